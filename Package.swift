@@ -1,0 +1,45 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let package = Package(
+    name: "muster",
+    products: [
+        .executable(name: "muster", targets: ["muster"]),
+        .library(name: "MusterCore", targets: ["MusterCore"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    ],
+    targets: [
+        .target(
+            name: "MusterMigrations",
+            path: "migrations",
+            resources: [.embedInCode("0001_registry.sql")]
+        ),
+        .target(
+            name: "MusterCore",
+            dependencies: ["MusterMigrations", .product(name: "GRDB", package: "GRDB.swift")],
+            resources: [
+                .embedInCode("Regions/Reference/regions.csv"),
+                .embedInCode("Regions/Reference/borders.csv"),
+                .embedInCode("Regions/Reference/blocs.csv"),
+                .embedInCode("Demo/dispatch.json"),
+            ]
+        ),
+        .executableTarget(
+            name: "muster",
+            dependencies: [
+                "MusterCore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .testTarget(
+            name: "MusterCoreTests",
+            dependencies: ["MusterCore", .product(name: "GRDB", package: "GRDB.swift")],
+            exclude: ["Fixtures"]
+        ),
+        .testTarget(name: "musterTests", dependencies: ["MusterCore", "muster"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

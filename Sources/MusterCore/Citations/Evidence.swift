@@ -1,0 +1,70 @@
+import GRDB
+
+/// Where and how a source says something.
+public struct Evidence: Codable, Hashable, Sendable {
+    /// The source: its short id, title or address.
+    public var source: String
+    /// Where in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
+    public var locator: String?
+    /// The value as the source states it, at most 500 characters; nil takes the value as it is entered.
+    public var stated: String?
+    /// A few of its words, at most 300 characters.
+    public var quote: String?
+    /// Whose word the source passes on; nil for its own.
+    public var speaker: String?
+    /// How the source comes to say it; nil is `states`.
+    public var speech: Speech?
+
+    /// Points into a source.
+    public init(
+        source: String, locator: String? = nil, stated: String? = nil, quote: String? = nil, speaker: String? = nil,
+        speech: Speech? = nil
+    ) {
+        self.source = source
+        self.locator = locator
+        self.stated = stated
+        self.quote = quote
+        self.speaker = speaker
+        self.speech = speech
+    }
+}
+
+/// Evidence whose source is on the register and whose text is clean.
+struct Grounds {
+    let sourceID: Int64
+    let locator: String?
+    let stated: String?
+    let quote: String?
+    let speaker: String?
+    let speech: Speech
+}
+
+extension Transaction {
+    /// Finds the source of a piece of evidence and cleans its text.
+    func grounds(_ evidence: Evidence) throws -> Grounds {
+        Grounds(
+            sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
+            locator: try Text.clean(evidence.locator, field: "locator", limit: 200),
+            stated: try Text.clean(evidence.stated, field: "stated value", limit: 500),
+            quote: try Text.clean(evidence.quote, field: "quote", limit: 300),
+            speaker: try Text.clean(evidence.speaker, field: "speaker", limit: 200),
+            speech: evidence.speech ?? .states)
+    }
+
+    /// Records a source's word on one field of one record; the record itself may follow within the transaction.
+    @discardableResult
+    func cite(
+        _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: Grounds, stance: Stance = .supports
+    ) throws -> RecordID {
+        let number = try nextNumber(of: .citation)
+        let subjectValue: any DatabaseValueConvertible = subject.databaseKey
+        try insert(
+            "citation",
+            [
+                "id": number, "source_id": grounds.sourceID, subject.kind.column: subjectValue, "field": field.rawValue,
+                "stated": value, "stance": stance.rawValue, "locator": grounds.locator, "quote": grounds.quote,
+                "speaker": grounds.speaker, "speech": grounds.speech.rawValue,
+            ])
+        return RecordID(.citation, number)
+    }
+}

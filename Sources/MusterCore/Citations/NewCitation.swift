@@ -1,0 +1,65 @@
+import GRDB
+
+/// A source's word on one field of a record that is on the register.
+public struct NewCitation: Codable, Hashable, Sendable {
+    /// The record, by name, code or short id.
+    public var record: String
+    /// The field it speaks of, as `launched`.
+    public var field: String
+    /// The source and what it states; `stated` is required.
+    public var evidence: Evidence
+    /// Whether the source speaks for or against what the registry holds; nil is for.
+    public var stance: Stance?
+    /// What the stated name is to the record, for the fields `name` and `expansion`; nil is an alias, or an expansion.
+    public var nature: NameNature?
+
+    /// Cites a source.
+    public init(record: String, field: String, evidence: Evidence, stance: Stance? = nil, nature: NameNature? = nil) {
+        self.record = record
+        self.field = field
+        self.evidence = evidence
+        self.stance = stance
+        self.nature = nature
+    }
+}
+
+extension Registry {
+    /// Cites a source on one field of a record; a name that is cited becomes a variant of the record's name.
+    ///
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source, or
+    ///   text that is missing or refused.
+    public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "cite \(new.evidence.source.prefix(100)) on \(new.record.prefix(100))") { try $0.cite(new) }
+    }
+}
+
+extension Transaction {
+    func cite(_ new: NewCitation) throws {
+        let kinds = RecordKind.allCases.filter { !CitedField.fields(of: $0).isEmpty }
+        let record = try Resolver(db: db).resolve(new.record, among: kinds)
+        let field = try CitedField.typed(new.field, of: record.kind)
+        let grounds = try grounds(new.evidence)
+        guard let stated = grounds.stated else {
+            throw MusterError.missing(what: "the value as the source states it", fix: "give --stated")
+        }
+        let citation = try cite(record, field, stated, grounds, stance: new.stance ?? .supports)
+        note(citation, "\(field.words) of \(record) cited: \(stated)")
+        if field == .name || field == .expansion {
+            let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
+            try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)
+        } else if new.nature != nil {
+            throw MusterError.refused(rule: "only a name or an expansion has a nature; leave out --variant")
+        }
+    }
+
+    private func keepVariant(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64) throws {
+        if nature == .primary {
+            throw MusterError.refused(rule: "a record has one primary name; change it with 'muster edit \(id) name=…'")
+        }
+        let name = try Text.clean(text, field: "name", limit: 200)
+        let known = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
+            arguments: [id.databaseKey, name])!
+        if !known { try insertName(name, of: id, as: nature, from: sourceID) }
+    }
+}

@@ -1,0 +1,33 @@
+/// How a source comes to say what it says.
+public enum Speech: String, ClosedList {
+    /// The source states it.
+    case states
+    /// The person says it of himself or herself.
+    case ownWord = "self"
+    /// The source says that somebody says it.
+    case attributed
+    /// Hearsay: reportedly.
+    case reported
+    /// Can only be inferred.
+    case implied
+    /// The source denies it.
+    case denied
+    /// The source says that it is unclear.
+    case unclear
+
+    /// What one value of the list is called.
+    public static var listName: String { "way of saying" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .states: Label("the source states it")
+        case .ownWord: Label("the person says it of himself or herself")
+        case .attributed: Label("the source says that somebody says it")
+        case .reported: Label("hearsay: reportedly")
+        case .implied: Label("can only be inferred")
+        case .denied: Label("the source denies it")
+        case .unclear: Label("the source says that it is unclear")
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+
+/// What a source says of one field: a citation with its source's title beside it.
+public struct Voice: Codable, Hashable, Sendable {
+    /// The citation's short id.
+    public let citation: RecordID
+    /// The source's short id.
+    public let source: RecordID
+    /// The source's title.
+    public let title: String
+    /// Where in the source; nil for the whole of it.
+    public let locator: String?
+    /// The value as stated.
+    public let stated: String
+    /// For or against what the registry holds.
+    public let stance: Stance
+    /// Whose word the source passes on; nil for its own.
+    public let speaker: String?
+    /// How the source comes to say it.
+    public let speech: Speech
+    /// A few of its words.
+    public let quote: String?
+
+    /// The source, the place, the speaker and how it is said, as "S1, paragraph 5, the governor, attributed".
+    public var attribution: String {
+        var parts = [source.description]
+        if let locator { parts.append(locator) }
+        if let speaker { parts.append(speaker) }
+        if speech != .states { parts.append(speech.words) }
+        return parts.joined(separator: ", ")
+    }
+
+    init(row: Row) {
+        citation = RecordID(.citation, row["id"])
+        source = RecordID(.source, row["source_id"])
+        title = row["title"]
+        locator = row["locator"]
+        stated = row["stated"]
+        stance = Stance(rawValue: row["stance"])!
+        speaker = row["speaker"]
+        speech = Speech(rawValue: row["speech"])!
+        quote = row["quote"]
+    }
+}
+
+/// One field of a record: what the registry holds and what the sources say.
+public struct FieldOnRecord: Encodable, Hashable, Sendable {
+    /// The field.
+    public let field: String
+    /// What the registry holds; nil where it holds nothing but the sources' words.
+    public let value: String?
+    /// The citations for it, in the order in which they were recorded.
+    public let supporting: [Voice]
+    /// The citations against it.
+    public let disputing: [Voice]
+
+    init(field: String, value: String?, voices: [Voice]) {
+        self.field = field
+        self.value = value
+        supporting = voices.filter { $0.stance == .supports }
+        disputing = voices.filter { $0.stance == .disputes }
+    }
+}
+
+extension Voice {
+    /// The citations of a record by field, in the order in which they were recorded.
+    static func all(of id: RecordID, _ db: Database) throws -> [String: [Voice]] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote
+                FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
+                """,
+            arguments: [id.databaseKey])
+        return Dictionary(grouping: rows) { $0["field"] as String }.mapValues { $0.map(Voice.init(row:)) }
+    }
+}

@@ -1,0 +1,78 @@
+import GRDB
+
+/// Changes to the fields of one record.
+public struct Edit: Codable, Hashable, Sendable {
+    /// The record, by name, code or short id.
+    public var record: String
+    /// The new values by field, as a person types them; an empty value takes the field's value away.
+    public var values: [String: String]
+    /// The source for the new values, cited on each field that can be cited; nil where none is given.
+    public var evidence: Evidence?
+
+    /// Changes fields of a record.
+    public init(record: String, values: [String: String], evidence: Evidence? = nil) {
+        self.record = record
+        self.values = values
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Changes fields of a record.
+    ///
+    /// - Returns: no revision where every field has its new value already.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, a value that is refused,
+    ///   or a standing other than accepted without a note.
+    public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "edit \(edit.record.prefix(200))") { try $0.edit(edit) }
+    }
+}
+
+extension Transaction {
+    func edit(_ edit: Edit) throws {
+        let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
+        if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: "give field=value") }
+        var values = edit.values
+        let name = values.removeValue(forKey: "name")
+        let columns = try EditableField.columns(of: id, from: values, db: db)
+        let grounds = try edit.evidence.map { try self.grounds($0) }
+
+        let table = id.kind.name
+        let key = id.kind == .region ? "code" : "id"
+        let now = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE \(key) = ?", arguments: [id.databaseKey])!
+        let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
+        if id.kind == .source, let origin = changed.first(where: { $0.column == "derived_from" })?.value {
+            try refuseCycle(from: id, to: origin)
+        }
+        if !changed.isEmpty {
+            try update(table, changed.map { ($0.column, $0.value) }, where: key, is: id.databaseKey)
+            note(id, "\(Set(changed.map(\.field)).sorted().joined(separator: ", ")) of \(id) changed")
+        }
+        if let name, try Describer(db: db).name(id) != name {
+            guard [.region, .programme, .unit, .official].contains(id.kind) else {
+                throw MusterError.notInList(
+                    list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
+            }
+            try rename(id, to: name)
+            note(id, "name of \(id) changed")
+        }
+        guard let grounds else { return }
+        for (field, value) in edit.values.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
+            guard let cited = try? CitedField.typed(EditableField.citedName(field), of: id.kind) else { continue }
+            try cite(id, cited, grounds.stated ?? value, grounds)
+        }
+    }
+
+    /// Refuses a source that would be derived, by however many steps, from itself.
+    private func refuseCycle(from id: RecordID, to origin: any DatabaseValueConvertible) throws {
+        let isCycle = try Bool.fetchOne(
+            db,
+            sql: """
+                WITH RECURSIVE origins (id) AS (
+                    SELECT :origin UNION SELECT derived_from FROM source JOIN origins USING (id) WHERE derived_from IS NOT NULL
+                ) SELECT EXISTS (SELECT 1 FROM origins WHERE id = :own)
+                """,
+            arguments: ["origin": origin, "own": id.number])!
+        if isCycle { throw MusterError.refused(rule: "\(id) would be derived from itself; no source is its own origin") }
+    }
+}

@@ -1,0 +1,33 @@
+/// What a member of a unit has signed.
+public enum ContractKind: String, ClosedList {
+    /// Contract to stay in the mobilisation reserve; first term 3 years, then 3, 5 or less.
+    case reserve
+    /// Contract to stay in a volunteer formation; 6 or 12 months reported.
+    case volunteer
+    /// Contract of military service.
+    case service
+    /// Joined, contract not mentioned.
+    case notStated = "not_stated"
+    /// No contract, by statement.
+    case none
+
+    /// What one value of the list is called.
+    public static var listName: String { "contract kind" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .reserve:
+            Label(
+                "contract to stay in the mobilisation reserve; first term 3 years, then 3, 5 or less",
+                "контракт о пребывании в мобилизационном людском резерве")
+        case .volunteer:
+            Label(
+                "contract to stay in a volunteer formation; 6 or 12 months reported",
+                "контракт о пребывании в добровольческом формировании")
+        case .service: Label("contract of military service", "контракт о прохождении военной службы")
+        case .notStated: Label("joined, contract not mentioned")
+        case .none: Label("no contract, by statement")
+        }
+    }
+}

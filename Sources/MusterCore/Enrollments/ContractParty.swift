@@ -1,0 +1,24 @@
+/// Who concludes the contract with a member.
+public enum ContractParty: String, ClosedList {
+    /// Military commissariat.
+    case militaryCommissariat = "military_commissariat"
+    /// Ministry of Defence through a unit commander.
+    case unitCommander = "unit_commander"
+    /// Ministry of Defence.
+    case ministry
+    /// Not stated.
+    case notStated = "not_stated"
+
+    /// What one value of the list is called.
+    public static var listName: String { "contract party" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .militaryCommissariat: Label("military commissariat", "военный комиссариат")
+        case .unitCommander: Label("Ministry of Defence through a unit commander", "командир воинской части")
+        case .ministry: Label("Ministry of Defence", "Минобороны")
+        case .notStated: Label("not stated")
+        }
+    }
+}

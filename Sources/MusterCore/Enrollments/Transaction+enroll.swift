@@ -1,0 +1,113 @@
+import GRDB
+
+extension Transaction {
+    @discardableResult
+    func enroll(_ new: NewEnrollment) throws -> RecordID {
+        if (new.official == nil) == (new.group == nil) {
+            throw MusterError.refused(
+                rule: "an enrollment has exactly one of official or group; name an official, or give --group")
+        }
+        let grounds = try grounds(new.evidence)
+        let date = try StoredDate.optional(new.date)
+        let unit = try unit(new, grounds)
+        let official = try new.official.map { try self.official($0, new, grounds) }
+        if let official { try refuseSecond(official, in: unit) }
+        let group = try new.group.map { try Group(new: $0, db: db) }
+
+        let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
+        try cite(id, .unit, new.unit, grounds)
+        if let official = new.official { try cite(id, .official, official, grounds) }
+        if let group {
+            try cite(id, .group, group.who, grounds)
+            if let size = group.statedSize { try cite(id, .groupSize, size, grounds) }
+        }
+        if let contract = new.contract { try cite(id, .contract, contract.words, grounds) }
+        if let party = new.concludedBy { try cite(id, .concludedBy, party.words, grounds) }
+        let role = try Text.clean(new.role, field: "role", limit: 200)
+        if let role { try cite(id, .role, role, grounds) }
+        try insert(
+            "enrollment",
+            [
+                "id": id.number, "unit_id": unit.number, "official_id": official?.number, "group_who": group?.who,
+                "group_level": group?.level?.rawValue, "group_kind": group?.kind?.rawValue,
+                "group_region": group?.region?.code, "group_least": group?.least, "group_most": group?.most, "role": role,
+                "contract": (new.contract ?? .notStated).rawValue, "concluded_by": (new.concludedBy ?? .notStated).rawValue,
+            ])
+        note(id, "enrollment of \(try Describer(db: db).title(id)) added")
+        try record(.state(new.state ?? .joined), of: id, on: date, grounds: [grounds])
+        return id
+    }
+
+    /// The unit that is enrolled in, made where it is missing and its region is given.
+    private func unit(_ new: NewEnrollment, _ grounds: Grounds) throws -> RecordID {
+        let resolver = Resolver(db: db)
+        if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
+            RecordID(shortID: new.unit) == nil
+        {
+            return try add(NewUnit(designation: new.unit, region: region, evidence: new.evidence))
+        }
+        return try resolver.resolve(
+            new.unit, among: [.unit], fix: "add it with 'muster add unit', or give --unit-region to add it here")
+    }
+
+    /// The official who is enrolled, made with the post where the name is not on the register.
+    private func official(_ name: String, _ new: NewEnrollment, _ grounds: Grounds) throws -> RecordID {
+        let resolver = Resolver(db: db)
+        let isThere = try new.isNew != true && !resolver.candidates(name, among: [.official]).isEmpty
+        guard isThere || (RecordID(shortID: name) != nil && new.isNew != true) else {
+            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence))
+        }
+        let official = try resolver.resolve(name, among: [.official])
+        if let post = new.post {
+            let region = try post.region.map { try resolver.resolve($0, among: [.region]) }
+            let held = try String.fetchAll(
+                db, sql: "SELECT title FROM post WHERE official_id = ? AND region_code IS ?",
+                arguments: [official.number, region?.code])
+            if !held.contains(where: { Text.folded($0) == Text.folded(post.title) }) {
+                try add(post, of: official, grounds: grounds)
+            }
+        }
+        return official
+    }
+
+    private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {
+        let first = try Row.fetchOne(
+            db, sql: "SELECT id, standing FROM enrollment WHERE official_id = ? AND unit_id = ?",
+            arguments: [official.number, unit.number])
+        guard let first else { return }
+        let id = RecordID(.enrollment, first["id"])
+        let isRejected = first["standing"] == Standing.rejected.rawValue
+        throw MusterError.taken(
+            what: "the enrollment", value: try Describer(db: db).title(id), id: id.description,
+            fix: isRejected
+                ? "it was judged wrong, see 'muster show \(id)'" : "record what happened since with 'muster event \(id) STATE'")
+    }
+}
+
+/// A group whose text is clean and whose region is on the register.
+private struct Group {
+    let who: String
+    let level: PostLevel?
+    let kind: PostKind?
+    let region: RecordID?
+    let least: Int
+    let most: Int?
+    /// The number as the source's reader put it; nil where only the plural speaks.
+    let statedSize: String?
+
+    init(new: NewGroup, db: Database) throws {
+        who = try Text.clean(new.who, field: "group", limit: 300)
+        kind = new.kind
+        level = new.level ?? new.kind?.level
+        region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        // A plural means at least two; a most of one says that it is not a plural.
+        least = new.least ?? min(2, new.most ?? 2)
+        most = new.most
+        guard (1...1_000_000).contains(least), (least...1_000_000).contains(most ?? least) else {
+            throw MusterError.badValue(
+                field: "number of people", value: Headcount.words(least: least, most: most),
+                rule: "the least is a whole number from 1 to 1000000 and the most is not below it")
+        }
+        statedSize = new.least == nil && new.most == nil ? nil : Headcount.words(least: least, most: most)
+    }
+}

@@ -1,0 +1,92 @@
+import GRDB
+
+/// Something that happened to a unit, a post or an enrollment.
+public struct NewEvent: Codable, Hashable, Sendable {
+    /// What it happened to: a short id, a unit's name, or an official's name where only one of the official's posts and
+    /// enrollments can be meant.
+    public var record: String
+    /// What happened, as a person types it: "contract signed", "left", "brigade", "strength 500".
+    public var state: String
+    /// When, EDTF; nil where no date is stated.
+    public var date: String?
+    /// Why, or in what circumstance, at most 2000 characters; nil where none is stated.
+    public var reason: String?
+    /// The sources that say so; one at least, and two for a death.
+    public var evidence: [Evidence]
+
+    /// Names an event with its sources.
+    public init(record: String, state: String, date: String? = nil, reason: String? = nil, evidence: [Evidence]) {
+        self.record = record
+        self.state = state
+        self.date = date
+        self.reason = reason
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Records an event.
+    ///
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date that is
+    ///   refused, or no source.
+    public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "record '\(new.state.prefix(100))' of \(new.record.prefix(100))") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    func add(_ new: NewEvent) throws -> RecordID {
+        let (subject, happening) = try subject(new.record, of: new.state)
+        let grounds = try new.evidence.map { try self.grounds($0) }
+        if grounds.isEmpty { throw MusterError.missing(what: "a source", fix: "give --source") }
+        return try record(
+            happening, of: subject, on: StoredDate.optional(new.date),
+            reason: Text.clean(new.reason, field: "reason", limit: 2000), grounds: grounds)
+    }
+
+    /// Records an event of a record that is on the register or will be by the end of the transaction.
+    @discardableResult
+    func record(
+        _ happening: Happening, of subject: RecordID, on date: StoredDate?, reason: String? = nil, grounds: [Grounds]
+    ) throws -> RecordID {
+        let id = RecordID(.event, try nextNumber(of: .event))
+        for grounds in grounds {
+            try cite(id, .value, grounds.stated ?? happening.words, grounds)
+            if let date { try cite(id, .date, date.text, grounds) }
+            if let reason { try cite(id, .reason, String(reason.prefix(500)), grounds) }
+        }
+        var numbers: (least: Int?, most: Int?)
+        if case .strength(let least, let most) = happening { numbers = (least, most) }
+        try insert(
+            "event",
+            [
+                "id": id.number, subject.kind.column: subject.number, "facet": happening.stored.facet,
+                "value": happening.stored.value, "least": numbers.least, "most": numbers.most, "date": date?.text,
+                "earliest": date?.earliest, "latest": date?.latest, "reason": reason,
+            ])
+        note(id, "\(happening.words) recorded of \(subject)")
+        return id
+    }
+
+    /// The one unit, post or enrollment that the text names and that the state can happen to.
+    private func subject(_ text: String, of state: String) throws -> (RecordID, Happening) {
+        let kinds: [RecordKind] = [.unit, .post, .enrollment]
+        let named = try Resolver(db: db).resolve(text, among: kinds + [.official])
+        guard named.kind == .official else { return (named, try Happening(typed: state, to: named.kind)) }
+        var fitting: [(RecordID, Happening)] = []
+        for kind in [RecordKind.post, .enrollment] {
+            guard let happening = try? Happening(typed: state, to: kind) else { continue }
+            let numbers = try Int64.fetchAll(
+                db, sql: "SELECT id FROM \(kind.name) WHERE official_id = ? ORDER BY id", arguments: [named.number])
+            fitting += numbers.map { (RecordID(kind, $0), happening) }
+        }
+        if fitting.count == 1 { return fitting[0] }
+        if fitting.isEmpty {
+            throw MusterError.notInList(
+                list: "state of a post or an enrollment", value: state,
+                allowed: Happening.words(for: .post) + Happening.words(for: .enrollment))
+        }
+        throw MusterError.ambiguous(text, candidates: try fitting.map { try Describer(db: db).words($0.0) })
+    }
+}

@@ -1,0 +1,74 @@
+/// SQL that reads a state from the events of a record: the newest, or those possible on a day.
+///
+/// An event is *possible on a day* when it may have happened by the end of it and no event that certainly happened by then
+/// certainly follows it. Rejected events are left out. The day is the named argument `:day`.
+struct StateQuery {
+    /// The kind of record whose events are read.
+    let kind: RecordKind
+    /// What about it: `status`, `form`, `tenure` or `state`.
+    let facet: String
+    /// The record's id in the query around, as `e.id`.
+    let subject: String
+
+    /// The id of the newest event: of those that nothing certainly follows, the one recorded last. NULL without events.
+    var newest: String {
+        """
+        (SELECT max(v.id) FROM event v WHERE \(own("v")) AND NOT EXISTS \
+        (SELECT 1 FROM event f WHERE \(own("f")) AND f.earliest > v.latest))
+        """
+    }
+
+    /// The newest event's value.
+    var newestValue: String { "(SELECT value FROM event WHERE id = \(newest))" }
+
+    /// Every value that is possible on the day, joined by ' or '; NULL where none is.
+    var possibleValues: String {
+        "(SELECT group_concat(value, ' or ') FROM (SELECT DISTINCT v.value FROM event v WHERE \(possible) ORDER BY v.value))"
+    }
+
+    /// Whether a value in the list is possible on the day.
+    func canBe(in values: String) -> String { "EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN (\(values)))" }
+
+    /// Whether a value outside the list, or none at all, is possible on the day.
+    func canBeOther(than values: String) -> String {
+        """
+        (EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value NOT IN (\(values))) \
+        OR NOT EXISTS (SELECT 1 FROM event v WHERE \(own("v")) AND v.latest <= :day))
+        """
+    }
+
+    /// 2 where the value on the day is certainly in the list, 1 where it possibly is, 0 where it is not.
+    func certainty(of values: String) -> String {
+        "CASE WHEN NOT \(canBe(in: values)) THEN 0 WHEN \(canBeOther(than: values)) THEN 1 ELSE 2 END"
+    }
+
+    private func own(_ event: String) -> String {
+        "\(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'"
+    }
+
+    private var possible: String {
+        """
+        \(own("v")) AND (v.earliest IS NULL OR v.earliest <= :day) AND NOT EXISTS (SELECT 1 FROM event f WHERE \(own("f")) \
+        AND f.latest <= :day AND (f.earliest > v.latest OR (f.earliest = v.latest AND f.id > v.id)))
+        """
+    }
+}
+
+extension Certainty: Codable {
+    /// The answer that `StateQuery.certainty` gives as a number.
+    init(rank: Int) {
+        self = rank == 2 ? .definitely : rank == 1 ? .possibly : .no
+    }
+}
+
+extension ClosedList {
+    /// The values as an SQL list of literals; they come from the closed list, never from a user.
+    static func sql(_ values: [Self]) -> String { values.map { "'\($0.rawValue)'" }.joined(separator: ", ") }
+}
+
+extension EnrollmentState {
+    /// The states in which a person is in the unit, or about to be, by the source's word.
+    static let inUnit: [EnrollmentState] = [.announced, .joined, .contractSigned, .training, .serving, .deployed]
+    /// The states in which an enrollment never enters a count.
+    static let uncounted: [EnrollmentState] = [.denied, .unclear]
+}

@@ -1,0 +1,106 @@
+import GRDB
+
+/// A filter whose names are found, as SQL conditions over named arguments.
+struct Conditions {
+    let filter: Filter
+    let region: String?
+    let country: String?
+    let bloc: String?
+    let programme: Int64?
+    let unit: Int64?
+    let official: Int64?
+    /// The day that membership of a bloc is asked on.
+    let blocDay: String
+
+    init(_ filter: Filter, db: Database, today: Day) throws {
+        let resolver = Resolver(db: db)
+        self.filter = filter
+        region = try filter.region.map { try resolver.resolve($0, among: [.region]).code! }
+        programme = try filter.programme.map { try resolver.resolve($0, among: [.programme]).number }
+        unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
+        official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
+        blocDay = (filter.day ?? today).description
+        (country, bloc) = try Self.neighbour(filter.borders, db)
+        if let district = filter.federalDistrict { try Self.check(district, db) }
+        if filter.sea, filter.borders == nil {
+            throw MusterError.usage("--sea widens --borders; give --borders too")
+        }
+        if let limit = filter.limit, limit < 1 {
+            throw MusterError.badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
+        }
+    }
+
+    /// The rows of a query over the conditions' named arguments.
+    func fetchAll(_ db: Database, _ sql: String) throws -> [Row] {
+        try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))
+    }
+
+    /// The named arguments that an SQL text uses; GRDB refuses others.
+    func arguments(of sql: String) -> StatementArguments {
+        let all: [(String, (any DatabaseValueConvertible)?)] = [
+            ("region", region), ("district", filter.federalDistrict), ("country", country), ("bloc", bloc),
+            ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
+            ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
+        ]
+        var words: Set<Substring> = []
+        for part in sql.split(separator: ":").dropFirst() {
+            words.insert(part.prefix { $0.isASCII && $0.isLetter })
+        }
+        return StatementArguments(Dictionary(uniqueKeysWithValues: all.filter { words.contains(Substring($0.0)) }))
+    }
+
+    /// The condition that a region code column lies in the regions asked for; nil where none is asked for.
+    func inRegions(_ column: String) -> String? {
+        var sets: [String] = []
+        if region != nil {
+            sets.append(
+                "SELECT code FROM region WHERE code = :region UNION ALL SELECT code FROM region WHERE parent = :region")
+        }
+        if filter.federalDistrict != nil {
+            sets.append(
+                """
+                SELECT d.code FROM region r JOIN region d ON coalesce(d.parent, d.code) = r.code \
+                WHERE r.federal_district = :district
+                """)
+        }
+        if country != nil || bloc != nil {
+            let land = filter.sea ? "" : " AND n.border = 'land'"
+            let member = """
+                n.country IN (SELECT country FROM bloc_member \
+                WHERE bloc = :bloc AND since <= :blocDay AND (until IS NULL OR until >= :blocDay))
+                """
+            sets.append(
+                """
+                SELECT d.code FROM foreign_neighbour n JOIN region d ON coalesce(d.parent, d.code) = n.region_code \
+                WHERE \(country == nil ? member : "n.country = :country")\(land)
+                """)
+        }
+        if sets.isEmpty { return nil }
+        return sets.map { "\(column) IN (\($0))" }.joined(separator: " AND ")
+    }
+
+    private static func neighbour(_ text: String?, _ db: Database) throws -> (country: String?, bloc: String?) {
+        guard let text else { return (nil, nil) }
+        let name = text.uppercased()
+        if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ?)", arguments: [name])! {
+            return (nil, name)
+        }
+        if try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE country = ?)", arguments: [name])!
+        {
+            return (name, nil)
+        }
+        let known = try String.fetchAll(
+            db, sql: "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1")
+        throw MusterError.notInList(list: "neighbour or bloc on the register", value: text, allowed: known)
+    }
+
+    private static func check(_ district: String, _ db: Database) throws {
+        let known = try String.fetchAll(
+            db,
+            sql: "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district")
+        if !known.contains(district) {
+            throw MusterError.notInList(list: "federal district on the register", value: district, allowed: known)
+        }
+    }
+}

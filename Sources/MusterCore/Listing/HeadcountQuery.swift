@@ -1,0 +1,57 @@
+import GRDB
+
+/// The SQL for numbers of people: named officials, each once, and the least and most of each group.
+///
+/// What is judged wrong, denied or unclear never counts. Without a day everyone who is on record as having joined counts,
+/// also those who left since; with one, those who are in the unit on it, definitely or possibly.
+struct HeadcountQuery {
+    /// Whether the count is of a day.
+    let onDay: Bool
+
+    static let state = StateQuery(kind: .enrollment, facet: "state", subject: "e.id")
+
+    /// The condition that enrollment `e` counts at all.
+    var counts: String {
+        let standing = """
+            e.standing <> 'rejected' AND NOT EXISTS (SELECT 1 FROM unit w WHERE w.id = e.unit_id AND w.standing = 'rejected') \
+            AND NOT EXISTS (SELECT 1 FROM official o WHERE o.id = e.official_id AND o.standing = 'rejected')
+            """
+        let uncounted = EnrollmentState.sql(EnrollmentState.uncounted)
+        // The first look is one probe of an index; the newest state is worked out only for the few that pass it.
+        let unclear = """
+            NOT (EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' AND x.value IN (\(uncounted))) \
+            AND \(Self.state.newestValue) IN (\(uncounted)))
+            """
+        return onDay ? standing : "\(standing) AND \(unclear)"
+    }
+
+    /// How certainly enrollment `e` counts: 2, 1 or 0.
+    var certainty: String { onDay ? Self.state.certainty(of: EnrollmentState.sql(EnrollmentState.inUnit)) : "2" }
+
+    /// Counts over enrollments `e`, one row for each value of the key.
+    ///
+    /// - Parameters:
+    ///   - key: an SQL expression over the joined tables.
+    ///   - tables: what follows FROM; it names `enrollment e`.
+    ///   - condition: which enrollments.
+    func sql(by key: String, from tables: String, where condition: String) -> String {
+        """
+        SELECT key, count(DISTINCT official_id) FILTER (WHERE certainty = 2) AS definite, \
+        count(DISTINCT official_id) AS named, \
+        coalesce(sum(group_least) FILTER (WHERE certainty = 2), 0) AS least, coalesce(sum(group_most), 0) AS most, \
+        count(*) FILTER (WHERE group_least IS NOT NULL AND group_most IS NULL) AS unknown \
+        FROM (SELECT \(key) AS key, e.official_id, e.group_least, e.group_most, \(certainty) AS certainty \
+        FROM \(tables) WHERE \(counts) AND \(condition)) WHERE certainty > 0 GROUP BY key
+        """
+    }
+}
+
+extension Headcount {
+    /// Reads a row of `HeadcountQuery.sql`.
+    init(row: Row) {
+        let groupsMost: Int? = row["unknown"] as Int > 0 ? nil : row["most"]
+        named = row["named"]
+        least = row["definite"] as Int + row["least"] as Int
+        most = groupsMost.map { $0 + (row["named"] as Int) }
+    }
+}

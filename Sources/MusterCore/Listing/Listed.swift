@@ -1,0 +1,14 @@
+import Foundation
+
+/// A row of a listing: the same columns feed the table, the CSV and, by name, the JSON.
+public protocol Listed: Encodable, Sendable {
+    /// The columns' names, in order, as the CSV's header has them.
+    static var columns: [String] { get }
+    /// The values in the order of the columns; nil where there is none.
+    var cells: [String?] { get }
+}
+
+extension Registry {
+    /// Today, in UTC, by the registry's clock.
+    var today: Day { Day(String(now().formatted(.iso8601).prefix(10)))! }
+}

@@ -1,0 +1,30 @@
+/// What a name variant is to its record.
+public enum NameNature: String, ClosedList {
+    /// The name the registry uses.
+    case primary
+    /// Another name in use.
+    case alias
+    /// The name in another script's letters.
+    case transliteration
+    /// A short form.
+    case abbreviation
+    /// What an abbreviation is said to stand for.
+    case expansion
+    /// The name as a source misspells it.
+    case misspelt
+
+    /// What one value of the list is called.
+    public static var listName: String { "nature of a name" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .primary: Label("primary")
+        case .alias: Label("alias")
+        case .transliteration: Label("transliteration")
+        case .abbreviation: Label("abbreviation")
+        case .expansion: Label("expansion")
+        case .misspelt: Label("misspelt by a source")
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// An official to put on the register, with a post.
+public struct NewOfficial: Codable, Hashable, Sendable {
+    /// The name as written, at most 200 characters.
+    public var name: String
+    /// A post the official holds or held; an official without one is refused.
+    public var post: NewPost?
+    /// Whether this is another person than the officials of the same name on the register; nil is no.
+    public var isNew: Bool?
+    /// The source that says so.
+    public var evidence: Evidence
+
+    /// Names an official, with a post and a source.
+    public init(name: String, post: NewPost?, isNew: Bool? = nil, evidence: Evidence) {
+        self.name = name
+        self.post = post
+        self.isNew = isNew
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Adds an official with a post.
+    ///
+    /// - Throws: `MusterError` where the post is missing, the name is on the register already, the region or source is
+    ///   unknown, or text or a date is refused.
+    public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "add official \(new.name.prefix(200))") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    func add(_ new: NewOfficial) throws -> RecordID {
+        let name = try Text.clean(new.name, field: "name", limit: 200)
+        let grounds = try grounds(new.evidence)
+        if new.isNew != true {
+            let same = try Resolver(db: db).candidates(name, among: [.official])
+            if let first = same.first {
+                throw MusterError.taken(
+                    what: "official", value: name, id: try same.map(Describer(db: db).words).joined(separator: "; "),
+                    fix: "use \(first), or give --new if this is another person")
+            }
+        }
+        guard let post = new.post else {
+            throw MusterError.missing(
+                what: "the post of \(quoted(name))", fix: "an official holds or held a public office: give --post, or record a group")
+        }
+        let id = RecordID(.official, try nextNumber(of: .official))
+        try insertName(name, of: id, as: .primary, from: grounds.sourceID)
+        try cite(id, .name, name, grounds)
+        note(id, "official \(name) added")
+        try add(post, of: id, grounds: grounds)
+        try insert("official", ["id": id.number])
+        return id
+    }
+}

@@ -1,0 +1,110 @@
+/// A post that an official holds or held.
+public struct NewPost: Codable, Hashable, Sendable {
+    /// Its title, at most 200 characters.
+    public var title: String
+    /// What kind of office it is; nil reads it from the title where the closed list names the title, otherwise `other`.
+    public var kind: PostKind?
+    /// Its level; nil follows from the kind, or is not known.
+    public var level: PostLevel?
+    /// The body it belongs to.
+    public var body: String?
+    /// Its region or district, by code or name.
+    public var region: String?
+    /// What became of the official's hold on it; nil where nothing is stated.
+    public var tenure: Tenure?
+    /// When that was, EDTF.
+    public var tenureDate: String?
+
+    /// Names a post.
+    public init(title: String, kind: PostKind? = nil, region: String? = nil, tenure: Tenure? = nil) {
+        self.title = title
+        self.kind = kind
+        self.region = region
+        self.tenure = tenure
+    }
+}
+
+/// A post for an official who is on the register.
+public struct NewPostOfOfficial: Codable, Hashable, Sendable {
+    /// The official, by name or short id.
+    public var official: String
+    /// The post.
+    public var post: NewPost
+    /// The source that says so.
+    public var evidence: Evidence
+
+    /// Gives an official a post.
+    public init(official: String, post: NewPost, evidence: Evidence) {
+        self.official = official
+        self.post = post
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Adds a post to an official who is on the register.
+    ///
+    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or text or a date that is refused.
+    public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "add post \(new.post.title.prefix(100)) of \(new.official.prefix(100))") {
+            let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
+            try $0.add(new.post, of: official, grounds: $0.grounds(new.evidence))
+        }
+    }
+}
+
+extension Transaction {
+    /// Adds a post; the official may follow within the transaction.
+    @discardableResult
+    func add(_ new: NewPost, of official: RecordID, grounds: Grounds) throws -> RecordID {
+        let title = try Text.clean(new.title, field: "post", limit: 200)
+        let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        let kind = new.kind ?? PostKind(title: title)
+        let level = new.level ?? kind?.level
+        let body = try Text.clean(new.body, field: "body", limit: 200)
+        let date = try StoredDate.optional(new.tenureDate)
+        let id = RecordID(.post, try nextNumber(of: .post))
+        try cite(id, .title, grounds.stated ?? title, grounds)
+        if let kind = new.kind { try cite(id, .kind, kind.words, grounds) }
+        if let level = new.level { try cite(id, .level, level.words, grounds) }
+        if let body { try cite(id, .body, body, grounds) }
+        if let region = new.region { try cite(id, .region, region, grounds) }
+        try insert(
+            "post",
+            [
+                "id": id.number, "official_id": official.number, "title": title, "kind": (kind ?? .other).rawValue,
+                "level": level?.rawValue, "body": body, "region_code": region?.code,
+            ])
+        note(id, "post \(title) added")
+        if let tenure = new.tenure {
+            try record(.tenure(tenure), of: id, on: date, grounds: [grounds])
+        } else if date != nil {
+            throw MusterError.missing(what: "what became of the post", fix: "give --tenure with --tenure-on")
+        }
+        return id
+    }
+}
+
+extension PostKind {
+    /// The kind whose label names the title exactly, in English or Russian; nil where none does.
+    init?(title: String) {
+        let title = Text.folded(title)
+        let kind = Self.allCases.first { kind in
+            [kind.label.english, kind.label.russian ?? ""].contains { label in
+                label.split(separator: ", ").contains { Text.folded(String($0)) == title }
+            }
+        }
+        guard let kind, kind != .other else { return nil }
+        self = kind
+    }
+
+    /// The level that posts of the kind are of by definition; nil where they can be of several.
+    var level: PostLevel? {
+        switch self {
+        case .headOfRegion, .actingHeadOfRegion, .deputyHeadOfRegion, .regionalMinister, .regionalDeputy: .regional
+        case .headOfMunicipality, .headOfLocalAdministration, .deputyHeadOfMunicipality, .localDeputy: .municipal
+        case .federalLegislator: .federal
+        case .chiefOfStaff, .headOfInstitution, .militaryCommissar, .other: nil
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// The level of government a post belongs to.
+public enum PostLevel: String, ClosedList {
+    /// Federal.
+    case federal
+    /// Regional.
+    case regional
+    /// Municipal.
+    case municipal
+
+    /// What one value of the list is called.
+    public static var listName: String { "post level" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .federal: Label("federal", "федеральный")
+        case .regional: Label("regional", "региональный")
+        case .municipal: Label("municipal", "муниципальный")
+        }
+    }
+}

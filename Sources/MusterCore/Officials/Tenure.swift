@@ -1,0 +1,36 @@
+/// What became of an official's hold on a post.
+public enum Tenure: String, ClosedList {
+    /// In office.
+    case inOffice = "in_office"
+    /// Acting.
+    case acting
+    /// Public-service contract suspended while in a unit.
+    case suspended
+    /// On leave.
+    case onLeave = "on_leave"
+    /// Left of own accord.
+    case left
+    /// Dismissed.
+    case dismissed
+    /// Returned to the same post.
+    case returned
+
+    /// What one value of the list is called.
+    public static var listName: String { "tenure state" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .inOffice: Label("in office")
+        case .acting: Label("acting", "временно исполняющий обязанности")
+        case .suspended:
+            Label(
+                "public-service contract suspended while in a unit",
+                "приостановили контракт государственной службы")
+        case .onLeave: Label("on leave", "отпуск")
+        case .left: Label("left of own accord", "ушёл по собственному желанию")
+        case .dismissed: Label("dismissed", "отставка, увольнение")
+        case .returned: Label("returned to the same post", "вернулся к обязанностям")
+        }
+    }
+}

@@ -1,0 +1,61 @@
+/// A programme to put on the register.
+public struct NewProgramme: Codable, Hashable, Sendable {
+    /// Its name, at most 200 characters.
+    public var name: String
+    /// What the name is said to stand for; nil where no source says.
+    public var expansion: String?
+    /// When it was launched, EDTF; nil where no source says.
+    public var launched: String?
+    /// Who launched it; nil where no source says.
+    public var launchedBy: String?
+    /// The source that says so.
+    public var evidence: Evidence
+
+    /// Names a programme with its source.
+    public init(
+        name: String, expansion: String? = nil, launched: String? = nil, launchedBy: String? = nil, evidence: Evidence
+    ) {
+        self.name = name
+        self.expansion = expansion
+        self.launched = launched
+        self.launchedBy = launchedBy
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Adds a programme.
+    ///
+    /// - Throws: `MusterError` for text or a date that is refused, an unknown source, or a name that is taken.
+    public func add(_ new: NewProgramme, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "add programme \(new.name.prefix(200))") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    func add(_ new: NewProgramme) throws -> RecordID {
+        let grounds = try grounds(new.evidence)
+        let name = try Text.clean(new.name, field: "name", limit: 200)
+        try refuseTaken(name, of: .programme)
+        let launched = try StoredDate.optional(new.launched)
+        let launchedBy = try Text.clean(new.launchedBy, field: "launched by", limit: 200)
+        let id = RecordID(.programme, try nextNumber(of: .programme))
+        try insertName(name, of: id, as: .primary, from: grounds.sourceID)
+        try cite(id, .name, grounds.stated ?? name, grounds)
+        if let expansion = try Text.clean(new.expansion, field: "expansion", limit: 200) {
+            try insertName(expansion, of: id, as: .expansion, from: grounds.sourceID)
+            try cite(id, .expansion, expansion, grounds)
+        }
+        if let launched { try cite(id, .launched, launched.text, grounds) }
+        if let launchedBy { try cite(id, .launchedBy, launchedBy, grounds) }
+        try insert(
+            "programme",
+            [
+                "id": id.number, "launched": launched?.text, "launched_earliest": launched?.earliest,
+                "launched_latest": launched?.latest, "launched_by": launchedBy,
+            ])
+        note(id, "programme \(name) added")
+        return id
+    }
+}

@@ -1,0 +1,77 @@
+import GRDB
+
+/// Puts a record in a few words, for messages and for lists of candidates.
+struct Describer {
+    let db: Database
+
+    /// The short id and the words, as "E3 Dmitry Novikov in BARS-Kursk".
+    func words(_ id: RecordID) throws -> String {
+        guard id.kind == .official else { return "\(id) \(try title(id))" }
+        let post = try String.fetchOne(
+            db, sql: "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id",
+            arguments: [id.number])
+        return "\(id) \(try title(id))" + (post.map { " (\($0))" } ?? "")
+    }
+
+    /// The words alone.
+    func title(_ id: RecordID) throws -> String {
+        switch id.kind {
+        case .region: try name(id) ?? id.description
+        case .programme, .official: try name(id) ?? id.description
+        case .unit: try unitTitle(id)
+        case .source: try text("SELECT title FROM source WHERE id = ?", id)
+        case .post: try postTitle(id)
+        case .enrollment: try enrollmentTitle(id)
+        case .event: try eventTitle(id)
+        case .citation: try text("SELECT field || ': ' || stated FROM citation WHERE id = ?", id)
+        }
+    }
+
+    /// The primary name of a region, programme, unit or official; nil for an unnamed unit.
+    func name(_ id: RecordID) throws -> String? {
+        try String.fetchOne(
+            db, sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'primary'",
+            arguments: [id.databaseKey])
+    }
+
+    private func text(_ sql: String, _ id: RecordID) throws -> String {
+        try String.fetchOne(db, sql: sql, arguments: [id.number]) ?? id.description
+    }
+
+    private func unitTitle(_ id: RecordID) throws -> String {
+        if let name = try name(id) { return name }
+        return "unnamed unit in " + (try text("SELECT region_code FROM unit WHERE id = ?", id))
+    }
+
+    private func postTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT title, region_code, official_id FROM post WHERE id = ?", arguments: [id.number])
+        guard let row else { return id.description }
+        let region: String? = row["region_code"]
+        let holder = try name(RecordID(.official, row["official_id"])) ?? ""
+        return "\(holder) as \(row["title"] as String)" + (region.map { ", \($0)" } ?? "")
+    }
+
+    private func enrollmentTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT official_id, group_who, unit_id FROM enrollment WHERE id = ?", arguments: [id.number])
+        guard let row else { return id.description }
+        let official: Int64? = row["official_id"]
+        let group: String? = row["group_who"]
+        let who = try official.map { try name(RecordID(.official, $0)) ?? "" } ?? group ?? ""
+        return "\(who) in \(try title(RecordID(.unit, row["unit_id"])))"
+    }
+
+    private func eventTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db, sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?",
+            arguments: [id.number])
+        guard let row else { return id.description }
+        let value: String? = row["value"]
+        let words = value?.spaced ?? "strength \(Headcount.words(least: row["least"] ?? 0, most: row["most"]))"
+        for kind in [RecordKind.unit, .post, .enrollment] {
+            if let number: Int64 = row[kind.column] { return "\(words): \(try title(RecordID(kind, number)))" }
+        }
+        return words
+    }
+}

@@ -1,0 +1,20 @@
+/// A number of people as a range: the named officials plus each group's least and most.
+public struct Headcount: Codable, Hashable, Sendable {
+    /// The fewest it can be.
+    public let least: Int
+    /// The most it can be; nil where a group's number is not known.
+    public let most: Int?
+    /// How many of them are named officials, each counted once; those that possibly count included.
+    public let named: Int
+
+    /// The range in words: "3", "3 to 7", "at least 3".
+    public var words: String { Self.words(least: least, most: most) }
+
+    static func words(least: Int, most: Int?) -> String {
+        guard let most else { return "at least \(least)" }
+        return least == most ? "\(least)" : "\(least) to \(most)"
+    }
+
+    /// Nobody.
+    static let none = Headcount(least: 0, most: 0, named: 0)
+}

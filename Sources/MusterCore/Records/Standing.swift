@@ -1,0 +1,24 @@
+/// The registry's own judgement of a record.
+public enum Standing: String, ClosedList {
+    /// It stands.
+    case accepted
+    /// Sources disagree, undecided; counted, with a note.
+    case disputed
+    /// There is not enough to decide; counted, with a note.
+    case needsWork = "needs_work"
+    /// It is judged wrong: kept, with the reason, and never counted.
+    case rejected
+
+    /// What one value of the list is called.
+    public static var listName: String { "standing" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .accepted: Label("accepted", "принято")
+        case .disputed: Label("disputed", "оспаривается")
+        case .needsWork: Label("needs work", "требует проверки")
+        case .rejected: Label("rejected", "отклонено")
+        }
+    }
+}

@@ -1,0 +1,141 @@
+import GRDB
+
+extension Registry {
+    /// The report of one region, or of all.
+    ///
+    /// - Parameters:
+    ///   - region: the region or district, by code or name; nil for the national report.
+    ///   - day: the day asked about; nil for the newest state.
+    /// - Throws: `MusterError` for a region that is not known.
+    public func report(region: String?, on day: Day? = nil) throws(MusterError) -> Report {
+        var filter = Filter()
+        filter.region = region
+        filter.day = day
+        // One read, one snapshot: a write between two parts must not make them disagree.
+        return try read { db in
+            let conditions = try Conditions(filter, db: db, today: today)
+            let reader = ReportReader(db: db, conditions: conditions)
+            let units = try ListedUnit.all(conditions, db)
+            let enrollments = try ListedEnrollment.all(conditions, db)
+            let sources = try ListedSource.all(conditions, db)
+            let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
+            let uncounted = try reader.uncounted()
+            let hidden = Set(uncounted.map(\.id))
+            let counted = enrollments.filter { !hidden.contains($0.id) }
+            let name = try conditions.region.map { try Describer(db: db).name(RecordID(region: $0)) ?? $0 }
+            return Report(
+                title: name.map { "\($0) (\(conditions.region!))" } ?? "All regions", region: conditions.region,
+                day: day?.description, revision: revision, people: try reader.people(), peopleByState: try reader.peopleByState(),
+                regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
+                posts: try reader.posts(), disputes: try reader.disputes(), ordinals: try reader.ordinals(),
+                gaps: Gaps.of(units: units, enrollments: counted, sources: sources), sources: sources)
+        }
+    }
+}
+
+/// Reads the parts of a report that no listing has.
+struct ReportReader {
+    let db: Database
+    let conditions: Conditions
+
+    private var onDay: Bool { conditions.filter.day != nil }
+    /// The condition that unit `u` is reported on.
+    private var unitsHere: String { conditions.inRegions("u.region_code") ?? "u.id > 0" }
+
+    private func rows(_ sql: String) throws -> [Row] { try conditions.fetchAll(db, sql) }
+
+    private func headcounts(by key: String) throws -> [Row] {
+        try rows(
+            HeadcountQuery(onDay: onDay).sql(
+                by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere))
+    }
+
+    func people() throws -> Headcount { try headcounts(by: "0").first.map(Headcount.init(row:)) ?? .none }
+
+    func peopleByState() throws -> [Report.ByState] {
+        if onDay { return [] }
+        let rows = try headcounts(by: HeadcountQuery.state.newestValue)
+        return EnrollmentState.allCases.compactMap { state in
+            rows.first { $0["key"] == state.rawValue }.map { Report.ByState(state: state, people: Headcount(row: $0)) }
+        }
+    }
+
+    /// The regions that have a unit, a post or a group on the register.
+    func regions() throws -> [Report.InRegion] {
+        let people = Dictionary(
+            uniqueKeysWithValues: try headcounts(by: "u.region_code").compactMap { row in
+                (row["key"] as String?).map { ($0, Headcount(row: row)) }
+            })
+        let here = conditions.inRegions("r.code") ?? "r.code > ''"
+        return try rows(
+            """
+            SELECT r.code, n.text AS name, \
+            (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected') AS units FROM region r \
+            LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
+            AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
+            OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
+            """
+        ).map { row in
+            Report.InRegion(code: row["code"], name: row["name"], units: row["units"], people: people[row["code"]] ?? .none)
+        }
+    }
+
+    /// The enrollments that never count: judged wrong, or of a unit or official that is, or denied or unclear in the end.
+    func uncounted() throws -> [Report.Uncounted] {
+        let counts = HeadcountQuery(onDay: false).counts
+        return try rows(
+            """
+            SELECT e.id, e.standing, e.standing_note, \(HeadcountQuery.state.newestValue) AS state FROM unit u \
+            JOIN enrollment e ON e.unit_id = u.id WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
+            """
+        ).map { row in
+            let id = RecordID(.enrollment, row["id"])
+            let note: String? = row["standing_note"]
+            let state: String? = row["state"]
+            let isUnclear = EnrollmentState.uncounted.contains { $0.rawValue == state }
+            let reason =
+                row["standing"] == Standing.rejected.rawValue
+                ? "rejected: \(note ?? "")" : isUnclear ? state! : "its unit or official is rejected"
+            return Report.Uncounted(id: id, words: try Describer(db: db).title(id), reason: reason)
+        }
+    }
+
+    /// The posts of the regions, and those of the officials enrolled in their units.
+    func posts() throws -> [ListedPost] {
+        let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
+        let tenure = onDay ? "\(query.possibleValues) AS tenure" : "t.value AS tenure"
+        let own = conditions.inRegions("region_code") ?? "id > 0"
+        return try rows(
+            """
+            SELECT p.id, p.official_id, n.text AS name, p.title, p.region_code, \(tenure), t.date, t.reason FROM post p \
+            LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
+            LEFT JOIN event t ON t.id = \(query.newest) \
+            WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
+            JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' ORDER BY p.id
+            """
+        ).map { row in
+            ListedPost(
+                id: RecordID(.post, row["id"]), official: RecordID(.official, row["official_id"]), name: row["name"],
+                title: row["title"], region: row["region_code"], tenure: row["tenure"], date: onDay ? nil : row["date"],
+                reason: row["reason"])
+        }
+    }
+
+    /// The claims of a place in the order of founding, of units that are not judged wrong.
+    func ordinals() throws -> [OrdinalClaim] {
+        try rows(
+            """
+            SELECT u.id, u.ordinal, (SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o \
+            JOIN region r ON r.code = o.region_code WHERE o.programme_id = u.programme_id AND o.standing <> 'rejected' \
+            AND coalesce(r.parent, r.code) <> (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)) AS others \
+            FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
+            """
+        ).map { row in
+            let id = RecordID(.unit, row["id"])
+            let voices = try Voice.all(of: id, db)[CitedField.ordinal.rawValue] ?? []
+            return OrdinalClaim(
+                unit: id, designation: try Describer(db: db).title(id), ordinal: row["ordinal"],
+                attribution: voices.first?.attribution ?? "no citation", others: row["others"])
+        }
+    }
+}

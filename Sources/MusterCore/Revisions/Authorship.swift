@@ -1,0 +1,29 @@
+/// Who makes a revision, and why.
+public struct Authorship: Hashable, Sendable {
+    /// The author: 1 to 200 characters.
+    public var author: String
+    /// The reason: 1 to 2000 characters; nil takes what the change does as its reason.
+    public var reason: String?
+
+    /// Names an author and a reason.
+    public init(author: String, reason: String? = nil) {
+        self.author = author
+        self.reason = reason
+    }
+}
+
+/// What one write did.
+public struct Written: Hashable, Sendable, Codable {
+    /// The revision it made; nil when there was nothing to change and no revision was made.
+    public let revision: Int64?
+    /// Each record made or changed, in order, with the words for it.
+    public let records: [Entry]
+
+    /// One record of a write.
+    public struct Entry: Hashable, Sendable, Codable {
+        /// The record.
+        public let id: RecordID
+        /// What was done to it, as "unit BARS-Kaliningrad added".
+        public let words: String
+    }
+}

@@ -1,0 +1,106 @@
+/// A source to put on the register.
+public struct NewSource: Codable, Hashable, Sendable {
+    /// What it is.
+    public var kind: SourceKind
+    /// Its title, at most 500 characters.
+    public var title: String
+    /// Its publisher; nil where none is printed.
+    public var publisher: String?
+    /// Its address; nil where it is not known.
+    public var url: String?
+    /// Its language, ISO 639, as "en"; nil where it is not known.
+    public var language: String?
+    /// When it was published, EDTF; nil where no date is printed.
+    public var published: String?
+    /// The day its text was captured, YYYY-MM-DD; nil where no copy is held.
+    public var captured: String?
+    /// The SHA-256 of the captured text in hexadecimal; nil where no copy is held.
+    public var sha256: String?
+    /// The source that it repeats: its short id, title or address.
+    public var derivedFrom: String?
+    /// How it repeats it; given exactly when `derivedFrom` is.
+    public var relation: SourceRelation?
+    /// Anything else, at most 2000 characters.
+    public var note: String?
+
+    /// Names a source by kind and title.
+    public init(kind: SourceKind, title: String) {
+        self.kind = kind
+        self.title = title
+    }
+}
+
+extension Registry {
+    /// Adds a source.
+    ///
+    /// - Throws: `MusterError` for text or a date that is refused, or a source that is there already.
+    public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "add source \(new.title.prefix(200))") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    func add(_ new: NewSource) throws -> RecordID {
+        let title = try Text.clean(new.title, field: "title", limit: 500)
+        let url = try Text.clean(new.url, field: "address", limit: 2000)
+        let published = try StoredDate.optional(new.published)
+        let derivedFrom = try new.derivedFrom.map { try Resolver(db: db).resolve($0, among: [.source]) }
+        if (derivedFrom == nil) != (new.relation == nil) {
+            throw MusterError.missing(
+                what: derivedFrom == nil ? "the source it is derived from" : "how the source is derived",
+                fix: "give --derived-from and --relation together")
+        }
+        try refuseTaken(title: title, url: url, publisher: new.publisher, published: published?.text)
+        let id = RecordID(.source, try nextNumber(of: .source))
+        try insert(
+            "source",
+            [
+                "id": id.number, "kind": new.kind.rawValue, "title": title,
+                "publisher": try Text.clean(new.publisher, field: "publisher", limit: 200), "url": url,
+                "language": try new.language.map { try SourceText.language($0) }, "published": published?.text,
+                "published_earliest": published?.earliest, "published_latest": published?.latest,
+                "captured": try new.captured.map { try Day(typed: $0).description },
+                "sha256": try new.sha256.map { try SourceText.sha256($0) }, "derived_from": derivedFrom?.number,
+                "relation": new.relation?.rawValue, "note": try Text.clean(new.note, field: "note", limit: 2000),
+            ])
+        note(id, "source \(quoted(title)) added")
+        return id
+    }
+
+    /// A source entered twice would count as two voices: the same address, or the same title, publisher and date, is one.
+    private func refuseTaken(title: String, url: String?, publisher: String?, published: String?) throws {
+        let taken = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM source WHERE url = :url
+                UNION ALL SELECT id FROM source
+                WHERE title = :title AND publisher IS :publisher AND published IS :published AND (url IS NULL OR :url IS NULL)
+                """,
+            arguments: ["url": url, "title": title, "publisher": publisher, "published": published])
+        if let taken {
+            let id = RecordID(.source, taken)
+            throw MusterError.taken(
+                what: "source", value: title, id: id.description, fix: "use \(id), or tell them apart by --published or --url")
+        }
+    }
+}
+
+/// The rules for a source's own fields.
+enum SourceText {
+    static func language(_ text: String) throws(MusterError) -> String {
+        let code = text.lowercased()
+        guard (2...3).contains(code.utf8.count), code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
+            throw .badValue(field: "language", value: text, rule: "it is not an ISO 639 code; write two or three letters, as en or ru")
+        }
+        return code
+    }
+
+    static func sha256(_ text: String) throws(MusterError) -> String {
+        let digest = text.lowercased()
+        guard digest.utf8.count == 64, digest.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+            throw .badValue(field: "sha256", value: text, rule: "a SHA-256 is 64 hexadecimal digits")
+        }
+        return digest
+    }
+}

@@ -1,0 +1,42 @@
+/// What a source is.
+public enum SourceKind: String, ClosedList {
+    /// Post by an official or an authority.
+    case officialChannel = "official_channel"
+    /// Law, decree, order.
+    case officialDocument = "official_document"
+    /// State news agency.
+    case stateAgency = "state_agency"
+    /// Regional media.
+    case regionalMedia = "regional_media"
+    /// National media.
+    case nationalMedia = "national_media"
+    /// Foreign media.
+    case foreignMedia = "foreign_media"
+    /// Think tank.
+    case thinkTank = "think_tank"
+    /// Ngo.
+    case ngo
+    /// Rewriting or aggregating site.
+    case rewrite
+    /// Other.
+    case other
+
+    /// What one value of the list is called.
+    public static var listName: String { "source kind" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .officialChannel: Label("post by an official or an authority", "Telegram-канал")
+        case .officialDocument: Label("law, decree, order", "указ, закон, постановление")
+        case .stateAgency: Label("state news agency", "ТАСС, РИА")
+        case .regionalMedia: Label("regional media")
+        case .nationalMedia: Label("national media")
+        case .foreignMedia: Label("foreign media")
+        case .thinkTank: Label("think tank", "ISW")
+        case .ngo: Label("ngo")
+        case .rewrite: Label("rewriting or aggregating site")
+        case .other: Label("other")
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import GRDB
+
+/// A source as a listing shows it.
+public struct ListedSource: Listed {
+    /// Its short id.
+    public let id: RecordID
+    /// What it is.
+    public let kind: SourceKind
+    /// Its title.
+    public let title: String
+    /// Its publisher; nil where none is printed.
+    public let publisher: String?
+    /// When it was published, EDTF; nil where no date is printed.
+    public let published: String?
+    /// Its address; nil where it is not known.
+    public let url: String?
+    /// The source it repeats; nil for its own word.
+    public let derivedFrom: RecordID?
+    /// How many citations point into it.
+    public let citations: Int
+
+    /// The columns of the listing.
+    public static let columns = ["id", "kind", "title", "publisher", "published", "url", "derived_from", "citations"]
+
+    /// The values in the order of the columns.
+    public var cells: [String?] {
+        [id.description, kind.words, title, publisher, published, url, derivedFrom?.description, String(citations)]
+    }
+}
+
+extension Registry {
+    /// The sources that a filter leaves, by id: with a region, unit, official or programme, those that are cited on it, on
+    /// its posts, enrollments and units, or on their events.
+    ///
+    /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, and for names not known.
+    public func sources(_ filter: Filter = Filter()) throws(MusterError) -> [ListedSource] {
+        if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {
+            throw .usage("sources have no state, standing or day; leave out --state, --standing and --on")
+        }
+        return try read { db in try ListedSource.all(Conditions(filter, db: db, today: today), db) }
+    }
+}
+
+extension ListedSource {
+    static func all(_ conditions: Conditions, _ db: Database) throws -> [ListedSource] {
+        try conditions.fetchAll(db, SourceQuery(conditions: conditions).sql).map(ListedSource.init(row:))
+    }
+
+    private init(row: Row) {
+        id = RecordID(.source, row["id"])
+        kind = SourceKind(rawValue: row["kind"])!
+        title = row["title"]
+        publisher = row["publisher"]
+        published = row["published"]
+        url = row["url"]
+        derivedFrom = (row["derived_from"] as Int64?).map { RecordID(.source, $0) }
+        citations = row["citations"]
+    }
+}
+
+/// The SQL of the sources listing.
+struct SourceQuery {
+    let conditions: Conditions
+
+    /// The listing itself.
+    var sql: String {
+        let condition = (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ")
+        return """
+            SELECT s.id, s.kind, s.title, s.publisher, s.published, s.url, s.derived_from, \
+            (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations FROM source s \
+            WHERE \(condition) ORDER BY s.id LIMIT :limit
+            """
+    }
+
+    /// For each filter, the sources cited on what it leaves.
+    private var subjects: [String] {
+        var sets: [String] = []
+        if let units = conditions.inRegions("region_code"), let regions = conditions.inRegions("region_code") {
+            sets.append(
+                "SELECT source_id FROM citation WHERE \(regions) UNION " + cited(units: "SELECT id FROM unit WHERE \(units)")
+                    + " UNION " + cited(posts: "SELECT id FROM post WHERE \(units)"))
+        }
+        if conditions.programme != nil {
+            sets.append(
+                "SELECT source_id FROM citation WHERE programme_id = :programme UNION "
+                    + cited(units: "SELECT id FROM unit WHERE programme_id = :programme"))
+        }
+        if conditions.unit != nil { sets.append(cited(units: ":unit")) }
+        if conditions.official != nil {
+            sets.append(
+                "SELECT source_id FROM citation WHERE official_id = :official UNION "
+                    + cited(posts: "SELECT id FROM post WHERE official_id = :official") + " UNION "
+                    + cited(enrollments: "SELECT id FROM enrollment WHERE official_id = :official"))
+        }
+        return sets
+    }
+
+    private func cited(units: String) -> String {
+        """
+        SELECT source_id FROM citation WHERE unit_id IN (\(units)) UNION SELECT c.source_id FROM event v \
+        JOIN citation c ON c.event_id = v.id WHERE v.unit_id IN (\(units)) UNION \
+        \(cited(enrollments: "SELECT id FROM enrollment WHERE unit_id IN (\(units))"))
+        """
+    }
+
+    private func cited(posts: String) -> String {
+        """
+        SELECT source_id FROM citation WHERE post_id IN (\(posts)) UNION SELECT c.source_id FROM event v \
+        JOIN citation c ON c.event_id = v.id WHERE v.post_id IN (\(posts))
+        """
+    }
+
+    private func cited(enrollments: String) -> String {
+        """
+        SELECT source_id FROM citation WHERE enrollment_id IN (\(enrollments)) UNION SELECT c.source_id FROM event v \
+        JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id IN (\(enrollments))
+        """
+    }
+}

@@ -1,0 +1,27 @@
+/// How a source is derived from another.
+public enum SourceRelation: String, ClosedList {
+    /// Quotes the other source.
+    case quotes
+    /// Translates.
+    case translates
+    /// Same content in other words.
+    case rewrites
+    /// Same words.
+    case copies
+    /// Later report on the same event, own work unknown.
+    case follows
+
+    /// What one value of the list is called.
+    public static var listName: String { "source relation" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .quotes: Label("quotes the other source")
+        case .translates: Label("translates")
+        case .rewrites: Label("same content in other words")
+        case .copies: Label("same words")
+        case .follows: Label("later report on the same event, own work unknown")
+        }
+    }
+}

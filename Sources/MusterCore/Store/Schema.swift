@@ -1,0 +1,30 @@
+import GRDB
+import MusterMigrations
+
+/// The schema and how a file comes to have it.
+enum Schema {
+    /// The number in a SQLite file's header that marks a muster registry: 'MSTR'.
+    static let applicationID: Int32 = 0x4D53_5452
+
+    /// The migrations, by name; each is applied once, in its own transaction.
+    static var migrator: DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        for step in Migrations.all {
+            migrator.registerMigration(step.name) { db in
+                try db.execute(sql: String(decoding: step.sql, as: UTF8.self))
+            }
+        }
+        return migrator
+    }
+
+    /// Refuses a file that is not a registry of this schema.
+    static func check(_ db: Database, path: String, mayBeOlder: Bool) throws {
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID,
+            try db.tableExists("grdb_migrations")
+        else { throw MusterError.notARegistry(path: path) }
+        let applied = try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+        let known = Set(Migrations.all.map(\.name))
+        if !applied.isSubset(of: known) { throw MusterError.newerSchema(path: path) }
+        if !mayBeOlder, applied != known { throw MusterError.olderSchema(path: path) }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import GRDB
+
+/// One write under way: its connection, its revision, and what it has done so far.
+final class Transaction {
+    let db: Database
+    private let author: String
+    private let reason: String
+    private let now: Date
+    private(set) var madeRevision: Int64?
+    private(set) var entries: [Written.Entry] = []
+
+    init(db: Database, author: String, reason: String, now: Date) {
+        self.db = db
+        self.author = author
+        self.reason = reason
+        self.now = now
+    }
+
+    /// This transaction's revision, made at the first call so that a write that changes nothing leaves no trace.
+    func revision() throws -> Int64 {
+        if let madeRevision { return madeRevision }
+        let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
+        let number: Int64 = (last?["id"] ?? 0) + 1
+        // A clock set back must not put a revision before its predecessor.
+        let time = max(now.formatted(.iso8601), last?["at"] ?? "")
+        try db.execute(
+            sql: "INSERT INTO revision (id, at, author, reason) VALUES (?, ?, ?, ?)",
+            arguments: [number, time, author, reason])
+        madeRevision = number
+        return number
+    }
+
+    /// Adds to what the write tells its user.
+    func note(_ id: RecordID, _ words: String) {
+        entries.append(Written.Entry(id: id, words: words))
+    }
+
+    /// The number that the next record of a table gets.
+    ///
+    /// It is taken before the row is there: what is cited is inserted after its citations.
+    func nextNumber(of kind: RecordKind) throws -> Int64 {
+        if let last = lastNumbers[kind] {
+            lastNumbers[kind] = last + 1
+            return last + 1
+        }
+        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM \(kind.name)")) ?? 0
+        lastNumbers[kind] = last + 1
+        return last + 1
+    }
+    private var lastNumbers: [RecordKind: Int64] = [:]
+
+    /// Inserts one row, with this transaction's revision, through a reused statement.
+    func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {
+        let columns = values.map(\.key)
+        let sql = """
+            INSERT INTO \(table) (\(columns.joined(separator: ", ")), revision) \
+            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?)
+            """
+        let statement = try db.cachedStatement(sql: sql)
+        try statement.execute(arguments: StatementArguments(values.map(\.value) + [revision()]))
+    }
+
+    /// Changes columns of the one row whose key column has the value.
+    func update(_ table: String, _ values: [(String, (any DatabaseValueConvertible)?)], where key: String, is value: any DatabaseValueConvertible) throws {
+        let columns = values.map { "\($0.0) = ?" } + ["revision = ?"]
+        try db.execute(
+            sql: "UPDATE \(table) SET \(columns.joined(separator: ", ")) WHERE \(key) = ?",
+            arguments: StatementArguments(values.map(\.1) + [revision(), value]))
+    }
+}

@@ -1,0 +1,104 @@
+/// A unit to put on the register.
+public struct NewUnit: Codable, Hashable, Sendable {
+    /// Its designation, at most 200 characters; nil for an unnamed unit of a region.
+    public var designation: String?
+    /// How it is named; nil reads it from what else is given: `unnamed`, `subunit`, `regional` or `other`.
+    public var kind: UnitKind?
+    /// Its region, by code or name; nil where it has none or none is stated.
+    public var region: String?
+    /// Its programme, by name or short id.
+    public var programme: String?
+    /// The unit that a subunit is inside of.
+    public var partOf: String?
+    /// The place in the order of founding that a source claims for it: 5 for "the fifth region".
+    public var ordinal: Int?
+    /// What it is for, as the source puts it.
+    public var role: String?
+    /// Its form at first.
+    public var form: UnitForm?
+    /// How far it has come.
+    public var status: UnitStatus?
+    /// When it had that form and status, EDTF; nil where no date is stated.
+    public var date: String?
+    /// Other designations in use.
+    public var aliases: [String]?
+    /// The source that says so.
+    public var evidence: Evidence
+
+    /// Names a unit with its source.
+    public init(designation: String?, region: String? = nil, programme: String? = nil, evidence: Evidence) {
+        self.designation = designation
+        self.region = region
+        self.programme = programme
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Adds a unit, with the events for its form and status.
+    ///
+    /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
+    ///   designation that is taken, also in another case or script width.
+    public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "add unit \(new.designation?.prefix(200) ?? "without a name")") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    @discardableResult
+    func add(_ new: NewUnit) throws -> RecordID {
+        let resolver = Resolver(db: db)
+        let grounds = try grounds(new.evidence)
+        let designation = try Text.clean(new.designation, field: "designation", limit: 200)
+        if let designation { try refuseTaken(designation, of: .unit) }
+        let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
+        let programme = try new.programme.map {
+            try resolver.resolve($0, among: [.programme], fix: "add it first with 'muster add programme'")
+        }
+        let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
+        let kind = new.kind ?? Self.kind(of: new)
+        if let ordinal = new.ordinal, !(1...1000).contains(ordinal) {
+            throw MusterError.badValue(field: "ordinal", value: "\(ordinal)", rule: "give a whole number from 1 to 1000")
+        }
+        if (kind == .unnamed) != (designation == nil) {
+            throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
+        }
+
+        let id = RecordID(.unit, try nextNumber(of: .unit))
+        if let designation {
+            try insertName(designation, of: id, as: .primary, from: grounds.sourceID)
+            try cite(id, .name, grounds.stated ?? designation, grounds)
+        } else {
+            try cite(id, .kind, grounds.stated ?? kind.words, grounds)
+        }
+        for alias in new.aliases ?? [] {
+            let alias = try Text.clean(alias, field: "alias", limit: 200)
+            try insertName(alias, of: id, as: .alias, from: grounds.sourceID)
+            try cite(id, .name, alias, grounds)
+        }
+        if let region = new.region { try cite(id, .region, region, grounds) }
+        if let programme = new.programme { try cite(id, .programme, programme, grounds) }
+        if let whole = new.partOf { try cite(id, .partOf, whole, grounds) }
+        if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
+        if let role = try Text.clean(new.role, field: "role", limit: 200) { try cite(id, .role, role, grounds) }
+        try insert(
+            "unit",
+            [
+                "id": id.number, "kind": kind.rawValue, "region_code": region?.code, "programme_id": programme?.number,
+                "part_of": whole?.number, "ordinal": new.ordinal,
+            ])
+        note(id, "unit \(designation ?? "without a name") added")
+
+        let date = try StoredDate.optional(new.date)
+        for happening in [new.form.map(Happening.form), new.status.map(Happening.status)].compactMap(\.self) {
+            try record(happening, of: id, on: date, grounds: [grounds])
+        }
+        return id
+    }
+
+    private static func kind(of new: NewUnit) -> UnitKind {
+        if new.partOf != nil { return .subunit }
+        if new.designation == nil { return .unnamed }
+        return new.region == nil ? .other : .regional
+    }
+}

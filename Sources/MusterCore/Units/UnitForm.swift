@@ -1,0 +1,33 @@
+/// A unit's form, which can change: a detachment becomes a brigade.
+public enum UnitForm: String, ClosedList {
+    /// Detachment.
+    case detachment
+    /// Battalion.
+    case battalion
+    /// Brigade.
+    case brigade
+    /// Platoon.
+    case platoon
+    /// Company.
+    case company
+    /// Regiment.
+    case regiment
+    /// Mobile fire group or other group.
+    case group
+
+    /// What one value of the list is called.
+    public static var listName: String { "unit form" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .detachment: Label("detachment", "отряд")
+        case .battalion: Label("battalion", "батальон")
+        case .brigade: Label("brigade", "бригада")
+        case .platoon: Label("platoon", "взвод")
+        case .company: Label("company", "рота")
+        case .regiment: Label("regiment", "полк")
+        case .group: Label("mobile fire group or other group", "мобильная огневая группа")
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import GRDB
+
+/// A unit as a listing shows it.
+public struct ListedUnit: Listed {
+    /// Its short id.
+    public let id: RecordID
+    /// Its designation; nil for an unnamed unit.
+    public let designation: String?
+    /// How it is named.
+    public let kind: UnitKind
+    /// Its region's code; nil where it has none.
+    public let region: String?
+    /// Its region's name.
+    public let regionName: String?
+    /// Its programme's name.
+    public let programme: String?
+    /// Its form: the newest, or all possible ones on the day asked about.
+    public let form: String?
+    /// Its status: the newest, or all possible ones on the day asked about.
+    public let status: String?
+    /// How certainly the state asked for held on the day asked about; nil where no state on a day was asked for.
+    public let certainty: Certainty?
+    /// The place in the order of founding claimed for it.
+    public let ordinal: Int?
+    /// The people on record as having joined, or as being in it on the day asked about.
+    public let people: Headcount
+    /// The registry's judgement.
+    public let standing: Standing
+
+    /// The columns of the listing.
+    public static let columns = [
+        "id", "designation", "kind", "region", "region_name", "programme", "form", "status", "certainty", "ordinal",
+        "people", "standing",
+    ]
+
+    /// The values in the order of the columns.
+    public var cells: [String?] {
+        [
+            id.description, designation, kind.words, region, regionName, programme, form?.spaced, status?.spaced,
+            certainty?.rawValue, ordinal.map(String.init), people.words, standing.words,
+        ]
+    }
+}
+
+extension Registry {
+    /// The units that a filter leaves, by region, designation and id.
+    ///
+    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    public func units(_ filter: Filter = Filter()) throws(MusterError) -> [ListedUnit] {
+        try read { db in try ListedUnit.all(Conditions(filter, db: db, today: today), db) }
+    }
+}
+
+extension ListedUnit {
+    static func all(_ conditions: Conditions, _ db: Database) throws -> [ListedUnit] {
+        let query = try UnitQuery(conditions)
+        let people = try query.headcounts(db)
+        return try conditions.fetchAll(db, query.sql).map { ListedUnit(row: $0, people: people[$0["id"]] ?? .none) }
+    }
+
+    private init(row: Row, people: Headcount) {
+        id = RecordID(.unit, row["id"])
+        designation = row["designation"]
+        kind = UnitKind(rawValue: row["kind"])!
+        region = row["region_code"]
+        regionName = row["region_name"]
+        programme = row["programme"]
+        form = row["form"]
+        status = row["status"]
+        certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
+        ordinal = row["ordinal"]
+        self.people = people
+        standing = Standing(rawValue: row["standing"])!
+    }
+}
+
+/// The SQL of the units listing.
+struct UnitQuery {
+    let conditions: Conditions
+    private let state: (facet: String, value: String)?
+    private var onDay: Bool { conditions.filter.day != nil }
+
+    init(_ conditions: Conditions) throws {
+        self.conditions = conditions
+        state = try conditions.filter.state.map { text in
+            let stored = try Happening(typed: text, to: .unit).stored
+            guard let value = stored.value else {
+                throw MusterError.usage("--state takes a unit's status or form; a strength is no state")
+            }
+            return (stored.facet, value)
+        }
+    }
+
+    private func states(_ facet: String) -> StateQuery { StateQuery(kind: .unit, facet: facet, subject: "u.id") }
+    private func shown(_ facet: String) -> String { onDay ? states(facet).possibleValues : states(facet).newestValue }
+
+    /// How certainly the unit was in the state on the day; nil where no state on a day is asked for.
+    private var certainty: String? {
+        state.flatMap { onDay ? states($0.facet).certainty(of: "'\($0.value)'") : nil }
+    }
+
+    /// The condition on unit `u`.
+    var condition: String {
+        var parts = ["u.id > 0"]
+        if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
+        if conditions.programme != nil { parts.append("u.programme_id = :programme") }
+        if conditions.unit != nil { parts.append("u.id = :unit") }
+        if conditions.filter.standing != nil { parts.append("u.standing = :standing") }
+        if conditions.official != nil {
+            parts.append("u.id IN (SELECT unit_id FROM enrollment WHERE official_id = :official)")
+        }
+        if let state {
+            parts.append("u.id IN (SELECT unit_id FROM event WHERE facet = '\(state.facet)' AND value = '\(state.value)')")
+            if let certainty {
+                parts.append("\(certainty) > 0")
+            } else {
+                parts.append("\(states(state.facet).newestValue) = '\(state.value)'")
+            }
+        }
+        return parts.joined(separator: " AND ")
+    }
+
+    /// The listing itself.
+    var sql: String {
+        """
+        SELECT u.id, n.text AS designation, u.kind, u.region_code, r.text AS region_name, p.text AS programme, u.ordinal, \
+        u.standing, \(shown("form")) AS form, \(shown("status")) AS status, \(certainty ?? "NULL") AS certainty \
+        FROM unit u LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
+        LEFT JOIN name r ON r.region_code = u.region_code AND r.nature = 'primary' \
+        LEFT JOIN name p ON p.programme_id = u.programme_id AND p.nature = 'primary' \
+        WHERE \(condition) ORDER BY u.region_code IS NULL, u.region_code, designation, u.id LIMIT :limit
+        """
+    }
+
+    /// The numbers of people of the units listed.
+    var headcountSQL: String {
+        HeadcountQuery(onDay: onDay).sql(
+            by: "e.unit_id", from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: condition)
+    }
+
+    func headcounts(_ db: Database) throws -> [Int64: Headcount] {
+        let rows = try conditions.fetchAll(db, headcountSQL)
+        return Dictionary(uniqueKeysWithValues: rows.map { ($0["key"], Headcount(row: $0)) })
+    }
+}

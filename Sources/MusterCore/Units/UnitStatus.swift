@@ -1,0 +1,33 @@
+/// How far a unit has come.
+public enum UnitStatus: String, ClosedList {
+    /// Announced.
+    case announced
+    /// Recruiting.
+    case recruiting
+    /// Forming and training.
+    case forming
+    /// Established.
+    case established
+    /// Carrying out tasks.
+    case operational
+    /// Renamed, merged or changed form.
+    case reorganised
+    /// Disbanded.
+    case disbanded
+
+    /// What one value of the list is called.
+    public static var listName: String { "unit status" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .announced: Label("announced", "объявлен")
+        case .recruiting: Label("recruiting", "идёт набор")
+        case .forming: Label("forming and training", "формируется")
+        case .established: Label("established", "создан")
+        case .operational: Label("carrying out tasks", "приступил к выполнению задач")
+        case .reorganised: Label("renamed, merged or changed form")
+        case .disbanded: Label("disbanded", "расформирован")
+        }
+    }
+}

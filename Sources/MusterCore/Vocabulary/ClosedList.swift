@@ -1,0 +1,41 @@
+/// A closed list of values: the schema's CHECK holds it, this type names it, and a test compares the two.
+public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
+    /// What one value of the list is called in a message, as "unit kind".
+    static var listName: String { get }
+    /// The value in English and, where the field has a fixed Russian term, in Russian.
+    var label: Label { get }
+}
+
+/// A value's words for people.
+public struct Label: Hashable, Sendable {
+    /// The English words.
+    public let english: String
+    /// The Russian words; nil where no fixed term has been met.
+    public let russian: String?
+
+    init(_ english: String, _ russian: String? = nil) {
+        self.english = english
+        self.russian = russian
+    }
+}
+
+extension ClosedList {
+    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores.
+    ///
+    /// - Throws: `MusterError.notInList` with the whole list.
+    public init(typed text: String) throws(MusterError) {
+        let plain = String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
+        guard let value = Self(rawValue: plain) else {
+            throw .notInList(list: Self.listName, value: text, allowed: Self.allCases.map(\.words))
+        }
+        self = value
+    }
+
+    /// The value as a person reads and types it: `contract_signed` is "contract signed".
+    public var words: String { rawValue.spaced }
+}
+
+extension String {
+    /// The text with every underscore a space.
+    var spaced: String { String(map { $0 == "_" ? " " : $0 }) }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import MusterCore
+
+/// Runs the command and turns a refusal into a sentence on standard error and an exit code.
+@main
+enum Main {
+    static func main() {
+        do {
+            try Arguments.check()
+            var command = try Muster.parseAsRoot()
+            try command.run()
+            try Output.finish()
+        } catch let error as MusterError {
+            Output.complain(error.description)
+            exit(error.exitCode)
+        } catch {
+            Muster.exit(withError: error)
+        }
+    }
+}
+
+enum Arguments {
+    /// Refuses arguments that are not UTF-8: the runtime would mend them silently, and a name would be stored mangled.
+    static func check() throws(MusterError) {
+        for index in 1..<max(1, Int(CommandLine.argc)) {
+            guard let argument = CommandLine.unsafeArgv[index] else { continue }
+            if String(validatingCString: argument) == nil {
+                throw .badValue(
+                    field: "argument", value: String(cString: argument), rule: "it is not whole UTF-8 text; type it again")
+            }
+        }
+    }
+}
+
+/// The command.
+struct Muster: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "muster",
+        abstract: "The evidence-first registry of regional defence units: who joined which unit, when, and by whose word.",
+        discussion: """
+            Records are named as you would say them: BARS-Kaliningrad, RU-KGD, "Dmitry Novikov", or a short id such as E12. \
+            A name that several records answer to lists them and changes nothing.
+
+            Dates are EDTF: 2025-05-31, 2025-04, XXXX-04 (year not known), 2025-04?, ../2025-05-31 (by then).
+
+            The registry is the file named by --db, or by MUSTER_DB, or muster.db here. The author of a change is --author, \
+            or MUSTER_AUTHOR, or your login name.
+
+            Exit codes: 0 done, 64 usage, 65 bad data, 66 not found, 69 refused by a rule, 73 cannot be made, 74 disk, \
+            75 busy, 77 not permitted.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Set up", subcommands: [InitCommand.self, DemoCommand.self]),
+            CommandGroup(
+                name: "Record",
+                subcommands: [
+                    AddCommand.self, EnrollCommand.self, EventCommand.self, CiteCommand.self, EditCommand.self,
+                ]),
+            CommandGroup(
+                name: "Query",
+                subcommands: [
+                    RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
+                    SourcesCommand.self, ShowCommand.self,
+                ]),
+            CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+        ])
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import MusterCore
+
+/// Who says so, and where.
+struct EvidenceOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The source: its short id, title or address. Give it again for a second source.", valueName: "source"))
+    var source: [String] = []
+
+    @Option(help: ArgumentHelp("Where in the source, as 'paragraph 5'; one for each --source.", valueName: "place"))
+    var locator: [String] = []
+
+    @Option(help: ArgumentHelp("The value as the source states it.", valueName: "text"))
+    var stated: String?
+
+    @Option(help: ArgumentHelp("A few of the source's words.", valueName: "text"))
+    var quote: String?
+
+    @Option(help: ArgumentHelp("Whose word the source passes on.", valueName: "name"))
+    var speaker: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "How the source comes to say it: \(Speech.allCases.map(\.words).joined(separator: ", ")).", valueName: "how"))
+    var speech: String?
+
+    /// The evidence of every source given, in order.
+    func all() throws(MusterError) -> [Evidence] {
+        if locator.count > source.count {
+            throw .usage("--locator is given \(locator.count) times and --source \(source.count); give one place for each source")
+        }
+        var evidence: [Evidence] = []
+        for (index, name) in source.enumerated() {
+            var one = Evidence(source: name, stated: stated, quote: quote, speaker: speaker)
+            one.locator = index < locator.count ? locator[index] : nil
+            one.speech = try speech.map { text throws(MusterError) in try Speech(typed: text) }
+            evidence.append(one)
+        }
+        return evidence
+    }
+
+    /// The evidence of at most one source; nil where none is given.
+    func optional() throws(MusterError) -> Evidence? {
+        let all = try all()
+        if all.count > 1 { throw .usage("one --source at a time; cite the others with 'muster cite'") }
+        return all.first
+    }
+
+    /// The evidence of exactly one source.
+    func one() throws(MusterError) -> Evidence {
+        guard let evidence = try optional() else {
+            throw .missing(what: "the source", fix: "nothing is recorded without one: give --source (see 'muster sources', 'muster add source')")
+        }
+        return evidence
+    }
+}

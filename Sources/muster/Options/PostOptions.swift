@@ -1,0 +1,42 @@
+import ArgumentParser
+import MusterCore
+
+/// A post that an official holds or held, but for its title.
+struct PostOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The kind of office; read from a title that the list has.", valueName: "kind"))
+    var postKind: String?
+
+    @Option(help: ArgumentHelp("federal, regional or municipal; follows from most kinds.", valueName: "level"))
+    var postLevel: String?
+
+    @Option(help: ArgumentHelp("The body it belongs to.", valueName: "name"))
+    var postBody: String?
+
+    @Option(help: ArgumentHelp("Its region or district, by code or name.", valueName: "region"))
+    var postRegion: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "What became of it: \(Tenure.allCases.map(\.words).joined(separator: ", ")).", valueName: "state"))
+    var tenure: String?
+
+    @Option(help: ArgumentHelp("When that was, EDTF.", valueName: "date"))
+    var tenureOn: String?
+
+    /// The post of a title; nil without one.
+    func post(_ title: String?) throws(MusterError) -> NewPost? {
+        guard let title else {
+            if postKind ?? postLevel ?? postBody ?? postRegion ?? tenure ?? tenureOn != nil {
+                throw .missing(what: "the title of the post", fix: "give --post \"…\"")
+            }
+            return nil
+        }
+        var post = NewPost(title: title, region: postRegion)
+        post.kind = try postKind.map { text throws(MusterError) in try PostKind(typed: text) }
+        post.level = try postLevel.map { text throws(MusterError) in try PostLevel(typed: text) }
+        post.body = postBody
+        post.tenure = try tenure.map { text throws(MusterError) in try Tenure(typed: text) }
+        post.tenureDate = tenureOn
+        return post
+    }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import MusterCore
+
+/// Which registry.
+struct StoreOptions: ParsableArguments {
+    @Option(help: ArgumentHelp("The registry's file; or MUSTER_DB, or muster.db here.", valueName: "file"))
+    var db: String?
+
+    var path: String { db ?? environment("MUSTER_DB") ?? "muster.db" }
+
+    func reading() throws(MusterError) -> Registry { try Registry(at: path, for: .reading) }
+}
+
+/// Which registry is changed, by whom and why.
+struct WriteOptions: ParsableArguments {
+    @OptionGroup var store: StoreOptions
+
+    @Option(help: ArgumentHelp("Who makes the change; or MUSTER_AUTHOR, or your login name.", valueName: "name"))
+    var author: String?
+
+    @Option(help: ArgumentHelp("Why the change is made; otherwise what it does.", valueName: "text"))
+    var reason: String?
+
+    var authorship: Authorship {
+        Authorship(author: author ?? environment("MUSTER_AUTHOR") ?? loginName ?? "", reason: reason)
+    }
+
+    func writing() throws(MusterError) -> Registry { try Registry(at: store.path, for: .writing) }
+
+    /// Runs one change and tells what it did.
+    func run(_ change: (Registry, Authorship) throws -> Written) throws {
+        Output.tell(try change(try writing(), authorship))
+    }
+
+    private var loginName: String? {
+        environment("LOGNAME") ?? environment("USER") ?? getpwuid(getuid()).map { String(cString: $0.pointee.pw_name) }
+    }
+}
+
+/// An environment variable's value; nil where it is not set or empty.
+func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+}

@@ -1,0 +1,51 @@
+import MusterCore
+
+extension Dossier {
+    /// The dossier for a person: what the registry holds, and under each field the sources' words, those for it beside
+    /// those against it.
+    func text(for terminal: Terminal) -> String {
+        var lines = [terminal.bold("\(id)  \(title)")]
+        let count = "\(citations) \(citations == 1 ? "citation" : "citations") from \(sources) \(sources == 1 ? "source" : "sources")"
+        lines.append(([kind, standing.map { "standing \($0.words)" }, count, "revision \(revision)"].compactMap(\.self)).joined(separator: " · "))
+        if let standingNote { lines.append("note: \(standingNote)") }
+        for field in fields { lines += [""] + Self.lines(of: field, terminal) }
+        for event in events { lines += [""] + Self.lines(of: event, terminal) }
+        let variants = names.dropFirst().map { "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0)" } ?? ""))" }
+        if !variants.isEmpty { lines += ["", terminal.bold("other names")] + variants }
+        if !related.isEmpty { lines += ["", terminal.bold("belongs to it")] + related.map { "  \($0.id)  \($0.words)" } }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func lines(of event: Happened, _ terminal: Terminal) -> [String] {
+        var head = "\(event.id)  \(event.words), " + (event.date ?? "no date stated")
+        if let date = event.date, event.earliest != date || event.latest != date {
+            head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
+        }
+        if event.standing != .accepted { head += ", standing \(event.standing.words)" }
+        return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
+    }
+
+    /// A field with its voices; where they disagree, in two columns.
+    static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
+        let head = "\(field.field): \(field.value ?? "nothing concluded")"
+        if field.disputing.isEmpty {
+            return [head] + field.supporting.map { terminal.dim("  \(words(of: $0))") }
+        }
+        let width = (terminal.width ?? 120) / 2 - 4
+        let sides = [field.supporting, field.disputing].map { voices in
+            voices.flatMap { words(of: $0).wrapped(to: width) }
+        }
+        var lines = [head, "  " + "for".padded(to: width) + "  " + terminal.red("against")]
+        for index in 0..<max(sides[0].count, sides[1].count) {
+            let left = index < sides[0].count ? sides[0][index] : ""
+            let right = index < sides[1].count ? sides[1][index] : ""
+            lines.append("  " + (right.isEmpty ? left : left.padded(to: width) + "  " + right))
+        }
+        return lines
+    }
+
+    private static func words(of voice: Voice) -> String {
+        let quote = voice.quote.map { " “\($0)”" } ?? ""
+        return "\(voice.stated)\(quote) — \(voice.attribution) [\(voice.citation)]"
+    }
+}

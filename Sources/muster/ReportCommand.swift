@@ -1,0 +1,48 @@
+import ArgumentParser
+import MusterCore
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "Write a registry report of one region, or of all.",
+        subcommands: [RegionReport.self, NationalReport.self])
+}
+
+/// What both reports are asked.
+struct ReportOptions: ParsableArguments {
+    @Option(help: "How to write it: md, csv or json.") var format: ReportFormat = .md
+    @Option(help: ArgumentHelp("The day asked about, YYYY-MM-DD; otherwise the newest state.", valueName: "day"))
+    var on: String?
+    @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file")) var output: String?
+    @OptionGroup var store: StoreOptions
+
+    func write(region: String?) throws {
+        let day = try on.map { try Day(typed: $0) }
+        let text = try store.reading().report(region: region, on: day).text(as: format)
+        guard let output else { return Output.write(text) }
+        try Output.write(text, to: output)
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
+
+struct RegionReport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "region", abstract: "The report of a region.",
+        discussion: "Example: muster report region RU-KGD --format md --output kaliningrad.md")
+
+    @Argument(help: "The region, by code or name.") var region: String
+    @OptionGroup var options: ReportOptions
+
+    func run() throws { try options.write(region: region) }
+}
+
+struct NationalReport: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "national", abstract: "The report of all regions.",
+        discussion: "Example: muster report national --format csv --output registry.csv")
+
+    @OptionGroup var options: ReportOptions
+
+    func run() throws { try options.write(region: nil) }
+}
