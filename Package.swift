@@ -39,7 +39,12 @@ let package = Package(
             dependencies: ["MusterCore", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Fixtures"]
         ),
-        .testTarget(name: "musterTests", dependencies: ["MusterCore", "muster"]),
+        .testTarget(
+            name: "musterTests",
+            dependencies: [
+                "MusterCore", "muster", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

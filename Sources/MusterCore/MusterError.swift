@@ -45,6 +45,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case busy(path: String)
     /// A registry that SQLite finds damaged.
     case damaged(path: String)
+    /// Output that could not be written whole.
+    case cannotPrint
     /// Any other failure of the disk or of SQLite, by SQLite's result code.
     case failed(path: String, code: Int32)
 
@@ -53,11 +55,12 @@ public enum MusterError: Error, Hashable, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .usage: 64
-        case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged: 65
+        case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged:
+            65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
         case .ambiguous, .refused, .taken: 69
         case .alreadyThere, .cannotOpen: 73
-        case .full, .failed: 74
+        case .full, .failed, .cannotPrint: 74
         case .busy: 75
         case .readOnly: 77
         }
@@ -89,13 +92,17 @@ extension MusterError: CustomStringConvertible {
         case .newerSchema(let path): "\(quoted(path)) was written by a newer muster; use that version or a later one"
         case .olderSchema(let path):
             "\(quoted(path)) was written by an older muster; bring it up to date with 'muster init --db \(path)'"
-        case .alreadyThere(let path): "\(quoted(path)) is there already; name another file with --db, or remove it first"
-        case .cannotOpen(let path): "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
+        case .alreadyThere(let path):
+            "\(quoted(path)) is there already; name another file with --db, or remove it first"
+        case .cannotOpen(let path):
+            "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
         case .readOnly(let path): "\(quoted(path)) may not be written; nothing was changed"
         case .full(let path): "there is no room left on the disk of \(quoted(path)); nothing was changed"
         case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
-        case .failed(let path, let code): "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"
+        case .cannotPrint: "the output could not be written whole; see that its disk has room"
+        case .failed(let path, let code):
+            "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"
         }
     }
 

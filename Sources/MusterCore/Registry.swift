@@ -29,7 +29,9 @@ public struct Registry: Sendable {
     ///   - access: what it is opened for.
     ///   - now: the clock that revisions are dated by.
     /// - Throws: `MusterError` where the file is missing, is no registry, or is of a newer or an older schema.
-    public init(at path: String, for access: Access, now: @escaping @Sendable () -> Date = { Date() }) throws(MusterError) {
+    public init(at path: String, for access: Access, now: @escaping @Sendable () -> Date = { Date() })
+        throws(MusterError)
+    {
         guard FileSystem.exists(path) else { throw .noRegistry(path: path) }
         self.path = path
         self.now = now
@@ -87,7 +89,10 @@ public struct Registry: Sendable {
     ) throws(MusterError) -> Written {
         do {
             let author = try Text.clean(authorship.author, field: "author", limit: 200)
-            let reason = try Text.clean(authorship.reason ?? what, field: "reason", limit: 2000)
+            // A reason of our own quotes the user's words: what is wrong with them is for the change itself to say.
+            let given: String? = try Text.clean(authorship.reason, field: "reason", limit: 2000)
+            let own = try? Text.clean(what, field: "reason", limit: 2000) as String
+            let reason = given ?? own ?? "change"
             return try database.write { db in
                 let transaction = Transaction(db: db, author: author, reason: reason, now: now())
                 try changes(transaction)

@@ -14,7 +14,9 @@ struct CiteCommand: ParsableCommand {
             """)
 
     @Argument(help: "The record.") var record: String
-    @Option(help: ArgumentHelp("The field it speaks of, as name, region, launched; see 'muster show RECORD'.", valueName: "field"))
+    @Option(
+        help: ArgumentHelp(
+            "The field it speaks of, as name, region, launched; see 'muster show RECORD'.", valueName: "field"))
     var field: String
     @Flag(help: "The source speaks against what the registry holds.") var disputes = false
     @Option(

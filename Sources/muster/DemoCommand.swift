@@ -1,7 +1,55 @@
 import ArgumentParser
+import Foundation
 import MusterCore
 
 struct DemoCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "demo", abstract: "Build a registry from a real dispatch.")
-    func run() throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Build a registry from a real press dispatch and ask it questions; or a large invented one.",
+        discussion: """
+            Without --scale: records what an undated, unsigned dispatch says, each fact with its paragraph, in demo.db, then \
+            answers which units there are, who joined, who says so, what is in dispute and what is missing, and ends with \
+            the report of Kaliningrad Oblast. Where demo.db is there already, it is asked and left as it is.
+
+            With --scale N: fills a new registry with N invented enrollments over the 83 regions, the same for the same N. \
+            No name in it is meant to be a real person's.
+
+            Example: muster demo --scale 3000 --db big.db
+            """)
+
+    @Option(help: ArgumentHelp("The file; otherwise demo.db here.", valueName: "file")) var db: String = "demo.db"
+    @Option(help: ArgumentHelp("How many invented enrollments.", valueName: "number")) var scale: Int?
+
+    func run() throws {
+        if let scale { return try fill(scale) }
+        let isThere = FileManager.default.fileExists(atPath: db)
+        if isThere {
+            Output.remark("\(db) is there already: nothing is added to it")
+        } else {
+            let registry = try Registry.create(at: db)
+            _ = try registry.loadReference(by: Authorship(author: "muster demo"))
+            let recorded = try registry.recordDispatch()
+            try Output.write("\(db): \(recorded.count) revisions from one dispatch\n")
+        }
+        let terminal = Terminal.standard
+        let registry = try Registry(at: db, for: .reading)
+        for (question, answer) in try DemoAnswers(registry: registry, terminal: terminal).all() {
+            try Output.write("\n\(terminal.bold(question))\n\n\(answer)")
+        }
+        let report = try registry.report(region: "RU-KGD").text(as: .md)
+        try Output.write(
+            "\n\(terminal.bold("The report of Kaliningrad Oblast: muster report region RU-KGD --db \(db)"))\n\n\(report)"
+        )
+    }
+
+    private func fill(_ count: Int) throws {
+        guard (1...10_000_000).contains(count) else {
+            throw MusterError.badValue(
+                field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
+        }
+        if FileManager.default.fileExists(atPath: db) { throw MusterError.alreadyThere(path: db) }
+        let registry = try Registry.create(at: db)
+        _ = try registry.loadReference(by: Authorship(author: "muster demo"))
+        try Output.write("\(db): \(count) invented enrollments\n")
+    }
 }

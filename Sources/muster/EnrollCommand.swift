@@ -24,7 +24,9 @@ struct EnrollCommand: ParsableCommand {
         help: ArgumentHelp("\(EnrollmentState.allCases.map(\.words).joined(separator: ", ")).", valueName: "state"))
     var state: String?
     @Option(help: ArgumentHelp("When that came about, EDTF.", valueName: "date")) var on: String?
-    @Option(help: ArgumentHelp("A post of the official; adds the official or the post where it is missing.", valueName: "title"))
+    @Option(
+        help: ArgumentHelp(
+            "A post of the official; adds the official or the post where it is missing.", valueName: "title"))
     var post: String?
     @OptionGroup var postOptions: PostOptions
     @Flag(name: .customLong("new"), help: "This is another person than the one of that name on the register.")

@@ -4,7 +4,9 @@ import MusterCore
 struct RegionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "regions", abstract: "List regions.",
-        discussion: "Example, the regions with a BARS unit that border a NATO member: muster regions --programme BARS --borders NATO")
+        discussion:
+            "Example, the regions with a BARS unit that border a NATO member: muster regions --programme BARS --borders NATO"
+    )
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
@@ -47,7 +49,9 @@ struct EnrollmentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enrollments", abstract: "List enrollments.",
         discussion: """
-            With --on a day, those that definitely or possibly held on it: muster enrollments --unit BARS-Kursk --on 2025-06-01
+            With --on a day, those that definitely or possibly held on it.
+
+            Example: muster enrollments --unit BARS-Kursk --on 2025-06-01
             """)
 
     @OptionGroup var filter: FilterOptions
@@ -61,7 +65,8 @@ struct EnrollmentsCommand: ParsableCommand {
 
 struct SourcesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "sources", abstract: "List sources.", discussion: "Example: muster sources --unit BARS-Kaliningrad")
+        commandName: "sources", abstract: "List sources.", discussion: "Example: muster sources --unit BARS-Kaliningrad"
+    )
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
@@ -84,8 +89,8 @@ struct ShowCommand: ParsableCommand {
     func run() throws {
         let dossier = try store.reading().show(record)
         switch output.format {
-        case .table: Output.write(dossier.text(for: .standard))
-        case .json: Output.write(try JSON.text(dossier))
+        case .table: try Output.write(dossier.text(for: .standard))
+        case .json: try Output.write(try JSON.text(dossier))
         case .csv: try output.write(dossier.lines, noneMessage: "")
         }
     }

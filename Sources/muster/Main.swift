@@ -10,7 +10,6 @@ enum Main {
             try Arguments.check()
             var command = try Muster.parseAsRoot()
             try command.run()
-            try Output.finish()
         } catch let error as MusterError {
             Output.complain(error.description)
             exit(error.exitCode)
@@ -27,7 +26,8 @@ enum Arguments {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
             if String(validatingCString: argument) == nil {
                 throw .badValue(
-                    field: "argument", value: String(cString: argument), rule: "it is not whole UTF-8 text; type it again")
+                    field: "argument", value: String(cString: argument),
+                    rule: "it is not whole UTF-8 text; type it again")
             }
         }
     }
@@ -37,7 +37,8 @@ enum Arguments {
 struct Muster: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "muster",
-        abstract: "The evidence-first registry of regional defence units: who joined which unit, when, and by whose word.",
+        abstract:
+            "The evidence-first registry of regional defence units: who joined which unit, when, and by whose word.",
         discussion: """
             Records are named as you would say them: BARS-Kaliningrad, RU-KGD, "Dmitry Novikov", or a short id such as E12. \
             A name that several records answer to lists them and changes nothing.

@@ -19,7 +19,7 @@ struct ReportOptions: ParsableArguments {
     func write(region: String?) throws {
         let day = try on.map { try Day(typed: $0) }
         let text = try store.reading().report(region: region, on: day).text(as: format)
-        guard let output else { return Output.write(text) }
+        guard let output else { return try Output.write(text) }
         try Output.write(text, to: output)
     }
 }

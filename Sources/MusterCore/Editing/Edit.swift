@@ -73,6 +73,8 @@ extension Transaction {
                 ) SELECT EXISTS (SELECT 1 FROM origins WHERE id = :own)
                 """,
             arguments: ["origin": origin, "own": id.number])!
-        if isCycle { throw MusterError.refused(rule: "\(id) would be derived from itself; no source is its own origin") }
+        if isCycle {
+            throw MusterError.refused(rule: "\(id) would be derived from itself; no source is its own origin")
+        }
     }
 }

@@ -52,14 +52,19 @@ enum EditableField {
     private static func readers(of kind: RecordKind) -> [String: Reader] {
         switch kind {
         case .region:
-            ["kind": required("kind", 100), "federal_district": text("federal_district", 100), "number": text("number", 10)]
+            [
+                "kind": required("kind", 100), "federal_district": text("federal_district", 100),
+                "number": text("number", 10),
+            ]
         case .source:
             [
-                "kind": list("kind", SourceKind.self), "title": required("title", 500), "publisher": text("publisher", 200),
+                "kind": list("kind", SourceKind.self), "title": required("title", 500),
+                "publisher": text("publisher", 200),
                 "url": text("url", 2000), "published": date("published"), "note": text("note", 2000),
                 "language": converted("language") { try SourceText.language($0) },
                 "captured": converted("captured") { try Day(typed: $0).description },
-                "sha256": converted("sha256") { try SourceText.sha256($0) }, "derived_from": reference("derived_from", .source),
+                "sha256": converted("sha256") { try SourceText.sha256($0) },
+                "derived_from": reference("derived_from", .source),
                 "relation": list("relation", SourceRelation.self),
             ]
         case .programme:
@@ -73,7 +78,8 @@ enum EditableField {
         case .official: judged([:])
         case .post:
             judged([
-                "title": required("title", 200), "kind": list("kind", PostKind.self), "level": list("level", PostLevel.self),
+                "title": required("title", 200), "kind": list("kind", PostKind.self),
+                "level": list("level", PostLevel.self),
                 "body": text("body", 200), "region": reference("region_code", .region),
             ])
         case .enrollment:
@@ -87,7 +93,8 @@ enum EditableField {
         case .event: judged(["date": date(""), "value": value, "reason": text("reason", 2000)])
         case .citation:
             [
-                "stated": required("stated", 500), "stance": list("stance", Stance.self), "locator": text("locator", 200),
+                "stated": required("stated", 500), "stance": list("stance", Stance.self),
+                "locator": text("locator", 200),
                 "quote": text("quote", 300), "speaker": text("speaker", 200), "speech": list("speech", Speech.self),
             ]
         }

@@ -37,14 +37,19 @@ public struct ListedEnrollment: Listed {
 
     /// The columns of the listing.
     public static let columns = [
-        "id", "who", "official", "posts", "unit", "designation", "region", "state", "date", "earliest", "latest", "certainty",
+        "id", "who", "official", "posts", "unit", "designation", "region", "state", "date", "earliest", "latest",
+        "certainty",
         "contract", "people", "sources", "standing",
     ]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = ["official", "unit", "earliest", "latest", "contract", "sources"]
 
     /// The values in the order of the columns.
     public var cells: [String?] {
         [
-            id.description, who, official?.description, posts, unit.description, designation, region, state?.spaced, date,
+            id.description, who, official?.description, posts, unit.description, designation, region, state?.spaced,
+            date,
             earliest, latest, certainty?.rawValue, contract.words, people.words, String(sources), standing.words,
         ]
     }
@@ -82,7 +87,9 @@ extension ListedEnrollment {
         latest = row["latest"]
         certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
         contract = ContractKind(rawValue: row["contract"])!
-        people = least.map { Headcount(least: $0, most: row["group_most"], named: 0) } ?? Headcount(least: 1, most: 1, named: 1)
+        people =
+            least.map { Headcount(least: $0, most: row["group_most"], named: 0) }
+            ?? Headcount(least: 1, most: 1, named: 1)
         sources = row["sources"]
         standing = Standing(rawValue: row["standing"])!
     }
@@ -112,7 +119,8 @@ struct EnrollmentQuery {
         if conditions.official != nil { parts.append("e.official_id = :official") }
         if conditions.filter.standing != nil { parts.append("e.standing = :standing") }
         if let state {
-            parts.append("e.id IN (SELECT enrollment_id FROM event WHERE facet = 'state' AND value = '\(state.rawValue)')")
+            parts.append(
+                "e.id IN (SELECT enrollment_id FROM event WHERE facet = 'state' AND value = '\(state.rawValue)')")
         }
         if onDay {
             parts.append("\(certainty) > 0")

@@ -14,7 +14,10 @@ public struct NewGroup: Codable, Hashable, Sendable {
     public var most: Int?
 
     /// Names a group.
-    public init(who: String, level: PostLevel? = nil, kind: PostKind? = nil, region: String? = nil, least: Int? = nil, most: Int? = nil) {
+    public init(
+        who: String, level: PostLevel? = nil, kind: PostKind? = nil, region: String? = nil, least: Int? = nil,
+        most: Int? = nil
+    ) {
         self.who = who
         self.level = level
         self.kind = kind
@@ -52,7 +55,10 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     public var evidence: Evidence
 
     /// Enrolls an official.
-    public init(official: String, post: NewPost? = nil, unit: String, state: EnrollmentState? = nil, date: String? = nil, evidence: Evidence) {
+    public init(
+        official: String, post: NewPost? = nil, unit: String, state: EnrollmentState? = nil, date: String? = nil,
+        evidence: Evidence
+    ) {
         self.official = official
         self.post = post
         self.unit = unit
@@ -79,6 +85,8 @@ extension Registry {
     ///   given, a name is ambiguous, the official is enrolled in the unit already, or text or a date is refused.
     public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> Written {
         let who = new.official ?? new.group?.who ?? ""
-        return try write(authorship, doing: "enroll \(who.prefix(200)) in \(new.unit.prefix(200))") { try $0.enroll(new) }
+        return try write(authorship, doing: "enroll \(who.prefix(200)) in \(new.unit.prefix(200))") {
+            try $0.enroll(new)
+        }
     }
 }

@@ -30,8 +30,10 @@ extension Transaction {
             [
                 "id": id.number, "unit_id": unit.number, "official_id": official?.number, "group_who": group?.who,
                 "group_level": group?.level?.rawValue, "group_kind": group?.kind?.rawValue,
-                "group_region": group?.region?.code, "group_least": group?.least, "group_most": group?.most, "role": role,
-                "contract": (new.contract ?? .notStated).rawValue, "concluded_by": (new.concludedBy ?? .notStated).rawValue,
+                "group_region": group?.region?.code, "group_least": group?.least, "group_most": group?.most,
+                "role": role,
+                "contract": (new.contract ?? .notStated).rawValue,
+                "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
         note(id, "enrollment of \(try Describer(db: db).title(id)) added")
         try record(.state(new.state ?? .joined), of: id, on: date, grounds: [grounds])
@@ -80,7 +82,8 @@ extension Transaction {
         throw MusterError.taken(
             what: "the enrollment", value: try Describer(db: db).title(id), id: id.description,
             fix: isRejected
-                ? "it was judged wrong, see 'muster show \(id)'" : "record what happened since with 'muster event \(id) STATE'")
+                ? "it was judged wrong, see 'muster show \(id)'"
+                : "record what happened since with 'muster event \(id) STATE'")
     }
 }
 

@@ -29,7 +29,8 @@ public enum Happening: Hashable, Sendable {
             }
         case .post: self = .tenure(try Tenure(typed: text))
         case .enrollment: self = .state(try EnrollmentState(typed: text))
-        default: throw .badValue(field: "record", value: kind.name, rule: "events happen to units, posts and enrollments")
+        default:
+            throw .badValue(field: "record", value: kind.name, rule: "events happen to units, posts and enrollments")
         }
     }
 
@@ -49,7 +50,9 @@ public enum Happening: Hashable, Sendable {
         if ends.count <= 2, let least = Int(ends[0]), (0...10_000_000).contains(least) {
             if ends.count == 1 { return .strength(least: least, most: least) }
             if ends[1].isEmpty { return .strength(least: least, most: nil) }
-            if let most = Int(ends[1]), (least...10_000_000).contains(most) { return .strength(least: least, most: most) }
+            if let most = Int(ends[1]), (least...10_000_000).contains(most) {
+                return .strength(least: least, most: most)
+            }
         }
         throw .badValue(
             field: "strength", value: text,

@@ -30,7 +30,9 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date that is
     ///   refused, or no source.
     public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "record '\(new.state.prefix(100))' of \(new.record.prefix(100))") { try $0.add(new) }
+        try write(authorship, doing: "record '\(new.state.prefix(100))' of \(new.record.prefix(100))") {
+            try $0.add(new)
+        }
     }
 }
 

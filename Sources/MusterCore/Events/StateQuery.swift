@@ -27,7 +27,9 @@ struct StateQuery {
     }
 
     /// Whether a value in the list is possible on the day.
-    func canBe(in values: String) -> String { "EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN (\(values)))" }
+    func canBe(in values: String) -> String {
+        "EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN (\(values)))"
+    }
 
     /// Whether a value outside the list, or none at all, is possible on the day.
     func canBeOther(than values: String) -> String {

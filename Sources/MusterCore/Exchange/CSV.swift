@@ -26,6 +26,7 @@ public enum CSV {
         var record: [String] = []
         var field: [UInt8] = []
         var line = 1
+        var openedAt = 1
         var isQuoted = false
         var wasQuoted = false
         var bytes = Array(text.utf8)[...]
@@ -61,12 +62,13 @@ public enum CSV {
             case UInt8(ascii: "\"") where field.isEmpty && !wasQuoted:
                 isQuoted = true
                 wasQuoted = true
+                openedAt = line
             default:
                 if wasQuoted { throw Fault(line: line, rule: "there is text behind a closing quote") }
                 field.append(byte)
             }
         }
-        if isQuoted { throw Fault(line: line, rule: "a quote is not closed") }
+        if isQuoted { throw Fault(line: openedAt, rule: "a quote is not closed") }
         endRecord()
         return records
     }
@@ -95,7 +97,8 @@ struct CSVFile {
         for (number, record) in records.enumerated().dropFirst() {
             guard record.count == header.count else {
                 throw .badFile(
-                    path: path, rule: "record \(number) has \(record.count) fields where its first line has \(header.count)")
+                    path: path,
+                    rule: "record \(number) has \(record.count) fields where its first line has \(header.count)")
             }
             let row = zip(header, record).filter { !$0.1.isEmpty }
             rows.append(Dictionary(row, uniquingKeysWith: { first, _ in first }))

@@ -91,14 +91,19 @@ struct Conditions {
             return (name, nil)
         }
         let known = try String.fetchAll(
-            db, sql: "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1")
+            db,
+            sql:
+                "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1"
+        )
         throw MusterError.notInList(list: "neighbour or bloc on the register", value: text, allowed: known)
     }
 
     private static func check(_ district: String, _ db: Database) throws {
         let known = try String.fetchAll(
             db,
-            sql: "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district")
+            sql:
+                "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
+        )
         if !known.contains(district) {
             throw MusterError.notInList(list: "federal district on the register", value: district, allowed: known)
         }

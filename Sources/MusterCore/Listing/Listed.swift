@@ -4,6 +4,8 @@ import Foundation
 public protocol Listed: Encodable, Sendable {
     /// The columns' names, in order, as the CSV's header has them.
     static var columns: [String] { get }
+    /// The columns that a table for people leaves out: what another column or a dossier says.
+    static var detailColumns: Set<String> { get }
     /// The values in the order of the columns; nil where there is none.
     var cells: [String?] { get }
 }

@@ -28,7 +28,9 @@ struct Resolver {
     func candidates(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
         if let id = RecordID(shortID: text) {
             guard kinds.contains(id.kind) else { return [] }
-            if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name) WHERE id = ?)", arguments: [id.number])! {
+            if try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name) WHERE id = ?)", arguments: [id.number])!
+            {
                 return [id]
             }
         }
@@ -73,13 +75,17 @@ struct Resolver {
         return try Text.nearest(
             to: text,
             among: named.flatMap {
-                try String.fetchAll(db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
+                try String.fetchAll(
+                    db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
             })
     }
 
     private func nearestRegions(to text: String) throws -> [String] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT region_code, text FROM name WHERE region_code IS NOT NULL ORDER BY region_code, nature <> 'primary'")
+            db,
+            sql:
+                "SELECT region_code, text FROM name WHERE region_code IS NOT NULL ORDER BY region_code, nature <> 'primary'"
+        )
         let codes = Text.nearest(to: text, among: Set(rows.map { $0["region_code"] as String }))
         let names = Text.nearest(to: text, among: rows.map { $0["text"] as String })
         let byName = names.compactMap { name in rows.first { $0["text"] == name }?["region_code"] as String? }

@@ -8,7 +8,8 @@ enum Text {
     /// - Throws: `MusterError.badValue` for text that is empty, too long, or has a control or invisible character.
     static func clean(_ text: String, field: String, limit: Int) throws(MusterError) -> String {
         if text.utf8.count > limit * 16 {
-            throw .badValue(field: field, value: String(text.prefix(60)), rule: "it has more than \(limit) characters; shorten it")
+            throw .badValue(
+                field: field, value: String(text.prefix(60)), rule: "it has more than \(limit) characters; shorten it")
         }
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
@@ -43,7 +44,8 @@ enum Text {
     ///
     /// Names that differ in case or script width only fold to the same text; names that differ in a letter do not.
     static func folded(_ text: String) -> String {
-        let plain = text.precomposedStringWithCompatibilityMapping.lowercased().precomposedStringWithCompatibilityMapping
+        let plain = text.precomposedStringWithCompatibilityMapping.lowercased()
+            .precomposedStringWithCompatibilityMapping
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
@@ -60,13 +62,18 @@ enum Text {
         return scripts.count == 1 ? scripts.first! : "Zyyy"
     }
 
-    /// Up to three of the choices nearest to the text by edit distance on folded text, nearest first.
+    /// Up to three of the choices nearest to the text by edit distance on folded text, nearest first; a beginning
+    /// of at least three letters is as near as one slip.
     static func nearest(to text: String, among choices: some Sequence<String>) -> [String] {
         let wanted = Array(folded(String(text.prefix(60))))
         let limit = max(2, wanted.count / 3)
         return
             choices
-            .map { (choice: $0, distance: distance(wanted, Array(folded($0)))) }
+            .map { choice in
+                let letters = Array(folded(choice))
+                let isBeginning = wanted.count >= 3 && letters.starts(with: wanted)
+                return (choice: choice, distance: isBeginning ? 1 : distance(wanted, letters))
+            }
             .filter { $0.distance <= limit }
             .sorted { ($0.distance, $0.choice) < ($1.distance, $1.choice) }
             .prefix(3).map(\.choice)

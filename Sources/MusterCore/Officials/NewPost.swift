@@ -2,7 +2,7 @@
 public struct NewPost: Codable, Hashable, Sendable {
     /// Its title, at most 200 characters.
     public var title: String
-    /// What kind of office it is; nil reads it from the title where the closed list names the title, otherwise `other`.
+    /// What kind of office it is, in the registry's judgement; nil reads it from the title where the closed list names the title, otherwise `other`.
     public var kind: PostKind?
     /// Its level; nil follows from the kind, or is not known.
     public var level: PostLevel?
@@ -65,8 +65,6 @@ extension Transaction {
         let date = try StoredDate.optional(new.tenureDate)
         let id = RecordID(.post, try nextNumber(of: .post))
         try cite(id, .title, grounds.stated ?? title, grounds)
-        if let kind = new.kind { try cite(id, .kind, kind.words, grounds) }
-        if let level = new.level { try cite(id, .level, level.words, grounds) }
         if let body { try cite(id, .body, body, grounds) }
         if let region = new.region { try cite(id, .region, region, grounds) }
         try insert(

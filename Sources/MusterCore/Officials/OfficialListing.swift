@@ -18,6 +18,9 @@ public struct ListedOfficial: Listed {
     /// The columns of the listing.
     public static let columns = ["id", "name", "posts", "units", "certainty", "standing"]
 
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = []
+
     /// The values in the order of the columns.
     public var cells: [String?] {
         [id.description, name, posts.spaced, units?.spaced, certainty?.rawValue, standing.words]
@@ -36,7 +39,8 @@ extension Registry {
             let conditions = try Conditions(filter, db: db, today: today)
             return try conditions.fetchAll(db, try OfficialQuery(conditions).sql).map { row in
                 ListedOfficial(
-                    id: RecordID(.official, row["id"]), name: row["name"], posts: row["posts"] ?? "", units: row["units"],
+                    id: RecordID(.official, row["id"]), name: row["name"], posts: row["posts"] ?? "",
+                    units: row["units"],
                     certainty: (row["certainty"] as Int?).map(Certainty.init(rank:)),
                     standing: Standing(rawValue: row["standing"])!)
             }
@@ -52,17 +56,18 @@ struct OfficialQuery {
 
     init(_ conditions: Conditions) throws {
         self.conditions = conditions
-        states = try conditions.filter.state.map { text in
-            let found = [RecordKind.post, .enrollment].compactMap { kind in
-                (try? Happening(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
-            }
-            guard !found.isEmpty else {
-                throw MusterError.notInList(
-                    list: "state of a post or an enrollment", value: text,
-                    allowed: Happening.words(for: .post) + Happening.words(for: .enrollment))
-            }
-            return found
-        } ?? []
+        states =
+            try conditions.filter.state.map { text in
+                let found = [RecordKind.post, .enrollment].compactMap { kind in
+                    (try? Happening(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
+                }
+                guard !found.isEmpty else {
+                    throw MusterError.notInList(
+                        list: "state of a post or an enrollment", value: text,
+                        allowed: Happening.words(for: .post) + Happening.words(for: .enrollment))
+                }
+                return found
+            } ?? []
     }
 
     /// For each facet that has the state: how certainly the surest of the official's records was in it on the day.

@@ -93,10 +93,14 @@ extension Dossier {
             "citation",
         ]
 
+        /// The columns that a table for people leaves out.
+        public static let detailColumns: Set<String> = []
+
         /// The values in the order of the columns.
         public var cells: [String?] {
             [
-                record.description, field, value, voice?.stance.words, voice?.stated, voice?.source.description, voice?.title,
+                record.description, field, value, voice?.stance.words, voice?.stated, voice?.source.description,
+                voice?.title,
                 voice?.locator, voice?.speaker, voice?.speech.words, voice?.quote, voice?.citation.description,
             ]
         }

@@ -10,7 +10,8 @@ struct DossierReader {
         let isJudged = row.hasColumn("standing")
         return Dossier(
             id: id, kind: id.kind.name, title: try Describer(db: db).title(id),
-            standing: isJudged ? Standing(rawValue: row["standing"]) : nil, standingNote: isJudged ? row["standing_note"] : nil,
+            standing: isJudged ? Standing(rawValue: row["standing"]) : nil,
+            standingNote: isJudged ? row["standing_note"] : nil,
             revision: row["revision"], fields: try fields(of: id, row), names: try names(), events: try events(),
             related: try related())
     }
@@ -85,14 +86,18 @@ struct DossierReader {
     }
 
     private func referred(_ row: Row, _ column: String, _ kind: RecordKind) throws -> String? {
-        if kind == .region { return try (row[column] as String?).map { try Describer(db: db).words(RecordID(region: $0)) } }
+        if kind == .region {
+            return try (row[column] as String?).map { try Describer(db: db).words(RecordID(region: $0)) }
+        }
         return try (row[column] as Int64?).map { try Describer(db: db).words(RecordID(kind, $0)) }
     }
 
     private func names() throws -> [Dossier.Variant] {
         guard [.region, .programme, .unit, .official].contains(id.kind) else { return [] }
         let rows = try Row.fetchAll(
-            db, sql: "SELECT text, script, nature, source_id FROM name WHERE \(id.kind.column) = ? ORDER BY nature <> 'primary', id",
+            db,
+            sql:
+                "SELECT text, script, nature, source_id FROM name WHERE \(id.kind.column) = ? ORDER BY nature <> 'primary', id",
             arguments: [id.databaseKey])
         return rows.map { row in
             Dossier.Variant(
@@ -108,7 +113,8 @@ struct DossierReader {
         return try rows.map { row in
             let event = RecordID(.event, row["id"])
             return Dossier.Happened(
-                id: event, words: try happening(row), date: row["date"], earliest: row["earliest"], latest: row["latest"],
+                id: event, words: try happening(row), date: row["date"], earliest: row["earliest"],
+                latest: row["latest"],
                 standing: Standing(rawValue: row["standing"])!, fields: try fields(of: event, row))
         }
     }

@@ -82,13 +82,15 @@ extension Transaction {
             return code
         }
         if parent.contains("/") {
-            throw MusterError.refused(rule: "a district is in a region, not in another district; \(quoted(parent)) is a district")
+            throw MusterError.refused(
+                rule: "a district is in a region, not in another district; \(quoted(parent)) is a district")
         }
         let word = new.code.map { $0.hasPrefix(parent + "/") ? String($0.dropFirst(parent.count + 1)) : $0 } ?? new.name
         let slug = Self.slug(word)
         guard !slug.isEmpty else {
             throw MusterError.missing(
-                what: "the code of district \(quoted(new.name))", fix: "give --code with small Latin letters, as \(parent)/example")
+                what: "the code of district \(quoted(new.name))",
+                fix: "give --code with small Latin letters, as \(parent)/example")
         }
         return "\(parent)/\(slug)"
     }

@@ -23,8 +23,12 @@ public struct ListedRegion: Listed {
 
     /// The columns of the listing.
     public static let columns = [
-        "code", "name", "local_name", "kind", "federal_district", "number", "land_neighbours", "sea_neighbours", "units",
+        "code", "name", "local_name", "kind", "federal_district", "number", "land_neighbours", "sea_neighbours",
+        "units",
     ]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = []
 
     /// The values in the order of the columns.
     public var cells: [String?] {

@@ -61,7 +61,8 @@ extension Transaction {
     private func each(_ file: CSVFile, _ load: ([String: String]) throws -> Void) throws {
         for (index, row) in file.rows.enumerated() {
             do { try load(row) } catch {
-                throw MusterError.badFile(path: file.path, rule: "record \(index + 1): \(MusterError(error, path: file.path))")
+                throw MusterError.badFile(
+                    path: file.path, rule: "record \(index + 1): \(MusterError(error, path: file.path))")
             }
         }
     }
@@ -101,7 +102,8 @@ extension Transaction {
         try insert(
             "bloc_member",
             [
-                "bloc": row["bloc"], "country": row["country"], "since": row["member_since"], "until": row["member_until"],
+                "bloc": row["bloc"], "country": row["country"], "since": row["member_since"],
+                "until": row["member_until"],
             ])
     }
 }

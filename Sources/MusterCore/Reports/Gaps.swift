@@ -11,8 +11,10 @@ enum Gaps {
                 what: "enrollments only announced",
                 records: enrollments.filter { $0.state == EnrollmentState.announced.rawValue }.map(\.id)),
             Report.Gap(
-                what: "enrollments of no stated contract", records: enrollments.filter { $0.contract == .notStated }.map(\.id)),
-            Report.Gap(what: "groups of unknown number", records: enrollments.filter { $0.people.most == nil }.map(\.id)),
+                what: "enrollments of no stated contract",
+                records: enrollments.filter { $0.contract == .notStated }.map(\.id)),
+            Report.Gap(
+                what: "groups of unknown number", records: enrollments.filter { $0.people.most == nil }.map(\.id)),
             Report.Gap(what: "enrollments with one source", records: enrollments.filter { $0.sources == 1 }.map(\.id)),
             Report.Gap(what: "sources of no printed date", records: sources.filter { $0.published == nil }.map(\.id)),
             Report.Gap(

@@ -2,7 +2,8 @@ extension Report {
     /// The report as one table: a row for each thing, by section, in the order of the Markdown report.
     var csv: String {
         let columns = [
-            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty", "least",
+            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
+            "least",
             "most", "standing", "note",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
@@ -11,10 +12,17 @@ extension Report {
     private typealias CSVRow = [String: String]
 
     private var rows: [CSVRow] {
-        var rows: [CSVRow] = [["section": "report", "name": title, "region": region ?? "", "date": day ?? "", "note": "revision \(revision)"]]
+        var rows: [CSVRow] = [
+            [
+                "section": "report", "name": title, "region": region ?? "", "date": day ?? "",
+                "note": "revision \(revision)",
+            ]
+        ]
         rows.append(counted(["section": "people"], people))
         rows += peopleByState.map { counted(["section": "people by state", "state": $0.state.words], $0.people) }
-        rows += regions.map { counted(["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.people) }
+        rows += regions.map {
+            counted(["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.people)
+        }
         rows += units.map { unit in
             counted(
                 row(
@@ -25,7 +33,8 @@ extension Report {
         rows += enrollments.map { enrollment in
             counted(
                 row(
-                    "enrollment", ("id", enrollment.id.description), ("name", enrollment.who), ("region", enrollment.region),
+                    "enrollment", ("id", enrollment.id.description), ("name", enrollment.who),
+                    ("region", enrollment.region),
                     ("unit", enrollment.designation), ("detail", enrollment.posts), ("state", enrollment.state?.spaced),
                     ("date", enrollment.date), ("earliest", enrollment.earliest), ("latest", enrollment.latest),
                     ("certainty", enrollment.certainty?.rawValue), ("standing", enrollment.standing.words)),
@@ -38,11 +47,14 @@ extension Report {
                 ("state", $0.tenure?.spaced), ("date", $0.date), ("note", $0.reason))
         }
         rows += disputes.flatMap(disputeRows)
-        rows += ordinals.map { row("claimed order", ("id", $0.unit.description), ("name", $0.designation), ("note", $0.words)) }
+        rows += ordinals.map {
+            row("claimed order", ("id", $0.unit.description), ("name", $0.designation), ("note", $0.words))
+        }
         rows += gaps.flatMap { gap in gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what)) } }
         rows += sources.map {
             row(
-                "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.words), ("date", $0.published),
+                "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.words),
+                ("date", $0.published),
                 ("note", $0.url))
         }
         return rows
@@ -50,7 +62,9 @@ extension Report {
 
     private func disputeRows(_ dispute: Dispute) -> [CSVRow] {
         guard let field = dispute.field else {
-            return [row("in dispute", ("id", dispute.record.description), ("name", dispute.words), ("note", dispute.note))]
+            return [
+                row("in dispute", ("id", dispute.record.description), ("name", dispute.words), ("note", dispute.note))
+            ]
         }
         return (field.supporting + field.disputing).map { voice in
             row(

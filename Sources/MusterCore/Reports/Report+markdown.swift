@@ -23,7 +23,8 @@ extension Report {
             enrollments.map {
                 [
                     $0.id.description, $0.who, $0.posts, $0.designation, $0.state?.spaced, $0.date,
-                    Self.days($0.date, $0.earliest, $0.latest), $0.certainty?.rawValue, $0.people.words, $0.standing.words,
+                    Self.days($0.date, $0.earliest, $0.latest), $0.certainty?.rawValue, $0.people.words,
+                    $0.standing.words,
                 ]
             })
         parts += section("Not counted", uncounted.map { "- \($0.id) \($0.words): \($0.reason)" })
@@ -36,7 +37,10 @@ extension Report {
         parts += table(
             "Sources", ["Id", "Kind", "Title", "Publisher", "Published", "Address", "Derived from"],
             sources.map {
-                [$0.id.description, $0.kind.words, $0.title, $0.publisher, $0.published, $0.url, $0.derivedFrom?.description]
+                [
+                    $0.id.description, $0.kind.words, $0.title, $0.publisher, $0.published, $0.url,
+                    $0.derivedFrom?.description,
+                ]
             })
         return parts.joined(separator: "\n\n") + "\n"
     }

@@ -116,13 +116,19 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let attribution: String
     /// How many other regions have a unit of the same programme on the register.
     public let others: Int
+    /// How many further regions have a unit whose programme is not on the register.
+    public let undetermined: Int
 
-    /// How many regions before it are unknown to the register, at least; 0 where it holds as many as are claimed.
-    public var unknown: Int { max(0, ordinal - 1 - others) }
+    /// How many regions before it are unknown to the register, at least; 0 where it can hold as many as are claimed.
+    public var unknown: Int { max(0, ordinal - 1 - others - undetermined) }
 
     /// The claim and the count in a sentence.
     public var words: String {
-        let held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
+        var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
+        if undetermined > 0 {
+            held +=
+                " and \(undetermined) \(undetermined == 1 ? "region" : "regions") with a unit of no stated programme"
+        }
         let rest: String
         if others > ordinal - 1 {
             rest = "\(others - ordinal + 1) more than the claim leaves room for, if all were founded before it"
@@ -134,7 +140,9 @@ public struct OrdinalClaim: Encodable, Sendable {
         return "\(designation): the source says \(Self.word(ordinal)) (\(attribution)); \(held); \(rest)"
     }
 
-    private enum CodingKeys: CodingKey { case unit, designation, ordinal, attribution, others, unknown, words }
+    private enum CodingKeys: CodingKey {
+        case unit, designation, ordinal, attribution, others, undetermined, unknown, words
+    }
 
     /// Encodes the claim with the count and the sentence drawn from it.
     public func encode(to encoder: any Encoder) throws {
@@ -144,6 +152,7 @@ public struct OrdinalClaim: Encodable, Sendable {
         try container.encode(ordinal, forKey: .ordinal)
         try container.encode(attribution, forKey: .attribution)
         try container.encode(others, forKey: .others)
+        try container.encode(undetermined, forKey: .undetermined)
         try container.encode(unknown, forKey: .unknown)
         try container.encode(words, forKey: .words)
     }

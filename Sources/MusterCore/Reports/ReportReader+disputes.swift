@@ -46,7 +46,8 @@ extension ReportReader {
             SELECT id FROM post WHERE \(here ?? "id > 0") UNION SELECT id FROM post WHERE official_id IN (\(enrolled))
             """
         return switch kind {
-        case .region: conditions.inRegions("code").map { "SELECT code FROM region WHERE \($0)" } ?? "SELECT code FROM region"
+        case .region:
+            conditions.inRegions("code").map { "SELECT code FROM region WHERE \($0)" } ?? "SELECT code FROM region"
         case .programme: "SELECT programme_id FROM unit WHERE \(here ?? "id > 0")"
         case .unit: units
         case .official: "SELECT official_id FROM post WHERE \(here ?? "id > 0") UNION \(enrolled)"
@@ -67,6 +68,7 @@ extension DossierReader {
     func field(_ field: CitedField) throws -> FieldOnRecord {
         let row = try row(of: id)
         let voices = try Voice.all(of: id, db)
-        return FieldOnRecord(field: field.words, value: try value(of: field, row, id), voices: voices[field.rawValue] ?? [])
+        return FieldOnRecord(
+            field: field.words, value: try value(of: field, row, id), voices: voices[field.rawValue] ?? [])
     }
 }

@@ -25,7 +25,8 @@ extension Registry {
             let name = try conditions.region.map { try Describer(db: db).name(RecordID(region: $0)) ?? $0 }
             return Report(
                 title: name.map { "\($0) (\(conditions.region!))" } ?? "All regions", region: conditions.region,
-                day: day?.description, revision: revision, people: try reader.people(), peopleByState: try reader.peopleByState(),
+                day: day?.description, revision: revision, people: try reader.people(),
+                peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: try reader.posts(), disputes: try reader.disputes(), ordinals: try reader.ordinals(),
                 gaps: Gaps.of(units: units, enrollments: counted, sources: sources), sources: sources)
@@ -76,7 +77,8 @@ struct ReportReader {
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
         ).map { row in
-            Report.InRegion(code: row["code"], name: row["name"], units: row["units"], people: people[row["code"]] ?? .none)
+            Report.InRegion(
+                code: row["code"], name: row["name"], units: row["units"], people: people[row["code"]] ?? .none)
         }
     }
 
@@ -125,17 +127,26 @@ struct ReportReader {
     func ordinals() throws -> [OrdinalClaim] {
         try rows(
             """
-            SELECT u.id, u.ordinal, (SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o \
-            JOIN region r ON r.code = o.region_code WHERE o.programme_id = u.programme_id AND o.standing <> 'rejected' \
-            AND coalesce(r.parent, r.code) <> (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)) AS others \
-            FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
+            SELECT u.id, u.ordinal, (\(others("o.programme_id = u.programme_id"))) AS others, \
+            (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
+            AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
             """
         ).map { row in
             let id = RecordID(.unit, row["id"])
             let voices = try Voice.all(of: id, db)[CitedField.ordinal.rawValue] ?? []
             return OrdinalClaim(
                 unit: id, designation: try Describer(db: db).title(id), ordinal: row["ordinal"],
-                attribution: voices.first?.attribution ?? "no citation", others: row["others"])
+                attribution: voices.first?.attribution ?? "no citation", others: row["others"],
+                undetermined: row["undetermined"])
         }
+    }
+
+    /// How many regions other than unit `u`'s have a unit `o` that meets the condition.
+    private func others(_ condition: String) -> String {
+        """
+        SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
+        WHERE \(condition) AND o.standing <> 'rejected' \
+        AND coalesce(r.parent, r.code) <> (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
+        """
     }
 }

@@ -81,7 +81,8 @@ extension Transaction {
         if let taken {
             let id = RecordID(.source, taken)
             throw MusterError.taken(
-                what: "source", value: title, id: id.description, fix: "use \(id), or tell them apart by --published or --url")
+                what: "source", value: title, id: id.description,
+                fix: "use \(id), or tell them apart by --published or --url")
         }
     }
 }
@@ -91,7 +92,9 @@ enum SourceText {
     static func language(_ text: String) throws(MusterError) -> String {
         let code = text.lowercased()
         guard (2...3).contains(code.utf8.count), code.allSatisfy({ $0.isASCII && $0.isLetter }) else {
-            throw .badValue(field: "language", value: text, rule: "it is not an ISO 639 code; write two or three letters, as en or ru")
+            throw .badValue(
+                field: "language", value: text,
+                rule: "it is not an ISO 639 code; write two or three letters, as en or ru")
         }
         return code
     }

@@ -22,6 +22,9 @@ public struct ListedSource: Listed {
     /// The columns of the listing.
     public static let columns = ["id", "kind", "title", "publisher", "published", "url", "derived_from", "citations"]
 
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = []
+
     /// The values in the order of the columns.
     public var cells: [String?] {
         [id.description, kind.words, title, publisher, published, url, derivedFrom?.description, String(citations)]
@@ -77,7 +80,8 @@ struct SourceQuery {
         var sets: [String] = []
         if let units = conditions.inRegions("region_code"), let regions = conditions.inRegions("region_code") {
             sets.append(
-                "SELECT source_id FROM citation WHERE \(regions) UNION " + cited(units: "SELECT id FROM unit WHERE \(units)")
+                "SELECT source_id FROM citation WHERE \(regions) UNION "
+                    + cited(units: "SELECT id FROM unit WHERE \(units)")
                     + " UNION " + cited(posts: "SELECT id FROM post WHERE \(units)"))
         }
         if conditions.programme != nil {

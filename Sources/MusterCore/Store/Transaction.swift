@@ -62,7 +62,10 @@ final class Transaction {
     }
 
     /// Changes columns of the one row whose key column has the value.
-    func update(_ table: String, _ values: [(String, (any DatabaseValueConvertible)?)], where key: String, is value: any DatabaseValueConvertible) throws {
+    func update(
+        _ table: String, _ values: [(String, (any DatabaseValueConvertible)?)], where key: String,
+        is value: any DatabaseValueConvertible
+    ) throws {
         let columns = values.map { "\($0.0) = ?" } + ["revision = ?"]
         try db.execute(
             sql: "UPDATE \(table) SET \(columns.joined(separator: ", ")) WHERE \(key) = ?",

@@ -58,7 +58,8 @@ extension Transaction {
         let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         let kind = new.kind ?? Self.kind(of: new)
         if let ordinal = new.ordinal, !(1...1000).contains(ordinal) {
-            throw MusterError.badValue(field: "ordinal", value: "\(ordinal)", rule: "give a whole number from 1 to 1000")
+            throw MusterError.badValue(
+                field: "ordinal", value: "\(ordinal)", rule: "give a whole number from 1 to 1000")
         }
         if (kind == .unnamed) != (designation == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")

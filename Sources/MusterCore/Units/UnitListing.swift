@@ -33,6 +33,9 @@ public struct ListedUnit: Listed {
         "people", "standing",
     ]
 
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = ["kind", "ordinal"]
+
     /// The values in the order of the columns.
     public var cells: [String?] {
         [
@@ -110,7 +113,8 @@ struct UnitQuery {
             parts.append("u.id IN (SELECT unit_id FROM enrollment WHERE official_id = :official)")
         }
         if let state {
-            parts.append("u.id IN (SELECT unit_id FROM event WHERE facet = '\(state.facet)' AND value = '\(state.value)')")
+            parts.append(
+                "u.id IN (SELECT unit_id FROM event WHERE facet = '\(state.facet)' AND value = '\(state.value)')")
             if let certainty {
                 parts.append("\(certainty) > 0")
             } else {

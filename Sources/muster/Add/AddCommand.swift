@@ -55,7 +55,8 @@ struct AddProgramme: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "programme",
         abstract: "Add a programme that units belong to.",
-        discussion: "Example: muster add programme BARS --launched XXXX-04 --launched-by \"Ministry of Defence\" --source S1")
+        discussion:
+            "Example: muster add programme BARS --launched XXXX-04 --launched-by \"Ministry of Defence\" --source S1")
 
     @Argument(help: "Its name.") var name: String
     @Option(help: ArgumentHelp("What the name is said to stand for.", valueName: "text")) var expansion: String?

@@ -54,7 +54,7 @@ struct AddRegion: ParsableCommand {
         }
         let (written, unread) = try write.writing().loadRegions(
             fromFile: file, bordersFile: bordersFile, by: write.authorship)
-        Output.tell(written)
+        try Output.tell(written)
         if !unread.isEmpty { Output.remark("columns not read: \(unread.joined(separator: ", "))") }
     }
 }

@@ -18,14 +18,16 @@ struct AddUnit: ParsableCommand {
     @Option(help: ArgumentHelp("\(UnitKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
     var kind: String?
     @Option(help: ArgumentHelp("The unit that a subunit is inside of.", valueName: "unit")) var partOf: String?
-    @Option(help: ArgumentHelp("The place in the order of founding claimed for it.", valueName: "number")) var ordinal: Int?
+    @Option(help: ArgumentHelp("The place in the order of founding claimed for it.", valueName: "number")) var ordinal:
+        Int?
     @Option(help: ArgumentHelp("What it is for, as the source puts it.", valueName: "text")) var role: String?
     @Option(help: ArgumentHelp("\(UnitForm.allCases.map(\.words).joined(separator: ", ")).", valueName: "form"))
     var form: String?
     @Option(help: ArgumentHelp("\(UnitStatus.allCases.map(\.words).joined(separator: ", ")).", valueName: "status"))
     var status: String?
     @Option(help: ArgumentHelp("When it had that form and status, EDTF.", valueName: "date")) var on: String?
-    @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias: [String] = []
+    @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias:
+        [String] = []
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 

@@ -3,7 +3,9 @@ import MusterCore
 
 /// Who says so, and where.
 struct EvidenceOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The source: its short id, title or address. Give it again for a second source.", valueName: "source"))
+    @Option(
+        help: ArgumentHelp(
+            "The source: its short id, title or address. Give it again for a second source.", valueName: "source"))
     var source: [String] = []
 
     @Option(help: ArgumentHelp("Where in the source, as 'paragraph 5'; one for each --source.", valueName: "place"))
@@ -20,13 +22,16 @@ struct EvidenceOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "How the source comes to say it: \(Speech.allCases.map(\.words).joined(separator: ", ")).", valueName: "how"))
+            "How the source comes to say it: \(Speech.allCases.map(\.words).joined(separator: ", ")).", valueName: "how"
+        ))
     var speech: String?
 
     /// The evidence of every source given, in order.
     func all() throws(MusterError) -> [Evidence] {
         if locator.count > source.count {
-            throw .usage("--locator is given \(locator.count) times and --source \(source.count); give one place for each source")
+            throw .usage(
+                "--locator is given \(locator.count) times and --source \(source.count); give one place for each source"
+            )
         }
         var evidence: [Evidence] = []
         for (index, name) in source.enumerated() {
@@ -48,7 +53,9 @@ struct EvidenceOptions: ParsableArguments {
     /// The evidence of exactly one source.
     func one() throws(MusterError) -> Evidence {
         guard let evidence = try optional() else {
-            throw .missing(what: "the source", fix: "nothing is recorded without one: give --source (see 'muster sources', 'muster add source')")
+            throw .missing(
+                what: "the source",
+                fix: "nothing is recorded without one: give --source (see 'muster sources', 'muster add source')")
         }
         return evidence
     }

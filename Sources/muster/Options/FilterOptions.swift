@@ -9,7 +9,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A federal district, as Northwestern.", valueName: "name"))
     var federalDistrict: String?
 
-    @Option(help: ArgumentHelp("Regions that border a country (LT) or a bloc's members (NATO) on land.", valueName: "code"))
+    @Option(
+        help: ArgumentHelp("Regions that border a country (LT) or a bloc's members (NATO) on land.", valueName: "code"))
     var borders: String?
 
     @Flag(help: "Count borders at sea too.")
@@ -68,11 +69,21 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table:
             if rows.isEmpty { return Output.remark(noneMessage) }
-            Output.write(Table(columns: Row.columns, rows: rows.map(\.cells)).text(for: .standard))
-        case .json: Output.write(try JSON.text(rows))
+            let shown = Row.columns.indices.filter { !Row.detailColumns.contains(Row.columns[$0]) }
+            let table = Table(
+                columns: shown.map { Row.columns[$0] },
+                rows: rows.map { row in
+                    let cells = row.cells
+                    return shown.map { cells[$0] }
+                })
+            try Output.write(table.text(for: .standard))
+        case .json: try Output.write(try JSON.text(rows))
         case .csv:
-            Output.write(CSV.line(Row.columns))
-            for row in rows { Output.write(CSV.line(row.cells)) }
+            try Output.write(CSV.line(Row.columns))
+            // A piece at a time: a long listing as one text would be in memory twice.
+            for start in stride(from: 0, to: rows.count, by: 1000) {
+                try Output.write(rows[start..<min(start + 1000, rows.count)].map { CSV.line($0.cells) }.joined())
+            }
         }
     }
 }

@@ -30,7 +30,7 @@ struct WriteOptions: ParsableArguments {
 
     /// Runs one change and tells what it did.
     func run(_ change: (Registry, Authorship) throws -> Written) throws {
-        Output.tell(try change(try writing(), authorship))
+        try Output.tell(try change(try writing(), authorship))
     }
 
     private var loginName: String? {

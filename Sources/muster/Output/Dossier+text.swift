@@ -5,14 +5,21 @@ extension Dossier {
     /// those against it.
     func text(for terminal: Terminal) -> String {
         var lines = [terminal.bold("\(id)  \(title)")]
-        let count = "\(citations) \(citations == 1 ? "citation" : "citations") from \(sources) \(sources == 1 ? "source" : "sources")"
-        lines.append(([kind, standing.map { "standing \($0.words)" }, count, "revision \(revision)"].compactMap(\.self)).joined(separator: " · "))
+        let count =
+            "\(citations) \(citations == 1 ? "citation" : "citations") from \(sources) \(sources == 1 ? "source" : "sources")"
+        lines.append(
+            ([kind, standing.map { "standing \($0.words)" }, count, "revision \(revision)"].compactMap(\.self)).joined(
+                separator: " · "))
         if let standingNote { lines.append("note: \(standingNote)") }
         for field in fields { lines += [""] + Self.lines(of: field, terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
-        let variants = names.dropFirst().map { "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0)" } ?? ""))" }
+        let variants = names.dropFirst().map {
+            "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0)" } ?? ""))"
+        }
         if !variants.isEmpty { lines += ["", terminal.bold("other names")] + variants }
-        if !related.isEmpty { lines += ["", terminal.bold("belongs to it")] + related.map { "  \($0.id)  \($0.words)" } }
+        if !related.isEmpty {
+            lines += ["", terminal.bold("belongs to it")] + related.map { "  \($0.id)  \($0.words)" }
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

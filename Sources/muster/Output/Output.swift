@@ -3,8 +3,11 @@ import MusterCore
 
 /// Standard output and standard error.
 enum Output {
-    static func write(_ text: String) {
-        print(text, terminator: "")
+    /// Writes to standard output.
+    ///
+    /// - Throws: `MusterError.cannotPrint` where it cannot be written, so that a cut-off listing is never taken for a whole one.
+    static func write(_ text: String) throws(MusterError) {
+        do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
     }
 
     /// A word to the user that is no part of what was asked for.
@@ -15,19 +18,12 @@ enum Output {
     static func complain(_ message: String) { remark("muster: \(message)") }
 
     /// Tells what a change did: a line for each record, then the revision.
-    static func tell(_ written: Written) {
+    static func tell(_ written: Written) throws(MusterError) {
         guard let revision = written.revision else {
             return remark("nothing to change: the register holds this already")
         }
-        for entry in written.records { write("\(entry.id)\t\(entry.words)\n") }
+        try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
         remark("revision \(revision)")
-    }
-
-    /// Writes what is still held back.
-    ///
-    /// - Throws: `MusterError.full` where it cannot be written, so that a cut-off listing is never taken for a whole one.
-    static func finish() throws(MusterError) {
-        if fflush(nil) != 0 { throw .full(path: "standard output") }
     }
 
     /// Writes a file whole, or leaves what was there.

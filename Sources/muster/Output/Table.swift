@@ -5,6 +5,8 @@ struct Table {
 
     /// No column is made narrower than this, in columns of the screen.
     private static let narrowest = 6
+    /// A word up to this long is broken only where the table does not fit otherwise, in columns of the screen.
+    private static let longWord = 16
     private static let gap = 2
 
     /// The table as lines; columns that are empty in every row are left out.
@@ -12,26 +14,27 @@ struct Table {
         let kept = columns.indices.filter { column in rows.contains { !($0[column] ?? "").isEmpty } }
         let header = kept.map { columns[$0].map { $0 == "_" ? " " : String($0) }.joined() }
         let cells = rows.map { row in kept.map { row[$0] ?? "" } }
-        let widths = fit(natural(header, cells), to: terminal.width)
+        let widths = fit(header, cells, to: terminal.width)
         var text = lines(header, widths).map { terminal.bold($0) + "\n" }.joined()
         for row in cells { text += lines(row, widths).map { $0 + "\n" }.joined() }
         return text
     }
 
-    private func natural(_ header: [String], _ cells: [[String]]) -> [Int] {
-        header.indices.map { column in
-            cells.reduce(header[column].columns) { max($0, $1[column].columns) }
-        }
+    private func widest(_ header: [String], _ cells: [[String]], by measure: (String) -> Int) -> [Int] {
+        header.indices.map { column in cells.reduce(measure(header[column])) { max($0, measure($1[column])) } }
     }
 
-    /// Takes columns from the widest until the table fits, or none can be made narrower.
-    private func fit(_ natural: [Int], to width: Int?) -> [Int] {
-        var widths = natural
-        guard let width, !widths.isEmpty else { return widths }
-        var excess = widths.reduce(0, +) + Self.gap * (widths.count - 1) - width
-        while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > Self.narrowest {
-            widths[widest] -= 1
-            excess -= 1
+    /// Takes from the widest columns until the table fits: between words first, then inside them.
+    private func fit(_ header: [String], _ cells: [[String]], to width: Int?) -> [Int] {
+        var widths = widest(header, cells, by: \.columns)
+        guard let width else { return widths }
+        let words = widest(header, cells) { $0.split(separator: " ").map { String($0).columns }.max() ?? 0 }
+        for floors in [words.map { min($0, Self.longWord) }, widths.map { min($0, Self.narrowest) }] {
+            while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
+                let spare = widths.indices.filter { widths[$0] > floors[$0] }
+                guard let widest = spare.max(by: { widths[$0] < widths[$1] }) else { break }
+                widths[widest] -= 1
+            }
         }
         return widths
     }

@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// The registry's file: missing, foreign, locked, read-only, on a full disk, and written by several at once.
+@Suite final class FileTests {
+    let muster: Command
+
+    init() throws { muster = try Command() }
+
+    deinit { muster.remove() }
+
+    private func path(_ name: String) -> String { muster.folder.appending(path: name).path }
+
+    @Test func `reading makes no file`() throws {
+        for line in ["units", "show U1", "report national", "regions --format csv"] {
+            let result = try muster.shell("muster \(line)")
+            #expect(result.code == 66)
+            #expect(
+                result.errors
+                    == "muster: there is no registry at 'muster.db'; make one with 'muster init --db muster.db'\n")
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: muster.folder.path).isEmpty)
+    }
+
+    @Test func `a file that is no registry is refused and left as it was`() throws {
+        let text = Data("a shopping list, long enough to be no empty database\n".utf8)
+        try text.write(to: URL(fileURLWithPath: path("list.txt")))
+        for verb in ["units", "init", "add source T --kind other"] {
+            let result = try muster.shell("muster \(verb) --db list.txt")
+            #expect(result.errors == "muster: 'list.txt' is not a muster registry; name another file with --db\n")
+            #expect(result.code == 65)
+        }
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path("list.txt"))) == text)
+    }
+
+    @Test func `the database's name comes from --db, then MUSTER_DB, then the folder`() throws {
+        var muster = muster
+        muster.environment["MUSTER_DB"] = "from-environment.db"
+        try muster("init")
+        #expect(FileManager.default.fileExists(atPath: path("from-environment.db")))
+        try muster("init", "--db", "named.db")
+        #expect(FileManager.default.fileExists(atPath: path("named.db")))
+        #expect(!FileManager.default.fileExists(atPath: path("muster.db")))
+    }
+
+    @Test func `a file that may not be written is refused with 77`() throws {
+        try muster("init")
+        let name = "muster.db"
+        try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path(name))
+        try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: muster.folder.path)
+        // Root may write anything: the command is then run as nobody.
+        let nobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
+        let result = try muster.shell("\(nobody)muster add source T --kind other")
+        #expect(result.errors == "muster: 'muster.db' may not be written; nothing was changed\n")
+        #expect(result.code == 77)
+        #expect(try muster("sources", "--format", "csv").output.split(separator: "\r\n").count == 1)
+    }
+
+    @Test func `a full disk is a sentence, and the registry stays whole`() throws {
+        try muster("init")
+        let size = try #require(try FileManager.default.attributesOfItem(atPath: path("muster.db"))[.size] as? Int)
+        // A limit on the size of files stands for a full disk, and needs no mount; the unit of ulimit -f is 512 bytes.
+        let line = "trap '' XFSZ; ulimit -f \(size / 512 + 4); "
+        var codes: Set<Int32> = []
+        for number in 1...60 {
+            let result = try muster.shell(
+                line
+                    + "muster add source 'Source \(number)' --kind other --note '\(String(repeating: "n", count: 1900))'"
+            )
+            codes.insert(result.code)
+            if result.code != 0 {
+                #expect(result.code == 74)
+                #expect(result.errors.contains("nothing was changed"))
+                #expect(!result.errors.contains("INSERT"))
+            }
+        }
+        #expect(codes.contains(74), "the limit was never met")
+        let listed = try muster("sources", "--format", "csv").output.split(separator: "\r\n").count - 1
+        #expect(try muster("add", "source", "After", "--kind", "other").code == 0)
+        #expect(try muster("sources", "--format", "csv").output.split(separator: "\r\n").count == listed + 2)
+    }
+
+    @Test func `output that cannot be written is a failure`() throws {
+        try muster("init")
+        let result = try muster.shell("muster regions > /dev/full")
+        #expect(result.code == 74)
+    }
+
+    @Test func `several programs write at once, each in its turn`() async throws {
+        try muster("init")
+        let muster = self.muster
+        let codes = try await withThrowingTaskGroup(of: Int32.self) { group in
+            for writer in 1...4 {
+                group.addTask {
+                    try (1...5).reduce(0) { code, number in
+                        try code | muster("add", "source", "Source \(writer).\(number)", "--kind", "other").code
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(codes == [0, 0, 0, 0])
+        #expect(try muster("sources", "--format", "csv").output.split(separator: "\r\n").count == 21)
+    }
+}

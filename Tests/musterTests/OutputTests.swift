@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@testable import muster
+
+@Suite struct OutputTests {
+    private func table(_ rows: [[String?]], width: Int?) -> [String] {
+        let columns = ["id", "name", "words"].prefix(rows[0].count)
+        return Table(columns: Array(columns), rows: rows).text(for: Terminal(width: width, isColoured: false))
+            .split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+
+    @Test func `a table fits its screen, whatever it holds`() {
+        let rows: [[String?]] = [
+            ["E1", "Алексей Беспрозванных", "announced that he joins the unit, in a post of some length"],
+            ["E2", "名前の長い人", String(repeating: "x", count: 90)],
+        ]
+        for width in [24, 40, 60, 80, 120] {
+            for line in table(rows, width: width) { #expect(line.columns <= width, "\(line)") }
+        }
+    }
+
+    @Test func `nothing of a cell is lost when it is wrapped`() {
+        let text = "members of the regional government and heads of municipalities"
+        for width in 6...70 {
+            let lines = text.wrapped(to: width)
+            #expect(lines.joined(separator: " ").filter { $0 != " " } == text.filter { $0 != " " })
+        }
+    }
+
+    @Test(arguments: [
+        ("Kaliningrad", 11), ("Калининград", 11), ("Буй\u{306}", 3), ("ё", 1), ("名前", 4), ("Ａ", 2), ("👍", 2), ("", 0),
+    ])
+    func `a text takes as many columns as a screen gives it`(text: String, columns: Int) {
+        #expect(text.columns == columns)
+    }
+
+    @Test func `columns line up behind Cyrillic`() {
+        let lines = table([["E1", "Анна", "one"], ["E2", "Anna", "two"]], width: 80)
+        #expect(lines == ["id  name  words", "E1  Анна  one", "E2  Anna  two"])
+    }
+
+    @Test func `a column that is empty in every row is left out`() {
+        #expect(table([["E1", nil, "one"], ["E2", "", "two"]], width: nil)[0] == "id  words")
+    }
+
+    @Test func `a pipe gets no colour and whole lines`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        try muster("init")
+        let output = try muster("regions").output
+        #expect(!output.contains("\u{1B}"))
+        #expect(output.split(separator: "\n").count == 84)
+    }
+
+    @Test func `every command has help with an example, and the shells their completions`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        for verb in [
+            "init", "demo", "add source", "add unit", "add official", "add post", "add region", "add programme",
+            "enroll",
+            "event", "cite", "edit", "regions", "units", "officials", "enrollments", "sources", "show", "report region",
+            "report national",
+        ] {
+            let help = try muster.shell("muster \(verb) --help")
+            #expect(help.code == 0)
+            #expect(help.output.contains("muster \(verb.split(separator: " ")[0])"))
+            #expect(
+                help.output.contains("xample") || help.output.contains("muster \(verb) --"), "\(verb) shows no example")
+        }
+        for shell in ["bash", "zsh", "fish"] {
+            #expect(try muster("--generate-completion-script", shell).output.contains("enrollments"))
+        }
+    }
+}
