@@ -36,7 +36,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MusterCoreTests",
-            dependencies: ["MusterCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["MusterCore", "MusterMigrations", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Fixtures"]
         ),
         .testTarget(

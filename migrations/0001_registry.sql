@@ -1,7 +1,8 @@
 -- The registry, as it stands at schema 1. Plain SQL, never edited once landed.
 --
 -- Conventions, held everywhere below:
---   * day          TEXT 'YYYY-MM-DD', proleptic Gregorian, years 0000 to 9999; a real day (date(x) IS x); NULL is an open side.
+--   * day          TEXT 'YYYY-MM-DD', proleptic Gregorian, years 0000 to 9999; a real day (x IS date(x, '+0 days'): without the
+--                 modifier SQLite lets 2025-02-30 through); NULL is an open side.
 --   * EDTF         TEXT as written by a person, ISO 8601-2 / EDTF; the library computes the two days beside it.
 --   * revision     the revision that made or last changed the row; always the newest one, so no write stands outside one.
 --   * a CHECK's name and a trigger's message are sentences: they are what a person reads when the rule refuses.
@@ -13,7 +14,7 @@ CREATE TABLE revision (
     id     INTEGER PRIMARY KEY,      -- 1, 2, 3 … without gaps
     at     TEXT NOT NULL             -- UTC, 'YYYY-MM-DDTHH:MM:SSZ'
            CONSTRAINT "a revision's time is written YYYY-MM-DDTHH:MM:SSZ"
-           CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at)),
+           CHECK (at IS strftime('%Y-%m-%dT%H:%M:%SZ', at, '+0 days')),
     author TEXT NOT NULL             -- who wrote it; 1 to 200 characters
            CONSTRAINT "a revision has an author of at most 200 characters" CHECK (length(trim(author)) BETWEEN 1 AND 200),
     reason TEXT NOT NULL             -- why; 1 to 2000 characters
@@ -39,7 +40,6 @@ CREATE TABLE region (
 ) STRICT;
 CREATE INDEX region_parent ON region (parent);
 CREATE INDEX region_federal_district ON region (federal_district);
-CREATE INDEX region_root ON region (coalesce(parent, code));
 
 CREATE TABLE foreign_neighbour (
     region_code TEXT NOT NULL REFERENCES region (code),
@@ -54,9 +54,9 @@ CREATE INDEX foreign_neighbour_country ON foreign_neighbour (country, border);
 CREATE TABLE bloc_member (
     bloc     TEXT NOT NULL CONSTRAINT "a bloc has 1 to 50 characters" CHECK (length(trim(bloc)) BETWEEN 1 AND 50), -- 'NATO'
     country  TEXT NOT NULL CONSTRAINT "a country is two capital letters, by ISO 3166-1" CHECK (country GLOB '[A-Z][A-Z]'),
-    since    TEXT NOT NULL CONSTRAINT "membership begins on a real day" CHECK (since IS date(since)), -- first day
+    since    TEXT NOT NULL CONSTRAINT "membership begins on a real day" CHECK (since IS date(since, '+0 days')), -- first day
     until    TEXT CONSTRAINT "membership ends on a real day, not before it began"
-             CHECK (until IS date(until) AND until >= since), -- last day; NULL: still a member
+             CHECK (until IS date(until, '+0 days') AND until >= since), -- last day; NULL: still a member
     revision INTEGER NOT NULL REFERENCES revision (id),
     PRIMARY KEY (bloc, country, since)
 ) STRICT, WITHOUT ROWID;
@@ -73,9 +73,9 @@ CREATE TABLE source (
     language     TEXT CONSTRAINT "a language is a code of two or three small letters"
                  CHECK (length(language) BETWEEN 2 AND 3 AND language NOT GLOB '*[^a-z]*'), -- ISO 639; NULL: not known
     published          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(published) BETWEEN 1 AND 200), -- EDTF; NULL: not printed
-    published_earliest TEXT CONSTRAINT "the first day is real" CHECK (published_earliest IS date(published_earliest)), -- day
-    published_latest   TEXT CONSTRAINT "the last day is real" CHECK (published_latest IS date(published_latest)), -- day
-    captured           TEXT CONSTRAINT "the day of capture is real" CHECK (captured IS date(captured)), -- day; NULL: not held
+    published_earliest TEXT CONSTRAINT "the first day is real" CHECK (published_earliest IS date(published_earliest, '+0 days')), -- day
+    published_latest   TEXT CONSTRAINT "the last day is real" CHECK (published_latest IS date(published_latest, '+0 days')), -- day
+    captured           TEXT CONSTRAINT "the day of capture is real" CHECK (captured IS date(captured, '+0 days')), -- day; NULL: not held
     sha256       TEXT CONSTRAINT "a SHA-256 is 64 small hexadecimal digits"
                  CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'), -- of the captured text; NULL: not held
     derived_from INTEGER REFERENCES source (id) -- the source this one repeats; NULL: its own word, or not known
@@ -97,8 +97,8 @@ CREATE TABLE programme (
     id                INTEGER PRIMARY KEY, -- G1, G2 …
     revision          INTEGER NOT NULL REFERENCES revision (id),
     launched          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(launched) BETWEEN 1 AND 200), -- EDTF; NULL: not known
-    launched_earliest TEXT CONSTRAINT "the first day is real" CHECK (launched_earliest IS date(launched_earliest)), -- day
-    launched_latest   TEXT CONSTRAINT "the last day is real" CHECK (launched_latest IS date(launched_latest)), -- day
+    launched_earliest TEXT CONSTRAINT "the first day is real" CHECK (launched_earliest IS date(launched_earliest, '+0 days')), -- day
+    launched_latest   TEXT CONSTRAINT "the last day is real" CHECK (launched_latest IS date(launched_latest, '+0 days')), -- day
     launched_by       TEXT CONSTRAINT "who launched it has 1 to 200 characters" CHECK (length(trim(launched_by)) BETWEEN 1 AND 200),
     standing          TEXT NOT NULL DEFAULT 'accepted' CONSTRAINT "a standing is accepted, disputed, needs work or rejected"
                       CHECK (standing IN ('accepted', 'disputed', 'needs_work', 'rejected')),
@@ -198,7 +198,8 @@ CREATE TABLE enrollment (
            ELSE group_least IS NOT NULL END),
     CONSTRAINT "a standing other than accepted has a note that says why" CHECK (standing = 'accepted' OR standing_note IS NOT NULL)
 ) STRICT;
-CREATE INDEX enrollment_unit ON enrollment (unit_id);
+-- What a count of people reads of an enrollment, so that it need not read the row.
+CREATE INDEX enrollment_unit ON enrollment (unit_id, standing, official_id, group_least, group_most);
 CREATE INDEX enrollment_official ON enrollment (official_id) WHERE official_id IS NOT NULL;
 CREATE INDEX enrollment_group_region ON enrollment (group_region) WHERE group_region IS NOT NULL;
 CREATE INDEX enrollment_standing ON enrollment (standing);
@@ -214,8 +215,8 @@ CREATE TABLE event (
     least         INTEGER CONSTRAINT "a strength is a whole number of people from 0 to 10000000" CHECK (least BETWEEN 0 AND 10000000),
     most          INTEGER CONSTRAINT "a strength's most is not below its least" CHECK (most BETWEEN 0 AND 10000000 AND most >= least), -- NULL: unknown
     date          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(date) BETWEEN 1 AND 200), -- EDTF; NULL: not stated
-    earliest      TEXT CONSTRAINT "the first day is real" CHECK (earliest IS date(earliest)), -- day
-    latest        TEXT CONSTRAINT "the last day is real" CHECK (latest IS date(latest)), -- day
+    earliest      TEXT CONSTRAINT "the first day is real" CHECK (earliest IS date(earliest, '+0 days')), -- day
+    latest        TEXT CONSTRAINT "the last day is real" CHECK (latest IS date(latest, '+0 days')), -- day
     reason        TEXT CONSTRAINT "a reason has 1 to 2000 characters" CHECK (length(reason) BETWEEN 1 AND 2000), -- as the source gives it, or the circumstance
     standing      TEXT NOT NULL DEFAULT 'accepted' CONSTRAINT "a standing is accepted, disputed, needs work or rejected"
                   CHECK (standing IN ('accepted', 'disputed', 'needs_work', 'rejected')),
@@ -356,11 +357,15 @@ CREATE TRIGGER event_cited BEFORE INSERT ON event
 WHEN NOT EXISTS (SELECT 1 FROM citation WHERE event_id = NEW.id AND revision = NEW.revision)
 BEGIN SELECT RAISE(ABORT, 'an event has at least one citation in the revision that makes it'); END;
 CREATE TRIGGER event_killed_twice_cited BEFORE INSERT ON event
-WHEN NEW.value = 'killed' AND (SELECT count(DISTINCT source_id) FROM citation WHERE event_id = NEW.id AND stance = 'supports') < 2
-BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least'); END;
+WHEN NEW.value = 'killed' AND (
+    SELECT count(DISTINCT coalesce(s.derived_from, s.id)) FROM citation c JOIN source s ON s.id = c.source_id
+    WHERE c.event_id = NEW.id AND c.stance = 'supports') < 2
+BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least, neither derived from the other'); END;
 CREATE TRIGGER event_killed_twice_cited_later BEFORE UPDATE OF value ON event
-WHEN NEW.value = 'killed' AND (SELECT count(DISTINCT source_id) FROM citation WHERE event_id = NEW.id AND stance = 'supports') < 2
-BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least'); END;
+WHEN NEW.value = 'killed' AND (
+    SELECT count(DISTINCT coalesce(s.derived_from, s.id)) FROM citation c JOIN source s ON s.id = c.source_id
+    WHERE c.event_id = NEW.id AND c.stance = 'supports') < 2
+BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least, neither derived from the other'); END;
 CREATE TRIGGER programme_named BEFORE INSERT ON programme
 WHEN NOT EXISTS (SELECT 1 FROM name WHERE programme_id = NEW.id AND nature = 'primary')
 BEGIN SELECT RAISE(ABORT, 'a programme has a name'); END;
@@ -496,3 +501,94 @@ WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER name_kept BEFORE DELETE ON name
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+
+-- REPLACE, and a changed key, pass by the triggers on DELETE: nothing is overwritten, renumbered or moved. -----------------
+
+CREATE TRIGGER region_not_replaced BEFORE INSERT ON region
+WHEN EXISTS (SELECT 1 FROM region WHERE code = NEW.code)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER region_keeps_code BEFORE UPDATE OF code ON region
+WHEN NEW.code IS NOT OLD.code
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER foreign_neighbour_not_replaced BEFORE INSERT ON foreign_neighbour
+WHEN EXISTS (SELECT 1 FROM foreign_neighbour WHERE region_code = NEW.region_code AND country = NEW.country AND border = NEW.border)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER bloc_member_not_replaced BEFORE INSERT ON bloc_member
+WHEN EXISTS (SELECT 1 FROM bloc_member WHERE bloc = NEW.bloc AND country = NEW.country AND since = NEW.since)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER source_not_replaced BEFORE INSERT ON source
+WHEN EXISTS (SELECT 1 FROM source WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER source_keeps_id BEFORE UPDATE OF id ON source
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER programme_not_replaced BEFORE INSERT ON programme
+WHEN EXISTS (SELECT 1 FROM programme WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER programme_keeps_id BEFORE UPDATE OF id ON programme
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER unit_not_replaced BEFORE INSERT ON unit
+WHEN EXISTS (SELECT 1 FROM unit WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER unit_keeps_id BEFORE UPDATE OF id ON unit
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER official_not_replaced BEFORE INSERT ON official
+WHEN EXISTS (SELECT 1 FROM official WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER official_keeps_id BEFORE UPDATE OF id ON official
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER post_not_replaced BEFORE INSERT ON post
+WHEN EXISTS (SELECT 1 FROM post WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER post_keeps_id BEFORE UPDATE OF id ON post
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER enrollment_not_replaced BEFORE INSERT ON enrollment
+WHEN EXISTS (SELECT 1 FROM enrollment WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER enrollment_keeps_id BEFORE UPDATE OF id ON enrollment
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER event_not_replaced BEFORE INSERT ON event
+WHEN EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER event_keeps_id BEFORE UPDATE OF id ON event
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER citation_not_replaced BEFORE INSERT ON citation
+WHEN EXISTS (SELECT 1 FROM citation WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER name_not_replaced BEFORE INSERT ON name
+WHEN EXISTS (SELECT 1 FROM name WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a record is never replaced; change its fields instead'); END;
+CREATE TRIGGER name_keeps_id BEFORE UPDATE OF id ON name
+WHEN NEW.id IS NOT OLD.id
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER name_primary_once_insert BEFORE INSERT ON name
+WHEN NEW.nature = 'primary' AND (EXISTS (
+    SELECT 1 FROM name WHERE region_code = NEW.region_code AND nature = 'primary' AND id IS NOT NEW.id) OR EXISTS (
+    SELECT 1 FROM name WHERE programme_id = NEW.programme_id AND nature = 'primary' AND id IS NOT NEW.id) OR EXISTS (
+    SELECT 1 FROM name WHERE unit_id = NEW.unit_id AND nature = 'primary' AND id IS NOT NEW.id) OR EXISTS (
+    SELECT 1 FROM name WHERE official_id = NEW.official_id AND nature = 'primary' AND id IS NOT NEW.id) OR (NEW.unit_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM name WHERE folded = NEW.folded AND unit_id IS NOT NULL AND nature = 'primary' AND id IS NOT NEW.id)) OR (NEW.programme_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM name WHERE folded = NEW.folded AND programme_id IS NOT NULL AND nature = 'primary' AND id IS NOT NEW.id)))
+BEGIN SELECT RAISE(ABORT, 'a record has one primary name, and no two units or programmes have the same'); END;
+CREATE TRIGGER name_primary_once_update BEFORE UPDATE ON name
+WHEN NEW.nature = 'primary' AND (EXISTS (
+    SELECT 1 FROM name WHERE region_code = NEW.region_code AND nature = 'primary' AND id IS NOT OLD.id) OR EXISTS (
+    SELECT 1 FROM name WHERE programme_id = NEW.programme_id AND nature = 'primary' AND id IS NOT OLD.id) OR EXISTS (
+    SELECT 1 FROM name WHERE unit_id = NEW.unit_id AND nature = 'primary' AND id IS NOT OLD.id) OR EXISTS (
+    SELECT 1 FROM name WHERE official_id = NEW.official_id AND nature = 'primary' AND id IS NOT OLD.id) OR (NEW.unit_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM name WHERE folded = NEW.folded AND unit_id IS NOT NULL AND nature = 'primary' AND id IS NOT OLD.id)) OR (NEW.programme_id IS NOT NULL AND EXISTS (
+    SELECT 1 FROM name WHERE folded = NEW.folded AND programme_id IS NOT NULL AND nature = 'primary' AND id IS NOT OLD.id)))
+BEGIN SELECT RAISE(ABORT, 'a record has one primary name, and no two units or programmes have the same'); END;
+CREATE TRIGGER name_stays BEFORE UPDATE OF region_code, programme_id, unit_id, official_id ON name
+WHEN NEW.region_code IS NOT OLD.region_code OR NEW.programme_id IS NOT OLD.programme_id OR NEW.unit_id IS NOT OLD.unit_id
+     OR NEW.official_id IS NOT OLD.official_id
+BEGIN SELECT RAISE(ABORT, 'a name stays with its record'); END;
+CREATE TRIGGER event_stays BEFORE UPDATE OF unit_id, post_id, enrollment_id ON event
+WHEN NEW.unit_id IS NOT OLD.unit_id OR NEW.post_id IS NOT OLD.post_id OR NEW.enrollment_id IS NOT OLD.enrollment_id
+BEGIN SELECT RAISE(ABORT, 'an event stays with what it happened to'); END;

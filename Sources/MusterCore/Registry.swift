@@ -33,11 +33,16 @@ public struct Registry: Sendable {
         throws(MusterError)
     {
         guard FileSystem.exists(path) else { throw .noRegistry(path: path) }
+        guard !FileSystem.isFolder(path) else { throw .cannotOpen(path: path) }
         self.path = path
         self.now = now
         do {
-            database = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: access == .reading))
-            try database.read { try Schema.check($0, path: path, mayBeOlder: false) }
+            // A file that is not ours is only read: a writer's first statement would turn it to WAL.
+            let reader = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: true))
+            try reader.read { try Schema.check($0, path: path, mayBeOlder: false) }
+            database =
+                access == .reading
+                ? reader : try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
         } catch { throw MusterError(error, path: path) }
     }
 
@@ -53,6 +58,7 @@ public struct Registry: Sendable {
     public static func create(
         at path: String, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(MusterError) -> Registry {
+        guard !FileSystem.isFolder(path) else { throw .cannotOpen(path: path) }
         do {
             if FileSystem.exists(path), !FileSystem.isEmpty(path) {
                 try DatabaseQueue(path: path, configuration: configuration(readonly: true)).read {
@@ -60,7 +66,10 @@ public struct Registry: Sendable {
                 }
             }
             let database = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
-            try Schema.migrator.migrate(database)
+            do { try Schema.migrator.migrate(database) } catch {
+                // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
+                try Schema.migrator.migrate(database)
+            }
             return Registry(path: path, database: database, now: now)
         } catch { throw MusterError(error, path: path) }
     }
@@ -72,7 +81,8 @@ public struct Registry: Sendable {
         if !readonly {
             configuration.prepareDatabase { db in
                 // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
-                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                // Every insert fires triggers: without memory for its statement journal each would touch a file.
+                try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
             }
         }
         return configuration

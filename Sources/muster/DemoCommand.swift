@@ -50,6 +50,7 @@ struct DemoCommand: ParsableCommand {
         if FileManager.default.fileExists(atPath: db) { throw MusterError.alreadyThere(path: db) }
         let registry = try Registry.create(at: db)
         _ = try registry.loadReference(by: Authorship(author: "muster demo"))
+        try registry.fill(enrollments: count, by: Authorship(author: "muster demo"))
         try Output.write("\(db): \(count) invented enrollments\n")
     }
 }

@@ -57,6 +57,7 @@ extension Transaction {
         _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: Grounds, stance: Stance = .supports
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
+        let value: String = try Text.clean(value, field: "stated value", limit: 500)
         let subjectValue: any DatabaseValueConvertible = subject.databaseKey
         try insert(
             "citation",

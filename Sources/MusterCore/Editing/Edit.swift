@@ -48,18 +48,55 @@ extension Transaction {
             try update(table, changed.map { ($0.column, $0.value) }, where: key, is: id.databaseKey)
             note(id, "\(Set(changed.map(\.field)).sorted().joined(separator: ", ")) of \(id) changed")
         }
-        if let name, try Describer(db: db).name(id) != name {
+        if let name = try Text.clean(name, field: "name", limit: 200), try Describer(db: db).name(id) != name {
             guard [.region, .programme, .unit, .official].contains(id.kind) else {
                 throw MusterError.notInList(
                     list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
             }
-            try rename(id, to: name)
+            try rename(id, to: name, from: grounds?.sourceID)
             note(id, "name of \(id) changed")
         }
+        if id.kind == .unit { try checkUnit(id) }
+        if id.kind == .enrollment { try refuseTwice(id) }
         guard let grounds else { return }
         for (field, value) in edit.values.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
             guard let cited = try? CitedField.typed(EditableField.citedName(field), of: id.kind) else { continue }
             try cite(id, cited, grounds.stated ?? value, grounds)
+        }
+    }
+
+    /// Refuses a unit that an edit left without its designation, or inside itself.
+    private func checkUnit(_ id: RecordID) throws {
+        let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
+        if try (kind == UnitKind.unnamed.rawValue) != (Describer(db: db).name(id) == nil) {
+            throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
+        }
+        let isCircle = try Bool.fetchOne(
+            db,
+            sql: """
+                WITH RECURSIVE wholes (id) AS (
+                    SELECT part_of FROM unit WHERE id = :id UNION SELECT part_of FROM unit JOIN wholes USING (id)
+                ) SELECT EXISTS (SELECT 1 FROM wholes WHERE id = :id)
+                """,
+            arguments: ["id": id.number])!
+        if isCircle {
+            throw MusterError.refused(rule: "\(id) would be a part of itself; no unit is inside its own part")
+        }
+    }
+
+    private func refuseTwice(_ id: RecordID) throws {
+        let other = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT o.id FROM enrollment e JOIN enrollment o ON o.official_id = e.official_id AND o.unit_id = e.unit_id \
+                AND o.id <> e.id WHERE e.id = ?
+                """,
+            arguments: [id.number]
+        ).map { RecordID(.enrollment, $0) }
+        if let other {
+            throw MusterError.taken(
+                what: "the enrollment", value: try Describer(db: db).title(other), id: other.description,
+                fix: "set one of them to rejected instead")
         }
     }
 

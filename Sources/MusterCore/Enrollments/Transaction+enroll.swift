@@ -15,8 +15,8 @@ extension Transaction {
         let group = try new.group.map { try Group(new: $0, db: db) }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
-        try cite(id, .unit, new.unit, grounds)
-        if let official = new.official { try cite(id, .official, official, grounds) }
+        try cite(id, .unit, stated(new.unit, unit), grounds)
+        if let name = new.official, let official { try cite(id, .official, stated(name, official), grounds) }
         if let group {
             try cite(id, .group, group.who, grounds)
             if let size = group.statedSize { try cite(id, .groupSize, size, grounds) }
@@ -38,6 +38,11 @@ extension Transaction {
         note(id, "enrollment of \(try Describer(db: db).title(id)) added")
         try record(.state(new.state ?? .joined), of: id, on: date, grounds: [grounds])
         return id
+    }
+
+    /// A record's name as it was typed, or as the register has it where its short id was typed: no source says that.
+    private func stated(_ text: String, _ id: RecordID) throws -> String {
+        RecordID(shortID: text) == nil ? text : try Describer(db: db).title(id)
     }
 
     /// The unit that is enrolled in, made where it is missing and its region is given.

@@ -48,10 +48,13 @@ struct StateQuery {
         "\(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'"
     }
 
+    /// The last day on which event `v` can have been if it was by the day.
+    private var lastDay: String { "min(coalesce(v.latest, :day), :day)" }
+
     private var possible: String {
         """
         \(own("v")) AND (v.earliest IS NULL OR v.earliest <= :day) AND NOT EXISTS (SELECT 1 FROM event f WHERE \(own("f")) \
-        AND f.latest <= :day AND (f.earliest > v.latest OR (f.earliest = v.latest AND f.id > v.id)))
+        AND f.latest <= :day AND (f.earliest > \(lastDay) OR (f.earliest = \(lastDay) AND f.id > v.id)))
         """
     }
 }

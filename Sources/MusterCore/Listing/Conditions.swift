@@ -9,18 +9,18 @@ struct Conditions {
     let programme: Int64?
     let unit: Int64?
     let official: Int64?
-    /// The day that membership of a bloc is asked on.
-    let blocDay: String
+    /// The day that membership of a bloc is asked on; nil where none is asked for.
+    let blocDay: String?
 
-    init(_ filter: Filter, db: Database, today: Day) throws {
+    init(_ filter: Filter, db: Database, today: @autoclosure () -> Day) throws {
         let resolver = Resolver(db: db)
         self.filter = filter
         region = try filter.region.map { try resolver.resolve($0, among: [.region]).code! }
         programme = try filter.programme.map { try resolver.resolve($0, among: [.programme]).number }
         unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
-        blocDay = (filter.day ?? today).description
         (country, bloc) = try Self.neighbour(filter.borders, db)
+        blocDay = bloc == nil ? nil : (filter.day ?? today()).description
         if let district = filter.federalDistrict { try Self.check(district, db) }
         if filter.sea, filter.borders == nil {
             throw MusterError.usage("--sea widens --borders; give --borders too")
@@ -59,8 +59,8 @@ struct Conditions {
         if filter.federalDistrict != nil {
             sets.append(
                 """
-                SELECT d.code FROM region r JOIN region d ON coalesce(d.parent, d.code) = r.code \
-                WHERE r.federal_district = :district
+                SELECT code FROM region WHERE federal_district = :district UNION ALL \
+                SELECT d.code FROM region r JOIN region d ON d.parent = r.code WHERE r.federal_district = :district
                 """)
         }
         if country != nil || bloc != nil {
@@ -69,10 +69,11 @@ struct Conditions {
                 n.country IN (SELECT country FROM bloc_member \
                 WHERE bloc = :bloc AND since <= :blocDay AND (until IS NULL OR until >= :blocDay))
                 """
+            let borders = (country == nil ? member : "n.country = :country") + land
             sets.append(
                 """
-                SELECT d.code FROM foreign_neighbour n JOIN region d ON coalesce(d.parent, d.code) = n.region_code \
-                WHERE \(country == nil ? member : "n.country = :country")\(land)
+                SELECT n.region_code FROM foreign_neighbour n WHERE \(borders) UNION ALL \
+                SELECT d.code FROM foreign_neighbour n JOIN region d ON d.parent = n.region_code WHERE \(borders)
                 """)
         }
         if sets.isEmpty { return nil }

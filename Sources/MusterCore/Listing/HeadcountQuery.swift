@@ -13,16 +13,18 @@ struct HeadcountQuery {
     /// The condition that enrollment `e` counts at all.
     var counts: String {
         let standing = """
-            e.standing <> 'rejected' AND NOT EXISTS (SELECT 1 FROM unit w WHERE w.id = e.unit_id AND w.standing = 'rejected') \
-            AND NOT EXISTS (SELECT 1 FROM official o WHERE o.id = e.official_id AND o.standing = 'rejected')
+            e.standing <> 'rejected' AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected') \
+            AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
             """
         let uncounted = EnrollmentState.sql(EnrollmentState.uncounted)
-        // The first look is one probe of an index; the newest state is worked out only for the few that pass it.
+        // The first look is one probe of an index; the newest state is worked out only for the few that fail it. An
+        // enrollment all of whose states are rejected has none, and does not count.
         let unclear = """
-            NOT (EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' AND x.value IN (\(uncounted))) \
-            AND \(Self.state.newestValue) IN (\(uncounted)))
+            (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' \
+            AND (x.value IN (\(uncounted)) OR x.standing = 'rejected')) \
+            OR coalesce(\(Self.state.newestValue) NOT IN (\(uncounted)), 0))
             """
-        return onDay ? standing : "\(standing) AND \(unclear)"
+        return "\(standing) AND \(unclear)"
     }
 
     /// How certainly enrollment `e` counts: 2, 1 or 0.
@@ -34,6 +36,7 @@ struct HeadcountQuery {
     ///   - key: an SQL expression over the joined tables.
     ///   - tables: what follows FROM; it names `enrollment e`.
     ///   - condition: which enrollments.
+    /// - Returns: the SQL; `Headcount` reads its rows.
     func sql(by key: String, from tables: String, where condition: String) -> String {
         """
         SELECT key, count(DISTINCT official_id) FILTER (WHERE certainty = 2) AS definite, \

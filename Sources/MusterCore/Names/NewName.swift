@@ -13,6 +13,10 @@ extension Transaction {
 
     /// Refuses a primary name that another unit or programme has, in any case or script width.
     func refuseTaken(_ name: String, of kind: RecordKind, except own: RecordID? = nil) throws {
+        if RecordID(shortID: name) != nil {
+            throw MusterError.badValue(
+                field: "name", value: name, rule: "it reads as a record's short id; write it out")
+        }
         let taken = try Resolver(db: db).candidates(name, among: [kind]).filter { $0 != own }
         for id in taken where try Describer(db: db).name(id).map(Text.folded) == Text.folded(name) {
             throw MusterError.taken(
@@ -21,8 +25,7 @@ extension Transaction {
     }
 
     /// Makes a spelling the record's primary name and keeps the one before as an alias.
-    func rename(_ id: RecordID, to text: String) throws {
-        let name = try Text.clean(text, field: "name", limit: 200)
+    func rename(_ id: RecordID, to name: String, from sourceID: Int64?) throws {
         if id.kind == .unit || id.kind == .programme { try refuseTaken(name, of: id.kind, except: id) }
         let column = id.kind.column
         let old = try Row.fetchOne(
@@ -36,7 +39,7 @@ extension Transaction {
         if let variant {
             try update("name", [("nature", NameNature.primary.rawValue)], where: "id", is: variant)
         } else {
-            try insertName(name, of: id, as: .primary, from: old?["source_id"])
+            try insertName(name, of: id, as: .primary, from: sourceID ?? old?["source_id"])
         }
     }
 }

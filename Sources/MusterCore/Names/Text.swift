@@ -4,7 +4,11 @@ import Foundation
 enum Text {
     /// The text in Unicode NFC, without white space at its ends.
     ///
-    /// - Parameter limit: the most characters (Unicode scalars) it may have.
+    /// - Parameters:
+    ///   - text: the text as it was given.
+    ///   - field: what the text is, for the refusal.
+    ///   - limit: the most characters (Unicode scalars) it may have.
+    /// - Returns: the clean text.
     /// - Throws: `MusterError.badValue` for text that is empty, too long, or has a control or invisible character.
     static func clean(_ text: String, field: String, limit: Int) throws(MusterError) -> String {
         if text.utf8.count > limit * 16 {
@@ -44,7 +48,7 @@ enum Text {
     ///
     /// Names that differ in case or script width only fold to the same text; names that differ in a letter do not.
     static func folded(_ text: String) -> String {
-        let plain = text.precomposedStringWithCompatibilityMapping.lowercased()
+        let plain = text.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }

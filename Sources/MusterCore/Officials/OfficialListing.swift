@@ -110,7 +110,7 @@ struct OfficialQuery {
                 let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id")
                 return """
                     SELECT x.official_id FROM event v JOIN \(state.kind.name) x ON x.id = v.\(state.kind.column) \
-                    WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)' AND v.id = \(query.newest)
+                    WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)' AND v.id = \(query.newest) AND x.standing <> 'rejected'
                     """
             }
             parts.append("o.id IN (\(each.joined(separator: " UNION ALL ")))")

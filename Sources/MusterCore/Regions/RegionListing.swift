@@ -28,7 +28,7 @@ public struct ListedRegion: Listed {
     ]
 
     /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
+    public static let detailColumns: Set<String> = ["local_name"]
 
     /// The values in the order of the columns.
     public var cells: [String?] {

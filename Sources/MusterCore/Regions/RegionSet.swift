@@ -91,7 +91,10 @@ extension Transaction {
         if isThere { return }
         try insert(
             "foreign_neighbour",
-            ["region_code": region.code, "country": row["country"], "border": row["border"], "note": row["note"]])
+            [
+                "region_code": region.code, "country": row["country"], "border": row["border"],
+                "note": try Text.clean(row["note"], field: "note", limit: 2000),
+            ])
     }
 
     private func loadMember(_ row: [String: String]) throws {

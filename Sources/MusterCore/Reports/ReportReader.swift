@@ -6,6 +6,7 @@ extension Registry {
     /// - Parameters:
     ///   - region: the region or district, by code or name; nil for the national report.
     ///   - day: the day asked about; nil for the newest state.
+    /// - Returns: the report, made from one unchanging state of the register.
     /// - Throws: `MusterError` for a region that is not known.
     public func report(region: String?, on day: Day? = nil) throws(MusterError) -> Report {
         var filter = Filter()

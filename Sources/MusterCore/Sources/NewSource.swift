@@ -44,6 +44,7 @@ extension Transaction {
     func add(_ new: NewSource) throws -> RecordID {
         let title = try Text.clean(new.title, field: "title", limit: 500)
         let url = try Text.clean(new.url, field: "address", limit: 2000)
+        let publisher = try Text.clean(new.publisher, field: "publisher", limit: 200)
         let published = try StoredDate.optional(new.published)
         let derivedFrom = try new.derivedFrom.map { try Resolver(db: db).resolve($0, among: [.source]) }
         if (derivedFrom == nil) != (new.relation == nil) {
@@ -51,13 +52,13 @@ extension Transaction {
                 what: derivedFrom == nil ? "the source it is derived from" : "how the source is derived",
                 fix: "give --derived-from and --relation together")
         }
-        try refuseTaken(title: title, url: url, publisher: new.publisher, published: published?.text)
+        try refuseTaken(title: title, url: url, publisher: publisher, published: published?.text)
         let id = RecordID(.source, try nextNumber(of: .source))
         try insert(
             "source",
             [
                 "id": id.number, "kind": new.kind.rawValue, "title": title,
-                "publisher": try Text.clean(new.publisher, field: "publisher", limit: 200), "url": url,
+                "publisher": publisher, "url": url,
                 "language": try new.language.map { try SourceText.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": try new.captured.map { try Day(typed: $0).description },

@@ -5,6 +5,12 @@ enum FileSystem {
     /// Whether something is at the path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+    /// Whether a folder is at the path.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// Whether the file at the path has no bytes.
     static func isEmpty(_ path: String) -> Bool {
         var status = stat()

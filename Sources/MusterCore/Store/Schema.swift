@@ -19,10 +19,15 @@ enum Schema {
 
     /// Refuses a file that is not a registry of this schema.
     static func check(_ db: Database, path: String, mayBeOlder: Bool) throws {
-        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID,
-            try db.tableExists("grdb_migrations")
-        else { throw MusterError.notARegistry(path: path) }
-        let applied = try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+        guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
+            throw MusterError.notARegistry(path: path)
+        }
+        let applied: Set<String>
+        do {
+            applied = try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {
+            throw MusterError.notARegistry(path: path)
+        }
         let known = Set(Migrations.all.map(\.name))
         if !applied.isSubset(of: known) { throw MusterError.newerSchema(path: path) }
         if !mayBeOlder, applied != known { throw MusterError.olderSchema(path: path) }

@@ -36,7 +36,8 @@ extension Dossier {
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         let head = "\(field.field): \(field.value ?? "nothing concluded")"
         if field.disputing.isEmpty {
-            return [head] + field.supporting.map { terminal.dim("  \(words(of: $0))") }
+            return wrapped(head, terminal)
+                + field.supporting.flatMap { wrapped("  \(words(of: $0))", terminal).map(terminal.dim) }
         }
         let width = (terminal.width ?? 120) / 2 - 4
         let sides = [field.supporting, field.disputing].map { voices in
@@ -49,6 +50,14 @@ extension Dossier {
             lines.append("  " + (right.isEmpty ? left : left.padded(to: width) + "  " + right))
         }
         return lines
+    }
+
+    /// The line in lines that fit the screen behind a further indent of two, those after the first set in.
+    private static func wrapped(_ line: String, _ terminal: Terminal) -> [String] {
+        guard let width = terminal.width, line.columns > width - 2 else { return [line] }
+        let indent = String(line.prefix { $0 == " " })
+        let lines = line.dropFirst(indent.count).description.wrapped(to: width - indent.count - 4)
+        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
     }
 
     private static func words(of voice: Voice) -> String {

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import MusterCore
+
+/// What a unit must have, and the designations it cannot take.
+final class UnitRuleTests {
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func add(_ designation: String?, region: String? = nil, kind: UnitKind? = nil) throws -> Written {
+        var unit = NewUnit(designation: designation, region: region, evidence: Fresh.dispatch)
+        unit.kind = kind
+        return try fresh.registry.add(unit, by: Fresh.clerk)
+    }
+
+    @Test(arguments: [
+        "BARS-Kursk", "bars-kursk", "BARS-KURSK", "ＢＡＲＳ－Ｋｕｒｓｋ", " BARS-Kursk ", "\u{3000}ＢＡＲＳ-Kursk",
+    ])
+    func `a taken designation is refused, in another case or script width too`(name: String) throws {
+        let shown = name.trimmingPrefix { $0.isWhitespace }.split(separator: " ").joined(separator: " ")
+        try fresh.expectRefusal(
+            .taken(what: "unit", value: shown, id: "U2", fix: "use 'muster show U2' to see it"),
+            "unit '\(shown)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
+        ) { _ in try self.add(name) }
+    }
+
+    @Test(arguments: ["BARS-Kursk", "ＢＡＲＳ－ｋｕｒｓｋ"])
+    func `a unit cannot be renamed to a taken designation`(name: String) throws {
+        try fresh.expectRefusal(
+            .taken(what: "unit", value: name, id: "U2", fix: "use 'muster show U2' to see it"),
+            "unit '\(name)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
+        ) { try $0.edit(Edit(record: "U1", values: ["name": name]), by: Fresh.clerk) }
+    }
+
+    @Test(arguments: ["E12", "C1", "U1", "U99", "o3"])
+    func `a designation that reads as a short id is refused`(name: String) throws {
+        let before = try fresh.dump()
+        #expect(throws: MusterError.self) { try self.add(name) }
+        #expect(try fresh.dump() == before)
+    }
+
+    @Test func `an unnamed unit stands in a region, and only it has no designation`() throws {
+        let place = "an unnamed unit stands in a region"
+        try fresh.expectRefusal(.refused(rule: place), place, exit: 69) { _ in try self.add(nil) }
+        let rule = "a unit has a designation, unless it is of kind unnamed"
+        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { _ in
+            try self.add("X", region: "RU-KGD", kind: .unnamed)
+        }
+        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { _ in
+            try self.add(nil, region: "RU-KGD", kind: .other)
+        }
+    }
+
+    @Test(arguments: [("U1", ["kind": "unnamed"]), ("U3", ["kind": "regional"]), ("U3", ["name": "BARS-Tula"])])
+    func `an edit leaves a unit with a designation, unless it is unnamed`(record: String, values: [String: String])
+        throws
+    {
+        _ = try add(nil, region: "RU-TUL")
+        let before = try fresh.dump()
+        #expect(throws: MusterError.self) {
+            try self.fresh.registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+        }
+        #expect(try fresh.dump() == before)
+    }
+
+    @Test func `an unnamed unit whose name becomes known gets it from the source that says so`() throws {
+        _ = try add(nil, region: "RU-TUL")
+        _ = try fresh.registry.add(NewSource(kind: .ngo, title: "Later"), by: Fresh.clerk)
+        let edit = Edit(
+            record: "U3", values: ["name": "BARS-Tula", "kind": "regional"], evidence: Evidence(source: "S2"))
+        _ = try fresh.registry.edit(edit, by: Fresh.clerk)
+        #expect(try fresh.count("SELECT source_id FROM name WHERE text = 'BARS-Tula' AND unit_id = 3") == 2)
+    }
+
+    @Test func `a new name is not put into the mouth of the old name's source`() throws {
+        _ = try fresh.registry.add(NewSource(kind: .ngo, title: "Later"), by: Fresh.clerk)
+        let edit = Edit(record: "U2", values: ["name": "BARS-46"], evidence: Evidence(source: "S2"))
+        _ = try fresh.registry.edit(edit, by: Fresh.clerk)
+        #expect(try fresh.count("SELECT source_id FROM name WHERE text = 'BARS-46'") == 2)
+        #expect(try fresh.count("SELECT source_id FROM name WHERE text = 'BARS-Kursk'") == 1)
+    }
+
+    @Test func `units are not inside of each other in a circle`() throws {
+        _ = try fresh.registry.edit(Edit(record: "U1", values: ["kind": "subunit", "part_of": "U2"]), by: Fresh.clerk)
+        let before = try fresh.dump()
+        #expect(throws: MusterError.self) {
+            try self.fresh.registry.edit(
+                Edit(record: "U2", values: ["kind": "subunit", "part_of": "U1"]), by: Fresh.clerk)
+        }
+        #expect(try fresh.dump() == before)
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import GRDB
+import MusterMigrations
+import Testing
+
+@testable import MusterCore
+
+/// What the layout of the package promises and the compiler does not check.
+struct LayoutTests {
+    @Test func `the folder of migrations holds the listed ones, byte for byte`() throws {
+        let folder = Package.root.appending(path: "migrations")
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }
+        #expect(files.sorted() == Migrations.all.map { "\($0.name).sql" })
+        for step in Migrations.all {
+            #expect(try Array(Data(contentsOf: folder.appending(path: "\(step.name).sql"))) == step.sql)
+        }
+    }
+
+    @Test func `migrations are numbered from one without a gap`() {
+        let numbers = Migrations.all.map { Int($0.name.prefix(4)) }
+        #expect(numbers == (1...Migrations.all.count).map { $0 })
+        #expect(Schema.migrator.migrations == Migrations.all.map(\.name))
+    }
+
+    @Test(arguments: [
+        ("GRDB", "Sources/MusterCore/"), ("ArgumentParser", "Sources/muster/"),
+        ("MusterMigrations", "Sources/MusterCore/Store/"),
+        ("SQLite3", "nowhere"), ("GRDBSQLite", "nowhere"), ("FoundationNetworking", "nowhere"),
+    ])
+    func `a module is imported in its own layer alone`(module: String, layer: String) throws {
+        let files = try Package.swiftFiles(under: "Sources")
+        #expect(files.count > 50)
+        let importing = files.filter { Self.imports(of: $0.value).contains(module) }.keys
+        #expect(importing.filter { !$0.hasPrefix(layer) }.sorted() == [])
+    }
+
+    @Test func `dates are read without Foundation, and MusterCore knows no front`() throws {
+        let dates = try Package.swiftFiles(under: "Sources/MusterCore/Dates")
+        #expect(!dates.isEmpty)
+        #expect(dates.filter { !Self.imports(of: $0.value).isEmpty }.keys.sorted() == [])
+        let core = try Package.swiftFiles(under: "Sources/MusterCore")
+        let allowed: Set = ["Foundation", "GRDB", "MusterMigrations"]
+        #expect(Set(core.values.flatMap(Self.imports)).subtracting(allowed) == [])
+    }
+
+    @Test func `the imports of a text are seen`() {
+        let text = "@testable import A\nimport struct B.C\n@preconcurrency public import D\n// import E\nimport F.G"
+        #expect(Self.imports(of: text) == ["A", "B", "D", "F"])
+    }
+
+    @Test func `nothing is added to the visible top level`() throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: Package.root.path).filter { !$0.hasPrefix(".") }
+        let known: Set = ["Package.swift", "Package.resolved", "Sources", "Tests", "migrations", "README.md"]
+        #expect(Set(names).subtracting(known) == [])
+    }
+
+    private static func imports(of text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).compactMap { line in
+            line.firstMatch(
+                of: #/^\s*(?:@?\w+ )*import (?:(?:struct|class|enum|func|protocol|typealias|let|var) )?(\w+)/#
+            )
+            .map { String($0.1) }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+import Testing
+
+extension Attack {
+    /// Statements that delete or move a row without a DELETE: REPLACE and a changed key pass by a BEFORE DELETE trigger.
+    static let overwriting: [Attack] =
+        ["source", "programme", "unit", "official", "post", "enrollment", "event", "name"].flatMap { table in
+            [
+                replacing(table),
+                .set(table, "id = 999", "a record keeps its id"),
+            ]
+        } + [
+            replacing("citation"), replacing("region"), replacing("foreign_neighbour"), replacing("bloc_member"),
+            .set("region", "code = 'RU-X'", where: "code = 'RU-KGD'", "a record keeps its id"),
+            Attack("name", naming("1, 'Other', 'other'"), primary),
+            Attack("name", naming("2, 'BARS-KALININGRAD', 'bars-kaliningrad'"), primary),
+            Attack(
+                "name", "UPDATE OR REPLACE name SET folded = 'bars-kursk', revision = $R WHERE unit_id = 1", primary),
+            .set("name", "unit_id = 2, nature = 'alias'", where: "unit_id = 1", "a name stays with its record"),
+            .set("event", "enrollment_id = 2", where: "id = 3", "an event stays with what it happened to"),
+            .set("event", "post_id = 9", where: "id = 2", "an event stays with what it happened to"),
+        ]
+
+    private static let primary = "a record has one primary name, and no two units or programmes have the same"
+
+    private static func replacing(_ table: String) -> Attack {
+        Attack(
+            table,
+            "CREATE TEMP TABLE t AS SELECT * FROM \(table); UPDATE t SET revision = $R; REPLACE INTO \(table) SELECT * FROM t",
+            "a record is never replaced; change its fields instead")
+    }
+
+    private static func naming(_ values: String) -> String {
+        """
+        REPLACE INTO name (revision, source_id, script, nature, unit_id, text, folded) \
+        VALUES ($R, 1, 'Latn', 'primary', \(values))
+        """
+    }
+}
+
+/// Nothing is deleted, and nothing moves to another record, by another way than DELETE (rule 9).
+final class OverwritingTests {
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    @Test(arguments: Attack.overwriting, [true, false])
+    func `a record is neither replaced nor moved`(attack: Attack, foreignKeys: Bool) throws {
+        let before = try fresh.dump()
+        #expect(try fresh.refusal(of: attack.sql, foreignKeys: foreignKeys) == attack.sentence)
+        #expect(try fresh.dump() == before)
+    }
+}

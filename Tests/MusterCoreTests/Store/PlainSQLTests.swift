@@ -1,0 +1,69 @@
+import GRDB
+import Testing
+
+/// What SQLite refuses by itself, whoever writes: with foreign keys, and without, as its shell has them by default.
+final class PlainSQLTests {
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    @Test(arguments: Attack.ofReference + Attack.ofRecords + Attack.ofEvidence)
+    func `a CHECK refuses with its sentence`(attack: Attack) throws {
+        let before = try fresh.dump()
+        #expect(try fresh.refusal(of: attack.sql, foreignKeys: false) == "CHECK constraint failed: \(attack.sentence)")
+        #expect(try fresh.dump() == before)
+    }
+
+    @Test(arguments: Attack.onOneTable + Attack.onEveryTable, [true, false])
+    func `a trigger refuses with its sentence`(attack: Attack, foreignKeys: Bool) throws {
+        let before = try fresh.dump()
+        #expect(try fresh.refusal(of: attack.sql, foreignKeys: foreignKeys) == attack.sentence)
+        #expect(try fresh.dump() == before)
+    }
+
+    @Test func `every CHECK and every trigger of the schema is tried above`() throws {
+        let all = Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.onOneTable + Attack.onEveryTable
+        let tried = Set((all + Attack.overwriting).map { "\($0.table): \($0.sentence)" })
+        let rows = try fresh.plain().read { try Row.fetchAll($0, sql: "SELECT tbl_name, type, sql FROM sqlite_master") }
+        var held: Set<String> = []
+        for row in rows {
+            let sql = row["sql"] as String? ?? ""
+            for match in sql.matches(of: #/CONSTRAINT "([^"]+)"/#) {
+                held.insert("\(row["tbl_name"] as String): \(match.1)")
+            }
+            for match in sql.matches(of: #/RAISE\s*\(ABORT, '((?:[^']|'')+)'/#) {
+                held.insert("\(row["tbl_name"] as String): \(match.1.replacing("''", with: "'"))")
+            }
+        }
+        #expect(held.count > 100)
+        #expect(held.subtracting(tried).sorted() == [])
+    }
+
+    @Test(arguments: [
+        "UPDATE unit SET region_code = 'RU-NO', revision = $R", "UPDATE unit SET programme_id = 9, revision = $R",
+        "UPDATE post SET region_code = 'RU-NO', revision = $R", "UPDATE enrollment SET unit_id = 9, revision = $R",
+        "UPDATE enrollment SET official_id = 9, revision = $R WHERE id = 1",
+        "UPDATE source SET derived_from = 9, relation = 'quotes', revision = $R", Attack.cite("unit_id", 9, "name"),
+        Attack.cite("region_code", 9, "name"), Attack.name("official_id", 9),
+    ])
+    func `what is not on the register cannot be named`(sql: String) throws {
+        #expect(try fresh.refusal(of: sql) == "FOREIGN KEY constraint failed")
+    }
+
+    @Test(arguments: [
+        "INSERT INTO source (revision, kind, title) VALUES ($R, 'other', x'00')",
+        "UPDATE unit SET ordinal = 'fifth', revision = $R",
+        "UPDATE enrollment SET group_least = 2.5, revision = $R WHERE id = 2",
+    ])
+    func `a value of another type is refused`(sql: String) throws {
+        #expect(try fresh.refusal(of: sql)?.hasPrefix("cannot store ") == true)
+    }
+
+    @Test func `every table but GRDB's own is STRICT`() throws {
+        let loose = try fresh.plain().read {
+            try String.fetchAll(
+                $0, sql: "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND NOT strict")
+        }
+        #expect(Set(loose).subtracting(["sqlite_schema"]) == ["grdb_migrations"])
+    }
+}

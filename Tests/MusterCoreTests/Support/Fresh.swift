@@ -1,0 +1,141 @@
+import Foundation
+import GRDB
+import Testing
+
+@testable import MusterCore
+
+/// A registry on a new file, with the reference data and one source, S1; the file goes when the helper does.
+final class Fresh: Sendable {
+    static let clerk = Authorship(author: "clerk", reason: "test")
+    /// 2025-06-15T15:06:40Z.
+    static let now = Date(timeIntervalSince1970: 1_750_000_000)
+    static let dispatch = Evidence(source: "S1")
+
+    let folder: URL
+    let path: String
+    let registry: Registry
+
+    /// What is on the register at first.
+    enum Start { case reference, populated }
+
+    init(_ start: Start = .reference) throws {
+        folder = try Self.newFolder()
+        path = folder.appending(path: "registry.db").path
+        try (start == .reference ? Self.reference.get() : Self.populated.get()).write(to: URL(fileURLWithPath: path))
+        registry = try Registry(at: path, for: .writing, now: { Fresh.now })
+    }
+
+    /// The bytes of the two starts: each is made once a run, and every test has its own file of them.
+    private static let reference = Result { try bytes { _ in } }
+    private static let populated = Result { try bytes(populate) }
+
+    private static func bytes(_ fill: (Registry) throws -> Void) throws -> Data {
+        let folder = try newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = folder.appending(path: "registry.db").path
+        do {
+            let registry = try Registry.create(at: path, now: { now })
+            _ = try registry.loadReference(by: clerk)
+            _ = try registry.add(NewSource(kind: .regionalMedia, title: "Dispatch"), by: clerk)
+            try fill(registry)
+            try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        }
+        return try Data(contentsOf: URL(fileURLWithPath: path))
+    }
+
+    static func newFolder() throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        return folder
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Adds G1 BARS, U1 BARS-Kaliningrad (V1 announced), U2 BARS-Kursk, O1 Dmitry Novikov as P1 Governor (V2 in office),
+    /// E1 of O1 in U1 (V3 announced), and E2 of a group in U1 (V4 joined).
+    private static func populate(_ registry: Registry) throws {
+        _ = try registry.add(NewProgramme(name: "BARS", evidence: dispatch), by: clerk)
+        var unit = NewUnit(designation: "BARS-Kaliningrad", region: "RU-KGD", programme: "BARS", evidence: dispatch)
+        unit.status = .announced
+        _ = try registry.add(unit, by: clerk)
+        _ = try registry.add(NewUnit(designation: "BARS-Kursk", region: "RU-KRS", evidence: dispatch), by: clerk)
+        let post = NewPost(title: "Governor", kind: .headOfRegion, region: "RU-KGD", tenure: .inOffice)
+        _ = try registry.add(NewOfficial(name: "Dmitry Novikov", post: post, evidence: dispatch), by: clerk)
+        _ = try registry.enroll(
+            NewEnrollment(official: "O1", unit: "U1", state: .announced, date: "2025-05-31", evidence: dispatch),
+            by: clerk)
+        let group = NewGroup(who: "members of the regional government")
+        _ = try registry.enroll(NewEnrollment(group: group, unit: "U1", evidence: dispatch), by: clerk)
+    }
+
+    /// A connection of SQLite's own, with foreign keys as asked: the shell has them off.
+    func plain(foreignKeys: Bool = true) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = foreignKeys
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Runs plain SQL in one transaction that begins with a revision; `$R` stands for its number.
+    func run(_ sql: String, foreignKeys: Bool = true) throws {
+        try plain(foreignKeys: foreignKeys).write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO revision (id, at, author, reason)
+                    SELECT id + 1, at, 'shell', 'plain SQL' FROM revision ORDER BY id DESC LIMIT 1
+                    """)
+            try db.execute(sql: sql.replacing("$R", with: "(SELECT max(id) FROM revision)"))
+        }
+    }
+
+    /// What SQLite says to plain SQL; nil where it is let through.
+    func refusal(of sql: String, foreignKeys: Bool = true) throws -> String? {
+        do {
+            try run(sql, foreignKeys: foreignKeys)
+            return nil
+        } catch let error as DatabaseError { return error.message }
+    }
+
+    /// Every row of every table, as text.
+    func dump() throws -> [String] {
+        try plain().read { db in
+            let tables = try String.fetchAll(
+                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            return try tables.flatMap { table in
+                try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table): \($0)" }.sorted()
+            }
+        }
+    }
+
+    func count(_ sql: String) throws -> Int { try plain().read { try Int.fetchOne($0, sql: sql)! } }
+
+    /// Expects a refusal of the case, its message and exit code, and that not one row came of it.
+    func expectRefusal(
+        _ expected: MusterError, _ message: String, exit: Int32, at location: SourceLocation = #_sourceLocation,
+        _ change: (Registry) throws -> Written
+    ) throws {
+        let before = try dump()
+        let error = #expect(throws: MusterError.self, sourceLocation: location) { _ = try change(registry) }
+        #expect(error == expected, sourceLocation: location)
+        #expect(error?.description == message, sourceLocation: location)
+        #expect(error?.exitCode == exit, sourceLocation: location)
+        #expect(try dump() == before, sourceLocation: location)
+    }
+}
+
+/// Where this package's files are.
+enum Package {
+    static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The Swift files under a folder of the package, by their paths in it.
+    static func swiftFiles(under folder: String) throws -> [String: String] {
+        let all =
+            FileManager.default.enumerator(atPath: root.appending(path: folder).path)?.allObjects as? [String] ?? []
+        var texts: [String: String] = [:]
+        for path in all where path.hasSuffix(".swift") {
+            texts["\(folder)/\(path)"] = try String(
+                contentsOf: root.appending(path: "\(folder)/\(path)"), encoding: .utf8)
+        }
+        return texts
+    }
+}
