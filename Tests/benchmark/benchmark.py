@@ -48,9 +48,10 @@ def newest_value(record: str, facet: str, subject: str) -> str:
 
 
 OWN = "{0}.enrollment_id = e.id AND {0}.facet = 'state' AND {0}.standing <> 'rejected'"
+LAST = f"min(coalesce(v.latest, '{DAY}'), '{DAY}')"
 POSSIBLE = f"""{OWN.format('v')} AND (v.earliest IS NULL OR v.earliest <= '{DAY}') AND NOT EXISTS (
     SELECT 1 FROM event f WHERE {OWN.format('f')} AND f.latest <= '{DAY}'
-    AND (f.earliest > v.latest OR (f.earliest = v.latest AND f.id > v.id)))"""
+    AND (f.earliest > {LAST} OR (f.earliest = {LAST} AND f.id > v.id)))"""
 CERTAINTY = f"""CASE WHEN NOT EXISTS (SELECT 1 FROM event v WHERE {POSSIBLE} AND v.value IN ({IN_UNIT})) THEN 0
     WHEN EXISTS (SELECT 1 FROM event v WHERE {POSSIBLE} AND v.value NOT IN ({IN_UNIT}))
     OR NOT EXISTS (SELECT 1 FROM event v WHERE {OWN.format('v')} AND v.latest <= '{DAY}') THEN 1 ELSE 2 END"""
@@ -62,10 +63,11 @@ WITH counted AS (
            count(*) FILTER (WHERE e.group_least IS NOT NULL AND e.group_most IS NULL) AS unknown
     FROM unit u JOIN enrollment e ON e.unit_id = u.id
     WHERE u.region_code IN {IN_REGION} AND e.standing <> 'rejected'
-      AND NOT EXISTS (SELECT 1 FROM unit w WHERE w.id = e.unit_id AND w.standing = 'rejected')
-      AND NOT EXISTS (SELECT 1 FROM official o WHERE o.id = e.official_id AND o.standing = 'rejected')
-      AND NOT (EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' AND x.value IN ({UNCOUNTED}))
-               AND {newest_value('enrollment', 'state', 'e.id')} IN ({UNCOUNTED}))
+      AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected')
+      AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
+      AND (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state'
+                       AND (x.value IN ({UNCOUNTED}) OR x.standing = 'rejected'))
+           OR coalesce({newest_value('enrollment', 'state', 'e.id')} NOT IN ({UNCOUNTED}), 0))
     GROUP BY e.unit_id)
 SELECT 'U' || u.id AS id, n.text AS designation, u.kind, u.region_code AS region, r.text AS region_name,
        p.text AS programme, {newest_value('unit', 'form', 'u.id')} AS form,

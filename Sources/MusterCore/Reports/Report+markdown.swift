@@ -93,7 +93,7 @@ extension Report {
     }
 
     private static func days(_ date: String?, _ earliest: String?, _ latest: String?) -> String? {
-        if date == nil || (earliest == date && latest == date) { return nil }
+        if (earliest == nil && latest == nil) || (earliest == date && latest == date) { return nil }
         return "\(earliest ?? "open") to \(latest ?? "open")"
     }
 }

@@ -77,7 +77,7 @@ struct OutputOptions: ParsableArguments {
                     return shown.map { cells[$0] }
                 })
             try Output.write(table.text(for: .standard))
-        case .json: try Output.write(try JSON.text(rows))
+        case .json: try JSON.array(rows) { try Output.write($0) }
         case .csv:
             try Output.write(CSV.line(Row.columns))
             // A piece at a time: a long listing as one text would be in memory twice.

@@ -25,7 +25,7 @@ extension Dossier {
 
     private static func lines(of event: Happened, _ terminal: Terminal) -> [String] {
         var head = "\(event.id)  \(event.words), " + (event.date ?? "no date stated")
-        if let date = event.date, event.earliest != date || event.latest != date {
+        if event.earliest ?? event.latest != nil, event.earliest != event.date || event.latest != event.date {
             head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
         }
         if event.standing != .accepted { head += ", standing \(event.standing.words)" }
