@@ -72,7 +72,8 @@ CREATE TABLE source (
     url          TEXT CONSTRAINT "an address has 1 to 2000 characters" CHECK (length(url) BETWEEN 1 AND 2000), -- NULL: not known
     language     TEXT CONSTRAINT "a language is a code of two or three small letters"
                  CHECK (length(language) BETWEEN 2 AND 3 AND language NOT GLOB '*[^a-z]*'), -- ISO 639; NULL: not known
-    published          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(published) BETWEEN 1 AND 200), -- EDTF; NULL: not printed
+    published          TEXT CONSTRAINT "a date has 1 to 200 characters of EDTF"
+                        CHECK (length(published) BETWEEN 1 AND 200 AND published NOT GLOB '*[^]0-9XYE?~%/,.{}[-]*'), -- EDTF; NULL: not printed
     published_earliest TEXT CONSTRAINT "the first day is real" CHECK (published_earliest IS date(published_earliest, '+0 days')), -- day
     published_latest   TEXT CONSTRAINT "the last day is real" CHECK (published_latest IS date(published_latest, '+0 days')), -- day
     captured           TEXT CONSTRAINT "the day of capture is real" CHECK (captured IS date(captured, '+0 days')), -- day; NULL: not held
@@ -96,7 +97,8 @@ CREATE INDEX source_url ON source (url) WHERE url IS NOT NULL;
 CREATE TABLE programme (
     id                INTEGER PRIMARY KEY, -- G1, G2 …
     revision          INTEGER NOT NULL REFERENCES revision (id),
-    launched          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(launched) BETWEEN 1 AND 200), -- EDTF; NULL: not known
+    launched           TEXT CONSTRAINT "a date has 1 to 200 characters of EDTF"
+                        CHECK (length(launched) BETWEEN 1 AND 200 AND launched NOT GLOB '*[^]0-9XYE?~%/,.{}[-]*'), -- EDTF; NULL: not known
     launched_earliest TEXT CONSTRAINT "the first day is real" CHECK (launched_earliest IS date(launched_earliest, '+0 days')), -- day
     launched_latest   TEXT CONSTRAINT "the last day is real" CHECK (launched_latest IS date(launched_latest, '+0 days')), -- day
     launched_by       TEXT CONSTRAINT "who launched it has 1 to 200 characters" CHECK (length(trim(launched_by)) BETWEEN 1 AND 200),
@@ -214,10 +216,11 @@ CREATE TABLE event (
     value         TEXT,          -- the new value of it; NULL for a strength, which is a number
     least         INTEGER CONSTRAINT "a strength is a whole number of people from 0 to 10000000" CHECK (least BETWEEN 0 AND 10000000),
     most          INTEGER CONSTRAINT "a strength's most is not below its least" CHECK (most BETWEEN 0 AND 10000000 AND most >= least), -- NULL: unknown
-    date          TEXT CONSTRAINT "a date has 1 to 200 characters" CHECK (length(date) BETWEEN 1 AND 200), -- EDTF; NULL: not stated
+    date          TEXT CONSTRAINT "a date has 1 to 200 characters of EDTF"
+                        CHECK (length(date) BETWEEN 1 AND 200 AND date NOT GLOB '*[^]0-9XYE?~%/,.{}[-]*'), -- EDTF; NULL: not stated
     earliest      TEXT CONSTRAINT "the first day is real" CHECK (earliest IS date(earliest, '+0 days')), -- day
     latest        TEXT CONSTRAINT "the last day is real" CHECK (latest IS date(latest, '+0 days')), -- day
-    reason        TEXT CONSTRAINT "a reason has 1 to 2000 characters" CHECK (length(reason) BETWEEN 1 AND 2000), -- as the source gives it, or the circumstance
+    cause         TEXT CONSTRAINT "a cause has 1 to 2000 characters" CHECK (length(trim(cause)) BETWEEN 1 AND 2000), -- why, as the source gives it, or the circumstance
     standing      TEXT NOT NULL DEFAULT 'accepted' CONSTRAINT "a standing is accepted, disputed, needs work or rejected"
                   CHECK (standing IN ('accepted', 'disputed', 'needs_work', 'rejected')),
     standing_note TEXT CONSTRAINT "a standing's note has 1 to 2000 characters" CHECK (length(trim(standing_note)) BETWEEN 1 AND 2000),
@@ -265,6 +268,10 @@ CREATE TABLE citation (
     speaker       TEXT CONSTRAINT "a speaker has 1 to 200 characters" CHECK (length(trim(speaker)) BETWEEN 1 AND 200), -- NULL: the source itself
     speech        TEXT NOT NULL DEFAULT 'states' CONSTRAINT "how a source says it is one of the closed list"
                   CHECK (speech IN ('states', 'self', 'attributed', 'reported', 'implied', 'denied', 'unclear')),
+    standing      TEXT NOT NULL DEFAULT 'accepted' CONSTRAINT "a standing is accepted, disputed, needs work or rejected"
+                  CHECK (standing IN ('accepted', 'disputed', 'needs_work', 'rejected')),
+    standing_note TEXT CONSTRAINT "a standing's note has 1 to 2000 characters" CHECK (length(trim(standing_note)) BETWEEN 1 AND 2000),
+    CONSTRAINT "a standing other than accepted has a note that says why" CHECK (standing = 'accepted' OR standing_note IS NOT NULL),
     CONSTRAINT "a citation speaks of exactly one record"
     CHECK ((region_code IS NOT NULL) + (programme_id IS NOT NULL) + (unit_id IS NOT NULL) + (official_id IS NOT NULL)
            + (post_id IS NOT NULL) + (enrollment_id IS NOT NULL) + (event_id IS NOT NULL) = 1),
@@ -279,8 +286,8 @@ CREATE TABLE citation (
            WHEN official_id IS NOT NULL THEN field IN ('name')
            WHEN post_id IS NOT NULL THEN field IN ('title', 'official', 'kind', 'level', 'body', 'region')
            WHEN enrollment_id IS NOT NULL
-           THEN field IN ('unit', 'official', 'group', 'group_size', 'contract', 'concluded_by', 'role')
-           WHEN event_id IS NOT NULL THEN field IN ('value', 'date', 'reason') END)
+           THEN field IN ('unit', 'official', 'group', 'group_size', 'level', 'kind', 'region', 'contract', 'concluded_by', 'role')
+           WHEN event_id IS NOT NULL THEN field IN ('value', 'date', 'cause') END)
 ) STRICT;
 CREATE INDEX citation_source ON citation (source_id);
 CREATE INDEX citation_disputes ON citation (stance) WHERE stance = 'disputes';
@@ -308,7 +315,7 @@ CREATE TABLE name (
     script       TEXT NOT NULL CONSTRAINT "a script is an ISO 15924 code of four letters"
                  CHECK (script GLOB '[A-Z][a-z][a-z][a-z]'), -- 'Latn', 'Cyrl', 'Zyyy' for mixed or none
     nature       TEXT NOT NULL CONSTRAINT "a name's nature is one of the closed list"
-                 CHECK (nature IN ('primary', 'alias', 'transliteration', 'abbreviation', 'expansion', 'misspelt')),
+                 CHECK (nature IN ('primary', 'local', 'alias', 'transliteration', 'abbreviation', 'expansion', 'misspelt')),
     CONSTRAINT "a name belongs to exactly one region, programme, unit or official"
     CHECK ((region_code IS NOT NULL) + (programme_id IS NOT NULL) + (unit_id IS NOT NULL) + (official_id IS NOT NULL) = 1),
     CONSTRAINT "a name has a source that spells it so" CHECK (region_code IS NOT NULL OR source_id IS NOT NULL)
@@ -329,14 +336,14 @@ CREATE UNIQUE INDEX name_of_one_programme ON name (folded) WHERE programme_id IS
 -- Rules 1 and 2: what a record must have in the revision that makes it. ------------------------------------------------
 
 CREATE TRIGGER unit_cited BEFORE INSERT ON unit
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE unit_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'a unit has at least one citation in the revision that makes it'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE unit_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'a unit has at least one citation that supports it in the revision that makes it'); END;
 CREATE TRIGGER unit_named BEFORE INSERT ON unit
 WHEN (NEW.kind <> 'unnamed') <> EXISTS (SELECT 1 FROM name WHERE unit_id = NEW.id AND nature = 'primary')
 BEGIN SELECT RAISE(ABORT, 'a unit has a designation, unless it is of kind unnamed'); END;
 CREATE TRIGGER official_cited BEFORE INSERT ON official
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE official_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'an official has at least one citation in the revision that makes the record'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE official_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'an official has at least one citation that supports the record in the revision that makes it'); END;
 CREATE TRIGGER official_named BEFORE INSERT ON official
 WHEN NOT EXISTS (SELECT 1 FROM name WHERE official_id = NEW.id AND nature = 'primary')
 BEGIN SELECT RAISE(ABORT, 'an official has a name'); END;
@@ -348,30 +355,30 @@ WHEN NEW.official_id <> OLD.official_id
      AND NOT EXISTS (SELECT 1 FROM post WHERE official_id = OLD.official_id AND id <> OLD.id)
 BEGIN SELECT RAISE(ABORT, 'an official has at least one post'); END;
 CREATE TRIGGER post_cited BEFORE INSERT ON post
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE post_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'a post has at least one citation in the revision that makes it'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE post_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'a post has at least one citation that supports it in the revision that makes it'); END;
 CREATE TRIGGER enrollment_cited BEFORE INSERT ON enrollment
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE enrollment_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'an enrollment has at least one citation in the revision that makes it'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE enrollment_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'an enrollment has at least one citation that supports it in the revision that makes it'); END;
 CREATE TRIGGER event_cited BEFORE INSERT ON event
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE event_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'an event has at least one citation in the revision that makes it'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE event_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'an event has at least one citation that supports it in the revision that makes it'); END;
 CREATE TRIGGER event_killed_twice_cited BEFORE INSERT ON event
 WHEN NEW.value = 'killed' AND (
     SELECT count(DISTINCT coalesce(s.derived_from, s.id)) FROM citation c JOIN source s ON s.id = c.source_id
-    WHERE c.event_id = NEW.id AND c.stance = 'supports') < 2
+    WHERE c.event_id = NEW.id AND c.field = 'value' AND c.stance = 'supports' AND c.standing <> 'rejected') < 2
 BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least, neither derived from the other'); END;
 CREATE TRIGGER event_killed_twice_cited_later BEFORE UPDATE OF value ON event
 WHEN NEW.value = 'killed' AND (
     SELECT count(DISTINCT coalesce(s.derived_from, s.id)) FROM citation c JOIN source s ON s.id = c.source_id
-    WHERE c.event_id = NEW.id AND c.stance = 'supports') < 2
+    WHERE c.event_id = NEW.id AND c.field = 'value' AND c.stance = 'supports' AND c.standing <> 'rejected') < 2
 BEGIN SELECT RAISE(ABORT, 'a death is recorded from two sources at least, neither derived from the other'); END;
 CREATE TRIGGER programme_named BEFORE INSERT ON programme
 WHEN NOT EXISTS (SELECT 1 FROM name WHERE programme_id = NEW.id AND nature = 'primary')
 BEGIN SELECT RAISE(ABORT, 'a programme has a name'); END;
 CREATE TRIGGER programme_cited BEFORE INSERT ON programme
-WHEN NOT EXISTS (SELECT 1 FROM citation WHERE programme_id = NEW.id AND revision = NEW.revision)
-BEGIN SELECT RAISE(ABORT, 'a programme has at least one citation in the revision that makes it'); END;
+WHEN NOT EXISTS (SELECT 1 FROM citation WHERE programme_id = NEW.id AND revision = NEW.revision AND stance = 'supports')
+BEGIN SELECT RAISE(ABORT, 'a programme has at least one citation that supports it in the revision that makes it'); END;
 CREATE TRIGGER region_named BEFORE INSERT ON region
 WHEN NOT EXISTS (SELECT 1 FROM name WHERE region_code = NEW.code AND nature = 'primary')
 BEGIN SELECT RAISE(ABORT, 'a region has a name'); END;
@@ -401,7 +408,7 @@ CREATE TRIGGER region_changed_in_revision BEFORE UPDATE ON region
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER region_kept BEFORE DELETE ON region
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER foreign_neighbour_made_in_revision BEFORE INSERT ON foreign_neighbour
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -410,7 +417,7 @@ CREATE TRIGGER foreign_neighbour_changed_in_revision BEFORE UPDATE ON foreign_ne
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER foreign_neighbour_kept BEFORE DELETE ON foreign_neighbour
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER bloc_member_made_in_revision BEFORE INSERT ON bloc_member
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -419,7 +426,7 @@ CREATE TRIGGER bloc_member_changed_in_revision BEFORE UPDATE ON bloc_member
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER bloc_member_kept BEFORE DELETE ON bloc_member
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER source_made_in_revision BEFORE INSERT ON source
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -428,7 +435,7 @@ CREATE TRIGGER source_changed_in_revision BEFORE UPDATE ON source
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER source_kept BEFORE DELETE ON source
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER programme_made_in_revision BEFORE INSERT ON programme
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -437,7 +444,7 @@ CREATE TRIGGER programme_changed_in_revision BEFORE UPDATE ON programme
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER programme_kept BEFORE DELETE ON programme
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER unit_made_in_revision BEFORE INSERT ON unit
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -446,7 +453,7 @@ CREATE TRIGGER unit_changed_in_revision BEFORE UPDATE ON unit
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER unit_kept BEFORE DELETE ON unit
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER official_made_in_revision BEFORE INSERT ON official
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -455,7 +462,7 @@ CREATE TRIGGER official_changed_in_revision BEFORE UPDATE ON official
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER official_kept BEFORE DELETE ON official
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER post_made_in_revision BEFORE INSERT ON post
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -464,7 +471,7 @@ CREATE TRIGGER post_changed_in_revision BEFORE UPDATE ON post
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER post_kept BEFORE DELETE ON post
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER enrollment_made_in_revision BEFORE INSERT ON enrollment
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -473,7 +480,7 @@ CREATE TRIGGER enrollment_changed_in_revision BEFORE UPDATE ON enrollment
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER enrollment_kept BEFORE DELETE ON enrollment
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER event_made_in_revision BEFORE INSERT ON event
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -482,7 +489,7 @@ CREATE TRIGGER event_changed_in_revision BEFORE UPDATE ON event
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER event_kept BEFORE DELETE ON event
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER citation_made_in_revision BEFORE INSERT ON citation
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -491,7 +498,7 @@ CREATE TRIGGER citation_changed_in_revision BEFORE UPDATE ON citation
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER citation_kept BEFORE DELETE ON citation
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 CREATE TRIGGER name_made_in_revision BEFORE INSERT ON name
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
@@ -500,7 +507,7 @@ CREATE TRIGGER name_changed_in_revision BEFORE UPDATE ON name
 WHEN NEW.revision IS NOT (SELECT max(id) FROM revision)
 BEGIN SELECT RAISE(ABORT, 'every write belongs to the newest revision'); END;
 CREATE TRIGGER name_kept BEFORE DELETE ON name
-BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; set the standing to rejected instead'); END;
+BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 
 -- REPLACE, and a changed key, pass by the triggers on DELETE: nothing is overwritten, renumbered or moved. -----------------
 
@@ -592,3 +599,15 @@ BEGIN SELECT RAISE(ABORT, 'a name stays with its record'); END;
 CREATE TRIGGER event_stays BEFORE UPDATE OF unit_id, post_id, enrollment_id ON event
 WHEN NEW.unit_id IS NOT OLD.unit_id OR NEW.post_id IS NOT OLD.post_id OR NEW.enrollment_id IS NOT OLD.enrollment_id
 BEGIN SELECT RAISE(ABORT, 'an event stays with what it happened to'); END;
+CREATE TRIGGER name_stays_primary BEFORE UPDATE OF nature ON name
+WHEN OLD.nature = 'primary' AND NEW.nature <> 'primary'
+BEGIN SELECT RAISE(ABORT, 'a primary name stays one; write the new name over it'); END;
+CREATE TRIGGER unit_stays_named BEFORE UPDATE OF kind ON unit
+WHEN (NEW.kind <> 'unnamed') <> EXISTS (SELECT 1 FROM name WHERE unit_id = NEW.id AND nature = 'primary')
+BEGIN SELECT RAISE(ABORT, 'a unit has a designation, unless it is of kind unnamed'); END;
+CREATE TRIGGER foreign_neighbour_keeps_key BEFORE UPDATE OF region_code, country, border ON foreign_neighbour
+WHEN NEW.region_code IS NOT OLD.region_code OR NEW.country IS NOT OLD.country OR NEW.border IS NOT OLD.border
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;
+CREATE TRIGGER bloc_member_keeps_key BEFORE UPDATE OF bloc, country, since ON bloc_member
+WHEN NEW.bloc IS NOT OLD.bloc OR NEW.country IS NOT OLD.country OR NEW.since IS NOT OLD.since
+BEGIN SELECT RAISE(ABORT, 'a record keeps its id'); END;

@@ -111,7 +111,7 @@ extension MusterError: CustomStringConvertible {
     }
 
     private func article(_ noun: String) -> String {
-        "aeiou".contains(noun.first ?? "x") ? "an" : "a"
+        "aeio".contains(noun.first ?? "x") ? "an" : "a"
     }
 }
 

@@ -32,17 +32,21 @@ public struct Registry: Sendable {
     public init(at path: String, for access: Access, now: @escaping @Sendable () -> Date = { Date() })
         throws(MusterError)
     {
-        guard FileSystem.exists(path) else { throw .noRegistry(path: path) }
-        guard !FileSystem.isFolder(path) else { throw .cannotOpen(path: path) }
+        let file = try FileSystem.file(path)
+        guard FileSystem.exists(file) else { throw .noRegistry(path: path) }
+        guard !FileSystem.isFolder(file) else { throw .cannotOpen(path: path) }
         self.path = path
         self.now = now
         do {
-            // A file that is not ours is only read: a writer's first statement would turn it to WAL.
-            let reader = try DatabaseQueue(path: path, configuration: Self.configuration(readonly: true))
-            try reader.read { try Schema.check($0, path: path, mayBeOlder: false) }
-            database =
-                access == .reading
-                ? reader : try DatabaseQueue(path: path, configuration: Self.configuration(readonly: false))
+            let reader = try Self.reader(file) { try Schema.check($0, path: path, mayBeOlder: false) }
+            if access == .writing {
+                database = try DatabaseQueue(path: file, configuration: Self.configuration(for: .writing))
+            } else if FileSystem.isWritable(file) {
+                // Only a connection that may write takes the files beside the registry away when it closes.
+                database = try DatabaseQueue(path: file, configuration: Self.configuration(for: .reading))
+            } else {
+                database = reader
+            }
         } catch { throw MusterError(error, path: path) }
     }
 
@@ -58,14 +62,13 @@ public struct Registry: Sendable {
     public static func create(
         at path: String, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(MusterError) -> Registry {
-        guard !FileSystem.isFolder(path) else { throw .cannotOpen(path: path) }
+        let file = try FileSystem.file(path)
+        guard !FileSystem.isFolder(file) else { throw .cannotOpen(path: path) }
         do {
-            if FileSystem.exists(path), !FileSystem.isEmpty(path) {
-                try DatabaseQueue(path: path, configuration: configuration(readonly: true)).read {
-                    try Schema.check($0, path: path, mayBeOlder: true)
-                }
+            if FileSystem.exists(file), !FileSystem.isEmpty(file) {
+                _ = try reader(file) { try Schema.check($0, path: path, mayBeOlder: true) }
             }
-            let database = try DatabaseQueue(path: path, configuration: configuration(readonly: false))
+            let database = try DatabaseQueue(path: file, configuration: configuration(for: .writing))
             do { try Schema.migrator.migrate(database) } catch {
                 // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
                 try Schema.migrator.migrate(database)
@@ -74,12 +77,34 @@ public struct Registry: Sendable {
         } catch { throw MusterError(error, path: path) }
     }
 
-    private static func configuration(readonly: Bool) -> Configuration {
+    /// A connection that cannot write, on a file that passes the check; a file that is not ours is never opened otherwise,
+    /// since a writer's first statement would turn it to WAL.
+    private static func reader(_ file: String, check: (Database) throws -> Void) throws -> DatabaseQueue {
         var configuration = Configuration()
-        configuration.readonly = readonly
+        configuration.readonly = true
         configuration.busyMode = .timeout(patience)
-        if !readonly {
-            configuration.prepareDatabase { db in
+        do {
+            let reader = try DatabaseQueue(path: file, configuration: configuration)
+            try reader.read(check)
+            return reader
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) && !FileSystem.exists(file + "-wal")
+        {
+            // In a folder that may not be written SQLite cannot make the file by which readers and writers meet. Without a
+            // log the registry is whole, and nobody can be writing it who could not also have made that file.
+            let reader = try DatabaseQueue(path: FileSystem.immutable(file), configuration: configuration)
+            try reader.read(check)
+            return reader
+        }
+    }
+
+    private static func configuration(for access: Access) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            if access == .reading {
+                try db.execute(sql: "PRAGMA query_only = ON")
+            } else {
                 // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
                 // Every insert fires triggers: without memory for its statement journal each would touch a file.
                 try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
@@ -99,10 +124,9 @@ public struct Registry: Sendable {
     ) throws(MusterError) -> Written {
         do {
             let author = try Text.clean(authorship.author, field: "author", limit: 200)
-            // A reason of our own quotes the user's words: what is wrong with them is for the change itself to say.
             let given: String? = try Text.clean(authorship.reason, field: "reason", limit: 2000)
-            let own = try? Text.clean(what, field: "reason", limit: 2000) as String
-            let reason = given ?? own ?? "change"
+            // A reason of our own names the change and nobody: a revision is never changed, and a name might have to be.
+            let reason = given ?? what
             return try database.write { db in
                 let transaction = Transaction(db: db, author: author, reason: reason, now: now())
                 try changes(transaction)

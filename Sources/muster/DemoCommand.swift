@@ -26,10 +26,8 @@ struct DemoCommand: ParsableCommand {
         if isThere {
             Output.remark("\(db) is there already: nothing is added to it")
         } else {
-            let registry = try Registry.create(at: db)
-            _ = try registry.loadReference(by: Authorship(author: "muster demo"))
-            let recorded = try registry.recordDispatch()
-            try Output.write("\(db): \(recorded.count) revisions from one dispatch\n")
+            let count = try make { try $0.recordDispatch().count }
+            try Output.write("\(db): \(count) revisions from one dispatch\n")
         }
         let terminal = Terminal.standard
         let registry = try Registry(at: db, for: .reading)
@@ -48,9 +46,23 @@ struct DemoCommand: ParsableCommand {
                 field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
         }
         if FileManager.default.fileExists(atPath: db) { throw MusterError.alreadyThere(path: db) }
-        let registry = try Registry.create(at: db)
-        _ = try registry.loadReference(by: Authorship(author: "muster demo"))
-        try registry.fill(enrollments: count, by: Authorship(author: "muster demo"))
+        try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
         try Output.write("\(db): \(count) invented enrollments\n")
+    }
+
+    /// Makes a registry beside the file and gives it the file's name when it is whole: one that was cut short must not be
+    /// taken for the demo.
+    private func make<Value>(_ record: (Registry) throws -> Value) throws -> Value {
+        let part = db + ".part"
+        for file in [part, part + "-wal", part + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
+        let value = try {
+            let registry = try Registry.create(at: part)
+            _ = try registry.loadReference(by: Authorship(author: "muster demo"))
+            return try record(registry)
+        }()
+        do { try FileManager.default.moveItem(atPath: part, toPath: db) } catch {
+            throw MusterError.cannotOpen(path: db)
+        }
+        return value
     }
 }

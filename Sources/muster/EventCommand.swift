@@ -16,7 +16,7 @@ struct EventCommand: ParsableCommand {
             Of a post: \(Happening.words(for: .post).joined(separator: ", ")).
             Of an enrollment: \(Happening.words(for: .enrollment).joined(separator: ", ")).
 
-            A death needs two sources: give --source twice.
+            A death needs two sources, neither derived from the other: give --source, and --locator, twice.
             """)
 
     @Argument(help: "The unit, post or enrollment.") var record: String
@@ -30,7 +30,7 @@ struct EventCommand: ParsableCommand {
         let evidence = try evidence.all()
         if evidence.isEmpty { _ = try self.evidence.one() }
         let new = NewEvent(
-            record: record, state: state.joined(separator: " "), date: on, reason: cause, evidence: evidence)
+            record: record, state: state.joined(separator: " "), date: on, cause: cause, evidence: evidence)
         try write.run { try $0.add(new, by: $1) }
     }
 }

@@ -15,6 +15,7 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
+        try write.authorship.check()
         let registry = try Registry.create(at: write.store.path)
         let written = try registry.loadReference(by: write.authorship)
         guard let revision = written.revision else {

@@ -10,7 +10,7 @@ struct ReportCommand: ParsableCommand {
 
 /// What both reports are asked.
 struct ReportOptions: ParsableArguments {
-    @Option(help: "How to write it: md, csv or json.") var format: ReportFormat = .md
+    @Option(help: "How to write it; otherwise by the ending of --output, or md.") var format: ReportFormat?
     @Option(help: ArgumentHelp("The day asked about, YYYY-MM-DD; otherwise the newest state.", valueName: "day"))
     var on: String?
     @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file")) var output: String?
@@ -18,9 +18,11 @@ struct ReportOptions: ParsableArguments {
 
     func write(region: String?) throws {
         let day = try on.map { try Day(typed: $0) }
-        let text = try store.reading().report(region: region, on: day).text(as: format)
+        let ending = output?.split(separator: ".").last.flatMap { ReportFormat(rawValue: $0.lowercased()) }
+        let text = try store.reading().report(region: region, on: day).text(as: format ?? ending ?? .md)
         guard let output else { return try Output.write(text) }
         try Output.write(text, to: output)
+        Output.remark("\(output) written")
     }
 }
 

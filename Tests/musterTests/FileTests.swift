@@ -43,6 +43,42 @@ import Testing
         #expect(!FileManager.default.fileExists(atPath: path("muster.db")))
     }
 
+    @Test func `a name that SQLite reads otherwise is a file's name`() throws {
+        for name in [":memory:", "file:other?mode=memory"] {
+            #expect(try muster("init", "--db", name).code == 0)
+            #expect(FileManager.default.fileExists(atPath: path(name)))
+        }
+        let result = try muster("init", "--db", "")
+        #expect(result.errors == "muster: file '' is refused: it is empty; name a file with --db\n")
+        #expect(result.code == 65)
+    }
+
+    @Test func `nothing but the registry is there when no command runs`() throws {
+        try muster("init")
+        for line in ["units", "add source T --kind other", "show S1", "event U9 left --source S1"] {
+            _ = try muster.shell("muster \(line)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: muster.folder.path) == ["muster.db"])
+        }
+    }
+
+    @Test func `a registry in a folder that may not be written is read all the same`() throws {
+        try muster("init")
+        try FileManager.default.copyItem(at: Command.binary, to: muster.folder.appending(path: "copy"))
+        let nobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: muster.folder.path)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: muster.folder.path) }
+        let other = try Command()
+        defer { other.remove() }
+        let result = try other.shell("cd '\(muster.folder.path)' && \(nobody)./copy regions --format csv")
+        #expect(result.code == 0, "\(result.errors)")
+        #expect(result.output.split(separator: "\r\n").count == 84)
+    }
+
+    @Test func `a creation refused for its author leaves no file`() throws {
+        #expect(try muster("init", "--author", " ").code == 65)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: muster.folder.path).isEmpty)
+    }
+
     @Test func `a file that may not be written is refused with 77`() throws {
         try muster("init")
         let name = "muster.db"
@@ -50,7 +86,9 @@ import Testing
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: muster.folder.path)
         // Root may write anything: the command is then run as nobody.
         let nobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
-        let result = try muster.shell("\(nobody)muster add source T --kind other")
+        // A copy: the build folder may be where nobody cannot go.
+        try FileManager.default.copyItem(at: Command.binary, to: muster.folder.appending(path: "copy"))
+        let result = try muster.shell("\(nobody)./copy add source T --kind other")
         #expect(result.errors == "muster: 'muster.db' may not be written; nothing was changed\n")
         #expect(result.code == 77)
         #expect(try muster("sources", "--format", "csv").output.split(separator: "\r\n").count == 1)

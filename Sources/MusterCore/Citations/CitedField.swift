@@ -73,7 +73,7 @@ public enum CitedField: String, ClosedList {
     /// When an event was.
     case date
     /// Why an event was.
-    case reason
+    case cause
 
     /// What one value of the list is called.
     public static var listName: String { "cited field" }
@@ -94,8 +94,9 @@ public enum CitedField: String, ClosedList {
         case .unit: [.name, .kind, .region, .programme, .partOf, .ordinal, .role, .formed]
         case .official: [.name]
         case .post: [.title, .official, .kind, .level, .body, .region]
-        case .enrollment: [.official, .group, .groupSize, .unit, .contract, .concludedBy, .role]
-        case .event: [.value, .date, .reason]
+        case .enrollment:
+            [.official, .group, .groupSize, .level, .kind, .region, .unit, .contract, .concludedBy, .role]
+        case .event: [.value, .date, .cause]
         case .source, .citation: []
         }
     }

@@ -29,6 +29,11 @@ public struct Evidence: Codable, Hashable, Sendable {
     }
 }
 
+extension Evidence {
+    /// The source and the place alone, for what is recorded on the way: the stated value and the quote are of something else.
+    var ofPlace: Evidence { Evidence(source: source, locator: locator, speaker: speaker, speech: speech) }
+}
+
 /// Evidence whose source is on the register and whose text is clean.
 struct Grounds {
     let sourceID: Int64
@@ -49,6 +54,12 @@ extension Transaction {
             quote: try Text.clean(evidence.quote, field: "quote", limit: 300),
             speaker: try Text.clean(evidence.speaker, field: "speaker", limit: 200),
             speech: evidence.speech ?? .states)
+    }
+
+    /// A record's name as it was typed, or as the register has it where its short id or code was typed: no source says that.
+    func stated(_ text: String, _ id: RecordID) throws -> String {
+        let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
+        return isTyped ? try Describer(db: db).title(id) : text
     }
 
     /// Records a source's word on one field of one record; the record itself may follow within the transaction.

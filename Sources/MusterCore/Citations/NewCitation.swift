@@ -29,7 +29,7 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source, or
     ///   text that is missing or refused.
     public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "cite \(new.evidence.source.prefix(100)) on \(new.record.prefix(100))") {
+        try write(authorship, doing: "cite a source") {
             try $0.cite(new)
         }
     }

@@ -20,6 +20,8 @@ public struct Voice: Codable, Hashable, Sendable {
     public let speech: Speech
     /// A few of its words.
     public let quote: String?
+    /// The registry's judgement of the citation; one that is rejected is neither for nor against.
+    public let standing: Standing
 
     /// The source, the place, the speaker and how it is said, as "S1, paragraph 5, the governor, attributed".
     public var attribution: String {
@@ -40,6 +42,7 @@ public struct Voice: Codable, Hashable, Sendable {
         speaker = row["speaker"]
         speech = Speech(rawValue: row["speech"])!
         quote = row["quote"]
+        standing = Standing(rawValue: row["standing"])!
     }
 }
 
@@ -53,12 +56,15 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let supporting: [Voice]
     /// The citations against it.
     public let disputing: [Voice]
+    /// The citations that the registry rejects.
+    public let rejected: [Voice]
 
     init(field: String, value: String?, voices: [Voice]) {
         self.field = field
         self.value = value
-        supporting = voices.filter { $0.stance == .supports }
-        disputing = voices.filter { $0.stance == .disputes }
+        supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }
+        disputing = voices.filter { $0.stance == .disputes && $0.standing != .rejected }
+        rejected = voices.filter { $0.standing == .rejected }
     }
 }
 
@@ -68,7 +74,7 @@ extension Voice {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote
+                SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing
                 FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
                 """,
             arguments: [id.databaseKey])

@@ -105,14 +105,14 @@ class ScaleMaker {
 
     /// Records an event as it is given, and nothing of it in the words for the user: there would be a million.
     func record(
-        _ happening: Happening, of subject: RecordID, on date: StoredDate?, reason: String? = nil, grounds: [Grounds],
+        _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String? = nil, grounds: [Grounds],
         acceptedOf100 accepted: Int = 100
     ) throws {
         let id = RecordID(.event, try transaction.nextNumber(of: .event))
         for grounds in grounds {
             try transaction.cite(id, .value, happening.words, grounds)
             if let date { try transaction.cite(id, .date, date.text, grounds) }
-            if let reason { try transaction.cite(id, .reason, reason, grounds) }
+            if let cause { try transaction.cite(id, .cause, cause, grounds) }
         }
         var numbers: (least: Int?, most: Int?)
         if case .strength(let least, let most) = happening { numbers = (least, most) }
@@ -122,7 +122,7 @@ class ScaleMaker {
             [
                 "id": id.number, subject.kind.column: subject.number, "facet": happening.stored.facet,
                 "value": happening.stored.value, "least": numbers.least, "most": numbers.most, "date": date?.text,
-                "earliest": date?.earliest, "latest": date?.latest, "reason": reason,
+                "earliest": date?.earliest, "latest": date?.latest, "cause": cause,
                 "standing": judgement.standing.rawValue, "standing_note": judgement.note,
             ])
     }

@@ -33,12 +33,12 @@ final class ScaleCrowd: ScaleMaker {
         var day = dice.below(ScaleDates.span)
         for state in course {
             let date = dates.stated(for: day, &dice)
-            let reason = dice.happens(4) ? dice.pick(ScaleWords.reasons) : nil
+            let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
             // A death is recorded from two sources at least, neither derived from the other.
             let origin = region.origins[ground.sourceID]
             let others = state == .killed ? region.sources.filter { region.origins[$0] != origin } : []
             try record(
-                .state(state), of: id, on: date, reason: reason,
+                .state(state), of: id, on: date, cause: cause,
                 grounds: others.isEmpty ? [ground] : [ground, grounds(in: others)], acceptedOf100: 98)
             day += dice.number(1...90)
         }

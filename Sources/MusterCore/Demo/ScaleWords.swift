@@ -27,7 +27,7 @@ enum ScaleWords {
         "member of a mobile fire group",
     ]
 
-    static let reasons = [
+    static let causes = [
         "term of the contract ended", "by own request", "wounded", "called back to the post", "health",
         "circumstances unclear", "training in a neighbouring region",
     ]

@@ -24,7 +24,7 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, a value that is refused,
     ///   or a standing other than accepted without a note.
     public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "edit \(edit.record.prefix(200))") { try $0.edit(edit) }
+        try write(authorship, doing: "edit a record") { try $0.edit(edit) }
     }
 }
 
@@ -36,7 +36,16 @@ extension Transaction {
         let name = values.removeValue(forKey: "name")
         let columns = try EditableField.columns(of: id, from: values, db: db)
         let grounds = try edit.evidence.map { try self.grounds($0) }
+        let cited = try citedFields(edit, of: id)
 
+        if let name = try Text.clean(name, field: "name", limit: 200), try Describer(db: db).name(id) != name {
+            guard id.kind.isNamed else {
+                throw MusterError.notInList(
+                    list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
+            }
+            try rename(id, to: name, from: grounds?.sourceID)
+            note(id, "name of \(id) changed")
+        }
         let table = id.kind.name
         let key = id.kind == .region ? "code" : "id"
         let now = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE \(key) = ?", arguments: [id.databaseKey])!
@@ -48,21 +57,41 @@ extension Transaction {
             try update(table, changed.map { ($0.column, $0.value) }, where: key, is: id.databaseKey)
             note(id, "\(Set(changed.map(\.field)).sorted().joined(separator: ", ")) of \(id) changed")
         }
-        if let name = try Text.clean(name, field: "name", limit: 200), try Describer(db: db).name(id) != name {
-            guard [.region, .programme, .unit, .official].contains(id.kind) else {
-                throw MusterError.notInList(
-                    list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
-            }
-            try rename(id, to: name, from: grounds?.sourceID)
-            note(id, "name of \(id) changed")
-        }
         if id.kind == .unit { try checkUnit(id) }
-        if id.kind == .enrollment { try refuseTwice(id) }
+        if id.kind == .enrollment, changed.contains(where: { $0.column == "unit_id" }) { try refuseTwice(id) }
         guard let grounds else { return }
-        for (field, value) in edit.values.sorted(by: { $0.key < $1.key }) where !value.isEmpty {
-            guard let cited = try? CitedField.typed(EditableField.citedName(field), of: id.kind) else { continue }
-            try cite(id, cited, grounds.stated ?? value, grounds)
+        for (field, value) in cited {
+            let citation = try cite(id, field, grounds.stated ?? stated(value, for: field), grounds)
+            note(citation, "\(field.words) of \(id) cited")
         }
+    }
+
+    /// The fields that a given source is cited on, each with its new value.
+    ///
+    /// - Throws: `MusterError.refused` where there is none, or where one stated text would be put on several.
+    private func citedFields(_ edit: Edit, of id: RecordID) throws -> [(CitedField, String)] {
+        guard let evidence = edit.evidence else { return [] }
+        let fields = edit.values.sorted { $0.key < $1.key }.compactMap { field, value in
+            (try? CitedField.typed(EditableField.citedName(field), of: id.kind)).flatMap {
+                value.isEmpty ? nil : ($0, value)
+            }
+        }
+        if fields.isEmpty {
+            throw MusterError.refused(rule: "no source speaks of what is changed here; leave out --source")
+        }
+        if fields.count > 1, evidence.stated != nil {
+            throw MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")
+        }
+        return fields
+    }
+
+    /// A new value as words: the name of what was typed as a code or a short id.
+    private func stated(_ value: String, for field: CitedField) throws -> String {
+        let kinds: [CitedField: RecordKind] = [
+            .region: .region, .programme: .programme, .partOf: .unit, .unit: .unit,
+        ]
+        guard let kind = kinds[field] else { return value }
+        return try stated(value, Resolver(db: db).resolve(value, among: [kind]))
     }
 
     /// Refuses a unit that an edit left without its designation, or inside itself.
@@ -89,7 +118,7 @@ extension Transaction {
             db,
             sql: """
                 SELECT o.id FROM enrollment e JOIN enrollment o ON o.official_id = e.official_id AND o.unit_id = e.unit_id \
-                AND o.id <> e.id WHERE e.id = ?
+                AND o.id <> e.id AND o.standing <> 'rejected' WHERE e.id = ? AND e.standing <> 'rejected'
                 """,
             arguments: [id.number]
         ).map { RecordID(.enrollment, $0) }

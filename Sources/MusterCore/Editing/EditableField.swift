@@ -14,8 +14,7 @@ enum EditableField {
 
     /// The fields of a kind as a user names them, in alphabetical order.
     static func names(of kind: RecordKind) -> [String] {
-        let isNamed = [.region, .programme, .unit, .official].contains(kind)
-        return (Array(readers(of: kind).keys) + (isNamed ? ["name"] : [])).sorted()
+        (Array(readers(of: kind).keys) + (kind.isNamed ? ["name"] : [])).sorted()
     }
 
     /// The citation's field for an edited one.
@@ -32,6 +31,12 @@ enum EditableField {
         var changes: [ColumnChange] = []
         for (field, text) in values.sorted(by: { $0.key < $1.key }) {
             guard let reader = readers[field] else {
+                if [.unit, .post, .enrollment].contains(id.kind),
+                    ["form", "status", "strength", "state", "tenure"].contains(field)
+                {
+                    throw MusterError.refused(
+                        rule: "\(field) is read from what happened; record it with 'muster event \(id) \(text)'")
+                }
                 throw MusterError.notInList(
                     list: "field of \(id.kind.words)", value: field, allowed: names(of: id.kind))
             }
@@ -65,7 +70,7 @@ enum EditableField {
                 "captured": converted("captured") { try Day(typed: $0).description },
                 "sha256": converted("sha256") { try SourceText.sha256($0) },
                 "derived_from": reference("derived_from", .source),
-                "relation": list("relation", SourceRelation.self),
+                "relation": list("relation", SourceRelation.self, mayBeEmpty: true),
             ]
         case .programme:
             judged(["launched": date("launched"), "launched_by": text("launched_by", 200)])
@@ -79,24 +84,25 @@ enum EditableField {
         case .post:
             judged([
                 "title": required("title", 200), "kind": list("kind", PostKind.self),
-                "level": list("level", PostLevel.self),
+                "level": list("level", PostLevel.self, mayBeEmpty: true),
                 "body": text("body", 200), "region": reference("region_code", .region),
             ])
         case .enrollment:
             judged([
                 "unit": reference("unit_id", .unit), "contract": list("contract", ContractKind.self),
                 "concluded_by": list("concluded_by", ContractParty.self), "role": text("role", 200),
-                "group": required("group_who", 300), "level": list("group_level", PostLevel.self),
-                "kind": list("group_kind", PostKind.self), "region": reference("group_region", .region),
+                "group": required("group_who", 300), "level": list("group_level", PostLevel.self, mayBeEmpty: true),
+                "kind": list("group_kind", PostKind.self, mayBeEmpty: true),
+                "region": reference("group_region", .region),
                 "least": number("group_least", 1...1_000_000), "most": number("group_most", 1...1_000_000),
             ])
-        case .event: judged(["date": date(""), "value": value, "reason": text("reason", 2000)])
+        case .event: judged(["date": date(""), "value": value, "cause": text("cause", 2000)])
         case .citation:
-            [
+            judged([
                 "stated": required("stated", 500), "stance": list("stance", Stance.self),
                 "locator": text("locator", 200),
                 "quote": text("quote", 300), "speaker": text("speaker", 200), "speech": list("speech", Speech.self),
-            ]
+            ])
         }
     }
 
@@ -108,15 +114,16 @@ enum EditableField {
     }
 
     private static func text(_ column: String, _ limit: Int) -> Reader {
-        { text, _ in [(column, text.isEmpty ? nil : try Text.clean(text, field: column, limit: limit) as String)] }
+        { text, _ in [(column, text.isEmpty ? nil : try Text.clean(text, field: column.spaced, limit: limit) as String)]
+        }
     }
 
     private static func required(_ column: String, _ limit: Int) -> Reader {
-        { text, _ in [(column, try Text.clean(text, field: column, limit: limit) as String)] }
+        { text, _ in [(column, try Text.clean(text, field: column.spaced, limit: limit) as String)] }
     }
 
-    private static func list<Value: ClosedList>(_ column: String, _: Value.Type) -> Reader {
-        { text, _ in [(column, text.isEmpty ? nil : try Value(typed: text).rawValue)] }
+    private static func list<Value: ClosedList>(_ column: String, _: Value.Type, mayBeEmpty: Bool = false) -> Reader {
+        { text, _ in [(column, text.isEmpty && mayBeEmpty ? nil : try Value(typed: text).rawValue)] }
     }
 
     private static func converted(_ column: String, _ convert: @escaping (String) throws -> String) -> Reader {

@@ -28,10 +28,12 @@ public struct ListedEnrollment: Listed {
     public let certainty: Certainty?
     /// The contract.
     public let contract: ContractKind
-    /// The number of people it is.
+    /// The number of people it is; nobody, where it never counts.
     public let people: Headcount
-    /// How many sources speak of it.
+    /// How many sources support it or an event of it.
     public let sources: Int
+    /// The places that support it or an event of it: source, locator and speaker of each.
+    public let cited: String?
     /// The registry's judgement.
     public let standing: Standing
 
@@ -39,18 +41,20 @@ public struct ListedEnrollment: Listed {
     public static let columns = [
         "id", "who", "official", "posts", "unit", "designation", "region", "state", "date", "earliest", "latest",
         "certainty",
-        "contract", "people", "sources", "standing",
+        "contract", "people", "sources", "cited", "standing",
     ]
 
     /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["official", "unit", "earliest", "latest", "contract", "sources"]
+    public static let detailColumns: Set<String> = [
+        "official", "unit", "earliest", "latest", "contract", "sources", "cited",
+    ]
 
     /// The values in the order of the columns.
     public var cells: [String?] {
         [
             id.description, who, official?.description, posts, unit.description, designation, region, state?.spaced,
             date,
-            earliest, latest, certainty?.rawValue, contract.words, people.words, String(sources), standing.words,
+            earliest, latest, certainty?.rawValue, contract.words, people.words, String(sources), cited, standing.words,
         ]
     }
 }
@@ -88,9 +92,15 @@ extension ListedEnrollment {
         certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
         contract = ContractKind(rawValue: row["contract"])!
         people =
-            least.map { Headcount(least: $0, most: row["group_most"], named: 0) }
-            ?? Headcount(least: 1, most: 1, named: 1)
+            if row["counts"] as Int == 0 {
+                .none
+            } else if let least {
+                Headcount(least: least, most: row["group_most"], named: 0, certain: 0)
+            } else {
+                Headcount(least: 1, most: 1, named: 1, certain: 1)
+            }
         sources = row["sources"]
+        cited = row["cited"]
         standing = Standing(rawValue: row["standing"])!
     }
 }
@@ -133,6 +143,12 @@ struct EnrollmentQuery {
     /// The listing itself.
     var sql: String {
         let state = HeadcountQuery.state
+        let support = """
+            SELECT source_id, locator, speaker FROM citation WHERE enrollment_id = e.id AND stance = 'supports' \
+            AND standing <> 'rejected' UNION ALL SELECT c.source_id, c.locator, c.speaker FROM event v \
+            JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id = e.id AND c.stance = 'supports' \
+            AND c.standing <> 'rejected'
+            """
         let shown =
             onDay
             ? "\(state.possibleValues) AS state, NULL AS date, NULL AS earliest, NULL AS latest, \(certainty) AS certainty"
@@ -141,7 +157,10 @@ struct EnrollmentQuery {
             SELECT e.id, e.official_id, e.unit_id, coalesce(o.text, e.group_who) AS who, e.group_kind, e.group_least, \
             e.group_most, (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id \
             ORDER BY id)) AS posts, n.text AS designation, u.region_code, e.contract, e.standing, \
-            (SELECT count(DISTINCT source_id) FROM citation WHERE enrollment_id = e.id) AS sources, \(shown) \
+            (SELECT count(DISTINCT source_id) FROM (\(support))) AS sources, \
+            (SELECT group_concat(place, '; ') FROM (SELECT DISTINCT 'S' || source_id || coalesce(', ' || locator, '') || \
+            coalesce(', ' || speaker, '') AS place FROM (\(support)) ORDER BY source_id, place)) AS cited, \
+            (\(HeadcountQuery(onDay: false).counts)) AS counts, \(shown) \
             FROM enrollment e JOIN unit u ON u.id = e.unit_id \
             LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \

@@ -84,8 +84,7 @@ extension Registry {
     /// - Throws: `MusterError` where both or neither of official and group are given, the official is unknown and no post is
     ///   given, a name is ambiguous, the official is enrolled in the unit already, or text or a date is refused.
     public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> Written {
-        let who = new.official ?? new.group?.who ?? ""
-        return try write(authorship, doing: "enroll \(who.prefix(200)) in \(new.unit.prefix(200))") {
+        try write(authorship, doing: "enroll in a unit") {
             try $0.enroll(new)
         }
     }

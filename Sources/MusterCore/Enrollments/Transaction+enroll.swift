@@ -13,6 +13,7 @@ extension Transaction {
         let official = try new.official.map { try self.official($0, new, grounds) }
         if let official { try refuseSecond(official, in: unit) }
         let group = try new.group.map { try Group(new: $0, db: db) }
+        if let group { try refuseSecond(group.who, in: unit) }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
         try cite(id, .unit, stated(new.unit, unit), grounds)
@@ -40,18 +41,13 @@ extension Transaction {
         return id
     }
 
-    /// A record's name as it was typed, or as the register has it where its short id was typed: no source says that.
-    private func stated(_ text: String, _ id: RecordID) throws -> String {
-        RecordID(shortID: text) == nil ? text : try Describer(db: db).title(id)
-    }
-
     /// The unit that is enrolled in, made where it is missing and its region is given.
     private func unit(_ new: NewEnrollment, _ grounds: Grounds) throws -> RecordID {
         let resolver = Resolver(db: db)
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
             RecordID(shortID: new.unit) == nil
         {
-            return try add(NewUnit(designation: new.unit, region: region, evidence: new.evidence))
+            return try add(NewUnit(designation: new.unit, region: region, evidence: new.evidence.ofPlace))
         }
         return try resolver.resolve(
             new.unit, among: [.unit], fix: "add it with 'muster add unit', or give --unit-region to add it here")
@@ -62,19 +58,29 @@ extension Transaction {
         let resolver = Resolver(db: db)
         let isThere = try new.isNew != true && !resolver.candidates(name, among: [.official]).isEmpty
         guard isThere || (RecordID(shortID: name) != nil && new.isNew != true) else {
-            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence))
+            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence.ofPlace))
         }
         let official = try resolver.resolve(name, among: [.official])
         if let post = new.post {
-            let region = try post.region.map { try resolver.resolve($0, among: [.region]) }
-            let held = try String.fetchAll(
-                db, sql: "SELECT title FROM post WHERE official_id = ? AND region_code IS ?",
-                arguments: [official.number, region?.code])
-            if !held.contains(where: { Text.folded($0) == Text.folded(post.title) }) {
-                try add(post, of: official, grounds: grounds)
+            if try held(post, by: official) == nil {
+                try add(post, of: official, grounds: self.grounds(new.evidence.ofPlace))
             }
         }
         return official
+    }
+
+    /// Refuses a group of the same words in the same unit, which would be counted twice.
+    private func refuseSecond(_ who: String, in unit: RecordID) throws {
+        let groups = try Row.fetchAll(
+            db, sql: "SELECT id, group_who FROM enrollment WHERE unit_id = ? AND group_who IS NOT NULL",
+            arguments: [unit.number])
+        guard let first = groups.first(where: { Text.folded($0["group_who"]) == Text.folded(who) }) else { return }
+        let id = RecordID(.enrollment, first["id"])
+        throw MusterError.taken(
+            what: "the group", value: who, id: id.description,
+            fix:
+                "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
+        )
     }
 
     private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {

@@ -10,16 +10,16 @@ public struct NewEvent: Codable, Hashable, Sendable {
     /// When, EDTF; nil where no date is stated.
     public var date: String?
     /// Why, or in what circumstance, at most 2000 characters; nil where none is stated.
-    public var reason: String?
+    public var cause: String?
     /// The sources that say so; one at least, and two for a death.
     public var evidence: [Evidence]
 
     /// Names an event with its sources.
-    public init(record: String, state: String, date: String? = nil, reason: String? = nil, evidence: [Evidence]) {
+    public init(record: String, state: String, date: String? = nil, cause: String? = nil, evidence: [Evidence]) {
         self.record = record
         self.state = state
         self.date = date
-        self.reason = reason
+        self.cause = cause
         self.evidence = evidence
     }
 }
@@ -30,7 +30,7 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date that is
     ///   refused, or no source.
     public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "record '\(new.state.prefix(100))' of \(new.record.prefix(100))") {
+        try write(authorship, doing: "record event") {
             try $0.add(new)
         }
     }
@@ -42,21 +42,23 @@ extension Transaction {
         let (subject, happening) = try subject(new.record, of: new.state)
         let grounds = try new.evidence.map { try self.grounds($0) }
         if grounds.isEmpty { throw MusterError.missing(what: "a source", fix: "give --source") }
+        let date = try StoredDate.optional(new.date)
+        if let date { try refuseSecond(happening, of: subject, on: date) }
         return try record(
-            happening, of: subject, on: StoredDate.optional(new.date),
-            reason: Text.clean(new.reason, field: "reason", limit: 2000), grounds: grounds)
+            happening, of: subject, on: date,
+            cause: Text.clean(new.cause, field: "cause", limit: 2000), grounds: grounds)
     }
 
     /// Records an event of a record that is on the register or will be by the end of the transaction.
     @discardableResult
     func record(
-        _ happening: Happening, of subject: RecordID, on date: StoredDate?, reason: String? = nil, grounds: [Grounds]
+        _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String? = nil, grounds: [Grounds]
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
         for grounds in grounds {
             try cite(id, .value, grounds.stated ?? happening.words, grounds)
             if let date { try cite(id, .date, date.text, grounds) }
-            if let reason { try cite(id, .reason, String(reason.prefix(500)), grounds) }
+            if let cause { try cite(id, .cause, String(cause.prefix(500)), grounds) }
         }
         var numbers: (least: Int?, most: Int?)
         if case .strength(let least, let most) = happening { numbers = (least, most) }
@@ -65,10 +67,31 @@ extension Transaction {
             [
                 "id": id.number, subject.kind.column: subject.number, "facet": happening.stored.facet,
                 "value": happening.stored.value, "least": numbers.least, "most": numbers.most, "date": date?.text,
-                "earliest": date?.earliest, "latest": date?.latest, "reason": reason,
+                "earliest": date?.earliest, "latest": date?.latest, "cause": cause,
             ])
         note(id, "\(happening.words) recorded of \(subject)")
         return id
+    }
+
+    /// Refuses what is on the register with the same date: another source for it is a citation, not another event.
+    private func refuseSecond(_ happening: Happening, of subject: RecordID, on date: StoredDate) throws {
+        var numbers: (least: Int?, most: Int?)
+        if case .strength(let least, let most) = happening { numbers = (least, most) }
+        let first = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM event WHERE \(subject.kind.column) = :subject AND facet = :facet AND value IS :value \
+                AND least IS :least AND most IS :most AND date = :date
+                """,
+            arguments: [
+                "subject": subject.number, "facet": happening.stored.facet, "value": happening.stored.value,
+                "least": numbers.least, "most": numbers.most, "date": date.text,
+            ])
+        guard let first else { return }
+        let id = RecordID(.event, first)
+        throw MusterError.taken(
+            what: "the event", value: "\(happening.words), \(date.text)", id: id.description,
+            fix: "cite another source for it with 'muster cite \(id) --field value'")
     }
 
     /// The one unit, post or enrollment that the text names and that the state can happen to.

@@ -19,11 +19,23 @@ struct StateQuery {
     }
 
     /// The newest event's value.
-    var newestValue: String { "(SELECT value FROM event WHERE id = \(newest))" }
+    var newestValue: String { "(SELECT \(words("v")) FROM event v WHERE v.id = \(newest))" }
+
+    /// The value of an event as text: a strength's as its range.
+    private func words(_ event: String) -> String {
+        guard facet == "strength" else { return "\(event).value" }
+        return """
+            CASE WHEN \(event).most IS NULL THEN 'at least ' || \(event).least WHEN \(event).most = \(event).least \
+            THEN '' || \(event).least ELSE \(event).least || ' to ' || \(event).most END
+            """
+    }
 
     /// Every value that is possible on the day, joined by ' or '; NULL where none is.
     var possibleValues: String {
-        "(SELECT group_concat(value, ' or ') FROM (SELECT DISTINCT v.value FROM event v WHERE \(possible) ORDER BY v.value))"
+        """
+        (SELECT group_concat(words, ' or ') FROM (SELECT DISTINCT \(words("v")) AS words FROM event v WHERE \(possible) \
+        ORDER BY words))
+        """
     }
 
     /// Whether a value in the list is possible on the day.

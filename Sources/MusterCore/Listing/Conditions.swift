@@ -6,6 +6,7 @@ struct Conditions {
     let region: String?
     let country: String?
     let bloc: String?
+    let district: String?
     let programme: Int64?
     let unit: Int64?
     let official: Int64?
@@ -21,7 +22,7 @@ struct Conditions {
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
         (country, bloc) = try Self.neighbour(filter.borders, db)
         blocDay = bloc == nil ? nil : (filter.day ?? today()).description
-        if let district = filter.federalDistrict { try Self.check(district, db) }
+        district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
         if filter.sea, filter.borders == nil {
             throw MusterError.usage("--sea widens --borders; give --borders too")
         }
@@ -38,7 +39,7 @@ struct Conditions {
     /// The named arguments that an SQL text uses; GRDB refuses others.
     func arguments(of sql: String) -> StatementArguments {
         let all: [(String, (any DatabaseValueConvertible)?)] = [
-            ("region", region), ("district", filter.federalDistrict), ("country", country), ("bloc", bloc),
+            ("region", region), ("district", district), ("country", country), ("bloc", bloc),
             ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
             ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
         ]
@@ -99,14 +100,15 @@ struct Conditions {
         throw MusterError.notInList(list: "neighbour or bloc on the register", value: text, allowed: known)
     }
 
-    private static func check(_ district: String, _ db: Database) throws {
+    private static func federalDistrict(_ text: String, _ db: Database) throws -> String {
         let known = try String.fetchAll(
             db,
             sql:
                 "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
         )
-        if !known.contains(district) {
-            throw MusterError.notInList(list: "federal district on the register", value: district, allowed: known)
+        guard let district = known.first(where: { Text.folded($0) == Text.folded(text) }) else {
+            throw MusterError.notInList(list: "federal district on the register", value: text, allowed: known)
         }
+        return district
     }
 }

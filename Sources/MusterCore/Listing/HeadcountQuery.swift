@@ -30,6 +30,9 @@ struct HeadcountQuery {
     /// How certainly enrollment `e` counts: 2, 1 or 0.
     var certainty: String { onDay ? Self.state.certainty(of: EnrollmentState.sql(EnrollmentState.inUnit)) : "2" }
 
+    /// The condition that enrollment `e` counts, definitely or possibly.
+    var isPossible: String { "\(counts) AND \(certainty) > 0" }
+
     /// Counts over enrollments `e`, one row for each value of the key.
     ///
     /// - Parameters:
@@ -54,6 +57,7 @@ extension Headcount {
     init(row: Row) {
         let groupsMost: Int? = row["unknown"] as Int > 0 ? nil : row["most"]
         named = row["named"]
+        certain = row["definite"]
         least = row["definite"] as Int + row["least"] as Int
         most = groupsMost.map { $0 + (row["named"] as Int) }
     }

@@ -2,6 +2,8 @@
 public enum NameNature: String, ClosedList {
     /// The name the registry uses.
     case primary
+    /// The name in the language of the country, of a region.
+    case local
     /// Another name in use.
     case alias
     /// The name in another script's letters.
@@ -20,6 +22,7 @@ public enum NameNature: String, ClosedList {
     public var label: Label {
         switch self {
         case .primary: Label("primary")
+        case .local: Label("local")
         case .alias: Label("alias")
         case .transliteration: Label("transliteration")
         case .abbreviation: Label("abbreviation")

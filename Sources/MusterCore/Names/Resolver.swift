@@ -18,9 +18,10 @@ struct Resolver {
         if kinds == [.region] { throw MusterError.unknownRegion(text, nearest: try nearestRegions(to: text)) }
         if let id = RecordID(shortID: text), !kinds.contains(id.kind) {
             throw MusterError.badValue(
-                field: kinds[0].name, value: text, rule: "it is \(id.kind.words); name \(kinds[0].words)")
+                field: "record", value: text,
+                rule: "it is \(id.kind.words); name " + kinds.map(\.words).joined(separator: " or "))
         }
-        let kind = kinds.filter { $0 != .event }.map(\.name).joined(separator: kinds.count == 2 ? " or " : ", ")
+        let kind = kinds.count > 4 ? "record" : kinds.map(\.name).joined(separator: " or ")
         throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
     }
 

@@ -27,7 +27,9 @@ enum Text {
                 }
             }
         }
-        let clean = text.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+        // A space pasted from a page is often U+00A0 or its like, by which two same titles would differ.
+        let plain = String(text.map { $0.isWhitespace ? " " : $0 })
+        let clean = plain.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         if clean.isEmpty {
             throw .badValue(field: field, value: text, rule: "it is empty; give at least one character")
         }

@@ -24,7 +24,7 @@ extension Registry {
     /// - Throws: `MusterError` where the post is missing, the name is on the register already, the region or source is
     ///   unknown, or text or a date is refused.
     public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add official \(new.name.prefix(200))") { try $0.add(new) }
+        try write(authorship, doing: "add official") { try $0.add(new) }
     }
 }
 

@@ -1,8 +1,11 @@
+import GRDB
+
 /// A post that an official holds or held.
 public struct NewPost: Codable, Hashable, Sendable {
     /// Its title, at most 200 characters.
     public var title: String
-    /// What kind of office it is, in the registry's judgement; nil reads it from the title where the closed list names the title, otherwise `other`.
+    /// What kind of office it is, in the registry's judgement; nil reads it from the title where the closed list names the
+    /// title, otherwise `other`.
     public var kind: PostKind?
     /// Its level; nil follows from the kind, or is not known.
     public var level: PostLevel?
@@ -46,14 +49,28 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or text or a date that is refused.
     public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add post \(new.post.title.prefix(100)) of \(new.official.prefix(100))") {
+        try write(authorship, doing: "add post") {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
+            if let held = try $0.held(new.post, by: official) {
+                throw MusterError.taken(
+                    what: "the post", value: new.post.title, id: held.description,
+                    fix: "record what became of it with 'muster event \(held) STATE'")
+            }
             try $0.add(new.post, of: official, grounds: $0.grounds(new.evidence))
         }
     }
 }
 
 extension Transaction {
+    /// The official's post of the same title and region, in any case; nil where there is none.
+    func held(_ new: NewPost, by official: RecordID) throws -> RecordID? {
+        let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        let posts = try Row.fetchAll(
+            db, sql: "SELECT id, title FROM post WHERE official_id = ? AND region_code IS ?",
+            arguments: [official.number, region?.code])
+        return posts.first { Text.folded($0["title"]) == Text.folded(new.title) }.map { RecordID(.post, $0["id"]) }
+    }
+
     /// Adds a post; the official may follow within the transaction.
     @discardableResult
     func add(_ new: NewPost, of official: RecordID, grounds: Grounds) throws -> RecordID {
@@ -66,7 +83,7 @@ extension Transaction {
         let id = RecordID(.post, try nextNumber(of: .post))
         try cite(id, .title, grounds.stated ?? title, grounds)
         if let body { try cite(id, .body, body, grounds) }
-        if let region = new.region { try cite(id, .region, region, grounds) }
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), grounds) }
         try insert(
             "post",
             [
@@ -86,13 +103,7 @@ extension Transaction {
 extension PostKind {
     /// The kind whose label names the title exactly, in English or Russian; nil where none does.
     init?(title: String) {
-        let title = Text.folded(title)
-        let kind = Self.allCases.first { kind in
-            [kind.label.english, kind.label.russian ?? ""].contains { label in
-                label.split(separator: ", ").contains { Text.folded(String($0)) == title }
-            }
-        }
-        guard let kind, kind != .other else { return nil }
+        guard let kind = Self.labelled(title), kind != .other else { return nil }
         self = kind
     }
 

@@ -31,7 +31,7 @@ extension Registry {
     /// The officials that a filter leaves, by name and id.
     ///
     /// A region, a federal district or a border is that of a post or of a unit enrolled in; a state is a post's tenure or an
-    /// enrollment's state.
+    /// enrollment's state. With a unit and a day, and no state, those who were in the unit on it, definitely or possibly.
     ///
     /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {
@@ -100,7 +100,13 @@ struct OfficialQuery {
                 WHERE u.programme_id = :programme)
                 """)
         }
-        if conditions.unit != nil { parts.append("o.id IN (SELECT official_id FROM enrollment WHERE unit_id = :unit)") }
+        if conditions.unit != nil {
+            let inUnit = onDay && states.isEmpty ? " AND \(HeadcountQuery(onDay: true).isPossible)" : ""
+            parts.append(
+                """
+                o.id IN (SELECT e.official_id FROM enrollment e WHERE e.unit_id = :unit AND e.official_id IS NOT NULL\(inUnit))
+                """)
+        }
         if conditions.official != nil { parts.append("o.id = :official") }
         if conditions.filter.standing != nil { parts.append("o.standing = :standing") }
         if let certainty {

@@ -28,7 +28,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for text or a date that is refused, an unknown source, or a name that is taken.
     public func add(_ new: NewProgramme, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add programme \(new.name.prefix(200))") { try $0.add(new) }
+        try write(authorship, doing: "add programme") { try $0.add(new) }
     }
 }
 

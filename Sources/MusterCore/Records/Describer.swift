@@ -23,7 +23,7 @@ struct Describer {
         case .post: try postTitle(id)
         case .enrollment: try enrollmentTitle(id)
         case .event: try eventTitle(id)
-        case .citation: try text("SELECT field || ': ' || stated FROM citation WHERE id = ?", id)
+        case .citation: try citationTitle(id)
         }
     }
 
@@ -73,5 +73,17 @@ struct Describer {
             if let number: Int64 = row[kind.column] { return "\(words): \(try title(RecordID(kind, number)))" }
         }
         return words
+    }
+
+    private func citationTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(db, sql: "SELECT * FROM citation WHERE id = ?", arguments: [id.number])
+        guard let row else { return id.description }
+        let field: String = row["field"]
+        let stated: String = row["stated"]
+        if let code: String = row["region_code"] { return "\(field.spaced) of \(code): \(stated)" }
+        for kind in RecordKind.allCases where row.hasColumn(kind.column) && kind != .source {
+            if let number: Int64 = row[kind.column] { return "\(field.spaced) of \(RecordID(kind, number)): \(stated)" }
+        }
+        return "\(field.spaced): \(stated)"
     }
 }

@@ -49,6 +49,8 @@ public struct Dossier: Encodable, Sendable {
         public let latest: String?
         /// The registry's judgement of it.
         public let standing: Standing
+        /// Why the standing is not accepted.
+        public let standingNote: String?
         /// What the sources say of it.
         public let fields: [FieldOnRecord]
     }
@@ -89,7 +91,8 @@ extension Dossier {
 
         /// The columns.
         public static let columns = [
-            "record", "field", "value", "stance", "stated", "source", "title", "locator", "speaker", "speech", "quote",
+            "record", "field", "value", "stance", "standing", "stated", "source", "title", "locator", "speaker",
+            "speech", "quote",
             "citation",
         ]
 
@@ -99,7 +102,8 @@ extension Dossier {
         /// The values in the order of the columns.
         public var cells: [String?] {
             [
-                record.description, field, value, voice?.stance.words, voice?.stated, voice?.source.description,
+                record.description, field, value, voice?.stance.words, voice?.standing.words,
+                voice?.stated, voice?.source.description,
                 voice?.title,
                 voice?.locator, voice?.speaker, voice?.speech.words, voice?.quote, voice?.citation.description,
             ]
@@ -110,7 +114,7 @@ extension Dossier {
     public var lines: [Line] {
         let all = fields.map { (id, $0) } + events.flatMap { event in event.fields.map { (event.id, $0) } }
         return all.flatMap { record, field in
-            let voices: [Voice?] = field.supporting + field.disputing
+            let voices: [Voice?] = field.supporting + field.disputing + field.rejected
             return (voices.isEmpty ? [nil] : voices).map {
                 Line(record: record, field: field.field, value: field.value, voice: $0)
             }

@@ -63,6 +63,8 @@ struct DossierReader {
                 sql: "SELECT group_concat(text, '; ') FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion'",
                 arguments: [id.databaseKey])
         case .region: try referred(row, id.kind == .enrollment ? "group_region" : "region_code", .region)
+        case .level, .kind:
+            (row[id.kind == .enrollment ? "group_" + field.rawValue : field.rawValue] as String?)?.spaced
         case .parent: try referred(row, "parent", .region)
         case .programme: try referred(row, "programme_id", .programme)
         case .partOf: try referred(row, "part_of", .unit)
@@ -74,7 +76,6 @@ struct DossierReader {
         case .contract, .concludedBy:
             row.hasColumn(field.rawValue) && row[field.rawValue] != ContractKind.notStated.rawValue
                 ? (row[field.rawValue] as String).spaced : nil
-        case .kind, .level: (row[field.rawValue] as String?)?.spaced
         case .ordinal: (row["ordinal"] as Int?).map(String.init)
         default: row.hasColumn(field.rawValue) ? row[field.rawValue] as String? : nil
         }
@@ -93,7 +94,7 @@ struct DossierReader {
     }
 
     private func names() throws -> [Dossier.Variant] {
-        guard [.region, .programme, .unit, .official].contains(id.kind) else { return [] }
+        guard id.kind.isNamed else { return [] }
         let rows = try Row.fetchAll(
             db,
             sql:
@@ -115,7 +116,8 @@ struct DossierReader {
             return Dossier.Happened(
                 id: event, words: try happening(row), date: row["date"], earliest: row["earliest"],
                 latest: row["latest"],
-                standing: Standing(rawValue: row["standing"])!, fields: try fields(of: event, row))
+                standing: Standing(rawValue: row["standing"])!, standingNote: row["standing_note"],
+                fields: try fields(of: event, row))
         }
     }
 
@@ -127,7 +129,7 @@ struct DossierReader {
             case .programme: [(.unit, "programme_id")]
             case .unit: [(.unit, "part_of"), (.enrollment, "unit_id")]
             case .official: [(.post, "official_id"), (.enrollment, "official_id")]
-            case .source: [(.source, "derived_from")]
+            case .source: [(.source, "derived_from"), (.citation, "source_id")]
             case .post, .enrollment, .event, .citation: []
             }
         return try pointers.flatMap { kind, column in

@@ -6,15 +6,20 @@ public struct Headcount: Codable, Hashable, Sendable {
     public let most: Int?
     /// How many of them are named officials, each counted once; those that possibly count included.
     public let named: Int
+    /// How many of the named count definitely; all of them, but on a day asked about.
+    public let certain: Int
 
     /// The range in words: "3", "3 to 7", "at least 3".
     public var words: String { Self.words(least: least, most: most) }
 
+    /// The named ones in words: "2", "2 to 4".
+    public var namedWords: String { Self.words(least: certain, most: named) }
+
     static func words(least: Int, most: Int?) -> String {
-        guard let most else { return "at least \(least)" }
+        guard let most else { return least == 0 ? "unknown" : "at least \(least)" }
         return least == most ? "\(least)" : "\(least) to \(most)"
     }
 
     /// Nobody.
-    static let none = Headcount(least: 0, most: 0, named: 0)
+    static let none = Headcount(least: 0, most: 0, named: 0, certain: 0)
 }

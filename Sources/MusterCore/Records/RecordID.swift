@@ -36,6 +36,9 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
+    /// Whether records of the kind have names of their own.
+    var isNamed: Bool { [.region, .programme, .unit, .official].contains(self) }
+
     /// The kind with its article, as "an enrollment".
     var words: String { ("aeiou".contains(name.first!) && self != .unit ? "an " : "a ") + name }
 

@@ -33,7 +33,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for a code that is taken or not written as ISO 3166-2 has it, or text that is refused.
     public func add(_ new: NewRegion, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add region \(new.code ?? new.name)") { try $0.add(new) }
+        try write(authorship, doing: "add region") { try $0.add(new) }
     }
 }
 
@@ -51,9 +51,9 @@ extension Transaction {
         }
         let grounds = try new.evidence.map { try self.grounds($0) }
         try insertName(name, of: id, as: .primary, from: grounds?.sourceID)
-        if let localName, localName != name { try insertName(localName, of: id, as: .alias, from: grounds?.sourceID) }
+        if let localName, localName != name { try insertName(localName, of: id, as: .local, from: grounds?.sourceID) }
         if let grounds { try cite(id, .name, grounds.stated ?? name, grounds) }
-        if let grounds, let parent = new.parent { try cite(id, .parent, parent, grounds) }
+        if let grounds, let parent, let typed = new.parent { try cite(id, .parent, stated(typed, parent), grounds) }
         try insert(
             "region",
             [

@@ -47,6 +47,9 @@ extension Registry {
         if filter.state != nil || filter.standing != nil {
             throw .usage("regions have no state and no standing; leave out --state and --standing")
         }
+        if filter.day != nil, filter.borders == nil {
+            throw .usage("--on asks of regions who was in a bloc on the day; give --borders too")
+        }
         return try read { db in
             let conditions = try Conditions(filter, db: db, today: today)
             return try conditions.fetchAll(db, RegionQuery(conditions: conditions).sql).map { row in
@@ -67,6 +70,8 @@ struct RegionQuery {
     var condition: String {
         var parts = ["r.code > ''"]
         if let regions = conditions.inRegions("r.code") { parts.append(regions) }
+        // What a region borders its districts need not.
+        if conditions.filter.borders != nil { parts.append("r.parent IS NULL") }
         if conditions.programme != nil {
             parts.append(
                 "r.code IN (SELECT region_code FROM unit WHERE programme_id = :programme AND standing <> 'rejected')")
@@ -86,7 +91,7 @@ struct RegionQuery {
     var sql: String {
         let programme = conditions.programme == nil ? "" : " AND programme_id = :programme"
         return """
-            SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'alias') \
+            SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.federal_district, r.number, \(neighbours("land")) AS land, \
             \(neighbours("maritime")) AS sea, \
             (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected'\(programme)) AS units \

@@ -12,7 +12,8 @@ struct RegionSet {
 
 extension Registry {
     /// Loads a set of regions, and their foreign neighbours, from files of the columns of muster's own reference data:
-    /// `iso_code,name_en,name_ru,kind,federal_district,region_number` and `iso_code,country,border,note`.
+    /// `iso_code,name_en,name_ru,kind,federal_district,region_number`, `iso_code,country,border,note` and, for blocs,
+    /// `bloc,country,member_since,member_until`.
     ///
     /// What is on the register already is left as it is, so a load is safe to run again. `name_ru` is the name in the
     /// language of the country. Nothing but these columns is read: who claims or administers a territory is cited, never
@@ -21,13 +22,17 @@ extension Registry {
     /// - Returns: what was written, and the names of the columns that were not read.
     /// - Throws: `MusterError.badFile` with the record and the rule; nothing of the set is then loaded.
     public func loadRegions(
-        fromFile path: String, bordersFile: String?, by authorship: Authorship
+        fromFile path: String, bordersFile: String? = nil, blocsFile: String? = nil, by authorship: Authorship
     ) throws(MusterError) -> (written: Written, unread: [String]) {
         let regions = try CSVFile(FileSystem.text(path), path: path, requiring: ["iso_code", "name_en"])
         var set = RegionSet(regions: regions)
         if let bordersFile {
             set.borders = try CSVFile(
                 FileSystem.text(bordersFile), path: bordersFile, requiring: ["iso_code", "country", "border"])
+        }
+        if let blocsFile {
+            set.blocs = try CSVFile(
+                FileSystem.text(blocsFile), path: blocsFile, requiring: ["bloc", "country", "member_since"])
         }
         let written = try write(authorship, doing: "load regions") { try $0.load(set) }
         return (written, regions.header.filter { !RegionSet.regionColumns.contains($0) })
@@ -61,10 +66,17 @@ extension Transaction {
     private func each(_ file: CSVFile, _ load: ([String: String]) throws -> Void) throws {
         for (index, row) in file.rows.enumerated() {
             do { try load(row) } catch {
-                throw MusterError.badFile(
-                    path: file.path, rule: "record \(index + 1): \(MusterError(error, path: file.path))")
+                // What is wrong with the row is the file's fault; a full disk or a busy registry is not.
+                guard let error = error as? MusterError ?? Self.refusal(error) else { throw error }
+                throw MusterError.badFile(path: file.path, rule: "record \(index + 1): \(error)")
             }
         }
+    }
+
+    /// The register's refusal of a row; nil for a failure that is not the row's.
+    private static func refusal(_ error: any Error) -> MusterError? {
+        guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CONSTRAINT else { return nil }
+        return MusterError(error, path: "")
     }
 
     private func loadRegion(_ row: [String: String]) throws {

@@ -2,6 +2,7 @@
 enum Gaps {
     static func of(units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource]) -> [Report.Gap] {
         [
+            Report.Gap(what: "units of no stated region", records: units.filter { $0.region == nil }.map(\.id)),
             Report.Gap(what: "units of no stated form", records: units.filter { $0.form == nil }.map(\.id)),
             Report.Gap(what: "units of no stated status", records: units.filter { $0.status == nil }.map(\.id)),
             Report.Gap(

@@ -4,7 +4,7 @@ extension Report {
         let columns = [
             "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
             "least",
-            "most", "standing", "note",
+            "most", "named", "standing", "note",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
     }
@@ -37,14 +37,16 @@ extension Report {
                     ("region", enrollment.region),
                     ("unit", enrollment.designation), ("detail", enrollment.posts), ("state", enrollment.state?.spaced),
                     ("date", enrollment.date), ("earliest", enrollment.earliest), ("latest", enrollment.latest),
-                    ("certainty", enrollment.certainty?.rawValue), ("standing", enrollment.standing.words)),
+                    ("certainty", enrollment.certainty?.rawValue), ("standing", enrollment.standing.words),
+                    ("note", enrollment.cited)),
                 enrollment.people)
         }
         rows += uncounted.map { row("not counted", ("id", $0.id.description), ("name", $0.words), ("note", $0.reason)) }
         rows += posts.map {
             row(
                 "post", ("id", $0.id.description), ("name", $0.name), ("region", $0.region), ("detail", $0.title),
-                ("state", $0.tenure?.spaced), ("date", $0.date), ("note", $0.reason))
+                ("state", $0.tenure?.spaced), ("date", $0.date), ("standing", $0.standing.words),
+                ("note", [$0.cause, $0.speech?.words, $0.note].compactMap(\.self).joined(separator: "; ")))
         }
         rows += disputes.flatMap(disputeRows)
         rows += ordinals.map {
@@ -80,6 +82,8 @@ extension Report {
     }
 
     private func counted(_ row: CSVRow, _ people: Headcount) -> CSVRow {
-        row.merging(["least": "\(people.least)", "most": people.most.map(String.init) ?? ""]) { own, _ in own }
+        row.merging([
+            "least": "\(people.least)", "most": people.most.map(String.init) ?? "", "named": people.namedWords,
+        ]) { own, _ in own }
     }
 }

@@ -3,37 +3,50 @@ extension Report {
     var markdown: String {
         let asked = day.map { "On \($0): who was in a unit, definitely or possibly." } ?? "The newest state on record."
         var parts = [
-            "# \(title)", "Registry report, from revision \(revision). \(asked)",
-            "**People: \(people.words)**, of whom \(people.named) named.",
+            "# \(Self.escaped(title))", "Registry report, from revision \(revision). \(asked)",
+            day == nil
+                ? "**People on record as having joined: \(people.words)**, of whom \(people.namedWords) named; those who left "
+                    + "since are among them."
+                : "**People: \(people.words)**, of whom \(people.namedWords) named.",
         ]
-        parts += section("People by state", peopleByState.map { "- \($0.state.words): \($0.people.words)" })
+        parts += section("People by state", peopleByState.map { "\($0.state.words): \($0.people.words)" })
         parts += table(
             "Regions", ["Region", "Name", "Units", "People"],
             region == nil ? regions.map { [$0.code, $0.name, "\($0.units)", $0.people.words] } : [])
         parts += table(
-            "Units", ["Id", "Unit", "Region", "Programme", "Form", "Status", "People", "Standing"],
+            "Units", ["Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "People", "Standing"],
             units.map {
                 [
                     $0.id.description, $0.designation ?? "unnamed unit", $0.region, $0.programme, $0.form?.spaced,
-                    $0.status?.spaced, $0.people.words, $0.standing.words,
+                    $0.status?.spaced, $0.strength, $0.people.words, $0.standing.words,
                 ]
             })
         parts += table(
-            "Enrollments", ["Id", "Who", "Posts", "Unit", "State", "Date", "Between", day ?? "", "People", "Standing"],
+            "Enrollments",
+            [
+                "Id", "Who", "Posts", "Unit", "State", "Date", "Between", day ?? "", "People", "By whose word",
+                "Standing",
+            ],
             enrollments.map {
                 [
                     $0.id.description, $0.who, $0.posts, $0.designation, $0.state?.spaced, $0.date,
                     Self.days($0.date, $0.earliest, $0.latest), $0.certainty?.rawValue, $0.people.words,
-                    $0.standing.words,
+                    $0.cited, $0.standing.words,
                 ]
             })
-        parts += section("Not counted", uncounted.map { "- \($0.id) \($0.words): \($0.reason)" })
+        parts += section("Not counted", uncounted.map { "\($0.id) \($0.words): \($0.reason)" })
         parts += table(
-            "Posts and what became of them", ["Id", "Official", "Post", "Region", "Tenure", "Date", "Reason"],
-            posts.map { [$0.id.description, $0.name, $0.title, $0.region, $0.tenure?.spaced, $0.date, $0.reason] })
+            "Posts and what became of them",
+            ["Id", "Official", "Post", "Region", "Tenure", "Date", "Cause", "Said", "Standing", "Note"],
+            posts.map {
+                [
+                    $0.id.description, $0.name, $0.title, $0.region, $0.tenure?.spaced, $0.date, $0.cause,
+                    $0.speech?.words, $0.standing.words, $0.note,
+                ]
+            })
         parts += disputeParts
-        parts += section("Claimed order", ordinals.map { "- \($0.words)" })
-        parts += section("Missing", gaps.map { "- \($0.what): \($0.words)" })
+        parts += section("Claimed order", ordinals.map(\.words))
+        parts += section("Missing", gaps.map { "\($0.what): \($0.words)" })
         parts += table(
             "Sources", ["Id", "Kind", "Title", "Publisher", "Published", "Address", "Derived from"],
             sources.map {
@@ -65,7 +78,7 @@ extension Report {
     private static func words(of voice: Voice) -> String { "\(voice.stated) — \(voice.attribution)" }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
-        lines.isEmpty ? [] : ["## \(title)", lines.joined(separator: "\n")]
+        lines.isEmpty ? [] : ["## \(title)", lines.map { "- \(Self.escaped($0))" }.joined(separator: "\n")]
     }
 
     private func table(_ title: String, _ header: [String], _ rows: [[String?]]) -> [String] {
@@ -86,7 +99,7 @@ extension Report {
     private static func escaped(_ text: String) -> String {
         var safe = ""
         for character in text {
-            if "\\|*_`[]<>#".contains(character) { safe.append("\\") }
+            if "\\|*_`[]<>#&".contains(character) { safe.append("\\") }
             safe.append(character.isNewline ? " " : character)
         }
         return safe

@@ -9,7 +9,7 @@ extension ReportReader {
             let rows = try conditions.fetchAll(
                 db,
                 """
-                SELECT DISTINCT \(kind.column) AS record, field FROM citation WHERE stance = 'disputes' \
+                SELECT DISTINCT \(kind.column) AS record, field FROM citation WHERE stance = 'disputes' AND standing <> 'rejected' \
                 AND \(kind.column) IS NOT NULL AND \(kind.column) IN (\(records(of: kind))) ORDER BY 1, 2
                 """)
             for row in rows {

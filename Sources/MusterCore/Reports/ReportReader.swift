@@ -18,7 +18,7 @@ extension Registry {
             let reader = ReportReader(db: db, conditions: conditions)
             let units = try ListedUnit.all(conditions, db)
             let enrollments = try ListedEnrollment.all(conditions, db)
-            let sources = try ListedSource.all(conditions, db)
+            let sources = try ListedSource.all(conditions, db).withOrigins(db)
             let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
@@ -88,40 +88,43 @@ struct ReportReader {
         let counts = HeadcountQuery(onDay: false).counts
         return try rows(
             """
-            SELECT e.id, e.standing, e.standing_note, \(HeadcountQuery.state.newestValue) AS state FROM unit u \
-            JOIN enrollment e ON e.unit_id = u.id WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
+            SELECT e.id, e.standing, e.standing_note, \(HeadcountQuery.state.newestValue) AS state, \
+            coalesce(o.text, e.group_who) || ' in ' || coalesce(n.text, 'unnamed unit') AS words FROM unit u \
+            JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
+            LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
+            WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
             """
         ).map { row in
-            let id = RecordID(.enrollment, row["id"])
-            let note: String? = row["standing_note"]
-            let state: String? = row["state"]
-            let isUnclear = EnrollmentState.uncounted.contains { $0.rawValue == state }
-            let reason =
-                row["standing"] == Standing.rejected.rawValue
-                ? "rejected: \(note ?? "")" : isUnclear ? state! : "its unit or official is rejected"
-            return Report.Uncounted(id: id, words: try Describer(db: db).title(id), reason: reason)
+            Report.Uncounted(id: RecordID(.enrollment, row["id"]), words: row["words"], reason: Self.reason(row))
         }
     }
 
-    /// The posts of the regions, and those of the officials enrolled in their units.
+    /// Why an enrollment never counts.
+    private static func reason(_ row: Row) -> String {
+        if row["standing"] == Standing.rejected.rawValue { return "rejected: \(row["standing_note"] ?? "")" }
+        guard let state: String = row["state"] else { return "its only state is rejected" }
+        let isUncounted = EnrollmentState.uncounted.contains { $0.rawValue == state }
+        return isUncounted ? state : "its unit or official is rejected"
+    }
+
+    /// The posts of the regions, and those of the officials enrolled in their units, those judged wrong left out.
     func posts() throws -> [ListedPost] {
         let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
         let tenure = onDay ? "\(query.possibleValues) AS tenure" : "t.value AS tenure"
         let own = conditions.inRegions("region_code") ?? "id > 0"
         return try rows(
             """
-            SELECT p.id, p.official_id, n.text AS name, p.title, p.region_code, \(tenure), t.date, t.reason FROM post p \
+            SELECT p.id, p.official_id, n.text AS name, p.title, p.region_code, \(tenure), t.date, t.cause, \
+            p.standing AS post_standing, p.standing_note AS post_note, t.standing, t.standing_note, \
+            (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
+            AND c.standing <> 'rejected' ORDER BY c.id) AS speech FROM post p JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
             LEFT JOIN event t ON t.id = \(query.newest) \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
-            JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' ORDER BY p.id
+            JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
+            AND o.standing <> 'rejected' ORDER BY p.id
             """
-        ).map { row in
-            ListedPost(
-                id: RecordID(.post, row["id"]), official: RecordID(.official, row["official_id"]), name: row["name"],
-                title: row["title"], region: row["region_code"], tenure: row["tenure"], date: onDay ? nil : row["date"],
-                reason: row["reason"])
-        }
+        ).map { ListedPost(row: $0, onDay: onDay) }
     }
 
     /// The claims of a place in the order of founding, of units that are not judged wrong.
@@ -134,10 +137,14 @@ struct ReportReader {
             """
         ).map { row in
             let id = RecordID(.unit, row["id"])
-            let voices = try Voice.all(of: id, db)[CitedField.ordinal.rawValue] ?? []
+            let ordinal: Int = row["ordinal"]
+            // A number that the registry came to by itself must not be put in a source's mouth.
+            let voice = try Voice.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
+                voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
+            }
             return OrdinalClaim(
-                unit: id, designation: try Describer(db: db).title(id), ordinal: row["ordinal"],
-                attribution: voices.first?.attribution ?? "no citation", others: row["others"],
+                unit: id, designation: try Describer(db: db).title(id), ordinal: ordinal,
+                attribution: voice?.attribution, others: row["others"],
                 undetermined: row["undetermined"])
         }
     }

@@ -10,6 +10,14 @@ public struct Authorship: Hashable, Sendable {
         self.author = author
         self.reason = reason
     }
+
+    /// Refuses an author or a reason that no revision can have.
+    ///
+    /// - Throws: `MusterError.badValue` for text that is empty, too long, or has control characters.
+    public func check() throws(MusterError) {
+        _ = try Text.clean(author, field: "author", limit: 200) as String
+        _ = try Text.clean(reason, field: "reason", limit: 2000) as String?
+    }
 }
 
 /// What one write did.

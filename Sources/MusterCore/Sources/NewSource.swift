@@ -35,7 +35,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for text or a date that is refused, or a source that is there already.
     public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add source \(new.title.prefix(200))") { try $0.add(new) }
+        try write(authorship, doing: "add source") { try $0.add(new) }
     }
 }
 

@@ -49,7 +49,7 @@ extension ListedSource {
         try conditions.fetchAll(db, SourceQuery(conditions: conditions).sql).map(ListedSource.init(row:))
     }
 
-    private init(row: Row) {
+    fileprivate init(row: Row) {
         id = RecordID(.source, row["id"])
         kind = SourceKind(rawValue: row["kind"])!
         title = row["title"]
@@ -61,16 +61,39 @@ extension ListedSource {
     }
 }
 
+extension [ListedSource] {
+    /// The sources with those that they are derived from, by however many steps, by id.
+    func withOrigins(_ db: Database) throws -> [ListedSource] {
+        var all = self
+        var known = Set(map(\.id))
+        var missing = Set(compactMap(\.derivedFrom)).subtracting(known)
+        while !missing.isEmpty {
+            let numbers = missing.map { String($0.number) }.joined(separator: ", ")
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT \(SourceQuery.columns) FROM source s WHERE s.id IN (\(numbers))")
+            let found = rows.map(ListedSource.init(row:))
+            all += found
+            known.formUnion(missing)
+            missing = Set(found.compactMap(\.derivedFrom)).subtracting(known)
+        }
+        return all.sorted { $0.id.number < $1.id.number }
+    }
+}
+
 /// The SQL of the sources listing.
 struct SourceQuery {
     let conditions: Conditions
+
+    static let columns = """
+        s.id, s.kind, s.title, s.publisher, s.published, s.url, s.derived_from, \
+        (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations
+        """
 
     /// The listing itself.
     var sql: String {
         let condition = (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ")
         return """
-            SELECT s.id, s.kind, s.title, s.publisher, s.published, s.url, s.derived_from, \
-            (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations FROM source s \
+            SELECT \(Self.columns) FROM source s \
             WHERE \(condition) ORDER BY s.id LIMIT :limit
             """
     }
@@ -78,11 +101,11 @@ struct SourceQuery {
     /// For each filter, the sources cited on what it leaves.
     private var subjects: [String] {
         var sets: [String] = []
-        if let units = conditions.inRegions("region_code"), let regions = conditions.inRegions("region_code") {
+        if let regions = conditions.inRegions("region_code") {
             sets.append(
                 "SELECT source_id FROM citation WHERE \(regions) UNION "
-                    + cited(units: "SELECT id FROM unit WHERE \(units)")
-                    + " UNION " + cited(posts: "SELECT id FROM post WHERE \(units)"))
+                    + cited(units: "SELECT id FROM unit WHERE \(regions)")
+                    + " UNION " + cited(posts: "SELECT id FROM post WHERE \(regions)"))
         }
         if conditions.programme != nil {
             sets.append(

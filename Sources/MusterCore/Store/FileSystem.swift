@@ -2,6 +2,25 @@ import Foundation
 
 /// What muster asks of the file system.
 enum FileSystem {
+    /// The path as SQLite takes it for a file's: it reads `:memory:` and `file:…` otherwise.
+    ///
+    /// - Throws: `MusterError.badValue` for an empty path, which SQLite takes for a file that vanishes.
+    static func file(_ path: String) throws(MusterError) -> String {
+        if path.isEmpty { throw .badValue(field: "file", value: path, rule: "it is empty; name a file with --db") }
+        return path.hasPrefix("/") ? path : "./" + path
+    }
+
+    /// The address by which SQLite reads a file that nobody changes.
+    static func immutable(_ file: String) -> String {
+        URL(fileURLWithPath: file).absoluteString + "?immutable=1"
+    }
+
+    /// Whether this user may write the file and its folder.
+    static func isWritable(_ file: String) -> Bool {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return access(file, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
+    }
+
     /// Whether something is at the path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 

@@ -40,7 +40,7 @@ extension Registry {
     /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
     ///   designation that is taken, also in another case or script width.
     public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> Written {
-        try write(authorship, doing: "add unit \(new.designation?.prefix(200) ?? "without a name")") { try $0.add(new) }
+        try write(authorship, doing: "add unit") { try $0.add(new) }
     }
 }
 
@@ -77,9 +77,9 @@ extension Transaction {
             try insertName(alias, of: id, as: .alias, from: grounds.sourceID)
             try cite(id, .name, alias, grounds)
         }
-        if let region = new.region { try cite(id, .region, region, grounds) }
-        if let programme = new.programme { try cite(id, .programme, programme, grounds) }
-        if let whole = new.partOf { try cite(id, .partOf, whole, grounds) }
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), grounds) }
+        if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), grounds) }
+        if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), grounds) }
         if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
         if let role = try Text.clean(new.role, field: "role", limit: 200) { try cite(id, .role, role, grounds) }
         try insert(

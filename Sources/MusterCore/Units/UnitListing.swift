@@ -18,6 +18,8 @@ public struct ListedUnit: Listed {
     public let form: String?
     /// Its status: the newest, or all possible ones on the day asked about.
     public let status: String?
+    /// Its number of people as sources have it: the newest, or all possible ones on the day asked about.
+    public let strength: String?
     /// How certainly the state asked for held on the day asked about; nil where no state on a day was asked for.
     public let certainty: Certainty?
     /// The place in the order of founding claimed for it.
@@ -29,17 +31,19 @@ public struct ListedUnit: Listed {
 
     /// The columns of the listing.
     public static let columns = [
-        "id", "designation", "kind", "region", "region_name", "programme", "form", "status", "certainty", "ordinal",
+        "id", "designation", "kind", "region", "region_name", "programme", "form", "status", "strength", "certainty",
+        "ordinal",
         "people", "standing",
     ]
 
     /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["kind", "ordinal"]
+    public static let detailColumns: Set<String> = ["kind", "region_name", "ordinal"]
 
     /// The values in the order of the columns.
     public var cells: [String?] {
         [
             id.description, designation, kind.words, region, regionName, programme, form?.spaced, status?.spaced,
+            strength,
             certainty?.rawValue, ordinal.map(String.init), people.words, standing.words,
         ]
     }
@@ -70,6 +74,7 @@ extension ListedUnit {
         programme = row["programme"]
         form = row["form"]
         status = row["status"]
+        strength = row["strength"]
         certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
         ordinal = row["ordinal"]
         self.people = people
@@ -110,7 +115,8 @@ struct UnitQuery {
         if conditions.unit != nil { parts.append("u.id = :unit") }
         if conditions.filter.standing != nil { parts.append("u.standing = :standing") }
         if conditions.official != nil {
-            parts.append("u.id IN (SELECT unit_id FROM enrollment WHERE official_id = :official)")
+            let inUnit = onDay ? " AND \(HeadcountQuery(onDay: true).isPossible)" : ""
+            parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.official_id = :official\(inUnit))")
         }
         if let state {
             parts.append(
@@ -128,7 +134,8 @@ struct UnitQuery {
     var sql: String {
         """
         SELECT u.id, n.text AS designation, u.kind, u.region_code, r.text AS region_name, p.text AS programme, u.ordinal, \
-        u.standing, \(shown("form")) AS form, \(shown("status")) AS status, \(certainty ?? "NULL") AS certainty \
+        u.standing, \(shown("form")) AS form, \(shown("status")) AS status, \
+        \(shown("strength")) AS strength, \(certainty ?? "NULL") AS certainty \
         FROM unit u LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
         LEFT JOIN name r ON r.region_code = u.region_code AND r.nature = 'primary' \
         LEFT JOIN name p ON p.programme_id = u.programme_id AND p.nature = 'primary' \

@@ -20,15 +20,26 @@ public struct Label: Hashable, Sendable {
 }
 
 extension ClosedList {
-    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores.
+    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores; or by a word of
+    /// its label, in English or Russian.
     ///
     /// - Throws: `MusterError.notInList` with the whole list.
     public init(typed text: String) throws(MusterError) {
         let plain = String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-        guard let value = Self(rawValue: plain) else {
+        guard let value = Self(rawValue: plain) ?? Self.labelled(text) else {
             throw .notInList(list: Self.listName, value: text, allowed: Self.allCases.map(\.words))
         }
         self = value
+    }
+
+    /// The value one of whose label's words, parted by commas, is the text; nil where none is.
+    static func labelled(_ text: String) -> Self? {
+        let text = Text.folded(text)
+        return allCases.first { value in
+            [value.label.english, value.label.russian ?? ""].contains { label in
+                label.split(separator: ", ").contains { Text.folded(String($0)) == text }
+            }
+        }
     }
 
     /// The value as a person reads and types it: `contract_signed` is "contract signed".

@@ -13,7 +13,7 @@ struct AddRegion: ParsableCommand {
 
             A file has the columns iso_code, name_en and, where they are known, name_ru (the name in the country's own \
             language), kind, federal_district and region_number; a borders file has iso_code, country, border (land or \
-            maritime) and note. What is on the register is left as it is. A territory keeps its own code; who administers or \
+            maritime) and note; a blocs file has bloc, country, member_since and member_until. What is on the register is left as it is. A territory keeps its own code; who administers or \
             claims it is cited: muster cite UA-43 --field claimed-by --source S1 --stated Russia
             """)
 
@@ -26,12 +26,13 @@ struct AddRegion: ParsableCommand {
     @Option(help: ArgumentHelp("The region's number, as 39.", valueName: "number")) var number: String?
     @Option(help: ArgumentHelp("A CSV file of regions.", valueName: "file")) var file: String?
     @Option(help: ArgumentHelp("A CSV file of their foreign neighbours.", valueName: "file")) var bordersFile: String?
+    @Option(help: ArgumentHelp("A CSV file of members of blocs.", valueName: "file")) var blocsFile: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
     func run() throws {
         if let file { return try load(file) }
-        if bordersFile != nil { throw MusterError.usage("--borders-file goes with --file") }
+        if bordersFile ?? blocsFile != nil { throw MusterError.usage("--borders-file and --blocs-file go with --file") }
         guard codeAndName.count == (parent == nil ? 2 : 1) else {
             throw MusterError.usage(
                 parent == nil
@@ -53,7 +54,7 @@ struct AddRegion: ParsableCommand {
             throw MusterError.usage("--file stands alone; leave out the code, the name, --parent and --source")
         }
         let (written, unread) = try write.writing().loadRegions(
-            fromFile: file, bordersFile: bordersFile, by: write.authorship)
+            fromFile: file, bordersFile: bordersFile, blocsFile: blocsFile, by: write.authorship)
         try Output.tell(written)
         if !unread.isEmpty { Output.remark("columns not read: \(unread.joined(separator: ", "))") }
     }

@@ -5,10 +5,10 @@ import MusterCore
 struct EvidenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The source: its short id, title or address. Give it again for a second source.", valueName: "source"))
+            "The source: its short id, title or address.", valueName: "source"))
     var source: [String] = []
 
-    @Option(help: ArgumentHelp("Where in the source, as 'paragraph 5'; one for each --source.", valueName: "place"))
+    @Option(help: ArgumentHelp("Where in the source, as 'paragraph 5'.", valueName: "place"))
     var locator: [String] = []
 
     @Option(help: ArgumentHelp("The value as the source states it.", valueName: "text"))
@@ -32,6 +32,10 @@ struct EvidenceOptions: ParsableArguments {
             throw .usage(
                 "--locator is given \(locator.count) times and --source \(source.count); give one place for each source"
             )
+        }
+        if source.count > 1, stated ?? quote ?? speaker ?? speech != nil {
+            throw .usage(
+                "--stated, --quote, --speaker and --speech are of one source; cite the other's with 'muster cite'")
         }
         var evidence: [Evidence] = []
         for (index, name) in source.enumerated() {

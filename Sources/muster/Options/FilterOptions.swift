@@ -69,13 +69,14 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table:
             if rows.isEmpty { return Output.remark(noneMessage) }
-            let shown = Row.columns.indices.filter { !Row.detailColumns.contains(Row.columns[$0]) }
-            let table = Table(
-                columns: shown.map { Row.columns[$0] },
-                rows: rows.map { row in
-                    let cells = row.cells
-                    return shown.map { cells[$0] }
-                })
+            let cells = rows.map(\.cells)
+            let shown = Row.columns.indices.filter { column in
+                if Row.columns[column] == "standing", cells.allSatisfy({ $0[column] == Standing.accepted.words }) {
+                    return false
+                }
+                return !Row.detailColumns.contains(Row.columns[column])
+            }
+            let table = Table(columns: shown.map { Row.columns[$0] }, rows: cells.map { row in shown.map { row[$0] } })
             try Output.write(table.text(for: .standard))
         case .json: try JSON.array(rows) { try Output.write($0) }
         case .csv:

@@ -8,8 +8,11 @@ extension Dossier {
         let count =
             "\(citations) \(citations == 1 ? "citation" : "citations") from \(sources) \(sources == 1 ? "source" : "sources")"
         lines.append(
-            ([kind, standing.map { "standing \($0.words)" }, count, "revision \(revision)"].compactMap(\.self)).joined(
-                separator: " · "))
+            [
+                kind, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,
+                "revision \(revision)",
+            ]
+            .compactMap(\.self).joined(separator: " · "))
         if let standingNote { lines.append("note: \(standingNote)") }
         for field in fields { lines += [""] + Self.lines(of: field, terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
@@ -28,7 +31,9 @@ extension Dossier {
         if event.earliest ?? event.latest != nil, event.earliest != event.date || event.latest != event.date {
             head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
         }
-        if event.standing != .accepted { head += ", standing \(event.standing.words)" }
+        if event.standing != .accepted {
+            head += ", standing \(event.standing.words)" + (event.standingNote.map { ": \($0)" } ?? "")
+        }
         return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
     }
 

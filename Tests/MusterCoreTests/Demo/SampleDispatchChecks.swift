@@ -15,7 +15,7 @@ enum DispatchChecks {
             JOIN name u ON u.unit_id = e.unit_id AND u.nature = 'primary'
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary'
         ), happened AS (
-            SELECT coalesce(u.text, h.who, j.who) AS subject, v.value, v.date, v.reason, v.standing, v.standing_note,
+            SELECT coalesce(u.text, h.who, j.who) AS subject, v.value, v.date, v.cause, v.standing, v.standing_note,
                 c.field, c.stated, c.stance, c.speech, c.speaker, c.locator
             FROM event v JOIN citation c ON c.event_id = v.id
             LEFT JOIN name u ON u.unit_id = v.unit_id AND u.nature = 'primary'
@@ -126,7 +126,7 @@ enum DispatchChecks {
                     + "AND held.region_code = 'RU-KRS/konyshevsky' AND stated = 'former head of the Konyshevsky district'"
             ),
         ],
-        "S26": [event("Dmitry Novikov", "left", paragraph: 11, "reason = 'to join BARS-Kursk' AND \(own)")],
+        "S26": [event("Dmitry Novikov", "left", paragraph: 11, "cause = 'to join BARS-Kursk' AND \(own)")],
         "S27": [
             row(of: "joined", "who = 'Dmitry Novikov' AND designation = 'BARS-Kursk' AND contract = 'not_stated'"),
             event("Dmitry Novikov", "joined", paragraph: 11, own),
@@ -153,12 +153,12 @@ enum DispatchChecks {
         "S31": [
             event(
                 "Ikonnikov", "on_leave", paragraph: 11,
-                "stated = 'medical leave of absence' AND reason = 'medical' AND speech = 'reported' AND speaker IS NULL"
+                "stated = 'medical leave of absence' AND cause = 'medical' AND speech = 'reported' AND speaker IS NULL"
             )
         ],
         "S32": [
             event(
-                "Ikonnikov", "on_leave", paragraph: 11, "field = 'reason' AND speech = 'unclear' AND speaker IS NULL"),
+                "Ikonnikov", "on_leave", paragraph: 11, "field = 'cause' AND speech = 'unclear' AND speaker IS NULL"),
             event(
                 "Ikonnikov", "on_leave", paragraph: 11,
                 "standing = 'needs_work' AND standing_note LIKE '%no enrollment%'"),

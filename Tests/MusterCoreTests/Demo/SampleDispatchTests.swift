@@ -5,17 +5,25 @@ import Testing
 @testable import MusterCore
 
 /// The sample dispatch: every assertion of it is on the register or listed with a reason, and nothing else is.
-struct DispatchTests {
+final class DispatchTests {
+    /// Where the tests of one instance keep their registries.
+    let folder: URL
     let dispatch: SampleDispatch
     let registry: Registry
 
     init() throws {
         dispatch = try SampleDispatch()
-        registry = try Self.emptyRegistry()
+        folder = FileManager.default.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        registry = try Self.emptyRegistry(at: folder.appending(path: "dispatch.db").path)
         _ = try registry.recordDispatch(by: "test")
     }
 
-    static func emptyRegistry(at path: String = ":memory:") throws -> Registry {
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path }
+
+    static func emptyRegistry(at path: String) throws -> Registry {
         let registry = try Registry.create(at: path)
         _ = try registry.loadReference(by: Authorship(author: "test"))
         return registry
@@ -37,7 +45,7 @@ struct DispatchTests {
     // MARK: refusals
 
     @Test func `a registry without the reference regions is refused and left empty`() throws {
-        let bare = try Registry.create(at: ":memory:")
+        let bare = try Registry.create(at: path("bare.db"))
         #expect(throws: MusterError.unknownRegion("RU-BEL", nearest: [])) { try bare.recordDispatch() }
         #expect(try bare.newestRevision() == 0)
     }
@@ -82,9 +90,9 @@ struct DispatchTests {
     }
 
     @Test func `the check of an assertion fails where any one of its steps is left out`() throws {
-        let before = try Self.emptyRegistry()
+        let before = try Self.emptyRegistry(at: path("before.db"))
         for (index, missing) in dispatch.steps.enumerated() {
-            let partial = try Registry.create(at: ":memory:")
+            let partial = try Registry.create(at: path("partial \(index).db"))
             try before.database.backup(to: partial.database)
             // Steps that need the one left out are refused, which is what leaving it out means.
             for step in dispatch.steps.dropFirst(index + 1) {

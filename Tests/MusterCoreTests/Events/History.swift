@@ -56,7 +56,7 @@ struct History: CustomStringConvertible, Sendable {
 
     /// Records it as a group's enrollment in U1, and gives the enrollment's id.
     func record(_ transaction: Transaction) throws -> RecordID {
-        let group = NewGroup(who: "group")
+        let group = NewGroup(who: "group \(try transaction.nextNumber(of: .citation))")
         let new = NewEnrollment(
             group: group, unit: "U1", state: events[0].state, date: events[0].date, evidence: Fresh.dispatch)
         let id = try transaction.enroll(new)

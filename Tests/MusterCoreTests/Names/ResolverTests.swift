@@ -54,8 +54,8 @@ final class ResolverTests {
     }
 
     @Test(arguments: [
-        ("U1", "official 'U1' is refused: it is a unit; name an official"),
-        ("e1", "official 'e1' is refused: it is an enrollment; name an official"),
+        ("U1", "record 'U1' is refused: it is a unit; name an official"),
+        ("e1", "record 'e1' is refused: it is an enrollment; name an official"),
     ])
     func `a record of another kind is refused as such`(text: String, message: String) {
         let error = refusal(text, [.official])

@@ -35,7 +35,9 @@ final class RevisionTests {
                 NewCitation(record: "U1", field: "role", evidence: Evidence(source: "S1", stated: "defence")), by: $1)
         },
         Write(testDescription: "edit") { try $0.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: $1) },
-        Write(testDescription: "rename") { try $0.edit(Edit(record: "U1", values: ["name": "BARS-39"]), by: $1) },
+        Write(testDescription: "rename") {
+            try $0.edit(Edit(record: "U1", values: ["name": "BARS-39"], evidence: Fresh.dispatch), by: $1)
+        },
         Write(testDescription: "official, post, unit and enrollment at once") {
             var new = NewEnrollment(official: "X", post: NewPost(title: "Mayor"), unit: "New", evidence: Fresh.dispatch)
             new.unitRegion = "RU-TUL"

@@ -54,10 +54,10 @@ final class EvidenceRuleTests {
     }
 
     @Test(arguments: [
-        ("unit", "a unit has at least one citation in the revision that makes it"),
-        ("enrollment", "an enrollment has at least one citation in the revision that makes it"),
-        ("post", "a post has at least one citation in the revision that makes it"),
-        ("event", "an event has at least one citation in the revision that makes it"),
+        ("unit", "a unit has at least one citation that supports it in the revision that makes it"),
+        ("enrollment", "an enrollment has at least one citation that supports it in the revision that makes it"),
+        ("post", "a post has at least one citation that supports it in the revision that makes it"),
+        ("event", "an event has at least one citation that supports it in the revision that makes it"),
     ])
     func `the store refuses the library itself`(table: String, rule: String) throws {
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { registry in

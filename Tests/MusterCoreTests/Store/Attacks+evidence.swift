@@ -7,11 +7,11 @@ extension Attack {
         .set(
             "event", "facet = 'strength', value = NULL, least = 2, most = 1", "a strength's most is not below its least"
         ),
-        .set("event", "date = ''", "a date has 1 to 200 characters"),
+        .set("event", "date = ''", "a date has 1 to 200 characters of EDTF"),
         .set("event", "date = '2025', earliest = '2025-02-29'", "the first day is real"),
         .set("event", "date = '2025', latest = '2025-06-31'", "the last day is real"),
-        .set("event", "reason = ''", "a reason has 1 to 2000 characters"),
-        event("unit_id, post_id", "1, 1"), event("reason", "'x'"),
+        .set("event", "cause = ''", "a cause has 1 to 2000 characters"),
+        event("unit_id, post_id", "1, 1"), event("cause", "'x'"),
         .set("event", "value = 'unknown'", states), .set("event", "value = 'serving'", states),
         .set("event", "value = 'brigade'", states), .set("event", "facet = 'tenure', value = 'left'", states),
         .set("event", "facet = 'mood'", states), .set("event", "value = NULL", states),
@@ -46,7 +46,15 @@ extension Attack {
         .name("text = 'a' || char(10)", "a name has no control characters"),
         .name("text = 'a' || char(127) || 'b'", "a name has no control characters"),
         .name("script = 'latin'", "a script is an ISO 15924 code of four letters"),
-        .name("nature = 'nickname'", "a name's nature is one of the closed list"),
+        Attack(
+            "name",
+            """
+            INSERT INTO name (revision, source_id, unit_id, text, folded, script, nature) \
+            VALUES ($R, 1, 1, 'y', 'y', 'Latn', 'nickname')
+            """, "a name's nature is one of the closed list"),
+        .set("citation", "standing = 'wrong'", "a standing is accepted, disputed, needs work or rejected"),
+        .set("citation", "standing = 'rejected'", "a standing other than accepted has a note that says why"),
+        .set("citation", "standing_note = ' '", "a standing's note has 1 to 2000 characters"),
         .name("source_id = NULL", "a name has a source that spells it so"),
         Attack(
             "name", name("unit_id, official_id", "1, 1"),

@@ -13,7 +13,7 @@ extension Attack {
                 .set(table, "standing = 'rejected'", "a standing other than accepted has a note that says why"),
             ] as [Attack]
         } + [
-            .set("programme", "launched = ''", "a date has 1 to 200 characters"),
+            .set("programme", "launched = ''", "a date has 1 to 200 characters of EDTF"),
             .set("programme", "launched = '2025', launched_earliest = '2025-13-01'", "the first day is real"),
             .set("programme", "launched = '2025', launched_latest = '2025-11-31'", "the last day is real"),
             .set("programme", "launched_earliest = '2025-01-01'", days),
@@ -22,7 +22,12 @@ extension Attack {
             .set("unit", "kind = 'subunit', part_of = 1", "a unit is not a part of itself"),
             .set("unit", "ordinal = 0", "a claimed ordinal is a whole number from 1 to 1000"),
             .set("unit", "ordinal = 1001", "a claimed ordinal is a whole number from 1 to 1000"),
-            .set("unit", "kind = 'unnamed', region_code = NULL", "an unnamed unit stands in a region"),
+            Attack(
+                "unit",
+                """
+                INSERT INTO citation (revision, source_id, unit_id, field, stated) VALUES ($R, 1, 9, 'kind', 'x'); \
+                INSERT INTO unit (id, revision, kind) VALUES (9, $R, 'unnamed')
+                """, "an unnamed unit stands in a region"),
             .set("unit", "kind = 'subunit'", "a subunit says what unit it is part of, and no other unit does"),
             .set("unit", "part_of = 2", "a subunit says what unit it is part of, and no other unit does"),
             .set("post", "title = ' '", "a post's title has 1 to 200 characters"),

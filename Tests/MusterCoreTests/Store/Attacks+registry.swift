@@ -29,7 +29,7 @@ extension Attack {
         .set("source", "url = ''", "an address has 1 to 2000 characters"),
         .set("source", "language = 'EN'", "a language is a code of two or three small letters"),
         .set("source", "language = 'e'", "a language is a code of two or three small letters"),
-        .set("source", "published = ''", "a date has 1 to 200 characters"),
+        .set("source", "published = ''", "a date has 1 to 200 characters of EDTF"),
         .set("source", "published = '2025', published_earliest = '2025-02-30'", "the first day is real"),
         .set("source", "published = '2025', published_latest = '2025-1-1'", "the last day is real"),
         .set("source", "published = '2025', published_latest = '20250101'", "the last day is real"),
@@ -77,12 +77,21 @@ extension Attack {
     }
 
     private static func neighbour(_ change: String, _ sentence: String) -> Attack {
-        .set(
-            "foreign_neighbour", change, where: "region_code = 'RU-KGD' AND country = 'LT' AND border = 'land'",
-            sentence)
+        copying("foreign_neighbour", change, where: "region_code = 'RU-KGD' AND country = 'LT'", sentence)
     }
 
     private static func member(_ change: String, _ sentence: String) -> Attack {
-        .set("bloc_member", change, where: "country = 'BE'", sentence)
+        copying("bloc_member", change, where: "country = 'BE'", sentence)
+    }
+
+    /// A row of a table whose keys never change, entered once more with a change.
+    private static func copying(_ table: String, _ change: String, where row: String, _ sentence: String) -> Attack {
+        let key = table == "bloc_member" ? "since = '1949-12-31'" : "country = 'ZZ'"
+        return Attack(
+            table,
+            """
+            CREATE TEMP TABLE t AS SELECT * FROM \(table) WHERE \(row); UPDATE t SET \(key), revision = $R; \
+            UPDATE t SET \(change); INSERT INTO \(table) SELECT * FROM t
+            """, sentence)
     }
 }

@@ -1,5 +1,5 @@
 extension Attack {
-    static let kept = "nothing on the register is deleted; set the standing to rejected instead"
+    static let kept = "nothing on the register is deleted; edit it, or set its standing to rejected"
     static let newest = "every write belongs to the newest revision"
     static let records = [
         "region", "foreign_neighbour", "bloc_member", "source", "programme", "unit", "official", "post", "enrollment",
@@ -47,7 +47,7 @@ extension Attack {
             """, unitNamed),
         Attack(
             "official", "\(name("official_id", 9)); \(postOfNine); INSERT INTO official (id, revision) VALUES (9, $R)",
-            "an official has at least one citation in the revision that makes the record"),
+            "an official has at least one citation that supports the record in the revision that makes it"),
         Attack(
             "official",
             "\(cite("official_id", 9, "name")); \(postOfNine); INSERT INTO official (id, revision) VALUES (9, $R)",
@@ -60,13 +60,13 @@ extension Attack {
             "post", "UPDATE post SET official_id = 9, revision = $R WHERE id = 1", "an official has at least one post"),
         Attack(
             "post", "INSERT INTO post (id, revision, official_id, title, kind) VALUES (9, $R, 1, 'Mayor', 'other')",
-            "a post has at least one citation in the revision that makes it"),
+            "a post has at least one citation that supports it in the revision that makes it"),
         Attack(
             "enrollment", "INSERT INTO enrollment (id, revision, unit_id, official_id) VALUES (9, $R, 2, 1)",
-            "an enrollment has at least one citation in the revision that makes it"),
+            "an enrollment has at least one citation that supports it in the revision that makes it"),
         Attack(
             "event", "INSERT INTO event (id, revision, unit_id, facet, value) VALUES (9, $R, 1, 'form', 'brigade')",
-            "an event has at least one citation in the revision that makes it"),
+            "an event has at least one citation that supports it in the revision that makes it"),
         Attack(
             "event",
             """
@@ -81,7 +81,7 @@ extension Attack {
             "a programme has a name"),
         Attack(
             "programme", "\(name("programme_id", 9)); INSERT INTO programme (id, revision) VALUES (9, $R)",
-            "a programme has at least one citation in the revision that makes it"),
+            "a programme has at least one citation that supports it in the revision that makes it"),
         Attack(
             "region", "INSERT INTO region (code, revision, kind) VALUES ('RU-X', $R, 'oblast')", "a region has a name"),
         Attack("citation", "UPDATE citation SET unit_id = 2, revision = $R WHERE unit_id = 1", stays),
@@ -102,7 +102,7 @@ extension Attack {
         Attack("revision", "DELETE FROM revision WHERE id = $R", "a revision is never removed"),
     ]
 
-    private static let unitCited = "a unit has at least one citation in the revision that makes it"
+    private static let unitCited = "a unit has at least one citation that supports it in the revision that makes it"
     private static let unitNamed = "a unit has a designation, unless it is of kind unnamed"
     private static let stays = "a citation stays with its source and its record; cite again instead"
     private static let order = "revisions are numbered one after the other, and none is earlier than the one before"

@@ -69,13 +69,20 @@ final class OpeningTests {
 
     @Test(arguments: [
         "CREATE TABLE t (a)", "PRAGMA application_id = 1297306706; CREATE TABLE t (a)",
-        "CREATE TABLE grdb_migrations (identifier TEXT)",
+        "CREATE TABLE grdb_migrations (identifier TEXT); CREATE TABLE t (a)",
     ])
     func `another program's SQLite file is no registry`(sql: String) throws {
         try DatabaseQueue(path: path).write { try $0.execute(sql: sql) }
         try expectNoRegistry()
         #expect(throws: MusterError.notARegistry(path: path)) { try Registry.create(at: self.path) }
         #expect(try DatabaseQueue(path: path).read { try $0.tableExists("unit") } == false)
+    }
+
+    @Test func `a creation that was cut short is gone on with`() throws {
+        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT)") }
+        try expectNoRegistry()
+        let registry = try Registry.create(at: path)
+        #expect(try registry.loadReference(by: Authorship(author: "test")).records.count == 83)
     }
 
     @Test func `a folder cannot be opened, nor made in a folder that is not there`() throws {

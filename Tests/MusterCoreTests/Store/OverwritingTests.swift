@@ -15,7 +15,21 @@ extension Attack {
             Attack("name", naming("2, 'BARS-KALININGRAD', 'bars-kaliningrad'"), primary),
             Attack(
                 "name", "UPDATE OR REPLACE name SET folded = 'bars-kursk', revision = $R WHERE unit_id = 1", primary),
-            .set("name", "unit_id = 2, nature = 'alias'", where: "unit_id = 1", "a name stays with its record"),
+            .set(
+                "name", "unit_id = 2, nature = 'alias'", where: "unit_id = 1",
+                "a primary name stays one; write the new name over it"),
+            Attack(
+                "name",
+                """
+                INSERT INTO name (id, revision, source_id, unit_id, text, folded, script, nature) \
+                VALUES (999, $R, 1, 1, 'y', 'y', 'Latn', 'alias'); \
+                UPDATE name SET unit_id = 2 WHERE id = 999
+                """, "a name stays with its record"),
+            .set(
+                "foreign_neighbour", "country = 'PL'", where: "region_code = 'RU-KGD' AND country = 'LT'",
+                "a record keeps its id"),
+            .set("bloc_member", "since = '1950-01-01'", where: "country = 'BE'", "a record keeps its id"),
+            .set("unit", "kind = 'unnamed'", "a unit has a designation, unless it is of kind unnamed"),
             .set("event", "enrollment_id = 2", where: "id = 3", "an event stays with what it happened to"),
             .set("event", "post_id = 9", where: "id = 2", "an event stays with what it happened to"),
         ]
