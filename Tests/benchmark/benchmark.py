@@ -56,18 +56,24 @@ CERTAINTY = f"""CASE WHEN NOT EXISTS (SELECT 1 FROM event v WHERE {POSSIBLE} AND
     WHEN EXISTS (SELECT 1 FROM event v WHERE {POSSIBLE} AND v.value NOT IN ({IN_UNIT}))
     OR NOT EXISTS (SELECT 1 FROM event v WHERE {OWN.format('v')} AND v.latest <= '{DAY}') THEN 1 ELSE 2 END"""
 
+COUNTS = f"""e.standing <> 'rejected' AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected')
+    AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
+    AND (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state'
+                     AND (x.value IN ({UNCOUNTED}) OR x.standing = 'rejected'))
+         OR coalesce({newest_value('enrollment', 'state', 'e.id')} NOT IN ({UNCOUNTED}), 0))"""
+
+SUPPORT = """SELECT source_id, locator, speaker FROM citation WHERE enrollment_id = e.id AND stance = 'supports'
+    AND standing <> 'rejected' UNION ALL SELECT c.source_id, c.locator, c.speaker FROM event v
+    JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id = e.id AND c.stance = 'supports'
+    AND c.standing <> 'rejected'"""
+
 UNITS = f"""
 WITH counted AS (
     SELECT e.unit_id, count(DISTINCT e.official_id) AS named, coalesce(sum(e.group_least), 0) AS least,
            coalesce(sum(e.group_most), 0) AS most,
            count(*) FILTER (WHERE e.group_least IS NOT NULL AND e.group_most IS NULL) AS unknown
     FROM unit u JOIN enrollment e ON e.unit_id = u.id
-    WHERE u.region_code IN {IN_REGION} AND e.standing <> 'rejected'
-      AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected')
-      AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
-      AND (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state'
-                       AND (x.value IN ({UNCOUNTED}) OR x.standing = 'rejected'))
-           OR coalesce({newest_value('enrollment', 'state', 'e.id')} NOT IN ({UNCOUNTED}), 0))
+    WHERE u.region_code IN {IN_REGION} AND {COUNTS}
     GROUP BY e.unit_id)
 SELECT 'U' || u.id AS id, n.text AS designation, u.kind, u.region_code AS region, r.text AS region_name,
        p.text AS programme, {newest_value('unit', 'form', 'u.id')} AS form,
@@ -87,7 +93,11 @@ SELECT 'E' || e.id AS id, 'O' || e.official_id AS official, 'U' || e.unit_id AS 
        coalesce(o.text, e.group_who) AS who, e.group_kind, e.group_least, e.group_most,
        (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id ORDER BY id))
        AS posts, n.text AS designation, u.region_code AS region, e.contract, e.standing,
-       (SELECT count(DISTINCT source_id) FROM citation WHERE enrollment_id = e.id) AS sources, {{shown}}
+       (SELECT count(DISTINCT source_id) FROM ({SUPPORT})) AS sources,
+       (SELECT group_concat(place, '; ') FROM (
+           SELECT DISTINCT 'S' || source_id || coalesce(', ' || locator, '') || coalesce(', ' || speaker, '') AS place
+           FROM ({SUPPORT}) ORDER BY source_id, place)) AS cited,
+       ({COUNTS}) AS counts, {{shown}}
 FROM enrollment e JOIN unit u ON u.id = e.unit_id
 LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary'
 LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary'

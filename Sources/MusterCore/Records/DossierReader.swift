@@ -22,11 +22,11 @@ struct DossierReader {
     }
 
     private func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
-        let voices = try Voice.all(of: id, db)
         let cited = CitedField.fields(of: id.kind)
         guard !cited.isEmpty else {
             return try ownFields(row).map { FieldOnRecord(field: $0.0, value: $0.1, voices: []) }
         }
+        let voices = try Voice.all(of: id, db)
         return try cited.compactMap { field in
             let value = try value(of: field, row, id)
             let heard = voices[field.rawValue] ?? []

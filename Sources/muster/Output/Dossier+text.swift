@@ -37,18 +37,23 @@ extension Dossier {
         return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
     }
 
-    /// A field with its voices; where they disagree, in two columns.
+    /// A field with its voices; where they disagree, in two columns; those that the registry rejects at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        let head = "\(field.field): \(field.value ?? "nothing concluded")"
-        if field.disputing.isEmpty {
-            return wrapped(head, terminal)
-                + field.supporting.flatMap { wrapped("  \(words(of: $0))", terminal).map(terminal.dim) }
-        }
+        wrapped("\(field.field): \(field.value ?? "nothing concluded")", terminal)
+            + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
+            + field.rejected.flatMap { wrapped("  rejected: \(words(of: $0))", terminal).map(terminal.dim) }
+    }
+
+    private static func supporting(_ field: FieldOnRecord, _ terminal: Terminal) -> [String] {
+        field.supporting.flatMap { wrapped("  \(words(of: $0))", terminal).map(terminal.dim) }
+    }
+
+    private static func sides(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         let width = (terminal.width ?? 120) / 2 - 4
         let sides = [field.supporting, field.disputing].map { voices in
             voices.flatMap { words(of: $0).wrapped(to: width) }
         }
-        var lines = [head, "  " + "for".padded(to: width) + "  " + terminal.red("against")]
+        var lines = ["  " + "for".padded(to: width) + "  " + terminal.red("against")]
         for index in 0..<max(sides[0].count, sides[1].count) {
             let left = index < sides[0].count ? sides[0][index] : ""
             let right = index < sides[1].count ? sides[1][index] : ""
