@@ -38,7 +38,8 @@ import Testing
         let citation = try #require(written.records.first?.id)
         #expect(try fresh.registry.report(region: nil).disputes.contains { $0.record.description == "U1" })
         _ = try fresh.registry.edit(
-            Edit(record: citation.description, values: ["standing": "rejected", "note": "another unit"]), by: Fresh.clerk)
+            Edit(record: citation.description, values: ["standing": "rejected", "note": "another unit"]),
+            by: Fresh.clerk)
         let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == "region" })
         #expect(field.disputing.isEmpty)
         #expect(field.rejected.map(\.stated) == ["Elsewhere"])
@@ -46,14 +47,18 @@ import Testing
     }
 
     @Test func `a source is shown with every citation that points into it`() throws {
-        let count = try fresh.plain().read { try Int.fetchOne($0, sql: "SELECT count(*) FROM citation WHERE source_id = 1")! }
+        let count = try fresh.plain().read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM citation WHERE source_id = 1")!
+        }
         #expect(count > 0)
         #expect(try fresh.registry.show("S1").related.filter { $0.id.kind == .citation }.count == count)
     }
 
     @Test func `an edit puts one stated text on one field only, and a typed code is no source's word`() throws {
         let evidence = Evidence(source: "S1", stated: "the fifth region")
-        #expect(throws: MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")) {
+        #expect(
+            throws: MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")
+        ) {
             try fresh.registry.edit(
                 Edit(record: "U1", values: ["ordinal": "5", "region": "RU-KRS"], evidence: evidence), by: Fresh.clerk)
         }
