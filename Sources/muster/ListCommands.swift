@@ -22,7 +22,7 @@ struct UnitsCommand: ParsableCommand {
         commandName: "units", abstract: "List units, with the people on record in each.",
         discussion: "Example: muster units --region RU-KGD --format json")
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var store: StoreOptions
 
@@ -36,7 +36,7 @@ struct OfficialsCommand: ParsableCommand {
         commandName: "officials", abstract: "List officials with their posts and units.",
         discussion: "Example: muster officials --region RU-KRS --state left")
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var store: StoreOptions
 
@@ -54,7 +54,7 @@ struct EnrollmentsCommand: ParsableCommand {
             Example: muster enrollments --unit BARS-Kursk --on 2025-06-01
             """)
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var store: StoreOptions
 

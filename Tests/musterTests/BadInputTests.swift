@@ -96,8 +96,8 @@ import Testing
             "--locator is given 2 times and --source 1; give one place for each source"
         ),
         (
-            "muster regions --state forming", 64,
-            "regions have no state and no standing; leave out --state and --standing"
+            "muster regions --on 2025-06-01", 64,
+            "--on asks of regions who was in a bloc on the day; give --borders too"
         ),
         ("muster units --sea", 64, "--sea widens --borders; give --borders too"),
         (

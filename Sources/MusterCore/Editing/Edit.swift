@@ -55,7 +55,8 @@ extension Transaction {
         }
         if !changed.isEmpty {
             try update(table, changed.map { ($0.column, $0.value) }, where: key, is: id.databaseKey)
-            note(id, "\(Set(changed.map(\.field)).sorted().joined(separator: ", ")) of \(id) changed")
+            let fields = Set(changed.map(\.field)).sorted().joined(separator: ", ")
+            note(id, "\(fields) of \(id) changed\(uncited(changed, edit, id))")
         }
         if id.kind == .unit { try checkUnit(id) }
         if id.kind == .enrollment, changed.contains(where: { $0.column == "unit_id" }) { try refuseTwice(id) }
@@ -64,6 +65,16 @@ extension Transaction {
             let citation = try cite(id, field, grounds.stated ?? stated(value, for: field), grounds)
             note(citation, "\(field.words) of \(id) cited")
         }
+    }
+
+    /// A word on values that no source was given for, though one could speak of them; empty where there is none.
+    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ id: RecordID) -> String {
+        let fields = Set(changed.map(\.field)).sorted().filter { field in
+            let cited = try? CitedField.typed(EditableField.citedName(field), of: id.kind)
+            return cited != nil && !(edit.values[field] ?? "").isEmpty
+        }
+        if edit.evidence != nil || fields.isEmpty { return "" }
+        return "; no source is cited for \(fields.joined(separator: ", ").spaced)"
     }
 
     /// The fields that a given source is cited on, each with its new value.

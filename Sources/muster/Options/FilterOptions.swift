@@ -1,7 +1,7 @@
 import ArgumentParser
 import MusterCore
 
-/// What a listing is narrowed to; the options combine.
+/// What any listing is narrowed to; the options combine.
 struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A region with its districts, by code or name.", valueName: "region"))
     var region: String?
@@ -18,12 +18,6 @@ struct FilterOptions: ParsableArguments {
 
     @Option(help: ArgumentHelp("A programme, as BARS.", valueName: "name"))
     var programme: String?
-
-    @Option(help: ArgumentHelp("A unit's status or form, a post's tenure, an enrollment's state.", valueName: "state"))
-    var state: String?
-
-    @Option(help: ArgumentHelp("accepted, disputed, needs work or rejected.", valueName: "standing"))
-    var standing: String?
 
     @Option(help: ArgumentHelp("A unit.", valueName: "unit"))
     var unit: String?
@@ -44,8 +38,6 @@ struct FilterOptions: ParsableArguments {
         filter.borders = borders
         filter.sea = sea
         filter.programme = programme
-        filter.state = state
-        filter.standing = try standing.map { text throws(MusterError) in try Standing(typed: text) }
         filter.unit = unit
         filter.official = official
         filter.day = try on.map { text throws(MusterError) in try Day(typed: text) }
@@ -54,37 +46,20 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
-/// How a listing or a record is written.
-struct OutputOptions: ParsableArguments {
-    /// The formats.
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case table, json, csv
-    }
+/// What a listing of records that have states and a standing is narrowed to besides.
+struct StateOptions: ParsableArguments {
+    @OptionGroup var places: FilterOptions
 
-    @Option(help: "How to write it.")
-    var format: Format = .table
+    @Option(help: ArgumentHelp("A unit's status or form, a post's tenure, an enrollment's state.", valueName: "state"))
+    var state: String?
 
-    /// Writes the rows of a listing.
-    func write<Row: Listed>(_ rows: [Row], noneMessage: String) throws {
-        switch format {
-        case .table:
-            if rows.isEmpty { return Output.remark(noneMessage) }
-            let cells = rows.map(\.cells)
-            let shown = Row.columns.indices.filter { column in
-                if Row.columns[column] == "standing", cells.allSatisfy({ $0[column] == Standing.accepted.words }) {
-                    return false
-                }
-                return !Row.detailColumns.contains(Row.columns[column])
-            }
-            let table = Table(columns: shown.map { Row.columns[$0] }, rows: cells.map { row in shown.map { row[$0] } })
-            try Output.write(table.text(for: .standard))
-        case .json: try JSON.array(rows) { try Output.write($0) }
-        case .csv:
-            try Output.write(CSV.line(Row.columns))
-            // A piece at a time: a long listing as one text would be in memory twice.
-            for start in stride(from: 0, to: rows.count, by: 1000) {
-                try Output.write(rows[start..<min(start + 1000, rows.count)].map { CSV.line($0.cells) }.joined())
-            }
-        }
+    @Option(help: ArgumentHelp("accepted, disputed, needs work or rejected.", valueName: "standing"))
+    var standing: String?
+
+    func filter() throws(MusterError) -> Filter {
+        var filter = try places.filter()
+        filter.state = state
+        filter.standing = try standing.map { text throws(MusterError) in try Standing(typed: text) }
+        return filter
     }
 }
