@@ -127,7 +127,7 @@ struct EnrollmentQuery {
         if conditions.programme != nil { parts.append("u.programme_id = :programme") }
         if conditions.unit != nil { parts.append("e.unit_id = :unit") }
         if conditions.official != nil { parts.append("e.official_id = :official") }
-        if conditions.filter.standing != nil { parts.append("e.standing = :standing") }
+        if let standing = conditions.hasStanding("e.standing") { parts.append(standing) }
         if let state {
             parts.append(
                 "e.id IN (SELECT enrollment_id FROM event WHERE facet = 'state' AND value = '\(state.rawValue)')")

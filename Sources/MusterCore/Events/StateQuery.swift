@@ -38,6 +38,9 @@ struct StateQuery {
         """
     }
 
+    /// The id of the event recorded last of those possible on the day; NULL where none is.
+    var lastPossible: String { "(SELECT max(v.id) FROM event v WHERE \(possible))" }
+
     /// Whether a value in the list is possible on the day.
     func canBe(in values: String) -> String {
         "EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN (\(values)))"

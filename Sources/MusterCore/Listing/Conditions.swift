@@ -31,6 +31,16 @@ struct Conditions {
         }
     }
 
+    /// The condition on a column of standings; nil where none is asked for. Most rows are of one standing, so its index (which
+    /// a plus sign bars) is of use only where nothing else narrows the listing.
+    func hasStanding(_ column: String) -> String? {
+        guard filter.standing != nil else { return nil }
+        let isNarrowed =
+            region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
+            || official != nil || filter.state != nil
+        return "\(isNarrowed ? "+" : "")\(column) = :standing"
+    }
+
     /// The rows of a query over the conditions' named arguments.
     func fetchAll(_ db: Database, _ sql: String) throws -> [Row] {
         try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))

@@ -37,7 +37,7 @@ extension ListedPost {
         date = onDay ? nil : row["date"]
         cause = onDay ? nil : row["cause"]
         let said = (row["speech"] as String?).flatMap(Speech.init(rawValue:))
-        speech = onDay || said == .states ? nil : said
+        speech = said == .states ? nil : said
         let isJudged = row["standing"] != nil && row["standing"] != Standing.accepted.rawValue
         standing = Standing(rawValue: row[isJudged ? "standing" : "post_standing"])!
         note = row[isJudged ? "standing_note" : "post_note"]

@@ -108,9 +108,15 @@ struct OfficialQuery {
                 """)
         }
         if conditions.official != nil { parts.append("o.id = :official") }
-        if conditions.filter.standing != nil { parts.append("o.standing = :standing") }
+        if let standing = conditions.hasStanding("o.standing") { parts.append(standing) }
         if let certainty {
-            parts.append("\(certainty) > 0")
+            let each = states.map { state in
+                """
+                SELECT x.official_id FROM event v JOIN \(state.kind.name) x ON x.id = v.\(state.kind.column) \
+                WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)'
+                """
+            }
+            parts.append("o.id IN (\(each.joined(separator: " UNION ALL "))) AND \(certainty) > 0")
         } else if !states.isEmpty {
             let each = states.map { state in
                 let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id")

@@ -16,6 +16,9 @@ enum Gaps {
                 records: enrollments.filter { $0.contract == .notStated }.map(\.id)),
             Report.Gap(
                 what: "groups of unknown number", records: enrollments.filter { $0.people.most == nil }.map(\.id)),
+            Report.Gap(
+                what: "enrollments with no source that stands",
+                records: enrollments.filter { $0.sources == 0 }.map(\.id)),
             Report.Gap(what: "enrollments with one source", records: enrollments.filter { $0.sources == 1 }.map(\.id)),
             Report.Gap(what: "sources of no printed date", records: sources.filter { $0.published == nil }.map(\.id)),
             Report.Gap(

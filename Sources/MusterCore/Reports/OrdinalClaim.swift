@@ -55,8 +55,10 @@ public struct OrdinalClaim: Encodable, Sendable {
 
     /// Whether a text states the place, as a word or as a number.
     static func states(_ text: String, _ ordinal: Int) -> Bool {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        return words.contains(word(ordinal)) || words.contains { Int($0.prefix(while: \.isNumber)) == ordinal }
+        // A hyphen binds: the 5 of a date and the fifth of "twenty-fifth" are no such claim.
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+        let numbers = ["", "st", "nd", "rd", "th"].map { "\(ordinal)\($0)" }
+        return words.contains { $0 == word(ordinal) || numbers.contains($0) }
     }
 
     static func word(_ ordinal: Int) -> String {

@@ -97,12 +97,13 @@ extension Report {
 
     /// Text that stands for itself in a Markdown table: what a source or a clerk wrote must not become markup.
     private static func escaped(_ text: String) -> String {
-        var safe = ""
-        for character in text {
-            if "\\|*_`[]<>#&".contains(character) { safe.append("\\") }
-            safe.append(character.isNewline ? " " : character)
+        var safe = String.UnicodeScalarView()
+        // By scalars: a sign with a combining mark behind it is one Character, and CommonMark still sees the sign.
+        for scalar in text.unicodeScalars {
+            if "\\|*_`[]<>#&~".unicodeScalars.contains(scalar) { safe.append("\\") }
+            safe.append(scalar.properties.generalCategory == .control ? " " : scalar)
         }
-        return safe
+        return String(safe)
     }
 
     private static func days(_ date: String?, _ earliest: String?, _ latest: String?) -> String? {

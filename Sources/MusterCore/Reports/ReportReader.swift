@@ -18,8 +18,10 @@ extension Registry {
             let reader = ReportReader(db: db, conditions: conditions)
             let units = try ListedUnit.all(conditions, db)
             let enrollments = try ListedEnrollment.all(conditions, db)
-            let sources = try ListedSource.all(conditions, db).withOrigins(db)
             let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
+            let disputes = try reader.disputes()
+            let heard = disputes.flatMap { ($0.field?.supporting ?? []) + ($0.field?.disputing ?? []) }.map(\.source)
+            let sources = try ListedSource.all(conditions, db).with(Set(heard), db)
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
@@ -29,7 +31,7 @@ extension Registry {
                 day: day?.description, revision: revision, people: try reader.people(),
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
-                posts: try reader.posts(), disputes: try reader.disputes(), ordinals: try reader.ordinals(),
+                posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
                 gaps: Gaps.of(units: units, enrollments: counted, sources: sources), sources: sources)
         }
     }
@@ -119,7 +121,7 @@ struct ReportReader {
             (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
             AND c.standing <> 'rejected' ORDER BY c.id) AS speech FROM post p JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
-            LEFT JOIN event t ON t.id = \(query.newest) \
+            LEFT JOIN event t ON t.id = \(onDay ? query.lastPossible : query.newest) \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
             JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
@@ -154,7 +156,7 @@ struct ReportReader {
         """
         SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
         WHERE \(condition) AND o.standing <> 'rejected' \
-        AND coalesce(r.parent, r.code) <> (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
+        AND coalesce(r.parent, r.code) IS NOT (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
         """
     }
 }

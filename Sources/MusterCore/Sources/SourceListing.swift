@@ -62,11 +62,11 @@ extension ListedSource {
 }
 
 extension [ListedSource] {
-    /// The sources with those that they are derived from, by however many steps, by id.
-    func withOrigins(_ db: Database) throws -> [ListedSource] {
+    /// The sources and others, with those that they are derived from, by however many steps, by id.
+    func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
         var all = self
         var known = Set(map(\.id))
-        var missing = Set(compactMap(\.derivedFrom)).subtracting(known)
+        var missing = others.union(compactMap(\.derivedFrom)).subtracting(known)
         while !missing.isEmpty {
             let numbers = missing.map { String($0.number) }.joined(separator: ", ")
             let rows = try Row.fetchAll(

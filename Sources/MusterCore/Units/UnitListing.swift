@@ -113,7 +113,7 @@ struct UnitQuery {
         if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
         if conditions.programme != nil { parts.append("u.programme_id = :programme") }
         if conditions.unit != nil { parts.append("u.id = :unit") }
-        if conditions.filter.standing != nil { parts.append("u.standing = :standing") }
+        if let standing = conditions.hasStanding("u.standing") { parts.append(standing) }
         if conditions.official != nil {
             let inUnit = onDay ? " AND \(HeadcountQuery(onDay: true).isPossible)" : ""
             parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.official_id = :official\(inUnit))")
