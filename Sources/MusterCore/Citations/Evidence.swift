@@ -56,10 +56,12 @@ extension Transaction {
             speech: evidence.speech ?? .states)
     }
 
-    /// A record's name as it was typed, or as the register has it where its short id or code was typed: no source says that.
+    /// A record's name as it was typed; or as the register has it where its short id or code was typed, or the same name in
+    /// another case: no source says that.
     func stated(_ text: String, _ id: RecordID) throws -> String {
+        let title = try Describer(db: db).title(id)
         let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
-        return isTyped ? try Describer(db: db).title(id) : text
+        return isTyped || Text.folded(text) == Text.folded(title) ? title : text
     }
 
     /// Records a source's word on one field of one record; the record itself may follow within the transaction.
