@@ -4,7 +4,8 @@ extension Report {
         let columns = [
             "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
             "least",
-            "most", "named", "standing", "note",
+            "most", "named", "strength",
+            "contract", "publisher", "derived_from", "standing", "note",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
     }
@@ -27,7 +28,8 @@ extension Report {
             counted(
                 row(
                     "unit", ("id", unit.id.description), ("name", unit.designation), ("region", unit.region),
-                    ("detail", unit.form?.spaced), ("state", unit.status?.spaced), ("standing", unit.standing.words),
+                    ("detail", unit.form?.spaced), ("state", unit.status?.spaced), ("strength", unit.strength),
+                    ("standing", unit.standing.words),
                     ("note", unit.programme)), unit.people)
         }
         rows += enrollments.map { enrollment in
@@ -37,7 +39,8 @@ extension Report {
                     ("region", enrollment.region),
                     ("unit", enrollment.designation), ("detail", enrollment.posts), ("state", enrollment.state?.spaced),
                     ("date", enrollment.date), ("earliest", enrollment.earliest), ("latest", enrollment.latest),
-                    ("certainty", enrollment.certainty?.rawValue), ("standing", enrollment.standing.words),
+                    ("certainty", enrollment.certainty?.rawValue), ("contract", enrollment.contract.words),
+                    ("standing", enrollment.standing.words),
                     ("note", enrollment.cited)),
                 enrollment.people)
         }
@@ -56,7 +59,7 @@ extension Report {
         rows += sources.map {
             row(
                 "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.words),
-                ("date", $0.published),
+                ("date", $0.published), ("publisher", $0.publisher), ("derived_from", $0.derivedFrom?.description),
                 ("note", $0.url))
         }
         return rows
