@@ -43,11 +43,10 @@ extension Registry {
 
     private static let enrollmentsPerRevision = 10_000
 
-    /// Keeps 64 MB of pages in memory, and the journals of single statements in small blocks: those of 64 kB that they
-    /// have otherwise are given back to the system and taken again for each of millions of rows.
+    /// Keeps 64 MB of pages in memory.
     private func prepareForBulk() throws(MusterError) {
         do {
-            try database.inDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536") }
+            try database.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
         } catch { throw MusterError(error, path: path) }
     }
 }
@@ -108,22 +107,9 @@ class ScaleMaker {
         _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String? = nil, grounds: [Grounds],
         acceptedOf100 accepted: Int = 100
     ) throws {
-        let id = RecordID(.event, try transaction.nextNumber(of: .event))
-        for grounds in grounds {
-            try transaction.cite(id, .value, happening.words, grounds)
-            if let date { try transaction.cite(id, .date, date.text, grounds) }
-            if let cause { try transaction.cite(id, .cause, cause, grounds) }
-        }
-        var numbers: (least: Int?, most: Int?)
-        if case .strength(let least, let most) = happening { numbers = (least, most) }
         let judgement = standing(acceptedOf100: accepted)
-        try transaction.insert(
-            "event",
-            [
-                "id": id.number, subject.kind.column: subject.number, "facet": happening.stored.facet,
-                "value": happening.stored.value, "least": numbers.least, "most": numbers.most, "date": date?.text,
-                "earliest": date?.earliest, "latest": date?.latest, "cause": cause,
-                "standing": judgement.standing.rawValue, "standing_note": judgement.note,
-            ])
+        _ = try transaction.insertEvent(
+            happening, of: subject, on: date, cause: cause, grounds: grounds, standing: judgement.standing,
+            standingNote: judgement.note)
     }
 }

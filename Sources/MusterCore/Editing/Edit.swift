@@ -46,15 +46,13 @@ extension Transaction {
             try rename(id, to: name, from: grounds?.sourceID)
             note(id, "name of \(id) changed")
         }
-        let table = id.kind.name
-        let key = id.kind == .region ? "code" : "id"
-        let now = try Row.fetchOne(db, sql: "SELECT * FROM \(table) WHERE \(key) = ?", arguments: [id.databaseKey])!
+        let now = try id.row(db)!
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         if id.kind == .source, let origin = changed.first(where: { $0.column == "derived_from" })?.value {
             try refuseCycle(from: id, to: origin)
         }
         if !changed.isEmpty {
-            try update(table, changed.map { ($0.column, $0.value) }, where: key, is: id.databaseKey)
+            try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
             let fields = Set(changed.map(\.field)).sorted().joined(separator: ", ")
             note(id, "\(fields) of \(id) changed\(uncited(changed, edit, id))")
         }
@@ -69,10 +67,7 @@ extension Transaction {
 
     /// A word on values that no source was given for, though one could speak of them; empty where there is none.
     private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ id: RecordID) -> String {
-        let fields = Set(changed.map(\.field)).sorted().filter { field in
-            let cited = try? CitedField.typed(EditableField.citedName(field), of: id.kind)
-            return cited != nil && !(edit.values[field] ?? "").isEmpty
-        }
+        let fields = Set(changed.map(\.field)).intersection(citable(edit, id).map(\.name)).sorted()
         if edit.evidence != nil || fields.isEmpty { return "" }
         return "; no source is cited for \(fields.joined(separator: ", ").spaced)"
     }
@@ -82,11 +77,7 @@ extension Transaction {
     /// - Throws: `MusterError.refused` where there is none, or where one stated text would be put on several.
     private func citedFields(_ edit: Edit, of id: RecordID) throws -> [(CitedField, String)] {
         guard let evidence = edit.evidence else { return [] }
-        let fields = edit.values.sorted { $0.key < $1.key }.compactMap { field, value in
-            (try? CitedField.typed(EditableField.citedName(field), of: id.kind)).flatMap {
-                value.isEmpty ? nil : ($0, value)
-            }
-        }
+        let fields = citable(edit, id).map { ($0.field, $0.value) }
         if fields.isEmpty {
             throw MusterError.refused(rule: "no source speaks of what is changed here; leave out --source")
         }
@@ -94,6 +85,16 @@ extension Transaction {
             throw MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")
         }
         return fields
+    }
+
+    /// The new values that a source could speak of, by the name the user gives the field.
+    private func citable(_ edit: Edit, _ id: RecordID) -> [(name: String, field: CitedField, value: String)] {
+        edit.values.sorted { $0.key < $1.key }.compactMap { name, value in
+            guard !value.isEmpty, let field = try? CitedField.typed(EditableField.citedName(name), of: id.kind) else {
+                return nil
+            }
+            return (name, field, value)
+        }
     }
 
     /// A new value as words: the name of what was typed as a code or a short id.

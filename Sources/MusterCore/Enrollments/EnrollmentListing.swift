@@ -40,8 +40,7 @@ public struct ListedEnrollment: Listed {
     /// The columns of the listing.
     public static let columns = [
         "id", "who", "official", "posts", "unit", "designation", "region", "state", "date", "earliest", "latest",
-        "certainty",
-        "contract", "people", "sources", "cited", "standing",
+        "certainty", "contract", "people", "sources", "cited", "standing",
     ]
 
     /// The columns that a table for people leaves out.
@@ -53,8 +52,8 @@ public struct ListedEnrollment: Listed {
     public var cells: [String?] {
         [
             id.description, who, official?.description, posts, unit.description, designation, region, state?.spaced,
-            date,
-            earliest, latest, certainty?.rawValue, contract.words, people.words, String(sources), cited, standing.words,
+            date, earliest, latest, certainty?.rawValue, contract.words, people.words, String(sources), cited,
+            standing.words,
         ]
     }
 }

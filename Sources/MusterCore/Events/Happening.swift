@@ -59,20 +59,22 @@ public enum Happening: Hashable, Sendable {
             rule: "write a number of people such as 'strength 500', a range 'strength 300..500', or 'strength 300..'")
     }
 
-    /// The facet and the value as the store keeps them; the value is nil for a strength.
-    var stored: (facet: String, value: String?) {
+    /// The facet, the value and the numbers as the store keeps them; a strength has numbers and no value.
+    var stored: (facet: String, value: String?, least: Int?, most: Int?) {
         switch self {
-        case .status(let value): ("status", value.rawValue)
-        case .form(let value): ("form", value.rawValue)
-        case .strength: ("strength", nil)
-        case .tenure(let value): ("tenure", value.rawValue)
-        case .state(let value): ("state", value.rawValue)
+        case .status(let value): ("status", value.rawValue, nil, nil)
+        case .form(let value): ("form", value.rawValue, nil, nil)
+        case .strength(let least, let most): ("strength", nil, least, most)
+        case .tenure(let value): ("tenure", value.rawValue, nil, nil)
+        case .state(let value): ("state", value.rawValue, nil, nil)
         }
     }
 
     /// What happened in words.
-    public var words: String {
-        if case .strength(let least, let most) = self { return "strength \(Headcount.words(least: least, most: most))" }
-        return stored.value!.spaced
+    public var words: String { Self.words(value: stored.value, least: stored.least, most: stored.most) }
+
+    /// What happened in words, of what the store keeps.
+    static func words(value: String?, least: Int?, most: Int?) -> String {
+        value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
     }
 }

@@ -54,29 +54,36 @@ extension Transaction {
     func record(
         _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String? = nil, grounds: [Grounds]
     ) throws -> RecordID {
+        let id = try insertEvent(happening, of: subject, on: date, cause: cause, grounds: grounds)
+        note(id, "\(happening.words) recorded of \(subject)")
+        return id
+    }
+
+    /// Inserts an event behind its citations, and tells the user nothing of it.
+    func insertEvent(
+        _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String?, grounds: [Grounds],
+        standing: Standing = .accepted, standingNote: String? = nil
+    ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
         for grounds in grounds {
             try cite(id, .value, grounds.stated ?? happening.words, grounds)
             if let date { try cite(id, .date, date.text, grounds) }
             if let cause { try cite(id, .cause, String(cause.prefix(500)), grounds) }
         }
-        var numbers: (least: Int?, most: Int?)
-        if case .strength(let least, let most) = happening { numbers = (least, most) }
+        let stored = happening.stored
         try insert(
             "event",
             [
-                "id": id.number, subject.kind.column: subject.number, "facet": happening.stored.facet,
-                "value": happening.stored.value, "least": numbers.least, "most": numbers.most, "date": date?.text,
-                "earliest": date?.earliest, "latest": date?.latest, "cause": cause,
+                "id": id.number, subject.kind.column: subject.number, "facet": stored.facet, "value": stored.value,
+                "least": stored.least, "most": stored.most, "date": date?.text, "earliest": date?.earliest,
+                "latest": date?.latest, "cause": cause, "standing": standing.rawValue, "standing_note": standingNote,
             ])
-        note(id, "\(happening.words) recorded of \(subject)")
         return id
     }
 
     /// Refuses what is on the register with the same date: another source for it is a citation, not another event.
     private func refuseSecond(_ happening: Happening, of subject: RecordID, on date: StoredDate) throws {
-        var numbers: (least: Int?, most: Int?)
-        if case .strength(let least, let most) = happening { numbers = (least, most) }
+        let stored = happening.stored
         let first = try Int64.fetchOne(
             db,
             sql: """
@@ -84,8 +91,8 @@ extension Transaction {
                 AND least IS :least AND most IS :most AND date = :date
                 """,
             arguments: [
-                "subject": subject.number, "facet": happening.stored.facet, "value": happening.stored.value,
-                "least": numbers.least, "most": numbers.most, "date": date.text,
+                "subject": subject.number, "facet": stored.facet, "value": stored.value, "least": stored.least,
+                "most": stored.most, "date": date.text,
             ])
         guard let first else { return }
         let id = RecordID(.event, first)

@@ -109,31 +109,25 @@ struct OfficialQuery {
         }
         if conditions.official != nil { parts.append("o.id = :official") }
         if let standing = conditions.hasStanding("o.standing") { parts.append(standing) }
-        if let certainty {
-            let each = states.map { state in
-                """
-                SELECT x.official_id FROM event v JOIN \(state.kind.name) x ON x.id = v.\(state.kind.column) \
-                WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)'
-                """
-            }
-            parts.append("o.id IN (\(each.joined(separator: " UNION ALL "))) AND \(certainty) > 0")
-        } else if !states.isEmpty {
+        if !states.isEmpty {
             let each = states.map { state in
                 let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id")
                 return """
                     SELECT x.official_id FROM event v JOIN \(state.kind.name) x ON x.id = v.\(state.kind.column) \
-                    WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)' AND v.id = \(query.newest) AND x.standing <> 'rejected'
+                    WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)' AND x.standing <> 'rejected'\
+                    \(onDay ? "" : " AND v.id = \(query.newest)")
                     """
             }
             parts.append("o.id IN (\(each.joined(separator: " UNION ALL ")))")
         }
+        if let certainty { parts.append("\(certainty) > 0") }
         return parts.joined(separator: " AND ")
     }
 
     /// The listing itself.
     var sql: String {
         let tenure = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
-        let state = StateQuery(kind: .enrollment, facet: "state", subject: "e.id")
+        let state = HeadcountQuery.state
         let shown = { (query: StateQuery) in onDay ? query.possibleValues : query.newestValue }
         return """
             SELECT o.id, n.text AS name, o.standing, \(certainty ?? "NULL") AS certainty, \

@@ -67,8 +67,7 @@ struct Describer {
             db, sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?",
             arguments: [id.number])
         guard let row else { return id.description }
-        let value: String? = row["value"]
-        let words = value?.spaced ?? "strength \(Headcount.words(least: row["least"] ?? 0, most: row["most"]))"
+        let words = Happening.words(value: row["value"], least: row["least"], most: row["most"])
         for kind in [RecordKind.unit, .post, .enrollment] {
             if let number: Int64 = row[kind.column] { return "\(words): \(try title(RecordID(kind, number)))" }
         }
@@ -76,8 +75,7 @@ struct Describer {
     }
 
     private func citationTitle(_ id: RecordID) throws -> String {
-        let row = try Row.fetchOne(db, sql: "SELECT * FROM citation WHERE id = ?", arguments: [id.number])
-        guard let row else { return id.description }
+        guard let row = try id.row(db) else { return id.description }
         let field: String = row["field"]
         let stated: String = row["stated"]
         if let code: String = row["region_code"] { return "\(field.spaced) of \(code): \(stated)" }

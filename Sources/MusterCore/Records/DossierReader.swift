@@ -6,7 +6,7 @@ struct DossierReader {
     let id: RecordID
 
     func dossier() throws -> Dossier {
-        let row = try row(of: id)
+        let row = try id.row(db)!
         let isJudged = row.hasColumn("standing")
         return Dossier(
             id: id, kind: id.kind.name, title: try Describer(db: db).title(id),
@@ -14,11 +14,6 @@ struct DossierReader {
             standingNote: isJudged ? row["standing_note"] : nil,
             revision: row["revision"], fields: try fields(of: id, row), names: try names(), events: try events(),
             related: try related())
-    }
-
-    func row(of id: RecordID) throws -> Row {
-        let key = id.kind == .region ? "code" : "id"
-        return try Row.fetchOne(db, sql: "SELECT * FROM \(id.kind.name) WHERE \(key) = ?", arguments: [id.databaseKey])!
     }
 
     private func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
@@ -72,7 +67,7 @@ struct DossierReader {
         case .official: try referred(row, "official_id", .official)
         case .group: row["group_who"]
         case .groupSize: (row["group_least"] as Int?).map { Headcount.words(least: $0, most: row["group_most"]) }
-        case .value: try happening(row)
+        case .value: happening(row)
         case .contract, .concludedBy:
             row.hasColumn(field.rawValue) && row[field.rawValue] != ContractKind.notStated.rawValue
                 ? (row[field.rawValue] as String).spaced : nil
@@ -81,9 +76,8 @@ struct DossierReader {
         }
     }
 
-    private func happening(_ row: Row) throws -> String {
-        let value: String? = row["value"]
-        return value?.spaced ?? "strength \(Headcount.words(least: row["least"] ?? 0, most: row["most"]))"
+    private func happening(_ row: Row) -> String {
+        Happening.words(value: row["value"], least: row["least"], most: row["most"])
     }
 
     private func referred(_ row: Row, _ column: String, _ kind: RecordKind) throws -> String? {
@@ -114,7 +108,7 @@ struct DossierReader {
         return try rows.map { row in
             let event = RecordID(.event, row["id"])
             return Dossier.Happened(
-                id: event, words: try happening(row), date: row["date"], earliest: row["earliest"],
+                id: event, words: happening(row), date: row["date"], earliest: row["earliest"],
                 latest: row["latest"],
                 standing: Standing(rawValue: row["standing"])!, standingNote: row["standing_note"],
                 fields: try fields(of: event, row))

@@ -36,6 +36,9 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
+    /// The key column of the kind's own table.
+    var key: String { self == .region ? "code" : "id" }
+
     /// Whether records of the kind have names of their own.
     var isNamed: Bool { [.region, .programme, .unit, .official].contains(self) }
 
@@ -74,6 +77,11 @@ public struct RecordID: Hashable, Sendable, Codable, CustomStringConvertible {
             let number = Int64(text.dropFirst()), number > 0, text.dropFirst().allSatisfy(\.isNumber)
         else { return nil }
         self.init(kind, number)
+    }
+
+    /// The record's row; nil where it is not on the register.
+    func row(_ db: Database) throws -> Row? {
+        try Row.fetchOne(db, sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?", arguments: [databaseKey])
     }
 
     /// What the record's table knows it by.

@@ -66,7 +66,7 @@ extension ReportReader {
 extension DossierReader {
     /// One field of the record with what the sources say of it.
     func field(_ field: CitedField) throws -> FieldOnRecord {
-        let row = try row(of: id)
+        let row = try id.row(db)!
         let voices = try Voice.all(of: id, db)
         return FieldOnRecord(
             field: field.words, value: try value(of: field, row, id), voices: voices[field.rawValue] ?? [])

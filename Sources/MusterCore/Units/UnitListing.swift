@@ -32,8 +32,7 @@ public struct ListedUnit: Listed {
     /// The columns of the listing.
     public static let columns = [
         "id", "designation", "kind", "region", "region_name", "programme", "form", "status", "strength", "certainty",
-        "ordinal",
-        "people", "standing",
+        "ordinal", "people", "standing",
     ]
 
     /// The columns that a table for people leaves out.
@@ -43,8 +42,7 @@ public struct ListedUnit: Listed {
     public var cells: [String?] {
         [
             id.description, designation, kind.words, region, regionName, programme, form?.spaced, status?.spaced,
-            strength,
-            certainty?.rawValue, ordinal.map(String.init), people.words, standing.words,
+            strength, certainty?.rawValue, ordinal.map(String.init), people.words, standing.words,
         ]
     }
 }
