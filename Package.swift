@@ -10,16 +10,20 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
         .target(
             name: "MusterMigrations",
             path: "migrations",
-            resources: [.embedInCode("0001_registry.sql")]
+            resources: [.embedInCode("0001_registry.sql"), .embedInCode("0002_history.sql")]
         ),
         .target(
             name: "MusterCore",
-            dependencies: ["MusterMigrations", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "MusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
+            ],
             resources: [
                 .embedInCode("Regions/Reference/regions.csv"),
                 .embedInCode("Regions/Reference/borders.csv"),

@@ -10,6 +10,7 @@ public enum Migrations {
 
     /// Every step, oldest first; a test compares the list with the folder.
     public static let all: [Step] = [
-        Step(name: "0001_registry", sql: PackageResources._001_registry_sql)
+        Step(name: "0001_registry", sql: PackageResources._001_registry_sql),
+        Step(name: "0002_history", sql: PackageResources._002_history_sql),
     ]
 }

@@ -33,8 +33,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case newerSchema(path: String)
     /// A registry of an older schema, opened only to be read.
     case olderSchema(path: String)
-    /// A file in the place where a new one should be made.
-    case alreadyThere(path: String)
+    /// A file in the place where a new one should be made; `fix` says how to go on.
+    case alreadyThere(path: String, fix: String)
     /// A file that cannot be opened or made.
     case cannotOpen(path: String)
     /// A file that may not be written.
@@ -45,6 +45,14 @@ public enum MusterError: Error, Hashable, Sendable {
     case busy(path: String)
     /// A registry that SQLite finds damaged.
     case damaged(path: String)
+    /// A registry whose history does not fit its hashes; `record` is nil where a revision as a whole does not.
+    case altered(revision: Int64, record: String?, what: String)
+    /// A revision that cannot be undone alone, with what stands in the way.
+    case cannotUndo(revision: Int64, because: [String])
+    /// A redaction that is written, while its old text may still be in the file.
+    case notSwept(path: String)
+    /// A hash that no revision of this registry has.
+    case unknownHead(String)
     /// Output that could not be written whole.
     case cannotPrint
     /// Any other failure of the disk or of SQLite, by SQLite's result code.
@@ -55,12 +63,13 @@ public enum MusterError: Error, Hashable, Sendable {
     public var exitCode: Int32 {
         switch self {
         case .usage: 64
-        case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged:
+        case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged,
+            .altered, .unknownHead:
             65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
-        case .ambiguous, .refused, .taken: 69
+        case .ambiguous, .refused, .taken, .cannotUndo: 69
         case .alreadyThere, .cannotOpen: 73
-        case .full, .failed, .cannotPrint: 74
+        case .full, .failed, .cannotPrint, .notSwept: 74
         case .busy: 75
         case .readOnly: 77
         }
@@ -92,14 +101,23 @@ extension MusterError: CustomStringConvertible {
         case .newerSchema(let path): "\(quoted(path)) was written by a newer muster; use that version or a later one"
         case .olderSchema(let path):
             "\(quoted(path)) was written by an older muster; bring it up to date with 'muster init --db \(path)'"
-        case .alreadyThere(let path):
-            "\(quoted(path)) is there already; name another file with --db, or remove it first"
+        case .alreadyThere(let path, let fix): "\(quoted(path)) is there already; \(fix)"
         case .cannotOpen(let path):
             "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
         case .readOnly(let path): "\(quoted(path)) may not be written; nothing was changed"
         case .full(let path): "there is no room left on the disk of \(quoted(path)); nothing was changed"
         case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
+        case .altered(let revision, let record, let what):
+            "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what); 'muster doctor' says what to do"
+        case .cannotUndo(let revision, let because):
+            "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
+        case .notSwept(let path):
+            "the record is redacted, but its old text may still be in the file \(quoted(path)): another program holds it, or its "
+                + "disk is full; run the same command again"
+        case .unknownHead(let hash):
+            "no revision of this registry has the hash \(quoted(hash)); it is of another registry, or this one was cut or "
+                + "written anew"
         case .cannotPrint: "the output could not be written whole; see that its disk has room"
         case .failed(let path, let code):
             "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"

@@ -50,7 +50,7 @@ public struct Registry: Sendable {
         } catch { throw MusterError(error, path: path) }
     }
 
-    private init(path: String, database: DatabaseQueue, now: @escaping @Sendable () -> Date) {
+    init(path: String, database: DatabaseQueue, now: @escaping @Sendable () -> Date) {
         self.path = path
         self.database = database
         self.now = now
@@ -79,7 +79,7 @@ public struct Registry: Sendable {
 
     /// A connection that cannot write, on a file that passes the check; a file that is not ours is never opened otherwise,
     /// since a writer's first statement would turn it to WAL.
-    private static func reader(_ file: String, check: (Database) throws -> Void) throws -> DatabaseQueue {
+    static func reader(_ file: String, check: (Database) throws -> Void) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(patience)
@@ -98,7 +98,7 @@ public struct Registry: Sendable {
         }
     }
 
-    private static func configuration(for access: Access) -> Configuration {
+    static func configuration(for access: Access) -> Configuration {
         var configuration = Configuration()
         configuration.busyMode = .timeout(patience)
         configuration.prepareDatabase { db in
@@ -130,6 +130,7 @@ public struct Registry: Sendable {
             return try database.write { db in
                 let transaction = Transaction(db: db, author: author, reason: reason, now: now())
                 try changes(transaction)
+                if let revision = transaction.madeRevision { try Sealer(db: db).seal(revision) }
                 return Written(revision: transaction.madeRevision, records: transaction.entries)
             }
         } catch { throw MusterError(error, path: path) }

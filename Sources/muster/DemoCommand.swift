@@ -45,7 +45,9 @@ struct DemoCommand: ParsableCommand {
             throw MusterError.badValue(
                 field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
         }
-        if FileManager.default.fileExists(atPath: db) { throw MusterError.alreadyThere(path: db) }
+        if FileManager.default.fileExists(atPath: db) {
+            throw MusterError.alreadyThere(path: db, fix: "name another file with --db, or remove it first")
+        }
         try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
         try Output.write("\(db): \(count) invented enrollments\n")
     }

@@ -10,10 +10,10 @@ struct RegionsCommand: ParsableCommand {
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try store.reading().regions(filter.filter()), noneMessage: "no regions match")
+        try output.write(try past.reading().regions(filter.filter()), noneMessage: "no regions match")
     }
 }
 
@@ -24,10 +24,10 @@ struct UnitsCommand: ParsableCommand {
 
     @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try store.reading().units(filter.filter()), noneMessage: "no units match")
+        try output.write(try past.reading().units(filter.filter()), noneMessage: "no units match")
     }
 }
 
@@ -38,10 +38,10 @@ struct OfficialsCommand: ParsableCommand {
 
     @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try store.reading().officials(filter.filter()), noneMessage: "no officials match")
+        try output.write(try past.reading().officials(filter.filter()), noneMessage: "no officials match")
     }
 }
 
@@ -56,10 +56,10 @@ struct EnrollmentsCommand: ParsableCommand {
 
     @OptionGroup var filter: StateOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try store.reading().enrollments(filter.filter()), noneMessage: "no enrollments match")
+        try output.write(try past.reading().enrollments(filter.filter()), noneMessage: "no enrollments match")
     }
 }
 
@@ -70,10 +70,10 @@ struct SourcesCommand: ParsableCommand {
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try store.reading().sources(filter.filter()), noneMessage: "no sources match")
+        try output.write(try past.reading().sources(filter.filter()), noneMessage: "no sources match")
     }
 }
 
@@ -84,10 +84,10 @@ struct ShowCommand: ParsableCommand {
 
     @Argument(help: "The record: a name, a region's code or a short id.") var record: String
     @OptionGroup var output: OutputOptions
-    @OptionGroup var store: StoreOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        let dossier = try store.reading().show(record)
+        let dossier = try past.reading().show(record)
         switch output.format {
         case .table: try Output.write(dossier.text(for: .standard))
         case .json: try Output.write(try JSON.text(dossier))

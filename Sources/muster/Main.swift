@@ -66,5 +66,13 @@ struct Muster: ParsableCommand {
                     SourcesCommand.self, ShowCommand.self,
                 ]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+            CommandGroup(
+                name: "History",
+                subcommands: [
+                    LogCommand.self, DiffCommand.self, RevertCommand.self, RedactCommand.self,
+                    VerifyCommand.self,
+                ]),
+            CommandGroup(
+                name: "Keep", subcommands: [BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
         ])
 }

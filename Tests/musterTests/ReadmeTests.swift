@@ -34,8 +34,9 @@ import Testing
             if line.hasPrefix("$ ") {
                 lines.append(line)
                 let result = try command.shell("COLUMNS=110 " + line.dropFirst(2) + " 2>&1")
-                lines += result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(
-                    String.init)
+                lines += result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
+                    Self.masked(String($0))
+                }
             }
         }
         let made = lines.joined(separator: "\n")
@@ -44,6 +45,12 @@ import Testing
         } else {
             #expect(made == readme, "the README's output is stale; run: UPDATE_README=1 swift test --filter Readme")
         }
+    }
+
+    /// A line without what differs each time: hashes and times stand as the first ones of their kind.
+    private static func masked(_ line: String) -> String {
+        line.replacing(#/[0-9a-f]{64}/#) { _ in String(repeating: "0123456789abcdef", count: 4) }
+            .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "2026-11-24T09:30:00Z" }
     }
 
     private static func commands(of command: any ParsableCommand.Type, after words: String) -> [String] {

@@ -48,15 +48,13 @@ extension Transaction {
         }
         let now = try id.row(db)!
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
-        if id.kind == .source, let origin = changed.first(where: { $0.column == "derived_from" })?.value {
-            try refuseCycle(from: id, to: origin)
-        }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
             let fields = Set(changed.map(\.field)).sorted().joined(separator: ", ")
             note(id, "\(fields) of \(id) changed\(uncited(changed, edit, id))")
         }
-        if id.kind == .unit { try checkUnit(id) }
+        try refuseCircle(of: id)
+        if id.kind == .unit { try checkDesignation(of: id) }
         if id.kind == .enrollment, changed.contains(where: { $0.column == "unit_id" }) { try refuseTwice(id) }
         guard let grounds else { return }
         for (field, value) in cited {
@@ -106,22 +104,31 @@ extension Transaction {
         return try stated(value, Resolver(db: db).resolve(value, among: [kind]))
     }
 
-    /// Refuses a unit that an edit left without its designation, or inside itself.
-    private func checkUnit(_ id: RecordID) throws {
+    /// Refuses a unit that is left without its designation, or an unnamed one with one.
+    func checkDesignation(of id: RecordID) throws {
         let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
         if try (kind == UnitKind.unnamed.rawValue) != (Describer(db: db).name(id) == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
         }
+    }
+
+    /// Refuses a unit that is inside its own part, and a source that is its own origin, by however many steps.
+    func refuseCircle(of id: RecordID) throws {
+        guard let link = [RecordKind.unit: "part_of", .source: "derived_from"][id.kind] else { return }
         let isCircle = try Bool.fetchOne(
             db,
             sql: """
-                WITH RECURSIVE wholes (id) AS (
-                    SELECT part_of FROM unit WHERE id = :id UNION SELECT part_of FROM unit JOIN wholes USING (id)
-                ) SELECT EXISTS (SELECT 1 FROM wholes WHERE id = :id)
+                WITH RECURSIVE chain (id) AS (
+                    SELECT \(link) FROM \(id.kind.name) WHERE id = :id
+                    UNION SELECT \(link) FROM \(id.kind.name) JOIN chain USING (id)
+                ) SELECT EXISTS (SELECT 1 FROM chain WHERE id = :id)
                 """,
             arguments: ["id": id.number])!
         if isCircle {
-            throw MusterError.refused(rule: "\(id) would be a part of itself; no unit is inside its own part")
+            throw MusterError.refused(
+                rule: id.kind == .unit
+                    ? "\(id) would be a part of itself; no unit is inside its own part"
+                    : "\(id) would be derived from itself; no source is its own origin")
         }
     }
 
@@ -138,21 +145,6 @@ extension Transaction {
             throw MusterError.taken(
                 what: "the enrollment", value: try Describer(db: db).title(other), id: other.description,
                 fix: "set one of them to rejected instead")
-        }
-    }
-
-    /// Refuses a source that would be derived, by however many steps, from itself.
-    private func refuseCycle(from id: RecordID, to origin: any DatabaseValueConvertible) throws {
-        let isCycle = try Bool.fetchOne(
-            db,
-            sql: """
-                WITH RECURSIVE origins (id) AS (
-                    SELECT :origin UNION SELECT derived_from FROM source JOIN origins USING (id) WHERE derived_from IS NOT NULL
-                ) SELECT EXISTS (SELECT 1 FROM origins WHERE id = :own)
-                """,
-            arguments: ["origin": origin, "own": id.number])!
-        if isCycle {
-            throw MusterError.refused(rule: "\(id) would be derived from itself; no source is its own origin")
         }
     }
 }

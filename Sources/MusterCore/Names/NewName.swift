@@ -7,7 +7,8 @@ extension Transaction {
         try insert(
             "name",
             [
-                id.kind.column: id.databaseKey, "source_id": sourceID, "text": text, "folded": Text.folded(text),
+                "id": try nextNumber(in: "name"), id.kind.column: id.databaseKey, "source_id": sourceID, "text": text,
+                "folded": Text.folded(text),
                 "script": Text.script(of: text), "nature": nature.rawValue,
             ])
     }

@@ -16,7 +16,7 @@ struct DossierReader {
             related: try related())
     }
 
-    private func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
+    func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
         let cited = CitedField.fields(of: id.kind)
         guard !cited.isEmpty else {
             return try ownFields(row).map { FieldOnRecord(field: $0.0, value: $0.1, voices: []) }
@@ -87,7 +87,7 @@ struct DossierReader {
         return try (row[column] as Int64?).map { try Describer(db: db).words(RecordID(kind, $0)) }
     }
 
-    private func names() throws -> [Dossier.Variant] {
+    func names() throws -> [Dossier.Variant] {
         guard id.kind.isNamed else { return [] }
         let rows = try Row.fetchAll(
             db,

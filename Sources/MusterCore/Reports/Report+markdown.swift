@@ -9,6 +9,7 @@ extension Report {
                     + "since are among them."
                 : "**People: \(people.words)**, of whom \(people.namedWords) named.",
         ]
+        if let head { parts.append("Head of the history: \(head)") }
         parts += section("People by state", peopleByState.map { "\($0.state.words): \($0.people.words)" })
         parts += table(
             "Regions", ["Region", "Name", "Units", "People"],

@@ -10,6 +10,9 @@ public struct Report: Encodable, Sendable {
     public let day: String?
     /// The newest revision it is made from.
     public let revision: Int64
+    /// That revision's hash, 64 small hexadecimal digits; nil before the first revision. With it `muster verify --head` shows
+    /// later that the history the report was made from is unchanged.
+    public let head: String?
     /// The people on record as having joined, or as being in a unit on the day asked about.
     public let people: Headcount
     /// The people by the enrollments' state, in the order of the closed list; without a day only.

@@ -28,7 +28,7 @@ extension Registry {
             let name = try conditions.region.map { try Describer(db: db).name(RecordID(region: $0)) ?? $0 }
             return Report(
                 title: name.map { "\($0) (\(conditions.region!))" } ?? "All regions", region: conditions.region,
-                day: day?.description, revision: revision, people: try reader.people(),
+                day: day?.description, revision: revision, head: try Self.head(db), people: try reader.people(),
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),

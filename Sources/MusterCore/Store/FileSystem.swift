@@ -36,6 +36,15 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_size == 0
     }
 
+    /// Puts a folder's list of names on the disk: a file that was given a new name survives a power cut only then.
+    static func syncFolder(of file: String) {
+        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY)
+        guard descriptor >= 0 else { return }
+        fsync(descriptor)
+        close(descriptor)
+    }
+
     /// The UTF-8 text of a file of at most 64 MB.
     ///
     /// - Throws: `MusterError.badFile` where it cannot be read, is larger, or is not UTF-8.

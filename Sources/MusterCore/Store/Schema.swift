@@ -12,6 +12,8 @@ enum Schema {
         for step in Migrations.all {
             migrator.registerMigration(step.name) { db in
                 try db.execute(sql: String(decoding: step.sql, as: UTF8.self))
+                // What was written before there was a chain is its beginning.
+                if step.name == "0002_history" { try Sealer(db: db).sealAll() }
             }
         }
         return migrator
@@ -34,5 +36,29 @@ enum Schema {
         let known = Set(Migrations.all.map(\.name))
         if !applied.isSubset(of: known) { throw MusterError.newerSchema(path: path) }
         if !mayBeOlder, applied != known { throw MusterError.olderSchema(path: path) }
+    }
+
+    /// Refuses a registry whose tables, indexes or rules are not those of its schema: what a missing rule let through may
+    /// have left no trace.
+    static func checkUnchanged(_ db: Database) throws {
+        let fresh = try DatabaseQueue()
+        try migrator.migrate(fresh)
+        let expected = try fresh.read(parts)
+        let held = try parts(of: db)
+        for (part, sql) in expected.sorted(by: { $0.key < $1.key }) where held[part] != sql {
+            throw MusterError.altered(
+                revision: try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0, record: nil,
+                what:
+                    "the register's own rules were changed: its \(part) is \(held[part] == nil ? "missing" : "another")"
+            )
+        }
+    }
+
+    /// The tables, indexes and triggers of a database by their names, with the SQL of each.
+    private static func parts(of db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'grdb_%'")
+        return Dictionary(
+            uniqueKeysWithValues: rows.map { ("\($0["type"] as String) \($0["name"] as String)", $0["sql"]) })
     }
 }

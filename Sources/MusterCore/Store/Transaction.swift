@@ -22,6 +22,7 @@ final class Transaction {
         if let madeRevision { return madeRevision }
         let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
         let number: Int64 = (last?["id"] ?? 0) + 1
+        try Sealer(db: db).checkSealed(number - 1)
         // A clock set back must not put a revision before its predecessor.
         let time = max(now.formatted(.iso8601), last?["at"] ?? "")
         try db.execute(
@@ -36,19 +37,18 @@ final class Transaction {
         entries.append(Written.Entry(id: id, words: words))
     }
 
-    /// The number that the next record of a table gets.
+    /// The number that the next record of a kind gets.
+    func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }
+
+    /// The number that the next row of a table gets; none is given twice, also where a row was undone.
     ///
     /// It is taken before the row is there: what is cited is inserted after its citations.
-    func nextNumber(of kind: RecordKind) throws -> Int64 {
-        if let last = lastNumbers[kind] {
-            lastNumbers[kind] = last + 1
-            return last + 1
-        }
-        let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM \(kind.name)")) ?? 0
-        lastNumbers[kind] = last + 1
+    func nextNumber(in table: String) throws -> Int64 {
+        let last = try lastNumbers[table] ?? Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)_history") ?? 0
+        lastNumbers[table] = last + 1
         return last + 1
     }
-    private var lastNumbers: [RecordKind: Int64] = [:]
+    private var lastNumbers: [String: Int64] = [:]
 
     /// Inserts one row, with this transaction's revision, through a reused statement.
     func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {

@@ -12,6 +12,23 @@ struct StoreOptions: ParsableArguments {
     func reading() throws(MusterError) -> Registry { try Registry(at: path, for: .reading) }
 }
 
+/// Which registry is read, as it is or as it was known.
+struct ReadOptions: ParsableArguments {
+    @OptionGroup var store: StoreOptions
+
+    @Option(
+        help: ArgumentHelp(
+            "As the registry stood at a revision (12), the end of a day (2026-11-24) or a time (2026-11-24T09:30Z).",
+            valueName: "moment"))
+    var knownAt: String?
+
+    func reading() throws(MusterError) -> Registry {
+        let registry = try store.reading()
+        guard let knownAt else { return registry }
+        return try registry.known(at: Moment(typed: knownAt))
+    }
+}
+
 /// Which registry is changed, by whom and why.
 struct WriteOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions

@@ -7,14 +7,14 @@ final class PlainSQLTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    @Test(arguments: Attack.ofReference + Attack.ofRecords + Attack.ofEvidence)
+    @Test(arguments: Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof)
     func `a CHECK refuses with its sentence`(attack: Attack) throws {
         let before = try fresh.dump()
         #expect(try fresh.refusal(of: attack.sql, foreignKeys: false) == "CHECK constraint failed: \(attack.sentence)")
         #expect(try fresh.dump() == before)
     }
 
-    @Test(arguments: Attack.onOneTable + Attack.onEveryTable, [true, false])
+    @Test(arguments: Attack.onOneTable + Attack.onEveryTable + Attack.onHistory, [true, false])
     func `a trigger refuses with its sentence`(attack: Attack, foreignKeys: Bool) throws {
         let before = try fresh.dump()
         #expect(try fresh.refusal(of: attack.sql, foreignKeys: foreignKeys) == attack.sentence)
@@ -22,7 +22,8 @@ final class PlainSQLTests {
     }
 
     @Test func `every CHECK and every trigger of the schema is tried above`() throws {
-        let all = Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.onOneTable + Attack.onEveryTable
+        let checks = Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof
+        let all = checks + Attack.onOneTable + Attack.onEveryTable + Attack.onHistory
         let tried = Set((all + Attack.overwriting).map { "\($0.table): \($0.sentence)" })
         let rows = try fresh.plain().read { try Row.fetchAll($0, sql: "SELECT tbl_name, type, sql FROM sqlite_master") }
         var held: Set<String> = []

@@ -1,0 +1,93 @@
+import GRDB
+
+/// Reads the log from the store.
+struct LogReader {
+    let db: Database
+
+    private static let columns =
+        "SELECT r.id, r.at, r.author, r.reason, s.hash FROM revision r LEFT JOIN seal s ON s.revision = r.id"
+
+    /// How many records of a kind are named one by one.
+    private static let few = 5
+
+    func revisions(_ limit: Int?) throws -> [Row] {
+        try Row.fetchAll(db, sql: "\(Self.columns) ORDER BY r.id DESC LIMIT ?", arguments: [limit ?? -1])
+    }
+
+    /// A record by any of its names, or by its short id where it is on the register no more.
+    func record(_ text: String) throws -> RecordID {
+        if let id = RecordID(shortID: text) {
+            let wasThere = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])!
+            if wasThere { return id }
+        }
+        return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+    }
+
+    func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {
+        var parts = ["SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id"]
+        if id.kind.isNamed { parts.append(Self.history("name", "\(id.kind.column) = :id")) }
+        if ![.source, .citation].contains(id.kind) {
+            parts.append(Self.history("citation", "\(id.kind.column) = :id"))
+        }
+        if [.unit, .post, .enrollment].contains(id.kind) {
+            let events = "SELECT id FROM event_history WHERE \(id.kind.column) = :id"
+            parts.append(Self.history("event", "\(id.kind.column) = :id"))
+            parts.append(Self.history("citation", "event_id IN (\(events))"))
+        }
+        if id.kind == .region { parts.append("SELECT revision FROM foreign_neighbour_history WHERE region_code = :id") }
+        return try Row.fetchAll(
+            db,
+            sql:
+                "\(Self.columns) WHERE r.id IN (\(parts.joined(separator: " UNION "))) ORDER BY r.id DESC LIMIT :limit",
+            arguments: ["id": id.databaseKey, "limit": limit ?? -1])
+    }
+
+    /// The revisions of every version of the rows that ever met a condition: of one that went only its number is left.
+    private static func history(_ table: String, _ condition: String) -> String {
+        "SELECT revision FROM \(table)_history WHERE id IN (SELECT id FROM \(table)_history WHERE \(condition))"
+    }
+
+    func logged(_ row: Row) throws -> LoggedRevision {
+        let revision: Int64 = row["id"]
+        var words: [String: [String]] = [:]
+        for table in try HistoryTable.all(db) where table.base != nil {
+            for (change, text) in try changes(in: table, revision) { words[change, default: []].append(text) }
+        }
+        let redacted = try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM redaction WHERE revision = ?", arguments: [revision])!
+        var all = ["added", "changed", "removed"].compactMap { change in
+            words[change].map { "\(change) \($0.joined(separator: ", "))" }
+        }
+        if redacted > 0 { all = ["redacted \(redacted) earlier \(redacted == 1 ? "version" : "versions")"] + all }
+        return LoggedRevision(row: row, what: all.joined(separator: "; "))
+    }
+
+    /// What a revision did to the rows of a table, by kind of change.
+    private func changes(in table: HistoryTable, _ revision: Int64) throws -> [(change: String, words: String)] {
+        let change = """
+            CASE WHEN h.deleted THEN 'removed' WHEN coalesce((SELECT NOT b.deleted FROM \(table.name) b \
+            WHERE \(table.isSame("b", "h")) AND b.revision < h.revision ORDER BY b.revision DESC LIMIT 1), 0) THEN 'changed' \
+            ELSE 'added' END
+            """
+        let counts = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT \(change) AS change, count(*) AS count FROM \(table.name) h WHERE revision = ? GROUP BY 1 ORDER BY 1",
+            arguments: [revision])
+        return try counts.map { row in
+            let (kind, count): (String, Int) = (row["change"], row["count"])
+            let isNumbered = RecordKind.allCases.contains { $0.name == table.base && $0 != .citation }
+            guard isNumbered, count <= Self.few else { return (kind, Self.counted(count, table.base!.spaced)) }
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",
+                arguments: [revision, kind])
+            let ids = rows.compactMap { Touched(table: table, row: $0)?.id.description }
+            return (kind, ids.joined(separator: ", "))
+        }
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

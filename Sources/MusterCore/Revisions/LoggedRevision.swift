@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+
+/// A revision as the log shows it.
+public struct LoggedRevision: Listed {
+    /// Its number.
+    public let revision: Int64
+    /// When it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
+    public let at: String
+    /// Who wrote it.
+    public let author: String
+    /// Why.
+    public let reason: String
+    /// What it did, in words: record by record where they are few, otherwise how many of each kind.
+    public let what: String
+    /// Its hash, 64 small hexadecimal digits; nil where it is not sealed.
+    public let hash: String?
+
+    /// The columns.
+    public static let columns = ["revision", "at", "author", "reason", "what", "hash"]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = ["hash"]
+
+    /// The values in the order of the columns.
+    public var cells: [String?] { [String(revision), at, author, reason, what, hash] }
+}
+
+extension Registry {
+    /// The revisions, the newest first.
+    ///
+    /// - Parameters:
+    ///   - record: only those that changed this record, its names, its citations or its events; nil for all. A short id is
+    ///     found also where the record was undone.
+    ///   - limit: the most revisions; nil for all.
+    /// - Returns: the revisions; none where a record was never changed.
+    /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
+    public func log(of record: String? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
+        if let limit, limit < 1 {
+            throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
+        }
+        guard let record else {
+            return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
+        }
+        let (id, rows) = try read { db in
+            let id = try LogReader(db: db).record(record)
+            return (id, try LogReader(db: db).revisions(touching: id, limit))
+        }
+        var logged: [LoggedRevision] = []
+        for row in rows {
+            let number: Int64 = row["id"]
+            let start = try read { db in try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0 }
+            // Before history is whole there is nothing to compare with.
+            let changes = number > start ? try differences(number - 1, number, of: id) : []
+            logged.append(LoggedRevision(row: row, what: changes.map { $0.words(besides: id) }.joined(separator: "; ")))
+        }
+        return logged
+    }
+}
+
+extension Difference {
+    /// The change in one phrase, with the record where it is not the one asked about.
+    func words(besides id: RecordID) -> String {
+        let whose = record == id.description ? "" : "\(record) "
+        let values = [before, after].compactMap(\.self)
+        let arrow =
+            before == nil || after == nil
+            ? values.joined() + (after == nil && before != nil ? " taken away" : "") : values.joined(separator: " → ")
+        return "\(whose)\(field)" + (arrow.isEmpty ? " cited" : ": \(arrow)")
+    }
+}
+
+extension LoggedRevision {
+    init(row: Row, what: String) {
+        revision = row["id"]
+        at = row["at"]
+        author = row["author"]
+        reason = row["reason"]
+        self.what = what
+        hash = (row["hash"] as Data?).map(HashChain.hex)
+    }
+}

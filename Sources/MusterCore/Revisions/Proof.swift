@@ -1,0 +1,61 @@
+import Foundation
+import GRDB
+
+/// What a whole check of the hash chain found, when it found nothing wrong.
+public struct Proof: Codable, Hashable, Sendable {
+    /// How many revisions there are, each of which fits.
+    public let revisions: Int64
+    /// How many versions of records they hold.
+    public let versions: Int
+    /// How many of the versions are redacted: their leaves fit, their content is gone.
+    public let redacted: Int
+    /// The hash of the newest revision, 64 small hexadecimal digits; nil where there is no revision.
+    public let head: String?
+    /// The revision whose hash was asked for; nil where none was.
+    public let found: Int64?
+
+    /// What was counted, in words.
+    public var words: String {
+        "\(revisions) \(revisions == 1 ? "revision" : "revisions") with \(versions) "
+            + "\(versions == 1 ? "version" : "versions") of records fit their hashes"
+            + (redacted > 0 ? "; \(redacted) of the versions \(redacted == 1 ? "is" : "are") redacted" : "")
+    }
+}
+
+extension Registry {
+    /// Recomputes every hash of the history, and holds the register against the newest versions of its history.
+    ///
+    /// Reads each version once, in the order of writing; memory does not grow with the history.
+    ///
+    /// - Parameter head: the hash of a revision, as an old report prints it, that is to be found in this chain; nil asks
+    ///   for none.
+    /// - Returns: what was counted, and the head.
+    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.badValue` for a head that is
+    ///   no hash, `.unknownHead` for one that no revision of this chain has.
+    public func verify(head: String? = nil) throws(MusterError) -> Proof {
+        let head = try head.map { text throws(MusterError) in try Self.hash(typed: text) }
+        return try read { db in
+            try Schema.checkUnchanged(db)
+            return try Verifier(db: db).proof(head: head)
+        }
+    }
+
+    private static func hash(typed text: String) throws(MusterError) -> String {
+        let hash = text.lowercased()
+        guard hash.utf8.count == 64, hash.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+            throw .badValue(field: "head", value: text, rule: "a head is 64 hexadecimal digits, as a report prints it")
+        }
+        return hash
+    }
+
+    /// The hash of the newest revision, 64 small hexadecimal digits; nil before the first.
+    public func head() throws(MusterError) -> String? {
+        try read { db in try Self.head(db) }
+    }
+
+    /// The hash of the newest revision that the connection sees; nil before the first, or where it is not sealed.
+    static func head(_ db: Database) throws -> String? {
+        try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
+            .map(HashChain.hex)
+    }
+}

@@ -1,0 +1,50 @@
+import GRDB
+
+/// The rows that go with a record when it is redacted.
+struct RedactionScope {
+    let db: Database
+    let target: RecordID
+
+    /// The rows by table, each id once: the record, its names, its citations, what happened to it, and the citations that
+    /// state its name elsewhere. Rows that were undone are among them.
+    func rows() throws -> [(table: String, ids: [Int64])] {
+        var rows: [String: Set<Int64>] = [target.kind.name: [target.number]]
+        switch target.kind {
+        case .official:
+            rows["post"] = try ids("post", "official_id", [target.number])
+            let enrollments = try ids("enrollment", "official_id", [target.number])
+            rows["citation"] = try stated("official", "enrollment_id", enrollments)
+        case .unit:
+            rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", [target.number]))
+                .union(stated("part_of", "unit_id", ids("unit", "part_of", [target.number])))
+        case .programme:
+            rows["citation"] = try stated("programme", "unit_id", ids("unit", "programme_id", [target.number]))
+        case .source: rows["citation"] = try ids("citation", "source_id", [target.number])
+        default: break
+        }
+        for kind in [RecordKind.unit, .post, .enrollment] {
+            let happened = try ids("event", kind.column, rows[kind.name] ?? [])
+            rows["event", default: []].formUnion(happened)
+        }
+        for kind in [RecordKind.programme, .unit, .official, .post, .enrollment, .event] {
+            let cited = try ids("citation", kind.column, rows[kind.name] ?? [])
+            rows["citation", default: []].formUnion(cited)
+        }
+        if target.kind.isNamed { rows["name"] = try ids("name", target.kind.column, [target.number]) }
+        return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+    }
+
+    /// The rows of a table of which any version pointed to one of the records.
+    private func ids(_ table: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
+        if records.isEmpty { return [] }
+        let list = records.map(String.init).joined(separator: ", ")
+        return try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
+    }
+
+    /// The citations of a field of records.
+    private func stated(_ field: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
+        let list = records.map(String.init).joined(separator: ", ")
+        return try Int64.fetchSet(
+            db, sql: "SELECT id FROM citation_history WHERE field = ? AND \(column) IN (\(list))", arguments: [field])
+    }
+}

@@ -1,0 +1,58 @@
+import GRDB
+
+/// Looks for texts by which a redacted record could still be known.
+struct Traces {
+    let db: Database
+
+    /// The columns whose text tells what a record is.
+    private static let telling: [String: [String]] = [
+        "name": ["text"], "source": ["title", "url"], "enrollment": ["group_who"], "citation": ["quote"],
+    ]
+
+    /// The fewest letters of a word of a person's name that is looked for alone.
+    private static let fewest = 4
+
+    /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names: a surname alone
+    /// tells who is meant.
+    func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
+        var texts: Set<String> = []
+        for (table, ids) in rows {
+            let list = ids.map(String.init).joined(separator: ", ")
+            for column in Self.telling[table] ?? [] {
+                texts.formUnion(
+                    try String.fetchAll(
+                        db,
+                        sql:
+                            "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL"
+                    ))
+            }
+            if table == "name" {
+                let names = try String.fetchAll(
+                    db, sql: "SELECT text FROM name_history WHERE id IN (\(list)) AND official_id IS NOT NULL")
+                texts.formUnion(
+                    names.flatMap { $0.split(whereSeparator: { !$0.isLetter && $0 != "-" }) }.map(String.init))
+            }
+        }
+        return texts.filter { $0.count >= Self.fewest && !$0.hasPrefix("[redacted") }.sorted()
+    }
+
+    /// The records of which some version still holds one of the texts, letter for letter, with the columns.
+    func remaining(_ texts: [String]) throws -> [(id: RecordID, columns: [String])] {
+        var found: [RecordID: Set<String>] = [:]
+        for table in try HistoryTable.all(db) {
+            let columns = try String.fetchAll(
+                db, sql: "SELECT name FROM pragma_table_info(?, 'main') WHERE type = 'TEXT'", arguments: [table.name])
+            for column in columns where table.base != nil && column != "folded" {
+                for text in texts {
+                    let rows = try Row.fetchAll(
+                        db, sql: "SELECT * FROM \(table.name) WHERE instr(\(column), ?) > 0", arguments: [text])
+                    for id in rows.compactMap({ Touched(table: table, row: $0)?.id }) {
+                        found[id, default: []].insert(table.base == id.kind.name ? column.spaced : table.base!.spaced)
+                    }
+                }
+            }
+        }
+        return found.sorted { ($0.key.kind.rawValue, $0.key.number) < ($1.key.kind.rawValue, $1.key.number) }
+            .map { ($0.key, $0.value.sorted()) }
+    }
+}

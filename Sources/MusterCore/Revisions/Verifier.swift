@@ -1,0 +1,201 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+
+/// Recomputes the hash chain, revision by revision, and compares the register with its newest versions.
+final class Verifier {
+    private let db: Database
+    private var cursors: [Cursor] = []
+    private var versions = 0
+    private var redacted = 0
+    /// The residues of redacted versions, by table, record and revision.
+    private var residues: [String: String] = [:]
+
+    init(db: Database) { self.db = db }
+
+    /// The proof, or the first thing that does not fit.
+    func proof(head: String?) throws -> Proof {
+        let tables = try HistoryTable.all(db)
+        for row in try Row.fetchAll(
+            db, sql: "SELECT kind, record, of_revision, residue FROM redaction ORDER BY version")
+        {
+            residues[Self.place(row["kind"], row["record"], row["of_revision"])] = row["residue"]
+        }
+        cursors = try tables.map { try Cursor(table: $0, db) }
+
+        var previous = HashChain.beginning
+        var count: Int64 = 0
+        var found: Int64?
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT r.id, r.at, r.author, r.reason, s.nonce, s.reason_leaf, s.hash FROM revision r \
+                LEFT JOIN seal s ON s.revision = r.id ORDER BY r.id
+                """)
+        while let row = try rows.next() {
+            count += 1
+            guard row["id"] as Int64 == count else { throw altered(count, nil, "it is missing") }
+            previous = try check(row, count, after: previous)
+            if let head, HashChain.hex(previous) == head { found = count }
+        }
+        for cursor in cursors where cursor.isAtRow {
+            throw altered(cursor.revision, try describe(cursor), "it stands in a revision that is not there")
+        }
+        if let seal = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM seal"), seal > count {
+            throw altered(count + 1, nil, "it is missing, but its seal is there")
+        }
+        for table in tables where table.base != nil { try compare(table) }
+        if let head, found == nil { throw MusterError.unknownHead(head) }
+        return Proof(
+            revisions: count, versions: versions, redacted: redacted,
+            head: count == 0 ? nil : HashChain.hex(previous), found: found)
+    }
+
+    /// Checks one revision and returns its hash.
+    private func check(_ row: Row, _ revision: Int64, after previous: HashChain.Hash) throws -> HashChain.Hash {
+        guard let sealed: Data = row["hash"], let reasonLeaf: Data = row["reason_leaf"] else {
+            throw altered(revision, nil, "it has no seal: it was not written by muster")
+        }
+        var chain = HashChain.OfRevision(after: previous)
+        for cursor in cursors {
+            while cursor.isAtRow, cursor.revision <= revision {
+                guard cursor.revision == revision else {
+                    throw altered(cursor.revision, try describe(cursor), "it is not in the order of writing")
+                }
+                try check(cursor)
+                cursor.withLeaf { chain.add(leaf: $0) }
+                try cursor.next(db)
+            }
+        }
+        try checkReason(row, revision, Array(reasonLeaf))
+        let hash = chain.finish(id: revision, at: row["at"], author: row["author"], reasonLeaf: Array(reasonLeaf))
+        guard hash == Array(sealed) else {
+            throw altered(
+                revision, nil, "its time, its author, or which versions it holds in which order, is not what was sealed"
+            )
+        }
+        return hash
+    }
+
+    /// Checks the version that a cursor stands on against its leaf, or what is left of it against its residue.
+    private func check(_ cursor: Cursor) throws {
+        versions += 1
+        if cursor.isRedacted {
+            redacted += 1
+            let record = try keyNumber(of: cursor)
+            let residue = residues[Self.place(cursor.table.base ?? "", record, cursor.revision)]
+            guard residue == HashChain.hex(cursor.hash()) else {
+                throw altered(cursor.revision, try describe(cursor), "it is blank, and no redaction says so")
+            }
+        } else if !cursor.fits() {
+            throw altered(cursor.revision, try describe(cursor), "it is not what was sealed")
+        }
+    }
+
+    private func checkReason(_ row: Row, _ revision: Int64, _ leaf: HashChain.Hash) throws {
+        let reason: String = row["reason"]
+        let nonce: Data? = row["nonce"]
+        let own = HashChain.leaf(ofReason: reason, revision: revision, nonce: nonce ?? Data())
+        if nonce != nil, own != leaf { throw altered(revision, nil, "its reason is not what was sealed") }
+        if nonce == nil, residues[Self.place("revision", revision, revision)] != HashChain.hex(own) {
+            throw altered(revision, nil, "its reason is blank, and no redaction says so")
+        }
+    }
+
+    /// Holds a table of records against the newest versions of its history.
+    private func compare(_ table: HistoryTable) throws {
+        guard let base = table.base else { return }
+        let differs = table.columns.map { "h.\($0) IS NOT t.\($0)" }.joined(separator: " OR ")
+        let changed = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT t.* FROM \(base) t LEFT JOIN \(table.name) h ON \(table.isSame("h", "t")) AND h.revision = t.revision \
+                WHERE h.version IS NULL OR h.deleted <> 0 OR \(differs) OR EXISTS ( \
+                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "t")) AND n.revision > t.revision) LIMIT 1
+                """)
+        if let changed {
+            throw altered(
+                changed["revision"], try describe(table, changed), "the register does not hold it as it was sealed")
+        }
+        let gone = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT h.* FROM \(table.name) h WHERE h.deleted = 0 AND NOT EXISTS ( \
+                SELECT 1 FROM \(base) t WHERE \(table.isSame("t", "h"))) AND NOT EXISTS ( \
+                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "h")) AND n.revision > h.revision) LIMIT 1
+                """)
+        if let gone { throw altered(gone["revision"], try describe(table, gone), "it is gone from the register") }
+    }
+
+    private static func place(_ kind: String, _ record: Int64, _ revision: Int64) -> String {
+        "\(kind) \(record) \(revision)"
+    }
+
+    private func altered(_ revision: Int64, _ record: String?, _ what: String) -> MusterError {
+        .altered(revision: revision, record: record, what: what)
+    }
+
+    private func row(of cursor: Cursor) throws -> Row {
+        try Row.fetchOne(
+            db, sql: "SELECT * FROM \(cursor.table.name) WHERE version = ?", arguments: [cursor.version])!
+    }
+
+    private func keyNumber(of cursor: Cursor) throws -> Int64 {
+        guard cursor.table.key == ["id"] else { return 0 }
+        return try row(of: cursor)["id"]
+    }
+
+    private func describe(_ cursor: Cursor) throws -> String { try describe(cursor.table, row(of: cursor)) }
+
+    /// A version's record as a person would look it up.
+    private func describe(_ table: HistoryTable, _ row: Row) throws -> String {
+        Touched(table: table, row: row)?.id.description ?? table.base?.spaced
+            ?? "\(table.name) \(row["version"] as Int64)"
+    }
+}
+
+extension Verifier {
+    /// Goes through the versions of one table in the order of writing.
+    final class Cursor {
+        let table: HistoryTable
+        private let statement: Statement
+        private var handle: SQLiteStatement { statement.sqliteStatement }
+        private let width: Int32
+        private var bytes: [UInt8] = []
+        private(set) var isAtRow = false
+
+        init(table: HistoryTable, _ db: Database) throws {
+            self.table = table
+            width = Int32(table.form.columns.count)
+            let columns = table.form.columns.joined(separator: ", ")
+            statement = try db.makeStatement(
+                sql: "SELECT \(columns), revision, version, nonce, leaf FROM \(table.name) ORDER BY version")
+            try next(db)
+        }
+
+        deinit { sqlite3_reset(statement.sqliteStatement) }
+
+        func next(_ db: Database) throws { isAtRow = try db.steps(handle) }
+
+        var revision: Int64 { sqlite3_column_int64(handle, width) }
+        var version: Int64 { sqlite3_column_int64(handle, width + 1) }
+        var isRedacted: Bool { sqlite3_column_type(handle, width + 2) == SQLITE_NULL }
+
+        /// The leaf of what the row holds now.
+        func hash() -> HashChain.Hash {
+            HashChain.begin(leaf: &bytes, nonce: blob(at: width + 2))
+            table.form.append(handle, to: &bytes)
+            return HashChain.hash(bytes)
+        }
+
+        /// Whether the row is what its leaf was made of.
+        func fits() -> Bool { hash().elementsEqual(blob(at: width + 3)) }
+
+        func withLeaf(_ use: (UnsafeRawBufferPointer) -> Void) { use(blob(at: width + 3)) }
+
+        private func blob(at place: Int32) -> UnsafeRawBufferPointer {
+            UnsafeRawBufferPointer(
+                start: sqlite3_column_blob(handle, place), count: Int(sqlite3_column_bytes(handle, place)))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+import MusterCore
+
+extension Difference {
+    /// Differences record by record, each field on its line with what sources say of it below.
+    static func text(_ differences: [Difference], for terminal: Terminal) -> String {
+        var lines: [String] = []
+        var last: String?
+        for difference in differences {
+            if difference.record != last {
+                if last != nil { lines.append("") }
+                let title = difference.title == difference.record ? "" : "  \(difference.title)"
+                lines.append(terminal.bold("\(difference.record)\(title)") + ": \(difference.change.rawValue)")
+                last = difference.record
+            }
+            lines += difference.fieldLines(for: terminal)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func fieldLines(for terminal: Terminal) -> [String] {
+        let value =
+            switch (before, after) {
+            case (nil, let after?): after
+            case (let before?, nil): "\(before) → nothing"
+            case (let before?, let after?): before == after ? after : "\(before) → \(after)"
+            case (nil, nil): "nothing concluded"
+            }
+        let source = cited ?? (before == after ? nil : "no source cited")
+        let isSourced = !["standing", "note"].contains(field) && change != .removed
+        return ["  \(field): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
+    }
+}
