@@ -19,11 +19,15 @@ CREATE TABLE seal (
     hash        BLOB NOT NULL CONSTRAINT "a hash is 32 bytes" CHECK (length(hash) = 32) -- SHA-256 over the hash before and all leaves
 ) STRICT;
 
--- The revision from which history is whole: versions that were overwritten before this schema are not there.
+-- The revision from which history is whole, where the registry is older than this schema: of the versions before only the
+-- newest of each record is there. No row: history is whole from the first revision.
 CREATE TABLE history_start (
-    revision INTEGER NOT NULL -- 0: from the first
+    version  INTEGER PRIMARY KEY,
+    revision INTEGER NOT NULL REFERENCES revision (id),
+    nonce    BLOB DEFAULT (zeroblob(16)),
+    leaf     BLOB NOT NULL DEFAULT (zeroblob(32))
 ) STRICT;
-INSERT INTO history_start (revision) SELECT coalesce(max(id), 0) FROM revision;
+INSERT INTO history_start (revision) SELECT id FROM revision ORDER BY id DESC LIMIT 1;
 
 CREATE TABLE reversal (
     version  INTEGER PRIMARY KEY,
@@ -73,6 +77,7 @@ BEGIN SELECT RAISE(ABORT, 'a revision is never changed'); END;
 CREATE TRIGGER history_start_once BEFORE INSERT ON history_start
 BEGIN SELECT RAISE(ABORT, 'where history begins is never changed'); END;
 CREATE TRIGGER history_start_kept BEFORE UPDATE ON history_start
+WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision)
 BEGIN SELECT RAISE(ABORT, 'where history begins is never changed'); END;
 CREATE TRIGGER history_start_kept_whole BEFORE DELETE ON history_start
 BEGIN SELECT RAISE(ABORT, 'where history begins is never changed'); END;

@@ -79,11 +79,8 @@ struct CanonicalForm {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Text as a JSON string of a canonical form.
-    static func string(_ text: String) -> String {
-        var bytes: [UInt8] = []
-        var text = text
-        text.withUTF8 { append($0, to: &bytes) }
-        return String(decoding: bytes, as: UTF8.self)
+    /// Appends the bytes of a text as a JSON string.
+    static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
+        Array(text).withUnsafeBufferPointer { append($0, to: &bytes) }
     }
 }

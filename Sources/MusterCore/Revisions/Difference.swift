@@ -48,7 +48,9 @@ extension Registry {
     public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())
-            return (try earlier?.revision(db, now: now()) ?? last - 1, last)
+            // Before the first revision there was nothing.
+            let before = earlier ?? (last == 1 ? nil : .revision(last - 1))
+            return (try before?.revision(db, now: now()) ?? 0, last)
         }
         if first > last {
             throw .usage("revision \(first) is after revision \(last); name the earlier one first")

@@ -12,6 +12,8 @@ enum HashChain {
     static let beginning = Hash(repeating: 0, count: 32)
     /// What stands where a reason was redacted.
     static let redacted = "[redacted]"
+    /// How many bytes a leaf has.
+    static let leafCount = 32
     /// How many random bytes a leaf is hashed with.
     static let nonceCount = 16
 
@@ -30,10 +32,12 @@ enum HashChain {
     }
 
     /// The leaf of a revision's reason, with its nonce; the residue of a redacted one without.
-    static func leaf(ofReason reason: String, revision: Int64, nonce: some Sequence<UInt8>) -> Hash {
+    static func leaf(ofReason reason: some Sequence<UInt8>, revision: Int64, nonce: some Sequence<UInt8>) -> Hash {
         var bytes: [UInt8] = []
         begin(leaf: &bytes, nonce: nonce)
-        bytes += #"{"id":\#(revision),"reason":\#(CanonicalForm.string(reason)),"table":"revision"}"#.utf8
+        bytes += #"{"id":\#(revision),"reason":"#.utf8
+        CanonicalForm.append(reason, to: &bytes)
+        bytes += #","table":"revision"}"#.utf8
         return hash(bytes)
     }
 
@@ -53,11 +57,14 @@ enum HashChain {
             leaves += 1
         }
 
-        mutating func finish(id: Int64, at: String, author: String, reasonLeaf: Hash) -> Hash {
-            let form =
-                #"{"at":\#(CanonicalForm.string(at)),"author":\#(CanonicalForm.string(author)),"id":\#(id),"#
-                + #""leaves":\#(leaves),"reason":"\#(HashChain.hex(reasonLeaf))"}"#
-            hasher.update(data: Data(form.utf8))
+        /// The hash, of a revision's own texts as the bytes that SQLite holds: as Strings they would end at a NUL.
+        mutating func finish(id: Int64, at: Data, author: Data, reasonLeaf: Hash) -> Hash {
+            var form = Array(#"{"at":"#.utf8)
+            CanonicalForm.append(at, to: &form)
+            form += #","author":"#.utf8
+            CanonicalForm.append(author, to: &form)
+            form += #","id":\#(id),"leaves":\#(leaves),"reason":"\#(HashChain.hex(reasonLeaf))"}"#.utf8
+            hasher.update(data: form)
             return Hash(hasher.finalize())
         }
     }

@@ -59,7 +59,8 @@ final class Redaction {
             uniqueKeysWithValues: try HistoryTable.all(db).compactMap { table in table.base.map { ($0, table) } })
         let rows = try RedactionScope(db: db, target: target).rows()
         let texts = try Traces(db: db).texts(of: rows)
-        if let named = texts.first(where: { Text.folded(reason).contains(Text.folded($0)) }) {
+        let all = try texts + Traces(db: db).texts(of: target)
+        if let named = all.first(where: { Text.folded(reason).contains(Text.folded($0)) }) {
             throw MusterError.badValue(
                 field: "reason", value: reason,
                 rule: "it holds \(quoted(named)), which is redacted; give one that does not")
@@ -69,7 +70,7 @@ final class Redaction {
             guard let table = tables[base] else { continue }
             for id in ids { count += try blank(table, id) }
         }
-        count += try blankReasons(with: texts)
+        count += try blankReasons(with: all)
         if count == 0 { return }
         transaction.note(target, "redacted, with \(counted(rows))")
         for (id, columns) in try Traces(db: db).remaining(texts) {
@@ -135,7 +136,7 @@ final class Redaction {
         }
         for row in found {
             let id: Int64 = row["id"]
-            let residue = HashChain.leaf(ofReason: HashChain.redacted, revision: id, nonce: [])
+            let residue = HashChain.leaf(ofReason: HashChain.redacted.utf8, revision: id, nonce: [])
             try transaction.insert(
                 "redaction", ["kind": "revision", "record": id, "of_revision": id, "residue": HashChain.hex(residue)])
             try db.execute(sql: "UPDATE revision SET reason = ? WHERE id = ?", arguments: [HashChain.redacted, id])

@@ -5,15 +5,17 @@ struct RedactionScope {
     let db: Database
     let target: RecordID
 
-    /// The rows by table, each id once: the record, its names, its citations, what happened to it, and the citations that
-    /// state its name elsewhere. Rows that were undone are among them.
+    /// The rows by table, each id once: the record, its names, its citations, what happened to it, the citations that state
+    /// its name elsewhere, and of an official the posts and every source's word on the enrollments. Rows that were undone
+    /// are among them.
     func rows() throws -> [(table: String, ids: [Int64])] {
         var rows: [String: Set<Int64>] = [target.kind.name: [target.number]]
         switch target.kind {
         case .official:
             rows["post"] = try ids("post", "official_id", [target.number])
             let enrollments = try ids("enrollment", "official_id", [target.number])
-            rows["citation"] = try stated("official", "enrollment_id", enrollments)
+            rows["citation"] = try ids("citation", "enrollment_id", enrollments)
+                .union(ids("citation", "event_id", ids("event", "enrollment_id", enrollments)))
         case .unit:
             rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", [target.number]))
                 .union(stated("part_of", "unit_id", ids("unit", "part_of", [target.number])))

@@ -35,9 +35,13 @@ struct Sealer {
         for table in try HistoryTable.all(db) { try addLeaves(of: table, in: revision, to: &chain) }
 
         let row = try Row.fetchOne(
-            db, sql: "SELECT at, author, reason FROM revision WHERE id = ?", arguments: [revision])!
+            db,
+            sql: """
+                SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
+                FROM revision WHERE id = ?
+                """, arguments: [revision])!
         let nonce = Data(HashChain.nonces(1))
-        let reasonLeaf = HashChain.leaf(ofReason: row["reason"], revision: revision, nonce: nonce)
+        let reasonLeaf = HashChain.leaf(ofReason: row["reason"] as Data, revision: revision, nonce: nonce)
         let hash = chain.finish(id: revision, at: row["at"], author: row["author"], reasonLeaf: reasonLeaf)
         try db.execute(
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",

@@ -9,31 +9,40 @@ struct Traces {
         "name": ["text"], "source": ["title", "url"], "enrollment": ["group_who"], "citation": ["quote"],
     ]
 
+    /// The columns that tell it of the record that is asked for only: a title or a stated value is of many records.
+    private static let tellingOfTarget: [RecordKind: [String]] = [
+        .post: ["title"], .event: ["cause"], .citation: ["stated"],
+    ]
+
     /// The fewest letters of a word of a person's name that is looked for alone.
     private static let fewest = 4
+
+    /// What a record itself says, where it has no name.
+    func texts(of target: RecordID) throws -> [String] {
+        try (Self.tellingOfTarget[target.kind] ?? []).flatMap { column in
+            try texts(column, of: target.kind.name, [target.number])
+        }.filter(Self.isTelling)
+    }
+
+    private static func isTelling(_ text: String) -> Bool { text.count >= fewest && !text.hasPrefix("[redacted") }
+
+    private func texts(_ column: String, of table: String, _ ids: [Int64]) throws -> [String] {
+        let list = ids.map(String.init).joined(separator: ", ")
+        return try String.fetchAll(
+            db, sql: "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL")
+    }
 
     /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names: a surname alone
     /// tells who is meant.
     func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
         var texts: Set<String> = []
         for (table, ids) in rows {
-            let list = ids.map(String.init).joined(separator: ", ")
-            for column in Self.telling[table] ?? [] {
-                texts.formUnion(
-                    try String.fetchAll(
-                        db,
-                        sql:
-                            "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL"
-                    ))
-            }
-            if table == "name" {
-                let names = try String.fetchAll(
-                    db, sql: "SELECT text FROM name_history WHERE id IN (\(list)) AND official_id IS NOT NULL")
-                texts.formUnion(
-                    names.flatMap { $0.split(whereSeparator: { !$0.isLetter && $0 != "-" }) }.map(String.init))
-            }
+            for column in Self.telling[table] ?? [] { texts.formUnion(try self.texts(column, of: table, ids)) }
         }
-        return texts.filter { $0.count >= Self.fewest && !$0.hasPrefix("[redacted") }.sorted()
+        let names = rows.filter { $0.table == "official" }.flatMap(\.ids).map(String.init).joined(separator: ", ")
+        let people = try String.fetchAll(db, sql: "SELECT text FROM name_history WHERE official_id IN (\(names))")
+        texts.formUnion(people.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
+        return texts.filter(Self.isTelling).sorted()
     }
 
     /// The records of which some version still holds one of the texts, letter for letter, with the columns.

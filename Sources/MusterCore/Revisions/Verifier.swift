@@ -17,7 +17,7 @@ final class Verifier {
     func proof(head: String?) throws -> Proof {
         let tables = try HistoryTable.all(db)
         for row in try Row.fetchAll(
-            db, sql: "SELECT kind, record, of_revision, residue FROM redaction ORDER BY version")
+            db, sql: "SELECT * FROM redaction WHERE of_revision < revision ORDER BY version")
         {
             residues[Self.place(row["kind"], row["record"], row["of_revision"])] = row["residue"]
         }
@@ -29,7 +29,8 @@ final class Verifier {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT r.id, r.at, r.author, r.reason, s.nonce, s.reason_leaf, s.hash FROM revision r \
+                SELECT r.id, CAST(r.at AS BLOB) AS at, CAST(r.author AS BLOB) AS author, \
+                CAST(r.reason AS BLOB) AS reason, s.nonce, s.reason_leaf, s.hash FROM revision r \
                 LEFT JOIN seal s ON s.revision = r.id ORDER BY r.id
                 """)
         while let row = try rows.next() {
@@ -41,10 +42,13 @@ final class Verifier {
         for cursor in cursors where cursor.isAtRow {
             throw altered(cursor.revision, try describe(cursor), "it stands in a revision that is not there")
         }
-        if let seal = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM seal"), seal > count {
-            throw altered(count + 1, nil, "it is missing, but its seal is there")
+        let stray = "SELECT min(revision) FROM seal WHERE revision NOT IN (SELECT id FROM revision)"
+        if let seal = try Int64.fetchOne(db, sql: stray) {
+            throw altered(seal, nil, "it is missing, but its seal is there")
         }
-        for table in tables where table.base != nil { try compare(table) }
+        if let misfit = try tables.compactMap(misfit).min(by: { $0.revision < $1.revision }) {
+            throw altered(misfit.revision, misfit.record, misfit.what)
+        }
         if let head, found == nil { throw MusterError.unknownHead(head) }
         return Proof(
             revisions: count, versions: versions, redacted: redacted,
@@ -79,21 +83,24 @@ final class Verifier {
 
     /// Checks the version that a cursor stands on against its leaf, or what is left of it against its residue.
     private func check(_ cursor: Cursor) throws {
-        versions += 1
+        if cursor.table.base != nil { versions += 1 }
         if cursor.isRedacted {
             redacted += 1
-            let record = try keyNumber(of: cursor)
+            guard let record = try cursor.table.key == ["id"] ? row(of: cursor)["id"] as Int64? : nil else {
+                throw altered(cursor.revision, try describe(cursor), "it is blank, and is of no kind that is redacted")
+            }
             let residue = residues[Self.place(cursor.table.base ?? "", record, cursor.revision)]
             guard residue == HashChain.hex(cursor.hash()) else {
                 throw altered(cursor.revision, try describe(cursor), "it is blank, and no redaction says so")
             }
-        } else if !cursor.fits() {
+        }
+        if !cursor.hasWholeLeaf || !cursor.isRedacted && !cursor.fits() {
             throw altered(cursor.revision, try describe(cursor), "it is not what was sealed")
         }
     }
 
     private func checkReason(_ row: Row, _ revision: Int64, _ leaf: HashChain.Hash) throws {
-        let reason: String = row["reason"]
+        let reason: Data = row["reason"]
         let nonce: Data? = row["nonce"]
         let own = HashChain.leaf(ofReason: reason, revision: revision, nonce: nonce ?? Data())
         if nonce != nil, own != leaf { throw altered(revision, nil, "its reason is not what was sealed") }
@@ -102,29 +109,32 @@ final class Verifier {
         }
     }
 
-    /// Holds a table of records against the newest versions of its history.
-    private func compare(_ table: HistoryTable) throws {
-        guard let base = table.base else { return }
+    /// The first row of a table of records that is not as the newest version in its history has it; nil where all are.
+    private func misfit(_ table: HistoryTable) throws -> (revision: Int64, record: String, what: String)? {
+        guard let base = table.base else { return nil }
         let differs = table.columns.map { "h.\($0) IS NOT t.\($0)" }.joined(separator: " OR ")
         let changed = try Row.fetchOne(
             db,
             sql: """
-                SELECT t.* FROM \(base) t LEFT JOIN \(table.name) h ON \(table.isSame("h", "t")) AND h.revision = t.revision \
-                WHERE h.version IS NULL OR h.deleted <> 0 OR \(differs) OR EXISTS ( \
-                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "t")) AND n.revision > t.revision) LIMIT 1
+                SELECT t.*, h.revision AS sealed FROM \(base) t LEFT JOIN \(table.name) h ON \(table.isSame("h", "t")) \
+                AND h.revision = (SELECT max(n.revision) FROM \(table.name) n WHERE \(table.isSame("n", "t"))) \
+                WHERE h.version IS NULL OR h.deleted <> 0 OR \(differs) ORDER BY sealed, t.revision LIMIT 1
                 """)
-        if let changed {
-            throw altered(
-                changed["revision"], try describe(table, changed), "the register does not hold it as it was sealed")
-        }
         let gone = try Row.fetchOne(
             db,
             sql: """
                 SELECT h.* FROM \(table.name) h WHERE h.deleted = 0 AND NOT EXISTS ( \
                 SELECT 1 FROM \(base) t WHERE \(table.isSame("t", "h"))) AND NOT EXISTS ( \
-                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "h")) AND n.revision > h.revision) LIMIT 1
+                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "h")) AND n.revision > h.revision) \
+                ORDER BY h.revision LIMIT 1
                 """)
-        if let gone { throw altered(gone["revision"], try describe(table, gone), "it is gone from the register") }
+        let misfits: [(revision: Int64, record: String, what: String)] = [
+            changed.map {
+                ($0["sealed"] ?? $0["revision"], describe(table, $0), "the register does not hold it as it was sealed")
+            },
+            gone.map { ($0["revision"], describe(table, $0), "it is gone from the register") },
+        ].compactMap(\.self)
+        return misfits.min { $0.revision < $1.revision }
     }
 
     private static func place(_ kind: String, _ record: Int64, _ revision: Int64) -> String {
@@ -140,15 +150,10 @@ final class Verifier {
             db, sql: "SELECT * FROM \(cursor.table.name) WHERE version = ?", arguments: [cursor.version])!
     }
 
-    private func keyNumber(of cursor: Cursor) throws -> Int64 {
-        guard cursor.table.key == ["id"] else { return 0 }
-        return try row(of: cursor)["id"]
-    }
-
     private func describe(_ cursor: Cursor) throws -> String { try describe(cursor.table, row(of: cursor)) }
 
     /// A version's record as a person would look it up.
-    private func describe(_ table: HistoryTable, _ row: Row) throws -> String {
+    private func describe(_ table: HistoryTable, _ row: Row) -> String {
         Touched(table: table, row: row)?.id.description ?? table.base?.spaced
             ?? "\(table.name) \(row["version"] as Int64)"
     }
@@ -189,7 +194,12 @@ extension Verifier {
         }
 
         /// Whether the row is what its leaf was made of.
-        func fits() -> Bool { hash().elementsEqual(blob(at: width + 3)) }
+        func fits() -> Bool {
+            blob(at: width + 2).count == HashChain.nonceCount && hash().elementsEqual(blob(at: width + 3))
+        }
+
+        /// Whether the leaf has a leaf's length, without which two that stand side by side could trade bytes.
+        var hasWholeLeaf: Bool { blob(at: width + 3).count == HashChain.leafCount }
 
         func withLeaf(_ use: (UnsafeRawBufferPointer) -> Void) { use(blob(at: width + 3)) }
 

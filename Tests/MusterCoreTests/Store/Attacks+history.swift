@@ -64,9 +64,9 @@ extension Attack {
             Attack("seal", "UPDATE seal SET hash = zeroblob(32) WHERE revision = 1", "a seal is never changed"),
             Attack("seal", "UPDATE seal SET nonce = NULL WHERE revision = 1", "a seal is never changed"),
             Attack("seal", "DELETE FROM seal WHERE revision = 1", "a seal is never removed"),
-            Attack("history_start", "INSERT INTO history_start VALUES (1)", start),
-            Attack("history_start", "UPDATE history_start SET revision = 1", start),
-            Attack("history_start", "DELETE FROM history_start", start),
+            Attack("history_start", "INSERT INTO history_start (revision) VALUES (1)", start),
+            Attack("history_start", aStart + "UPDATE history_start SET revision = 2", start),
+            Attack("history_start", aStart + "DELETE FROM history_start", start),
             Attack("reversal", another + reversal.replacing("$R, ", with: "$R - 1, "), newest),
             Attack("reversal", "\(seal); \(reversal)", sealed),
             Attack("reversal", "\(reversal); UPDATE reversal SET version = 9", unchanged),
@@ -84,6 +84,9 @@ extension Attack {
                 "unit_history", "\(redaction); UPDATE unit_history SET kind = 'other' WHERE id = 2", unchanged),
         ]
 
+    /// A registry that is older than its history has a row; a new one has none.
+    private static let aStart =
+        "DROP TRIGGER history_start_once; INSERT INTO history_start (revision) VALUES (1); "
     private static let start = "where history begins is never changed"
 
     /// All of a table's history written over itself.
