@@ -32,8 +32,8 @@ struct Traces {
             db, sql: "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL")
     }
 
-    /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names: a surname alone
-    /// tells who is meant.
+    /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names that no other
+    /// official has: such a surname alone tells who is meant.
     func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
         var texts: Set<String> = []
         for (table, ids) in rows {
@@ -41,7 +41,15 @@ struct Traces {
         }
         let names = rows.filter { $0.table == "official" }.flatMap(\.ids).map(String.init).joined(separator: ", ")
         let people = try String.fetchAll(db, sql: "SELECT text FROM name_history WHERE official_id IN (\(names))")
-        texts.formUnion(people.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
+        let words = Set(people.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
+        texts.formUnion(
+            try words.filter { word in
+                try !Bool.fetchOne(
+                    db,
+                    sql: """
+                        SELECT EXISTS (SELECT 1 FROM name_history WHERE official_id NOT IN (\(names)) AND instr(folded, ?) > 0)
+                        """, arguments: [Text.folded(word)])!
+            })
         return texts.filter(Self.isTelling).sorted()
     }
 
