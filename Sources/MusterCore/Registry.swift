@@ -41,8 +41,7 @@ public struct Registry: Sendable {
             let reader = try Self.reader(file) { try Schema.check($0, path: path, mayBeOlder: false) }
             if access == .writing {
                 database = try DatabaseQueue(path: file, configuration: Self.configuration(for: .writing))
-            } else if FileSystem.isWritable(file) {
-                // Only a connection that may write takes the files beside the registry away when it closes.
+            } else if reader.configuration.readonly, FileSystem.isWritable(file) {
                 database = try DatabaseQueue(path: file, configuration: Self.configuration(for: .reading))
             } else {
                 database = reader
@@ -66,7 +65,7 @@ public struct Registry: Sendable {
         guard !FileSystem.isFolder(file) else { throw .cannotOpen(path: path) }
         do {
             if FileSystem.exists(file), !FileSystem.isEmpty(file) {
-                _ = try reader(file) { try Schema.check($0, path: path, mayBeOlder: true) }
+                _ = try reader(file) { try Schema.check($0, path: path, mayBeOlder: true, mayBeEmpty: true) }
             }
             let database = try DatabaseQueue(path: file, configuration: configuration(for: .writing))
             do { try Schema.migrator.migrate(database) } catch {
@@ -77,12 +76,22 @@ public struct Registry: Sendable {
         } catch { throw MusterError(error, path: path) }
     }
 
-    /// A connection that cannot write, on a file that passes the check; a file that is not ours is never opened otherwise,
-    /// since a writer's first statement would turn it to WAL.
+    /// A connection that changes nothing, on a file that passes the check; a file that is not ours is never opened
+    /// otherwise, since a writer's first statement would turn it to WAL.
     static func reader(_ file: String, check: (Database) throws -> Void) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
         configuration.busyMode = .timeout(patience)
+        if !FileSystem.hasLog(file) {
+            // Without a log the file is whole, and one that is refused is left with no file made beside it.
+            do {
+                try DatabaseQueue(path: FileSystem.immutable(file), configuration: configuration).read(check)
+                // Only a connection that may write takes the files beside the registry away when it closes.
+                if FileSystem.isWritable(file) {
+                    return try DatabaseQueue(path: file, configuration: self.configuration(for: .reading))
+                }
+            } catch { if !FileSystem.hasLog(file) { throw error } }
+        }
         do {
             let reader = try DatabaseQueue(path: file, configuration: configuration)
             try reader.read(check)

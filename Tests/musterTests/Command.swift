@@ -7,6 +7,7 @@ struct Command {
         let output: String
         let errors: String
         let code: Int32
+        let isKilled: Bool
     }
 
     let folder: URL
@@ -38,7 +39,14 @@ struct Command {
         return try command.run(URL(fileURLWithPath: "/bin/sh"), ["-c", line])
     }
 
+    /// Starts the command and does not wait for it.
+    func start(_ arguments: [String]) throws -> Running { try start(Self.binary, arguments) }
+
     private func run(_ executable: URL, _ arguments: [String]) throws -> Result {
+        try start(executable, arguments).result()
+    }
+
+    private func start(_ executable: URL, _ arguments: [String]) throws -> Running {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
@@ -47,13 +55,34 @@ struct Command {
         // Files, not pipes: a run that fills a pipe nobody reads yet would never end.
         let files = ["out", "err"].map { folder.appending(path: ".\(UUID().uuidString).\($0)") }
         for file in files { try Data().write(to: file) }
-        defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: files[0])
         process.standardError = try FileHandle(forWritingTo: files[1])
         try process.run()
-        process.waitUntilExit()
-        let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
-        return Result(output: texts[0], errors: texts[1], code: process.terminationStatus)
+        return Running(process: process, files: files)
+    }
+
+    /// A run under way.
+    struct Running {
+        fileprivate let process: Process
+        fileprivate let files: [URL]
+
+        /// Whether something was written to standard error.
+        var hasComplained: Bool { FileManager.default.contents(atPath: files[1].path)?.isEmpty == false }
+
+        /// Kills the run where it has not ended; it cannot catch or delay that.
+        func kill() { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
+
+        /// What the run gave, when it has ended; the code is the signal's number where one killed it.
+        func result() throws -> Result {
+            defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
+            // Sooner than waiting for the exit, which looks only now and then.
+            while process.isRunning { usleep(500) }
+            process.waitUntilExit()
+            let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
+            return Result(
+                output: texts[0], errors: texts[1], code: process.terminationStatus,
+                isKilled: process.terminationReason == .uncaughtSignal)
+        }
     }
 }

@@ -113,6 +113,8 @@ import Testing
             }
         }
         #expect(codes.contains(74), "the limit was never met")
+        #expect(try muster("verify").code == 0)
+        #expect(try muster("doctor").code == 0)
         let listed = try muster("sources", "--format", "csv").output.split(separator: "\r\n").count - 1
         #expect(try muster("add", "source", "After", "--kind", "other").code == 0)
         #expect(try muster("sources", "--format", "csv").output.split(separator: "\r\n").count == listed + 2)
@@ -122,6 +124,16 @@ import Testing
         try muster("init")
         let result = try muster.shell("muster regions > /dev/full")
         #expect(result.code == 74)
+    }
+
+    @Test func `a write whose acknowledgement cannot be written is done all the same`() throws {
+        try muster("init")
+        let result = try muster.shell("muster add source Dispatch --kind other 2> /dev/full")
+        #expect(result.output == "S1\tsource 'Dispatch' added\n")
+        #expect(result.code == 0 && !result.isKilled)
+        let refused = try muster.shell("muster add source Dispatch --kind book 2> /dev/full")
+        #expect(refused.code == 65 && !refused.isKilled)
+        #expect(try muster("verify").output.hasPrefix("2 revisions "))
     }
 
     @Test func `several programs write at once, each in its turn`() async throws {

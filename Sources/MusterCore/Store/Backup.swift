@@ -8,14 +8,18 @@ extension Registry {
     /// beside its place and gets its name when it is proven.
     ///
     /// - Returns: the proof of the copy's history.
-    /// - Throws: `MusterError.alreadyThere` for a file that is there, `.badFile` where the copy does not stand the checks of a
-    ///   restore, `.full`, `.cannotOpen`.
+    /// - Throws: `MusterError.alreadyThere` for a file that is there, `.altered`, `.damaged` or `.badFile` for a registry that
+    ///   does not stand the checks of a restore, `.full`, `.cannotOpen`.
     public func backUp(to path: String) throws(MusterError) -> Proof {
         let file = try FileSystem.file(path)
         if FileSystem.exists(file) { throw .alreadyThere(path: path, fix: "name another file, or remove it first") }
         let copy = try Copy(of: self, beside: file, named: path)
         defer { copy.remove() }
-        let proof = try copy.prove(as: self.path)
+        let proof: Proof
+        do { proof = try copy.prove(as: self.path) } catch {
+            guard case .refused(let rule) = error else { throw error }
+            throw .badFile(path: self.path, rule: "\(rule); 'muster doctor' says what to do")
+        }
         try copy.move(to: file, named: path)
         return proof
     }
@@ -50,9 +54,10 @@ extension Registry {
                 }
             }
         }
-        let copy = try Copy(of: source, beside: file)
+        let copy = try Copy(of: source, beside: file, named: path)
         defer { copy.remove() }
-        let proof = try copy.prove(as: source)
+        let proof: Proof
+        do { proof = try copy.prove(as: source) } catch { throw Copy.refusal(error, source) }
         if isThere, !isDamaged {
             try copy.write(over: file, named: path)
         } else {
@@ -64,16 +69,15 @@ extension Registry {
     }
 }
 
-/// A registry's copy on the way to its place.
+/// A registry's copy on the way to its place, under a name that no other file and no other copy has.
 private final class Copy {
     private let file: String
     private let database: DatabaseQueue
 
     /// Copies an open registry.
     init(of registry: Registry, beside file: String, named path: String) throws(MusterError) {
-        self.file = file + ".part"
+        self.file = Self.part(of: file)
         do {
-            try Self.clear(self.file)
             database = try DatabaseQueue(path: self.file)
             try registry.database.backup(to: database)
         } catch {
@@ -83,26 +87,35 @@ private final class Copy {
     }
 
     /// Copies a file, and brings the copy to this program's schema.
-    init(of source: String, beside file: String) throws(MusterError) {
-        self.file = file + ".part"
+    init(of source: String, beside file: String, named path: String) throws(MusterError) {
+        self.file = Self.part(of: file)
         let from = try FileSystem.file(source)
         guard FileSystem.exists(from), !FileSystem.isFolder(from) else {
-            throw .badFile(path: source, rule: "there is no such file; name a copy made with 'muster backup'")
+            let rule = FileSystem.exists(from) ? "it is a folder" : "there is no such file"
+            throw .badFile(path: source, rule: "\(rule); name a copy made with 'muster backup'")
+        }
+        let reader: DatabaseQueue
+        do { reader = try Registry.reader(from) { try Schema.check($0, path: source, mayBeOlder: true) } } catch {
+            throw Self.refusal(MusterError(error, path: source), source)
+        }
+        do { database = try DatabaseQueue(path: self.file) } catch {
+            Self.remove(self.file)
+            throw MusterError(error, path: path)
         }
         do {
-            let reader = try Registry.reader(from) { try Schema.check($0, path: source, mayBeOlder: true) }
-            try Self.clear(self.file)
-            database = try DatabaseQueue(path: self.file)
             try reader.backup(to: database)
             try Schema.migrator.migrate(database)
         } catch {
             Self.remove(self.file)
-            throw Self.refusal(MusterError(error, path: source), source)
+            let error = MusterError(error, path: source)
+            throw error == .full(path: source) ? .full(path: path) : Self.refusal(error, source)
         }
     }
 
+    private static func part(of file: String) -> String { "\(file).\(UUID().uuidString).part" }
+
     /// What is wrong with a copy, said of the file that its user named.
-    private static func refusal(_ error: MusterError, _ path: String) -> MusterError {
+    static func refusal(_ error: MusterError, _ path: String) -> MusterError {
         switch error {
         case .notARegistry:
             .badFile(path: path, rule: "it is not a muster registry; name a copy made with 'muster backup'")
@@ -117,11 +130,6 @@ private final class Copy {
         }
     }
 
-    private static func clear(_ file: String) throws {
-        remove(file)
-        if FileSystem.exists(file) { throw MusterError.cannotOpen(path: file) }
-    }
-
     private static func remove(_ file: String) {
         for rest in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: file + rest) }
     }
@@ -130,9 +138,7 @@ private final class Copy {
 
     /// Runs every check on the copy.
     func prove(as path: String) throws(MusterError) -> Proof {
-        do { return try Registry(path: path, database: database, now: { Date() }).prove() } catch {
-            throw Self.refusal(error, path)
-        }
+        try Registry(path: path, database: database, now: { Date() }).prove()
     }
 
     /// Gives the copy its name; it is one file then.
@@ -149,6 +155,13 @@ private final class Copy {
     func write(over target: String, named path: String) throws(MusterError) {
         do {
             let live = try DatabaseQueue(path: target, configuration: Registry.configuration(for: .writing))
+            let size = try live.read { try Int.fetchOne($0, sql: "PRAGMA page_size")! }
+            // SQLite copies only between files of one page size.
+            if try database.read({ try Int.fetchOne($0, sql: "PRAGMA page_size")! }) != size {
+                try database.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(size); VACUUM")
+                }
+            }
             try database.backup(to: live)
         } catch { throw MusterError(error, path: path) }
     }

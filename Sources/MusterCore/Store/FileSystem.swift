@@ -15,6 +15,9 @@ enum FileSystem {
         URL(fileURLWithPath: file).absoluteString + "?immutable=1"
     }
 
+    /// Whether a log of SQLite's lies beside the file: another program has it open, or was cut short.
+    static func hasLog(_ file: String) -> Bool { exists(file + "-wal") || exists(file + "-journal") }
+
     /// Whether this user may write the file and its folder.
     static func isWritable(_ file: String) -> Bool {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

@@ -19,12 +19,12 @@ enum Schema {
         return migrator
     }
 
-    /// Refuses a file that is not a registry of this schema.
-    static func check(_ db: Database, path: String, mayBeOlder: Bool) throws {
+    /// Refuses a file that is not a registry of this schema, or as asked of an older one, or a database of nothing yet.
+    static func check(_ db: Database, path: String, mayBeOlder: Bool, mayBeEmpty: Bool = false) throws {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
             // What a creation that was cut short leaves holds nothing yet, and may be gone on with.
             let tables = "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'"
-            if mayBeOlder, try Int.fetchOne(db, sql: tables) == 0 { return }
+            if mayBeEmpty, try Int.fetchOne(db, sql: tables) == 0 { return }
             throw MusterError.notARegistry(path: path)
         }
         let applied: Set<String>

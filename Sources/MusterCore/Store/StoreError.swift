@@ -19,6 +19,8 @@ extension MusterError {
         case .SQLITE_CONSTRAINT_NOTNULL: self = .refused(rule: "a value that the register needs is missing")
         case .SQLITE_CONSTRAINT_DATATYPE: self = .refused(rule: "a value is not of the type that the register keeps")
         case .SQLITE_CANTOPEN_ISDIR: self = .cannotOpen(path: path)
+        // The file by which readers and writers meet could not be made as large as it must be.
+        case .SQLITE_IOERR_SHMSIZE: self = .full(path: path)
         default: self.init(resultCode: error.resultCode, path: path)
         }
     }

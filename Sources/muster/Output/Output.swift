@@ -12,7 +12,8 @@ enum Output {
 
     /// A word to the user that is no part of what was asked for.
     static func remark(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        // Where it cannot be written there is nobody left to tell, and what was done is done.
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
     static func complain(_ message: String) { remark("muster: \(message)") }

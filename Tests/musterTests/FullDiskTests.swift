@@ -1,0 +1,140 @@
+import Foundation
+import Testing
+
+/// A disk that is full: a filesystem of 2 MB in memory, mounted for the one shell that fills it.
+@Suite(.enabled(if: SmallDisk.unshare != nil, "a filesystem may not be mounted here, not even a private one"))
+final class FullDiskTests {
+    let muster: Command
+
+    init() throws { muster = try Command() }
+
+    deinit { muster.remove() }
+
+    /// Runs lines of shell in the folder of the small disk; the folder around it has room.
+    private func onSmallDisk(_ lines: String) throws -> Command.Result {
+        let script = """
+            mkdir ../disk && mount -t tmpfs -o size=2m none ../disk && cd ../disk || exit 99
+            \(lines)
+            """
+        let folder = muster.folder.appending(path: "work")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try Data(script.utf8).write(to: folder.appending(path: "script"))
+        return try muster.shell("cd work && \(#require(SmallDisk.unshare)) sh script")
+    }
+
+    @Test func `a write that finds no room changes nothing, and the next one with room is made`() throws {
+        let result = try onSmallDisk(
+            """
+            muster init > ../log 2>&1
+            head -c 1100000 /dev/zero > filler
+            note=$(head -c 1900 /dev/zero | tr '\\0' n)
+            number=0 code=0
+            while [ $code = 0 ] && [ $number -lt 200 ]; do
+                number=$((number + 1))
+                muster add source "Source $number" --kind other --note $note > ../out 2> ../err
+                code=$?
+            done
+            echo "$number $code"
+            cat ../out ../err
+            muster add source Again --kind other --note $note 2>&1
+            echo $?
+            muster verify | sed -n '1s/ with.*//p'
+            muster doctor | grep -c fine
+            muster sources --format csv | wc -l
+            rm filler
+            muster add source After --kind other 2>&1
+            muster verify | sed -n '1s/ with.*//p'
+            ls
+            """)
+        let number = try #require(result.output.split(separator: " ").first.flatMap { Int($0) })
+        #expect((5..<200).contains(number))
+        let sentence = "muster: there is no room left on the disk of 'muster.db'; nothing was changed"
+        #expect(
+            result.output == """
+                \(number) 74
+                \(sentence)
+                \(sentence)
+                74
+                \(number) revisions
+                4
+                \(number)
+                S\(number)\tsource 'After' added
+                revision \(number + 1)
+                \(number + 1) revisions
+                muster.db
+
+                """)
+        #expect(result.errors == "")
+    }
+
+    @Test func `a disk without room for one byte is a sentence to readers and writers, and harms nothing`() throws {
+        let result = try onSmallDisk(
+            """
+            muster init > ../log 2>&1
+            cp muster.db ../before.db
+            dd if=/dev/zero of=filler bs=4096 2> ../log
+            for words in verify doctor units 'add source T --kind other'; do muster $words 2>&1; echo $?; done
+            rm filler
+            cmp muster.db ../before.db && muster verify | sed -n '1s/ with.*//p'
+            ls
+            """)
+        let refusal = "muster: there is no room left on the disk of 'muster.db'; nothing was changed\n74\n"
+        #expect(result.output == String(repeating: refusal, count: 4) + "1 revision\nmuster.db\n")
+    }
+
+    @Test func `a backup onto a full disk leaves no file`() throws {
+        let result = try onSmallDisk(
+            """
+            cd ../work && muster init > ../log 2>&1
+            for room in 0 4096 100000 700000; do
+                head -c $((2097152 - room)) /dev/zero > ../disk/filler
+                muster backup ../disk/copy.db 2>&1
+                echo "$? $(ls ../disk)"
+            done
+            ls
+            """)
+        let refusal = "muster: there is no room left on the disk of '../disk/copy.db'; nothing was changed\n74 filler\n"
+        #expect(result.output == String(repeating: refusal, count: 4) + "muster.db\nscript\n")
+    }
+
+    @Test func `a restore onto a full disk leaves what was there`() throws {
+        let result = try onSmallDisk(
+            """
+            muster init > ../log 2>&1
+            cp muster.db ../before.db
+            muster demo --db ../other.db > ../log
+            head -c 700000 /dev/zero > filler
+            muster restore ../other.db --db new.db 2>&1
+            echo "$? $(ls | tr '\\n' ' ')"
+            rm filler
+            head -c 300000 /dev/zero > filler
+            muster restore ../other.db --force 2>&1
+            echo "$? $(ls | tr '\\n' ' ')"
+            cmp muster.db ../before.db && muster doctor | grep -c fine
+            rm filler
+            cd .. && muster restore other.db --db before.db --force > log && muster verify --db before.db > log && echo done
+            """)
+        #expect(
+            result.output == """
+                muster: there is no room left on the disk of 'new.db'; nothing was changed
+                74 filler muster.db 
+                muster: there is no room left on the disk of 'muster.db'; nothing was changed
+                74 filler muster.db 
+                4
+                done
+
+                """)
+    }
+}
+
+/// Whether and how a filesystem may be mounted here.
+enum SmallDisk {
+    /// The words that give a shell mounts of its own, as any user or as root; nil where neither is allowed.
+    static let unshare: String? = {
+        guard let muster = try? Command() else { return nil }
+        defer { muster.remove() }
+        return ["unshare -rm", "unshare -m"].first { words in
+            (try? muster.shell("mkdir -p disk && \(words) mount -t tmpfs -o size=2m none disk"))?.code == 0
+        }
+    }()
+}
