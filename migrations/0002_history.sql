@@ -624,7 +624,7 @@ CREATE INDEX event_history_revision ON event_history (revision);
 CREATE INDEX event_history_unit_id ON event_history (unit_id, facet) WHERE unit_id IS NOT NULL;
 CREATE INDEX event_history_post_id ON event_history (post_id, facet) WHERE post_id IS NOT NULL;
 CREATE INDEX event_history_enrollment_id ON event_history (enrollment_id, facet) WHERE enrollment_id IS NOT NULL;
-CREATE INDEX event_history_facet ON event_history (facet, value);
+CREATE INDEX event_history_value ON event_history (value, facet); -- no facet alone: its rows are all events of a kind
 CREATE TRIGGER event_made AFTER INSERT ON event BEGIN
     INSERT INTO event_history
         (revision, id, unit_id, post_id, enrollment_id, facet, value, least, most, date, earliest, latest, cause, standing,

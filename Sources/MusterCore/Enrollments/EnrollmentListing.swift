@@ -121,7 +121,8 @@ struct EnrollmentQuery {
 
     /// The condition on enrollment `e` in unit `u`.
     var condition: String {
-        var parts = ["e.id > 0"]
+        // Where something narrows the listing, a range or an order of ids would tempt into reading all enrollments.
+        var parts = conditions.isNarrowed ? [] : ["e.id > 0"]
         if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
         if conditions.programme != nil { parts.append("u.programme_id = :programme") }
         if conditions.unit != nil { parts.append("e.unit_id = :unit") }
@@ -164,7 +165,7 @@ struct EnrollmentQuery {
             LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
             \(onDay ? "" : "LEFT JOIN event s ON s.id = \(state.newest)") \
-            WHERE \(condition) ORDER BY e.id LIMIT :limit
+            WHERE \(condition) ORDER BY \(conditions.isNarrowed ? "+" : "")e.id LIMIT :limit
             """
     }
 }

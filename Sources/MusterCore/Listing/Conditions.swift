@@ -31,13 +31,16 @@ struct Conditions {
         }
     }
 
+    /// Whether something else than a standing or a limit narrows the listing.
+    var isNarrowed: Bool {
+        region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
+            || official != nil || filter.state != nil
+    }
+
     /// The condition on a column of standings; nil where none is asked for. Most rows are of one standing, so its index (which
     /// a plus sign bars) is of use only where nothing else narrows the listing.
     func hasStanding(_ column: String) -> String? {
         guard filter.standing != nil else { return nil }
-        let isNarrowed =
-            region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
-            || official != nil || filter.state != nil
         return "\(isNarrowed ? "+" : "")\(column) = :standing"
     }
 

@@ -110,7 +110,9 @@ struct Comparison {
             let was = old?.fields.first { $0.name == field.name }
             let now = new?.fields.first { $0.name == field.name }
             let cited = Self.words(from: was?.voices ?? [], to: now?.voices ?? [])
-            if was?.value == now?.value, cited == nil { return nil }
+            if cited == nil, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
+            // Every record is accepted at first; that is no news.
+            if change != .changed, field.name == "standing", field.value == Standing.accepted.words { return nil }
             return Difference(
                 record: id.description, title: title, change: change, field: field.name, before: was?.value,
                 after: now?.value, cited: cited)
@@ -136,6 +138,14 @@ private struct Facts {
         let name: String
         let value: String?
         let voices: [Voice]
+        /// The key of the record that the field names; nil for a field that names none.
+        var link: DatabaseValue?
+
+        /// Whether nothing became of the field: a record that it names may have another name by now.
+        func isSame(as other: Field?) -> Bool {
+            if let link, let other = other?.link { return link == other }
+            return value == other?.value
+        }
     }
 
     let title: String
@@ -147,12 +157,13 @@ private struct Facts {
         let reader = DossierReader(db: db, id: id)
         title = try Describer(db: db).title(id)
         fields = try reader.fields(of: id, row).map {
-            Field(name: $0.field, value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected)
+            Field(
+                name: $0.field, value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected,
+                link: Self.link($0.field, of: id, row))
         }
         if row.hasColumn("standing") {
-            let standing = Standing(rawValue: row["standing"])!
-            // Every record is accepted at first; that is no news.
-            fields.append(Field(name: "standing", value: standing == .accepted ? nil : standing.words, voices: []))
+            fields.removeAll { ["standing", "standing_note"].contains($0.name) }
+            fields.append(Field(name: "standing", value: Standing(rawValue: row["standing"])!.words, voices: []))
             fields.append(Field(name: "note", value: row["standing_note"], voices: []))
         }
         fields += try reader.names().filter { $0.nature != .primary }.map {
@@ -169,5 +180,19 @@ private struct Facts {
                 Field(
                     name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
         }
+    }
+
+    /// The key of the record that a field names; nil for a field that names none.
+    private static func link(_ field: String, of id: RecordID, _ row: Row) -> DatabaseValue? {
+        let own = id.kind == .enrollment ? "group_region" : RecordKind.region.column
+        let columns = [
+            "region": own, "parent": "parent", "part of": "part_of", "derived from": "derived_from",
+            "source": RecordKind.source.column, "programme": RecordKind.programme.column,
+            "unit": RecordKind.unit.column, "official": RecordKind.official.column,
+        ]
+        // What a citation speaks of never changes.
+        if id.kind == .citation, field == "of" { return .null }
+        guard let column = columns[field], row.hasColumn(column) else { return nil }
+        return row[column]
     }
 }

@@ -35,6 +35,11 @@ public struct Difference: Listed {
 
     /// The values in the order of the columns.
     public var cells: [String?] { [record, title, change.rawValue, field, before, after, cited] }
+
+    /// Whether a source can be cited on the field; none is on a standing, a spelling, a border, or a field of a source.
+    public var isCitable: Bool {
+        CitedField.fields(of: RecordID(shortID: record)?.kind ?? .region).contains { $0.words == field }
+    }
 }
 
 extension Registry {

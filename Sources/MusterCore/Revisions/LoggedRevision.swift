@@ -62,11 +62,12 @@ extension Difference {
     /// The change in one phrase, with the record where it is not the one asked about.
     func words(besides id: RecordID) -> String {
         let whose = record == id.description ? "" : "\(record) "
+        if before == after { return "\(whose)\(field) cited" }
         let values = [before, after].compactMap(\.self)
         let arrow =
             before == nil || after == nil
             ? values.joined() + (after == nil && before != nil ? " taken away" : "") : values.joined(separator: " → ")
-        return "\(whose)\(field)" + (arrow.isEmpty ? " cited" : ": \(arrow)")
+        return "\(whose)\(field): \(arrow)"
     }
 }
 

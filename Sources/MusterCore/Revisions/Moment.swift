@@ -88,7 +88,7 @@ public enum Moment: Hashable, Sendable {
             if let last { return last }
             let first = try String.fetchOne(db, sql: "SELECT at FROM main.revision WHERE id = 1")
             throw MusterError.badValue(
-                field: "time", value: typed,
+                field: Day(typed) == nil ? "time" : "day", value: typed,
                 rule: first.map { "nothing was known then; the first revision is of \($0)" }
                     ?? "there is no revision yet")
         }

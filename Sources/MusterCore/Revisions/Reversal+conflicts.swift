@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 
 extension Reversal {
@@ -7,14 +8,16 @@ extension Reversal {
         let what: String
     }
 
-    /// The conflicts in the order of their revisions, the first ten of them.
+    /// The conflicts by revision, the latest ten of them: the latest is to be undone first.
     func words(of conflicts: [Conflict]) -> [String] {
-        var seen: Set<Conflict> = []
-        let all = conflicts.filter { seen.insert($0).inserted }.sorted {
-            ($0.revision, $0.what) < ($1.revision, $1.what)
+        let byRevision = Dictionary(grouping: Set(conflicts), by: \.revision).sorted { $0.key < $1.key }
+        let latest = byRevision.suffix(10).map { revision, conflicts in
+            let all = conflicts.map(\.what).sorted { $0.localizedStandardCompare($1) == .orderedAscending }
+            let more = all.count > 3 ? ", and \(all.count - 3) more" : ""
+            return "revision \(revision) " + all.prefix(3).joined(separator: ", ") + more
         }
-        let first = all.prefix(10).map { "revision \($0.revision) \($0.what)" }
-        return all.count > 10 ? first + ["and \(all.count - 10) more"] : first
+        let earlier = byRevision.count - latest.count
+        return earlier > 0 ? ["\(earlier) earlier \(earlier == 1 ? "revision" : "revisions")"] + latest : latest
     }
 
     /// The record that a version is of, in words.
@@ -24,7 +27,7 @@ extension Reversal {
         return version.base == id.kind.name ? id.description : "a \(version.base.spaced) of \(id)"
     }
 
-    /// Notes the later revisions that changed a column of a row.
+    /// Notes the later revisions that changed a column of a row and were not undone since.
     func conflict(_ version: Version, _ done: String, column: String) throws {
         let rows = try Row.fetchAll(
             db,
@@ -32,12 +35,41 @@ extension Reversal {
                 SELECT revision, \(column) AS value FROM \(version.table.name) WHERE \(version.condition) \
                 AND revision >= ? ORDER BY revision
                 """, arguments: version.keys + [undone])
-        for (earlier, later) in zip(rows, rows.dropFirst())
-        where earlier["value"] as DatabaseValue != later["value"] {
-            let what =
-                column == "deleted"
-                ? "\(done) \(name(of: version))" : "changed \(column.spaced) of \(name(of: version))"
-            conflicts.append(Conflict(revision: later["revision"], what: what))
+        let last = rows.lastIndex { $0["value"] as DatabaseValue == version.row[column] } ?? 0
+        let changes = zip(rows[last...], rows[last...].dropFirst()).compactMap { earlier, later -> Int64? in
+            earlier["value"] as DatabaseValue == later["value"] ? nil : later["revision"]
+        }
+        let standing = try changes.filter { try !isSettled($0) }
+        for revision in standing.isEmpty ? changes : standing {
+            conflicts.append(Conflict(revision: revision, what: words(for: done, column, of: version)))
+        }
+    }
+
+    /// Whether a later revision was undone, or undid one that is later than the one to be undone: the two are even.
+    private func isSettled(_ revision: Int64) throws -> Bool {
+        if try standingReversal(of: revision) != nil { return true }
+        let undoes = try Int64.fetchOne(
+            db, sql: "SELECT undoes FROM reversal WHERE revision = ?", arguments: [revision])
+        return undoes.map { $0 > undone } ?? false
+    }
+
+    private func words(for done: String, _ column: String, of version: Version) -> String {
+        let isNumbered = RecordKind.allCases.contains { $0.name == version.base }
+        return column == "deleted" || !isNumbered
+            ? "\(done) \(name(of: version))" : "\(done) \(Self.field(of: column)) of \(name(of: version))"
+    }
+
+    /// A column as its user knows it: the days beside a date belong to the date, a key to what it names.
+    static func field(of column: String) -> String {
+        switch column {
+        case "group_who": "group"
+        case "standing_note": "note"
+        case "part_of", "derived_from": column.spaced
+        case "earliest", "latest": "date"
+        default:
+            ["_code", "_id", "_earliest", "_latest"].reduce(column) { column, end in
+                column.hasSuffix(end) ? String(column.dropLast(end.count)) : column
+            }.replacing(#/^group_/#, with: "").spaced
         }
     }
 
@@ -46,6 +78,8 @@ extension Reversal {
         do { try change() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let other = try version.base == "name" ? nameTaken(version) : nil
             if let other { return conflicts.append(other) }
+            // What could not be put back before it, its name or its source, has its conflict already.
+            if !conflicts.isEmpty { return }
             throw refusal(["\(name(of: version)): \(MusterError(error, path: ""))"])
         }
     }
@@ -83,13 +117,18 @@ extension Reversal {
             db, sql: "SELECT * FROM \(table.base!) WHERE \(column) = ? LIMIT 11", arguments: version.keys)
         for row in rows {
             let child = Version(table: table, row: row, before: nil)
-            let first = try Int64.fetchOne(
-                db, sql: "SELECT min(revision) FROM \(table.name) WHERE \(child.condition) AND \(column) = ?",
-                arguments: child.keys + version.keys)
+            let first = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT min(revision) AS made, min(revision) FILTER (WHERE \(column) = ?) AS needs \
+                    FROM \(table.name) WHERE \(child.condition)
+                    """, arguments: version.keys + child.keys)!
+            // What the undone revision made itself and cannot take away has its own conflict.
+            if first["needs"] as Int64 == undone { continue }
+            let done = first["made"] as Int64 == first["needs"] ? "made" : "changed"
             conflicts.append(
                 Conflict(
-                    revision: first ?? row["revision"],
-                    what: "made \(name(of: child)), which needs \(name(of: version))"))
+                    revision: first["needs"], what: "\(done) \(name(of: child)), which needs \(name(of: version))"))
         }
     }
 
@@ -102,7 +141,8 @@ extension Reversal {
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(parent.name) WHERE \(parent.key[0]) = ? ORDER BY revision DESC LIMIT 1",
             arguments: [key])
-        guard let row, let id = Touched(table: parent, row: row)?.id else { return }
+        // What the undone revision took away itself and cannot be put back has its own conflict.
+        guard let row, row["revision"] != undone, let id = Touched(table: parent, row: row)?.id else { return }
         conflicts.append(Conflict(revision: row["revision"], what: "removed \(id), which \(name(of: version)) needs"))
     }
 
@@ -113,30 +153,39 @@ extension Reversal {
                 continue
             }
             do {
+                if try noteCircle(id) { continue }
                 try transaction.refuseCircle(of: id)
                 if id.kind == .unit { try transaction.checkDesignation(of: id) }
                 if id.kind == .enrollment { try noteTwice(id) }
-            } catch let error as MusterError {
+                if version.isGone { try noteSame(id) }
+            } catch let error as MusterError where conflicts.isEmpty {
                 throw refusal([error.description])
-            }
+            } catch is MusterError {}
         }
     }
 
-    /// Notes an enrollment that was made of the same official or group in the same unit since.
-    private func noteTwice(_ id: RecordID) throws {
-        let own = try id.row(db)!
-        if own["standing"] == Standing.rejected.rawValue { return }
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT id, revision, group_who FROM enrollment WHERE unit_id = ? AND id <> ? AND official_id IS ? \
-                AND standing <> 'rejected'
-                """, arguments: [own["unit_id"] as Int64, id.number, own["official_id"] as Int64?])
-        let group: String? = own["group_who"]
-        for row in rows where (row["group_who"] as String?).map(Text.folded) == group.map(Text.folded) {
-            conflicts.append(
-                Conflict(revision: row["revision"], what: "made \(RecordID(.enrollment, row["id"])), the same as \(id)")
-            )
-        }
+    /// Notes what was put into or derived from what since, where a record would come round to itself; false where none does.
+    private func noteCircle(_ id: RecordID) throws -> Bool {
+        let links = [RecordKind.unit: ("part_of", "a part of"), .source: ("derived_from", "derived from")]
+        guard let (column, words) = links[id.kind] else { return false }
+        var found: [Conflict] = []
+        var place = id
+        var seen: Set<RecordID> = []
+        repeat {
+            guard seen.insert(place).inserted, let next = try place.row(db)?[column] as Int64? else { return false }
+            let since = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
+                    FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
+                    """, arguments: ["id": place.number, "next": next])!
+            let whole = RecordID(id.kind, next)
+            if since > undone, since != transaction.madeRevision {
+                found.append(Conflict(revision: since, what: "made \(place) \(words) \(whole)"))
+            }
+            place = whole
+        } while place != id
+        conflicts += found
+        return !found.isEmpty
     }
 }

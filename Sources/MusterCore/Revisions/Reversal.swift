@@ -63,6 +63,9 @@ final class Reversal {
         try checkReferences(to: removed, of: restored)
         try checkRules(restored)
         if !conflicts.isEmpty {
+            if let reversal = try standingReversal(of: undone) {
+                throw refusal(["revision \(reversal) undid it already"])
+            }
             throw refusal(words(of: conflicts) + ["undo these first, the latest before the others"])
         }
         tell(versions)
@@ -77,6 +80,14 @@ final class Reversal {
         if undone <= (try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0) {
             throw refusal(["the versions before it were not kept"])
         }
+    }
+
+    /// The newest revision that undid another and was not undone itself; nil where there is none.
+    func standingReversal(of revision: Int64) throws -> Int64? {
+        let reversals = try Int64.fetchAll(
+            db, sql: "SELECT revision FROM reversal WHERE undoes = ? AND revision < ? ORDER BY revision DESC",
+            arguments: [revision, transaction.revision()])
+        return try reversals.first { try standingReversal(of: $0) == nil }
     }
 
     private func versions(in table: HistoryTable) throws -> [Version] {
@@ -108,11 +119,8 @@ final class Reversal {
     private func remove(_ version: Version) throws {
         if version.isGone { return }
         guard let now = try current(version) else { return try conflict(version, "removed", column: "deleted") }
-        for column in version.table.columns where column != "revision" {
-            if now[column] as DatabaseValue != version.row[column] {
-                return try conflict(version, "changed", column: column)
-            }
-        }
+        let later = version.table.columns.filter { $0 != "revision" && now[$0] as DatabaseValue != version.row[$0] }
+        if !later.isEmpty { return try later.forEach { try conflict(version, "changed", column: $0) } }
         try attempt(version) {
             try db.execute(sql: "DELETE FROM \(version.base) WHERE \(version.condition)", arguments: version.keys)
         }
@@ -157,7 +165,11 @@ final class Reversal {
     /// Puts what was done in words: a record once, and its names and citations only where it stays as it was.
     private func tell(_ versions: [Version]) {
         let whole = Set(
-            versions.filter { $0.before == nil || $0.isGone }.compactMap { Touched(table: $0.table, row: $0.row)?.id })
+            versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
+                Touched(table: version.table, row: version.row).flatMap {
+                    $0.id.kind.name == version.base ? $0.id : nil
+                }
+            })
         var told: Set<String> = []
         for version in versions {
             guard let touched = Touched(table: version.table, row: version.before ?? version.row) else { continue }
@@ -166,7 +178,10 @@ final class Reversal {
                 continue
             }
             let done = version.before == nil && !isPart ? "removed" : "put back"
-            let words = isPart ? "\(version.base.spaced)s of \(touched.id) \(done)" : "\(touched.id.kind.name) \(done)"
+            let words =
+                isPart
+                ? "\(version.base.spaced)s of \(touched.id) \(done)"
+                : "\(version.changedFields ?? touched.id.kind.name) \(done)"
             if told.insert("\(touched.id) \(words)").inserted { transaction.note(touched.id, words) }
         }
     }
@@ -184,4 +199,11 @@ final class Reversal {
 extension Reversal.Version {
     /// Whether the undone revision took the row away.
     var isGone: Bool { row["deleted"] != 0 }
+
+    /// The fields that the undone revision changed, as "note, standing"; nil where it made the row or took it away.
+    var changedFields: String? {
+        guard let before, !isGone else { return nil }
+        let changed = table.columns.filter { $0 != "revision" && row[$0] as DatabaseValue != before[$0] }
+        return Set(changed.map(Reversal.field(of:))).sorted().joined(separator: ", ")
+    }
 }

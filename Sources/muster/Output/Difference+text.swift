@@ -26,7 +26,7 @@ extension Difference {
             case (nil, nil): "nothing concluded"
             }
         let source = cited ?? (before == after ? nil : "no source cited")
-        let isSourced = !["standing", "note"].contains(field) && change != .removed
+        let isSourced = isCitable && change != .removed
         return ["  \(field): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
     }
 }

@@ -160,7 +160,7 @@ final class QueryPlanTests {
 
     /// Whether a step reads all of a table, or as good as all: a scan, a range, or the rows of one facet or one standing. The
     /// few officials who are judged wrong, which every count looks up, are the one `official` that has no other name.
-    private static func readsAll(_ step: String, _ tables: Set<String>) -> Bool {
+    static func readsAll(_ step: String, _ tables: Set<String>) -> Bool {
         let words = step.split(separator: " ")
         guard words.count > 1, tables.contains(String(words[1])) else { return false }
         if words[0] == "SCAN" { return true }

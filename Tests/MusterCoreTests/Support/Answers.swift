@@ -1,0 +1,133 @@
+@testable import MusterCore
+
+/// What a registry answers to every question that its reading methods take, as text by question.
+struct Answers {
+    let registry: Registry
+    private(set) var texts: [String: String] = [:]
+
+    /// The filters of the listings, by name: each property of a filter alone, and some with a day.
+    static let filters: [(name: String, set: @Sendable (inout Filter) -> Void)] = [
+        ("all", { _ in }), ("region", { $0.region = "RU-KGD" }),
+        ("federalDistrict", { $0.federalDistrict = "Central" }),
+        ("borders", { $0.borders = "NATO" }), ("borders of a country", { $0.borders = "LT" }),
+        (
+            "sea",
+            {
+                $0.borders = "NATO"
+                $0.sea = true
+            }
+        ),
+        ("programme", { $0.programme = "BARS" }), ("standing", { $0.standing = .rejected }),
+        ("standing that is usual", { $0.standing = .accepted }), ("unit", { $0.unit = "BARS-Kursk" }),
+        ("official", { $0.official = "O2" }), ("day", { $0.day = Day("2025-06-15") }), ("limit", { $0.limit = 3 }),
+        ("state of an enrollment", { $0.state = "joined" }), ("state of a unit", { $0.state = "battalion" }),
+        ("state", { $0.state = "left" }),
+        (
+            "state, day",
+            {
+                $0.state = "joined"
+                $0.day = Day("2025-06-15")
+            }
+        ),
+        (
+            "region, day",
+            {
+                $0.region = "RU-KRS"
+                $0.day = Day("2025-03-01")
+            }
+        ),
+    ]
+
+    /// Names that some revision does not know, or knows as another's, and the regions that have records.
+    static let names = [
+        "RU-KGD", "RU-KRS", "RU-BEL", "RU-KRS/konyshevsky", "UA-43", "RU-TUL", "BARS-Kaliningrad", "BARS-39", "BARS",
+        "БАРС-Курск", "Dmitry Novikov", "Novikov", "Second dispatch", "https://example.org/2", "nobody",
+    ]
+
+    /// The names of the reading methods that are asked here.
+    static let methods: Set = [
+        "regions", "units", "officials", "enrollments", "sources", "show", "report", "newestRevision", "head",
+    ]
+
+    /// Asks one question in so many, others at each revision; of one, all of them.
+    static func of(_ registry: Registry, at revision: Int64, oneIn: Int) throws -> [String: String] {
+        var answers = Answers(registry: registry, oneIn: oneIn, place: Int(revision))
+        answers.askListings()
+        answers.askReports()
+        answers.askDossiers()
+        return answers.texts
+    }
+
+    private let oneIn: Int
+    private var place: Int
+
+    private init(registry: Registry, oneIn: Int, place: Int) {
+        self.registry = registry
+        self.oneIn = oneIn
+        self.place = place
+    }
+
+    private mutating func askListings() {
+        for (name, set) in Self.filters {
+            var filter = Filter()
+            set(&filter)
+            let asked = filter
+            ask("regions \(name)") { try Self.csv($0.regions(asked)) }
+            ask("units \(name)") { try Self.csv($0.units(asked)) }
+            ask("officials \(name)") { try Self.csv($0.officials(asked)) }
+            ask("enrollments \(name)") { try Self.csv($0.enrollments(asked)) }
+            ask("sources \(name)") { try Self.csv($0.sources(asked)) }
+        }
+        ask("units as JSON") { try JSON.text($0.units()) }
+        ask("officials as JSON") { try JSON.text($0.officials()) }
+        ask("enrollments as JSON") { try JSON.text($0.enrollments()) }
+        ask("sources as JSON") { try JSON.text($0.sources()) }
+        ask("newestRevision") { "\(try $0.newestRevision())" }
+        ask("head") { try $0.head() ?? "none" }
+    }
+
+    private mutating func askReports() {
+        for region in [nil, "RU-KGD", "RU-KRS", "UA-43"] {
+            for day in [nil, Day("2025-06-15")] {
+                ask("report \(region ?? "national") \(day?.description ?? "newest")") { registry in
+                    let report = try registry.report(region: region, on: day)
+                    return try ReportFormat.allCases.map { try report.text(as: $0) }.joined()
+                }
+            }
+        }
+    }
+
+    private mutating func askDossiers() {
+        for name in Self.names { ask("show \(name)") { try JSON.text($0.show(name)) } }
+        let counts: KeyValuePairs<RecordKind, Int64> = [
+            .source: 6, .programme: 2, .unit: 8, .official: 6, .post: 8, .enrollment: 9, .event: 24, .citation: 110,
+        ]
+        for (kind, count) in counts {
+            for number in 1...count {
+                let id = RecordID(kind, number).description
+                ask("show \(id)") { try JSON.text($0.show(id)) }
+            }
+        }
+    }
+
+    private mutating func ask(_ question: String, _ answer: (Registry) throws -> String) {
+        place += 1
+        if !place.isMultiple(of: oneIn) { return }
+        do { texts[question] = try answer(registry) } catch { texts[question] = "refused: \(error)" }
+    }
+
+    private static func csv<Row: Listed>(_ rows: [Row]) -> String {
+        ([Row.columns.map(Optional.some)] + rows.map(\.cells)).map(CSV.line).joined()
+    }
+
+    /// The questions that are answered otherwise, each with the first line that differs.
+    static func differences(_ then: [String: String], _ now: [String: String]) -> [String] {
+        Set(then.keys).union(now.keys).sorted().compactMap { question in
+            if then[question] == now[question] { return nil }
+            let lines = [then, now].map { ($0[question] ?? "not asked").split(separator: "\n") }
+            let place = zip(lines[0], lines[1]).prefix { $0 == $1 }.count
+            let first = lines.map { $0.dropFirst(place).first ?? "nothing" }
+            return "\(question): then '\(first[0])', known now '\(first[1])'"
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Foundation
+import Synchronization
+
+@testable import MusterCore
+
+/// A registry with a varied history: the sample dispatch, then every kind of change, undone and done again.
+final class Chronicle {
+    /// A clock that goes ten days on with each revision, so that memberships of blocs begin on the way.
+    final class Clock: Sendable {
+        private let time = Mutex(Date(timeIntervalSince1970: 1_675_000_000))
+        var now: Date { time.withLock { $0 } }
+        func advance() { time.withLock { $0 += 864_000 } }
+    }
+
+    let folder: URL
+    let path: String
+    let registry: Registry
+    private let clock = Clock()
+    /// The revisions of the steps, by their names.
+    private(set) var revisions: [String: Int64] = [:]
+
+    init() throws {
+        folder = try Fresh.newFolder()
+        path = folder.appending(path: "chronicle.db").path
+        registry = try Registry.create(at: path, now: { [clock] in clock.now })
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Makes all revisions, one by one.
+    func tell(_ heard: @escaping (Int64) throws -> Void) throws {
+        let note = { (written: Written) in
+            try heard(written.revision!)
+            self.clock.advance()
+        }
+        try note(try loadRegions())
+        for step in try SampleDispatch().steps {
+            try note(try step.apply(to: registry, by: Authorship(author: "demo", reason: step.reason)))
+        }
+        for step in Self.steps {
+            let written = try step.make(self)
+            revisions[step.name] = written.revision
+            try note(written)
+        }
+    }
+
+    /// Loads a few regions of the reference data, with their borders and all blocs: each question on them is asked often.
+    private func loadRegions() throws -> Written {
+        let reference = Package.root.appending(path: "Sources/MusterCore/Regions/Reference")
+        let files = try ["regions", "borders", "blocs"].map { name in
+            let lines = try String(contentsOf: reference.appending(path: "\(name).csv"), encoding: .utf8)
+                .split(separator: "\n")
+            let kept = lines.filter {
+                $0 == lines[0] || name == "blocs" || Self.codes.contains($0.prefix { $0 != "," })
+            }
+            return try file("\(name).csv", kept.joined(separator: "\n") + "\n")
+        }
+        return try registry.loadRegions(
+            fromFile: files[0], bordersFile: files[1], blocsFile: files[2], by: Fresh.clerk
+        ).written
+    }
+
+    private static let codes: Set<Substring> = ["RU-BEL", "RU-KGD", "RU-KRS", "RU-LEN", "RU-MUR", "RU-TUL"]
+
+    /// The file that a step loads regions from.
+    func file(_ name: String, _ text: String) throws -> String {
+        let url = folder.appending(path: name)
+        try Data(text.utf8).write(to: url)
+        return url.path
+    }
+
+    func revert(_ step: String) throws -> Written { try registry.revert(revisions[step]!, by: Fresh.clerk) }
+
+    func edit(_ record: String, _ values: [String: String], source: String? = nil) throws -> Written {
+        try registry.edit(
+            Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) }), by: Fresh.clerk)
+    }
+
+    func cite(
+        _ record: String, _ field: String, _ stated: String, stance: Stance = .supports, nature: NameNature? = nil
+    ) throws -> Written {
+        try registry.cite(
+            NewCitation(
+                record: record, field: field, evidence: Evidence(source: "S3", locator: "page 1", stated: stated),
+                stance: stance, nature: nature), by: Fresh.clerk)
+    }
+
+    func event(_ record: String, _ state: String, _ date: String? = nil, sources: [String] = ["S3"]) throws -> Written {
+        try registry.add(
+            NewEvent(record: record, state: state, date: date, evidence: sources.map { Evidence(source: $0) }),
+            by: Fresh.clerk)
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+
+@testable import MusterCore
+
+/// A registry that small writes are made in by dice, the same for the same seed.
+final class RandomWrites {
+    let folder: URL
+    let path: String
+    let registry: Registry
+    private var dice: ScaleDice
+    /// The records after each revision, the empty register first.
+    private(set) var states: [TableState]
+
+    init(seed: UInt64) throws {
+        dice = ScaleDice(seed: seed)
+        folder = try Fresh.newFolder()
+        path = folder.appending(path: "random.db").path
+        registry = try Registry.create(at: path, now: { Fresh.now })
+        states = [try TableState(registry)]
+        try note(registry.add(NewSource(kind: .ngo, title: "Report 0"), by: Fresh.clerk))
+        for code in ["RU-KGD", "RU-KRS"] { try note(registry.add(NewRegion(code: code, name: code), by: Fresh.clerk)) }
+        try note(registry.add(NewProgramme(name: "BARS", evidence: Fresh.dispatch), by: Fresh.clerk))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// Writes until there are so many revisions; what the register refuses is left out.
+    func write(until count: Int) throws {
+        while states.count <= count {
+            do { try note(change()) } catch is MusterError {}
+        }
+    }
+
+    /// A copy of the registry, which goes with this one.
+    func copy() throws -> Registry {
+        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        let copy = folder.appending(path: "\(UUID().uuidString).db").path
+        try FileManager.default.copyItem(atPath: path, toPath: copy)
+        return try Registry(at: copy, for: .writing, now: { Fresh.now })
+    }
+
+    private func note(_ written: Written) throws {
+        if written.revision != nil { states.append(try TableState(registry)) }
+    }
+
+    /// One of a few records of a kind; it may not be there.
+    private func some(_ kind: RecordKind) -> String { "\(kind.rawValue)\(dice.number(1...5))" }
+
+    private func change() throws -> Written {
+        let (source, region) = (Evidence(source: some(.source)), dice.pick(["RU-KGD", "RU-KRS", "RU-KRS/rylsk"]))
+        let word = dice.pick(["Alpha", "Beta", "Gamma", "Delta", "Epsilon"])
+        switch dice.below(20) {
+        case 0: return try registry.add(NewSource(kind: .ngo, title: "Report \(word)"), by: Fresh.clerk)
+        case 1: return try registry.add(NewRegion(code: nil, name: "Rylsk", parent: "RU-KRS"), by: Fresh.clerk)
+        case 2, 3:
+            return try registry.add(NewUnit(designation: word, region: region, evidence: source), by: Fresh.clerk)
+        case 4:
+            let post = NewPost(title: "Mayor", region: region, tenure: .inOffice)
+            return try registry.add(NewOfficial(name: "Anna \(word)", post: post, evidence: source), by: Fresh.clerk)
+        case 5, 6:
+            return try registry.enroll(
+                NewEnrollment(official: some(.official), unit: some(.unit), evidence: source), by: Fresh.clerk)
+        case 7:
+            let group = NewGroup(who: "clerks of \(word)", region: region)
+            return try registry.enroll(
+                NewEnrollment(group: group, unit: some(.unit), evidence: source), by: Fresh.clerk)
+        case 8:
+            return try registry.add(
+                NewEvent(
+                    record: some(.enrollment), state: "serving", date: "2025-0\(dice.number(1...9))", evidence: [source]
+                ),
+                by: Fresh.clerk)
+        case 9:
+            let evidence = Evidence(source: some(.source), stated: word)
+            let field = dice.pick(["role", "name", "region"])
+            return try registry.cite(
+                NewCitation(record: some(.unit), field: field, evidence: evidence, stance: dice.pick(Stance.allCases)),
+                by: Fresh.clerk)
+        case 10, 11: return try registry.revert(Int64(dice.number(5...max(5, states.count - 1))), by: Fresh.clerk)
+        default: return try registry.edit(edit(word, region), by: Fresh.clerk)
+        }
+    }
+
+    private func edit(_ word: String, _ region: String) -> Edit {
+        let standing = dice.pick([["standing": "accepted"], ["standing": "rejected", "note": word]])
+        let kind = dice.pick([RecordKind.unit, .official, .post, .enrollment, .event, .citation])
+        switch dice.below(9) {
+        case 0: return Edit(record: some(kind), values: standing)
+        case 1: return Edit(record: some(.unit), values: ["ordinal": "\(dice.number(1...9))"])
+        case 2: return Edit(record: some(.unit), values: ["region": region, "programme": dice.pick(["BARS", ""])])
+        case 3: return Edit(record: some(.unit), values: ["name": word], evidence: Evidence(source: some(.source)))
+        case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit)])
+        case 5: return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"])
+        case 6: return Edit(record: some(.source), values: ["derived_from": some(.source), "relation": "copies"])
+        case 7: return Edit(record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit)])
+        default:
+            return Edit(
+                record: some(.enrollment), values: ["role": word, "contract": dice.pick(["reserve", "service"])])
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// With `--known-at` a command prints what it printed when that revision was the newest, byte for byte.
+@Suite final class KnownAtCommandTests {
+    let muster: Command
+
+    init() throws { muster = try Command() }
+
+    deinit { muster.remove() }
+
+    private static let changes = [
+        "add source Report --kind other", "add programme BARS --source S1",
+        "add unit BARS-Kaliningrad --region RU-KGD --programme BARS --form battalion --source S1",
+        "enroll 'Anna Example' --post Governor --post-region RU-KGD --unit U1 --on 2025-05-31 --source S1",
+        "enroll --group clerks --at-least 2 --unit U1 --source S1",
+        "edit U1 name=BARS-39 --source S1", "edit E2 standing=rejected --note 'counted twice'",
+        "event E1 left --on 2025-06 --source S1", "cite BARS --field participation --stated mandatory --source S1",
+        "revert 7", "edit RU-KGD name=Kaliningrad number=40",
+    ]
+
+    private static let questions = [
+        "regions --region RU-KGD", "units", "units --on 2025-06-15", "officials", "enrollments --state joined",
+        "sources --unit U1", "show U1", "show BARS", "show RU-KGD",
+    ].flatMap { question in ["table", "csv", "json"].map { "\(question) --format \($0)" } }
+    private static let reports = ["report region RU-KGD", "report national --on 2025-06-15"].flatMap {
+        report in ["md", "csv", "json"].map { "\(report) --format \($0)" }
+    }
+
+    /// The answers to all questions in one run of the shell: each with its output, its refusal and its exit code.
+    private func answers(knownAt moment: Int?) throws -> [String] {
+        let past = moment.map { " --known-at \($0)" } ?? ""
+        let lines = (Self.questions + Self.reports).map { "echo '== \($0)'; muster \($0)\(past) 2>&1; echo $?" }
+        return try muster.shell("COLUMNS=100; export COLUMNS; " + lines.joined(separator: "; ")).output
+            .split(separator: "== ").map(String.init)
+    }
+
+    @Test func `every question on a past revision prints what it printed then`() throws {
+        try muster("init")
+        var printed: [Int: [String]] = [:]
+        for (place, change) in Self.changes.enumerated() {
+            let result = try muster.shell("muster \(change)")
+            #expect(result.code == 0, "\(result.errors)")
+            // Each question is a run of the command: not after each change.
+            if [4, 8].contains(place) {
+                printed[place + 2] = try answers(knownAt: nil)
+            }
+        }
+        for (revision, then) in printed.sorted(by: { $0.key < $1.key }) {
+            let now = try answers(knownAt: revision)
+            #expect(now.count == Self.questions.count + Self.reports.count)
+            #expect(now == then, "revision \(revision)")
+        }
+    }
+
+    @Test(arguments: ["units", "show RU-KGD", "report national"])
+    func `a moment that is not there is refused`(question: String) throws {
+        try muster("init")
+        let refused = try muster.shell("muster \(question) --known-at 2")
+        #expect(
+            refused.errors
+                == "muster: revision '2' is refused: the register has revisions 1 to 1; 'muster log' lists them\n")
+        #expect(refused.code == 65)
+        #expect(try muster.shell("muster \(question) --known-at now").code == 65)
+        #expect(try muster.shell("muster \(question) --known-at 1").code == 0)
+    }
+}
