@@ -71,7 +71,7 @@ final class CheckupTests {
 
     @Test func `a rule that is missing is named`() throws {
         try DatabaseQueue(path: shelf.live).write { try $0.execute(sql: "DROP TRIGGER event_history_kept") }
-        let what = "the register's own rules were changed: its trigger event_history_kept is missing"
+        let what = "the register's own rules were changed: the trigger event_history_kept is missing"
         try expect("rules", "revision 9 does not fit: \(what)")
     }
 
@@ -79,7 +79,7 @@ final class CheckupTests {
         try DatabaseQueue(path: shelf.live).write {
             try $0.execute(sql: "DROP INDEX unit_region; CREATE INDEX unit_region ON unit (region_code, id)")
         }
-        let what = "the register's own rules were changed: its index unit_region is another"
+        let what = "the register's own rules were changed: the index unit_region is another"
         try expect("rules", "revision 9 does not fit: \(what)")
     }
 
