@@ -297,7 +297,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN source_history h ON h.revision = 
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER source_history_kept BEFORE UPDATE ON source_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.derived_from, NEW.relation)
+         IS NOT (OLD.deleted, OLD.id, OLD.derived_from, OLD.relation) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'source' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -353,7 +356,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN programme_history h ON h.revision
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER programme_history_kept BEFORE UPDATE ON programme_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.standing)
+         IS NOT (OLD.deleted, OLD.id, OLD.standing) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'programme' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -413,7 +419,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN unit_history h ON h.revision = r.
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER unit_history_kept BEFORE UPDATE ON unit_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.kind, NEW.region_code, NEW.programme_id, NEW.part_of, NEW.standing)
+         IS NOT (OLD.deleted, OLD.id, OLD.kind, OLD.region_code, OLD.programme_id, OLD.part_of, OLD.standing) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'unit' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -467,7 +476,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN official_history h ON h.revision 
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER official_history_kept BEFORE UPDATE ON official_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.standing)
+         IS NOT (OLD.deleted, OLD.id, OLD.standing) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'official' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -526,7 +538,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN post_history h ON h.revision = r.
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER post_history_kept BEFORE UPDATE ON post_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.official_id, NEW.standing)
+         IS NOT (OLD.deleted, OLD.id, OLD.official_id, OLD.standing) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'post' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -591,7 +606,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN enrollment_history h ON h.revisio
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER enrollment_history_kept BEFORE UPDATE ON enrollment_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.unit_id)
+         IS NOT (OLD.deleted, OLD.id, OLD.unit_id) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'enrollment' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -655,7 +673,10 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN event_history h ON h.revision = r
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER event_history_kept BEFORE UPDATE ON event_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.unit_id, NEW.post_id, NEW.enrollment_id, NEW.facet)
+         IS NOT (OLD.deleted, OLD.id, OLD.unit_id, OLD.post_id, OLD.enrollment_id, OLD.facet) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'event' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -727,7 +748,12 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN citation_history h ON h.revision 
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER citation_history_kept BEFORE UPDATE ON citation_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.source_id, NEW.region_code, NEW.programme_id, NEW.unit_id, NEW.official_id, NEW.post_id,
+          NEW.enrollment_id, NEW.event_id, NEW.field, NEW.stance, NEW.standing)
+         IS NOT (OLD.deleted, OLD.id, OLD.source_id, OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id,
+                 OLD.post_id, OLD.enrollment_id, OLD.event_id, OLD.field, OLD.stance, OLD.standing) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'citation' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;
@@ -788,7 +814,11 @@ WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN name_history h ON h.revision = r.
 BEGIN SELECT RAISE(ABORT, 'nothing on the register is deleted; edit it, or set its standing to rejected'); END;
 CREATE TRIGGER name_history_kept BEFORE UPDATE ON name_history
 WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision
-     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (NEW.leaf IS NOT OLD.leaf OR NOT EXISTS (
+     OR EXISTS (SELECT 1 FROM seal WHERE revision = OLD.revision) AND (
+         NEW.leaf IS NOT OLD.leaf OR NEW.nonce IS NOT NULL OR
+         (NEW.deleted, NEW.id, NEW.region_code, NEW.programme_id, NEW.unit_id, NEW.official_id, NEW.source_id, NEW.nature)
+         IS NOT (OLD.deleted, OLD.id, OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id, OLD.source_id,
+                 OLD.nature) OR NOT EXISTS (
          SELECT 1 FROM redaction WHERE kind = 'name' AND record = OLD.id AND of_revision = OLD.revision
          AND revision > (SELECT max(revision) FROM seal)))
 BEGIN SELECT RAISE(ABORT, 'history is never changed'); END;

@@ -140,7 +140,8 @@ public struct Registry: Sendable {
                 let transaction = Transaction(db: db, author: author, reason: reason, now: now())
                 try changes(transaction)
                 if let revision = transaction.madeRevision { try Sealer(db: db).seal(revision) }
-                return Written(revision: transaction.madeRevision, records: transaction.entries)
+                return Written(
+                    revision: transaction.madeRevision, records: transaction.entries, reasons: transaction.reasons)
             }
         } catch { throw MusterError(error, path: path) }
     }

@@ -26,6 +26,14 @@ public struct Written: Hashable, Sendable, Codable {
     public let revision: Int64?
     /// Each record made or changed, in order, with the words for it.
     public let records: [Entry]
+    /// The earlier revisions whose reason it redacted.
+    public let reasons: [Int64]
+
+    init(revision: Int64?, records: [Entry], reasons: [Int64] = []) {
+        self.revision = revision
+        self.records = records
+        self.reasons = reasons
+    }
 
     /// One record of a write.
     public struct Entry: Hashable, Sendable, Codable {

@@ -1,10 +1,15 @@
 /// What a redaction leaves of a row: the columns that hold the register together stay, what a person wrote goes.
+///
+/// The same table stands in the documentation, under Hash chain: a second program can tell a blanked version from a forged one.
 enum Blank {
     /// The columns of a table that are blanked, each with the SQL of what is left, over the row's own columns.
     ///
+    /// Applied again they change nothing, so that a version is blank exactly when it is as they would make it.
+    ///
     /// - Parameters:
     ///   - table: the table of records.
-    ///   - isTarget: whether the row is the record that was asked for; what happened is then blanked too.
+    ///   - isTarget: whether the row is the record that was asked for. An enrollment or an event that only goes with another
+    ///     record keeps who, where and what, and is counted as before; asked for itself it is put out of every count.
     /// - Returns: the columns in no particular order; none for a table whose rows are not redacted.
     static func columns(of table: String, isTarget: Bool) -> [(column: String, sql: String)] {
         switch table {
@@ -20,37 +25,34 @@ enum Blank {
         case "unit": [note] + nothing("ordinal")
         case "official": [note]
         case "post": [("title", text), ("kind", "'other'"), note] + nothing("level", "body", "region_code")
-        case "enrollment": enrollment
-        case "event": event(isTarget)
+        case "enrollment": isTarget ? enrollment : [note] + nothing("role")
+        case "event": isTarget ? event : [note] + nothing("date", "earliest", "latest", "cause")
         default: []
         }
     }
 
     private static let text = "'\(HashChain.redacted)'"
     private static let note = ("standing_note", "CASE WHEN standing_note IS NOT NULL THEN \(text) END")
+    private static let rejected = [("standing", "'rejected'"), ("standing_note", text)]
     /// Names of units and programmes must differ.
     private static let nameText =
         "'[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
 
-    /// A named official becomes a group of one, so that the people counted stay as many.
     private static let enrollment: [(String, String)] =
-        [
-            ("group_who", text), ("contract", "'not_stated'"), ("concluded_by", "'not_stated'"), note,
-            ("group_least", "coalesce(group_least, 1)"),
-            ("group_most", "CASE WHEN group_least IS NULL THEN 1 ELSE group_most END"),
-        ] + nothing("official_id", "group_level", "group_kind", "group_region", "role")
+        rejected + [
+            ("group_who", text), ("group_least", "1"), ("contract", "'not_stated'"), ("concluded_by", "'not_stated'"),
+        ] + nothing("official_id", "group_most", "group_level", "group_kind", "group_region", "role")
 
-    /// What happened stays where whom it happened to is blanked; asked for itself, it is put out of every count.
-    private static func event(_ isTarget: Bool) -> [(String, String)] {
-        let date = nothing("date", "earliest", "latest", "cause")
-        if !isTarget { return date + [note] }
-        let value =
-            "CASE facet WHEN 'state' THEN 'joined' WHEN 'tenure' THEN 'in_office' WHEN 'status' THEN 'announced' WHEN 'form' THEN 'group' END"
-        return date + [
-            ("value", value), ("least", "CASE WHEN facet = 'strength' THEN 0 END"), ("most", "NULL"),
-            ("standing", "'rejected'"), ("standing_note", text),
-        ]
-    }
+    private static let event: [(String, String)] =
+        rejected + [
+            (
+                "value",
+                """
+                CASE facet WHEN 'state' THEN 'joined' WHEN 'tenure' THEN 'in_office' WHEN 'status' THEN 'announced' \
+                WHEN 'form' THEN 'group' END
+                """
+            ), ("least", "CASE facet WHEN 'strength' THEN 0 END"),
+        ] + nothing("most", "date", "earliest", "latest", "cause")
 
     private static func nothing(_ columns: String...) -> [(String, String)] { columns.map { ($0, "NULL") } }
 }

@@ -54,6 +54,11 @@ extension Registry {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())
             // Before the first revision there was nothing.
+            let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
+            if earlier == nil, last <= start {
+                throw MusterError.badValue(
+                    field: "revision", value: "\(last)", rule: "the versions before it were not kept; name a later one")
+            }
             let before = earlier ?? (last == 1 ? nil : .revision(last - 1))
             return (try before?.revision(db, now: now()) ?? 0, last)
         }

@@ -1,10 +1,10 @@
 import GRDB
 
-/// A table whose rows are leaves of the hash chain: the history of a table of records, reversals or redactions.
+/// A table whose rows are leaves of the hash chain: the history of a table of records, or one that is only added to.
 struct HistoryTable {
     /// Its name, as `unit_history`.
     let name: String
-    /// The table that it is the history of; nil for reversals and redactions, which are only ever added to.
+    /// The table that it is the history of; nil for reversals, redactions and where history begins.
     let base: String?
     /// The columns that tell one record of the base from another.
     let key: [String]

@@ -25,15 +25,12 @@ struct LogReader {
     }
 
     func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {
-        var parts = ["SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id"]
-        if id.kind.isNamed { parts.append(Self.history("name", "\(id.kind.column) = :id")) }
-        if ![.source, .citation].contains(id.kind) {
-            parts.append(Self.history("citation", "\(id.kind.column) = :id"))
-        }
-        if [.unit, .post, .enrollment].contains(id.kind) {
-            let events = "SELECT id FROM event_history WHERE \(id.kind.column) = :id"
-            parts.append(Self.history("event", "\(id.kind.column) = :id"))
-            parts.append(Self.history("citation", "event_id IN (\(events))"))
+        var parts = [
+            "SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id",
+            "SELECT revision FROM redaction WHERE kind = '\(id.kind.name)' AND record = :id",
+        ]
+        for (table, rows) in Self.parts(of: id.kind) {
+            parts.append("SELECT revision FROM \(table)_history WHERE id IN (\(rows))")
         }
         if id.kind == .region { parts.append("SELECT revision FROM foreign_neighbour_history WHERE region_code = :id") }
         return try Row.fetchAll(
@@ -43,9 +40,34 @@ struct LogReader {
             arguments: ["id": id.databaseKey, "limit": limit ?? -1])
     }
 
-    /// The revisions of every version of the rows that ever met a condition: of one that went only its number is left.
-    private static func history(_ table: String, _ condition: String) -> String {
-        "SELECT revision FROM \(table)_history WHERE id IN (SELECT id FROM \(table)_history WHERE \(condition))"
+    /// The tables of what belongs to a record, each with the ids of its rows that ever did: of one that went only its number
+    /// is left.
+    private static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
+        var parts: [(String, String)] = []
+        if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
+        if [.source, .citation].contains(kind) { return parts }
+        let hasEvents = [.unit, .post, .enrollment].contains(kind)
+        let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
+        let ofEvents = hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
+        parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
+        if hasEvents { parts.append(("event", events)) }
+        return parts
+    }
+
+    /// What a revision redacted of a record, in words; nil where nothing.
+    func redacted(_ id: RecordID, in revision: Int64) throws -> String? {
+        let own = "kind = '\(id.kind.name)' AND record = :id"
+        let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
+        let count = try Int.fetchOne(
+            db,
+            sql:
+                "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
+            arguments: ["revision": revision, "id": id.databaseKey])!
+        return Self.words(redacted: count)
+    }
+
+    private static func words(redacted count: Int) -> String? {
+        count == 0 ? nil : "redacted \(counted(count, "earlier version"))"
     }
 
     func logged(_ row: Row) throws -> LoggedRevision {
@@ -59,7 +81,7 @@ struct LogReader {
         var all = ["added", "changed", "removed"].compactMap { change in
             words[change].map { "\(change) \($0.joined(separator: ", "))" }
         }
-        if redacted > 0 { all = ["redacted \(redacted) earlier \(redacted == 1 ? "version" : "versions")"] + all }
+        all = [Self.words(redacted: redacted)].compactMap(\.self) + all
         return LoggedRevision(row: row, what: all.joined(separator: "; "))
     }
 

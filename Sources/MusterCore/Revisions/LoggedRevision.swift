@@ -42,17 +42,19 @@ extension Registry {
         guard let record else {
             return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
         }
-        let (id, rows) = try read { db in
+        let (id, rows, start) = try read { db in
             let id = try LogReader(db: db).record(record)
-            return (id, try LogReader(db: db).revisions(touching: id, limit))
+            let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
+            return (id, try LogReader(db: db).revisions(touching: id, limit), start)
         }
         var logged: [LoggedRevision] = []
         for row in rows {
             let number: Int64 = row["id"]
-            let start = try read { db in try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0 }
             // Before history is whole there is nothing to compare with.
             let changes = number > start ? try differences(number - 1, number, of: id) : []
-            logged.append(LoggedRevision(row: row, what: changes.map { $0.words(besides: id) }.joined(separator: "; ")))
+            let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
+            let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
+            logged.append(LoggedRevision(row: row, what: words.joined(separator: "; ")))
         }
         return logged
     }

@@ -36,7 +36,9 @@ public enum Moment: Hashable, Sendable {
             (match.4 ?? "00") < "60", let offset = offset(String(match.5))
         else { return nil }
         let whole = "\(day)T\(match.2):\(match.3):\(match.4 ?? "00")Z"
-        return (try? Date(whole, strategy: .iso8601))?.addingTimeInterval(-offset)
+        let date = (try? Date(whole, strategy: .iso8601))?.addingTimeInterval(-offset)
+        // Times are compared as text, which holds for years of four digits.
+        return date.flatMap { $0.formatted(.iso8601).utf8.count == whole.utf8.count ? $0 : nil }
     }
 
     /// An RFC 3339 offset in seconds; nil where it is no time of day.

@@ -6,16 +6,14 @@ struct RedactionScope {
     let target: RecordID
 
     /// The rows by table, each id once: the record, its names, its citations, what happened to it, the citations that state
-    /// its name elsewhere, and of an official the posts and every source's word on the enrollments. Rows that were undone
-    /// are among them.
+    /// its name elsewhere, and of an official the posts and enrollments with all that happened to them. Rows that were
+    /// undone are among them.
     func rows() throws -> [(table: String, ids: [Int64])] {
         var rows: [String: Set<Int64>] = [target.kind.name: [target.number]]
         switch target.kind {
         case .official:
             rows["post"] = try ids("post", "official_id", [target.number])
-            let enrollments = try ids("enrollment", "official_id", [target.number])
-            rows["citation"] = try ids("citation", "enrollment_id", enrollments)
-                .union(ids("citation", "event_id", ids("event", "enrollment_id", enrollments)))
+            rows["enrollment"] = try ids("enrollment", "official_id", [target.number])
         case .unit:
             rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", [target.number]))
                 .union(stated("part_of", "unit_id", ids("unit", "part_of", [target.number])))

@@ -114,7 +114,8 @@ extension Reversal {
 
     private func noteChildren(of version: Version, in table: HistoryTable, by column: String) throws {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT * FROM \(table.base!) WHERE \(column) = ? LIMIT 11", arguments: version.keys)
+            db.cachedStatement(sql: "SELECT * FROM \(table.base!) WHERE \(column) = ? LIMIT 11"),
+            arguments: version.keys)
         for row in rows {
             let child = Version(table: table, row: row, before: nil)
             let first = try Row.fetchOne(

@@ -62,6 +62,7 @@ final class Reversal {
         for base in Self.order { for version in gone where version.base == base { try putBack(version) } }
         try checkReferences(to: removed, of: restored)
         try checkRules(restored)
+        try checkDeaths(removed + restored)
         if !conflicts.isEmpty {
             if let reversal = try standingReversal(of: undone) {
                 throw refusal(["revision \(reversal) undid it already"])
@@ -97,11 +98,11 @@ final class Reversal {
         return try rows.map { row in
             let version = Version(table: table, row: row, before: nil)
             let before = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT \(columns), b.deleted, b.nonce FROM \(table.name) b WHERE \(version.condition) \
-                    AND b.revision < ? ORDER BY b.revision DESC LIMIT 1
-                    """, arguments: version.keys + [undone])
+                db.cachedStatement(
+                    sql: """
+                        SELECT \(columns), b.deleted, b.nonce FROM \(table.name) b WHERE \(version.condition) \
+                        AND b.revision < ? ORDER BY b.revision DESC LIMIT 1
+                        """), arguments: version.keys + [undone])
             guard let before, before["deleted"] == 0 else { return version }
             if before["nonce"] as DatabaseValue == .null {
                 throw refusal(["the version of \(name(of: version)) before it was redacted"])
@@ -112,7 +113,8 @@ final class Reversal {
 
     private func current(_ version: Version) throws -> Row? {
         try Row.fetchOne(
-            db, sql: "SELECT * FROM \(version.base) WHERE \(version.condition)", arguments: version.keys)
+            db.cachedStatement(sql: "SELECT * FROM \(version.base) WHERE \(version.condition)"),
+            arguments: version.keys)
     }
 
     /// Takes away a row that the undone revision made, if nobody changed it since.
@@ -122,7 +124,8 @@ final class Reversal {
         let later = version.table.columns.filter { $0 != "revision" && now[$0] as DatabaseValue != version.row[$0] }
         if !later.isEmpty { return try later.forEach { try conflict(version, "changed", column: $0) } }
         try attempt(version) {
-            try db.execute(sql: "DELETE FROM \(version.base) WHERE \(version.condition)", arguments: version.keys)
+            try db.cachedStatement(sql: "DELETE FROM \(version.base) WHERE \(version.condition)")
+                .execute(arguments: version.keys)
         }
         removed.append(version)
     }

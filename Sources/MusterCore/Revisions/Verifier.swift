@@ -42,6 +42,7 @@ final class Verifier {
         for cursor in cursors where cursor.isAtRow {
             throw altered(cursor.revision, try describe(cursor), "it stands in a revision that is not there")
         }
+        if redacted > 0 { for table in tables { try checkBlank(table) } }
         let stray = "SELECT min(revision) FROM seal WHERE revision NOT IN (SELECT id FROM revision)"
         if let seal = try Int64.fetchOne(db, sql: stray) {
             throw altered(seal, nil, "it is missing, but its seal is there")
@@ -99,11 +100,30 @@ final class Verifier {
         }
     }
 
+    /// Finds a version that was blanked otherwise than a redaction blanks: it could say anything.
+    private func checkBlank(_ table: HistoryTable) throws {
+        // What is asked for itself keeps less than what goes with another record, and nothing that this one does not.
+        let left = Blank.columns(of: table.base ?? "", isTarget: false).map { "\($0.column) IS (\($0.sql))" }
+        if left.isEmpty { return }
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT * FROM \(table.name) WHERE nonce IS NULL AND NOT (\(left.joined(separator: " AND "))) ORDER BY version LIMIT 1
+                """)
+        if let row {
+            throw altered(
+                row["revision"], describe(table, row), "it is redacted, and holds what a redaction does not leave")
+        }
+    }
+
     private func checkReason(_ row: Row, _ revision: Int64, _ leaf: HashChain.Hash) throws {
         let reason: Data = row["reason"]
         let nonce: Data? = row["nonce"]
         let own = HashChain.leaf(ofReason: reason, revision: revision, nonce: nonce ?? Data())
         if nonce != nil, own != leaf { throw altered(revision, nil, "its reason is not what was sealed") }
+        if nonce == nil, !reason.elementsEqual(HashChain.redacted.utf8) {
+            throw altered(revision, nil, "its reason is redacted, and holds what a redaction does not leave")
+        }
         if nonce == nil, residues[Self.place("revision", revision, revision)] != HashChain.hex(own) {
             throw altered(revision, nil, "its reason is blank, and no redaction says so")
         }

@@ -12,7 +12,9 @@ extension Registry {
     ///   does not stand the checks of a restore, `.full`, `.cannotOpen`.
     public func backUp(to path: String) throws(MusterError) -> Proof {
         let file = try FileSystem.file(path)
-        if FileSystem.exists(file) { throw .alreadyThere(path: path, fix: "name another file, or remove it first") }
+        if let there = Copy.there(at: file) {
+            throw .alreadyThere(path: path + there, fix: "name another file, or remove it first")
+        }
         let copy = try Copy(of: self, beside: file, named: path)
         defer { copy.remove() }
         let proof: Proof
@@ -35,14 +37,16 @@ extension Registry {
     ///   - replacing: whether a registry that is there may be replaced.
     /// - Returns: the proof, and the newest revision of the registry that was replaced; nil where there was none, or it could
     ///   not be read.
-    /// - Throws: `MusterError.alreadyThere` for a registry that is there, `.notARegistry` where another file is, `.badFile`
+    /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
     ///   for a copy that is damaged, cut short or does not verify, `.newerSchema`, `.full`, `.busy`.
     public static func restore(
         from source: String, to path: String, replacing: Bool
     ) throws(MusterError) -> (proof: Proof, replaced: Int64?) {
         let file = try FileSystem.file(path)
         let isThere = FileSystem.exists(file)
-        if isThere, !replacing { throw .alreadyThere(path: path, fix: "give --force to put the copy in its place") }
+        if let there = Copy.there(at: file), !replacing {
+            throw .alreadyThere(path: path + there, fix: "give --force to put the copy in its place")
+        }
         var replaced: Int64?
         var isDamaged = false
         if isThere {
@@ -50,6 +54,9 @@ extension Registry {
                 switch error {
                 case .olderSchema: break
                 case .damaged: isDamaged = true
+                case .notARegistry:
+                    throw .alreadyThere(
+                        path: path, fix: "it cannot be read as a registry; move it away, then run the same command")
                 default: throw error
                 }
             }
@@ -62,7 +69,7 @@ extension Registry {
             try copy.write(over: file, named: path)
         } else {
             // The log of what was there belongs to it, and would be read into the copy.
-            for rest in ["-wal", "-shm"] where isThere { try? FileManager.default.removeItem(atPath: file + rest) }
+            for rest in Copy.logs { try? FileManager.default.removeItem(atPath: file + rest) }
             try copy.move(to: file, named: path)
         }
         return (proof, replaced)
@@ -74,10 +81,18 @@ private final class Copy {
     private let file: String
     private let database: DatabaseQueue
 
+    /// What SQLite keeps beside a file.
+    static let logs = ["-wal", "-shm", "-journal"]
+
+    /// The ending of the first thing that is at a place: a file, or the log of one that went, which would be read into
+    /// whatever gets its name; nil where there is nothing.
+    static func there(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
+
     /// Copies an open registry.
     init(of registry: Registry, beside file: String, named path: String) throws(MusterError) {
         self.file = Self.part(of: file)
         do {
+            try FileSystem.make(self.file, like: FileSystem.file(registry.path), named: path)
             database = try DatabaseQueue(path: self.file)
             try registry.database.backup(to: database)
         } catch {
@@ -98,7 +113,10 @@ private final class Copy {
         do { reader = try Registry.reader(from) { try Schema.check($0, path: source, mayBeOlder: true) } } catch {
             throw Self.refusal(MusterError(error, path: source), source)
         }
-        do { database = try DatabaseQueue(path: self.file) } catch {
+        do {
+            try FileSystem.make(self.file, like: FileSystem.exists(file) ? file : from, named: path)
+            database = try DatabaseQueue(path: self.file)
+        } catch {
             Self.remove(self.file)
             throw MusterError(error, path: path)
         }
@@ -131,7 +149,7 @@ private final class Copy {
     }
 
     private static func remove(_ file: String) {
-        for rest in ["", "-wal", "-shm", "-journal"] { try? FileManager.default.removeItem(atPath: file + rest) }
+        for rest in [""] + logs { try? FileManager.default.removeItem(atPath: file + rest) }
     }
 
     func remove() { Self.remove(file) }

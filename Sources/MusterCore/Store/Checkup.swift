@@ -30,11 +30,12 @@ extension Registry {
     ///
     /// Nothing is changed.
     ///
-    /// - Throws: `MusterError` only where there is no file or it is another program's; what is wrong with a registry is a finding.
+    /// - Returns: what was found, check by check.
+    /// - Throws: `MusterError` only where there is no file, or one that cannot be opened; what is wrong with it is a finding.
     public static func checkUp(at path: String) throws(MusterError) -> Checkup {
         let registry: Registry
         do { registry = try Registry(at: path, for: .reading) } catch {
-            guard case .damaged = error else { throw error }
+            guard error == .damaged(path: path) || error == .notARegistry(path: path) else { throw error }
             return Checkup(findings: [.init(check: "file", error: error)], proof: nil)
         }
         return registry.checkUp()
@@ -49,6 +50,7 @@ extension Registry {
                 if check == Self.checks[0].name { return Checkup(findings: findings, proof: nil) }
             }
         }
+        findings += [unfinishedRedaction, leftCopies].compactMap(\.self)
         do {
             let proof = try read { try Verifier(db: $0).proof(head: nil) }
             findings.append(.init(check: "history", isFine: true, found: proof.words, advice: nil))
@@ -56,6 +58,30 @@ extension Registry {
         } catch {
             return Checkup(findings: findings + [.init(check: "history", error: error)], proof: nil)
         }
+    }
+
+    /// A redaction after which the file was not written anew; nil where there is none.
+    private var unfinishedRedaction: Checkup.Finding? {
+        let revision = try? read { db in
+            try Int64.fetchOne(
+                db,
+                sql: "SELECT max(revision) FROM redaction HAVING max(revision) > (SELECT * FROM pragma_user_version)")
+        }
+        return revision.flatMap(\.self).map {
+            Checkup.Finding(
+                check: "redactions", isFine: false,
+                found: "the old text of the redaction in revision \($0) may still be in the file",
+                advice: "run the same 'muster redact' again when no other program uses the file")
+        }
+    }
+
+    /// Copies on their way that never came to their place; nil where there are none.
+    private var leftCopies: Checkup.Finding? {
+        let files = FileSystem.files(beside: path, ending: ".part")
+        if files.isEmpty { return nil }
+        return Checkup.Finding(
+            check: "copies", isFine: true, found: "beside it: \(files.joined(separator: ", "))",
+            advice: "where no copy is being made now, remove what ends in .part: it holds a whole registry")
     }
 
     /// Runs every check and throws at the first that fails.
@@ -100,6 +126,9 @@ extension Checkup.Finding {
         let advice =
             switch error {
             case .busy, .full, .failed: "try again when no other program uses the file and its disk has room"
+            case .notARegistry:
+                "if it was a registry, its beginning is destroyed: move it away, and put the newest copy in its place with "
+                    + "'muster restore COPY'"
             default:
                 "keep this file aside, and put the newest copy in its place with 'muster restore COPY --force'"
             }

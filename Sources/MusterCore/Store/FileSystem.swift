@@ -39,6 +39,27 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_size == 0
     }
 
+    /// Makes an empty file that the same people may read and write as another.
+    ///
+    /// - Throws: `MusterError.cannotOpen` where it is there or cannot be made.
+    static func make(_ file: String, like other: String, named path: String) throws(MusterError) {
+        var status = stat()
+        let mode = stat(other, &status) == 0 ? status.st_mode & 0o666 : 0o600
+        let descriptor = open(file, O_CREAT | O_EXCL | O_WRONLY, mode)
+        guard descriptor >= 0 else {
+            if errno == ENOSPC { throw .full(path: path) }
+            throw .cannotOpen(path: path)
+        }
+        close(descriptor)
+    }
+
+    /// The files beside another whose names begin with its name and end in a word.
+    static func files(beside file: String, ending: String) -> [String] {
+        let url = URL(fileURLWithPath: file)
+        let names = try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
+        return (names ?? []).filter { $0.hasPrefix(url.lastPathComponent + ".") && $0.hasSuffix(ending) }.sorted()
+    }
+
     /// Puts a folder's list of names on the disk: a file that was given a new name survives a power cut only then.
     static func syncFolder(of file: String) {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")

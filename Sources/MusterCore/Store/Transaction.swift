@@ -9,6 +9,7 @@ final class Transaction {
     private let now: Date
     private(set) var madeRevision: Int64?
     private(set) var entries: [Written.Entry] = []
+    private(set) var reasons: [Int64] = []
 
     init(db: Database, author: String, reason: String, now: Date) {
         self.db = db
@@ -36,6 +37,9 @@ final class Transaction {
     func note(_ id: RecordID, _ words: String) {
         entries.append(Written.Entry(id: id, words: words))
     }
+
+    /// Adds to what the write tells its user: a revision whose reason it redacted.
+    func note(reasonOf revision: Int64) { reasons.append(revision) }
 
     /// The number that the next record of a kind gets.
     func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }

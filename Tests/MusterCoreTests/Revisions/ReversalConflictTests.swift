@@ -16,6 +16,31 @@ import Testing
         ) { try $0.revert(one.undone, by: Fresh.clerk) }
     }
 
+    @Test func `a death keeps its two sources`() throws {
+        let fresh = try Fresh(.populated)
+        let registry = fresh.registry
+        for title in ["Second", "Third"] {
+            _ = try registry.add(NewSource(kind: .other, title: title), by: Fresh.clerk)
+        }
+        func cite(_ source: String) throws {
+            let evidence = Evidence(source: source, stated: "killed")
+            _ = try registry.cite(NewCitation(record: "V3", field: "value", evidence: evidence), by: Fresh.clerk)
+        }
+        try cite("S2")
+        try cite("S3")
+        _ = try registry.edit(Edit(record: "V3", values: ["value": "killed"]), by: Fresh.clerk)
+        // V3's own citation of S1 says "announced" of the value, and stands for a source too.
+        _ = try registry.revert(11, by: Fresh.clerk)
+        let because = [
+            "revision 13 recorded the death V3, which needs two sources, neither derived from the other",
+            "undo these first, the latest before the others",
+        ]
+        try fresh.expectRefusal(
+            .cannotUndo(revision: 12, because: because),
+            "revision 12 cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed", exit: 69
+        ) { try $0.revert(12, by: Fresh.clerk) }
+    }
+
     @Test func `of many later revisions the latest are named`() throws {
         let fresh = try Fresh(.populated)
         _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "1"]), by: Fresh.clerk)

@@ -56,6 +56,16 @@ extension Tampering {
         Tampering("a nonce of another length", 5, "U2", "UPDATE unit_history SET nonce = x'00' WHERE version = 2"),
         Tampering(
             "where history begins", 1, "history_start 1", "INSERT INTO history_start (revision) VALUES (1)"),
+        Tampering("a redaction that leaves a lie", 12, "P2", change: forge),
+        Tampering("a redaction that leaves a lie for a reason", 9, nil) { db in
+            let reason = hex(#"{"id":9,"reason":"a lie","table":"revision"}"#)
+            try db.execute(
+                sql: """
+                    UPDATE revision SET reason = 'a lie' WHERE id = 9; UPDATE seal SET nonce = NULL WHERE revision = 9; \
+                    \(nextRevision); \(redact("revision", 9, of: 9, residue: reason, in: 15))
+                    """)
+            try Sealer(db: db).sealAll()
+        },
         Tampering("a seal's hash", 7, nil, "UPDATE seal SET hash = zeroblob(32) WHERE revision = 7"),
         Tampering("the newest seal's hash", 14, nil, "UPDATE seal SET hash = zeroblob(32) WHERE revision = 14"),
         Tampering("a seal's nonce", 7, nil, "UPDATE seal SET nonce = zeroblob(16) WHERE revision = 7"),

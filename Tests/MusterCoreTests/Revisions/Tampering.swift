@@ -57,6 +57,21 @@ struct Tampering: CustomTestStringConvertible, Sendable {
     /// What proves the blanked version.
     static let residue = hex(#"{"deleted":0,"id":1,"revision":4,"table":"unit_history","version":1}"#)
 
+    /// A redaction in the next revision, sealed as muster seals, of a post's version or a reason that says something else now.
+    static func forge(_ db: Database) throws {
+        try db.execute(sql: "UPDATE post_history SET title = 'Impostor', nonce = NULL WHERE version = 2")
+        let table = try HistoryTable.all(db).first { $0.name == "post_history" }!
+        let statement = try db.makeStatement(
+            sql: "SELECT \(table.form.columns.joined(separator: ", ")) FROM post_history WHERE version = 2")
+        _ = try db.steps(statement.sqliteStatement)
+        var bytes: [UInt8] = [0]
+        table.form.append(statement.sqliteStatement, to: &bytes)
+        _ = try db.steps(statement.sqliteStatement)
+        let residue = HashChain.hex(HashChain.hash(bytes))
+        try db.execute(sql: "\(nextRevision); \(redact("post", 2, of: 12, residue: residue, in: 15))")
+        try Sealer(db: db).sealAll()
+    }
+
     /// SQL that writes down a redaction.
     static func redact(
         _ kind: String = "unit", _ record: Int = 1, of revision: Int = 4, residue: String = residue, in own: Int

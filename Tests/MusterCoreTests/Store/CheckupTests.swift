@@ -99,11 +99,35 @@ final class CheckupTests {
         try expect("history", found)
     }
 
-    @Test func `what is no registry is refused and not checked`() throws {
+    @Test func `what is no registry is told, and not checked further`() throws {
         let text = try shelf.put(Data("a shopping list, long enough to be no empty database\n".utf8), "list.txt")
-        #expect(throws: MusterError.notARegistry(path: text)) { try Registry.checkUp(at: text) }
+        let findings = try Registry.checkUp(at: text).findings
+        #expect(findings.map(\.check) == ["file"])
+        #expect(findings.first?.isFine == false)
+        #expect(findings.first?.found == "'\(text)' is not a muster registry")
+        #expect(findings.first?.advice?.contains("move it away, and put the newest copy in its place") == true)
         let missing = shelf.path("missing.db")
         #expect(throws: MusterError.noRegistry(path: missing)) { try Registry.checkUp(at: missing) }
         #expect(try shelf.files().keys.sorted() == ["copy.db", "list.txt", "live.db"])
+    }
+
+    @Test func `a redaction whose file was not written anew is told until it is`() throws {
+        let registry = try Registry(at: shelf.live, for: .writing)
+        _ = try registry.redact("O1", by: Authorship(author: "clerk", reason: "order"))
+        #expect(try Registry.checkUp(at: shelf.live).isFine)
+        // As it stands when the process ends between the redaction and the sweep.
+        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 0") }
+        let finding = try #require(try Registry.checkUp(at: shelf.live).findings.first { !$0.isFine })
+        #expect(finding.found == "the old text of the redaction in revision 10 may still be in the file")
+        #expect(finding.advice == "run the same 'muster redact' again when no other program uses the file")
+        _ = try registry.redact("O1", by: Authorship(author: "clerk", reason: "order"))
+        #expect(try Registry.checkUp(at: shelf.live).isFine)
+    }
+
+    @Test func `a copy that was cut short on its way is told`() throws {
+        try shelf.put(Data("half".utf8), "live.db.1234.part")
+        let checkup = try Registry.checkUp(at: shelf.live)
+        #expect(checkup.isFine)
+        #expect(checkup.findings.first { $0.check == "copies" }?.found == "beside it: live.db.1234.part")
     }
 }

@@ -128,9 +128,10 @@ final class RestoreRefusalTests {
             try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999_future')")
         }
         let before = try shelf.files()
+        let away = "it cannot be read as a registry; move it away, then run the same command"
         for (target, expected) in [
-            (text, MusterError.notARegistry(path: text)), (other, .notARegistry(path: other)),
-            (shelf.live, .notARegistry(path: shelf.live)), (newer, .newerSchema(path: newer)),
+            (text, MusterError.alreadyThere(path: text, fix: away)), (other, .alreadyThere(path: other, fix: away)),
+            (shelf.live, .alreadyThere(path: shelf.live, fix: away)), (newer, .newerSchema(path: newer)),
             (shelf.folder.path, .cannotOpen(path: shelf.folder.path)),
         ] {
             let error = #expect(throws: MusterError.self) {

@@ -153,4 +153,36 @@ final class RestoreTests {
         #expect(try longer.verify() == shelf.proof)
         try expectRestored(shelf.live)
     }
+
+    @Test(arguments: ["-wal", "-shm", "-journal"])
+    func `the log of a registry that went is never read into a copy`(rest: String) throws {
+        let target = shelf.path("gone.db")
+        try shelf.put(Data(repeating: 7, count: 4096), "gone.db" + rest)
+        let before = try shelf.files()
+        #expect(throws: MusterError.alreadyThere(path: target + rest, fix: "name another file, or remove it first")) {
+            try Registry(at: self.shelf.live, for: .reading).backUp(to: target)
+        }
+        let fix = "give --force to put the copy in its place"
+        #expect(throws: MusterError.alreadyThere(path: target + rest, fix: fix)) {
+            try Registry.restore(from: self.shelf.copy, to: target, replacing: false)
+        }
+        #expect(try shelf.files() == before)
+        let (proof, replaced) = try Registry.restore(from: shelf.copy, to: target, replacing: true)
+        #expect(replaced == nil)
+        #expect(try Registry(at: target, for: .reading).verify().head == proof.head)
+        #expect(try shelf.files().keys.sorted() == ["copy.db", "gone.db", "live.db"])
+    }
+
+    @Test func `a copy may be read by nobody who may not read the registry`() throws {
+        func mode(_ path: String) throws -> Int? {
+            try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+        }
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: shelf.live)
+        let secret = shelf.path("secret.db")
+        _ = try Registry(at: shelf.live, for: .reading).backUp(to: secret)
+        #expect(try mode(secret) == 0o600)
+        try shelf.spoil(shelf.live, 8192..<40_000)
+        _ = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)
+        #expect(try mode(shelf.live) == 0o600)
+    }
 }
