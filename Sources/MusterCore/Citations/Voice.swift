@@ -72,11 +72,11 @@ extension Voice {
     /// The citations of a record by field, in the order in which they were recorded.
     static func all(of id: RecordID, _ db: Database) throws -> [String: [Voice]] {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing
-                FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
-                """,
+            db.cachedStatement(
+                sql: """
+                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing
+                    FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
+                    """),
             arguments: [id.databaseKey])
         return Dictionary(grouping: rows) { $0["field"] as String }.mapValues { $0.map(Voice.init(row:)) }
     }

@@ -8,7 +8,8 @@ struct Describer {
     func words(_ id: RecordID) throws -> String {
         guard id.kind == .official else { return "\(id) \(try title(id))" }
         let post = try String.fetchOne(
-            db, sql: "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id",
+            db.cachedStatement(
+                sql: "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"),
             arguments: [id.number])
         return "\(id) \(try title(id))" + (post.map { " (\($0))" } ?? "")
     }
@@ -30,12 +31,12 @@ struct Describer {
     /// The primary name of a region, programme, unit or official; nil for an unnamed unit.
     func name(_ id: RecordID) throws -> String? {
         try String.fetchOne(
-            db, sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'primary'",
+            db.cachedStatement(sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'primary'"),
             arguments: [id.databaseKey])
     }
 
     private func text(_ sql: String, _ id: RecordID) throws -> String {
-        try String.fetchOne(db, sql: sql, arguments: [id.number]) ?? id.description
+        try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) ?? id.description
     }
 
     private func unitTitle(_ id: RecordID) throws -> String {
@@ -45,7 +46,8 @@ struct Describer {
 
     private func postTitle(_ id: RecordID) throws -> String {
         let row = try Row.fetchOne(
-            db, sql: "SELECT title, region_code, official_id FROM post WHERE id = ?", arguments: [id.number])
+            db.cachedStatement(sql: "SELECT title, region_code, official_id FROM post WHERE id = ?"),
+            arguments: [id.number])
         guard let row else { return id.description }
         let region: String? = row["region_code"]
         let holder = try name(RecordID(.official, row["official_id"])) ?? ""
@@ -54,7 +56,8 @@ struct Describer {
 
     private func enrollmentTitle(_ id: RecordID) throws -> String {
         let row = try Row.fetchOne(
-            db, sql: "SELECT official_id, group_who, unit_id FROM enrollment WHERE id = ?", arguments: [id.number])
+            db.cachedStatement(sql: "SELECT official_id, group_who, unit_id FROM enrollment WHERE id = ?"),
+            arguments: [id.number])
         guard let row else { return id.description }
         let official: Int64? = row["official_id"]
         let group: String? = row["group_who"]
@@ -64,7 +67,8 @@ struct Describer {
 
     private func eventTitle(_ id: RecordID) throws -> String {
         let row = try Row.fetchOne(
-            db, sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?",
+            db.cachedStatement(
+                sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
         let words = Happening.words(value: row["value"], least: row["least"], most: row["most"])

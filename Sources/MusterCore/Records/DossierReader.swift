@@ -54,8 +54,10 @@ struct DossierReader {
         case .name: try Describer(db: db).name(id)
         case .expansion:
             try String.fetchOne(
-                db,
-                sql: "SELECT group_concat(text, '; ') FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion'",
+                db.cachedStatement(
+                    sql:
+                        "SELECT group_concat(text, '; ') FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion'"
+                ),
                 arguments: [id.databaseKey])
         case .region: try referred(row, id.kind == .enrollment ? "group_region" : "region_code", .region)
         case .level, .kind:
@@ -90,9 +92,11 @@ struct DossierReader {
     func names() throws -> [Dossier.Variant] {
         guard id.kind.isNamed else { return [] }
         let rows = try Row.fetchAll(
-            db,
-            sql:
-                "SELECT text, script, nature, source_id FROM name WHERE \(id.kind.column) = ? ORDER BY nature <> 'primary', id",
+            db.cachedStatement(
+                sql: """
+                    SELECT text, script, nature, source_id FROM name WHERE \(id.kind.column) = ? \
+                    ORDER BY nature <> 'primary', id
+                    """),
             arguments: [id.databaseKey])
         return rows.map { row in
             Dossier.Variant(

@@ -81,7 +81,8 @@ public struct RecordID: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// The record's row; nil where it is not on the register.
     func row(_ db: Database) throws -> Row? {
-        try Row.fetchOne(db, sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?", arguments: [databaseKey])
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?"), arguments: [databaseKey])
     }
 
     /// What the record's table knows it by.

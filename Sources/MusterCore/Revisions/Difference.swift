@@ -65,14 +65,15 @@ extension Registry {
         if first > last {
             throw .usage("revision \(first) is after revision \(last); name the earlier one first")
         }
-        return try differences(first, last, of: nil)
+        return try Self.differences(
+            from: known(atRevision: first), first, to: known(atRevision: last), last, of: nil)
     }
 
     /// The differences between two revisions, of one record with its events or of all.
-    func differences(_ first: Int64, _ last: Int64, of record: RecordID?) throws(MusterError) -> [Difference] {
-        let before = try known(atRevision: first)
-        let after = try known(atRevision: last)
-        return try before.read { before in
+    static func differences(
+        from before: Registry, _ first: Int64, to after: Registry, _ last: Int64, of record: RecordID?
+    ) throws(MusterError) -> [Difference] {
+        try before.read { before in
             try after.read { after in
                 try Comparison(before: before, after: after, first: first, last: last).differences(of: record)
             }

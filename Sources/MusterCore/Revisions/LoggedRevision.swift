@@ -48,15 +48,23 @@ extension Registry {
             return (id, try LogReader(db: db).revisions(touching: id, limit), start)
         }
         var logged: [LoggedRevision] = []
-        for row in rows {
+        // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
+        var before: Registry?
+        for row in rows.reversed() {
             let number: Int64 = row["id"]
+            let after = try known(atRevision: number)
             // Before history is whole there is nothing to compare with.
-            let changes = number > start ? try differences(number - 1, number, of: id) : []
+            var changes: [Difference] = []
+            if number > start {
+                let earlier = if let before { before } else { try known(atRevision: number - 1) }
+                changes = try Self.differences(from: earlier, number - 1, to: after, number, of: id)
+            }
+            before = after
             let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
             let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
             logged.append(LoggedRevision(row: row, what: words.joined(separator: "; ")))
         }
-        return logged
+        return logged.reversed()
     }
 }
 

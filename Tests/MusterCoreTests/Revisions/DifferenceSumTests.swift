@@ -27,7 +27,9 @@ import Testing
             #expect(!step.isEmpty || history.isSilent(place + 1), "revision \(place + 1)")
         }
         for (first, last) in [(0, 60), (0, 30), (10, 50), (20, 40), (35, 60), (58, 60)] {
-            let whole = try history.registry.differences(Int64(first), Int64(last), of: nil)
+            let whole = try Registry.differences(
+                from: history.registry.known(atRevision: Int64(first)), Int64(first),
+                to: history.registry.known(atRevision: Int64(last)), Int64(last), of: nil)
             #expect(
                 Self.lines(whole) == Self.lines(Self.sum(steps[first..<last])), "from \(first) to \(last)")
         }
