@@ -151,6 +151,16 @@ CREATE TRIGGER region_history_sealed BEFORE INSERT ON region_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM region_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER region_as_known_at_change BEFORE UPDATE ON region
+WHEN NOT EXISTS (SELECT 1 FROM region_history h WHERE h.code = OLD.code AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.parent, h.kind, h.federal_district, h.number)
+    IS (OLD.parent, OLD.kind, OLD.federal_district, OLD.number))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER region_as_known_at_removal BEFORE DELETE ON region
+WHEN NOT EXISTS (SELECT 1 FROM region_history h WHERE h.code = OLD.code AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.parent, h.kind, h.federal_district, h.number)
+    IS (OLD.parent, OLD.kind, OLD.federal_district, OLD.number))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 
 -- foreign_neighbour -------------------------------------------------------------------------------------------------------
 CREATE TABLE foreign_neighbour_history (
@@ -199,6 +209,16 @@ CREATE TRIGGER foreign_neighbour_history_sealed BEFORE INSERT ON foreign_neighbo
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM foreign_neighbour_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER foreign_neighbour_as_known_at_change BEFORE UPDATE ON foreign_neighbour
+WHEN NOT EXISTS (SELECT 1 FROM foreign_neighbour_history h WHERE h.region_code = OLD.region_code AND h.country = OLD.country AND h.border = OLD.border AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.note)
+    IS (OLD.note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER foreign_neighbour_as_known_at_removal BEFORE DELETE ON foreign_neighbour
+WHEN NOT EXISTS (SELECT 1 FROM foreign_neighbour_history h WHERE h.region_code = OLD.region_code AND h.country = OLD.country AND h.border = OLD.border AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.note)
+    IS (OLD.note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 
 -- bloc_member -------------------------------------------------------------------------------------------------------------
 CREATE TABLE bloc_member_history (
@@ -246,6 +266,16 @@ CREATE TRIGGER bloc_member_history_sealed BEFORE INSERT ON bloc_member_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM bloc_member_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER bloc_member_as_known_at_change BEFORE UPDATE ON bloc_member
+WHEN NOT EXISTS (SELECT 1 FROM bloc_member_history h WHERE h.bloc = OLD.bloc AND h.country = OLD.country AND h.since = OLD.since AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.until)
+    IS (OLD.until))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER bloc_member_as_known_at_removal BEFORE DELETE ON bloc_member
+WHEN NOT EXISTS (SELECT 1 FROM bloc_member_history h WHERE h.bloc = OLD.bloc AND h.country = OLD.country AND h.since = OLD.since AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.until)
+    IS (OLD.until))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 
 -- source ------------------------------------------------------------------------------------------------------------------
 CREATE TABLE source_history (
@@ -311,6 +341,20 @@ CREATE TRIGGER source_history_sealed BEFORE INSERT ON source_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM source_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER source_as_known_at_change BEFORE UPDATE ON source
+WHEN NOT EXISTS (SELECT 1 FROM source_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.kind, h.title, h.publisher, h.url, h.language, h.published, h.published_earliest, h.published_latest, h.captured,
+        h.sha256, h.derived_from, h.relation, h.note)
+    IS (OLD.kind, OLD.title, OLD.publisher, OLD.url, OLD.language, OLD.published, OLD.published_earliest,
+        OLD.published_latest, OLD.captured, OLD.sha256, OLD.derived_from, OLD.relation, OLD.note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER source_as_known_at_removal BEFORE DELETE ON source
+WHEN NOT EXISTS (SELECT 1 FROM source_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.kind, h.title, h.publisher, h.url, h.language, h.published, h.published_earliest, h.published_latest, h.captured,
+        h.sha256, h.derived_from, h.relation, h.note)
+    IS (OLD.kind, OLD.title, OLD.publisher, OLD.url, OLD.language, OLD.published, OLD.published_earliest,
+        OLD.published_latest, OLD.captured, OLD.sha256, OLD.derived_from, OLD.relation, OLD.note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER source_id_once BEFORE INSERT ON source WHEN EXISTS (SELECT 1 FROM source_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM source WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -370,6 +414,16 @@ CREATE TRIGGER programme_history_sealed BEFORE INSERT ON programme_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM programme_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER programme_as_known_at_change BEFORE UPDATE ON programme
+WHEN NOT EXISTS (SELECT 1 FROM programme_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.launched, h.launched_earliest, h.launched_latest, h.launched_by, h.standing, h.standing_note)
+    IS (OLD.launched, OLD.launched_earliest, OLD.launched_latest, OLD.launched_by, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER programme_as_known_at_removal BEFORE DELETE ON programme
+WHEN NOT EXISTS (SELECT 1 FROM programme_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.launched, h.launched_earliest, h.launched_latest, h.launched_by, h.standing, h.standing_note)
+    IS (OLD.launched, OLD.launched_earliest, OLD.launched_latest, OLD.launched_by, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER programme_id_once BEFORE INSERT ON programme WHEN EXISTS (SELECT 1 FROM programme_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM programme WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -433,6 +487,16 @@ CREATE TRIGGER unit_history_sealed BEFORE INSERT ON unit_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM unit_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER unit_as_known_at_change BEFORE UPDATE ON unit
+WHEN NOT EXISTS (SELECT 1 FROM unit_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.kind, h.region_code, h.programme_id, h.part_of, h.ordinal, h.standing, h.standing_note)
+    IS (OLD.kind, OLD.region_code, OLD.programme_id, OLD.part_of, OLD.ordinal, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER unit_as_known_at_removal BEFORE DELETE ON unit
+WHEN NOT EXISTS (SELECT 1 FROM unit_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.kind, h.region_code, h.programme_id, h.part_of, h.ordinal, h.standing, h.standing_note)
+    IS (OLD.kind, OLD.region_code, OLD.programme_id, OLD.part_of, OLD.ordinal, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER unit_id_once BEFORE INSERT ON unit WHEN EXISTS (SELECT 1 FROM unit_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM unit WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -490,6 +554,16 @@ CREATE TRIGGER official_history_sealed BEFORE INSERT ON official_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM official_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER official_as_known_at_change BEFORE UPDATE ON official
+WHEN NOT EXISTS (SELECT 1 FROM official_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.standing, h.standing_note)
+    IS (OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER official_as_known_at_removal BEFORE DELETE ON official
+WHEN NOT EXISTS (SELECT 1 FROM official_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.standing, h.standing_note)
+    IS (OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER official_id_once BEFORE INSERT ON official WHEN EXISTS (SELECT 1 FROM official_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM official WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -552,6 +626,16 @@ CREATE TRIGGER post_history_sealed BEFORE INSERT ON post_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM post_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER post_as_known_at_change BEFORE UPDATE ON post
+WHEN NOT EXISTS (SELECT 1 FROM post_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.official_id, h.title, h.kind, h.level, h.body, h.region_code, h.standing, h.standing_note)
+    IS (OLD.official_id, OLD.title, OLD.kind, OLD.level, OLD.body, OLD.region_code, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER post_as_known_at_removal BEFORE DELETE ON post
+WHEN NOT EXISTS (SELECT 1 FROM post_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.official_id, h.title, h.kind, h.level, h.body, h.region_code, h.standing, h.standing_note)
+    IS (OLD.official_id, OLD.title, OLD.kind, OLD.level, OLD.body, OLD.region_code, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER post_id_once BEFORE INSERT ON post WHEN EXISTS (SELECT 1 FROM post_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM post WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -620,6 +704,20 @@ CREATE TRIGGER enrollment_history_sealed BEFORE INSERT ON enrollment_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM enrollment_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER enrollment_as_known_at_change BEFORE UPDATE ON enrollment
+WHEN NOT EXISTS (SELECT 1 FROM enrollment_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.unit_id, h.official_id, h.group_who, h.group_level, h.group_kind, h.group_region, h.group_least, h.group_most,
+        h.role, h.contract, h.concluded_by, h.standing, h.standing_note)
+    IS (OLD.unit_id, OLD.official_id, OLD.group_who, OLD.group_level, OLD.group_kind, OLD.group_region, OLD.group_least,
+        OLD.group_most, OLD.role, OLD.contract, OLD.concluded_by, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER enrollment_as_known_at_removal BEFORE DELETE ON enrollment
+WHEN NOT EXISTS (SELECT 1 FROM enrollment_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.unit_id, h.official_id, h.group_who, h.group_level, h.group_kind, h.group_region, h.group_least, h.group_most,
+        h.role, h.contract, h.concluded_by, h.standing, h.standing_note)
+    IS (OLD.unit_id, OLD.official_id, OLD.group_who, OLD.group_level, OLD.group_kind, OLD.group_region, OLD.group_least,
+        OLD.group_most, OLD.role, OLD.contract, OLD.concluded_by, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER enrollment_id_once BEFORE INSERT ON enrollment WHEN EXISTS (SELECT 1 FROM enrollment_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM enrollment WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -687,6 +785,20 @@ CREATE TRIGGER event_history_sealed BEFORE INSERT ON event_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM event_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER event_as_known_at_change BEFORE UPDATE ON event
+WHEN NOT EXISTS (SELECT 1 FROM event_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.unit_id, h.post_id, h.enrollment_id, h.facet, h.value, h.least, h.most, h.date, h.earliest, h.latest, h.cause,
+        h.standing, h.standing_note)
+    IS (OLD.unit_id, OLD.post_id, OLD.enrollment_id, OLD.facet, OLD.value, OLD.least, OLD.most, OLD.date, OLD.earliest,
+        OLD.latest, OLD.cause, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER event_as_known_at_removal BEFORE DELETE ON event
+WHEN NOT EXISTS (SELECT 1 FROM event_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.unit_id, h.post_id, h.enrollment_id, h.facet, h.value, h.least, h.most, h.date, h.earliest, h.latest, h.cause,
+        h.standing, h.standing_note)
+    IS (OLD.unit_id, OLD.post_id, OLD.enrollment_id, OLD.facet, OLD.value, OLD.least, OLD.most, OLD.date, OLD.earliest,
+        OLD.latest, OLD.cause, OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER event_id_once BEFORE INSERT ON event WHEN EXISTS (SELECT 1 FROM event_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM event WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -764,6 +876,22 @@ CREATE TRIGGER citation_history_sealed BEFORE INSERT ON citation_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM citation_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER citation_as_known_at_change BEFORE UPDATE ON citation
+WHEN NOT EXISTS (SELECT 1 FROM citation_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.source_id, h.region_code, h.programme_id, h.unit_id, h.official_id, h.post_id, h.enrollment_id, h.event_id,
+        h.field, h.stated, h.stance, h.locator, h.quote, h.speaker, h.speech, h.standing, h.standing_note)
+    IS (OLD.source_id, OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id, OLD.post_id, OLD.enrollment_id,
+        OLD.event_id, OLD.field, OLD.stated, OLD.stance, OLD.locator, OLD.quote, OLD.speaker, OLD.speech,
+        OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER citation_as_known_at_removal BEFORE DELETE ON citation
+WHEN NOT EXISTS (SELECT 1 FROM citation_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.source_id, h.region_code, h.programme_id, h.unit_id, h.official_id, h.post_id, h.enrollment_id, h.event_id,
+        h.field, h.stated, h.stance, h.locator, h.quote, h.speaker, h.speech, h.standing, h.standing_note)
+    IS (OLD.source_id, OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id, OLD.post_id, OLD.enrollment_id,
+        OLD.event_id, OLD.field, OLD.stated, OLD.stance, OLD.locator, OLD.quote, OLD.speaker, OLD.speech,
+        OLD.standing, OLD.standing_note))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER citation_id_once BEFORE INSERT ON citation WHEN EXISTS (SELECT 1 FROM citation_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM citation WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))
@@ -829,6 +957,18 @@ CREATE TRIGGER name_history_sealed BEFORE INSERT ON name_history
 WHEN EXISTS (SELECT 1 FROM seal WHERE revision >= NEW.revision)
      OR EXISTS (SELECT 1 FROM name_history WHERE version = NEW.version)
 BEGIN SELECT RAISE(ABORT, 'a sealed revision takes no more changes; every write is a new revision'); END;
+CREATE TRIGGER name_as_known_at_change BEFORE UPDATE ON name
+WHEN NOT EXISTS (SELECT 1 FROM name_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.region_code, h.programme_id, h.unit_id, h.official_id, h.source_id, h.text, h.folded, h.script, h.nature)
+    IS (OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id, OLD.source_id, OLD.text, OLD.folded, OLD.script,
+        OLD.nature))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
+CREATE TRIGGER name_as_known_at_removal BEFORE DELETE ON name
+WHEN NOT EXISTS (SELECT 1 FROM name_history h WHERE h.id = OLD.id AND h.revision = OLD.revision AND h.deleted = 0 AND
+       (h.region_code, h.programme_id, h.unit_id, h.official_id, h.source_id, h.text, h.folded, h.script, h.nature)
+    IS (OLD.region_code, OLD.programme_id, OLD.unit_id, OLD.official_id, OLD.source_id, OLD.text, OLD.folded, OLD.script,
+        OLD.nature))
+BEGIN SELECT RAISE(ABORT, 'the record is not as its history has it; ''muster verify'' names what was changed'); END;
 CREATE TRIGGER name_id_once BEFORE INSERT ON name WHEN EXISTS (SELECT 1 FROM name_history WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM name WHERE id = NEW.id)
      AND NOT EXISTS (SELECT 1 FROM reversal WHERE revision > (SELECT max(revision) FROM seal))

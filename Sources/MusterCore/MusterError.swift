@@ -47,6 +47,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case damaged(path: String)
     /// A registry whose history does not fit its hashes; `record` is nil where a revision as a whole does not.
     case altered(revision: Int64, record: String?, what: String)
+    /// A registry whose own tables, indexes or triggers are not its schema's; the words name the first of them.
+    case rulesChanged(String)
     /// A revision that cannot be undone alone, with what stands in the way.
     case cannotUndo(revision: Int64, because: [String])
     /// A redaction that is written, while its old text may still be in the file.
@@ -64,7 +66,7 @@ public enum MusterError: Error, Hashable, Sendable {
         switch self {
         case .usage: 64
         case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged,
-            .altered, .unknownHead:
+            .altered, .rulesChanged, .unknownHead:
             65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
         case .ambiguous, .refused, .taken, .cannotUndo: 69
@@ -112,6 +114,8 @@ extension MusterError: CustomStringConvertible {
             "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what); 'muster doctor' says what to do"
         case .cannotUndo(let revision, let because):
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
+        case .rulesChanged(let what):
+            "the register's own rules were changed: \(what); 'muster doctor' says what to do"
         case .notSwept(let path):
             "the record is redacted, but its old text may still be in the file \(quoted(path)): another program holds it, or its "
                 + "disk is full; run the same command again"

@@ -38,7 +38,11 @@ public struct Registry: Sendable {
         self.path = path
         self.now = now
         do {
-            let reader = try Self.reader(file) { try Schema.check($0, path: path, mayBeOlder: false) }
+            let reader = try Self.reader(file) { db in
+                try Schema.check(db, path: path, mayBeOlder: false)
+                // Without its rules the store would take what history does not see.
+                if access == .writing { try Schema.checkUnchanged(db) }
+            }
             if access == .writing {
                 database = try DatabaseQueue(path: file, configuration: Self.configuration(for: .writing))
             } else if reader.configuration.readonly, FileSystem.isWritable(file) {

@@ -35,7 +35,7 @@ struct RestoreCommand: ParsableCommand {
         let (proof, replaced) = try Registry.restore(from: file, to: store.path, replacing: force)
         try Output.write("\(store.path): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
         if let replaced, replaced > proof.revisions {
-            Output.remark("the registry that was replaced had \(replaced) revisions")
+            Output.remark("the registry that was replaced had at least \(replaced) revisions")
         }
     }
 }

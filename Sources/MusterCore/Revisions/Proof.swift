@@ -30,13 +30,21 @@ extension Registry {
     /// - Parameter head: the hash of a revision, as an old report prints it, that is to be found in this chain; nil asks
     ///   for none.
     /// - Returns: what was counted, and the head.
-    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.badValue` for a head that is
+    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.badValue` for a head that is
     ///   no hash, `.unknownHead` for one that no revision of this chain has.
     public func verify(head: String? = nil) throws(MusterError) -> Proof {
         let head = try head.map { text throws(MusterError) in try Self.hash(typed: text) }
         return try read { db in
-            try Schema.checkUnchanged(db)
-            return try Verifier(db: db).proof(head: head)
+            let rules = Result { try Schema.checkUnchanged(db) }
+            do {
+                let proof = try Verifier(db: db).proof(head: head)
+                try rules.get()
+                return proof
+            } catch let error as DatabaseError {
+                // Tables of another shape cannot be read as the history's.
+                try rules.get()
+                throw error
+            }
         }
     }
 

@@ -101,6 +101,11 @@ struct Redaction {
             sql: """
                 SELECT version, revision FROM \(table.name) WHERE id = ? AND deleted = 0 AND (\(differs)) ORDER BY version
                 """, arguments: [id])
+        if versions.isEmpty { return false }
+        // The row first: it is changed only while it is as its history has it.
+        try db.execute(
+            sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
+            arguments: [transaction.revision(), id])
         for version in versions {
             let residue = try residue(table, version["version"], blank)
             try transaction.insert(
@@ -110,10 +115,6 @@ struct Redaction {
                 sql: "UPDATE \(table.name) SET \(sets), nonce = NULL WHERE version = ?",
                 arguments: [version["version"] as Int64])
         }
-        if versions.isEmpty { return false }
-        try db.execute(
-            sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
-            arguments: [transaction.revision(), id])
         return true
     }
 

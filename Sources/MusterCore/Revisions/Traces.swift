@@ -79,15 +79,20 @@ struct Traces {
         }
     }
 
-    /// The records of which some version still holds one of the texts, letter for letter, with the columns.
+    /// The records of which some version still holds one of the texts, in small or capital letters, with the columns.
     func remaining(_ texts: [String]) throws -> [(id: RecordID, columns: [String])] {
         var found: [RecordID: Set<String>] = [:]
         for table in try HistoryTable.all(db) {
             guard let base = table.base else { continue }
             for column in table.columns.filter(Self.free.contains) {
                 for text in texts {
+                    // SQLite folds the case of ASCII only.
                     let rows = try Row.fetchAll(
-                        db, sql: "SELECT * FROM \(table.name) WHERE instr(\(column), ?) > 0", arguments: [text])
+                        db,
+                        sql: """
+                            SELECT * FROM \(table.name) WHERE instr(lower(\(column)), ?) > 0 OR instr(\(column), ?) > 0 \
+                            OR instr(\(column), ?) > 0
+                            """, arguments: [text.lowercased(), text, text.uppercased()])
                     for row in rows where Self.holds(row[column], text) {
                         guard let id = Touched(table: table, row: row)?.id else { continue }
                         found[id, default: []].insert(base == id.kind.name ? column.spaced : base.spaced)

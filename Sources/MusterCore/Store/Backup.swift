@@ -139,6 +139,8 @@ private final class Copy {
             .badFile(path: path, rule: "it is not a muster registry; name a copy made with 'muster backup'")
         case .damaged, .failed: .badFile(path: path, rule: "it is damaged or cut short; use another copy")
         case .refused(let rule): .badFile(path: path, rule: "\(rule); use another copy")
+        case .rulesChanged(let what):
+            .badFile(path: path, rule: "its own rules were changed: \(what); use another copy")
         case .altered(let revision, let record, let what):
             .badFile(
                 path: path,

@@ -36,7 +36,7 @@ extension Registry {
         let registry: Registry
         do { registry = try Registry(at: path, for: .reading) } catch {
             guard error == .damaged(path: path) || error == .notARegistry(path: path) else { throw error }
-            return Checkup(findings: [.init(check: "file", error: error)], proof: nil)
+            return Checkup(findings: [.init(check: "file", error: error, path: path)], proof: nil)
         }
         return registry.checkUp()
     }
@@ -45,7 +45,7 @@ extension Registry {
         var findings: [Checkup.Finding] = []
         for (check, run) in Self.checks {
             do { findings.append(.init(check: check, isFine: true, found: try read(run), advice: nil)) } catch {
-                findings.append(.init(check: check, error: error))
+                findings.append(.init(check: check, error: error, path: path))
                 // Where SQLite finds the file itself broken, nothing that is read from it says more.
                 if check == Self.checks[0].name { return Checkup(findings: findings, proof: nil) }
             }
@@ -56,7 +56,7 @@ extension Registry {
             findings.append(.init(check: "history", isFine: true, found: proof.words, advice: nil))
             return Checkup(findings: findings, proof: proof)
         } catch {
-            return Checkup(findings: findings + [.init(check: "history", error: error)], proof: nil)
+            return Checkup(findings: findings + [.init(check: "history", error: error, path: path)], proof: nil)
         }
     }
 
@@ -122,15 +122,16 @@ extension Registry {
 }
 
 extension Checkup.Finding {
-    init(check: String, error: MusterError) {
+    init(check: String, error: MusterError, path: String) {
         let advice =
             switch error {
             case .busy, .full, .failed: "try again when no other program uses the file and its disk has room"
             case .notARegistry:
                 "if it was a registry, its beginning is destroyed: move it away, and put the newest copy in its place with "
-                    + "'muster restore COPY'"
+                    + "'muster restore COPY --db \(path)'"
             default:
-                "keep this file aside, and put the newest copy in its place with 'muster restore COPY --force'"
+                "copy this file aside, and put the newest copy that verifies in its place with "
+                    + "'muster restore COPY --db \(path) --force'"
             }
         // The refusal's own advice would lead back to this very check.
         let found = error.description.split(separator: ";").first.map(String.init) ?? error.description

@@ -41,9 +41,7 @@ enum Schema {
     /// Refuses a registry whose tables, indexes or rules are not those of its schema: what a missing rule let through may
     /// have left no trace.
     static func checkUnchanged(_ db: Database) throws {
-        let fresh = try DatabaseQueue()
-        try migrator.migrate(fresh)
-        let expected = try fresh.read(parts)
+        let expected = try expected.get()
         let held = try parts(of: db)
         // An index or a view of somebody's own changes nothing; a table could pass for one of the history's.
         let added = held.filter {
@@ -52,10 +50,15 @@ enum Schema {
         let changed = expected.filter { held[$0.key] != $0.value }
         if let part = (changed.map(\.key) + added.map(\.key)).min() {
             let what = expected[part] == nil ? "not one of them" : held[part] == nil ? "missing" : "another"
-            throw MusterError.altered(
-                revision: try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0, record: nil,
-                what: "the register's own rules were changed: the \(part) is \(what)")
+            throw MusterError.rulesChanged("the \(part) is \(what)")
         }
+    }
+
+    /// What a new registry has; made once.
+    private static let expected = Result {
+        let fresh = try DatabaseQueue()
+        try migrator.migrate(fresh)
+        return try fresh.read(parts)
     }
 
     /// The tables, indexes and triggers of a database by their names, with the SQL of each.

@@ -29,6 +29,11 @@ enum Output {
 
     /// Writes a file whole, or leaves what was there.
     static func write(_ text: String, to path: String) throws(MusterError) {
+        if let there = FileHandle(forReadingAtPath: path), let start = try? there.read(upToCount: 15),
+            start == Data("SQLite format 3".utf8)
+        {
+            throw .alreadyThere(path: path, fix: "it is a registry or another database, and is not written over")
+        }
         do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
             throw .cannotOpen(path: path)
         }

@@ -69,8 +69,35 @@ final class TamperTests {
     func `a rule that is missing or another is found`(sql: String, what: String) throws {
         try copy.plain().writeWithoutTransaction { try $0.execute(sql: sql) }
         let error = #expect(throws: MusterError.self) { try copy.verify() }
-        #expect(
-            error == .altered(revision: 14, record: nil, what: "the register's own rules were changed: \(what)"))
+        #expect(error == .rulesChanged(what))
+        // Nothing is written where the store would not hold its rules.
+        #expect(throws: MusterError.rulesChanged(what)) { try Registry(at: self.copy.path, for: .writing) }
+    }
+
+    @Test(arguments: [
+        "UPDATE post SET title = 'Impostor' WHERE id = 2", "UPDATE post SET revision = 14 WHERE id = 2",
+        "UPDATE post_history SET title = 'Impostor' WHERE version = 2",
+    ])
+    func `a record that was tampered with is not built on`(sql: String) throws {
+        try copy.tamper { try $0.execute(sql: sql) }
+        let registry = try Registry(at: copy.path, for: .writing, now: { Fresh.now })
+        let refusal = MusterError.refused(
+            rule: "the record is not as its history has it; 'muster verify' names what was changed")
+        #expect(throws: refusal) {
+            try registry.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk)
+        }
+        #expect(throws: refusal) { try registry.redact("O2", by: Authorship(author: "clerk", reason: "order")) }
+        #expect(throws: MusterError.self) { try registry.revert(12, by: Fresh.clerk) }
+        // Another record is written as before, and the tampering shows all the same.
+        _ = try registry.edit(Edit(record: "U2", values: ["ordinal": "2"]), by: Fresh.clerk)
+        #expect(throws: MusterError.self) { try copy.verify() }
+    }
+
+    @Test func `the first record that does not fit is named before a rule that was changed`() throws {
+        try copy.tamper { try $0.execute(sql: "UPDATE post SET title = 'Impostor' WHERE id = 2") }
+        try copy.plain().writeWithoutTransaction { try $0.execute(sql: "DROP TRIGGER unit_changed") }
+        let error = #expect(throws: MusterError.self) { try copy.verify() }
+        #expect(error == .altered(revision: 12, record: "P2", what: "the register does not hold it as it was sealed"))
     }
 
     @Test func `an index, a view and statistics of somebody's own are no tampering`() throws {

@@ -40,6 +40,11 @@ extension Attack {
         records.flatMap { table -> [Attack] in
             let history = table + "_history"
             return [
+                // A change that history was kept from seeing is not built on.
+                Attack(
+                    table,
+                    "DROP TRIGGER \(table)_changed; UPDATE \(table) SET revision = $R; UPDATE \(table) SET revision = $R",
+                    "the record is not as its history has it; 'muster verify' names what was changed"),
                 Attack(history, "UPDATE \(history) SET deleted = 1 WHERE version = 1", unchanged),
                 Attack(history, "UPDATE \(history) SET leaf = zeroblob(32) WHERE version = 1", unchanged),
                 Attack(history, "UPDATE OR REPLACE \(history) SET version = 2 WHERE version = 1", unchanged),

@@ -71,7 +71,7 @@ final class RestoreRefusalTests {
         ),
         (
             "DROP INDEX unit_region",
-            "revision 8 does not fit: the register's own rules were changed: the index unit_region is missing"
+            "its own rules were changed: the index unit_region is missing"
         ),
     ])
     func `a copy that was tampered with is refused`(sql: String, what: String) throws {
@@ -82,9 +82,9 @@ final class RestoreRefusalTests {
 
     @Test func `a copy without one of its rules is refused`() throws {
         try DatabaseQueue(path: shelf.copy).write { try $0.execute(sql: "DROP TRIGGER unit_history_kept") }
-        let what = "the register's own rules were changed: the trigger unit_history_kept is missing"
+        let what = "its own rules were changed: the trigger unit_history_kept is missing"
         try shelf.expectNoRestore(
-            of: shelf.copy, refused("copy.db", "revision 8 does not fit: \(what); use another copy"))
+            of: shelf.copy, refused("copy.db", "\(what); use another copy"))
     }
 
     @Test(arguments: [100..<4096, 4096 * 40..<4096 * 90, 4096 * 20..<4096 * 21])
