@@ -149,7 +149,8 @@ import Testing
         let result = try muster("report", "national", "--db", "bars.db", "--output", "bars.db")
         #expect(
             result.errors
-                == "muster: 'bars.db' is there already; it is a registry or another database, and is not written over\n")
+                == "muster: 'bars.db' is there already; it is a registry or another database, and is not written over\n"
+        )
         #expect(result.code == 73)
         #expect(try Data(contentsOf: file("bars.db")) == before)
         #expect(try muster("report", "national", "--db", "bars.db", "--output", "report.md").code == 0)
