@@ -28,6 +28,7 @@ struct RedactCommand: ParsableCommand {
             return Output.remark("\(record) is redacted already; the file was cleared of deleted text again")
         }
         try Output.tell(written)
+        Output.remark("copies of the file and reports made before still hold it")
         if !written.reasons.isEmpty {
             Output.remark(
                 "redacted too: the reasons of revisions \(written.reasons.map(String.init).joined(separator: ", "))")

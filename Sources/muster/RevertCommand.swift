@@ -13,8 +13,14 @@ struct RevertCommand: ParsableCommand {
             Example: muster revert 12 --reason "wrong Novikov"
             """)
 
-    @Argument(help: "The revision's number; 'muster log' lists them.") var revision: Int64
+    @Argument(help: "The revision's number; 'muster log' lists them.") var revision: String
     @OptionGroup var write: WriteOptions
 
-    func run() throws { try write.run { try $0.revert(revision, by: $1) } }
+    func run() throws {
+        guard let number = Int64(revision) else {
+            throw MusterError.badValue(
+                field: "revision", value: revision, rule: "give a revision's number, as 12; 'muster log' lists them")
+        }
+        try write.run { try $0.revert(number, by: $1) }
+    }
 }

@@ -76,13 +76,41 @@ struct LogReader {
         for table in try HistoryTable.all(db) where table.base != nil {
             for (change, text) in try changes(in: table, revision) { words[change, default: []].append(text) }
         }
-        let redacted = try Int.fetchOne(
-            db, sql: "SELECT count(*) FROM redaction WHERE revision = ?", arguments: [revision])!
+        let redacted = try redacted(in: revision)
         var all = ["added", "changed", "removed"].compactMap { change in
             words[change].map { "\(change) \($0.joined(separator: ", "))" }
         }
-        all = [Self.words(redacted: redacted)].compactMap(\.self) + all
+        if !redacted.isEmpty { all.insert("redacted \(redacted.joined(separator: ", "))", at: 0) }
         return LoggedRevision(row: row, what: all.joined(separator: "; "))
+    }
+
+    /// What a revision redacted: records by their ids, what belongs to them by its number.
+    private func redacted(in revision: Int64) throws -> [String] {
+        let records = try redactedRecords(in: revision)
+        let parts = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT CASE kind WHEN 'revision' THEN 'reason' ELSE kind END AS kind, count(DISTINCT record) AS count \
+                FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
+                """, arguments: [revision])
+        let ids = records.count <= Self.few * 2 ? records.map(\.description) : [Self.counted(records.count, "record")]
+        return ids + parts.map { Self.counted($0["count"], $0["kind"]) }
+    }
+
+    /// The records, but citations, of which a revision redacted a version or a name; nil asks of all revisions.
+    func redactedRecords(in revision: Int64?) throws -> [RecordID] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT CASE r.kind WHEN 'name' THEN CASE WHEN n.unit_id IS NOT NULL THEN 'unit' \
+                WHEN n.official_id IS NOT NULL THEN 'official' ELSE 'programme' END ELSE r.kind END AS kind, \
+                coalesce(n.unit_id, n.official_id, n.programme_id, r.record) AS record FROM redaction r \
+                LEFT JOIN name_history n ON r.kind = 'name' AND n.id = r.record AND n.deleted = 0 \
+                WHERE r.revision = coalesce(?, r.revision)
+                """, arguments: [revision])
+        return rows.compactMap { row in
+            RecordKind.allCases.first { $0.name == row["kind"] && $0 != .citation }.map { RecordID($0, row["record"]) }
+        }.sorted { ($0.kind.rawValue, $0.number) < ($1.kind.rawValue, $1.number) }
     }
 
     /// What a revision did to the rows of a table, by kind of change.

@@ -49,7 +49,8 @@ extension Registry {
     }
 
     private static func hash(typed text: String) throws(MusterError) -> String {
-        let hash = text.lowercased()
+        // A line that was copied from a report has words before the hash.
+        let hash = text.split(whereSeparator: \.isWhitespace).last?.lowercased() ?? ""
         guard hash.utf8.count == 64, hash.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
             throw .badValue(field: "head", value: text, rule: "a head is 64 hexadecimal digits, as a report prints it")
         }

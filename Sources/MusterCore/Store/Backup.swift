@@ -35,22 +35,27 @@ extension Registry {
     ///   - source: the copy's file; it is left as it is.
     ///   - path: the registry's place.
     ///   - replacing: whether a registry that is there may be replaced.
-    /// - Returns: the proof, and the newest revision of the registry that was replaced; nil where there was none, or it could
-    ///   not be read.
+    /// - Returns: the proof; the newest revision of the registry that was replaced, nil where there was none, or it could not
+    ///   be read; and the records that were redacted in it and are not in the copy.
     /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
     ///   for a copy that is damaged, cut short or does not verify, `.newerSchema`, `.full`, `.busy`.
     public static func restore(
         from source: String, to path: String, replacing: Bool
-    ) throws(MusterError) -> (proof: Proof, replaced: Int64?) {
+    ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: [RecordID]) {
         let file = try FileSystem.file(path)
         let isThere = FileSystem.exists(file)
         if let there = Copy.there(at: file), !replacing {
             throw .alreadyThere(path: path + there, fix: "give --force to put the copy in its place")
         }
         var replaced: Int64?
+        var redacted: Set<RecordID> = []
         var isDamaged = false
         if isThere {
-            do { replaced = try Registry(at: path, for: .reading).newestRevision() } catch {
+            do {
+                let there = try Registry(at: path, for: .reading)
+                replaced = try there.newestRevision()
+                redacted = try there.redactedRecords()
+            } catch {
                 switch error {
                 case .olderSchema: break
                 case .damaged: isDamaged = true
@@ -65,6 +70,7 @@ extension Registry {
         defer { copy.remove() }
         let proof: Proof
         do { proof = try copy.prove(as: source) } catch { throw Copy.refusal(error, source) }
+        let unredacted = redacted.subtracting(try copy.redactedRecords())
         if isThere, !isDamaged {
             try copy.write(over: file, named: path)
         } else {
@@ -72,7 +78,12 @@ extension Registry {
             for rest in Copy.logs { try? FileManager.default.removeItem(atPath: file + rest) }
             try copy.move(to: file, named: path)
         }
-        return (proof, replaced)
+        return (proof, replaced, unredacted.sorted { $0.description < $1.description })
+    }
+
+    /// The records, but citations, of which a version or a name is redacted.
+    func redactedRecords() throws(MusterError) -> Set<RecordID> {
+        try read { db in Set(try LogReader(db: db).redactedRecords(in: nil)) }
     }
 }
 
@@ -155,6 +166,10 @@ private final class Copy {
     }
 
     func remove() { Self.remove(file) }
+
+    func redactedRecords() throws(MusterError) -> Set<RecordID> {
+        try Registry(path: file, database: database, now: { Date() }).redactedRecords()
+    }
 
     /// Runs every check on the copy.
     func prove(as path: String) throws(MusterError) -> Proof {

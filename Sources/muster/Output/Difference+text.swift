@@ -26,7 +26,8 @@ extension Difference {
             case (nil, nil): "nothing concluded"
             }
         let source = cited ?? (before == after ? nil : "no source cited")
-        let isSourced = isCitable && change != .removed
+        // What a new record has besides what sources say is the registry's own judgement, and no change of one.
+        let isSourced = isCitable && change == .changed
         return ["  \(field): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
     }
 }

@@ -20,7 +20,7 @@ final class RestoreTests {
 
     @Test func `a copy becomes a registry where none is, and stays as it was`() throws {
         let before = try shelf.bytes(shelf.copy)
-        let (proof, replaced) = try Registry.restore(from: shelf.copy, to: shelf.path("new.db"), replacing: false)
+        let (proof, replaced, _) = try Registry.restore(from: shelf.copy, to: shelf.path("new.db"), replacing: false)
         #expect(proof == shelf.proof)
         #expect(replaced == nil)
         #expect(try shelf.files().keys.sorted() == ["copy.db", "live.db", "new.db"])
@@ -38,7 +38,7 @@ final class RestoreTests {
                 == "\(quoted(shelf.live)) is there already; give --force to put the copy in its place")
         #expect(error?.exitCode == 73)
         #expect(try shelf.files() == before)
-        let (proof, replaced) = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)
+        let (proof, replaced, _) = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)
         #expect(proof == shelf.proof)
         #expect(replaced == shelf.proof.revisions + 1)
         #expect(try shelf.files().keys.sorted() == ["copy.db", "live.db"])
@@ -64,7 +64,7 @@ final class RestoreTests {
 
     @Test func `a registry restored from itself is what it was`() throws {
         let before = try Registry(at: shelf.live, for: .reading).verify()
-        let (proof, replaced) = try Registry.restore(from: shelf.live, to: shelf.live, replacing: true)
+        let (proof, replaced, _) = try Registry.restore(from: shelf.live, to: shelf.live, replacing: true)
         #expect(proof == before)
         #expect(replaced == before.revisions)
         #expect(try Registry(at: shelf.live, for: .reading).verify() == before)
@@ -102,7 +102,7 @@ final class RestoreTests {
         let copy = try older("older.db")
         let before = try shelf.bytes(copy)
         let target = isOverAnother ? shelf.live : shelf.path("new.db")
-        let (proof, _) = try Registry.restore(from: copy, to: target, replacing: isOverAnother)
+        let (proof, _, _) = try Registry.restore(from: copy, to: target, replacing: isOverAnother)
         #expect(proof.revisions == 1 && proof.versions == 1)
         let restored = try Registry(at: target, for: .writing)
         #expect(try restored.verify() == proof)
@@ -113,7 +113,7 @@ final class RestoreTests {
 
     @Test func `a registry of an older schema is replaced`() throws {
         let target = try older("older.db")
-        let (proof, replaced) = try Registry.restore(from: shelf.copy, to: target, replacing: true)
+        let (proof, replaced, _) = try Registry.restore(from: shelf.copy, to: target, replacing: true)
         #expect(proof == shelf.proof)
         #expect(replaced == nil)
         try expectRestored(target)
@@ -167,7 +167,7 @@ final class RestoreTests {
             try Registry.restore(from: self.shelf.copy, to: target, replacing: false)
         }
         #expect(try shelf.files() == before)
-        let (proof, replaced) = try Registry.restore(from: shelf.copy, to: target, replacing: true)
+        let (proof, replaced, _) = try Registry.restore(from: shelf.copy, to: target, replacing: true)
         #expect(replaced == nil)
         #expect(try Registry(at: target, for: .reading).verify().head == proof.head)
         #expect(try shelf.files().keys.sorted() == ["copy.db", "gone.db", "live.db"])
@@ -184,5 +184,16 @@ final class RestoreTests {
         try shelf.spoil(shelf.live, 8192..<40_000)
         _ = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)
         #expect(try mode(shelf.live) == 0o600)
+    }
+
+    @Test func `what was redacted since a copy was made is told when it comes back`() throws {
+        let redaction = Authorship(author: "clerk", reason: "order")
+        _ = try Registry(at: shelf.live, for: .writing).redact("O1", by: redaction)
+        let (_, _, unredacted) = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)
+        #expect(unredacted.map(\.description) == ["O1", "P1", "V3"])
+        _ = try Registry(at: shelf.live, for: .writing).redact("O1", by: redaction)
+        _ = try Registry(at: shelf.live, for: .reading).backUp(to: shelf.path("after.db"))
+        let again = try Registry.restore(from: shelf.path("after.db"), to: shelf.live, replacing: true)
+        #expect(again.unredacted.isEmpty)
     }
 }
