@@ -16,7 +16,9 @@ let package = Package(
         .target(
             name: "MusterMigrations",
             path: "migrations",
-            resources: [.embedInCode("0001_registry.sql"), .embedInCode("0002_history.sql")]
+            resources: [
+                .embedInCode("0001_registry.sql"), .embedInCode("0002_history.sql"), .embedInCode("0003_names.sql"),
+            ]
         ),
         .target(
             name: "MusterCore",

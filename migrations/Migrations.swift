@@ -12,5 +12,6 @@ public enum Migrations {
     public static let all: [Step] = [
         Step(name: "0001_registry", sql: PackageResources._001_registry_sql),
         Step(name: "0002_history", sql: PackageResources._002_history_sql),
+        Step(name: "0003_names", sql: PackageResources._003_names_sql),
     ]
 }

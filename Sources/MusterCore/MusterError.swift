@@ -25,6 +25,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case refused(rule: String)
     /// Something that is on the register already; `id` is its short id.
     case taken(what: String, value: String, id: String, fix: String)
+    /// Something that looks like records on the register, in words with their short ids; nothing was changed.
+    case alike(what: String, value: String, candidates: [String], fix: String)
     /// No file where a registry should be.
     case noRegistry(path: String)
     /// A file that is not a muster registry.
@@ -69,7 +71,7 @@ public enum MusterError: Error, Hashable, Sendable {
             .altered, .rulesChanged, .unknownHead:
             65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
-        case .ambiguous, .refused, .taken, .cannotUndo: 69
+        case .ambiguous, .refused, .taken, .alike, .cannotUndo: 69
         case .alreadyThere, .cannotOpen: 73
         case .full, .failed, .cannotPrint, .notSwept: 74
         case .busy: 75
@@ -98,6 +100,8 @@ extension MusterError: CustomStringConvertible {
         case .refused(let rule): rule
         case .taken(let what, let value, let id, let fix):
             "\(what) \(quoted(value)) is already on the register as \(id); \(fix)"
+        case .alike(let what, let value, let candidates, let fix):
+            "\(what) \(quoted(value)) looks like \(candidates.joined(separator: "; ")); \(fix)"
         case .noRegistry(let path): "there is no registry at \(quoted(path)); make one with 'muster init --db \(path)'"
         case .notARegistry(let path): "\(quoted(path)) is not a muster registry; name another file with --db"
         case .newerSchema(let path): "\(quoted(path)) was written by a newer muster; use that version or a later one"

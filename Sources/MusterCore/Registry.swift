@@ -76,6 +76,7 @@ public struct Registry: Sendable {
                 // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
                 try Schema.migrator.migrate(database)
             }
+            try database.write { db in if try SearchIndex(db: db).missing() > 0 { try SearchIndex(db: db).fill() } }
             return Registry(path: path, database: database, now: now)
         } catch { throw MusterError(error, path: path) }
     }
@@ -131,21 +132,29 @@ public struct Registry: Sendable {
         do { return try database.read(queries) } catch { throw MusterError(error, path: path) }
     }
 
-    /// Runs changes in one transaction and one revision, which is made only when the first change asks for it.
+    /// Runs changes in one transaction and one revision, which is made only when the first change asks for it; a rehearsal
+    /// takes them back at its end and tells what they would have done.
     func write(
-        _ authorship: Authorship, doing what: String, _ changes: (Transaction) throws -> Void
+        _ authorship: Authorship, doing what: String, rehearsing isRehearsal: Bool = false,
+        _ changes: (Transaction) throws -> Void
     ) throws(MusterError) -> Written {
         do {
             let author = try Text.clean(authorship.author, field: "author", limit: 200)
             let given: String? = try Text.clean(authorship.reason, field: "reason", limit: 2000)
             // A reason of our own names the change and nobody: a revision is never changed, and a name might have to be.
             let reason = given ?? what
-            return try database.write { db in
-                let transaction = Transaction(db: db, author: author, reason: reason, now: now())
-                try changes(transaction)
-                if let revision = transaction.madeRevision { try Sealer(db: db).seal(revision) }
-                return Written(
-                    revision: transaction.madeRevision, records: transaction.entries, reasons: transaction.reasons)
+            return try database.writeWithoutTransaction { db in
+                var written: Written?
+                try db.inTransaction(.immediate) {
+                    let transaction = Transaction(db: db, author: author, reason: reason, now: now())
+                    try changes(transaction)
+                    if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
+                    written = Written(
+                        revision: isRehearsal ? nil : transaction.madeRevision, records: transaction.entries,
+                        reasons: transaction.reasons, isRehearsal: isRehearsal)
+                    return isRehearsal ? .rollback : .commit
+                }
+                return written!
             }
         } catch { throw MusterError(error, path: path) }
     }

@@ -57,14 +57,18 @@ struct Muster: ParsableCommand {
             CommandGroup(
                 name: "Record",
                 subcommands: [
-                    AddCommand.self, EnrollCommand.self, EventCommand.self, CiteCommand.self, EditCommand.self,
+                    AddCommand.self, EnrollCommand.self, ResolveCommand.self, EventCommand.self, CiteCommand.self,
+                    EditCommand.self,
                 ]),
             CommandGroup(
                 name: "Query",
                 subcommands: [
                     RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
-                    SourcesCommand.self, ShowCommand.self,
+                    SourcesCommand.self, SearchCommand.self, ShowCommand.self,
                 ]),
+            CommandGroup(
+                name: "Same or not",
+                subcommands: [DuplicatesCommand.self, MergeCommand.self, UnmergeCommand.self, DistinctCommand.self]),
             CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
             CommandGroup(
                 name: "History",

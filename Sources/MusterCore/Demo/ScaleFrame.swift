@@ -54,7 +54,7 @@ final class ScaleFrame: ScaleMaker {
                 "note": dice.happens(5) ? "deleted since" : nil,
             ])
         regions[index].sources.append(id)
-        regions[index].origins[id] = earlier ?? id
+        regions[index].origins[id] = earlier.flatMap { regions[index].origins[$0] } ?? id
     }
 
     private func makeProgramme() throws -> Int64 {

@@ -28,7 +28,7 @@ public struct ListedEnrollment: Listed {
     public let certainty: Certainty?
     /// The contract.
     public let contract: ContractKind
-    /// The number of people it is; nobody, where it never counts.
+    /// The number of people it is, of a group without those of it who are named; nobody, where it never counts.
     public let people: Headcount
     /// How many sources support it or an event of it.
     public let sources: Int
@@ -154,8 +154,8 @@ struct EnrollmentQuery {
             ? "\(state.possibleValues) AS state, NULL AS date, NULL AS earliest, NULL AS latest, \(certainty) AS certainty"
             : "s.value AS state, s.date AS date, s.earliest, s.latest, NULL AS certainty"
         return """
-            SELECT e.id, e.official_id, e.unit_id, coalesce(o.text, e.group_who) AS who, e.group_kind, e.group_least, \
-            e.group_most, (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id \
+            SELECT e.id, e.official_id, e.unit_id, coalesce(o.text, e.group_who) AS who, e.group_kind, \
+            \(HeadcountQuery.othersLeast) AS group_least, \(HeadcountQuery.othersMost) AS group_most, (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id \
             ORDER BY id)) AS posts, n.text AS designation, u.region_code, e.contract, e.standing, \
             (SELECT count(DISTINCT source_id) FROM (\(support))) AS sources, \
             (SELECT group_concat(place, '; ') FROM (SELECT DISTINCT 'S' || source_id || coalesce(', ' || locator, '') || \

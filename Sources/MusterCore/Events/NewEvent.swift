@@ -78,6 +78,7 @@ extension Transaction {
                 "least": stored.least, "most": stored.most, "date": date?.text, "earliest": date?.earliest,
                 "latest": date?.latest, "cause": cause, "standing": standing.rawValue, "standing_note": standingNote,
             ])
+        if stored.value == EnrollmentState.killed.rawValue { try refuseOneOrigin(ofDeath: id.number) }
         return id
     }
 

@@ -11,18 +11,32 @@ struct HeadcountQuery {
     static let state = StateQuery(kind: .enrollment, facet: "state", subject: "e.id")
 
     /// The condition that enrollment `e` counts at all.
-    var counts: String {
+    var counts: String { Self.counts("e") }
+
+    /// The fewest of group `e` besides those of it who are named, who are counted as such; NULL for an official.
+    static let othersLeast = "CASE WHEN e.group_least IS NOT NULL THEN max(e.group_least - \(members), 0) END"
+    /// The most of them; NULL for an official, and where it is not known.
+    static let othersMost = "CASE WHEN e.group_most IS NOT NULL THEN max(e.group_most - \(members), 0) END"
+
+    /// How many of group `e` are named and count. Also one who left the unit since is none of the others.
+    private static let members = """
+        (SELECT count(DISTINCT m.official_id) FROM group_member g JOIN enrollment m ON m.id = g.member_id \
+        WHERE g.group_id = e.id AND \(counts("m")))
+        """
+
+    private static func counts(_ e: String) -> String {
+        let state = StateQuery(kind: .enrollment, facet: "state", subject: "\(e).id")
         let standing = """
-            e.standing <> 'rejected' AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected') \
-            AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
+            \(e).standing <> 'rejected' AND \(e).unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected') \
+            AND (\(e).official_id IS NULL OR \(e).official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
             """
         let uncounted = EnrollmentState.sql(EnrollmentState.uncounted)
         // The first look is one probe of an index; the newest state is worked out only for the few that fail it. An
         // enrollment all of whose states are rejected has none, and does not count.
         let unclear = """
-            (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' \
+            (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = \(e).id AND x.facet = 'state' \
             AND (x.value IN (\(uncounted)) OR x.standing = 'rejected')) \
-            OR coalesce(\(Self.state.newestValue) NOT IN (\(uncounted)), 0))
+            OR coalesce(\(state.newestValue) NOT IN (\(uncounted)), 0))
             """
         return "\(standing) AND \(unclear)"
     }
@@ -46,7 +60,8 @@ struct HeadcountQuery {
         count(DISTINCT official_id) AS named, \
         coalesce(sum(group_least) FILTER (WHERE certainty = 2), 0) AS least, coalesce(sum(group_most), 0) AS most, \
         count(*) FILTER (WHERE group_least IS NOT NULL AND group_most IS NULL) AS unknown \
-        FROM (SELECT \(key) AS key, e.official_id, e.group_least, e.group_most, \(certainty) AS certainty \
+        FROM (SELECT \(key) AS key, e.official_id, \(Self.othersLeast) AS group_least, \(Self.othersMost) AS group_most, \
+        \(certainty) AS certainty \
         FROM \(tables) WHERE \(counts) AND \(condition)) WHERE certainty > 0 GROUP BY key
         """
     }

@@ -8,13 +8,17 @@ struct Resolver {
     /// The one record of the kinds that the text names.
     ///
     /// A short id is tried first, then a region's code, then every recorded name variant exactly, but for case, script
-    /// width and white space.
+    /// width and white space; then every name of which the text is another spelling. What is only like a name decides nothing.
     ///
     /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
     func resolve(_ text: String, among kinds: [RecordKind], fix: String? = nil) throws -> RecordID {
         let found = try candidates(text, among: kinds)
-        if found.count == 1 { return found[0] }
-        if found.count > 1 { throw MusterError.ambiguous(text, candidates: try found.map(Describer(db: db).words)) }
+        let numbered = try kinds.contains(.unit) ? ofNumberedRegion(text).filter { !found.contains($0) } : []
+        if found.count == 1, numbered.isEmpty { return found[0] }
+        if found.count + numbered.count > 0 {
+            let candidates = try found.map(Describer(db: db).words) + numbered.map(wordsOfNumbered)
+            throw MusterError.ambiguous(text, candidates: candidates)
+        }
         if kinds == [.region] { throw MusterError.unknownRegion(text, nearest: try nearestRegions(to: text)) }
         if let id = RecordID(shortID: text), !kinds.contains(id.kind) {
             throw MusterError.badValue(
@@ -25,15 +29,26 @@ struct Resolver {
         throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
     }
 
-    /// Every record of the kinds that the text names, in the order of kind and number.
+    /// The one record of the kinds that the text names; nil where there is none or more.
+    func only(_ text: String, among kinds: [RecordKind]) throws -> RecordID? {
+        let found = try candidates(text, among: kinds)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// Every record of the kinds that the text names, in the order of kind and number: exactly or, where none is, in another
+    /// spelling.
     func candidates(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
+        let exact = try exact(text, among: kinds)
+        if !exact.isEmpty || RecordID(shortID: text) != nil { return exact }
+        return try Searcher(db: db).hits(text, among: kinds, suggests: false).map(\.id).sorted()
+    }
+
+    /// Every record of the kinds of which the text is the short id, the code, a recorded variant of the name, the title or the
+    /// address.
+    func exact(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
         if let id = RecordID(shortID: text) {
             guard kinds.contains(id.kind) else { return [] }
-            if try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name) WHERE id = ?)", arguments: [id.number])!
-            {
-                return [id]
-            }
+            if let there = try Merges(db: db).standing(id) { return [there] }
         }
         if kinds.contains(.region), let code = try regionCode(text) { return [RecordID(region: code)] }
         var found = try named(Text.folded(text), among: kinds)
@@ -71,14 +86,44 @@ struct Resolver {
         }
     }
 
+    /// The units that a text such as "BARS 39" may mean by the number of their region, by number: what a source so names it
+    /// does not say, since 31 and 32 are also numbered detachments.
+    func ofNumberedRegion(_ text: String) throws -> [RecordID] {
+        let words = NameWords(text).words
+        let numbers = words.filter(\.isNumber)
+        guard numbers.count == 1, words.count > 1 else { return [] }
+        let name = words.filter { !$0.isNumber }.map(\.written).joined(separator: " ")
+        return try candidates(name, among: [.programme]).flatMap { programme in
+            try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT u.id FROM region r JOIN unit u ON u.region_code = r.code WHERE r.number = ? AND u.programme_id = ? \
+                    AND u.kind <> 'numbered' ORDER BY u.id
+                    """, arguments: [numbers[0].written, programme.number])
+        }.map { RecordID(.unit, $0) }
+    }
+
+    private func wordsOfNumbered(_ id: RecordID) throws -> String {
+        let number = try String.fetchOne(
+            db, sql: "SELECT r.number FROM unit u JOIN region r ON r.code = u.region_code WHERE u.id = ?",
+            arguments: [id.number])
+        return try Describer(db: db).words(id) + " (its region's number is \(number ?? "unknown"))"
+    }
+
+    /// The names nearest to a text: those of units and programmes by letters, and whatever a search suggests.
     private func nearest(to text: String, among kinds: [RecordKind]) throws -> [String] {
         let named = kinds.filter { [.programme, .unit].contains($0) }
-        return try Text.nearest(
+        let near = try Text.nearest(
             to: text,
             among: named.flatMap {
                 try String.fetchAll(
                     db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
             })
+        if RecordID(shortID: text) != nil { return near }
+        let suggested = try Searcher(db: db).hits(text, among: kinds, suggests: true)
+            .sorted { ($0.likeness.tier, $0.id) < ($1.likeness.tier, $1.id) }
+        let others = try suggested.prefix(5).map { try Describer(db: db).words($0.id) }
+        return near + others.filter { other in !near.contains { other.hasSuffix(" \($0)") } }
     }
 
     private func nearestRegions(to text: String) throws -> [String] {

@@ -85,6 +85,11 @@ enum Text {
             .prefix(3).map(\.choice)
     }
 
+    /// The distance of two texts, of which the first 200 letters count.
+    static func distance(_ one: String, _ other: String) -> Int {
+        distance(Array(one.prefix(200)), Array(other.prefix(200)))
+    }
+
     /// The fewest letters to add, drop, change or swap with a neighbour (optimal string alignment).
     private static func distance(_ a: [Character], _ b: [Character]) -> Int {
         guard abs(a.count - b.count) <= 20, !a.isEmpty else { return max(a.count, b.count) }

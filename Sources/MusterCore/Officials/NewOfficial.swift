@@ -4,7 +4,8 @@ public struct NewOfficial: Codable, Hashable, Sendable {
     public var name: String
     /// A post the official holds or held; an official without one is refused.
     public var post: NewPost?
-    /// Whether this is another person than the officials of the same name on the register; nil is no.
+    /// Whether this is another person than the officials on the register whose names are like it, which is then remembered;
+    /// nil is no.
     public var isNew: Bool?
     /// The source that says so.
     public var evidence: Evidence
@@ -21,8 +22,8 @@ public struct NewOfficial: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds an official with a post.
     ///
-    /// - Throws: `MusterError` where the post is missing, the name is on the register already, the region or source is
-    ///   unknown, or text or a date is refused.
+    /// - Throws: `MusterError` where the post is missing, the name is on the register already or looks like one that is, the
+    ///   region or source is unknown, or text or a date is refused.
     public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> Written {
         try write(authorship, doing: "add official") { try $0.add(new) }
     }
@@ -33,14 +34,8 @@ extension Transaction {
     func add(_ new: NewOfficial) throws -> RecordID {
         let name = try Text.clean(new.name, field: "name", limit: 200)
         let grounds = try grounds(new.evidence)
-        if new.isNew != true {
-            let same = try Resolver(db: db).candidates(name, among: [.official])
-            if let first = same.first {
-                throw MusterError.taken(
-                    what: "official", value: name, id: try same.map(Describer(db: db).words).joined(separator: "; "),
-                    fix: "use \(first), or give --new if this is another person")
-            }
-        }
+        let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
+        if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }
         guard let post = new.post else {
             throw MusterError.missing(
                 what: "the post of \(quoted(name))",
@@ -52,6 +47,7 @@ extension Transaction {
         note(id, "official \(name) added")
         try add(post, of: id, grounds: grounds)
         try insert("official", ["id": id.number])
+        for hit in alike { try distinguish(id, from: hit.id) }
         return id
     }
 }

@@ -7,11 +7,25 @@ struct Describer {
     /// The short id and the words, as "E3 Dmitry Novikov in BARS-Kursk".
     func words(_ id: RecordID) throws -> String {
         guard id.kind == .official else { return "\(id) \(try title(id))" }
-        let post = try String.fetchOne(
-            db.cachedStatement(
-                sql: "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"),
-            arguments: [id.number])
-        return "\(id) \(try title(id))" + (post.map { " (\($0))" } ?? "")
+        return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
+    }
+
+    /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
+    /// publisher and date; nil where nothing does.
+    func about(_ id: RecordID) throws -> String? {
+        let sql: String
+        switch id.kind {
+        case .official:
+            sql = "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"
+        case .unit: sql = "SELECT region_code FROM unit WHERE id = ?"
+        case .region: sql = "SELECT kind FROM region WHERE code = ?"
+        case .source:
+            sql = """
+                SELECT coalesce(publisher || coalesce(', ' || published, ''), published) FROM source WHERE id = ?
+                """
+        case .programme, .post, .enrollment, .event, .citation: return nil
+        }
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.databaseKey])
     }
 
     /// The words alone.

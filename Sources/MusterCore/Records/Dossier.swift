@@ -20,8 +20,10 @@ public struct Dossier: Encodable, Sendable {
     public let names: [Variant]
     /// What happened to it, in the order in which it was recorded.
     public let events: [Happened]
-    /// The records that belong to it.
+    /// The records that belong to it, what was merged into it, and, of a group and its members, the others.
     public let related: [Written.Entry]
+    /// How many sources its citations go back to: sources that are derived from one, by however many steps, are one voice.
+    public let origins: Int
 
     /// A spelling of a name.
     public struct Variant: Encodable, Sendable {

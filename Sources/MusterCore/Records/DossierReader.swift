@@ -8,12 +8,15 @@ struct DossierReader {
     func dossier() throws -> Dossier {
         let row = try id.row(db)!
         let isJudged = row.hasColumn("standing")
+        let (fields, events) = (try fields(of: id, row), try events())
+        let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
         return Dossier(
             id: id, kind: id.kind.name, title: try Describer(db: db).title(id),
             standing: isJudged ? Standing(rawValue: row["standing"]) : nil,
             standingNote: isJudged ? row["standing_note"] : nil,
-            revision: row["revision"], fields: try fields(of: id, row), names: try names(), events: try events(),
-            related: try related())
+            revision: row["revision"], fields: fields, names: try names(), events: events,
+            related: try related() + members() + merged(),
+            origins: try Origins(db: db).of(voices.map(\.source.number)).count)
     }
 
     func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
@@ -137,6 +140,27 @@ struct DossierReader {
                 let related = RecordID(kind, $0)
                 return Written.Entry(id: related, words: try Describer(db: db).title(related))
             }
+        }
+    }
+
+    /// Of a group those of it who are named, of an official's enrollment the groups it is of.
+    private func members() throws -> [Written.Entry] {
+        guard id.kind == .enrollment else { return [] }
+        return try [("group_id", "member_id", "one of the group"), ("member_id", "group_id", "of the group")]
+            .flatMap { own, other, words in
+                try Int64.fetchAll(
+                    db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)",
+                    arguments: [id.number]
+                ).map { number in
+                    let related = RecordID(.enrollment, number)
+                    return Written.Entry(id: related, words: "\(words): \(try Describer(db: db).title(related))")
+                }
+            }
+    }
+
+    private func merged() throws -> [Written.Entry] {
+        try Merges(db: db).merged(into: id).map {
+            Written.Entry(id: $0.id, words: "merged into it in revision \($0.revision)")
         }
     }
 }

@@ -50,7 +50,7 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
 }
 
 /// A record's short id, such as `E12`, or a region's code, such as `RU-KGD`.
-public struct RecordID: Hashable, Sendable, Codable, CustomStringConvertible {
+public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// What kind of record it is.
     public let kind: RecordKind
     /// The number within the kind, from 1; 0 for a region.
@@ -87,6 +87,12 @@ public struct RecordID: Hashable, Sendable, Codable, CustomStringConvertible {
 
     /// What the record's table knows it by.
     var databaseKey: any DatabaseValueConvertible { code.map { $0 as any DatabaseValueConvertible } ?? number }
+
+    /// The kinds stand in their own order, in each the numbers, or codes, from the lowest.
+    public static func < (one: RecordID, other: RecordID) -> Bool {
+        let places = (RecordKind.allCases.firstIndex(of: one.kind)!, RecordKind.allCases.firstIndex(of: other.kind)!)
+        return (places.0, one.number, one.code ?? "") < (places.1, other.number, other.code ?? "")
+    }
 
     /// The id as a person types it.
     public var description: String { code ?? kind.rawValue + String(number) }

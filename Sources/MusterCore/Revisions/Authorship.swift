@@ -29,10 +29,14 @@ public struct Written: Hashable, Sendable, Codable {
     /// The earlier revisions whose reason it redacted.
     public let reasons: [Int64]
 
-    init(revision: Int64?, records: [Entry], reasons: [Int64] = []) {
+    /// Whether it was only tried: nothing was written.
+    public let isRehearsal: Bool
+
+    init(revision: Int64?, records: [Entry], reasons: [Int64] = [], isRehearsal: Bool = false) {
         self.revision = revision
         self.records = records
         self.reasons = reasons
+        self.isRehearsal = isRehearsal
     }
 
     /// One record of a write.

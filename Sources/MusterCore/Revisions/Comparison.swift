@@ -21,7 +21,7 @@ struct Comparison {
                 }
             }
         }
-        return try records.sorted { Self.place($0) < Self.place($1) }.flatMap(differences(in:)) + members
+        return try records.sorted().flatMap(differences(in:)) + members
     }
 
     /// The rows of a table that are not the same at both revisions, as they are at each.
@@ -89,11 +89,7 @@ struct Comparison {
             // A citation that was added or went is told with what it speaks of.
             records = try records.filter { try $0.kind != .citation || $0.row(before) != nil && $0.row(after) != nil }
         }
-        return records.sorted { Self.place($0) < Self.place($1) }
-    }
-
-    private static func place(_ id: RecordID) -> (Int, Int64, String) {
-        (RecordKind.allCases.firstIndex(of: id.kind)!, id.number, id.code ?? "")
+        return records.sorted()
     }
 
     private func differences(in id: RecordID) throws -> [Difference] {
@@ -171,6 +167,7 @@ private struct Facts {
                 name: "\($0.nature.words) \($0.text)", value: $0.source.map { "spelt so by \($0)" } ?? "reference",
                 voices: [])
         }
+        fields += try Self.sameness(of: id, db)
         if id.kind == .region {
             let borders = try String.fetchAll(
                 db,
@@ -179,6 +176,27 @@ private struct Facts {
             fields.append(
                 Field(
                     name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
+        }
+    }
+
+    /// What was merged into the record, what it is not, and who is of the group, where there is any.
+    private static func sameness(of id: RecordID, _ db: Database) throws -> [Field] {
+        let queries = [
+            ("merged into it", id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
+            (
+                "not the same as", id.kind,
+                "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"
+            ),
+            (
+                "named of the group", .enrollment,
+                "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
+            ),
+        ]
+        return try queries.compactMap { name, kind, sql in
+            let numbers = try Int64.fetchAll(
+                db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
+            let ids = numbers.map { RecordID(kind, $0).description }
+            return ids.isEmpty ? nil : Field(name: name, value: ids.joined(separator: ", "), voices: [])
         }
     }
 

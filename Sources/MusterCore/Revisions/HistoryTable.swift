@@ -21,8 +21,8 @@ struct HistoryTable {
         let names = try String.fetchAll(
             db,
             sql: """
-                SELECT m.name FROM main.sqlite_master m WHERE m.type = 'table' AND EXISTS (
-                    SELECT 1 FROM pragma_table_info(m.name, 'main') WHERE name = 'leaf') ORDER BY m.name
+                SELECT m.name FROM main.sqlite_master m WHERE m.type = 'table' AND (SELECT count(*) \
+                FROM pragma_table_info(m.name, 'main') WHERE name IN ('version', 'revision', 'nonce', 'leaf')) = 4 ORDER BY m.name
                 """)
         return try names.map { try HistoryTable($0, db) }
     }

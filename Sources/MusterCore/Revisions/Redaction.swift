@@ -39,6 +39,7 @@ extension Registry {
         do {
             try database.writeWithoutTransaction { db in
                 // The copy that VACUUM makes on the way is as large as the registry.
+                try SearchIndex(db: db).sweep()
                 try db.execute(sql: "PRAGMA temp_store = FILE; VACUUM")
                 let last = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM redaction") ?? 0
                 try db.execute(sql: "PRAGMA user_version = \(last)")
@@ -107,6 +108,9 @@ struct Redaction {
             sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
             arguments: [transaction.revision(), id])
         for version in versions {
+            if let part = SearchIndex.Part(rawValue: table.base!) {
+                try SearchIndex(db: db).remove(part, version: version["version"])
+            }
             let residue = try residue(table, version["version"], blank)
             try transaction.insert(
                 "redaction",

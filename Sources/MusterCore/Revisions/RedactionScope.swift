@@ -9,17 +9,19 @@ struct RedactionScope {
     /// its name elsewhere, and of an official the posts and enrollments with all that happened to them. Rows that were
     /// undone are among them.
     func rows() throws -> [(table: String, ids: [Int64])] {
-        var rows: [String: Set<Int64>] = [target.kind.name: [target.number]]
+        // What was merged into it is the same record.
+        let own = Set([target.number] + (try Merges(db: db).everMerged(into: target.number, kind: target.kind)))
+        var rows: [String: Set<Int64>] = [target.kind.name: own]
         switch target.kind {
         case .official:
-            rows["post"] = try ids("post", "official_id", [target.number])
-            rows["enrollment"] = try ids("enrollment", "official_id", [target.number])
+            rows["post"] = try ids("post", "official_id", own)
+            rows["enrollment"] = try ids("enrollment", "official_id", own)
         case .unit:
-            rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", [target.number]))
-                .union(stated("part_of", "unit_id", ids("unit", "part_of", [target.number])))
+            rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", own))
+                .union(stated("part_of", "unit_id", ids("unit", "part_of", own)))
         case .programme:
-            rows["citation"] = try stated("programme", "unit_id", ids("unit", "programme_id", [target.number]))
-        case .source: rows["citation"] = try ids("citation", "source_id", [target.number])
+            rows["citation"] = try stated("programme", "unit_id", ids("unit", "programme_id", own))
+        case .source: rows["citation"] = try ids("citation", "source_id", own)
         default: break
         }
         for kind in [RecordKind.unit, .post, .enrollment] {
@@ -30,7 +32,7 @@ struct RedactionScope {
             let cited = try ids("citation", kind.column, rows[kind.name] ?? [])
             rows["citation", default: []].formUnion(cited)
         }
-        if target.kind.isNamed { rows["name"] = try ids("name", target.kind.column, [target.number]) }
+        if target.kind.isNamed { rows["name"] = try ids("name", target.kind.column, own) }
         return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 

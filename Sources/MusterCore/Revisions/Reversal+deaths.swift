@@ -8,13 +8,10 @@ extension Reversal {
             let row = try Row.fetchOne(
                 db.cachedStatement(
                     sql: """
-                        SELECT v.revision, (SELECT count(DISTINCT coalesce(s.derived_from, s.id)) FROM citation c \
-                        JOIN source s ON s.id = c.source_id WHERE c.event_id = v.id AND c.field = 'value' \
-                        AND c.stance = 'supports' AND c.standing <> 'rejected') AS origins, \
-                        (SELECT min(revision) FROM event_history h WHERE h.id = v.id AND h.value = 'killed') AS since \
+                        SELECT v.revision, (SELECT min(revision) FROM event_history h WHERE h.id = v.id AND h.value = 'killed') AS since \
                         FROM event v WHERE v.id = ? AND v.value = 'killed' AND v.standing <> 'rejected'
                         """), arguments: [event])
-            guard let row, row["origins"] < 2 else { continue }
+            guard let row, try Origins(db: db).ofValue(of: event).count < 2 else { continue }
             conflicts.append(
                 Conflict(
                     revision: row["since"],

@@ -22,8 +22,8 @@ final class Reversal {
     var db: Database { transaction.db }
     /// Why the revision cannot be undone alone, as they are found.
     var conflicts: [Conflict] = []
-    private var removed: [Version] = []
-    private var restored: [Version] = []
+    var removed: [Version] = []
+    var restored: [Version] = []
 
     /// A version of a row that the undone revision wrote, with the one before it.
     struct Version {
@@ -40,8 +40,9 @@ final class Reversal {
 
     /// The order in which rows are put back: what is cited stands behind its citations, and they behind their sources.
     private static let order = [
-        "source", "citation", "name", "event", "post", "official", "unit", "programme", "enrollment", "region",
-        "foreign_neighbour", "bloc_member",
+        "source", "citation", "name", "event", "post", "official", "unit", "programme", "enrollment", "group_member",
+        "region",
+        "foreign_neighbour", "bloc_member", "distinction", "merge",
     ]
 
     init(of revision: Int64, in transaction: Transaction) {
@@ -50,19 +51,11 @@ final class Reversal {
     }
 
     func run() throws {
-        try refuseRedaction()
-        let versions = try HistoryTable.all(db).filter { $0.base != nil }.flatMap(versions(in:))
-        if versions.isEmpty { throw refusal(["it changed no record"]) }
-        try transaction.insert("reversal", ["undoes": undone])
-        // A record may go before what points to it; at the end of the transaction nothing may point to what is not there.
-        try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        let versions = try start()
         for version in versions where version.before == nil { try remove(version) }
         for version in versions where version.before != nil && !version.isGone { try restore(version) }
-        let gone = versions.filter(\.isGone)
-        for base in Self.order { for version in gone where version.base == base { try putBack(version) } }
-        try checkReferences(to: removed, of: restored)
-        try checkRules(restored)
-        try checkDeaths(removed + restored)
+        try putBackAll(versions)
+        try check()
         if !conflicts.isEmpty {
             if let reversal = try standingReversal(of: undone) {
                 throw refusal(["revision \(reversal) undid it already"])
@@ -70,6 +63,30 @@ final class Reversal {
             throw refusal(words(of: conflicts) + ["undo these first, the latest before the others"])
         }
         tell(versions)
+    }
+
+    /// Begins to undo: the versions that the revision wrote, in the order of the tables and of writing.
+    func start() throws -> [Version] {
+        try refuseRedaction()
+        let versions = try HistoryTable.all(db).filter { $0.base != nil }.flatMap(versions(in:))
+        if versions.isEmpty { throw refusal(["it changed no record"]) }
+        try transaction.insert("reversal", ["undoes": undone])
+        // A record may go before what points to it; at the end of the transaction nothing may point to what is not there.
+        try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
+        return versions
+    }
+
+    /// Puts back every row that the revision took away.
+    func putBackAll(_ versions: [Version]) throws {
+        let gone = versions.filter(\.isGone)
+        for base in Self.order { for version in gone where version.base == base { try putBack(version) } }
+    }
+
+    /// Holds what was done against the rules, each of which notes its conflicts.
+    func check() throws {
+        try checkReferences(to: removed, of: restored)
+        try checkRules(restored)
+        try checkDeaths(removed + restored)
     }
 
     func refusal(_ why: [String]) -> MusterError { .cannotUndo(revision: undone, because: why) }
@@ -111,14 +128,14 @@ final class Reversal {
         }
     }
 
-    private func current(_ version: Version) throws -> Row? {
+    func current(_ version: Version) throws -> Row? {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM \(version.base) WHERE \(version.condition)"),
             arguments: version.keys)
     }
 
     /// Takes away a row that the undone revision made, if nobody changed it since.
-    private func remove(_ version: Version) throws {
+    func remove(_ version: Version) throws {
         if version.isGone { return }
         guard let now = try current(version) else { return try conflict(version, "removed", column: "deleted") }
         let later = version.table.columns.filter { $0 != "revision" && now[$0] as DatabaseValue != version.row[$0] }
@@ -166,7 +183,7 @@ final class Reversal {
     }
 
     /// Puts what was done in words: a record once, and its names and citations only where it stays as it was.
-    private func tell(_ versions: [Version]) {
+    func tell(_ versions: [Version]) {
         let whole = Set(
             versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
                 Touched(table: version.table, row: version.row).flatMap {
@@ -174,7 +191,7 @@ final class Reversal {
                 }
             })
         var told: Set<String> = []
-        for version in versions {
+        for version in versions where version.base != "merge" {
             guard let touched = Touched(table: version.table, row: version.before ?? version.row) else { continue }
             let isPart = version.base != touched.id.kind.name
             if isPart ? whole.contains(touched.id) : touched.id.kind == .citation && isOfWhole(version, whole) {

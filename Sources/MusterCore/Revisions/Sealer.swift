@@ -46,6 +46,8 @@ struct Sealer {
         try db.execute(
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
             arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])
+        // A revision that is sealed while an older schema is brought up to date comes before there is an index.
+        if try db.tableExists("search_key") { try SearchIndex(db: db).add(revision) }
     }
 
     /// Hashes the versions of one table in the order of writing, a batch at a time.

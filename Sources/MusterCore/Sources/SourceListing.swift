@@ -89,14 +89,11 @@ struct SourceQuery {
         (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations
         """
 
+    /// The condition on source `s`.
+    var condition: String { (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ") }
+
     /// The listing itself.
-    var sql: String {
-        let condition = (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ")
-        return """
-            SELECT \(Self.columns) FROM source s \
-            WHERE \(condition) ORDER BY s.id LIMIT :limit
-            """
-    }
+    var sql: String { "SELECT \(Self.columns) FROM source s WHERE \(condition) ORDER BY s.id LIMIT :limit" }
 
     /// For each filter, the sources cited on what it leaves.
     private var subjects: [String] {

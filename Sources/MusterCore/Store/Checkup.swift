@@ -50,7 +50,7 @@ extension Registry {
                 if check == Self.checks[0].name { return Checkup(findings: findings, proof: nil) }
             }
         }
-        findings += [unfinishedRedaction, leftCopies].compactMap(\.self)
+        findings += [unindexed, unfinishedRedaction, leftCopies].compactMap(\.self)
         do {
             let proof = try read { try Verifier(db: $0).proof(head: nil) }
             findings.append(.init(check: "history", isFine: true, found: proof.words, advice: nil))
@@ -58,6 +58,14 @@ extension Registry {
         } catch {
             return Checkup(findings: findings + [.init(check: "history", error: error, path: path)], proof: nil)
         }
+    }
+
+    /// Names and titles that a search would not find; nil where there are none.
+    private var unindexed: Checkup.Finding? {
+        guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
+        return Checkup.Finding(
+            check: "search", isFine: false, found: "\(missing) names or titles are not in the index of the search",
+            advice: "put them in with 'muster init --db \(path)'")
     }
 
     /// A redaction after which the file was not written anew; nil where there is none.

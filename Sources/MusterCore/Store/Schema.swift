@@ -14,6 +14,7 @@ enum Schema {
                 try db.execute(sql: String(decoding: step.sql, as: UTF8.self))
                 // What was written before there was a chain is its beginning.
                 if step.name == "0002_history" { try Sealer(db: db).sealAll() }
+                if step.name == "0003_names" { try SearchIndex(db: db).fill() }
             }
         }
         return migrator
@@ -66,8 +67,8 @@ enum Schema {
         let rows = try Row.fetchAll(
             db,
             sql: """
-                SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL \
-                    AND name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'
+                SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table' \
+                    AND name IN ('grdb_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))
                 """)
         return Dictionary(
             uniqueKeysWithValues: rows.map { ("\($0["type"] as String) \($0["name"] as String)", $0["sql"]) })

@@ -20,6 +20,9 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var status: UnitStatus?
     /// When it had that form and status, EDTF; nil where no date is stated.
     public var date: String?
+    /// Whether this is another unit than those on the register whose designations are like it, which is then remembered; nil
+    /// is no.
+    public var isNew: Bool?
     /// Other designations in use.
     public var aliases: [String]?
     /// The source that says so.
@@ -51,6 +54,9 @@ extension Transaction {
         let grounds = try grounds(new.evidence)
         let designation = try Text.clean(new.designation, field: "designation", limit: 200)
         if let designation { try refuseTaken(designation, of: .unit) }
+        let alike = try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit) } ?? []
+        let numbered = try designation.map { try resolver.ofNumberedRegion($0) } ?? []
+        if let designation, new.isNew != true { try refuse(alike, numbered, designation) }
         let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
         let programme = try new.programme.map {
             try resolver.resolve($0, among: [.programme], fix: "add it first with 'muster add programme'")
@@ -94,7 +100,22 @@ extension Transaction {
         for happening in [new.form.map(Happening.form), new.status.map(Happening.status)].compactMap(\.self) {
             try record(happening, of: id, on: date, grounds: [grounds])
         }
+        for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
         return id
+    }
+
+    /// Refuses a designation that is another spelling of a unit's, or may mean one by the number of its region.
+    private func refuse(_ alike: [Searcher.Hit], _ numbered: [RecordID], _ designation: String) throws {
+        let others = numbered.filter { id in !alike.contains { $0.id == id } }
+        guard let first = (alike.map(\.id) + others).first else { return }
+        let candidates =
+            try alike.map { "\(try Describer(db: db).words($0.id)): \($0.likeness.why.rawValue)" }
+            + others.map { "\(try Describer(db: db).words($0)): named by the number of its region" }
+        throw MusterError.alike(
+            what: RecordKind.unit.name, value: designation, candidates: candidates,
+            fix:
+                "use \(first), with this as another name: 'muster cite \(first) --field name', or give --new if this is another unit"
+        )
     }
 
     private static func kind(of new: NewUnit) -> UnitKind {

@@ -28,6 +28,8 @@ struct AddUnit: ParsableCommand {
     @Option(help: ArgumentHelp("When it had that form and status, EDTF.", valueName: "date")) var on: String?
     @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias:
         [String] = []
+    @Flag(name: .customLong("new"), help: "This is another unit than those of like designations on the register.")
+    var isNew = false
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
@@ -41,6 +43,7 @@ struct AddUnit: ParsableCommand {
         new.status = try status.map { try UnitStatus(typed: $0) }
         new.date = on
         new.aliases = alias
+        new.isNew = isNew
         try write.run { try $0.add(new, by: $1) }
     }
 }

@@ -6,7 +6,8 @@ extension Dossier {
     func text(for terminal: Terminal) -> String {
         var lines = [terminal.bold("\(id)  \(title)")]
         let count =
-            "\(citations) \(citations == 1 ? "citation" : "citations") from \(sources) \(sources == 1 ? "source" : "sources")"
+            "\(citations) \(citations == 1 ? "citation" : "citations"), "
+            + "\(origins) independent \(origins == 1 ? "origin" : "origins")"
         lines.append(
             [
                 kind, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,

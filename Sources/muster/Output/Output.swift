@@ -20,6 +20,10 @@ enum Output {
 
     /// Tells what a change did: a line for each record, then the revision.
     static func tell(_ written: Written) throws(MusterError) {
+        if written.isRehearsal {
+            try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
+            return remark("nothing was changed: this is what would be done")
+        }
         guard let revision = written.revision else {
             return remark("nothing to change: the register holds this already")
         }

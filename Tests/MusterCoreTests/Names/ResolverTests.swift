@@ -25,7 +25,12 @@ final class ResolverTests {
         ("", .unit, "no unit '' on the register"),
         ("BARS-Kurk", .unit, "no unit 'BARS-Kurk' on the register (near it: BARS-Kursk)"),
         ("BARZ", .programme, "no programme 'BARZ' on the register (near it: BARS)"),
-        ("Dmitri Novikov", .official, "no official 'Dmitri Novikov' on the register"),
+        (
+            "D. Novikov", .official,
+            "no official 'D. Novikov' on the register (near it: O1 Dmitry Novikov (Governor, RU-KGD))"
+        ),
+        ("Novikov", .official, "no official 'Novikov' on the register (near it: O1 Dmitry Novikov (Governor, RU-KGD))"),
+        ("Pavel Novikov", .official, "no official 'Pavel Novikov' on the register"),
     ])
     func `a name that is not on the register is refused with the nearest`(
         text: String, kind: RecordKind, message: String
@@ -78,6 +83,30 @@ final class ResolverTests {
         }
     }
 
+    @Test func `a name that two answer to in other spellings lists both`() throws {
+        let second = NewOfficial(
+            name: "Дмитрий Новиков", post: NewPost(title: "Deputy", region: "RU-TUL"), isNew: true,
+            evidence: Fresh.dispatch)
+        _ = try fresh.registry.add(second, by: Fresh.clerk)
+        let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 Дмитрий Новиков (Deputy, RU-TUL)"]
+        #expect(refusal("Novikov Dmitrij", [.official]) == .ambiguous("Novikov Dmitrij", candidates: candidates))
+        // What is recorded exactly is meant exactly.
+        #expect(try resolve("Дмитрий Новиков", [.official]).description == "O2")
+    }
+
+    @Test func `the number of a region asks and never guesses`() throws {
+        let numbered = "U1 BARS-Kaliningrad (its region's number is 39)"
+        #expect(refusal("БАРС-39", [.unit]) == .ambiguous("БАРС-39", candidates: [numbered]))
+        var unit = NewUnit(designation: "BARS-39", programme: "BARS", evidence: Fresh.dispatch)
+        unit.kind = .numbered
+        unit.isNew = true
+        _ = try fresh.registry.add(unit, by: Fresh.clerk)
+        let both = ["U3 BARS-39", numbered]
+        for text in ["BARS-39", "Барс 39"] { #expect(refusal(text, [.unit]) == .ambiguous(text, candidates: both)) }
+        #expect(refusal("BARS-40", [.unit])?.exitCode == 66)
+        #expect(try fresh.registry.search("BARS-39").map(\.id.description) == ["U3"])
+    }
+
     @Test func `a state that a post and an enrollment can have asks which`() throws {
         let candidates = ["P1 Dmitry Novikov as Governor, RU-KGD", "E1 Dmitry Novikov in BARS-Kaliningrad"]
         try fresh.expectRefusal(
@@ -107,7 +136,8 @@ final class ResolverTests {
         ("RU-KGD", "RU-KGD"), ("ru-kgd", "RU-KGD"), ("Kaliningrad Oblast", "RU-KGD"),
         ("Калининградская область", "RU-KGD"),
         ("КАЛИНИНГРАДСКАЯ ОБЛАСТЬ", "RU-KGD"), ("S1", "S1"), ("Dispatch", "S1"), ("e1", "E1"), ("P1", "P1"),
-        ("V2", "V2"), ("C1", "C1"),
+        ("V2", "V2"), ("C1", "C1"), ("Дмитрий Новиков", "O1"), ("Novikov, Dmitri", "O1"), ("БАРС Калининград", "U1"),
+        ("отряд «Барс-Курск»", "U2"), ("БАРС", "G1"), ("Kaliningrad", "RU-KGD"), ("dispatch", "S1"),
     ])
     func `a record answers to its short id, its code and its names`(text: String, id: String) throws {
         #expect(try resolve(text, RecordKind.allCases).description == id)

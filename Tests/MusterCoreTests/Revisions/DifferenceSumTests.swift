@@ -30,8 +30,12 @@ import Testing
             let whole = try Registry.differences(
                 from: history.registry.known(atRevision: Int64(first)), Int64(first),
                 to: history.registry.known(atRevision: Int64(last)), Int64(last), of: nil)
-            #expect(
-                Self.lines(whole) == Self.lines(Self.sum(steps[first..<last])), "from \(first) to \(last)")
+            // A citation that is new is told with what it speaks of, whatever became of it since.
+            let sum = Self.sum(steps[first..<last]).filter { place, _ in
+                !place.record.hasPrefix("C")
+                    || history.states[first].rows["citation \(place.record.dropFirst())"] != nil
+            }
+            #expect(Self.lines(whole) == Self.lines(sum), "from \(first) to \(last)")
         }
     }
 

@@ -35,6 +35,7 @@ extension ReversalConflictTests {
         { registry in
             var new = NewUnit(designation: name, region: region, evidence: Fresh.dispatch)
             new.partOf = partOf
+            new.isNew = true
             return try registry.add(new, by: Fresh.clerk)
         }
     }

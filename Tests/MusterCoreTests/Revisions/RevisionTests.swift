@@ -56,7 +56,10 @@ final class RevisionTests {
             try Row.fetchOne($0, sql: "SELECT * FROM revision ORDER BY id DESC LIMIT 1")!
         }
         #expect(row == ["id": before + 1, "at": "2025-06-15T15:06:40Z", "author": "Анна", "reason": "on paper"])
-        let changed = try fresh.dump().filter { !old.contains($0) && !$0.hasPrefix("revision:") }
+        // The index of a search follows from the names and knows no revisions.
+        let changed = try fresh.dump().filter { line in
+            !old.contains(line) && !line.hasPrefix("revision:") && !line.contains(#/^\w*search_\w*:/#)
+        }
         #expect(!changed.isEmpty)
         #expect(changed.allSatisfy { $0.contains("revision:\(before + 1)") }, "\(changed)")
     }

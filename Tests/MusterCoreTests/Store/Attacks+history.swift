@@ -4,7 +4,7 @@ extension Attack {
     static let unremoved = "history is never removed"
 
     /// A seal of the newest revision, as plain SQL can write one.
-    private static let seal = "INSERT INTO seal (revision, reason_leaf, hash) VALUES ($R, zeroblob(32), zeroblob(32))"
+    static let seal = "INSERT INTO seal (revision, reason_leaf, hash) VALUES ($R, zeroblob(32), zeroblob(32))"
     /// A revision behind the one that every statement begins with.
     private static let another =
         "INSERT INTO revision SELECT id + 1, at, author, reason FROM revision ORDER BY id DESC LIMIT 1; "

@@ -107,7 +107,7 @@ extension Attack {
     private static let stays = "a citation stays with its source and its record; cite again instead"
     private static let order = "revisions are numbered one after the other, and none is earlier than the one before"
 
-    private static var postOfNine: String {
+    static var postOfNine: String {
         "\(cite("post_id", 9, "title")); INSERT INTO post (id, revision, official_id, title, kind) VALUES (9, $R, 9, 'Mayor', 'other')"
     }
 

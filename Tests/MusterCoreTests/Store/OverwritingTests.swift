@@ -16,8 +16,9 @@ extension Attack {
             Attack(
                 "name", "UPDATE OR REPLACE name SET folded = 'bars-kursk', revision = $R WHERE unit_id = 1", primary),
             .set(
-                "name", "unit_id = 2, nature = 'alias'", where: "unit_id = 1",
-                "a primary name stays one; write the new name over it"),
+                "name", "nature = 'alias'", where: "unit_id = 1", "a primary name stays one; write the new name over it"
+            ),
+            .set("name", "unit_id = 2, nature = 'alias'", where: "unit_id = 1", "a name stays with its record"),
             Attack(
                 "name",
                 """

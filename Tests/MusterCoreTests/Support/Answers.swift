@@ -47,6 +47,7 @@ struct Answers {
     /// The names of the reading methods that are asked here.
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "report", "newestRevision", "head",
+        "search", "duplicates",
     ]
 
     /// Asks one question in so many, others at each revision; of one, all of them.
@@ -77,7 +78,12 @@ struct Answers {
             ask("officials \(name)") { try Self.csv($0.officials(asked)) }
             ask("enrollments \(name)") { try Self.csv($0.enrollments(asked)) }
             ask("sources \(name)") { try Self.csv($0.sources(asked)) }
+            ask("search \(name)") { try Self.csv($0.search("Novik", asked)) }
         }
+        for text in ["Dmitry Novikov", "Новиков", "барс", "БАРС 39", "dispatch", "Анна Петрова", "RU-KGD"] {
+            ask("search for \(text)") { try Self.csv($0.search(text)) }
+        }
+        ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }
         ask("enrollments as JSON") { try JSON.text($0.enrollments()) }

@@ -119,5 +119,21 @@ extension Chronicle {
             let new = NewUnit(designation: nil, region: "UA-43", evidence: Evidence(source: "S3"))
             return try $0.registry.add(new, by: Fresh.clerk)
         },
+        Step("told apart") { try $0.registry.distinguish("O1", from: "O3", by: Fresh.clerk) },
+        Step("officials merged") { try $0.registry.merge("O2", with: "O1", by: Fresh.clerk) },
+        Step("units merged") { try $0.registry.merge("U2", with: "U1", by: Fresh.clerk) },
+        Step("source twice") {
+            try $0.registry.add(NewSource(kind: .ngo, title: "The third dispatch"), by: Fresh.clerk)
+        },
+        Step("sources merged") {
+            try $0.registry.merge("Third dispatch", with: "The third dispatch", by: Fresh.clerk)
+        },
+        Step("after the merges") { try $0.event("U1", "disbanded", sources: ["S1"]) },
+        Step("officials two again") { try $0.registry.unmerge("O1", by: Fresh.clerk) },
+        Step("units two again") { try $0.registry.unmerge("U1", by: Fresh.clerk) },
+        Step("group resolved") {
+            let resolution = GroupResolution(group: "E2", officials: ["O2"], evidence: Evidence(source: "S4"))
+            return try $0.registry.resolve(resolution, by: Fresh.clerk)
+        },
     ]
 }

@@ -9,10 +9,13 @@ final class RandomWrites {
     let path: String
     let registry: Registry
     private var dice: ScaleDice
+    private let hasMerges: Bool
     /// The records after each revision, the empty register first.
     private(set) var states: [TableState]
 
-    init(seed: UInt64) throws {
+    /// With merges, records are merged and told apart, and groups resolved too.
+    init(seed: UInt64, hasMerges: Bool = true) throws {
+        self.hasMerges = hasMerges
         dice = ScaleDice(seed: seed)
         folder = try Fresh.newFolder()
         path = folder.appending(path: "random.db").path
@@ -50,7 +53,7 @@ final class RandomWrites {
     private func change() throws -> Written {
         let (source, region) = (Evidence(source: some(.source)), dice.pick(["RU-KGD", "RU-KRS", "RU-KRS/rylsk"]))
         let word = dice.pick(["Alpha", "Beta", "Gamma", "Delta", "Epsilon"])
-        switch dice.below(20) {
+        switch dice.below(hasMerges ? 24 : 20) {
         case 0: return try registry.add(NewSource(kind: .ngo, title: "Report \(word)"), by: Fresh.clerk)
         case 1: return try registry.add(NewRegion(code: nil, name: "Rylsk", parent: "RU-KRS"), by: Fresh.clerk)
         case 2, 3:
@@ -78,8 +81,21 @@ final class RandomWrites {
                 NewCitation(record: some(.unit), field: field, evidence: evidence, stance: dice.pick(Stance.allCases)),
                 by: Fresh.clerk)
         case 10, 11: return try registry.revert(Int64(dice.number(5...max(5, states.count - 1))), by: Fresh.clerk)
+        case 12 where hasMerges, 13 where hasMerges: return try merge()
+        case 14 where hasMerges:
+            let resolution = GroupResolution(group: some(.enrollment), officials: [some(.official)], evidence: source)
+            return try registry.resolve(resolution, by: Fresh.clerk)
+        case 15 where hasMerges:
+            return try registry.distinguish(some(.official), from: some(.official), by: Fresh.clerk)
         default: return try registry.edit(edit(word, region), by: Fresh.clerk)
         }
+    }
+
+    /// A merge, or the undoing of one.
+    private func merge() throws -> Written {
+        let kind = dice.pick([RecordKind.official, .unit, .source])
+        if dice.happens(40) { return try registry.unmerge(some(kind), by: Fresh.clerk) }
+        return try registry.merge(some(kind), with: some(kind), by: Fresh.clerk, overruling: dice.happens(50))
     }
 
     private func edit(_ word: String, _ region: String) -> Edit {

@@ -1,0 +1,99 @@
+import GRDB
+
+/// Officials whom a source names as members of an unnamed group.
+public struct GroupResolution: Codable, Hashable, Sendable {
+    /// The group's enrollment, by its short id.
+    public var group: String
+    /// The officials, by name or short id, at least one.
+    public var officials: [String]
+    /// A post that each of them holds, which makes an official who is not on the register; nil where all are.
+    public var post: NewPost?
+    /// Whether they are other people than those of the same name on the register; nil is no.
+    public var isNew: Bool?
+    /// Where the enrollments that are made have come to; nil is `joined`.
+    public var state: EnrollmentState?
+    /// When they came to that, EDTF; nil where no date is stated.
+    public var date: String?
+    /// The source that names them.
+    public var evidence: Evidence
+
+    /// Names members of a group.
+    public init(group: String, officials: [String], post: NewPost? = nil, evidence: Evidence) {
+        self.group = group
+        self.officials = officials
+        self.post = post
+        self.evidence = evidence
+    }
+}
+
+extension Registry {
+    /// Resolves a group into officials: each is enrolled in the group's unit, where not enrolled there already, and the group
+    /// stands for the others only, so that nobody is counted twice.
+    ///
+    /// - Throws: `MusterError` for what is no group, an official who is unknown and has no post, one who is a member already,
+    ///   more members than the group can have, or an unknown source.
+    public func resolve(_ resolution: GroupResolution, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "resolve a group") { try $0.resolve(resolution) }
+    }
+}
+
+extension Transaction {
+    func resolve(_ resolution: GroupResolution) throws {
+        let group = try Resolver(db: db).resolve(resolution.group, among: [.enrollment])
+        guard let row = try group.row(db), let who: String = row["group_who"] else {
+            throw MusterError.refused(
+                rule: "\(group) is an official's enrollment; only a group's is resolved into officials")
+        }
+        if resolution.officials.isEmpty {
+            throw MusterError.missing(what: "who is of the group", fix: "give --to \"Name\", once for each")
+        }
+        let grounds = try grounds(resolution.evidence)
+        for name in resolution.officials {
+            let member = try enrollment(of: name, in: RecordID(.unit, row["unit_id"]), resolution)
+            let isMember = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM group_member WHERE group_id = ? AND member_id = ?)",
+                arguments: [group.number, member.number])!
+            if isMember {
+                throw MusterError.taken(
+                    what: "the member", value: name, id: member.description, fix: "see 'muster show \(group)'")
+            }
+            try cite(member, .group, grounds.stated ?? who, grounds)
+            try insert(
+                "group_member",
+                ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
+            note(member, "recorded as one of \(group), \(who)")
+        }
+        try refuseTooMany(of: group, most: row["group_most"])
+    }
+
+    /// The official's enrollment in the unit, made where there is none.
+    private func enrollment(of name: String, in unit: RecordID, _ resolution: GroupResolution) throws -> RecordID {
+        var new = NewEnrollment(
+            official: name, post: resolution.post, unit: unit.description, state: resolution.state,
+            date: resolution.date,
+            evidence: resolution.evidence.ofPlace)
+        new.isNew = resolution.isNew
+        if resolution.isNew != true, let official = try Resolver(db: db).only(name, among: [.official]) {
+            let number = try Int64.fetchOne(
+                db, sql: "SELECT id FROM enrollment WHERE official_id = ? AND unit_id = ? AND standing <> 'rejected'",
+                arguments: [official.number, unit.number])
+            if let number { return RecordID(.enrollment, number) }
+        }
+        return try enroll(new)
+    }
+
+    private func refuseTooMany(of group: RecordID, most: Int?) throws {
+        let count = try Int.fetchOne(
+            db,
+            sql: """
+                SELECT count(DISTINCT m.official_id) FROM group_member g JOIN enrollment m ON m.id = g.member_id \
+                WHERE g.group_id = ?
+                """, arguments: [group.number])!
+        if let most, count > most {
+            throw MusterError.refused(
+                rule:
+                    "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named; if it is larger, "
+                    + "change that first with 'muster edit \(group) most=\(count)'")
+        }
+    }
+}

@@ -1,0 +1,209 @@
+import GRDB
+
+extension Registry {
+    /// Merges a record into another that is the same: its posts, enrollments, events, citations and names become the other's,
+    /// its short id leads there, and where the other holds nothing its values fill the gap.
+    ///
+    /// Posts of one title and region, and enrollments in one unit, become one too. Nothing is lost: `unmerge` undoes it.
+    ///
+    /// - Parameters:
+    ///   - kept: the official, unit or source that stays.
+    ///   - gone: the one that is merged into it.
+    ///   - authorship: who says so, and why.
+    ///   - isOverruling: whether to merge two that were told apart, whose word is then overruled until the merge is undone.
+    ///   - isRehearsal: whether to tell what would be done and do nothing.
+    /// - Returns: what moved, record by record, and the values that were not taken.
+    /// - Throws: `MusterError` for records that are unknown, one and the same, of two kinds, merged already, told apart, or one
+    ///   inside or derived from the other.
+    public func merge(
+        _ kept: String, with gone: String, by authorship: Authorship, overruling isOverruling: Bool = false,
+        rehearsing isRehearsal: Bool = false
+    ) throws(MusterError) -> Written {
+        try write(authorship, doing: "merge two records", rehearsing: isRehearsal) { transaction in
+            let pair = try RecordPair(kept, gone, to: "merged", in: transaction.db)
+            if !isOverruling, let revision = try Distinctions(db: transaction.db).revision(of: pair.one, pair.other) {
+                throw MusterError.refused(
+                    rule:
+                        "\(pair.one) and \(pair.other) are not the same, by revision \(revision); if they are after all, give "
+                        + "--overrule")
+            }
+            try Merge(kept: pair.one, gone: pair.other, transaction: transaction).run()
+        }
+    }
+}
+
+/// Merges one record into another, inside a transaction.
+struct Merge {
+    let kept: RecordID
+    let gone: RecordID
+    let transaction: Transaction
+    private var db: Database { transaction.db }
+
+    func run() throws {
+        try refuseUnfit()
+        let title = try Describer(db: db).title(gone)
+        let pairs = try parts()
+        try combine()
+        transaction.note(gone, "\(kept.kind.name) \(title) merged into \(kept)")
+        for pair in pairs {
+            let part = Merge(kept: pair.kept, gone: pair.gone, transaction: transaction)
+            try part.combine()
+            transaction.note(pair.gone, "\(pair.gone.kind.name) merged into \(pair.kept)")
+        }
+        try transaction.refuseCircle(of: kept)
+        if kept.kind == .source { try transaction.refuseDeathOfOneOrigin(restingOn: kept) }
+    }
+
+    /// Refuses a pair that cannot become one.
+    private func refuseUnfit() throws {
+        if kept.kind == .unit, try Describer(db: db).name(kept) == nil, try Describer(db: db).name(gone) != nil {
+            throw MusterError.refused(
+                rule:
+                    "\(kept) has no designation and \(gone) has one; merge them the other way, with 'muster merge \(gone) \(kept)'"
+            )
+        }
+        let links = [RecordKind.unit: ("part_of", "inside"), .source: ("derived_from", "derived from")]
+        guard let (column, words) = links[kept.kind] else { return }
+        for (one, other) in [(kept, gone), (gone, kept)] {
+            guard try one.row(db)?[column] as Int64? == other.number else { continue }
+            throw MusterError.refused(
+                rule:
+                    "\(one) is \(words) \(other), so they are two; if not, take that away first with 'muster edit \(one)'"
+            )
+        }
+    }
+
+    /// The posts or enrollments that become one with one of the kept record's.
+    private func parts() throws -> [(kept: RecordID, gone: RecordID)] {
+        switch kept.kind {
+        case .official: return try pairs(of: .post, by: "official_id") + pairs(of: .enrollment, by: "official_id")
+        case .unit: return try pairs(of: .enrollment, by: "unit_id")
+        default: return []
+        }
+    }
+
+    private func pairs(of kind: RecordKind, by column: String) throws -> [(kept: RecordID, gone: RecordID)] {
+        let rows = { (owner: RecordID) in
+            try Row.fetchAll(
+                db, sql: "SELECT * FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [owner.number])
+        }
+        let known = try rows(kept)
+        return try rows(gone).compactMap { row in
+            let same = known.first {
+                Self.place(of: $0, kind, besides: column) == Self.place(of: row, kind, besides: column)
+            }
+            return same.map { (RecordID(kind, $0["id"]), RecordID(kind, row["id"])) }
+        }
+    }
+
+    /// What makes a post or an enrollment the same as another of the same owner. What is judged wrong is not one with what stands.
+    private static func place(of row: Row, _ kind: RecordKind, besides owner: String) -> [String] {
+        let isRejected = row["standing"] == Standing.rejected.rawValue ? "rejected" : ""
+        if kind == .post { return [isRejected, Text.folded(row["title"]), row["region_code"] ?? ""] }
+        let other = owner == "unit_id" ? "official_id" : "unit_id"
+        let group = (row["group_who"] as String?).map(Text.folded) ?? ""
+        return [isRejected, group, (row[other] as Int64?).map(String.init) ?? ""]
+    }
+
+    /// Moves everything to the kept record and takes the other's row away.
+    private func combine() throws {
+        try transaction.insert(
+            "merge",
+            [
+                "id": try transaction.nextNumber(in: "merge"), "kind": kept.kind.name, "gone": gone.number,
+                "kept": kept.number,
+            ])
+        try fillGaps()
+        for (table, column) in Self.pointers(to: kept.kind) { try move(table, column) }
+        try db.execute(sql: "DELETE FROM \(gone.kind.name) WHERE id = ?", arguments: [gone.number])
+    }
+
+    /// The columns that point to records of a kind which can be merged.
+    static func pointers(to kind: RecordKind) -> [(table: String, column: String)] {
+        switch kind {
+        case .source: [("citation", "source_id"), ("name", "source_id"), ("source", "derived_from")]
+        case .unit:
+            [
+                ("name", "unit_id"), ("citation", "unit_id"), ("event", "unit_id"), ("unit", "part_of"),
+                ("enrollment", "unit_id"),
+            ]
+        case .official:
+            [
+                ("name", "official_id"), ("citation", "official_id"), ("post", "official_id"),
+                ("enrollment", "official_id"),
+            ]
+        case .post: [("citation", "post_id"), ("event", "post_id")]
+        case .enrollment:
+            [
+                ("citation", "enrollment_id"), ("event", "enrollment_id"), ("group_member", "group_id"),
+                ("group_member", "member_id"),
+            ]
+        default: []
+        }
+    }
+
+    private func move(_ table: String, _ column: String) throws {
+        if table == "group_member" {
+            // The kept one is a member of that group already, or has that member.
+            let other = column == "group_id" ? "member_id" : "group_id"
+            try db.execute(
+                sql: """
+                    DELETE FROM group_member WHERE \(column) = :gone AND EXISTS (SELECT 1 FROM group_member k \
+                    WHERE k.\(column) = :kept AND k.\(other) = group_member.\(other))
+                    """, arguments: ["gone": gone.number, "kept": kept.number])
+        }
+        let ids = try Int64.fetchAll(
+            db, sql: "SELECT id FROM \(table) WHERE \(column) = ? ORDER BY id", arguments: [gone.number])
+        if ids.isEmpty { return }
+        let nature =
+            table == "name" && column != "source_id"
+            ? ", nature = CASE nature WHEN 'primary' THEN 'alias' ELSE nature END" : ""
+        try db.execute(
+            sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
+            arguments: [kept.number, transaction.revision(), gone.number])
+        if let kind = RecordKind.allCases.first(where: { $0.name == table && $0 != .citation }) {
+            for id in ids { transaction.note(RecordID(kind, id), "moved from \(gone) to \(kept)") }
+        } else {
+            transaction.note(
+                kept, "\(ids.count) \(table.spaced)\(ids.count == 1 ? "" : "s") of \(gone) moved to \(kept)")
+        }
+    }
+
+    /// Gives the kept record what only the other holds, and tells what it holds otherwise.
+    private func fillGaps() throws {
+        guard let own = try kept.row(db), let other = try gone.row(db) else { return }
+        var filled: [(String, (any DatabaseValueConvertible)?)] = []
+        for columns in Self.gaps(of: kept.kind) {
+            let (held, offered): (DatabaseValue, DatabaseValue) = (own[columns[0]], other[columns[0]])
+            if Self.isNothing(offered) || held == offered { continue }
+            let field = Reversal.field(of: columns[0])
+            if Self.isNothing(held) {
+                filled += columns.map { ($0, other[$0] as DatabaseValue) }
+                transaction.note(kept, "\(field) of \(kept) taken from \(gone): \(offered)")
+            } else {
+                transaction.note(kept, "\(field) of \(kept) stays \(held); \(gone) had \(offered)")
+            }
+        }
+        if !filled.isEmpty { try transaction.update(kept.kind.name, filled, where: "id", is: kept.number) }
+    }
+
+    /// The columns that the other record fills where the kept one holds nothing; those that go together stand together.
+    private static func gaps(of kind: RecordKind) -> [[String]] {
+        switch kind {
+        case .source:
+            [
+                ["publisher"], ["url"], ["language"], ["published", "published_earliest", "published_latest"],
+                ["captured"],
+                ["sha256"], ["derived_from", "relation"], ["note"],
+            ]
+        case .unit: [["region_code"], ["programme_id"], ["ordinal"]]
+        case .post: [["level"], ["body"]]
+        case .enrollment: [["contract"], ["concluded_by"], ["role"], ["group_least"], ["group_most"]]
+        default: []
+        }
+    }
+
+    private static func isNothing(_ value: DatabaseValue) -> Bool {
+        value.isNull || String.fromDatabaseValue(value) == ContractKind.notStated.rawValue
+    }
+}

@@ -1,0 +1,43 @@
+import GRDB
+
+/// Two different records of one kind that can be merged or told apart.
+struct RecordPair {
+    let one: RecordID
+    let other: RecordID
+
+    /// Finds the two; `done` is what is to be done with them, for the refusal, as "merged".
+    ///
+    /// - Throws: `MusterError` for records that are unknown or ambiguous, merged already, the same, of two kinds, or of a kind
+    ///   that is not merged.
+    init(_ one: String, _ other: String, to done: String, in db: Database) throws {
+        let ids = try [one, other].map { text in
+            try Self.refuseMerged(text, db)
+            return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+        }
+        (self.one, self.other) = (ids[0], ids[1])
+        if ids[0] == ids[1] {
+            let which =
+                one == other
+                ? "\(quoted(one)) is given twice" : "\(quoted(one)) and \(quoted(other)) are both \(ids[0])"
+            throw MusterError.refused(rule: "\(which); name two different records")
+        }
+        if ids[0].kind != ids[1].kind {
+            throw MusterError.refused(
+                rule:
+                    "\(ids[0]) is \(ids[0].kind.words) and \(ids[1]) is \(ids[1].kind.words); only records of one kind are \(done)"
+            )
+        }
+        if !Merges.kinds.contains(ids[0].kind) {
+            throw MusterError.refused(
+                rule:
+                    "\(ids[0]) and \(ids[1]) are \(ids[0].kind.name)s; only two officials, two units or two sources are \(done)"
+            )
+        }
+    }
+
+    private static func refuseMerged(_ text: String, _ db: Database) throws {
+        guard let id = RecordID(shortID: text), let kept = try Merges(db: db).kept(id) else { return }
+        throw MusterError.refused(
+            rule: "\(id) was merged into \(kept) already; name \(kept), or undo that with 'muster unmerge \(id)'")
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import GRDB
+
+/// Finds sources that may be the same publication.
+struct SourceDuplicates {
+    let db: Database
+
+    func pairs() throws -> [Lookalikes] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT id, title, publisher, published, url, sha256, derived_from FROM source ORDER BY id")
+        var blocks = Blocks()
+        let titles = rows.map { PhraseName($0["title"] as String).sortedKeys }
+        for (index, row) in rows.enumerated() {
+            if let text: String = row["sha256"] { blocks.add(index, "text \(text)") }
+            if let url: String = row["url"] { blocks.add(index, "address \(Self.plain(url))") }
+            blocks.add(index, "title \(titles[index])")
+        }
+        return blocks.pairs().compactMap { pair in
+            let (one, other) = (pair[0], pair[1])
+            return Self.lookalikes(rows[one], rows[other], isOfOneTitle: titles[one] == titles[other])
+        }
+    }
+
+    private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) -> Lookalikes? {
+        // One that is derived from the other is another publication, which the register knows.
+        for (first, second) in [(one, other), (other, one)] where first["derived_from"] as Int64? == second["id"] {
+            return nil
+        }
+        let ids = (RecordID(.source, one["id"]), RecordID(.source, other["id"]))
+        let same = { (column: String) in
+            (one[column] as String?).flatMap { own in
+                (other[column] as String?).map { Text.folded(own) == Text.folded($0) }
+            }
+        }
+        let isOneAddress =
+            (one["url"] as String?).map(plain) == (other["url"] as String?).map(plain) && one["url"] as String? != nil
+        var pair: Lookalikes
+        if same("sha256") == true {
+            pair = Lookalikes(ids.0, ids.1, score: 75, because: "the same text")
+        } else if isOneAddress {
+            pair = Lookalikes(ids.0, ids.1, score: 85, because: "the same address but for its form")
+        } else {
+            pair = Lookalikes(
+                ids.0, ids.1, score: 50, because: Likeness.Reason.sameKey.rawValue.replacing("name", with: "title"))
+        }
+        if isOfOneTitle, pair.reasons[0].hasPrefix("the same t") == false || same("sha256") == true {
+            pair.add(5, because: "the same title")
+        }
+        switch same("publisher") {
+        case true: pair.add(20, because: "one publisher")
+        case false: pair.add(-20, because: "different publishers")
+        default: break
+        }
+        switch same("published") {
+        case true: pair.add(15, because: "one date")
+        case false: pair.add(-20, because: "different dates")
+        default: break
+        }
+        return pair
+    }
+
+    /// An address without what can differ where it leads to one page: the scheme, www., a closing slash, a fragment, and the
+    /// marks of campaigns.
+    static func plain(_ url: String) -> String {
+        var text = url.lowercased()
+        for beginning in ["https://", "http://", "www.", "m."] where text.hasPrefix(beginning) {
+            text.removeFirst(beginning.count)
+        }
+        text = String(text.prefix { $0 != "#" })
+        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        var path = String(parts[0])
+        while path.hasSuffix("/") { path.removeLast() }
+        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").filter { !$0.hasPrefix("utm_") }
+        return query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
+    }
+}

@@ -1,0 +1,76 @@
+import GRDB
+
+/// Finds units that may be the same.
+struct UnitDuplicates {
+    let db: Database
+
+    private struct Unit {
+        let id: RecordID
+        let region: String?
+        let programme: Int64?
+        var names: [PhraseName] = []
+    }
+
+    func pairs() throws -> [Lookalikes] {
+        let units = try units()
+        var blocks = Blocks()
+        for (index, unit) in units.enumerated() {
+            for name in unit.names { for word in name.tellingKeys { blocks.add(index, word) } }
+        }
+        let named = blocks.pairs().compactMap { Self.lookalikes(units[$0[0]], units[$0[1]]) }
+        return try named + numbered(units, besides: Set(named.map { [$0.one, $0.other] }))
+    }
+
+    private func units() throws -> [Unit] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT u.id, u.region_code, u.programme_id, n.text FROM unit u JOIN name n ON n.unit_id = u.id \
+                WHERE u.standing <> 'rejected' ORDER BY u.id, n.id
+                """)
+        var units: [Unit] = []
+        for row in rows {
+            let id = RecordID(.unit, row["id"])
+            if units.last?.id != id {
+                units.append(Unit(id: id, region: row["region_code"], programme: row["programme_id"]))
+            }
+            units[units.count - 1].names.append(PhraseName(row["text"] as String))
+        }
+        return units
+    }
+
+    private static func lookalikes(_ one: Unit, _ other: Unit) -> Lookalikes? {
+        let found = one.names.flatMap { name in other.names.compactMap { name.likeness(to: $0) } }
+        guard let best = found.filter({ $0.why != .beginning }).min(by: { $0.tier < $1.tier }) else { return nil }
+        var pair = Lookalikes(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why.rawValue)
+        if let region = one.region, let second = other.region {
+            if region == second {
+                pair.add(20, because: "in one region, \(region)")
+            } else {
+                pair.add(-30, because: "in different regions")
+            }
+        }
+        if let programme = one.programme, programme == other.programme { pair.add(5, because: "of one programme") }
+        return pair
+    }
+
+    /// Units of a region beside one that is named by its number: a person has to say.
+    private func numbered(_ units: [Unit], besides known: Set<[RecordID]>) throws -> [Lookalikes] {
+        let resolver = Resolver(db: db)
+        return try units.flatMap { unit -> [Lookalikes] in
+            guard let name = try Describer(db: db).name(unit.id) else { return [] }
+            return try resolver.ofNumberedRegion(name).filter { $0 != unit.id }.compactMap { other in
+                var pair = Lookalikes(unit.id, other, score: 50, because: "named by the number of the other's region")
+                if known.contains([pair.one, pair.other]) { return nil }
+                if let own = unit.region, let region = units.first(where: { $0.id == other })?.region {
+                    if own == region {
+                        pair.add(25, because: "in one region, \(region)")
+                    } else {
+                        pair.add(-30, because: "in different regions")
+                    }
+                }
+                return pair
+            }
+        }
+    }
+}

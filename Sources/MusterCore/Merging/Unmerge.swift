@@ -1,0 +1,132 @@
+import GRDB
+
+extension Registry {
+    /// Undoes a merge, also where the records were changed since: the record comes back with what was its own.
+    ///
+    /// - Parameters:
+    ///   - record: the record that was merged into another, by its short id.
+    ///   - authorship: who undoes it, and why.
+    /// - Returns: what came back, and, each by its id, what was recorded since and cannot be placed: it stays where it is.
+    /// - Throws: `MusterError` for a record that was never merged, or `.cannotUndo` where a rule of the register stands in the
+    ///   way, with the later revisions that do.
+    public func unmerge(_ record: String, by authorship: Authorship) throws(MusterError) -> Written {
+        try write(authorship, doing: "undo a merge") { transaction in
+            let id = try Unmerge.target(record, transaction.db)
+            try Unmerge(id, transaction).run()
+        }
+    }
+}
+
+/// Undoes one merge, inside a transaction.
+struct Unmerge {
+    let gone: RecordID
+    private let merge: Int64
+    private let reversal: Reversal
+    private var transaction: Transaction { reversal.transaction }
+    private var db: Database { transaction.db }
+
+    /// The merged record that a text names.
+    static func target(_ text: String, _ db: Database) throws -> RecordID {
+        if let id = RecordID(shortID: text) {
+            if try Merges(db: db).kept(id) != nil { return id }
+            if try id.row(db) == nil { return try Resolver(db: db).resolve(text, among: RecordKind.allCases) }
+        }
+        let id = try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+        let merged = try Merges(db: db).merged(into: id).map(\.id.description)
+        throw MusterError.refused(
+            rule: "\(id) was not merged into another record; "
+                + (merged.isEmpty
+                    ? "there is nothing to undo" : "what was merged into it: \(merged.joined(separator: ", "))"))
+    }
+
+    init(_ gone: RecordID, _ transaction: Transaction) throws {
+        self.gone = gone
+        merge = try Int64.fetchOne(
+            transaction.db, sql: "SELECT revision FROM merge WHERE kind = ? AND gone = ?",
+            arguments: [gone.kind.name, gone.number])!
+        reversal = Reversal(of: merge, in: transaction)
+    }
+
+    func run() throws {
+        if !Merges.kinds.contains(gone.kind) {
+            throw MusterError.refused(rule: "\(gone) went with the record it belongs to; undo the merge of that one")
+        }
+        let versions = try reversal.start()
+        let merges = versions.filter { $0.base == "merge" && $0.before == nil }
+        let later = try added(since: merges)
+        for version in merges { try reversal.remove(version) }
+        for version in versions where version.before != nil && !version.isGone { try restore(version) }
+        try reversal.putBackAll(versions)
+        try reversal.check()
+        if !reversal.conflicts.isEmpty { throw reversal.refusal(reversal.words(of: reversal.conflicts)) }
+        reversal.tell(versions)
+        for (id, words) in later { transaction.note(id, words) }
+    }
+
+    /// Gives a moved row back to the record, and every column its value from before that is still as the merge left it.
+    private func restore(_ version: Reversal.Version) throws {
+        guard let now = try reversal.current(version), let before = version.before else {
+            let id = Touched(table: version.table, row: version.before ?? version.row)?.id
+            return transaction.note(id ?? gone, "\(reversal.name(of: version)) is gone since, and is not put back")
+        }
+        var values: [(String, DatabaseValue)] = []
+        for column in version.table.columns where column != "revision" {
+            let (was, merged): (DatabaseValue, DatabaseValue) = (before[column], version.row[column])
+            let held: DatabaseValue = now[column]
+            if was == merged { continue }
+            if try held == merged || leads(merged, to: held, column, of: version.base) || column == "nature" {
+                values.append((column, was))
+            } else {
+                transaction.note(
+                    Touched(table: version.table, row: now)?.id ?? gone,
+                    "\(Reversal.field(of: column)) of \(reversal.name(of: version)) was changed since, and stays")
+            }
+        }
+        if values.isEmpty { return }
+        try reversal.attempt(version) {
+            try db.execute(
+                sql: """
+                    UPDATE \(version.base) SET \(values.map { "\($0.0) = ?" }.joined(separator: ", ")), revision = ? \
+                    WHERE \(version.condition)
+                    """, arguments: StatementArguments(values.map(\.1)) + [transaction.revision()] + version.keys)
+        }
+        reversal.restored.append(version)
+    }
+
+    /// Whether a column points to what the record it pointed to was merged into since.
+    private func leads(_ merged: DatabaseValue, to now: DatabaseValue, _ column: String, of table: String) throws
+        -> Bool
+    {
+        guard
+            let kind = [RecordKind.source, .unit, .official, .post, .enrollment].first(where: { kind in
+                Merge.pointers(to: kind).contains { $0 == (table, column) }
+            }), let number = Int64.fromDatabaseValue(merged), let other = Int64.fromDatabaseValue(now)
+        else { return false }
+        return try Merges(db: db).standing(RecordID(kind, number)) == RecordID(kind, other)
+    }
+
+    /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
+    private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
+        try merges.flatMap { version -> [(RecordID, String)] in
+            let kind = RecordKind.allCases.first { $0.name == version.row["kind"] }!
+            guard let kept = try Merges(db: db).standing(RecordID(kind, version.row["kept"])) else { return [] }
+            let gone = RecordID(kind, version.row["gone"])
+            return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
+                guard let child = RecordKind.allCases.first(where: { $0.name == table }) else { return [] }
+                let rows = try Row.fetchAll(
+                    db,
+                    sql: """
+                        SELECT t.id, min(h.revision) AS made FROM \(table) t JOIN \(table)_history h ON h.id = t.id \
+                        WHERE t.\(column) = ? GROUP BY t.id HAVING made > ? ORDER BY t.id
+                        """, arguments: [kept.number, merge])
+                return rows.map { row in
+                    let id = RecordID(child, row["id"])
+                    return (
+                        id,
+                        "recorded since, in revision \(row["made"] as Int64): stays with \(kept); it may be \(gone)'s"
+                    )
+                }
+            }
+        }
+    }
+}

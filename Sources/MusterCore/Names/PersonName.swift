@@ -1,0 +1,135 @@
+/// A person's name, to be held against another spelling that may be the same person's.
+struct PersonName {
+    let words: [NameWords.Word]
+
+    init(_ text: String) { self.init(NameWords(text)) }
+    init(_ name: NameWords) { words = name.words }
+
+    /// How the two names meet; nil where they are of two people, or say too little.
+    func likeness(to other: PersonName) -> Likeness? {
+        guard !words.isEmpty, !other.words.isEmpty else { return nil }
+        let (few, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+        for meeting in [Meeting.key, .rare, .slip, .beginning] {
+            if let found = Pairing(few: few, many: many, allows: meeting).best() { return found }
+        }
+        return nil
+    }
+
+    /// How two words can be taken for one, the surest first.
+    enum Meeting: Int, Comparable {
+        /// They have a reading in common.
+        case key
+        /// One is an initial of the other.
+        case initial
+        /// They meet in a reading that nothing else in the name points to.
+        case rare
+        /// One letter differs as when a key is missed.
+        case slip
+        /// They begin alike over most of their length and end otherwise.
+        case beginning
+
+        static func < (one: Meeting, other: Meeting) -> Bool { one.rawValue < other.rawValue }
+    }
+}
+
+/// Puts each word of the shorter name to one of the longer.
+private struct Pairing {
+    let few: [NameWords.Word]
+    let many: [NameWords.Word]
+    /// The least sure meeting that may be used, at most once; key and initial are always allowed.
+    let allows: PersonName.Meeting
+
+    func best() -> Likeness? {
+        // Whole words before initials, long ones first: they leave the fewest choices.
+        let order = few.sorted { ($0.isInitial ? 1 : 0, -$0.written.count) < ($1.isInitial ? 1 : 0, -$1.written.count) }
+        return search(order[...], used: [], found: [])
+    }
+
+    private func search(_ left: ArraySlice<NameWords.Word>, used: Set<Int>, found: [PersonName.Meeting]) -> Likeness? {
+        guard let word = left.first else { return judge(used, found) }
+        // One letter can be mistaken, but a whole name can be of another system.
+        let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
+        for wanted in [.key, .initial] + unsure {
+            for index in many.indices where !used.contains(index) {
+                guard NameWords.Word.meet(word, many[index]) == wanted else { continue }
+                if let likeness = search(left.dropFirst(), used: used.union([index]), found: found + [wanted]) {
+                    return likeness
+                }
+            }
+        }
+        return nil
+    }
+
+    private func judge(_ used: Set<Int>, _ found: [PersonName.Meeting]) -> Likeness? {
+        guard found.contains(where: { $0 != .initial }) else { return nil }
+        if allows > .initial, !found.contains(allows) { return nil }
+        let rest = many.indices.filter { !used.contains($0) }
+        if few.count == 1, !rest.isEmpty {
+            let place = used.first!
+            let isSurname = place == NameWords.Word.placeOfSurname(in: many)
+            switch found[0] {
+            case .key:
+                return Likeness(tier: isSurname ? .surname : .possible, why: isSurname ? .surnameOnly : .partOfName)
+            case .initial: return nil
+            case .rare: return Likeness(tier: .possible, why: .otherReading)
+            case .slip: return isSurname ? Likeness(tier: .possible, why: .oneLetter) : nil
+            case .beginning: return isSurname ? Likeness(tier: .possible, why: .beginsAlike) : nil
+            }
+        }
+        // Only a patronymic, or an initial of one, may be said on one side and not on the other.
+        guard rest.allSatisfy({ many[$0].isInitial || many[$0].isPatronymic }) else { return nil }
+        switch found.max()! {
+        case .key: return Likeness(tier: .key, why: .sameKey)
+        case .initial: return Likeness(tier: .initial, why: .initial)
+        case .rare: return Likeness(tier: .possible, why: .otherReading)
+        case .slip: return Likeness(tier: .possible, why: .oneLetter)
+        case .beginning: return Likeness(tier: .possible, why: .beginsAlike)
+        }
+    }
+}
+
+extension NameWords.Word {
+    /// How two words meet; nil where they do not.
+    static func meet(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.Meeting? {
+        if one.isNumber || other.isNumber {
+            return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil
+        }
+        if one.isInitial || other.isInitial { return initialMeets(one, other) ? .initial : nil }
+        if share(one.sureKeys, other.sureKeys) { return .key }
+        if share(one.keys, other.keys) { return .rare }
+        if Slip.isOne(between: one, and: other) { return .slip }
+        let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Slip.beginsAlike(a, $0) } }
+        return beginsAlike ? .beginning : nil
+    }
+
+    private static func initialMeets(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+        one.keys.contains { a in
+            other.keys.contains { b in
+                a.hasPrefix(b) || b.hasPrefix(a)
+                    // Y. and J. stand for Е, И, Ю and Я alike.
+                    || a == "i" && "eiy".contains(b.first!) || b == "i" && "eiy".contains(a.first!)
+            }
+        }
+    }
+
+    /// Where the surname stands: not a patronymic, in the form of a surname rather than not, late rather than early.
+    static func placeOfSurname(in words: [NameWords.Word]) -> Int? {
+        let whole = words.indices.filter { !words[$0].isInitial }
+        if whole.count > 2, let father = whole.dropFirst().first(where: { words[$0].isPatronymic }) {
+            // Given name and patronymic stand together: Surname Given Patronymic, or Given Patronymic Surname.
+            if father == whole.last { return whole.first }
+        }
+        let others = whole.filter { !words[$0].isPatronymic }
+        return others.last { words[$0].hasSurnameEnding } ?? others.last ?? whole.last
+    }
+
+    /// Whether it ends as surnames do.
+    var hasSurnameEnding: Bool {
+        sureKeys.contains { key in Self.surnames.contains { key.hasSuffix($0) && key.count > $0.count + 1 } }
+    }
+
+    private static let surnames = [
+        "ov", "ev", "in", "ova", "eva", "ina", "ski", "ckoi", "skoi", "skaya", "cki", "ckaya", "ko", "uk", "yuk", "ih",
+        "yan", "dze", "wvili", "qenko",
+    ]
+}

@@ -1,0 +1,82 @@
+import GRDB
+
+/// A row of a file of officials that a person has to look at: the name looks like one that is on the register.
+public struct RowToReview: Listed {
+    /// The row's number in the file, the first one below the header being 1.
+    public let row: Int
+    /// The name as it stands in the file.
+    public let name: String
+    /// The officials it looks like, each with why, or why else it was not added.
+    public let looksLike: String
+
+    /// The columns.
+    public static let columns = ["row", "name", "looks_like"]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = []
+
+    /// The values in the order of the columns.
+    public var cells: [String?] { [String(row), name, looksLike] }
+}
+
+extension Registry {
+    /// Adds the officials of a CSV file, each with a post, in one revision; those who look like somebody on the register, or
+    /// in an earlier row, are left out and listed.
+    ///
+    /// The columns are `name` and `post`, and where they are known `post_kind`, `post_level`, `post_body`, `post_region`,
+    /// `tenure`, `tenure_on`, `locator` and `new` (yes: this is another person than those of like names).
+    ///
+    /// - Parameters:
+    ///   - path: the file.
+    ///   - evidence: the source of all rows; a row's own locator comes before its locator.
+    ///   - authorship: who adds them, and why.
+    /// - Returns: what was written, the rows to look at, and the columns that were not read.
+    /// - Throws: `MusterError.badFile` with the row and the rule; nothing of the file is then added.
+    public func add(officialsFromFile path: String, evidence: Evidence, by authorship: Authorship) throws(MusterError)
+        -> (written: Written, review: [RowToReview], unread: [String])
+    {
+        let file = try CSVFile(FileSystem.text(path), path: path, requiring: ["name", "post"])
+        var review: [RowToReview] = []
+        let written = try write(authorship, doing: "add officials") { transaction in
+            for (index, values) in file.rows.enumerated() {
+                do {
+                    try transaction.add(OfficialFile.official(values, evidence))
+                } catch MusterError.alike(_, let name, let candidates, _) {
+                    review.append(
+                        RowToReview(row: index + 1, name: name, looksLike: candidates.joined(separator: "; ")))
+                } catch MusterError.taken(_, let name, let id, _) {
+                    review.append(RowToReview(row: index + 1, name: name, looksLike: id))
+                } catch let error as MusterError {
+                    throw MusterError.badFile(path: path, rule: "row \(index + 1): \(error)")
+                }
+                if index % OfficialFile.batch == OfficialFile.batch - 1, let revision = transaction.madeRevision {
+                    try SearchIndex(db: transaction.db).add(revision)
+                }
+            }
+        }
+        return (written, review, file.header.filter { !OfficialFile.columns.contains($0) })
+    }
+}
+
+/// How a row of a file of officials is read.
+private enum OfficialFile {
+    static let columns: Set = [
+        "name", "post", "post_kind", "post_level", "post_body", "post_region", "tenure", "tenure_on", "locator", "new",
+    ]
+    /// After so many rows what they wrote goes into the index: what is not there yet is compared one by one.
+    static let batch = 200
+
+    static func official(_ values: [String: String], _ evidence: Evidence) throws(MusterError) -> NewOfficial {
+        guard let name = values["name"] else { throw .missing(what: "the name", fix: "fill the column 'name'") }
+        var post = values["post"].map { NewPost(title: $0, region: values["post_region"]) }
+        if let text = values["post_kind"] { post?.kind = try PostKind(typed: text) }
+        if let text = values["post_level"] { post?.level = try PostLevel(typed: text) }
+        if let text = values["tenure"] { post?.tenure = try Tenure(typed: text) }
+        post?.body = values["post_body"]
+        post?.tenureDate = values["tenure_on"]
+        var evidence = evidence
+        evidence.locator = values["locator"] ?? evidence.locator
+        let isNew = ["yes", "true", "1"].contains(values["new"]?.lowercased())
+        return NewOfficial(name: name, post: post, isNew: isNew, evidence: evidence)
+    }
+}

@@ -1,0 +1,127 @@
+import GRDB
+
+/// A record that a search found.
+public struct FoundRecord: Listed {
+    /// Its short id, or its code.
+    public let id: RecordID
+    /// Its kind, as "official".
+    public let kind: String
+    /// The name or title that the registry uses.
+    public let name: String
+    /// What else tells which it is: an official's first post, a unit's region, a source's publisher; nil where nothing does.
+    public let about: String?
+    /// How surely it is meant.
+    public let tier: SearchTier
+    /// Why it was found.
+    public let why: String
+    /// The name, title, address or code that was met, as it is written on the register.
+    public let met: String
+
+    /// The columns of the listing.
+    public static let columns = ["id", "kind", "name", "about", "tier", "why", "met"]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = []
+
+    /// The values in the order of the columns.
+    public var cells: [String?] { [id.description, kind, name, about, tier.label.english, why, met] }
+}
+
+extension Registry {
+    /// The officials, units, programmes, regions and sources that a text may mean, the surest first, and among those as sure
+    /// the ones spelt most like it.
+    ///
+    /// A text is only a text: no sign in it has a meaning. It is found in any script and romanisation, with ё or е, in either
+    /// order of names, with or without a patronymic, with initials, when it is only begun, and with one slip in a word.
+    ///
+    /// - Parameters:
+    ///   - text: what is looked for; of a long one only the beginning counts.
+    ///   - filter: narrows the records as it narrows their listings. Under a state or a standing only officials and units
+    ///     are found, which have them, under a day only those. A limit is of all records together.
+    /// - Returns: nothing where nothing is like it.
+    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    public func search(_ text: String, _ filter: Filter = Filter()) throws(MusterError) -> [FoundRecord] {
+        try read { db in
+            let conditions = try Conditions(filter, db: db, today: today)
+            let narrowing = Narrowing(conditions: conditions, db: db)
+            let most = narrowing.isNeeded ? Searcher.most * 50 : Searcher.most
+            let hits = try Searcher(db: db).hits(text, suggests: true, most: most)
+            let left = try narrowing.left(of: Set(hits.map(\.id)))
+            let folded = Text.folded(String(text.prefix(200)))
+            let ranked = hits.filter { left.contains($0.id) }
+                .map { (hit: $0, distance: Text.distance(folded, Text.folded($0.text))) }
+                .sorted { one, other in
+                    let (tier, second) = (one.hit.likeness.tier, other.hit.likeness.tier)
+                    return (tier, one.distance, one.hit.text, one.hit.id) < (
+                        second, other.distance, other.hit.text, other.hit.id
+                    )
+                }
+            return try ranked.prefix(filter.limit ?? .max).map { try FoundRecord($0.hit, db) }
+        }
+    }
+}
+
+extension FoundRecord {
+    init(_ hit: Searcher.Hit, _ db: Database) throws {
+        let describer = Describer(db: db)
+        id = hit.id
+        kind = hit.id.kind.name
+        name = try describer.title(hit.id)
+        about = try describer.about(hit.id)
+        tier = hit.likeness.tier
+        why = hit.likeness.why.rawValue
+        met = hit.text
+    }
+}
+
+/// Leaves of the records found those that the listings under a filter would show.
+private struct Narrowing {
+    let conditions: Conditions
+    let db: Database
+
+    /// Whether the filter says more than a limit.
+    var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
+
+    /// So many ids stand in one statement.
+    private static let batch = 500
+
+    func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
+        if !isNeeded { return ids }
+        var left: Set<RecordID> = []
+        for (kind, ids) in Dictionary(grouping: ids, by: \.kind) {
+            guard let (table, condition) = try condition(for: kind) else { continue }
+            let all = Array(ids)
+            for start in stride(from: 0, to: all.count, by: Self.batch) {
+                let batch = all[start..<min(start + Self.batch, all.count)]
+                let list = batch.map { $0.code.map { "'\($0)'" } ?? String($0.number) }.joined(separator: ", ")
+                let sql =
+                    "SELECT \(table.key) AS key FROM \(table.sql) WHERE \(table.key) IN (\(list)) AND \(condition)"
+                for row in try conditions.fetchAll(db, sql) {
+                    if kind == .region {
+                        left.insert(RecordID(region: row["key"]))
+                    } else {
+                        left.insert(RecordID(kind, row["key"]))
+                    }
+                }
+            }
+        }
+        return left
+    }
+
+    /// What the kind's listing narrows its records by; nil where the filter asks for what the kind does not have.
+    private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
+        let filter = conditions.filter
+        let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil
+        switch kind {
+        case .official:
+            guard let query = try? OfficialQuery(conditions) else { return nil }
+            return (("official o", "o.id"), query.condition)
+        case .unit:
+            guard let query = try? UnitQuery(conditions) else { return nil }
+            return (("unit u", "u.id"), query.condition)
+        case .region where !hasState: return (("region r", "r.code"), RegionQuery(conditions: conditions).condition)
+        case .source where !hasState: return (("source s", "s.id"), SourceQuery(conditions: conditions).condition)
+        default: return nil
+        }
+    }
+}

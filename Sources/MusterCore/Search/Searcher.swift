@@ -1,0 +1,158 @@
+import GRDB
+
+/// Finds the records that a text may mean.
+struct Searcher {
+    let db: Database
+
+    /// A record that was found by one of its names.
+    struct Hit {
+        let id: RecordID
+        let likeness: Likeness
+        /// The name, title, address or code that was met.
+        let text: String
+    }
+
+    /// The kinds that have names or titles.
+    static let kinds: [RecordKind] = [.official, .unit, .programme, .region, .source]
+    /// No more names than this are looked at for one way of meeting, unless a filter narrows them afterwards.
+    static let most = 1000
+
+    /// The records of some kinds that are found, each once by its surest name, in no order; what is less sure than another
+    /// spelling of a name only where it may be suggested. No more names than `most` are looked at for one way of meeting.
+    func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, most: Int = Self.most) throws -> [Hit]
+    {
+        let asked = Asked(text)
+        var hits = try exact(text, among: kinds)
+        let named = kinds.filter(\.isNamed)
+        let query = SearchQuery(asked.words.words)
+        if !named.isEmpty, let sure = query.expression(kinds: named) { hits += try names(sure, asked, most) }
+        hits += try newNames(asked, named)
+        if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, most) }
+        if suggests, !named.isEmpty {
+            for (place, keys) in try near(asked.words.words) {
+                guard let expression = query.expression(kinds: named, others: [place: keys]) else { continue }
+                hits += try names(expression, asked, most)
+            }
+            if let begun = query.beginning(kinds: named) { hits += try names(begun, asked, most) }
+        }
+        if !suggests { hits.removeAll { $0.likeness.tier > .key } }
+        var best: [RecordID: Hit] = [:]
+        for hit in hits {
+            if let known = best[hit.id], known.likeness.tier <= hit.likeness.tier { continue }
+            best[hit.id] = hit
+        }
+        return Array(best.values)
+    }
+
+    /// What is asked, taken apart once for every kind of name.
+    private struct Asked {
+        let text: String
+        let folded: String
+        let words: NameWords
+        let person: PersonName
+        let phrase: PhraseName
+
+        init(_ text: String) {
+            self.text = text
+            folded = Text.folded(String(text.prefix(600)))
+            words = NameWords(text)
+            person = PersonName(words)
+            phrase = PhraseName(words)
+        }
+
+        func likeness(to name: String, of kind: RecordKind) -> Likeness? {
+            guard kind == .official else { return phrase.likeness(to: PhraseName(name)) }
+            let other = PersonName(name)
+            return person.likeness(to: other)
+                ?? (person.begins(other) ? Likeness(tier: .possible, why: .beginning) : nil)
+        }
+    }
+
+    /// The records whose short id, code, name, title or address the text is.
+    private func exact(_ text: String, among kinds: [RecordKind]) throws -> [Hit] {
+        let folded = Text.folded(text)
+        return try Resolver(db: db).exact(text, among: kinds).map { id in
+            let title = try Describer(db: db).title(id)
+            let isOwn =
+                RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
+            let why = isOwn ? Likeness.Reason.sameText : id.kind == .source ? .address : .variant
+            return Hit(id: id, likeness: Likeness(tier: isOwn ? .exact : .variant, why: why), text: text)
+        }
+    }
+
+    private func names(_ expression: String, _ asked: Asked, _ most: Int) throws -> [Hit] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT n.text, n.official_id, n.unit_id, n.programme_id, n.region_code FROM \
+                    (SELECT rowid AS version FROM main.name_search WHERE name_search MATCH ? LIMIT ?) s \
+                    CROSS JOIN main.name_history h ON h.version = s.version \
+                    CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
+                    """), arguments: [expression, most])
+        return rows.compactMap { hit(by: $0, asked) }
+    }
+
+    /// The names that the revision under way wrote, which come into the index at its end.
+    private func newNames(_ asked: Asked, _ kinds: [RecordKind]) throws -> [Hit] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT text, official_id, unit_id, programme_id, region_code FROM main.name_history \
+                    WHERE revision > coalesce((SELECT max(revision) FROM main.seal), 0) AND deleted = 0 \
+                    AND NOT EXISTS (SELECT 1 FROM main.name_search_docsize d WHERE d.id = version)
+                    """))
+        return rows.compactMap { hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
+    }
+
+    private func hit(by name: Row, _ asked: Asked) -> Hit? {
+        guard let id = Self.record(of: name) else { return nil }
+        let text: String = name["text"]
+        return asked.likeness(to: text, of: id.kind).map { Hit(id: id, likeness: $0, text: text) }
+    }
+
+    static func record(of name: Row) -> RecordID? {
+        for kind in [RecordKind.official, .unit, .programme] {
+            if let number: Int64 = name[kind.column] { return RecordID(kind, number) }
+        }
+        return (name["region_code"] as String?).map { RecordID(region: $0) }
+    }
+
+    /// The sources whose title has all words that are asked for; the title itself is the surest.
+    private func titles(_ asked: Asked, suggests: Bool, _ most: Int) throws -> [Hit] {
+        let query = SearchQuery(asked.words.words, ofNames: false)
+        let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source]) : nil]
+        return try expressions.compactMap(\.self).flatMap { expression in
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT n.id, n.title FROM \
+                        (SELECT rowid AS version FROM main.source_search WHERE source_search MATCH ? LIMIT ?) s \
+                        CROSS JOIN main.source_history h ON h.version = s.version \
+                        CROSS JOIN source n ON n.id = h.id AND n.revision = h.revision
+                        """), arguments: [expression, most])
+            return rows.map { row in
+                let title: String = row["title"]
+                let isWhole = asked.phrase.likeness(to: PhraseName(title))?.tier == .key
+                let likeness =
+                    isWhole ? Likeness(tier: .key, why: .sameKey) : Likeness(tier: .possible, why: .wordsOfTitle)
+                return Hit(id: RecordID(.source, row["id"]), likeness: likeness, text: title)
+            }
+        }
+    }
+}
+
+extension PersonName {
+    /// Whether the words are those of another name in part, the last of them only begun.
+    func begins(_ other: PersonName) -> Bool {
+        guard let last = words.last, words.count <= other.words.count else { return false }
+        var left = other.words
+        for word in words.dropLast() {
+            guard let index = left.firstIndex(where: { NameWords.Word.meet(word, $0).map { $0 <= .initial } ?? false })
+            else {
+                return false
+            }
+            left.remove(at: index)
+        }
+        return left.contains { last.begins($0) }
+    }
+}

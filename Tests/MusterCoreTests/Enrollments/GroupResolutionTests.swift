@@ -1,0 +1,100 @@
+import Testing
+
+@testable import MusterCore
+
+/// A group resolved into named officials counts nobody twice.
+final class GroupResolutionTests {
+    let fresh: Fresh
+    var registry: Registry { fresh.registry }
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func resolve(_ names: String..., of group: String = "E2", post: NewPost? = NewPost(title: "Minister"))
+        throws
+    {
+        _ = try registry.resolve(
+            GroupResolution(group: group, officials: names, post: post, evidence: Fresh.dispatch), by: Fresh.clerk)
+    }
+
+    private func people(_ filter: Filter = Filter()) throws -> String {
+        try registry.units(filter).first { $0.id.description == "U1" }!.people.words
+    }
+
+    @Test func `the group stands for the others only`() throws {
+        _ = try registry.edit(Edit(record: "E2", values: ["most": "4"]), by: Fresh.clerk)
+        #expect(try people() == "3 to 5")
+        try resolve("Anna Petrova")
+        #expect(try people() == "3 to 5")
+        try resolve("Boris Sidorov", "Vera Ivanova")
+        #expect(try people() == "4 to 5")
+        #expect(try registry.enrollments().map(\.people.words) == ["1", "0 to 1", "1", "1", "1"])
+        #expect(try registry.report(region: "RU-KGD").people.words == "4 to 5")
+        #expect(
+            try registry.show("E2").related.map { "\($0.id) \($0.words)" }[0]
+                == "E3 one of the group: Anna Petrova in BARS-Kaliningrad")
+        #expect(
+            try registry.show("E3").related.map(\.words) == [
+                "of the group: members of the regional government in BARS-Kaliningrad"
+            ])
+        #expect(try registry.show("E3").fields.contains { $0.field == "group" && $0.supporting.count == 1 })
+    }
+
+    @Test func `an official who is enrolled already is not enrolled again`() throws {
+        try resolve("Дмитрий Новиков", post: nil)
+        #expect(try registry.enrollments().count == 2)
+        #expect(try people() == "at least 2")
+        #expect(try registry.show("E2").related.map(\.id.description) == ["E1"])
+    }
+
+    @Test func `who is denied or judged wrong is none of the group, and who left is still one`() throws {
+        try resolve("Anna Petrova", "Boris Sidorov")
+        #expect(try people() == "at least 3")
+        _ = try registry.add(NewEvent(record: "E3", state: "denied", evidence: [Fresh.dispatch]), by: Fresh.clerk)
+        #expect(try people() == "at least 3")
+        _ = try registry.add(
+            NewEvent(record: "E4", state: "left", date: "2025-06-01", evidence: [Fresh.dispatch]), by: Fresh.clerk)
+        var filter = Filter()
+        filter.day = Day("2025-07-01")
+        #expect(try registry.units(filter)[0].people.least == 1)
+    }
+
+    @Test func `a merge of two members leaves one`() throws {
+        try resolve("Anna Petrova", "Anna Smirnova")
+        let before = try TableState(registry)
+        #expect(try people() == "at least 3")
+        _ = try registry.merge("O2", with: "O3", by: Fresh.clerk)
+        #expect(try people() == "at least 3")
+        #expect(try registry.show("E2").related.map(\.id.description) == ["E3"])
+        _ = try registry.unmerge("O3", by: Fresh.clerk)
+        #expect(try TableState(registry).differences(before) == [])
+    }
+
+    @Test(arguments: [
+        ("E1", ["Anna Petrova"], "E1 is an official's enrollment; only a group's is resolved into officials"),
+        ("E2", [], "who is of the group is missing; give --to \"Name\", once for each"),
+        (
+            "E2", ["Anna Petrova", "Boris Sidorov", "Vera Ivanova"],
+            "E2 is at most 2 people and would have 3 named; if it is larger, change that first with 'muster edit E2 most=3'"
+        ),
+        (
+            "E2", ["Anna Petrova", "Анна Петрова"],
+            "the member 'Анна Петрова' is already on the register as E3; see 'muster show E2'"
+        ),
+        (
+            "E2", ["D. Novikov"],
+            "official 'D. Novikov' looks like O1 Dmitry Novikov (Governor, RU-KGD): the initial fits; use O1, or give --new if this is another person"
+        ),
+    ])
+    func `what cannot be is refused and changes nothing`(group: String, names: [String], message: String) throws {
+        _ = try registry.edit(Edit(record: "E2", values: ["most": "2"]), by: Fresh.clerk)
+        let before = try fresh.dump()
+        let error = #expect(throws: MusterError.self) {
+            try self.registry.resolve(
+                GroupResolution(
+                    group: group, officials: names, post: NewPost(title: "Minister"), evidence: Fresh.dispatch),
+                by: Fresh.clerk)
+        }
+        #expect(error?.description == message)
+        #expect(try fresh.dump() == before)
+    }
+}
