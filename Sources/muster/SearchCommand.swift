@@ -28,9 +28,16 @@ struct SearchCommand: ParsableCommand {
         let asked = filter.limit
         // One more tells whether there are more.
         filter.limit = asked ?? Self.most + 1
-        let found = try past.reading().search(text, filter)
+        let registry = try past.reading()
+        let found = try registry.search(text, filter)
         let shown = found.prefix(asked ?? Self.most)
-        try output.write(Array(shown), noneMessage: "nothing on the register is like it")
+        let numbered = try registry.unitsOfNumberedRegion(text)
+        if !shown.isEmpty || numbered.isEmpty {
+            try output.write(Array(shown), noneMessage: "nothing on the register is like it")
+        }
+        if !numbered.isEmpty {
+            Output.remark("by the number of its region it may name \(numbered.joined(separator: "; "))")
+        }
         if shown.count < found.count { Output.remark("there are more; narrow the search, or give --limit") }
     }
 }

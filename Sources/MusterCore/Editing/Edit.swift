@@ -54,7 +54,8 @@ extension Transaction {
             note(id, "\(fields) of \(id) changed\(uncited(changed, edit, id))")
         }
         try refuseCircle(of: id)
-        if id.kind == .source { try refuseDeathOfOneOrigin(restingOn: id) }
+        try refuseDeathOfOneOrigin(by: id)
+        if id.kind == .enrollment { try refuseTooMany(of: id) }
         if id.kind == .unit { try checkDesignation(of: id) }
         if id.kind == .enrollment, changed.contains(where: { $0.column == "unit_id" }) { try refuseTwice(id) }
         guard let grounds else { return }

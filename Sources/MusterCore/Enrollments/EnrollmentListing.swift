@@ -155,7 +155,7 @@ struct EnrollmentQuery {
             : "s.value AS state, s.date AS date, s.earliest, s.latest, NULL AS certainty"
         return """
             SELECT e.id, e.official_id, e.unit_id, coalesce(o.text, e.group_who) AS who, e.group_kind, \
-            \(HeadcountQuery.othersLeast) AS group_least, \(HeadcountQuery.othersMost) AS group_most, (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id \
+            \(HeadcountQuery(onDay: onDay).othersLeast) AS group_least, \(HeadcountQuery(onDay: onDay).othersMost) AS group_most, (SELECT group_concat(title, '; ') FROM (SELECT title FROM post WHERE official_id = e.official_id \
             ORDER BY id)) AS posts, n.text AS designation, u.region_code, e.contract, e.standing, \
             (SELECT count(DISTINCT source_id) FROM (\(support))) AS sources, \
             (SELECT group_concat(place, '; ') FROM (SELECT DISTINCT 'S' || source_id || coalesce(', ' || locator, '') || \

@@ -63,7 +63,7 @@ extension Transaction {
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
             note(member, "recorded as one of \(group), \(who)")
         }
-        try refuseTooMany(of: group, most: row["group_most"])
+        try refuseTooMany(of: group)
     }
 
     /// The official's enrollment in the unit, made where there is none.
@@ -77,23 +77,41 @@ extension Transaction {
             let number = try Int64.fetchOne(
                 db, sql: "SELECT id FROM enrollment WHERE official_id = ? AND unit_id = ? AND standing <> 'rejected'",
                 arguments: [official.number, unit.number])
-            if let number { return RecordID(.enrollment, number) }
+            if let number {
+                let member = RecordID(.enrollment, number)
+                try record(resolution, of: official, member)
+                return member
+            }
         }
         return try enroll(new)
     }
 
-    private func refuseTooMany(of group: RecordID, most: Int?) throws {
-        let count = try Int.fetchOne(
+    /// Records what is said besides of a member who was enrolled already.
+    private func record(_ resolution: GroupResolution, of official: RecordID, _ member: RecordID) throws {
+        let grounds = try grounds(resolution.evidence.ofPlace)
+        if let post = resolution.post, try held(post, by: official) == nil {
+            try add(post, of: official, grounds: grounds)
+        }
+        let date = try StoredDate.optional(resolution.date)
+        if let state = resolution.state {
+            try record(.state(state), of: member, on: date, grounds: [grounds])
+        } else if date != nil {
+            throw MusterError.missing(what: "what came about on that date", fix: "give --state with --on")
+        }
+    }
+
+    /// Refuses a group of which more are named than it can have.
+    func refuseTooMany(of group: RecordID) throws {
+        let row = try Row.fetchOne(
             db,
             sql: """
-                SELECT count(DISTINCT m.official_id) FROM group_member g JOIN enrollment m ON m.id = g.member_id \
-                WHERE g.group_id = ?
-                """, arguments: [group.number])!
-        if let most, count > most {
-            throw MusterError.refused(
-                rule:
-                    "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named; if it is larger, "
-                    + "change that first with 'muster edit \(group) most=\(count)'")
-        }
+                SELECT group_most, (SELECT count(DISTINCT m.official_id) FROM group_member g \
+                JOIN enrollment m ON m.id = g.member_id WHERE g.group_id = e.id) AS count FROM enrollment e WHERE id = ?
+                """, arguments: [group.number])
+        guard let most: Int = row?["group_most"], let count: Int = row?["count"], count > most else { return }
+        throw MusterError.refused(
+            rule:
+                "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named; if it is larger, "
+                + "change that first with 'muster edit \(group) most=\(count)'")
     }
 }

@@ -63,6 +63,11 @@ extension Transaction {
         let official = try resolver.resolve(name, among: [.official])
         if let post = new.post {
             if try held(post, by: official) == nil {
+                // Another spelling with another post may be a namesake's.
+                if try resolver.exact(name, among: [.official]).isEmpty {
+                    let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
+                    try refuse(alike, of: name, as: .official, another: "person")
+                }
                 try add(post, of: official, grounds: self.grounds(new.evidence.ofPlace))
             }
         }

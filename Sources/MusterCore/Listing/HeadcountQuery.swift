@@ -14,15 +14,27 @@ struct HeadcountQuery {
     var counts: String { Self.counts("e") }
 
     /// The fewest of group `e` besides those of it who are named, who are counted as such; NULL for an official.
-    static let othersLeast = "CASE WHEN e.group_least IS NOT NULL THEN max(e.group_least - \(members), 0) END"
-    /// The most of them; NULL for an official, and where it is not known.
-    static let othersMost = "CASE WHEN e.group_most IS NOT NULL THEN max(e.group_most - \(members), 0) END"
+    ///
+    /// On a day who of them is only possibly in the unit may be one of those whom the group is known to have in it; who
+    /// certainly is not is none of them.
+    var othersLeast: String {
+        "CASE WHEN e.group_least IS NOT NULL THEN max(e.group_least - \(members(onDay ? "<> 1" : "= 2")), 0) END"
+    }
 
-    /// How many of group `e` are named and count. Also one who left the unit since is none of the others.
-    private static let members = """
-        (SELECT count(DISTINCT m.official_id) FROM group_member g JOIN enrollment m ON m.id = g.member_id \
-        WHERE g.group_id = e.id AND \(counts("m")))
-        """
+    /// The most of them; NULL for an official, and where it is not known.
+    var othersMost: String {
+        "CASE WHEN e.group_most IS NOT NULL THEN max(e.group_most - \(members(onDay ? "> 0" : "= 2")), 0) END"
+    }
+
+    /// How many of group `e` are named and count, by how certainly each is in the unit.
+    private func members(_ certainty: String) -> String {
+        let state = StateQuery(kind: .enrollment, facet: "state", subject: "m.id")
+        let rank = onDay ? state.certainty(of: EnrollmentState.sql(EnrollmentState.inUnit)) : "2"
+        return """
+            (SELECT count(DISTINCT m.official_id) FROM group_member g JOIN enrollment m ON m.id = g.member_id \
+            WHERE g.group_id = e.id AND \(Self.counts("m")) AND (\(rank)) \(certainty))
+            """
+    }
 
     private static func counts(_ e: String) -> String {
         let state = StateQuery(kind: .enrollment, facet: "state", subject: "\(e).id")
@@ -60,7 +72,7 @@ struct HeadcountQuery {
         count(DISTINCT official_id) AS named, \
         coalesce(sum(group_least) FILTER (WHERE certainty = 2), 0) AS least, coalesce(sum(group_most), 0) AS most, \
         count(*) FILTER (WHERE group_least IS NOT NULL AND group_most IS NULL) AS unknown \
-        FROM (SELECT \(key) AS key, e.official_id, \(Self.othersLeast) AS group_least, \(Self.othersMost) AS group_most, \
+        FROM (SELECT \(key) AS key, e.official_id, \(othersLeast) AS group_least, \(othersMost) AS group_most, \
         \(certainty) AS certainty \
         FROM \(tables) WHERE \(counts) AND \(condition)) WHERE certainty > 0 GROUP BY key
         """

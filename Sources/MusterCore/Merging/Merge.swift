@@ -51,11 +51,20 @@ struct Merge {
             transaction.note(pair.gone, "\(pair.gone.kind.name) merged into \(pair.kept)")
         }
         try transaction.refuseCircle(of: kept)
-        if kept.kind == .source { try transaction.refuseDeathOfOneOrigin(restingOn: kept) }
+        try transaction.refuseDeathOfOneOrigin(by: kept)
+        for pair in pairs where pair.kept.kind == .enrollment { try transaction.refuseTooMany(of: pair.kept) }
     }
 
     /// Refuses a pair that cannot become one.
     private func refuseUnfit() throws {
+        let standings = try [kept, gone].map { try $0.row(db)?["standing"] == Standing.rejected.rawValue }
+        if kept.kind != .source, standings[0] != standings[1] {
+            let (wrong, other) = standings[0] ? (kept, gone) : (gone, kept)
+            throw MusterError.refused(
+                rule:
+                    "\(wrong) is rejected and \(other) is not, so the merge would change who counts; set them alike first with "
+                    + "'muster edit \(wrong) standing=accepted' or 'muster edit \(other) standing=rejected'")
+        }
         if kept.kind == .unit, try Describer(db: db).name(kept) == nil, try Describer(db: db).name(gone) != nil {
             throw MusterError.refused(
                 rule:
@@ -179,9 +188,25 @@ struct Merge {
             let field = Reversal.field(of: columns[0])
             if Self.isNothing(held) {
                 filled += columns.map { ($0, other[$0] as DatabaseValue) }
-                transaction.note(kept, "\(field) of \(kept) taken from \(gone): \(offered)")
+                transaction.note(kept, "\(field) of \(kept) taken from \(gone): \(Self.words(offered))")
             } else {
-                transaction.note(kept, "\(field) of \(kept) stays \(held); \(gone) had \(offered)")
+                transaction.note(
+                    kept, "\(field) of \(kept) stays \(Self.words(held)); \(gone) had \(Self.words(offered))")
+            }
+        }
+        for column in Self.told(of: kept.kind) where own[column] as DatabaseValue != other[column] {
+            transaction.note(
+                kept,
+                "\(Reversal.field(of: column)) of \(kept) stays \(Self.words(own[column])); \(gone) had \(Self.words(other[column]))"
+            )
+        }
+        if let least: Int = own["group_least"], let second: Int = other["group_least"] {
+            let sizes = [
+                Headcount.words(least: least, most: own["group_most"]),
+                Headcount.words(least: second, most: other["group_most"]),
+            ]
+            if sizes[0] != sizes[1] {
+                transaction.note(kept, "size of \(kept) stays \(sizes[0]); \(gone) had \(sizes[1])")
             }
         }
         if !filled.isEmpty { try transaction.update(kept.kind.name, filled, where: "id", is: kept.number) }
@@ -198,9 +223,25 @@ struct Merge {
             ]
         case .unit: [["region_code"], ["programme_id"], ["ordinal"]]
         case .post: [["level"], ["body"]]
-        case .enrollment: [["contract"], ["concluded_by"], ["role"], ["group_least"], ["group_most"]]
+        case .enrollment: [["contract"], ["concluded_by"], ["role"], ["group_level"], ["group_kind"], ["group_region"]]
         default: []
         }
+    }
+
+    /// The columns of which the kept record's own stays, whatever it is.
+    private static func told(of kind: RecordKind) -> [String] {
+        switch kind {
+        case .source: ["kind"]
+        case .official: ["standing"]
+        case .unit: ["kind", "part_of", "standing"]
+        case .post: ["kind", "standing"]
+        case .enrollment: ["standing"]
+        default: []
+        }
+    }
+
+    private static func words(_ value: DatabaseValue) -> String {
+        value.isNull ? "nothing" : (String.fromDatabaseValue(value) ?? "\(value)").spaced
     }
 
     private static func isNothing(_ value: DatabaseValue) -> Bool {

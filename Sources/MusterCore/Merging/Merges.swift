@@ -35,15 +35,23 @@ struct Merges {
         ).map { (RecordID(id.kind, $0["gone"]), $0["revision"]) }
     }
 
-    /// The records that ever were merged into one, also by several steps and also where that was undone.
-    func everMerged(into number: Int64, kind: RecordKind) throws -> [Int64] {
+    /// The records that are merged into one, also by several steps.
+    func allMerged(into number: Int64, kind: RecordKind) throws -> [Int64] {
         try Int64.fetchAll(
             db,
             sql: """
-                WITH RECURSIVE merged (id) AS (SELECT gone FROM merge_history WHERE kind = :kind AND kept = :id \
-                UNION SELECT h.gone FROM merged m JOIN merge_history h ON h.kind = :kind AND h.kept = m.id) \
+                WITH RECURSIVE merged (id) AS (SELECT gone FROM merge WHERE kind = :kind AND kept = :id \
+                UNION SELECT h.gone FROM merged m JOIN merge h ON h.kind = :kind AND h.kept = m.id) \
                 SELECT id FROM merged ORDER BY id
                 """, arguments: ["kind": kind.name, "id": number])
+    }
+
+    /// Whether a record was merged into another at some time, and is one of its own again.
+    func isBack(_ id: RecordID) throws -> Bool {
+        let wasGone = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",
+            arguments: [id.kind.name, id.number])!
+        return try wasGone && isThere(id)
     }
 
     private func isThere(_ id: RecordID) throws -> Bool {

@@ -13,7 +13,7 @@ struct SourceDuplicates {
         for (index, row) in rows.enumerated() {
             if let text: String = row["sha256"] { blocks.add(index, "text \(text)") }
             if let url: String = row["url"] { blocks.add(index, "address \(Self.plain(url))") }
-            blocks.add(index, "title \(titles[index])")
+            if !titles[index].isEmpty { blocks.add(index, "title \(titles[index])") }
         }
         return blocks.pairs().compactMap { pair in
             let (one, other) = (pair[0], pair[1])

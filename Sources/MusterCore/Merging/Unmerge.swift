@@ -58,7 +58,10 @@ struct Unmerge {
         for version in versions where version.before != nil && !version.isGone { try restore(version) }
         try reversal.putBackAll(versions)
         try reversal.check()
-        if !reversal.conflicts.isEmpty { throw reversal.refusal(reversal.words(of: reversal.conflicts)) }
+        if !reversal.conflicts.isEmpty {
+            throw reversal.refusal(
+                reversal.words(of: reversal.conflicts) + ["undo these first, the latest before the others"])
+        }
         reversal.tell(versions)
         for (id, words) in later { transaction.note(id, words) }
     }
@@ -76,7 +79,7 @@ struct Unmerge {
             if was == merged { continue }
             if try held == merged || leads(merged, to: held, column, of: version.base) || column == "nature" {
                 values.append((column, was))
-            } else {
+            } else if try !isBack(held, column, of: version.base) {
                 transaction.note(
                     Touched(table: version.table, row: now)?.id ?? gone,
                     "\(Reversal.field(of: column)) of \(reversal.name(of: version)) was changed since, and stays")
@@ -93,14 +96,27 @@ struct Unmerge {
         reversal.restored.append(version)
     }
 
+    /// Whether a column points to a record that another unmerge gave its own back.
+    private func isBack(_ held: DatabaseValue, _ column: String, of table: String) throws -> Bool {
+        guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(held) else {
+            return false
+        }
+        return try Merges(db: db).isBack(RecordID(kind, number))
+    }
+
+    /// The kind of record that a column points to, of those that can be merged.
+    private static func kind(of column: String, in table: String) -> RecordKind? {
+        [RecordKind.source, .unit, .official, .post, .enrollment].first { kind in
+            Merge.pointers(to: kind).contains { $0 == (table, column) }
+        }
+    }
+
     /// Whether a column points to what the record it pointed to was merged into since.
     private func leads(_ merged: DatabaseValue, to now: DatabaseValue, _ column: String, of table: String) throws
         -> Bool
     {
-        guard
-            let kind = [RecordKind.source, .unit, .official, .post, .enrollment].first(where: { kind in
-                Merge.pointers(to: kind).contains { $0 == (table, column) }
-            }), let number = Int64.fromDatabaseValue(merged), let other = Int64.fromDatabaseValue(now)
+        guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(merged),
+            let other = Int64.fromDatabaseValue(now)
         else { return false }
         return try Merges(db: db).standing(RecordID(kind, number)) == RecordID(kind, other)
     }

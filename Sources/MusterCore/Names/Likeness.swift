@@ -15,6 +15,7 @@ struct Likeness: Hashable {
         case oneLetter = "one letter differs"
         case beginsAlike = "begins alike and ends otherwise"
         case beginning = "begins so"
+        case otherPatronymic = "the same name, but another patronymic is on record"
         case wordsOfTitle = "words of the title"
         case address = "the address"
     }

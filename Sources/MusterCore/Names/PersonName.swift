@@ -8,9 +8,17 @@ struct PersonName {
     /// How the two names meet; nil where they are of two people, or say too little.
     func likeness(to other: PersonName) -> Likeness? {
         guard !words.isEmpty, !other.words.isEmpty else { return nil }
-        let (few, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
-        for meeting in [Meeting.key, .rare, .slip, .beginning] {
-            if let found = Pairing(few: few, many: many, allows: meeting).best() { return found }
+        let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+        // Whole words before initials, long ones first: they leave the fewest choices.
+        let few = some.sorted {
+            ($0.isInitial ? 1 : 0, -$0.written.utf8.count) < ($1.isInitial ? 1 : 0, -$1.written.utf8.count)
+        }
+        let meetings = few.map { word in many.map { NameWords.Word.meet(word, $0) } }
+        // A word that meets none leaves nothing to look for.
+        guard meetings.allSatisfy({ $0.contains { $0 != nil } }) else { return nil }
+        for allowed in [Meeting.key, .rare, .slip, .beginning]
+        where allowed == .key || meetings.contains(where: { $0.contains(allowed) }) {
+            if let found = Pairing(meetings: meetings, many: many, allows: allowed).best() { return found }
         }
         return nil
     }
@@ -34,38 +42,32 @@ struct PersonName {
 
 /// Puts each word of the shorter name to one of the longer.
 private struct Pairing {
-    let few: [NameWords.Word]
+    /// How each word of the shorter name meets each of the longer.
+    let meetings: [[PersonName.Meeting?]]
     let many: [NameWords.Word]
-    /// The least sure meeting that may be used, at most once; key and initial are always allowed.
+    /// The least sure meeting that may be used; key and initial are always allowed.
     let allows: PersonName.Meeting
 
-    func best() -> Likeness? {
-        // Whole words before initials, long ones first: they leave the fewest choices.
-        let order = few.sorted { ($0.isInitial ? 1 : 0, -$0.written.count) < ($1.isInitial ? 1 : 0, -$1.written.count) }
-        return search(order[...], used: [], found: [])
-    }
+    func best() -> Likeness? { search(0, used: [], found: []) }
 
-    private func search(_ left: ArraySlice<NameWords.Word>, used: Set<Int>, found: [PersonName.Meeting]) -> Likeness? {
-        guard let word = left.first else { return judge(used, found) }
+    private func search(_ word: Int, used: [Int], found: [PersonName.Meeting]) -> Likeness? {
+        if word == meetings.count { return judge(used, found) }
         // One letter can be mistaken, but a whole name can be of another system.
         let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
         for wanted in [.key, .initial] + unsure {
-            for index in many.indices where !used.contains(index) {
-                guard NameWords.Word.meet(word, many[index]) == wanted else { continue }
-                if let likeness = search(left.dropFirst(), used: used.union([index]), found: found + [wanted]) {
-                    return likeness
-                }
+            for index in many.indices where meetings[word][index] == wanted && !used.contains(index) {
+                if let likeness = search(word + 1, used: used + [index], found: found + [wanted]) { return likeness }
             }
         }
         return nil
     }
 
-    private func judge(_ used: Set<Int>, _ found: [PersonName.Meeting]) -> Likeness? {
+    private func judge(_ used: [Int], _ found: [PersonName.Meeting]) -> Likeness? {
         guard found.contains(where: { $0 != .initial }) else { return nil }
         if allows > .initial, !found.contains(allows) { return nil }
         let rest = many.indices.filter { !used.contains($0) }
-        if few.count == 1, !rest.isEmpty {
-            let place = used.first!
+        if meetings.count == 1, !rest.isEmpty {
+            let place = used[0]
             let isSurname = place == NameWords.Word.placeOfSurname(in: many)
             switch found[0] {
             case .key:

@@ -16,11 +16,17 @@ struct PhraseName {
     /// The likeliest readings of its words in alphabetical order, as one text.
     var sortedKeys: String { words.map { $0.keys[0] }.sorted().joined(separator: " ") }
 
-    /// How this, a text that is looked for, meets a name on the register; nil where it does not.
-    func likeness(to name: PhraseName) -> Likeness? {
+    /// How this, a text that is looked for, meets a name on the register, or what is left of it besides some keys; nil where it
+    /// does not.
+    func likeness(to name: PhraseName, besides others: Set<String> = []) -> Likeness? {
         guard !words.isEmpty, words.count <= name.words.count else { return nil }
         let isWhole = words.count == name.words.count
         if isWhole, let found = pairing(with: name.words) { return found }
+        // Kursk is meant for BARS-Kursk, where BARS is a programme.
+        let telling = name.words.filter { word in !word.keys.contains(where: others.contains) }
+        if telling.count == words.count, pairing(with: telling)?.tier == .key {
+            return Likeness(tier: .possible, why: .partOfName)
+        }
         // BARS is the beginning of BARS-Kursk; what follows a number, or goes on in one, is another name.
         let isBegun = zip(words, name.words).dropLast(isWhole ? 1 : 0).allSatisfy { Self.meeting($0, $1) == .key }
         guard isBegun, let last = words.last else { return nil }

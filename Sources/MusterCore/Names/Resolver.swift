@@ -98,7 +98,7 @@ struct Resolver {
                 db,
                 sql: """
                     SELECT u.id FROM region r JOIN unit u ON u.region_code = r.code WHERE r.number = ? AND u.programme_id = ? \
-                    AND u.kind <> 'numbered' ORDER BY u.id
+                    AND u.kind NOT IN ('numbered', 'subunit') ORDER BY u.id
                     """, arguments: [numbers[0].written, programme.number])
         }.map { RecordID(.unit, $0) }
     }

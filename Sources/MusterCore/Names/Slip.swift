@@ -2,6 +2,8 @@
 enum Slip {
     /// A word with fewer letters than this is another word when one letter differs: Зорин is not Горин.
     private static let fewest = 6
+    /// In a shorter one two letters may still be swapped: Ивна is no other name.
+    private static let fewestToSwap = 4
     /// The letters that must begin two words of which only the endings differ, and the least part of the shorter word.
     private static let beginning = (letters: 7, part: 0.8)
 
@@ -50,7 +52,7 @@ enum Slip {
         let isSwap =
             rest.0.count > 1 && rest.0.first == rest.1.dropFirst().first && rest.0.dropFirst().first == rest.1.first
             && rest.0.dropFirst(2).elementsEqual(rest.1.dropFirst(2))
-        return isSwap && b.count >= fewest ? .slip : .unlike
+        return isSwap && b.count >= fewestToSwap ? .slip : .unlike
     }
 
     /// Whether two letters of the Cyrillic word, swapped, make it the other.
@@ -94,7 +96,7 @@ enum Slip {
 
     private static let pairs = [("", "a"), ("i", "aya"), ("oi", "aya"), ("i", "a"), ("i", "ya"), ("ei", "eya")]
     private static let vowels = Set("aeiouy".utf8)
-    private static let sounds = [Set("qwxjczs".utf8), Set("hkg".utf8), Set("hf".utf8)]
+    private static let sounds = [Set("qwxjcs".utf8), Set("hkg".utf8), Set("hf".utf8)]
 
     private static func isOtherSound(_ one: UInt8, _ other: UInt8) -> Bool {
         sounds.contains { $0.contains(one) && $0.contains(other) }

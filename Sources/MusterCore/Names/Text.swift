@@ -85,25 +85,27 @@ enum Text {
             .prefix(3).map(\.choice)
     }
 
-    /// The distance of two texts, of which the first 200 letters count.
+    /// The distance of two texts in scalars, of which the first 200 count.
     static func distance(_ one: String, _ other: String) -> Int {
-        distance(Array(one.prefix(200)), Array(other.prefix(200)))
+        distance(Array(one.unicodeScalars.prefix(200)), Array(other.unicodeScalars.prefix(200)))
     }
 
     /// The fewest letters to add, drop, change or swap with a neighbour (optimal string alignment).
-    private static func distance(_ a: [Character], _ b: [Character]) -> Int {
-        guard abs(a.count - b.count) <= 20, !a.isEmpty else { return max(a.count, b.count) }
-        var rows = [Array(0...b.count)]
+    private static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
+        if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+        var earlier = [Int](repeating: 0, count: b.count + 1)
+        var last = Array(0...b.count)
+        var row = last
         for i in 1...a.count {
-            var row = [i]
-            for j in stride(from: 1, through: b.count, by: 1) {
-                var cost = min(row[j - 1] + 1, rows[i - 1][j] + 1, rows[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, rows[i - 2][j - 2] + 1) }
-                row.append(cost)
+            row[0] = i
+            for j in 1...b.count {
+                var cost = min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1))
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { cost = min(cost, earlier[j - 2] + 1) }
+                row[j] = cost
             }
-            rows.append(row)
+            (earlier, last, row) = (last, row, earlier)
         }
-        return rows[a.count][b.count]
+        return last[b.count]
     }
 
     private static func hex(_ scalar: Unicode.Scalar) -> String {

@@ -28,6 +28,11 @@ extension Registry {
                 return try ReasonRedaction(transaction: transaction).run([number])
             }
             let id = try LogReader(db: transaction.db).record(record)
+            if let kept = try Merges(db: transaction.db).kept(id) {
+                throw MusterError.refused(
+                    rule: "\(id) was merged into \(kept) and is a part of it; redact \(kept), or undo that first with "
+                        + "'muster unmerge \(id)'")
+            }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }
         try sweep()

@@ -10,7 +10,7 @@ struct RedactionScope {
     /// undone are among them.
     func rows() throws -> [(table: String, ids: [Int64])] {
         // What was merged into it is the same record.
-        let own = Set([target.number] + (try Merges(db: db).everMerged(into: target.number, kind: target.kind)))
+        let own = Set([target.number] + (try Merges(db: db).allMerged(into: target.number, kind: target.kind)))
         var rows: [String: Set<Int64>] = [target.kind.name: own]
         switch target.kind {
         case .official:
@@ -36,11 +36,16 @@ struct RedactionScope {
         return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
-    /// The rows of a table of which any version pointed to one of the records.
+    /// The rows of a table of which any version pointed to one of the records; but not what a merge made theirs and its
+    /// undoing gave back.
     private func ids(_ table: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
         if records.isEmpty { return [] }
         let list = records.map(String.init).joined(separator: ", ")
-        return try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
+        let ever = try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
+        // Into another unit, or another's part, a record can come by an edit; its citations still tell of where it was.
+        if ["enrollment unit_id", "unit part_of", "unit programme_id"].contains("\(table) \(column)") { return ever }
+        return ever.subtracting(
+            try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))
     }
 
     /// The citations of a field of records.

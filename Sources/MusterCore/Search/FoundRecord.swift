@@ -31,6 +31,8 @@ extension Registry {
     /// The officials, units, programmes, regions and sources that a text may mean, the surest first, and among those as sure
     /// the ones spelt most like it.
     ///
+    /// Of a name that more than 500 bear, the 500 recorded first are looked at; a filter reaches all of them.
+    ///
     /// A text is only a text: no sign in it has a meaning. It is found in any script and romanisation, with ё or е, in either
     /// order of names, with or without a patronymic, with initials, when it is only begun, and with one slip in a word.
     ///
@@ -44,7 +46,7 @@ extension Registry {
         try read { db in
             let conditions = try Conditions(filter, db: db, today: today)
             let narrowing = Narrowing(conditions: conditions, db: db)
-            let most = narrowing.isNeeded ? Searcher.most * 50 : Searcher.most
+            let most = narrowing.isNeeded ? Searcher.most * 100 : Searcher.most
             let hits = try Searcher(db: db).hits(text, suggests: true, most: most)
             let left = try narrowing.left(of: Set(hits.map(\.id)))
             let folded = Text.folded(String(text.prefix(200)))
@@ -58,6 +60,13 @@ extension Registry {
                 }
             return try ranked.prefix(filter.limit ?? .max).map { try FoundRecord($0.hit, db) }
         }
+    }
+}
+
+extension Registry {
+    /// The units, in words, that a text such as "BARS 39" may name by the number of their region; a search does not list them.
+    public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
+        try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try Describer(db: db).words($0) } }
     }
 }
 

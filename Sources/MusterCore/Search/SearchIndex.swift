@@ -4,7 +4,7 @@ import GRDB
 ///
 /// What stands in it follows from the history, so it is no part of the proof and can be made anew. A version's document holds,
 /// as words: every reading of every word; `1k` for a word that begins with k, `2k` for an initial; `0one` for a name of one
-/// word; and the kind of its record, as `0official`.
+/// word; and the kind of its record, as `0unit`, where that is no official: a mark that most documents had would tell little.
 struct SearchIndex {
     let db: Database
 
@@ -109,7 +109,7 @@ struct SearchIndex {
             if part == .source { return keys }
             return word.isInitial ? beginnings(keys).map { "2\($0)" } : keys + beginnings(keys).map { "1\($0)" }
         }
-        marks.append("0\(kind)")
+        if part == .name, kind != RecordKind.official.name { marks.append("0\(kind)") }
         if words.count == 1 { marks.append("0one") }
         return marks.joined(separator: " ")
     }

@@ -26,7 +26,7 @@ struct SearchQuery {
             let alone = needed.filter { !words[$0].isInitial }.map { Self.any(words[$0].keys) }
             found = "(\(found) OR ((\(alone.joined(separator: " OR "))) AND \"0one\"))"
         }
-        return "\(found) AND \(Self.any(kinds.map { "0\($0.name)" }))"
+        return ([found] + Self.marks(of: kinds)).joined(separator: " AND ")
     }
 
     /// Finds names that have all words, the last of which is only begun.
@@ -35,8 +35,7 @@ struct SearchQuery {
         let begun = Self.beginnings(of: last).map { "\"\($0)\"*" }
         if begun.isEmpty { return nil }
         let whole = words.dropLast().indices.map { one(of: $0, nil) }
-        return (whole + ["(\(begun.joined(separator: " OR ")))", Self.any(kinds.map { "0\($0.name)" })])
-            .joined(separator: " AND ")
+        return (whole + ["(\(begun.joined(separator: " OR ")))"] + Self.marks(of: kinds)).joined(separator: " AND ")
     }
 
     /// The keys that a word which is only begun can begin with: its last letter may be the first half of another.
@@ -49,7 +48,7 @@ struct SearchQuery {
     }
 
     /// The places of the words that a name must have: a patronymic may be said on one side only, and what kind of thing it is.
-    private var needed: [Int] {
+    var needed: [Int] {
         if !isOfNames { return Array(words.indices) }
         let telling = words.indices.filter { !PhraseName.isKind(words[$0]) }
         let all = telling.isEmpty ? Array(words.indices) : telling
@@ -64,6 +63,11 @@ struct SearchQuery {
         if word.isNumber { return Self.any(word.keys) }
         let beginnings = SearchIndex.beginnings(word.keys)
         return Self.any((word.isInitial ? beginnings.map { "1\($0)" } : word.keys) + beginnings.map { "2\($0)" })
+    }
+
+    /// The condition on the kind of record; none where officials are among them, who are most of a register.
+    private static func marks(of kinds: [RecordKind]) -> [String] {
+        kinds.contains(.official) || kinds == [.source] ? [] : [any(kinds.map { "0\($0.name)" })]
     }
 
     private static func any(_ marks: [String]) -> String {

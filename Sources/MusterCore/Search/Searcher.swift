@@ -15,13 +15,15 @@ struct Searcher {
     /// The kinds that have names or titles.
     static let kinds: [RecordKind] = [.official, .unit, .programme, .region, .source]
     /// No more names than this are looked at for one way of meeting, unless a filter narrows them afterwards.
-    static let most = 1000
+    static let most = 500
+    /// The same for one way of suggesting.
+    private static let mostSuggested = 200
 
     /// The records of some kinds that are found, each once by its surest name, in no order; what is less sure than another
     /// spelling of a name only where it may be suggested. No more names than `most` are looked at for one way of meeting.
     func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, most: Int = Self.most) throws -> [Hit]
     {
-        let asked = Asked(text)
+        let asked = Asked(text, programmes: try kinds.contains(.unit) && suggests ? programmeKeys() : [])
         var hits = try exact(text, among: kinds)
         let named = kinds.filter(\.isNamed)
         let query = SearchQuery(asked.words.words)
@@ -29,15 +31,19 @@ struct Searcher {
         hits += try newNames(asked, named)
         if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, most) }
         if suggests, !named.isEmpty {
-            for (place, keys) in try near(asked.words.words) {
+            let needed = Set(query.needed)
+            for (place, keys) in try near(asked.words.words) where needed.contains(place) {
                 guard let expression = query.expression(kinds: named, others: [place: keys]) else { continue }
-                hits += try names(expression, asked, most)
+                hits += try names(expression, asked, min(most, Self.mostSuggested))
             }
-            if let begun = query.beginning(kinds: named) { hits += try names(begun, asked, most) }
+            if let begun = query.beginning(kinds: named) {
+                hits += try names(begun, asked, min(most, Self.mostSuggested))
+            }
         }
+        hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
         if !suggests { hits.removeAll { $0.likeness.tier > .key } }
         var best: [RecordID: Hit] = [:]
-        for hit in hits {
+        for hit in hits where kinds.contains(hit.id.kind) {
             if let known = best[hit.id], known.likeness.tier <= hit.likeness.tier { continue }
             best[hit.id] = hit
         }
@@ -51,18 +57,29 @@ struct Searcher {
         let words: NameWords
         let person: PersonName
         let phrase: PhraseName
+        /// The words of names that are held against it: many have words in common.
+        private let reader = WordReader()
+        /// The keys of the names of programmes, which a unit's name may be said without.
+        let programmes: Set<String>
 
-        init(_ text: String) {
+        /// Whether it says who the father is, besides a given name and a surname.
+        var hasPatronymic: Bool { words.words.count > 2 && words.words.contains(where: \.isPatronymic) }
+
+        init(_ text: String, programmes: Set<String>) {
             self.text = text
             folded = Text.folded(String(text.prefix(600)))
             words = NameWords(text)
             person = PersonName(words)
             phrase = PhraseName(words)
+            self.programmes = programmes
         }
 
         func likeness(to name: String, of kind: RecordKind) -> Likeness? {
-            guard kind == .official else { return phrase.likeness(to: PhraseName(name)) }
-            let other = PersonName(name)
+            let words = NameWords(reader.words(of: name))
+            guard kind == .official else {
+                return phrase.likeness(to: PhraseName(words), besides: kind == .unit ? programmes : [])
+            }
+            let other = PersonName(words)
             return person.likeness(to: other)
                 ?? (person.begins(other) ? Likeness(tier: .possible, why: .beginning) : nil)
         }
@@ -102,6 +119,25 @@ struct Searcher {
                     AND NOT EXISTS (SELECT 1 FROM main.name_search_docsize d WHERE d.id = version)
                     """))
         return rows.compactMap { hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
+    }
+
+    private func programmeKeys() throws -> Set<String> {
+        let names = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT text FROM name WHERE programme_id IS NOT NULL AND nature <> 'expansion'"))
+        return Set(names.flatMap { NameWords($0).words.flatMap(\.keys) })
+    }
+
+    /// A hit by a name without a patronymic suggests only, where another name of the person has one and not this.
+    private func checkingPatronymic(_ hit: Hit, _ asked: Asked) throws -> Hit {
+        guard hit.id.kind == .official, hit.likeness.why == .sameKey else { return hit }
+        let names = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT text FROM name WHERE official_id = ?"), arguments: [hit.id.number])
+        let fathers = names.map { NameWords($0).words }.filter { $0.count > 2 }.flatMap { $0.filter(\.isPatronymic) }
+        let isSaid = asked.words.words.filter(\.isPatronymic).contains { word in
+            fathers.contains { NameWords.Word.share(word.keys, $0.keys) }
+        }
+        if fathers.isEmpty || isSaid { return hit }
+        return Hit(id: hit.id, likeness: Likeness(tier: .possible, why: .otherPatronymic), text: hit.text)
     }
 
     private func hit(by name: Row, _ asked: Asked) -> Hit? {

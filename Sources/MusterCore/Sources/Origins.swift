@@ -44,6 +44,17 @@ extension Transaction {
         for death in deaths { try refuseOneOrigin(ofDeath: death) }
     }
 
+    /// Refuses what a change of a source, a citation or an event would leave of a death.
+    func refuseDeathOfOneOrigin(by id: RecordID) throws {
+        if id.kind == .source { return try refuseDeathOfOneOrigin(restingOn: id) }
+        let event = id.kind == .event ? "id = :id" : "id = (SELECT event_id FROM citation WHERE id = :id)"
+        guard [.event, .citation].contains(id.kind) else { return }
+        let death = try Int64.fetchOne(
+            db, sql: "SELECT id FROM event WHERE \(event) AND value = 'killed' AND standing <> 'rejected'",
+            arguments: ["id": id.number])
+        if let death { try refuseOneOrigin(ofDeath: death) }
+    }
+
     /// Refuses a death whose sources go back to one origin.
     func refuseOneOrigin(ofDeath event: Int64) throws {
         if try Origins(db: db).ofValue(of: event).count > 1 { return }

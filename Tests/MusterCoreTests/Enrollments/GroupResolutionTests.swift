@@ -58,6 +58,38 @@ final class GroupResolutionTests {
         #expect(try registry.units(filter)[0].people.least == 1)
     }
 
+    @Test func `on a day the group is as many as stated, whoever of it is named`() throws {
+        let group = NewGroup(who: "three heads", least: 3, most: 3)
+        _ = try registry.enroll(
+            NewEnrollment(group: group, unit: "U2", date: "2025-05-10", evidence: Fresh.dispatch), by: Fresh.clerk)
+        var filter = Filter()
+        filter.day = Day("2025-06-01")
+        let people = { try self.registry.units(filter).first { $0.id.description == "U2" }!.people.words }
+        #expect(try people() == "3")
+        // Named without a date, so possibly in the unit on the day, as one of the three.
+        try resolve("Anna Petrova", of: "E3")
+        #expect(try people() == "3")
+        var resolution = GroupResolution(
+            group: "E3", officials: ["Boris Sidorov"], post: NewPost(title: "Head"), evidence: Fresh.dispatch)
+        resolution.date = "2025-08-01"
+        _ = try registry.resolve(resolution, by: Fresh.clerk)
+        // The sources differ: he joined later, and the three were there before.
+        #expect(try people() == "2 to 3")
+        #expect(try registry.units().first { $0.id.description == "U2" }?.people.words == "3")
+    }
+
+    @Test func `what is said of a member besides is recorded`() throws {
+        var resolution = GroupResolution(
+            group: "E2", officials: ["O1"], post: NewPost(title: "Senator"), evidence: Fresh.dispatch)
+        (resolution.state, resolution.date) = (.training, "2025-07")
+        _ = try registry.resolve(resolution, by: Fresh.clerk)
+        #expect(try registry.show("E1").events.map { "\($0.words) \($0.date ?? "")" }.last == "training 2025-07")
+        #expect(try registry.show("O1").related.map(\.words).contains("Dmitry Novikov as Senator"))
+        _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
+        let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }
+        #expect(error?.description.hasPrefix("E2 is at most 1 person and would have 2 named") == true)
+    }
+
     @Test func `a merge of two members leaves one`() throws {
         try resolve("Anna Petrova", "Anna Smirnova")
         let before = try TableState(registry)

@@ -142,4 +142,31 @@ final class MergeTests {
         _ = try registry.verify()
         #expect(try Checker.check(fresh.path).code == 0)
     }
+
+    @Test func `a redaction leaves who was merged by mistake and is back alone`() throws {
+        _ = try registry.merge("O1", with: "O2", by: Fresh.clerk, overruling: true)
+        let why = Authorship(author: "clerk", reason: "order 7")
+        let message =
+            "O2 was merged into O1 and is a part of it; redact O1, or undo that first with 'muster unmerge O2'"
+        try fresh.expectRefusal(.refused(rule: message), message, exit: 69) { try $0.redact("O2", by: why) }
+        _ = try registry.unmerge("O2", by: Fresh.clerk)
+        _ = try registry.redact("O1", by: why)
+        #expect(try registry.show("O2").title == "Дмитрий Новиков")
+        #expect(try registry.show("P2").title == "Дмитрий Новиков as Губернатор, RU-KGD")
+        #expect(try registry.show("O1").title == "[redacted O1]")
+        _ = try registry.verify()
+        #expect(try Checker.check(fresh.path).code == 0)
+    }
+
+    @Test func `a merge that would change who counts is refused`() throws {
+        _ = try registry.edit(Edit(record: "O2", values: ["standing": "rejected", "note": "nobody"]), by: Fresh.clerk)
+        for (kept, gone) in [("O1", "O2"), ("O2", "O1")] {
+            let error = #expect(throws: MusterError.self) {
+                try self.registry.merge(kept, with: gone, by: Fresh.clerk, overruling: true)
+            }
+            #expect(
+                error?.description.hasPrefix("O2 is rejected and O1 is not, so the merge would change who counts")
+                    == true)
+        }
+    }
 }

@@ -41,6 +41,14 @@ final class LookalikeTests {
         #expect(try registry.officials().count == 1)
     }
 
+    @Test func `another spelling with another post may be a namesake's and stops`() throws {
+        let post = NewPost(title: "Minister", region: "RU-TUL")
+        let new = NewEnrollment(official: "Дмитрий Новиков", post: post, unit: "U2", evidence: Fresh.dispatch)
+        let error = #expect(throws: MusterError.self) { try self.registry.enroll(new, by: Fresh.clerk) }
+        #expect(error?.description.contains("looks like O1 Dmitry Novikov (Governor, RU-KGD)") == true)
+        #expect(try registry.show("O1").related.count == 2)
+    }
+
     @Test(arguments: ["Pavel Novikov", "Dmitry Novikova", "Dmitry Kursky", "Алексей Беспрозванных"])
     func `somebody else is entered without a question`(name: String) throws {
         _ = try registry.add(official(name), by: Fresh.clerk)

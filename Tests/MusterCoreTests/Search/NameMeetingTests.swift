@@ -98,6 +98,7 @@ import Testing
     @Test(arguments: [
         ("Novkiov", "Новиков", true), ("Kuznetov", "Kuznetsov", true), ("Besprozvanhyh", "Беспрозванных", true),
         ("Иконинков", "Ikonnikov", true), ("Novikvo", "Novikov", true), ("Novjkov", "Novikov", true),
+        ("Ивна Сидоренко", "Иван Сидоренко", true), ("Безпрозванных", "Беспрозванных", true),
         ("Zorin", "Горин", false), ("Novikov", "Новикова", false), ("Ignatov", "Игнатьев", false),
         ("Boshkarev", "Бочкарёв", false), ("Baktin", "Бахтин", false), ("Lukasin", "Лукашин", false),
         ("Mikhailov", "Михайловский", false), ("Belskaya", "Бельский", false), ("Popov", "Попав", false),

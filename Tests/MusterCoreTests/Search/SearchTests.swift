@@ -65,13 +65,35 @@ final class SearchTests {
         ("Дмитрий Викторович Новиков", "O1 key"),
         ("Новиков", "O1 surname only"), ("Novi", "O1 possible"), ("Дмитрий Нов", "O1 possible"), ("dmi", "O1 possible"),
         ("Novkiov", "O1 possible"), ("BARS-Kalin", "U1 possible"), ("bars", "G1 exact"), ("БАРС", "G1 key"),
-        ("Kursk", "RU-KRS key"), ("Курская область", "RU-KRS recorded variant"), ("RU-KGD", "RU-KGD exact"),
+        ("Kursk", "RU-KRS key"), ("Куршк", "nothing"), ("Ивна", "nothing"), ("Dmitry Nvoikov", "O1 possible"),
+        ("Курская область", "RU-KRS recorded variant"), ("RU-KGD", "RU-KGD exact"),
         ("O1", "O1 exact"),
         ("Dispatch", "S1 exact"), ("DISPATCH", "S1 key"), ("диспатч", "S1 key"), ("сообщение", "nothing"),
         ("Novikova", "nothing"),
     ])
     func `one name`(text: String, first: String) throws {
         #expect(try found(text).first ?? "nothing" == first)
+    }
+
+    @Test func `a unit is found by what is left of its name without the programme's`() throws {
+        _ = try registry.edit(Edit(record: "U2", values: ["programme": "BARS"]), by: Fresh.clerk)
+        #expect(try found("Курск") == ["RU-KRS key", "U2 possible"])
+        #expect(try registry.unitsOfNumberedRegion("БАРС-46") == ["U2 BARS-Kursk"])
+        #expect(try found("БАРС-46") == [])
+    }
+
+    @Test func `a patronymic that contradicts one on record only suggests`() throws {
+        _ = try registry.cite(
+            NewCitation(
+                record: "O1", field: "name", evidence: Evidence(source: "S1", stated: "Дмитрий Сергеевич Новиков")),
+            by: Fresh.clerk)
+        #expect(try found("Dmitry Sergeevich Novikov") == ["O1 key"])
+        let other = try registry.search("Dmitry Alekseevich Novikov")
+        #expect(
+            other.map { "\($0.tier.rawValue) \($0.why)" } == [
+                "possible the same name, but another patronymic is on record"
+            ])
+        #expect(throws: MusterError.self) { try self.registry.show("Dmitry Alekseevich Novikov") }
     }
 
     @Test func `a source is found by words of its title, in any script, and by its address`() throws {

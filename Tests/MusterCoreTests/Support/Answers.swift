@@ -47,7 +47,7 @@ struct Answers {
     /// The names of the reading methods that are asked here.
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "report", "newestRevision", "head",
-        "search", "duplicates",
+        "search", "duplicates", "unitsOfNumberedRegion",
     ]
 
     /// Asks one question in so many, others at each revision; of one, all of them.
@@ -83,6 +83,7 @@ struct Answers {
         for text in ["Dmitry Novikov", "Новиков", "барс", "БАРС 39", "dispatch", "Анна Петрова", "RU-KGD"] {
             ask("search for \(text)") { try Self.csv($0.search(text)) }
         }
+        ask("unitsOfNumberedRegion") { try $0.unitsOfNumberedRegion("БАРС 39").joined() }
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }
