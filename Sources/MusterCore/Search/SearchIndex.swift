@@ -42,14 +42,17 @@ struct SearchIndex {
             try sum + Int.fetchOne(
                 db,
                 sql: """
-                    SELECT count(*) FROM \(part.history) WHERE deleted = 0 AND nonce IS NOT NULL \
-                    AND \(part.text) NOT GLOB '[[]redacted *' AND \(Self.isMissing(part))
+                    SELECT count(*) FROM \(part.history) WHERE \(Self.isMissing(part))
                     """)!
         }
     }
 
+    /// The condition that a version should be in the index and is not.
     private static func isMissing(_ part: Part) -> String {
-        "NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)"
+        """
+        deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *' \
+        AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
+        """
     }
 
     private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
@@ -60,8 +63,7 @@ struct SearchIndex {
         let rows = try Row.fetchCursor(
             db,
             sql: """
-                SELECT version, \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE deleted = 0 \
-                AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *' AND \(condition)
+                SELECT version, \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE \(condition)
                 """, arguments: arguments)
         while let row = try rows.next() {
             let words = reader.words(of: row["text"])

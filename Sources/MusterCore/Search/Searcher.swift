@@ -52,8 +52,6 @@ struct Searcher {
 
     /// What is asked, taken apart once for every kind of name.
     private struct Asked {
-        let text: String
-        let folded: String
         let words: NameWords
         let person: PersonName
         let phrase: PhraseName
@@ -66,8 +64,6 @@ struct Searcher {
         var hasPatronymic: Bool { words.words.count > 2 && words.words.contains(where: \.isPatronymic) }
 
         init(_ text: String, programmes: Set<String>) {
-            self.text = text
-            folded = Text.folded(String(text.prefix(600)))
             words = NameWords(text)
             person = PersonName(words)
             phrase = PhraseName(words)
