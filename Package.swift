@@ -14,16 +14,14 @@ let package = Package(
     ],
     targets: [
         .target(
-            name: "MusterMigrations",
+            name: "CMusterMigrations",
             path: "migrations",
-            resources: [
-                .embedInCode("0001_registry.sql"), .embedInCode("0002_history.sql"), .embedInCode("0003_names.sql"),
-            ]
+            exclude: ["0001_registry.sql", "0002_history.sql", "0003_names.sql"]
         ),
         .target(
             name: "MusterCore",
             dependencies: [
-                "MusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
+                "CMusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [
@@ -42,7 +40,7 @@ let package = Package(
         ),
         .testTarget(
             name: "MusterCoreTests",
-            dependencies: ["MusterCore", "MusterMigrations", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: ["MusterCore", .product(name: "GRDB", package: "GRDB.swift")],
             exclude: ["Fixtures"]
         ),
         .testTarget(

@@ -1,5 +1,4 @@
 import GRDB
-import MusterMigrations
 
 /// The schema and how a file comes to have it.
 enum Schema {
@@ -11,7 +10,7 @@ enum Schema {
         var migrator = DatabaseMigrator()
         for step in Migrations.all {
             migrator.registerMigration(step.name) { db in
-                try db.execute(sql: String(decoding: step.sql, as: UTF8.self))
+                try db.execute(sql: step.sql)
                 // What was written before there was a chain is its beginning.
                 if step.name == "0002_history" { try Sealer(db: db).sealAll() }
                 if step.name == "0003_names" { try SearchIndex(db: db).fill() }

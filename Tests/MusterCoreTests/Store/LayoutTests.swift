@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import MusterMigrations
 import Testing
 
 @testable import MusterCore
@@ -12,7 +11,7 @@ struct LayoutTests {
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".sql") }
         #expect(files.sorted() == Migrations.all.map { "\($0.name).sql" })
         for step in Migrations.all {
-            #expect(try Array(Data(contentsOf: folder.appending(path: "\(step.name).sql"))) == step.sql)
+            #expect(try Data(contentsOf: folder.appending(path: "\(step.name).sql")) == Data(step.sql.utf8))
         }
     }
 
@@ -24,7 +23,7 @@ struct LayoutTests {
 
     @Test(arguments: [
         ("GRDB", "Sources/MusterCore/"), ("ArgumentParser", "Sources/muster/"),
-        ("MusterMigrations", "Sources/MusterCore/Store/"),
+        ("CMusterMigrations", "Sources/MusterCore/Store/"),
         ("Crypto", "Sources/MusterCore/Revisions/"), ("GRDBSQLite", "Sources/MusterCore/Revisions/"),
         ("SQLite3", "nowhere"), ("FoundationNetworking", "nowhere"),
     ])
@@ -40,7 +39,7 @@ struct LayoutTests {
         #expect(!dates.isEmpty)
         #expect(dates.filter { !Self.imports(of: $0.value).isEmpty }.keys.sorted() == [])
         let core = try Package.swiftFiles(under: "Sources/MusterCore")
-        let allowed: Set = ["Crypto", "Foundation", "GRDB", "GRDBSQLite", "MusterMigrations"]
+        let allowed: Set = ["Crypto", "Foundation", "GRDB", "GRDBSQLite", "CMusterMigrations"]
         #expect(Set(core.values.flatMap(Self.imports)).subtracting(allowed) == [])
     }
 

@@ -1,0 +1,20 @@
+import CMusterMigrations
+
+/// The registry's migrations, in the order in which they are applied: the `.sql` files of the folder `migrations`, which
+/// the compiler puts into the program.
+enum Migrations {
+    /// One step of the schema.
+    struct Step {
+        /// The name that the database remembers it by; the file's name without `.sql`.
+        let name: String
+        /// The whole file.
+        let sql: String
+    }
+
+    /// Every step, oldest first; a test compares the list with the folder.
+    static let all: [Step] = (0..<muster_migration_count()).map { index in
+        let file = muster_migration(index)
+        let bytes = UnsafeBufferPointer(start: file.sql, count: file.length)
+        return Step(name: String(cString: file.name), sql: String(decoding: bytes, as: UTF8.self))
+    }
+}

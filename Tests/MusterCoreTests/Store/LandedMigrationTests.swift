@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@testable import MusterCore
+
+/// A migration has landed once it is on the main branch: somebody's registry may have it.
+struct LandedMigrationTests {
+    /// The SHA-256 of every file that has landed, as `sha256sum migrations/*.sql` prints it.
+    private static let landed = [
+        ("0001_registry", "30c54f8b8ac52bcf8934541d9244abd10d91c05bbfc67cf77cc30dd1eac2b2cd"),
+        ("0002_history", "8307a226ec974395ae456a82761f8f84cba2e969a6ce3b6a361007dcbb528087"),
+        ("0003_names", "401f03e740f51dba70c19f60f1646d65c0e5cd658aa8a1a33271b293e98f2c8b"),
+    ]
+
+    @Test(arguments: landed)
+    func `a migration that has landed is never edited`(name: String, sha256: String) throws {
+        let file = Package.root.appending(path: "migrations/\(name).sql")
+        let hash = HashChain.hash([UInt8](try Data(contentsOf: file)))
+        #expect(
+            hash.map { String(format: "%02x", $0) }.joined() == sha256,
+            """
+            migrations/\(name).sql has landed, and registries were made with it: a landed migration is never edited. \
+            Take the change back and write a new migration.
+            """)
+    }
+
+    @Test func `at most the newest migration has not landed`() {
+        let names = Migrations.all.map(\.name)
+        let listed = Self.landed.map(\.0)
+        #expect(Array(names.prefix(listed.count)) == listed)
+        #expect(names.count <= listed.count + 1, "add the SHA-256 of every migration but the one in the making")
+    }
+}

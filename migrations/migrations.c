@@ -1,0 +1,30 @@
+// Puts the migrations into the program. A new one needs an array and a line in the list here, and a line in Package.swift.
+
+#include "CMusterMigrations.h"
+
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wc23-extensions" // #embed is C23; clang has it in every C
+
+static const unsigned char registry[] = {
+#embed "0001_registry.sql"
+};
+
+static const unsigned char history[] = {
+#embed "0002_history.sql"
+};
+
+static const unsigned char names[] = {
+#embed "0003_names.sql"
+};
+
+#pragma clang diagnostic pop
+
+static const struct MusterMigration migrations[] = {
+    {"0001_registry", registry, sizeof registry},
+    {"0002_history", history, sizeof history},
+    {"0003_names", names, sizeof names},
+};
+
+size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }
+
+struct MusterMigration muster_migration(size_t index) { return migrations[index]; }
