@@ -5,11 +5,14 @@ import Testing
 @testable import muster
 
 @Suite struct ReadmeTests {
-    static let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "README.md")
+    private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    /// The pages with blocks of commands. The blocks of one page run in order, on a registry of its own.
+    static let pages = ["README.md"] + ["History", "Names"].map { "Sources/MusterCore/MusterCore.docc/\($0).md" }
 
     @Test func `every command and exit code is in the README`() throws {
-        let readme = try String(contentsOf: Self.url, encoding: .utf8)
+        let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
         for command in Self.commands(of: Muster.self, after: "muster") {
             #expect(readme.contains("| `\(command)` |"), "the README's table has no '\(command)'")
         }
@@ -18,13 +21,24 @@ import Testing
         }
     }
 
-    @Test func `the README's output is what its commands print`() throws {
+    @Test func `every page with a block of commands is tested`() throws {
+        let folder = "Sources/MusterCore/MusterCore.docc"
+        let names = try FileManager.default.contentsOfDirectory(atPath: Self.root.appending(path: folder).path)
+        let withBlocks = try names.map { "\(folder)/\($0)" }.filter {
+            try String(contentsOf: Self.root.appending(path: $0), encoding: .utf8).contains("\n```console\n")
+        }
+        #expect(["README.md"] + withBlocks.sorted() == Self.pages)
+    }
+
+    @Test(arguments: pages)
+    func `a page's output is what its commands print`(page: String) throws {
         let command = try Command()
         defer { command.remove() }
+        let url = Self.root.appending(path: page)
         var lines: [String] = []
         var isInBlock = false
-        let readme = try String(contentsOf: Self.url, encoding: .utf8)
-        for line in readme.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
+        let text = try String(contentsOf: url, encoding: .utf8)
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {
             if line.hasPrefix("```") { isInBlock = line == "```console" }
             guard isInBlock else {
                 lines.append(line)
@@ -34,16 +48,16 @@ import Testing
             if line.hasPrefix("$ ") {
                 lines.append(line)
                 let result = try command.shell("COLUMNS=110 " + line.dropFirst(2) + " 2>&1")
-                lines += result.output.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map {
-                    Self.masked(String($0))
-                }
+                // CSV ends its lines with CRLF, which is one Character: split at "\n" alone, its rows would be one line.
+                let output = result.output.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+                lines += output.dropLast().map { Self.masked(String($0)) }
             }
         }
         let made = lines.joined(separator: "\n")
         if ProcessInfo.processInfo.environment["UPDATE_README"] != nil {
-            try made.write(to: Self.url, atomically: true, encoding: .utf8)
+            try made.write(to: url, atomically: true, encoding: .utf8)
         } else {
-            #expect(made == readme, "the README's output is stale; run: UPDATE_README=1 swift test --filter Readme")
+            #expect(made == text, "\(page) is stale; run: UPDATE_README=1 swift test --filter Readme")
         }
     }
 
