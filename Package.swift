@@ -1,11 +1,18 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// An import is internal unless it says otherwise, an existential says `any`, and a member is seen only where its module is
+/// imported.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
 let package = Package(
     name: "muster",
     products: [
         .executable(name: "muster", targets: ["muster"]),
-        .library(name: "MusterCore", targets: ["MusterCore"]),
+        .library(name: "MusterCore", targets: ["MusterCore", "MusterValues"]),
     ],
     dependencies: [
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
@@ -18,36 +25,49 @@ let package = Package(
             path: "migrations",
             exclude: ["0001_registry.sql", "0002_history.sql", "0003_names.sql"]
         ),
+        .target(name: "MusterValues", swiftSettings: strict),
         .target(
             name: "MusterCore",
             dependencies: [
-                "CMusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
+                "MusterValues", "CMusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [
                 .embedInCode("Regions/Reference/regions.csv"),
                 .embedInCode("Regions/Reference/borders.csv"),
                 .embedInCode("Regions/Reference/blocs.csv"),
-                .embedInCode("Demo/dispatch.json"),
-            ]
+            ],
+            swiftSettings: strict
+        ),
+        .target(
+            name: "MusterDemo",
+            dependencies: ["MusterCore", "MusterValues"],
+            resources: [.embedInCode("dispatch.json")],
+            swiftSettings: strict
         ),
         .executableTarget(
             name: "muster",
             dependencies: [
-                "MusterCore",
+                "MusterCore", "MusterDemo", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+            ],
+            swiftSettings: strict
         ),
         .testTarget(
             name: "MusterCoreTests",
-            dependencies: ["MusterCore", .product(name: "GRDB", package: "GRDB.swift")],
-            exclude: ["Fixtures"]
+            dependencies: [
+                "MusterCore", "MusterDemo", "MusterValues", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"],
+            swiftSettings: strict
         ),
         .testTarget(
             name: "musterTests",
             dependencies: [
-                "MusterCore", "muster", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-            ]
+                "MusterCore", "MusterDemo", "MusterValues", "muster",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
-import Foundation
-import GRDB
+public import Foundation
+package import GRDB
+public import MusterValues
 
 /// A registry: one SQLite file, opened to be read or written.
 ///
@@ -20,7 +21,7 @@ public struct Registry: Sendable {
     let now: @Sendable () -> Date
 
     /// How long, in seconds, a write waits for another program's write to end.
-    static let patience = 30.0
+    static let busyTimeout = 30.0
 
     /// Opens a registry that is there.
     ///
@@ -86,7 +87,7 @@ public struct Registry: Sendable {
     static func reader(_ file: String, check: (Database) throws -> Void) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.readonly = true
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(busyTimeout)
         if !FileSystem.hasLog(file) {
             // Without a log the file is whole, and one that is refused is left with no file made beside it.
             do {
@@ -114,7 +115,7 @@ public struct Registry: Sendable {
 
     static func configuration(for access: Access) -> Configuration {
         var configuration = Configuration()
-        configuration.busyMode = .timeout(patience)
+        configuration.busyMode = .timeout(busyTimeout)
         configuration.prepareDatabase { db in
             if access == .reading {
                 try db.execute(sql: "PRAGMA query_only = ON")
@@ -128,28 +129,28 @@ public struct Registry: Sendable {
     }
 
     /// Runs queries on one unchanging state of the register.
-    func read<Value>(_ queries: (Database) throws -> Value) throws(MusterError) -> Value {
+    package func read<Value>(_ queries: (Database) throws -> Value) throws(MusterError) -> Value {
         do { return try database.read(queries) } catch { throw MusterError(error, path: path) }
     }
 
     /// Runs changes in one transaction and one revision, which is made only when the first change asks for it; a rehearsal
     /// takes them back at its end and tells what they would have done.
-    func write(
+    package func write(
         _ authorship: Authorship, doing what: String, rehearsing isRehearsal: Bool = false,
         _ changes: (Transaction) throws -> Void
-    ) throws(MusterError) -> Written {
+    ) throws(MusterError) -> WriteResult {
         do {
             let author = try Text.clean(authorship.author, field: "author", limit: 200)
             let given: String? = try Text.clean(authorship.reason, field: "reason", limit: 2000)
             // A reason of our own names the change and nobody: a revision is never changed, and a name might have to be.
             let reason = given ?? what
             return try database.writeWithoutTransaction { db in
-                var written: Written?
+                var written: WriteResult?
                 try db.inTransaction(.immediate) {
                     let transaction = Transaction(db: db, author: author, reason: reason, now: now())
                     try changes(transaction)
                     if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
-                    written = Written(
+                    written = WriteResult(
                         revision: isRehearsal ? nil : transaction.madeRevision, records: transaction.entries,
                         reasons: transaction.reasons, isRehearsal: isRehearsal)
                     return isRehearsal ? .rollback : .commit
@@ -162,5 +163,12 @@ public struct Registry: Sendable {
     /// The newest revision's number; 0 before the first.
     public func newestRevision() throws(MusterError) -> Int64 {
         try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM revision") ?? 0 }
+    }
+
+    /// Keeps 64 MB of pages in memory.
+    package func prepareForBulk() throws(MusterError) {
+        do {
+            try database.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+        } catch { throw MusterError(error, path: path) }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MusterCore
+import MusterValues
 
 /// Runs the command and turns a refusal into a sentence on standard error and an exit code.
 @main
@@ -11,7 +12,7 @@ enum Main {
             var command = try Muster.parseAsRoot()
             try command.run()
         } catch let error as MusterError {
-            Output.complain(error.description)
+            Output.printError(error.description)
             exit(error.exitCode)
         } catch {
             Muster.exit(withError: error)

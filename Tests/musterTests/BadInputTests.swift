@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 /// What the command does with what it should refuse: one sentence on standard error, the documented code, nothing written.

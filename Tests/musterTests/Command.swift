@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 
 /// Runs the command's own binary, as its user would, in a folder of its own.
 struct Command {

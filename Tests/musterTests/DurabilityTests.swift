@@ -1,5 +1,6 @@
 import Foundation
 import MusterCore
+import MusterValues
 import Testing
 
 /// What was acknowledged is there, whole and proven, whenever the writing program was killed.

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 /// The registry's file: missing, foreign, locked, read-only, on a full disk, and written by several at once.

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 /// A disk that is full: a filesystem of 3 MB in memory, mounted for the one shell that fills it.

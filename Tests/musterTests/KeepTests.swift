@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 /// Backup, restore and doctor as their user meets them: the words, the exit codes, and the files that are there afterwards.

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 /// With `--known-at` a command prints what it printed when that revision was the newest, byte for byte.

@@ -1,5 +1,6 @@
-import Foundation
 import ArgumentParser
+import Foundation
+import MusterValues
 import Testing
 
 @testable import muster

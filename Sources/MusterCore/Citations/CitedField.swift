@@ -1,3 +1,5 @@
+public import MusterValues
+
 /// The fields of records that a source can speak of; the schema's CHECK holds which kind has which.
 public enum CitedField: String, ClosedList {
     /// What a region, programme, unit or official is called.

@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// Where and how a source says something.
 public struct Evidence: Codable, Hashable, Sendable {
@@ -35,19 +36,31 @@ extension Evidence {
 }
 
 /// Evidence whose source is on the register and whose text is clean.
-struct Grounds {
-    let sourceID: Int64
+package struct CheckedEvidence {
+    package let sourceID: Int64
     let locator: String?
     let stated: String?
     let quote: String?
     let speaker: String?
     let speech: Speech
+
+    /// Takes what was checked; the source is on the register.
+    package init(
+        sourceID: Int64, locator: String?, stated: String?, quote: String?, speaker: String?, speech: Speech
+    ) {
+        self.sourceID = sourceID
+        self.locator = locator
+        self.stated = stated
+        self.quote = quote
+        self.speaker = speaker
+        self.speech = speech
+    }
 }
 
 extension Transaction {
     /// Finds the source of a piece of evidence and cleans its text.
-    func grounds(_ evidence: Evidence) throws -> Grounds {
-        Grounds(
+    func grounds(_ evidence: Evidence) throws -> CheckedEvidence {
+        CheckedEvidence(
             sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
             locator: try Text.clean(evidence.locator, field: "locator", limit: 200),
             stated: try Text.clean(evidence.stated, field: "stated value", limit: 500),
@@ -59,15 +72,16 @@ extension Transaction {
     /// A record's name as it was typed; or as the register has it where its short id or code was typed, or the same name in
     /// another case: no source says that.
     func stated(_ text: String, _ id: RecordID) throws -> String {
-        let title = try Describer(db: db).title(id)
+        let title = try RecordTitles(db: db).title(id)
         let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
         return isTyped || Text.folded(text) == Text.folded(title) ? title : text
     }
 
     /// Records a source's word on one field of one record; the record itself may follow within the transaction.
     @discardableResult
-    func cite(
-        _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: Grounds, stance: Stance = .supports
+    package func cite(
+        _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: CheckedEvidence,
+        stance: Stance = .supports
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
         let value: String = try Text.clean(value, field: "stated value", limit: 500)

@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// A source's word on one field of a record that is on the register.
 public struct NewCitation: Codable, Hashable, Sendable {
@@ -28,7 +29,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source, or
     ///   text that is missing or refused.
-    public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> Written {
+    public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") {
             try $0.cite(new)
         }

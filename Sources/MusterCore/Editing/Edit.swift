@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// Changes to the fields of one record.
 public struct Edit: Codable, Hashable, Sendable {
@@ -23,7 +24,7 @@ extension Registry {
     /// - Returns: no revision where every field has its new value already.
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, a value that is refused,
     ///   or a standing other than accepted without a note.
-    public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> Written {
+    public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "edit a record") { try $0.edit(edit) }
     }
 }
@@ -38,7 +39,7 @@ extension Transaction {
         let grounds = try edit.evidence.map { try self.grounds($0) }
         let cited = try citedFields(edit, of: id)
 
-        if let name = try Text.clean(name, field: "name", limit: 200), try Describer(db: db).name(id) != name {
+        if let name = try Text.clean(name, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
             guard id.kind.isNamed else {
                 throw MusterError.notInList(
                     list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
@@ -109,7 +110,7 @@ extension Transaction {
     /// Refuses a unit that is left without its designation, or an unnamed one with one.
     func checkDesignation(of id: RecordID) throws {
         let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
-        if try (kind == UnitKind.unnamed.rawValue) != (Describer(db: db).name(id) == nil) {
+        if try (kind == UnitKind.unnamed.rawValue) != (RecordTitles(db: db).name(id) == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
         }
     }
@@ -145,7 +146,7 @@ extension Transaction {
         ).map { RecordID(.enrollment, $0) }
         if let other {
             throw MusterError.taken(
-                what: "the enrollment", value: try Describer(db: db).title(other), id: other.description,
+                what: "the enrollment", value: try RecordTitles(db: db).title(other), id: other.description,
                 fix: "set one of them to rejected instead")
         }
     }

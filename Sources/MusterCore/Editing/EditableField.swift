@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// One column that an edit sets.
 struct ColumnChange {
@@ -66,9 +67,9 @@ enum EditableField {
                 "kind": list("kind", SourceKind.self), "title": required("title", 500),
                 "publisher": text("publisher", 200),
                 "url": text("url", 2000), "published": date("published"), "note": text("note", 2000),
-                "language": converted("language") { try SourceText.language($0) },
+                "language": converted("language") { try SourceRules.language($0) },
                 "captured": converted("captured") { try Day(typed: $0).description },
-                "sha256": converted("sha256") { try SourceText.sha256($0) },
+                "sha256": converted("sha256") { try SourceRules.sha256($0) },
                 "derived_from": reference("derived_from", .source),
                 "relation": list("relation", SourceRelation.self, mayBeEmpty: true),
             ]
@@ -160,8 +161,8 @@ enum EditableField {
 
     /// An event's value; the schema refuses one that cannot happen to the event's record.
     private static func value(_ text: String, _ db: Database) throws -> [(String, (any DatabaseValueConvertible)?)] {
-        let fitting = [RecordKind.unit, .post].lazy.compactMap { try? Happening(typed: text, to: $0) }.first
-        let happening = try fitting ?? Happening(typed: text, to: .enrollment)
+        let fitting = [RecordKind.unit, .post].lazy.compactMap { try? EventValue(typed: text, to: $0) }.first
+        let happening = try fitting ?? EventValue(typed: text, to: .enrollment)
         guard case .strength(let least, let most) = happening else {
             return [("value", happening.stored.value), ("least", nil), ("most", nil)]
         }

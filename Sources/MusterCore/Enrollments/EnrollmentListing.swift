@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// An enrollment as a listing shows it.
-public struct ListedEnrollment: Listed {
+public struct ListedEnrollment: ListingRow {
     /// Its short id.
     public let id: RecordID
     /// The official's name, or the words for the group.
@@ -65,12 +66,12 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
     public func enrollments(_ filter: Filter = Filter()) throws(MusterError) -> [ListedEnrollment] {
-        try read { db in try ListedEnrollment.all(Conditions(filter, db: db, today: today), db) }
+        try read { db in try ListedEnrollment.all(ResolvedFilter(filter, db: db, today: today), db) }
     }
 }
 
 extension ListedEnrollment {
-    static func all(_ conditions: Conditions, _ db: Database) throws -> [ListedEnrollment] {
+    static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedEnrollment] {
         try conditions.fetchAll(db, EnrollmentQuery(conditions).sql).map(ListedEnrollment.init(row:))
     }
 
@@ -106,11 +107,11 @@ extension ListedEnrollment {
 
 /// The SQL of the enrollments listing.
 struct EnrollmentQuery {
-    let conditions: Conditions
+    let conditions: ResolvedFilter
     private let state: EnrollmentState?
     private var onDay: Bool { conditions.filter.day != nil }
 
-    init(_ conditions: Conditions) throws {
+    init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
         state = try conditions.filter.state.map { try EnrollmentState(typed: $0) }
     }

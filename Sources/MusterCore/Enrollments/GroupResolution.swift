@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// Officials whom a source names as members of an unnamed group.
 public struct GroupResolution: Codable, Hashable, Sendable {
@@ -32,7 +33,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for what is no group, an official who is unknown and has no post, one who is a member already,
     ///   more members than the group can have, or an unknown source.
-    public func resolve(_ resolution: GroupResolution, by authorship: Authorship) throws(MusterError) -> Written {
+    public func resolve(_ resolution: GroupResolution, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "resolve a group") { try $0.resolve(resolution) }
     }
 }

@@ -1,3 +1,5 @@
+public import MusterValues
+
 /// An unnamed group of officials.
 public struct NewGroup: Codable, Hashable, Sendable {
     /// Who they are, in the source's words, at most 300 characters.
@@ -83,7 +85,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` where both or neither of official and group are given, the official is unknown and no post is
     ///   given, a name is ambiguous, the official is enrolled in the unit already, or text or a date is refused.
-    public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> Written {
+    public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "enroll in a unit") {
             try $0.enroll(new)
         }

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 extension Transaction {
     @discardableResult
@@ -36,13 +37,13 @@ extension Transaction {
                 "contract": (new.contract ?? .notStated).rawValue,
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
-        note(id, "enrollment of \(try Describer(db: db).title(id)) added")
+        note(id, "enrollment of \(try RecordTitles(db: db).title(id)) added")
         try record(.state(new.state ?? .joined), of: id, on: date, grounds: [grounds])
         return id
     }
 
     /// The unit that is enrolled in, made where it is missing and its region is given.
-    private func unit(_ new: NewEnrollment, _ grounds: Grounds) throws -> RecordID {
+    private func unit(_ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
         let resolver = Resolver(db: db)
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
             RecordID(shortID: new.unit) == nil
@@ -54,7 +55,7 @@ extension Transaction {
     }
 
     /// The official who is enrolled, made with the post where the name is not on the register.
-    private func official(_ name: String, _ new: NewEnrollment, _ grounds: Grounds) throws -> RecordID {
+    private func official(_ name: String, _ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
         let resolver = Resolver(db: db)
         let isThere = try new.isNew != true && !resolver.candidates(name, among: [.official]).isEmpty
         guard isThere || (RecordID(shortID: name) != nil && new.isNew != true) else {
@@ -96,7 +97,7 @@ extension Transaction {
         let id = RecordID(.enrollment, first["id"])
         let isRejected = first["standing"] == Standing.rejected.rawValue
         throw MusterError.taken(
-            what: "the enrollment", value: try Describer(db: db).title(id), id: id.description,
+            what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id.description,
             fix: isRejected
                 ? "it was judged wrong, see 'muster show \(id)'"
                 : "record what happened since with 'muster event \(id) STATE'")

@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// Something that happened to a unit, a post or an enrollment.
 public struct NewEvent: Codable, Hashable, Sendable {
@@ -29,7 +30,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date that is
     ///   refused, or no source.
-    public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "record event") {
             try $0.add(new)
         }
@@ -52,7 +53,8 @@ extension Transaction {
     /// Records an event of a record that is on the register or will be by the end of the transaction.
     @discardableResult
     func record(
-        _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String? = nil, grounds: [Grounds]
+        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String? = nil,
+        grounds: [CheckedEvidence]
     ) throws -> RecordID {
         let id = try insertEvent(happening, of: subject, on: date, cause: cause, grounds: grounds)
         note(id, "\(happening.words) recorded of \(subject)")
@@ -60,8 +62,8 @@ extension Transaction {
     }
 
     /// Inserts an event behind its citations, and tells the user nothing of it.
-    func insertEvent(
-        _ happening: Happening, of subject: RecordID, on date: StoredDate?, cause: String?, grounds: [Grounds],
+    package func insertEvent(
+        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String?, grounds: [CheckedEvidence],
         standing: Standing = .accepted, standingNote: String? = nil
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
@@ -83,7 +85,7 @@ extension Transaction {
     }
 
     /// Refuses what is on the register with the same date: another source for it is a citation, not another event.
-    private func refuseSecond(_ happening: Happening, of subject: RecordID, on date: StoredDate) throws {
+    private func refuseSecond(_ happening: EventValue, of subject: RecordID, on date: StoredDate) throws {
         let stored = happening.stored
         let first = try Int64.fetchOne(
             db,
@@ -103,13 +105,13 @@ extension Transaction {
     }
 
     /// The one unit, post or enrollment that the text names and that the state can happen to.
-    private func subject(_ text: String, of state: String) throws -> (RecordID, Happening) {
+    private func subject(_ text: String, of state: String) throws -> (RecordID, EventValue) {
         let kinds: [RecordKind] = [.unit, .post, .enrollment]
         let named = try Resolver(db: db).resolve(text, among: kinds + [.official])
-        guard named.kind == .official else { return (named, try Happening(typed: state, to: named.kind)) }
-        var fitting: [(RecordID, Happening)] = []
+        guard named.kind == .official else { return (named, try EventValue(typed: state, to: named.kind)) }
+        var fitting: [(RecordID, EventValue)] = []
         for kind in [RecordKind.post, .enrollment] {
-            guard let happening = try? Happening(typed: state, to: kind) else { continue }
+            guard let happening = try? EventValue(typed: state, to: kind) else { continue }
             let numbers = try Int64.fetchAll(
                 db, sql: "SELECT id FROM \(kind.name) WHERE official_id = ? ORDER BY id", arguments: [named.number])
             fitting += numbers.map { (RecordID(kind, $0), happening) }
@@ -118,8 +120,8 @@ extension Transaction {
         if fitting.isEmpty {
             throw MusterError.notInList(
                 list: "state of a post or an enrollment", value: state,
-                allowed: Happening.words(for: .post) + Happening.words(for: .enrollment))
+                allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
         }
-        throw MusterError.ambiguous(text, candidates: try fitting.map { try Describer(db: db).words($0.0) })
+        throw MusterError.ambiguous(text, candidates: try fitting.map { try RecordTitles(db: db).words($0.0) })
     }
 }

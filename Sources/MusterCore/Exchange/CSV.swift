@@ -1,3 +1,5 @@
+import MusterValues
+
 /// Comma-separated values as RFC 4180 has them.
 public enum CSV {
     /// One record as a line, CRLF included; a nil value is an empty field.

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 
 /// JSON as muster writes it: keys in snake case and in order, so that the same values give the same bytes.
 public enum JSON {

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// Two records that may be the same.
-public struct DuplicatePair: Listed {
+public struct DuplicatePair: ListingRow {
     /// How likely it is, from 1 to 99: a measure to order pairs by, not a probability.
     public let score: Int
     /// Their kind.
@@ -53,14 +54,14 @@ extension Registry {
         if let limit, limit < 1 {
             throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
         }
-        if let kind, !Merges.kinds.contains(kind) {
+        if let kind, !MergeLookup.kinds.contains(kind) {
             throw .refused(
                 rule: "duplicates are looked for among officials, units and sources, not among \(kind.name)s")
         }
         return try read { db in
-            var pairs: [Lookalikes] = []
-            for kind in kind.map({ [$0] }) ?? Merges.kinds {
-                let apart = try Distinctions(db: db).pairs(of: kind)
+            var pairs: [ScoredPair] = []
+            for kind in kind.map({ [$0] }) ?? MergeLookup.kinds {
+                let apart = try DistinctionLookup(db: db).pairs(of: kind)
                 let found =
                     switch kind {
                     case .official: try OfficialDuplicates(db: db).pairs()
@@ -70,7 +71,7 @@ extension Registry {
                 pairs += found.filter { $0.score >= least && apart[[$0.one.number, $0.other.number]] == nil }
             }
             pairs.sort { ($1.score, $0.one, $0.other) < ($0.score, $1.one, $1.other) }
-            let describer = Describer(db: db)
+            let describer = RecordTitles(db: db)
             return try pairs.prefix(limit ?? .max).map { pair in
                 DuplicatePair(
                     score: pair.score, kind: pair.one.kind.name, id: pair.one, name: try describer.title(pair.one),
@@ -82,7 +83,7 @@ extension Registry {
 }
 
 /// A pair under consideration: each thing that speaks for it or against it moves the score.
-struct Lookalikes {
+struct ScoredPair {
     let one: RecordID
     let other: RecordID
     private(set) var reasons: [String]
@@ -105,7 +106,7 @@ struct Lookalikes {
 }
 
 /// Records under what would be the same in two of one: only those that share it are held against each other.
-struct Blocks {
+struct Buckets {
     private var records: [String: [Int]] = [:]
 
     /// A block with more records than this says nothing of two of them.

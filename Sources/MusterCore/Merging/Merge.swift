@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 extension Registry {
     /// Merges a record into another that is the same: its posts, enrollments, events, citations and names become the other's,
@@ -18,10 +19,12 @@ extension Registry {
     public func merge(
         _ kept: String, with gone: String, by authorship: Authorship, overruling isOverruling: Bool = false,
         rehearsing isRehearsal: Bool = false
-    ) throws(MusterError) -> Written {
+    ) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "merge two records", rehearsing: isRehearsal) { transaction in
             let pair = try RecordPair(kept, gone, to: "merged", in: transaction.db)
-            if !isOverruling, let revision = try Distinctions(db: transaction.db).revision(of: pair.one, pair.other) {
+            if !isOverruling,
+                let revision = try DistinctionLookup(db: transaction.db).revision(of: pair.one, pair.other)
+            {
                 throw MusterError.refused(
                     rule:
                         "\(pair.one) and \(pair.other) are not the same, by revision \(revision); if they are after all, give "
@@ -41,7 +44,7 @@ struct Merge {
 
     func run() throws {
         try refuseUnfit()
-        let title = try Describer(db: db).title(gone)
+        let title = try RecordTitles(db: db).title(gone)
         let pairs = try parts()
         try combine()
         transaction.note(gone, "\(kept.kind.name) \(title) merged into \(kept)")
@@ -65,7 +68,7 @@ struct Merge {
                     "\(wrong) is rejected and \(other) is not, so the merge would change who counts; set them alike first with "
                     + "'muster edit \(wrong) standing=accepted' or 'muster edit \(other) standing=rejected'")
         }
-        if kept.kind == .unit, try Describer(db: db).name(kept) == nil, try Describer(db: db).name(gone) != nil {
+        if kept.kind == .unit, try RecordTitles(db: db).name(kept) == nil, try RecordTitles(db: db).name(gone) != nil {
             throw MusterError.refused(
                 rule:
                     "\(kept) has no designation and \(gone) has one; merge them the other way, with 'muster merge \(gone) \(kept)'"

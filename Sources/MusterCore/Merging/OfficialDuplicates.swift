@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// Finds officials who may be the same person.
 struct OfficialDuplicates {
@@ -12,9 +13,9 @@ struct OfficialDuplicates {
         var units: Set<Int64> = []
     }
 
-    func pairs() throws -> [Lookalikes] {
+    func pairs() throws -> [ScoredPair] {
         let people = try people()
-        var files = NameFiles()
+        var files = CandidatePairs()
         for (index, person) in people.enumerated() { for name in person.names { files.add(name, of: index) } }
         return files.pairs().compactMap { pair in
             Self.lookalikes(people[Int(pair >> 32)], people[Int(pair & 0xFFFF_FFFF)])
@@ -57,8 +58,8 @@ struct OfficialDuplicates {
         return people
     }
 
-    private static func lookalikes(_ one: Person, _ other: Person) -> Lookalikes? {
-        var best: Likeness?
+    private static func lookalikes(_ one: Person, _ other: Person) -> ScoredPair? {
+        var best: NameMatch?
         for name in one.names {
             for second in other.names {
                 if let found = name.likeness(to: second), found.tier < best?.tier ?? .possible || best == nil {
@@ -68,8 +69,8 @@ struct OfficialDuplicates {
             }
         }
         guard let best, best.why != .partOfName else { return nil }
-        let base: [SearchTier: Int] = [.key: 60, .initial: 40, .surname: 25]
-        var pair = Lookalikes(
+        let base: [MatchTier: Int] = [.key: 60, .initial: 40, .surname: 25]
+        var pair = ScoredPair(
             RecordID(.official, one.id), RecordID(.official, other.id), score: base[best.tier] ?? 35,
             because: best.why.rawValue)
         if best.tier == .key, agreeInPatronymic(one, other) { pair.add(10, because: "the patronymic too") }

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// Two different records of one kind that can be merged or told apart.
 struct RecordPair {
@@ -27,7 +28,7 @@ struct RecordPair {
                     "\(ids[0]) is \(ids[0].kind.words) and \(ids[1]) is \(ids[1].kind.words); only records of one kind are \(done)"
             )
         }
-        if !Merges.kinds.contains(ids[0].kind) {
+        if !MergeLookup.kinds.contains(ids[0].kind) {
             throw MusterError.refused(
                 rule:
                     "\(ids[0]) and \(ids[1]) are \(ids[0].kind.name)s; only two officials, two units or two sources are \(done)"
@@ -36,7 +37,7 @@ struct RecordPair {
     }
 
     private static func refuseMerged(_ text: String, _ db: Database) throws {
-        guard let id = RecordID(shortID: text), let kept = try Merges(db: db).kept(id) else { return }
+        guard let id = RecordID(shortID: text), let kept = try MergeLookup(db: db).kept(id) else { return }
         throw MusterError.refused(
             rule: "\(id) was merged into \(kept) already; name \(kept), or undo that with 'muster unmerge \(id)'")
     }

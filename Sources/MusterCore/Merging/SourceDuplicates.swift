@@ -1,14 +1,15 @@
 import Foundation
 import GRDB
+import MusterValues
 
 /// Finds sources that may be the same publication.
 struct SourceDuplicates {
     let db: Database
 
-    func pairs() throws -> [Lookalikes] {
+    func pairs() throws -> [ScoredPair] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, title, publisher, published, url, sha256, derived_from FROM source ORDER BY id")
-        var blocks = Blocks()
+        var blocks = Buckets()
         let titles = rows.map { PhraseName($0["title"] as String).sortedKeys }
         for (index, row) in rows.enumerated() {
             if let text: String = row["sha256"] { blocks.add(index, "text \(text)") }
@@ -21,7 +22,7 @@ struct SourceDuplicates {
         }
     }
 
-    private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) -> Lookalikes? {
+    private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) -> ScoredPair? {
         // One that is derived from the other is another publication, which the register knows.
         for (first, second) in [(one, other), (other, one)] where first["derived_from"] as Int64? == second["id"] {
             return nil
@@ -34,14 +35,14 @@ struct SourceDuplicates {
         }
         let isOneAddress =
             (one["url"] as String?).map(plain) == (other["url"] as String?).map(plain) && one["url"] as String? != nil
-        var pair: Lookalikes
+        var pair: ScoredPair
         if same("sha256") == true {
-            pair = Lookalikes(ids.0, ids.1, score: 75, because: "the same text")
+            pair = ScoredPair(ids.0, ids.1, score: 75, because: "the same text")
         } else if isOneAddress {
-            pair = Lookalikes(ids.0, ids.1, score: 85, because: "the same address but for its form")
+            pair = ScoredPair(ids.0, ids.1, score: 85, because: "the same address but for its form")
         } else {
-            pair = Lookalikes(
-                ids.0, ids.1, score: 50, because: Likeness.Reason.sameKey.rawValue.replacing("name", with: "title"))
+            pair = ScoredPair(
+                ids.0, ids.1, score: 50, because: NameMatch.Reason.sameKey.rawValue.replacing("name", with: "title"))
         }
         if isOfOneTitle, pair.reasons[0].hasPrefix("the same t") == false || same("sha256") == true {
             pair.add(5, because: "the same title")

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// Finds units that may be the same.
 struct UnitDuplicates {
@@ -11,9 +12,9 @@ struct UnitDuplicates {
         var names: [PhraseName] = []
     }
 
-    func pairs() throws -> [Lookalikes] {
+    func pairs() throws -> [ScoredPair] {
         let units = try units()
-        var blocks = Blocks()
+        var blocks = Buckets()
         for (index, unit) in units.enumerated() {
             for name in unit.names { for word in name.tellingKeys { blocks.add(index, word) } }
         }
@@ -39,10 +40,10 @@ struct UnitDuplicates {
         return units
     }
 
-    private static func lookalikes(_ one: Unit, _ other: Unit) -> Lookalikes? {
+    private static func lookalikes(_ one: Unit, _ other: Unit) -> ScoredPair? {
         let found = one.names.flatMap { name in other.names.compactMap { name.likeness(to: $0) } }
         guard let best = found.filter({ $0.why != .beginning }).min(by: { $0.tier < $1.tier }) else { return nil }
-        var pair = Lookalikes(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why.rawValue)
+        var pair = ScoredPair(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why.rawValue)
         if let region = one.region, let second = other.region {
             if region == second {
                 pair.add(20, because: "in one region, \(region)")
@@ -55,12 +56,12 @@ struct UnitDuplicates {
     }
 
     /// Units of a region beside one that is named by its number: a person has to say.
-    private func numbered(_ units: [Unit], besides known: Set<[RecordID]>) throws -> [Lookalikes] {
+    private func numbered(_ units: [Unit], besides known: Set<[RecordID]>) throws -> [ScoredPair] {
         let resolver = Resolver(db: db)
-        return try units.flatMap { unit -> [Lookalikes] in
-            guard let name = try Describer(db: db).name(unit.id) else { return [] }
+        return try units.flatMap { unit -> [ScoredPair] in
+            guard let name = try RecordTitles(db: db).name(unit.id) else { return [] }
             return try resolver.ofNumberedRegion(name).filter { $0 != unit.id }.compactMap { other in
-                var pair = Lookalikes(unit.id, other, score: 50, because: "named by the number of the other's region")
+                var pair = ScoredPair(unit.id, other, score: 50, because: "named by the number of the other's region")
                 if known.contains([pair.one, pair.other]) { return nil }
                 if let own = unit.region, let region = units.first(where: { $0.id == other })?.region {
                     if own == region {

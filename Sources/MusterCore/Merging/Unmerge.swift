@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 extension Registry {
     /// Undoes a merge, also where the records were changed since: the record comes back with what was its own.
@@ -9,7 +10,7 @@ extension Registry {
     /// - Returns: what came back, and, each by its id, what was recorded since and cannot be placed: it stays where it is.
     /// - Throws: `MusterError` for a record that was never merged, or `.cannotUndo` where a rule of the register stands in the
     ///   way, with the later revisions that do.
-    public func unmerge(_ record: String, by authorship: Authorship) throws(MusterError) -> Written {
+    public func unmerge(_ record: String, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "undo a merge") { transaction in
             let id = try Unmerge.target(record, transaction.db)
             try Unmerge(id, transaction).run()
@@ -28,11 +29,11 @@ struct Unmerge {
     /// The merged record that a text names.
     static func target(_ text: String, _ db: Database) throws -> RecordID {
         if let id = RecordID(shortID: text) {
-            if try Merges(db: db).kept(id) != nil { return id }
+            if try MergeLookup(db: db).kept(id) != nil { return id }
             if try id.row(db) == nil { return try Resolver(db: db).resolve(text, among: RecordKind.allCases) }
         }
         let id = try Resolver(db: db).resolve(text, among: RecordKind.allCases)
-        let merged = try Merges(db: db).merged(into: id).map(\.id.description)
+        let merged = try MergeLookup(db: db).merged(into: id).map(\.id.description)
         throw MusterError.refused(
             rule: "\(id) was not merged into another record; "
                 + (merged.isEmpty
@@ -48,7 +49,7 @@ struct Unmerge {
     }
 
     func run() throws {
-        if !Merges.kinds.contains(gone.kind) {
+        if !MergeLookup.kinds.contains(gone.kind) {
             throw MusterError.refused(rule: "\(gone) went with the record it belongs to; undo the merge of that one")
         }
         let versions = try reversal.start()
@@ -69,7 +70,7 @@ struct Unmerge {
     /// Gives a moved row back to the record, and every column its value from before that is still as the merge left it.
     private func restore(_ version: Reversal.Version) throws {
         guard let now = try reversal.current(version), let before = version.before else {
-            let id = Touched(table: version.table, row: version.before ?? version.row)?.id
+            let id = RowOwner(table: version.table, row: version.before ?? version.row)?.id
             return transaction.note(id ?? gone, "\(reversal.name(of: version)) is gone since, and is not put back")
         }
         var values: [(String, DatabaseValue)] = []
@@ -81,7 +82,7 @@ struct Unmerge {
                 values.append((column, was))
             } else if try !isBack(held, column, of: version.base) {
                 transaction.note(
-                    Touched(table: version.table, row: now)?.id ?? gone,
+                    RowOwner(table: version.table, row: now)?.id ?? gone,
                     "\(Reversal.field(of: column)) of \(reversal.name(of: version)) was changed since, and stays")
             }
         }
@@ -101,7 +102,7 @@ struct Unmerge {
         guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(held) else {
             return false
         }
-        return try Merges(db: db).isBack(RecordID(kind, number))
+        return try MergeLookup(db: db).isBack(RecordID(kind, number))
     }
 
     /// The kind of record that a column points to, of those that can be merged.
@@ -118,14 +119,14 @@ struct Unmerge {
         guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(merged),
             let other = Int64.fromDatabaseValue(now)
         else { return false }
-        return try Merges(db: db).standing(RecordID(kind, number)) == RecordID(kind, other)
+        return try MergeLookup(db: db).standing(RecordID(kind, number)) == RecordID(kind, other)
     }
 
     /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
         try merges.flatMap { version -> [(RecordID, String)] in
             let kind = RecordKind.allCases.first { $0.name == version.row["kind"] }!
-            guard let kept = try Merges(db: db).standing(RecordID(kind, version.row["kept"])) else { return [] }
+            guard let kept = try MergeLookup(db: db).standing(RecordID(kind, version.row["kept"])) else { return [] }
             let gone = RecordID(kind, version.row["gone"])
             return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
                 guard let child = RecordKind.allCases.first(where: { $0.name == table }) else { return [] }

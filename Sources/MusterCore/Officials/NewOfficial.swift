@@ -1,3 +1,5 @@
+public import MusterValues
+
 /// An official to put on the register, with a post.
 public struct NewOfficial: Codable, Hashable, Sendable {
     /// The name as written, at most 200 characters.
@@ -24,7 +26,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` where the post is missing, the name is on the register already or looks like one that is, the
     ///   region or source is unknown, or text or a date is refused.
-    public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add official") { try $0.add(new) }
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// A post that an official holds or held.
 public struct NewPost: Codable, Hashable, Sendable {
@@ -48,7 +49,7 @@ extension Registry {
     /// Adds a post to an official who is on the register.
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or text or a date that is refused.
-    public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add post") {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
             if let held = try $0.held(new.post, by: official) {
@@ -73,7 +74,7 @@ extension Transaction {
 
     /// Adds a post; the official may follow within the transaction.
     @discardableResult
-    func add(_ new: NewPost, of official: RecordID, grounds: Grounds) throws -> RecordID {
+    func add(_ new: NewPost, of official: RecordID, grounds: CheckedEvidence) throws -> RecordID {
         let title = try Text.clean(new.title, field: "post", limit: 200)
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let kind = new.kind ?? PostKind(title: title)

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// A row of a file of officials that a person has to look at: the name looks like one that is on the register.
-public struct RowToReview: Listed {
+public struct RowToReview: ListingRow {
     /// The row's number in the file, the first one below the header being 1.
     public let row: Int
     /// The name as it stands in the file.
@@ -33,7 +34,7 @@ extension Registry {
     /// - Returns: what was written, the rows to look at, and the columns that were not read.
     /// - Throws: `MusterError.badFile` with the row and the rule; nothing of the file is then added.
     public func add(officialsFromFile path: String, evidence: Evidence, by authorship: Authorship) throws(MusterError)
-        -> (written: Written, review: [RowToReview], unread: [String])
+        -> (written: WriteResult, review: [RowToReview], unread: [String])
     {
         let file = try CSVFile(FileSystem.text(path), path: path, requiring: ["name", "post"])
         var review: [RowToReview] = []

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// An official as a listing shows it.
-public struct ListedOfficial: Listed {
+public struct ListedOfficial: ListingRow {
     /// The short id.
     public let id: RecordID
     /// The name.
@@ -36,7 +37,7 @@ extension Registry {
     /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {
         try read { db in
-            let conditions = try Conditions(filter, db: db, today: today)
+            let conditions = try ResolvedFilter(filter, db: db, today: today)
             return try conditions.fetchAll(db, try OfficialQuery(conditions).sql).map { row in
                 ListedOfficial(
                     id: RecordID(.official, row["id"]), name: row["name"], posts: row["posts"] ?? "",
@@ -50,21 +51,21 @@ extension Registry {
 
 /// The SQL of the officials listing.
 struct OfficialQuery {
-    let conditions: Conditions
+    let conditions: ResolvedFilter
     private let states: [(kind: RecordKind, facet: String, value: String)]
     private var onDay: Bool { conditions.filter.day != nil }
 
-    init(_ conditions: Conditions) throws {
+    init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
         states =
             try conditions.filter.state.map { text in
                 let found = [RecordKind.post, .enrollment].compactMap { kind in
-                    (try? Happening(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
+                    (try? EventValue(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
                 }
                 guard !found.isEmpty else {
                     throw MusterError.notInList(
                         list: "state of a post or an enrollment", value: text,
-                        allowed: Happening.words(for: .post) + Happening.words(for: .enrollment))
+                        allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
                 }
                 return found
             } ?? []

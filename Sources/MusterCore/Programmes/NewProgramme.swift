@@ -1,3 +1,5 @@
+public import MusterValues
+
 /// A programme to put on the register.
 public struct NewProgramme: Codable, Hashable, Sendable {
     /// Its name, at most 200 characters.
@@ -27,7 +29,7 @@ extension Registry {
     /// Adds a programme.
     ///
     /// - Throws: `MusterError` for text or a date that is refused, an unknown source, or a name that is taken.
-    public func add(_ new: NewProgramme, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewProgramme, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add programme") { try $0.add(new) }
     }
 }

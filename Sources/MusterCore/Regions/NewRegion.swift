@@ -1,4 +1,5 @@
 import GRDB
+public import MusterValues
 
 /// A region, or a district inside one, to put on the register.
 public struct NewRegion: Codable, Hashable, Sendable {
@@ -32,7 +33,7 @@ extension Registry {
     /// Adds a region or a district.
     ///
     /// - Throws: `MusterError` for a code that is taken or not written as ISO 3166-2 has it, or text that is refused.
-    public func add(_ new: NewRegion, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewRegion, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add region") { try $0.add(new) }
     }
 }
@@ -45,7 +46,7 @@ extension Transaction {
         let parent = try new.parent.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let code = try regionCode(new, parent: parent)
         let id = RecordID(region: code)
-        if let there = try Describer(db: db).name(id) {
+        if let there = try RecordTitles(db: db).name(id) {
             throw MusterError.taken(
                 what: "region", value: code, id: "\(code) \(there)", fix: "use 'muster show \(code)' to see it")
         }

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// A region as a listing shows it.
-public struct ListedRegion: Listed {
+public struct ListedRegion: ListingRow {
     /// Its code.
     public let code: String
     /// Its name.
@@ -51,7 +52,7 @@ extension Registry {
             throw .usage("--on asks of regions who was in a bloc on the day; give --borders too")
         }
         return try read { db in
-            let conditions = try Conditions(filter, db: db, today: today)
+            let conditions = try ResolvedFilter(filter, db: db, today: today)
             return try conditions.fetchAll(db, RegionQuery(conditions: conditions).sql).map { row in
                 ListedRegion(
                     code: row["code"], name: row["name"], localName: row["local_name"], kind: row["kind"],
@@ -64,7 +65,7 @@ extension Registry {
 
 /// The SQL of the regions listing.
 struct RegionQuery {
-    let conditions: Conditions
+    let conditions: ResolvedFilter
 
     /// The condition on region `r`.
     var condition: String {

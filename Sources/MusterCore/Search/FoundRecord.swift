@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// A record that a search found.
-public struct FoundRecord: Listed {
+public struct FoundRecord: ListingRow {
     /// Its short id, or its code.
     public let id: RecordID
     /// Its kind, as "official".
@@ -11,7 +12,7 @@ public struct FoundRecord: Listed {
     /// What else tells which it is: an official's first post, a unit's region, a source's publisher; nil where nothing does.
     public let about: String?
     /// How surely it is meant.
-    public let tier: SearchTier
+    public let tier: MatchTier
     /// Why it was found.
     public let why: String
     /// The name, title, address or code that was met, as it is written on the register.
@@ -44,8 +45,8 @@ extension Registry {
     /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
     public func search(_ text: String, _ filter: Filter = Filter()) throws(MusterError) -> [FoundRecord] {
         try read { db in
-            let conditions = try Conditions(filter, db: db, today: today)
-            let narrowing = Narrowing(conditions: conditions, db: db)
+            let conditions = try ResolvedFilter(filter, db: db, today: today)
+            let narrowing = ResultNarrowing(conditions: conditions, db: db)
             let most = narrowing.isNeeded ? Searcher.most * 100 : Searcher.most
             let hits = try Searcher(db: db).hits(text, suggests: true, most: most)
             let left = try narrowing.left(of: Set(hits.map(\.id)))
@@ -66,13 +67,13 @@ extension Registry {
 extension Registry {
     /// The units, in words, that a text such as "BARS 39" may name by the number of their region; a search does not list them.
     public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
-        try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try Describer(db: db).words($0) } }
+        try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try RecordTitles(db: db).words($0) } }
     }
 }
 
 extension FoundRecord {
-    init(_ hit: Searcher.Hit, _ db: Database) throws {
-        let describer = Describer(db: db)
+    init(_ hit: Searcher.SearchHit, _ db: Database) throws {
+        let describer = RecordTitles(db: db)
         id = hit.id
         kind = hit.id.kind.name
         name = try describer.title(hit.id)
@@ -84,8 +85,8 @@ extension FoundRecord {
 }
 
 /// Leaves of the records found those that the listings under a filter would show.
-private struct Narrowing {
-    let conditions: Conditions
+private struct ResultNarrowing {
+    let conditions: ResolvedFilter
     let db: Database
 
     /// Whether the filter says more than a limit.

@@ -1,3 +1,6 @@
+import GRDB
+public import MusterValues
+
 /// A source to put on the register.
 public struct NewSource: Codable, Hashable, Sendable {
     /// What it is.
@@ -34,7 +37,7 @@ extension Registry {
     /// Adds a source.
     ///
     /// - Throws: `MusterError` for text or a date that is refused, or a source that is there already.
-    public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add source") { try $0.add(new) }
     }
 }
@@ -59,10 +62,10 @@ extension Transaction {
             [
                 "id": id.number, "kind": new.kind.rawValue, "title": title,
                 "publisher": publisher, "url": url,
-                "language": try new.language.map { try SourceText.language($0) }, "published": published?.text,
+                "language": try new.language.map { try SourceRules.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": try new.captured.map { try Day(typed: $0).description },
-                "sha256": try new.sha256.map { try SourceText.sha256($0) }, "derived_from": derivedFrom?.number,
+                "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
                 "relation": new.relation?.rawValue, "note": try Text.clean(new.note, field: "note", limit: 2000),
             ])
         note(id, "source \(quoted(title)) added")
@@ -89,7 +92,7 @@ extension Transaction {
 }
 
 /// The rules for a source's own fields.
-enum SourceText {
+enum SourceRules {
     static func language(_ text: String) throws(MusterError) -> String {
         let code = text.lowercased()
         guard (2...3).contains(code.utf8.count), code.allSatisfy({ $0.isASCII && $0.isLetter }) else {

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// A source as a listing shows it.
-public struct ListedSource: Listed {
+public struct ListedSource: ListingRow {
     /// Its short id.
     public let id: RecordID
     /// What it is.
@@ -40,12 +41,12 @@ extension Registry {
         if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {
             throw .usage("sources have no state, standing or day; leave out --state, --standing and --on")
         }
-        return try read { db in try ListedSource.all(Conditions(filter, db: db, today: today), db) }
+        return try read { db in try ListedSource.all(ResolvedFilter(filter, db: db, today: today), db) }
     }
 }
 
 extension ListedSource {
-    static func all(_ conditions: Conditions, _ db: Database) throws -> [ListedSource] {
+    static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedSource] {
         try conditions.fetchAll(db, SourceQuery(conditions: conditions).sql).map(ListedSource.init(row:))
     }
 
@@ -82,7 +83,7 @@ extension [ListedSource] {
 
 /// The SQL of the sources listing.
 struct SourceQuery {
-    let conditions: Conditions
+    let conditions: ResolvedFilter
 
     static let columns = """
         s.id, s.kind, s.title, s.publisher, s.published, s.url, s.derived_from, \

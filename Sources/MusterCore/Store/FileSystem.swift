@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 
 /// What muster asks of the file system.
 enum FileSystem {

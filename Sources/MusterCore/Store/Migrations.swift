@@ -1,4 +1,5 @@
 import CMusterMigrations
+import MusterValues
 
 /// The registry's migrations, in the order in which they are applied: the `.sql` files of the folder `migrations`, which
 /// the compiler puts into the program.

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// The schema and how a file comes to have it.
 enum Schema {

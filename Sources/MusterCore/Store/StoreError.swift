@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 extension MusterError {
     /// The refusal that a failure inside SQLite comes to.

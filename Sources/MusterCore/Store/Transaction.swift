@@ -1,14 +1,15 @@
 import Foundation
-import GRDB
+package import GRDB
+package import MusterValues
 
 /// One write under way: its connection, its revision, and what it has done so far.
-final class Transaction {
-    let db: Database
+package final class Transaction {
+    package let db: Database
     private let author: String
     private let reason: String
     private let now: Date
     private(set) var madeRevision: Int64?
-    private(set) var entries: [Written.Entry] = []
+    private(set) var entries: [WriteResult.Change] = []
     private(set) var reasons: [Int64] = []
 
     init(db: Database, author: String, reason: String, now: Date) {
@@ -34,15 +35,15 @@ final class Transaction {
     }
 
     /// Adds to what the write tells its user.
-    func note(_ id: RecordID, _ words: String) {
-        entries.append(Written.Entry(id: id, words: words))
+    package func note(_ id: RecordID, _ words: String) {
+        entries.append(WriteResult.Change(id: id, words: words))
     }
 
     /// Adds to what the write tells its user: a revision whose reason it redacted.
     func note(reasonOf revision: Int64) { reasons.append(revision) }
 
     /// The number that the next record of a kind gets.
-    func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }
+    package func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }
 
     /// The number that the next row of a table gets; none is given twice, also where a row was undone.
     ///
@@ -55,7 +56,7 @@ final class Transaction {
     private var lastNumbers: [String: Int64] = [:]
 
     /// Inserts one row, with this transaction's revision, through a reused statement.
-    func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {
+    package func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {
         let columns = values.map(\.key)
         let sql = """
             INSERT INTO \(table) (\(columns.joined(separator: ", ")), revision) \

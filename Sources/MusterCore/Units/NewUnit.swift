@@ -1,3 +1,5 @@
+public import MusterValues
+
 /// A unit to put on the register.
 public struct NewUnit: Codable, Hashable, Sendable {
     /// Its designation, at most 200 characters; nil for an unnamed unit of a region.
@@ -42,7 +44,7 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
     ///   designation that is taken, also in another case or script width.
-    public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> Written {
+    public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add unit") { try $0.add(new) }
     }
 }
@@ -97,7 +99,7 @@ extension Transaction {
         note(id, "unit \(designation ?? "without a name") added")
 
         let date = try StoredDate.optional(new.date)
-        for happening in [new.form.map(Happening.form), new.status.map(Happening.status)].compactMap(\.self) {
+        for happening in [new.form.map(EventValue.form), new.status.map(EventValue.status)].compactMap(\.self) {
             try record(happening, of: id, on: date, grounds: [grounds])
         }
         for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
@@ -105,12 +107,12 @@ extension Transaction {
     }
 
     /// Refuses a designation that is another spelling of a unit's, or may mean one by the number of its region.
-    private func refuse(_ alike: [Searcher.Hit], _ numbered: [RecordID], _ designation: String) throws {
+    private func refuse(_ alike: [Searcher.SearchHit], _ numbered: [RecordID], _ designation: String) throws {
         let others = numbered.filter { id in !alike.contains { $0.id == id } }
         guard let first = (alike.map(\.id) + others).first else { return }
         let candidates =
-            try alike.map { "\(try Describer(db: db).words($0.id)): \($0.likeness.why.rawValue)" }
-            + others.map { "\(try Describer(db: db).words($0)): named by the number of its region" }
+            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.rawValue)" }
+            + others.map { "\(try RecordTitles(db: db).words($0)): named by the number of its region" }
         throw MusterError.alike(
             what: RecordKind.unit.name, value: designation, candidates: candidates,
             fix:

@@ -1,7 +1,8 @@
 import GRDB
+public import MusterValues
 
 /// A unit as a listing shows it.
-public struct ListedUnit: Listed {
+public struct ListedUnit: ListingRow {
     /// Its short id.
     public let id: RecordID
     /// Its designation; nil for an unnamed unit.
@@ -52,12 +53,12 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
     public func units(_ filter: Filter = Filter()) throws(MusterError) -> [ListedUnit] {
-        try read { db in try ListedUnit.all(Conditions(filter, db: db, today: today), db) }
+        try read { db in try ListedUnit.all(ResolvedFilter(filter, db: db, today: today), db) }
     }
 }
 
 extension ListedUnit {
-    static func all(_ conditions: Conditions, _ db: Database) throws -> [ListedUnit] {
+    static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedUnit] {
         let query = try UnitQuery(conditions)
         let people = try query.headcounts(db)
         return try conditions.fetchAll(db, query.sql).map { ListedUnit(row: $0, people: people[$0["id"]] ?? .none) }
@@ -82,14 +83,14 @@ extension ListedUnit {
 
 /// The SQL of the units listing.
 struct UnitQuery {
-    let conditions: Conditions
+    let conditions: ResolvedFilter
     private let state: (facet: String, value: String)?
     private var onDay: Bool { conditions.filter.day != nil }
 
-    init(_ conditions: Conditions) throws {
+    init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
         state = try conditions.filter.state.map { text in
-            let stored = try Happening(typed: text, to: .unit).stored
+            let stored = try EventValue(typed: text, to: .unit).stored
             guard let value = stored.value else {
                 throw MusterError.usage("--state takes a unit's status or form; a strength is no state")
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterCore
+import MusterValues
 
 /// Who says so, and where.
 struct EvidenceOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterCore
+import MusterValues
 
 /// What any listing is narrowed to; the options combine.
 struct FilterOptions: ParsableArguments {

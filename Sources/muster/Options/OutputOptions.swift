@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterCore
+import MusterValues
 
 /// How a listing or a record is written.
 struct OutputOptions: ParsableArguments {
@@ -12,7 +13,7 @@ struct OutputOptions: ParsableArguments {
     var format: Format = .table
 
     /// Writes the rows of a listing.
-    func write<Row: Listed>(_ rows: [Row], noneMessage: String) throws {
+    func write<Row: ListingRow>(_ rows: [Row], noneMessage: String) throws {
         switch format {
         case .table:
             if rows.isEmpty { return Output.remark(noneMessage) }

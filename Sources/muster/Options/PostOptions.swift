@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterCore
+import MusterValues
 
 /// A post that an official holds or held, but for its title.
 struct PostOptions: ParsableArguments {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import MusterCore
+import MusterValues
 
 /// Which registry.
 struct StoreOptions: ParsableArguments {
@@ -46,7 +47,7 @@ struct WriteOptions: ParsableArguments {
     func writing() throws(MusterError) -> Registry { try Registry(at: store.path, for: .writing) }
 
     /// Runs one change and tells what it did.
-    func run(_ change: (Registry, Authorship) throws -> Written) throws {
+    func run(_ change: (Registry, Authorship) throws -> WriteResult) throws {
         try Output.tell(try change(try writing(), authorship))
     }
 

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Character {
     /// How many columns of a screen the character takes: 2 for East Asian wide ones and emoji, 0 for marks alone.
     ///

@@ -1,4 +1,5 @@
 import MusterCore
+import MusterValues
 
 extension Difference {
     /// Differences record by record, each field on its line with what sources say of it below.

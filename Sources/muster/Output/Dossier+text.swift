@@ -1,4 +1,5 @@
 import MusterCore
+import MusterValues
 
 extension Dossier {
     /// The dossier for a person: what the registry holds, and under each field the sources' words, those for it beside
@@ -27,7 +28,7 @@ extension Dossier {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private static func lines(of event: Happened, _ terminal: Terminal) -> [String] {
+    private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
         var head = "\(event.id)  \(event.words), " + (event.date ?? "no date stated")
         if event.earliest ?? event.latest != nil, event.earliest != event.date || event.latest != event.date {
             head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
@@ -71,7 +72,7 @@ extension Dossier {
         return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
     }
 
-    private static func words(of voice: Voice) -> String {
+    private static func words(of voice: CitedStatement) -> String {
         let quote = voice.quote.map { " “\($0)”" } ?? ""
         return "\(voice.stated)\(quote) — \(voice.attribution) [\(voice.citation)]"
     }

@@ -1,5 +1,6 @@
 import Foundation
 import MusterCore
+import MusterValues
 
 /// Standard output and standard error.
 enum Output {
@@ -16,10 +17,10 @@ enum Output {
         try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 
-    static func complain(_ message: String) { remark("muster: \(message)") }
+    static func printError(_ message: String) { remark("muster: \(message)") }
 
     /// Tells what a change did: a line for each record, then the revision.
-    static func tell(_ written: Written) throws(MusterError) {
+    static func tell(_ written: WriteResult) throws(MusterError) {
         if written.isRehearsal {
             try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
             return remark("nothing was changed: this is what would be done")

@@ -1,3 +1,5 @@
+import MusterValues
+
 /// Rows in aligned columns that fit the screen; a cell too wide for its column goes on below.
 struct Table {
     let columns: [String]

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 
 /// What the text is written to.
 struct Terminal {

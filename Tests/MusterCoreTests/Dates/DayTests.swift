@@ -1,4 +1,5 @@
 import MusterCore
+import MusterValues
 import Testing
 
 struct DayTests {

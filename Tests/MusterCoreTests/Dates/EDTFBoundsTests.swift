@@ -1,4 +1,5 @@
 import MusterCore
+import MusterValues
 import Testing
 
 /// Bounds of unspecified digits against a search through every day of a century.

@@ -1,5 +1,6 @@
 import Foundation
 import MusterCore
+import MusterValues
 import Testing
 
 /// Bounds against an implementation that is not ours: see `Tests/oracle/edtf_oracle.py` for the columns.

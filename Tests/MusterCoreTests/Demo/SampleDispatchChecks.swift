@@ -1,3 +1,5 @@
+import MusterValues
+
 /// What the registry holds for each assertion of the dispatch that is recorded, as an SQL condition.
 ///
 /// Records are named, never numbered, so that a check fails where its step is missing and later numbers shift.

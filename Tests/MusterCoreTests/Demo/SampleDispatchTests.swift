@@ -1,8 +1,10 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterDemo
 
 /// The sample dispatch: every assertion of it is on the register or listed with a reason, and nothing else is.
 final class DispatchTests {

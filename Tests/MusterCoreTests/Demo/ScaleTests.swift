@@ -1,8 +1,10 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterDemo
 
 final class ScaleTests {
     private static let enrollments = 2000

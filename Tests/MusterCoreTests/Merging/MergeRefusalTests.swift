@@ -1,3 +1,4 @@
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -60,7 +61,7 @@ final class MergeRefusalTests {
         for change in [
             { try $0.merge("O1", with: "O99", by: Fresh.clerk) }, { try $0.unmerge("O99", by: Fresh.clerk) },
             { try $0.distinguish("nobody at all", from: "O1", by: Fresh.clerk) },
-        ] as [(Registry) throws -> Written] {
+        ] as [(Registry) throws -> WriteResult] {
             let before = try fresh.dump()
             #expect(#expect(throws: MusterError.self) { try change(self.fresh.registry) }?.exitCode == 66)
             #expect(try fresh.dump() == before)

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -10,7 +11,7 @@ import Testing
         let history = try RandomWrites(seed: seed)
         try history.write(until: 45)
         var merged = 0
-        for kind in Merges.kinds {
+        for kind in MergeLookup.kinds {
             for kept in 1...Int64(4) {
                 for gone in 1...Int64(4) where gone != kept {
                     let registry = try history.copy()

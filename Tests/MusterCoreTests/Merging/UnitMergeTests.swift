@@ -1,3 +1,4 @@
+import MusterValues
 import Testing
 
 @testable import MusterCore

@@ -1,3 +1,5 @@
+import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -11,7 +12,7 @@ final class InputRuleTests {
     init() throws { fresh = try Fresh(.populated) }
 
     private func unit(_ designation: String, date: String? = nil, _ authorship: Authorship = Fresh.clerk) throws
-        -> Written
+        -> WriteResult
     {
         var unit = NewUnit(designation: designation, evidence: Fresh.dispatch)
         unit.date = date

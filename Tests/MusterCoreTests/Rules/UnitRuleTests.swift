@@ -1,3 +1,4 @@
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -8,7 +9,7 @@ final class UnitRuleTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func add(_ designation: String?, region: String? = nil, kind: UnitKind? = nil) throws -> Written {
+    private func add(_ designation: String?, region: String? = nil, kind: UnitKind? = nil) throws -> WriteResult {
         var unit = NewUnit(designation: designation, region: region, evidence: Fresh.dispatch)
         unit.kind = kind
         return try fresh.registry.add(unit, by: Fresh.clerk)

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     /// A statement for each CHECK of events, citations and names.
     static let ofEvidence: [Attack] = [

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     static let sealed = "a sealed revision takes no more changes; every write is a new revision"
     static let unchanged = "history is never changed"

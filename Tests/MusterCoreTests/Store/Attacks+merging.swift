@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     private static let merge = "INSERT INTO merge (id, revision, kind, gone, kept) VALUES (1, $R, 'unit', 2, 1)"
     private static let distinction =

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     /// A statement for each CHECK of the tables of records, but events, citations and names.
     static let ofRecords: [Attack] =

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     /// A statement for each CHECK of the tables of reference data, sources and revisions.
     static let ofReference: [Attack] = [

@@ -1,3 +1,5 @@
+import MusterValues
+
 extension Attack {
     static let kept = "nothing on the register is deleted; edit it, or set its standing to rejected"
     static let newest = "every write belongs to the newest revision"

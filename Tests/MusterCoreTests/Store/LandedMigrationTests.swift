@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import Testing
 
 @testable import MusterCore

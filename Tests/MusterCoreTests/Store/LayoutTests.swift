@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -24,7 +25,7 @@ struct LayoutTests {
     @Test(arguments: [
         ("GRDB", "Sources/MusterCore/"), ("ArgumentParser", "Sources/muster/"),
         ("CMusterMigrations", "Sources/MusterCore/Store/"),
-        ("Crypto", "Sources/MusterCore/Revisions/"), ("GRDBSQLite", "Sources/MusterCore/Revisions/"),
+        ("Crypto", "Sources/MusterCore/Chain/"), ("GRDBSQLite", "Sources/MusterCore/"),
         ("SQLite3", "nowhere"), ("FoundationNetworking", "nowhere"),
     ])
     func `a module is imported in its own layer alone`(module: String, layer: String) throws {
@@ -35,12 +36,16 @@ struct LayoutTests {
     }
 
     @Test func `dates are read without Foundation, and MusterCore knows no front`() throws {
-        let dates = try Package.swiftFiles(under: "Sources/MusterCore/Dates")
+        let dates = try Package.swiftFiles(under: "Sources/MusterValues/Dates")
         #expect(!dates.isEmpty)
         #expect(dates.filter { !Self.imports(of: $0.value).isEmpty }.keys.sorted() == [])
         let core = try Package.swiftFiles(under: "Sources/MusterCore")
-        let allowed: Set = ["Crypto", "Foundation", "GRDB", "GRDBSQLite", "CMusterMigrations"]
+        let allowed: Set = ["Crypto", "Foundation", "GRDB", "GRDBSQLite", "CMusterMigrations", "MusterValues"]
         #expect(Set(core.values.flatMap(Self.imports)).subtracting(allowed) == [])
+        let values = try Package.swiftFiles(under: "Sources/MusterValues")
+        #expect(Set(values.values.flatMap(Self.imports)) == ["Foundation"])
+        let demo = try Package.swiftFiles(under: "Sources/MusterDemo")
+        #expect(Set(demo.values.flatMap(Self.imports)) == ["Foundation", "MusterCore", "MusterValues"])
     }
 
     @Test func `the imports of a text are seen`() {

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -148,7 +149,7 @@ final class OpeningTests {
         let loaded = try first.loadReference(by: Fresh.clerk)
         #expect(loaded.revision == 1)
         let again = try Registry.create(at: path)
-        #expect(try again.loadReference(by: Fresh.clerk) == Written(revision: nil, records: []))
+        #expect(try again.loadReference(by: Fresh.clerk) == WriteResult(revision: nil, records: []))
         #expect(try again.newestRevision() == 1)
         #expect(try again.regions().count == 83)
     }

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 import Testing
 
 /// What SQLite refuses by itself, whoever writes: with foreign keys, and without, as its shell has them by default.

@@ -1,3 +1,5 @@
+import MusterValues
+
 @testable import MusterCore
 
 /// What a registry answers to every question that its reading methods take, as text by question.
@@ -123,7 +125,7 @@ struct Answers {
         do { texts[question] = try answer(registry) } catch { texts[question] = "refused: \(error)" }
     }
 
-    private static func csv<Row: Listed>(_ rows: [Row]) -> String {
+    private static func csv<Row: ListingRow>(_ rows: [Row]) -> String {
         ([Row.columns.map(Optional.some)] + rows.map(\.cells)).map(CSV.line).joined()
     }
 

@@ -1,3 +1,4 @@
+import MusterValues
 import Testing
 
 /// One statement of plain SQL that breaks a rule of a table, and the sentence that refuses it.

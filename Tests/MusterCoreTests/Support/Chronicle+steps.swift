@@ -1,12 +1,14 @@
+import MusterValues
+
 @testable import MusterCore
 
 extension Chronicle {
     /// One revision after the dispatch.
     struct Step: Sendable {
         let name: String
-        let make: @Sendable (Chronicle) throws -> Written
+        let make: @Sendable (Chronicle) throws -> WriteResult
 
-        init(_ name: String, _ make: @escaping @Sendable (Chronicle) throws -> Written) {
+        init(_ name: String, _ make: @escaping @Sendable (Chronicle) throws -> WriteResult) {
             self.name = name
             self.make = make
         }

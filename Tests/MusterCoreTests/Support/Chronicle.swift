@@ -1,7 +1,9 @@
 import Foundation
+import MusterValues
 import Synchronization
 
 @testable import MusterCore
+@testable import MusterDemo
 
 /// A registry with a varied history: the sample dispatch, then every kind of change, undone and done again.
 final class Chronicle {
@@ -29,7 +31,7 @@ final class Chronicle {
 
     /// Makes all revisions, one by one.
     func tell(_ heard: @escaping (Int64) throws -> Void) throws {
-        let note = { (written: Written) in
+        let note = { (written: WriteResult) in
             try heard(written.revision!)
             self.clock.advance()
         }
@@ -45,7 +47,7 @@ final class Chronicle {
     }
 
     /// Loads a few regions of the reference data, with their borders and all blocs: each question on them is asked often.
-    private func loadRegions() throws -> Written {
+    private func loadRegions() throws -> WriteResult {
         let reference = Package.root.appending(path: "Sources/MusterCore/Regions/Reference")
         let files = try ["regions", "borders", "blocs"].map { name in
             let lines = try String(contentsOf: reference.appending(path: "\(name).csv"), encoding: .utf8)
@@ -69,23 +71,25 @@ final class Chronicle {
         return url.path
     }
 
-    func revert(_ step: String) throws -> Written { try registry.revert(revisions[step]!, by: Fresh.clerk) }
+    func revert(_ step: String) throws -> WriteResult { try registry.revert(revisions[step]!, by: Fresh.clerk) }
 
-    func edit(_ record: String, _ values: [String: String], source: String? = nil) throws -> Written {
+    func edit(_ record: String, _ values: [String: String], source: String? = nil) throws -> WriteResult {
         try registry.edit(
             Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) }), by: Fresh.clerk)
     }
 
     func cite(
         _ record: String, _ field: String, _ stated: String, stance: Stance = .supports, nature: NameNature? = nil
-    ) throws -> Written {
+    ) throws -> WriteResult {
         try registry.cite(
             NewCitation(
                 record: record, field: field, evidence: Evidence(source: "S3", locator: "page 1", stated: stated),
                 stance: stance, nature: nature), by: Fresh.clerk)
     }
 
-    func event(_ record: String, _ state: String, _ date: String? = nil, sources: [String] = ["S3"]) throws -> Written {
+    func event(_ record: String, _ state: String, _ date: String? = nil, sources: [String] = ["S3"]) throws
+        -> WriteResult
+    {
         try registry.add(
             NewEvent(record: record, state: state, date: date, evidence: sources.map { Evidence(source: $0) }),
             by: Fresh.clerk)

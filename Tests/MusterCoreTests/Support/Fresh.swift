@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore
@@ -111,7 +112,7 @@ final class Fresh: Sendable {
     /// Expects a refusal of the case, its message and exit code, and that not one row came of it.
     func expectRefusal(
         _ expected: MusterError, _ message: String, exit: Int32, at location: SourceLocation = #_sourceLocation,
-        _ change: (Registry) throws -> Written
+        _ change: (Registry) throws -> WriteResult
     ) throws {
         let before = try dump()
         let error = #expect(throws: MusterError.self, sourceLocation: location) { _ = try change(registry) }

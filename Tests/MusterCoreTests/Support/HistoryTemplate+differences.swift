@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 extension HistoryTemplate {
     /// A trigger that is not as the template says.

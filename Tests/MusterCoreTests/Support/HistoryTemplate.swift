@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 @testable import MusterCore
 
@@ -50,7 +51,7 @@ struct HistoryTemplate {
         self.table = table
         key = all.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
         columns = all.filter { $0.place == 0 && $0.name != "revision" }.map(\.name)
-        let blanked = Set([true, false].flatMap { Blank.columns(of: table, isTarget: $0).map(\.column) })
+        let blanked = Set([true, false].flatMap { RedactedForm.columns(of: table, isTarget: $0).map(\.column) })
         unredacted = blanked.isEmpty ? nil : columns.filter { !blanked.contains($0) }
     }
 

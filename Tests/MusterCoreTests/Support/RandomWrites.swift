@@ -1,14 +1,16 @@
 import Foundation
 import GRDB
+import MusterValues
 
 @testable import MusterCore
+@testable import MusterDemo
 
 /// A registry that small writes are made in by dice, the same for the same seed.
 final class RandomWrites {
     let folder: URL
     let path: String
     let registry: Registry
-    private var dice: ScaleDice
+    private var dice: SeededRandom
     private let hasMerges: Bool
     /// The records after each revision, the empty register first.
     private(set) var states: [TableState]
@@ -16,7 +18,7 @@ final class RandomWrites {
     /// With merges, records are merged and told apart, and groups resolved too.
     init(seed: UInt64, hasMerges: Bool = true) throws {
         self.hasMerges = hasMerges
-        dice = ScaleDice(seed: seed)
+        dice = SeededRandom(seed: seed)
         folder = try Fresh.newFolder()
         path = folder.appending(path: "random.db").path
         registry = try Registry.create(at: path, now: { Fresh.now })
@@ -43,14 +45,14 @@ final class RandomWrites {
         return try Registry(at: copy, for: .writing, now: { Fresh.now })
     }
 
-    private func note(_ written: Written) throws {
+    private func note(_ written: WriteResult) throws {
         if written.revision != nil { states.append(try TableState(registry)) }
     }
 
     /// One of a few records of a kind; it may not be there.
     private func some(_ kind: RecordKind) -> String { "\(kind.rawValue)\(dice.number(1...5))" }
 
-    private func change() throws -> Written {
+    private func change() throws -> WriteResult {
         let (source, region) = (Evidence(source: some(.source)), dice.pick(["RU-KGD", "RU-KRS", "RU-KRS/rylsk"]))
         let word = dice.pick(["Alpha", "Beta", "Gamma", "Delta", "Epsilon"])
         switch dice.below(hasMerges ? 24 : 20) {
@@ -92,7 +94,7 @@ final class RandomWrites {
     }
 
     /// A merge, or the undoing of one.
-    private func merge() throws -> Written {
+    private func merge() throws -> WriteResult {
         let kind = dice.pick([RecordKind.official, .unit, .source])
         if dice.happens(40) { return try registry.unmerge(some(kind), by: Fresh.clerk) }
         return try registry.merge(some(kind), with: some(kind), by: Fresh.clerk, overruling: dice.happens(50))

@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 @testable import MusterCore
 

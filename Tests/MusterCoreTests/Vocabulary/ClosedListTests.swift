@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterValues
 import Testing
 
 @testable import MusterCore

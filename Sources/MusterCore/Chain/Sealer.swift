@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import MusterValues
+
+/// Closes revisions: gives each version its leaf and the revision its hash, after which the store takes no more of it.
+struct Sealer {
+    let db: Database
+
+    /// How many rows are hashed before they are written.
+    private static let batch = 4096
+
+    /// Seals every revision that has no seal, which only a new schema leaves behind.
+    func sealAll() throws {
+        let first = try lastSealed() + 1
+        let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
+        for revision in stride(from: first, through: last, by: 1) { try seal(revision) }
+    }
+
+    /// Refuses to write on where the newest revision is not sealed: another program wrote it.
+    func checkSealed(_ newest: Int64) throws {
+        if try lastSealed() != newest {
+            throw MusterError.altered(
+                revision: try lastSealed() + 1, record: nil, what: "it has no seal: another program wrote it")
+        }
+    }
+
+    private func lastSealed() throws -> Int64 {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM seal")) ?? 0
+    }
+
+    /// Seals one revision; the one before it is sealed.
+    func seal(_ revision: Int64) throws {
+        let previous = try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [revision - 1])
+        var chain = HashChain.OfRevision(after: previous.map(HashChain.Hash.init) ?? HashChain.beginning)
+        for table in try HistoryTable.all(db) { try addLeaves(of: table, in: revision, to: &chain) }
+
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
+                FROM revision WHERE id = ?
+                """, arguments: [revision])!
+        let nonce = Data(HashChain.nonces(1))
+        let reasonLeaf = HashChain.leaf(ofReason: row["reason"] as Data, revision: revision, nonce: nonce)
+        let hash = chain.finish(id: revision, at: row["at"], author: row["author"], reasonLeaf: reasonLeaf)
+        try db.execute(
+            sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
+            arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])
+        // A revision that is sealed while an older schema is brought up to date comes before there is an index.
+        if try db.tableExists("search_key") { try SearchIndex(db: db).add(revision) }
+    }
+
+    /// Hashes the versions of one table in the order of writing, a batch at a time.
+    private func addLeaves(of table: HistoryTable, in revision: Int64, to chain: inout HashChain.OfRevision) throws {
+        let columns = table.form.columns.joined(separator: ", ")
+        let select = try db.cachedStatement(
+            sql: """
+                SELECT \(columns), version FROM \(table.name) WHERE revision = ? AND version > ? \
+                ORDER BY version LIMIT \(Self.batch)
+                """
+        ).sqliteStatement
+        let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
+            .sqliteStatement
+        var bytes: [UInt8] = []
+        var last: Int64 = 0
+        while true {
+            var nonces: [UInt8] = []
+            var versions: [(version: Int64, leaf: HashChain.Hash)] = []
+            sqlite3_bind_int64(select, 1, revision)
+            sqlite3_bind_int64(select, 2, last)
+            while try db.steps(select) {
+                let place = versions.count * HashChain.nonceCount
+                if place == nonces.count { nonces += HashChain.nonces(16) }
+                HashChain.begin(leaf: &bytes, nonce: nonces[place..<place + HashChain.nonceCount])
+                table.form.append(select, to: &bytes)
+                let version = sqlite3_column_int64(select, Int32(table.form.columns.count))
+                versions.append((version, HashChain.hash(bytes)))
+            }
+            sqlite3_reset(select)
+            for (index, row) in versions.enumerated() {
+                let place = index * HashChain.nonceCount
+                try nonces.withUnsafeBytes { nonces in
+                    try row.leaf.withUnsafeBytes { leaf in
+                        chain.add(leaf: leaf)
+                        sqlite3_bind_blob(update, 1, nonces.baseAddress! + place, Int32(HashChain.nonceCount), nil)
+                        sqlite3_bind_blob(update, 2, leaf.baseAddress!, Int32(leaf.count), nil)
+                        sqlite3_bind_int64(update, 3, row.version)
+                        while try db.steps(update) {}
+                        sqlite3_reset(update)
+                    }
+                }
+            }
+            guard versions.count == Self.batch, let version = versions.last?.version else { break }
+            last = version
+        }
+    }
+}
+
+extension Database {
+    /// Goes one row on in a statement of SQLite's own, which the hot loops use; false at its end.
+    func steps(_ statement: SQLiteStatement) throws -> Bool {
+        switch sqlite3_step(statement) {
+        case SQLITE_ROW: return true
+        case SQLITE_DONE: return false
+        default:
+            sqlite3_reset(statement)
+            throw DatabaseError(
+                resultCode: ResultCode(rawValue: sqlite3_extended_errcode(sqliteConnection)), message: lastErrorMessage)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import GRDB
+public import MusterValues
+
+/// What a source says of one field: a citation with its source's title beside it.
+public struct CitedStatement: Codable, Hashable, Sendable {
+    /// The citation's short id.
+    public let citation: RecordID
+    /// The source's short id.
+    public let source: RecordID
+    /// The source's title.
+    public let title: String
+    /// Where in the source; nil for the whole of it.
+    public let locator: String?
+    /// The value as stated.
+    public let stated: String
+    /// For or against what the registry holds.
+    public let stance: Stance
+    /// Whose word the source passes on; nil for its own.
+    public let speaker: String?
+    /// How the source comes to say it.
+    public let speech: Speech
+    /// A few of its words.
+    public let quote: String?
+    /// The registry's judgement of the citation; one that is rejected is neither for nor against.
+    public let standing: Standing
+
+    /// The source, the place, the speaker and how it is said, as "S1, paragraph 5, the governor, attributed".
+    public var attribution: String {
+        var parts = [source.description]
+        if let locator { parts.append(locator) }
+        if let speaker { parts.append(speaker) }
+        if speech != .states { parts.append(speech.words) }
+        return parts.joined(separator: ", ")
+    }
+
+    init(row: Row) {
+        citation = RecordID(.citation, row["id"])
+        source = RecordID(.source, row["source_id"])
+        title = row["title"]
+        locator = row["locator"]
+        stated = row["stated"]
+        stance = Stance(rawValue: row["stance"])!
+        speaker = row["speaker"]
+        speech = Speech(rawValue: row["speech"])!
+        quote = row["quote"]
+        standing = Standing(rawValue: row["standing"])!
+    }
+}
+
+/// One field of a record: what the registry holds and what the sources say.
+public struct FieldOnRecord: Encodable, Hashable, Sendable {
+    /// The field.
+    public let field: String
+    /// What the registry holds; nil where it holds nothing but the sources' words.
+    public let value: String?
+    /// The citations for it, in the order in which they were recorded.
+    public let supporting: [CitedStatement]
+    /// The citations against it.
+    public let disputing: [CitedStatement]
+    /// The citations that the registry rejects.
+    public let rejected: [CitedStatement]
+
+    init(field: String, value: String?, voices: [CitedStatement]) {
+        self.field = field
+        self.value = value
+        supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }
+        disputing = voices.filter { $0.stance == .disputes && $0.standing != .rejected }
+        rejected = voices.filter { $0.standing == .rejected }
+    }
+}
+
+extension CitedStatement {
+    /// The citations of a record by field, in the order in which they were recorded.
+    static func all(of id: RecordID, _ db: Database) throws -> [String: [CitedStatement]] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing
+                    FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
+                    """),
+            arguments: [id.databaseKey])
+        return Dictionary(grouping: rows) { $0["field"] as String }.mapValues { $0.map(CitedStatement.init(row:)) }
+    }
+}

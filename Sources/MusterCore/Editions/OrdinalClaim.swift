@@ -1,0 +1,75 @@
+public import MusterValues
+
+/// A claim of a place in the order of founding against what the registry holds.
+public struct OrdinalClaim: Encodable, Sendable {
+    /// The unit.
+    public let unit: RecordID
+    /// Its designation.
+    public let designation: String
+    /// The place claimed, from 1.
+    public let ordinal: Int
+    /// Whose word it is; nil where no citation states the place that the registry holds.
+    public let attribution: String?
+    /// How many other regions have a unit of the same programme on the register.
+    public let others: Int
+    /// How many further regions have a unit whose programme is not on the register.
+    public let undetermined: Int
+
+    /// How many regions before it are unknown to the register, at least; 0 where it can hold as many as are claimed.
+    public var unknown: Int { max(0, ordinal - 1 - others - undetermined) }
+
+    /// The claim and the count in a sentence.
+    public var words: String {
+        var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
+        if undetermined > 0 {
+            held +=
+                " and \(undetermined) \(undetermined == 1 ? "region" : "regions") with a unit of no stated programme"
+        }
+        let rest: String
+        if others > ordinal - 1 {
+            rest = "\(others - ordinal + 1) more than the claim leaves room for, if all were founded before it"
+        } else if unknown == 0 {
+            rest = "none need be unknown"
+        } else {
+            rest = "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown"
+        }
+        let claim = attribution.map { "the source says \(Self.word(ordinal)) (\($0))" }
+        let own = "the register has it as the \(Self.word(ordinal)), which no citation states"
+        return "\(designation): \(claim ?? own); \(held); \(rest)"
+    }
+
+    private enum CodingKeys: CodingKey {
+        case unit, designation, ordinal, attribution, others, undetermined, unknown, words
+    }
+
+    /// Encodes the claim with the count and the sentence drawn from it.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(unit, forKey: .unit)
+        try container.encode(designation, forKey: .designation)
+        try container.encode(ordinal, forKey: .ordinal)
+        try container.encodeIfPresent(attribution, forKey: .attribution)
+        try container.encode(others, forKey: .others)
+        try container.encode(undetermined, forKey: .undetermined)
+        try container.encode(unknown, forKey: .unknown)
+        try container.encode(words, forKey: .words)
+    }
+
+    /// Whether a text states the place, as a word or as a number.
+    static func states(_ text: String, _ ordinal: Int) -> Bool {
+        // A hyphen binds: the 5 of a date and the fifth of "twenty-fifth" are no such claim.
+        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+        let numbers = ["", "st", "nd", "rd", "th"].map { "\(ordinal)\($0)" }
+        return words.contains { $0 == word(ordinal) || numbers.contains($0) }
+    }
+
+    static func word(_ ordinal: Int) -> String {
+        let words = [
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        ]
+        if (1...words.count).contains(ordinal) { return words[ordinal - 1] }
+        let isTeen = (11...13).contains(ordinal % 100)
+        let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][ordinal % 10] ?? "th"
+        return "\(ordinal)\(ending)"
+    }
+}

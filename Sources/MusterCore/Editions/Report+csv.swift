@@ -1,0 +1,94 @@
+import MusterValues
+
+extension Report {
+    /// The report as one table: a row for each thing, by section, in the order of the Markdown report.
+    var csv: String {
+        let columns = [
+            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
+            "least",
+            "most", "named", "strength",
+            "contract", "publisher", "derived_from", "standing", "note",
+        ]
+        return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
+    }
+
+    private typealias CSVRow = [String: String]
+
+    private var rows: [CSVRow] {
+        var rows: [CSVRow] = [
+            [
+                "section": "report", "name": title, "region": region ?? "", "date": day ?? "",
+                "note": "revision \(revision)",
+            ]
+        ]
+        rows.append(counted(["section": "people"], people))
+        rows += peopleByState.map { counted(["section": "people by state", "state": $0.state.words], $0.people) }
+        rows += regions.map {
+            counted(["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.people)
+        }
+        rows += units.map { unit in
+            counted(
+                row(
+                    "unit", ("id", unit.id.description), ("name", unit.designation), ("region", unit.region),
+                    ("detail", unit.form?.spaced), ("state", unit.status?.spaced), ("strength", unit.strength),
+                    ("standing", unit.standing.words),
+                    ("note", unit.programme)), unit.people)
+        }
+        rows += enrollments.map { enrollment in
+            counted(
+                row(
+                    "enrollment", ("id", enrollment.id.description), ("name", enrollment.who),
+                    ("region", enrollment.region),
+                    ("unit", enrollment.designation), ("detail", enrollment.posts), ("state", enrollment.state?.spaced),
+                    ("date", enrollment.date), ("earliest", enrollment.earliest), ("latest", enrollment.latest),
+                    ("certainty", enrollment.certainty?.rawValue), ("contract", enrollment.contract.words),
+                    ("standing", enrollment.standing.words),
+                    ("note", enrollment.cited)),
+                enrollment.people)
+        }
+        rows += uncounted.map { row("not counted", ("id", $0.id.description), ("name", $0.words), ("note", $0.reason)) }
+        rows += posts.map {
+            row(
+                "post", ("id", $0.id.description), ("name", $0.name), ("region", $0.region), ("detail", $0.title),
+                ("state", $0.tenure?.spaced), ("date", $0.date), ("standing", $0.standing.words),
+                ("note", [$0.cause, $0.speech?.words, $0.note].compactMap(\.self).joined(separator: "; ")))
+        }
+        rows += disputes.flatMap(disputeRows)
+        rows += ordinals.map {
+            row("claimed order", ("id", $0.unit.description), ("name", $0.designation), ("note", $0.words))
+        }
+        rows += gaps.flatMap { gap in gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what)) } }
+        rows += sources.map {
+            row(
+                "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.words),
+                ("date", $0.published), ("publisher", $0.publisher), ("derived_from", $0.derivedFrom?.description),
+                ("note", $0.url))
+        }
+        return rows
+    }
+
+    private func disputeRows(_ dispute: Dispute) -> [CSVRow] {
+        guard let field = dispute.field else {
+            return [
+                row("in dispute", ("id", dispute.record.description), ("name", dispute.words), ("note", dispute.note))
+            ]
+        }
+        return (field.supporting + field.disputing).map { voice in
+            row(
+                "in dispute", ("id", dispute.record.description), ("name", dispute.words), ("detail", field.field),
+                ("state", voice.stance.words), ("note", "\(voice.stated) — \(voice.attribution)"))
+        }
+    }
+
+    private func row(_ section: String, _ values: (String, String?)...) -> CSVRow {
+        var row = ["section": section]
+        for (column, value) in values { row[column] = value }
+        return row
+    }
+
+    private func counted(_ row: CSVRow, _ people: Headcount) -> CSVRow {
+        row.merging([
+            "least": "\(people.least)", "most": people.most.map(String.init) ?? "", "named": people.namedWords,
+        ]) { own, _ in own }
+    }
+}

@@ -1,0 +1,163 @@
+import GRDB
+public import MusterValues
+
+extension Registry {
+    /// The report of one region, or of all.
+    ///
+    /// - Parameters:
+    ///   - region: the region or district, by code or name; nil for the national report.
+    ///   - day: the day asked about; nil for the newest state.
+    /// - Returns: the report, made from one unchanging state of the register.
+    /// - Throws: `MusterError` for a region that is not known.
+    public func report(region: String?, on day: Day? = nil) throws(MusterError) -> Report {
+        var filter = Filter()
+        filter.region = region
+        filter.day = day
+        // One read, one snapshot: a write between two parts must not make them disagree.
+        return try read { db in
+            let conditions = try ResolvedFilter(filter, db: db, today: today)
+            let reader = ReportReader(db: db, conditions: conditions)
+            let units = try ListedUnit.all(conditions, db)
+            let enrollments = try ListedEnrollment.all(conditions, db)
+            let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
+            let disputes = try reader.disputes()
+            let heard = disputes.flatMap { ($0.field?.supporting ?? []) + ($0.field?.disputing ?? []) }.map(\.source)
+            let sources = try ListedSource.all(conditions, db).with(Set(heard), db)
+            let uncounted = try reader.uncounted()
+            let hidden = Set(uncounted.map(\.id))
+            let counted = enrollments.filter { !hidden.contains($0.id) }
+            let name = try conditions.region.map { try RecordTitles(db: db).name(RecordID(region: $0)) ?? $0 }
+            return Report(
+                title: name.map { "\($0) (\(conditions.region!))" } ?? "All regions", region: conditions.region,
+                day: day?.description, revision: revision, head: try Self.head(db), people: try reader.people(),
+                peopleByState: try reader.peopleByState(),
+                regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
+                posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
+                gaps: Gaps.of(units: units, enrollments: counted, sources: sources), sources: sources)
+        }
+    }
+}
+
+/// Reads the parts of a report that no listing has.
+struct ReportReader {
+    let db: Database
+    let conditions: ResolvedFilter
+
+    private var onDay: Bool { conditions.filter.day != nil }
+    /// The condition that unit `u` is reported on.
+    private var unitsHere: String { conditions.inRegions("u.region_code") ?? "u.id > 0" }
+
+    private func rows(_ sql: String) throws -> [Row] { try conditions.fetchAll(db, sql) }
+
+    private func headcounts(by key: String) throws -> [Row] {
+        try rows(
+            HeadcountQuery(onDay: onDay).sql(
+                by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere))
+    }
+
+    func people() throws -> Headcount { try headcounts(by: "0").first.map(Headcount.init(row:)) ?? .none }
+
+    func peopleByState() throws -> [Report.ByState] {
+        if onDay { return [] }
+        let rows = try headcounts(by: HeadcountQuery.state.newestValue)
+        return EnrollmentState.allCases.compactMap { state in
+            rows.first { $0["key"] == state.rawValue }.map { Report.ByState(state: state, people: Headcount(row: $0)) }
+        }
+    }
+
+    /// The regions that have a unit, a post or a group on the register.
+    func regions() throws -> [Report.InRegion] {
+        let people = Dictionary(
+            uniqueKeysWithValues: try headcounts(by: "u.region_code").compactMap { row in
+                (row["key"] as String?).map { ($0, Headcount(row: row)) }
+            })
+        let here = conditions.inRegions("r.code") ?? "r.code > ''"
+        return try rows(
+            """
+            SELECT r.code, n.text AS name, \
+            (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected') AS units FROM region r \
+            LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
+            AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
+            OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
+            """
+        ).map { row in
+            Report.InRegion(
+                code: row["code"], name: row["name"], units: row["units"], people: people[row["code"]] ?? .none)
+        }
+    }
+
+    /// The enrollments that never count: judged wrong, or of a unit or official that is, or denied or unclear in the end.
+    func uncounted() throws -> [Report.Uncounted] {
+        let counts = HeadcountQuery(onDay: false).counts
+        return try rows(
+            """
+            SELECT e.id, e.standing, e.standing_note, \(HeadcountQuery.state.newestValue) AS state, \
+            coalesce(o.text, e.group_who) || ' in ' || coalesce(n.text, 'unnamed unit') AS words FROM unit u \
+            JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
+            LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
+            WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
+            """
+        ).map { row in
+            Report.Uncounted(id: RecordID(.enrollment, row["id"]), words: row["words"], reason: Self.reason(row))
+        }
+    }
+
+    /// Why an enrollment never counts.
+    private static func reason(_ row: Row) -> String {
+        if row["standing"] == Standing.rejected.rawValue { return "rejected: \(row["standing_note"] ?? "")" }
+        guard let state: String = row["state"] else { return "its only state is rejected" }
+        let isUncounted = EnrollmentState.uncounted.contains { $0.rawValue == state }
+        return isUncounted ? state : "its unit or official is rejected"
+    }
+
+    /// The posts of the regions, and those of the officials enrolled in their units, those judged wrong left out.
+    func posts() throws -> [ReportedPost] {
+        let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
+        let tenure = onDay ? "\(query.possibleValues) AS tenure" : "t.value AS tenure"
+        let own = conditions.inRegions("region_code") ?? "id > 0"
+        return try rows(
+            """
+            SELECT p.id, p.official_id, n.text AS name, p.title, p.region_code, \(tenure), t.date, t.cause, \
+            p.standing AS post_standing, p.standing_note AS post_note, t.standing, t.standing_note, \
+            (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
+            AND c.standing <> 'rejected' ORDER BY c.id) AS speech FROM post p JOIN official o ON o.id = p.official_id \
+            LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
+            LEFT JOIN event t ON t.id = \(onDay ? query.lastPossible : query.newest) \
+            WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
+            JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
+            AND o.standing <> 'rejected' ORDER BY p.id
+            """
+        ).map { ReportedPost(row: $0, onDay: onDay) }
+    }
+
+    /// The claims of a place in the order of founding, of units that are not judged wrong.
+    func ordinals() throws -> [OrdinalClaim] {
+        try rows(
+            """
+            SELECT u.id, u.ordinal, (\(others("o.programme_id = u.programme_id"))) AS others, \
+            (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
+            AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
+            """
+        ).map { row in
+            let id = RecordID(.unit, row["id"])
+            let ordinal: Int = row["ordinal"]
+            // A number that the registry came to by itself must not be put in a source's mouth.
+            let voice = try CitedStatement.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
+                voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
+            }
+            return OrdinalClaim(
+                unit: id, designation: try RecordTitles(db: db).title(id), ordinal: ordinal,
+                attribution: voice?.attribution, others: row["others"],
+                undetermined: row["undetermined"])
+        }
+    }
+
+    /// How many regions other than unit `u`'s have a unit `o` that meets the condition.
+    private func others(_ condition: String) -> String {
+        """
+        SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
+        WHERE \(condition) AND o.standing <> 'rejected' \
+        AND coalesce(r.parent, r.code) IS NOT (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
+        """
+    }
+}

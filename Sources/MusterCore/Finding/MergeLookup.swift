@@ -1,0 +1,63 @@
+import GRDB
+import MusterValues
+
+/// Reads which records were merged into which.
+struct MergeLookup {
+    let db: Database
+
+    /// The kinds of which a person merges two, or tells two apart.
+    static let kinds: [RecordKind] = [.official, .unit, .source]
+
+    /// The record where it is on the register, otherwise the one that it was merged into, by however many steps; nil where
+    /// neither is there.
+    func standing(_ id: RecordID) throws -> RecordID? {
+        var place = id
+        // A record that was merged is not on the register, so the way cannot lead in a circle.
+        while try !isThere(place) {
+            guard let next = try kept(place) else { return nil }
+            place = next
+        }
+        return place
+    }
+
+    /// The record that one was merged into; nil where it was not.
+    func kept(_ id: RecordID) throws -> RecordID? {
+        try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT kept FROM merge WHERE kind = ? AND gone = ?"),
+            arguments: [id.kind.name, id.number]
+        ).map { RecordID(id.kind, $0) }
+    }
+
+    /// The records that were merged into one, with the revision of each, in the order in which that was done.
+    func merged(into id: RecordID) throws -> [(id: RecordID, revision: Int64)] {
+        try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT gone, revision FROM merge WHERE kind = ? AND kept = ? ORDER BY id"),
+            arguments: [id.kind.name, id.number]
+        ).map { (RecordID(id.kind, $0["gone"]), $0["revision"]) }
+    }
+
+    /// The records that are merged into one, also by several steps.
+    func allMerged(into number: Int64, kind: RecordKind) throws -> [Int64] {
+        try Int64.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE merged (id) AS (SELECT gone FROM merge WHERE kind = :kind AND kept = :id \
+                UNION SELECT h.gone FROM merged m JOIN merge h ON h.kind = :kind AND h.kept = m.id) \
+                SELECT id FROM merged ORDER BY id
+                """, arguments: ["kind": kind.name, "id": number])
+    }
+
+    /// Whether a record was merged into another at some time, and is one of its own again.
+    func isBack(_ id: RecordID) throws -> Bool {
+        let wasGone = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",
+            arguments: [id.kind.name, id.number])!
+        return try wasGone && isThere(id)
+    }
+
+    private func isThere(_ id: RecordID) throws -> Bool {
+        try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name) WHERE \(id.kind.key) = ?)"),
+            arguments: [id.databaseKey])!
+    }
+}

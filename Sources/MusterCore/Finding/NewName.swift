@@ -1,0 +1,68 @@
+import GRDB
+package import MusterValues
+
+extension Transaction {
+    /// Records one spelling of a record's name; the record itself may follow within the transaction.
+    package func insertName(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64?) throws {
+        try refuseShortID(text)
+        try insert(
+            "name",
+            [
+                "id": try nextNumber(in: "name"), id.kind.column: id.databaseKey, "source_id": sourceID, "text": text,
+                "folded": Text.folded(text),
+                "script": Text.script(of: text), "nature": nature.rawValue,
+            ])
+    }
+
+    /// Refuses a primary name that another unit or programme has, in any case or script width.
+    func refuseTaken(_ name: String, of kind: RecordKind, except own: RecordID? = nil) throws {
+        try refuseShortID(name)
+        let taken = try Resolver(db: db).candidates(name, among: [kind]).filter { $0 != own }
+        for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
+            throw MusterError.taken(
+                what: kind.name, value: name, id: id.description, fix: "use 'muster show \(id)' to see it")
+        }
+    }
+
+    /// Makes a spelling the record's primary name and keeps the one before as an alias.
+    ///
+    /// - Throws: `MusterError.missing` where the spelling is new to the record and no source has it, but for a region.
+    func rename(_ id: RecordID, to name: String, from sourceID: Int64?) throws {
+        if id.kind == .unit || id.kind == .programme { try refuseTaken(name, of: id.kind, except: id) }
+        let column = id.kind.column
+        let names = try Row.fetchAll(
+            db, sql: "SELECT id, text, nature, source_id FROM name WHERE \(column) = ?", arguments: [id.databaseKey])
+        let primary = names.first { $0["nature"] == NameNature.primary.rawValue }
+        let variant = names.first { $0["text"] == name }
+        if variant == nil, sourceID == nil, id.kind != .region {
+            throw MusterError.missing(what: "the source that spells it \(quoted(name))", fix: "give --source")
+        }
+        guard let primary else { return try insertName(name, of: id, as: .primary, from: sourceID) }
+        let old: String = primary["text"]
+        try respell(primary["id"], name, from: variant?["source_id"] ?? sourceID)
+        if let variant {
+            try respell(variant["id"], old, from: primary["source_id"])
+        } else {
+            try insertName(old, of: id, as: .alias, from: primary["source_id"])
+        }
+    }
+
+    private func respell(_ id: Int64, _ text: String, from sourceID: Int64?) throws {
+        try refuseShortID(text)
+        try update(
+            "name",
+            [
+                ("text", text), ("folded", Text.folded(text)), ("script", Text.script(of: text)),
+                ("source_id", sourceID),
+            ],
+            where: "id", is: id)
+    }
+
+    /// Refuses a name by which its record could never be found: a short id is tried first.
+    private func refuseShortID(_ name: String) throws {
+        if RecordID(shortID: name) != nil {
+            throw MusterError.badValue(
+                field: "name", value: name, rule: "it reads as a record's short id; write it out")
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+import GRDB
+import MusterValues
+
+/// Finds the record that a person means by a name, a code or a short id.
+struct Resolver {
+    let db: Database
+
+    /// The one record of the kinds that the text names.
+    ///
+    /// A short id is tried first, then a region's code, then every recorded name variant exactly, but for case, script
+    /// width and white space; then every name of which the text is another spelling. What is only like a name decides nothing.
+    ///
+    /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
+    func resolve(_ text: String, among kinds: [RecordKind], fix: String? = nil) throws -> RecordID {
+        let found = try candidates(text, among: kinds)
+        let numbered = try kinds.contains(.unit) ? ofNumberedRegion(text).filter { !found.contains($0) } : []
+        if found.count == 1, numbered.isEmpty { return found[0] }
+        if found.count + numbered.count > 0 {
+            let candidates = try found.map(RecordTitles(db: db).words) + numbered.map(wordsOfNumbered)
+            throw MusterError.ambiguous(text, candidates: candidates)
+        }
+        if kinds == [.region] { throw MusterError.unknownRegion(text, nearest: try nearestRegions(to: text)) }
+        if let id = RecordID(shortID: text), !kinds.contains(id.kind) {
+            throw MusterError.badValue(
+                field: "record", value: text,
+                rule: "it is \(id.kind.words); name " + kinds.map(\.words).joined(separator: " or "))
+        }
+        let kind = kinds.count > 4 ? "record" : kinds.map(\.name).joined(separator: " or ")
+        throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
+    }
+
+    /// The one record of the kinds that the text names; nil where there is none or more.
+    func only(_ text: String, among kinds: [RecordKind]) throws -> RecordID? {
+        let found = try candidates(text, among: kinds)
+        return found.count == 1 ? found[0] : nil
+    }
+
+    /// Every record of the kinds that the text names, in the order of kind and number: exactly or, where none is, in another
+    /// spelling.
+    func candidates(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
+        let exact = try exact(text, among: kinds)
+        if !exact.isEmpty || RecordID(shortID: text) != nil { return exact }
+        return try Searcher(db: db).hits(text, among: kinds, suggests: false).map(\.id).sorted()
+    }
+
+    /// Every record of the kinds of which the text is the short id, the code, a recorded variant of the name, the title or the
+    /// address.
+    func exact(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
+        if let id = RecordID(shortID: text) {
+            guard kinds.contains(id.kind) else { return [] }
+            if let there = try MergeLookup(db: db).standing(id) { return [there] }
+        }
+        if kinds.contains(.region), let code = try regionCode(text) { return [RecordID(region: code)] }
+        var found = try named(Text.folded(text), among: kinds)
+        if kinds.contains(.source) {
+            let sources = try Int64.fetchAll(
+                db, sql: "SELECT id FROM source WHERE title = :text UNION SELECT id FROM source WHERE url = :text",
+                arguments: ["text": text.precomposedStringWithCanonicalMapping])
+            found += sources.map { RecordID(.source, $0) }
+        }
+        return found
+    }
+
+    /// The code of a region as it is typed in any case; nil where there is none of it.
+    private func regionCode(_ text: String) throws -> String? {
+        let parts = text.split(separator: "/", maxSplits: 1)
+        guard let first = parts.first, text.utf8.count <= 80 else { return nil }
+        let code = ([first.uppercased()] + parts.dropFirst().map { $0.lowercased() }).joined(separator: "/")
+        return try String.fetchOne(db, sql: "SELECT code FROM region WHERE code = ?", arguments: [code])
+    }
+
+    private func named(_ folded: String, among kinds: [RecordKind]) throws -> [RecordID] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT region_code, programme_id, unit_id, official_id FROM name WHERE folded = ?
+                ORDER BY region_code, programme_id, unit_id, official_id
+                """,
+            arguments: [folded])
+        return rows.compactMap { row in
+            if let code: String = row["region_code"] { return kinds.contains(.region) ? RecordID(region: code) : nil }
+            for kind in [RecordKind.programme, .unit, .official] {
+                if let number: Int64 = row[kind.column] { return kinds.contains(kind) ? RecordID(kind, number) : nil }
+            }
+            return nil
+        }
+    }
+
+    /// The units that a text such as "BARS 39" may mean by the number of their region, by number: what a source so names it
+    /// does not say, since 31 and 32 are also numbered detachments.
+    func ofNumberedRegion(_ text: String) throws -> [RecordID] {
+        let words = NameWords(text).words
+        let numbers = words.filter(\.isNumber)
+        guard numbers.count == 1, words.count > 1 else { return [] }
+        let name = words.filter { !$0.isNumber }.map(\.written).joined(separator: " ")
+        return try candidates(name, among: [.programme]).flatMap { programme in
+            try Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT u.id FROM region r JOIN unit u ON u.region_code = r.code WHERE r.number = ? AND u.programme_id = ? \
+                    AND u.kind NOT IN ('numbered', 'subunit') ORDER BY u.id
+                    """, arguments: [numbers[0].written, programme.number])
+        }.map { RecordID(.unit, $0) }
+    }
+
+    private func wordsOfNumbered(_ id: RecordID) throws -> String {
+        let number = try String.fetchOne(
+            db, sql: "SELECT r.number FROM unit u JOIN region r ON r.code = u.region_code WHERE u.id = ?",
+            arguments: [id.number])
+        return try RecordTitles(db: db).words(id) + " (its region's number is \(number ?? "unknown"))"
+    }
+
+    /// The names nearest to a text: those of units and programmes by letters, and whatever a search suggests.
+    private func nearest(to text: String, among kinds: [RecordKind]) throws -> [String] {
+        let named = kinds.filter { [.programme, .unit].contains($0) }
+        let near = try Text.nearest(
+            to: text,
+            among: named.flatMap {
+                try String.fetchAll(
+                    db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
+            })
+        if RecordID(shortID: text) != nil { return near }
+        let suggested = try Searcher(db: db).hits(text, among: kinds, suggests: true)
+            .sorted { ($0.likeness.tier, $0.id) < ($1.likeness.tier, $1.id) }
+        let others = try suggested.prefix(5).map { try RecordTitles(db: db).words($0.id) }
+        return near + others.filter { other in !near.contains { other.hasSuffix(" \($0)") } }
+    }
+
+    private func nearestRegions(to text: String) throws -> [String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT region_code, text FROM name WHERE region_code IS NOT NULL ORDER BY region_code, nature <> 'primary'"
+        )
+        let codes = Text.nearest(to: text, among: Set(rows.map { $0["region_code"] as String }))
+        let names = Text.nearest(to: text, among: rows.map { $0["text"] as String })
+        let byName = names.compactMap { name in rows.first { $0["text"] == name }?["region_code"] as String? }
+        var seen: Set<String> = []
+        return (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
+            let name: String = rows.first { $0["region_code"] == code }?["text"] ?? ""
+            return "\(code) \(name)"
+        }
+    }
+}

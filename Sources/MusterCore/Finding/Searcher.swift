@@ -1,0 +1,176 @@
+import GRDB
+import MusterValues
+
+/// Finds the records that a text may mean.
+struct Searcher {
+    let db: Database
+
+    /// A record that was found by one of its names.
+    struct SearchHit {
+        let id: RecordID
+        let likeness: NameMatch
+        /// The name, title, address or code that was met.
+        let text: String
+    }
+
+    /// The kinds that have names or titles.
+    static let kinds: [RecordKind] = [.official, .unit, .programme, .region, .source]
+    /// No more names than this are looked at for one way of meeting, unless a filter narrows them afterwards.
+    static let most = 500
+    /// The same for one way of suggesting.
+    private static let mostSuggested = 200
+
+    /// The records of some kinds that are found, each once by its surest name, in no order; what is less sure than another
+    /// spelling of a name only where it may be suggested. No more names than `most` are looked at for one way of meeting.
+    func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, most: Int = Self.most) throws
+        -> [SearchHit]
+    {
+        let asked = Asked(text, programmes: try kinds.contains(.unit) && suggests ? programmeKeys() : [])
+        var hits = try exact(text, among: kinds)
+        let named = kinds.filter(\.isNamed)
+        let query = SearchQuery(asked.words.words)
+        if !named.isEmpty, let sure = query.expression(kinds: named) { hits += try names(sure, asked, most) }
+        hits += try newNames(asked, named)
+        if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, most) }
+        if suggests, !named.isEmpty {
+            let needed = Set(query.needed)
+            for (place, keys) in try near(asked.words.words) where needed.contains(place) {
+                guard let expression = query.expression(kinds: named, others: [place: keys]) else { continue }
+                hits += try names(expression, asked, min(most, Self.mostSuggested))
+            }
+            if let begun = query.beginning(kinds: named) {
+                hits += try names(begun, asked, min(most, Self.mostSuggested))
+            }
+        }
+        hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
+        if !suggests { hits.removeAll { $0.likeness.tier > .key } }
+        var best: [RecordID: SearchHit] = [:]
+        for hit in hits where kinds.contains(hit.id.kind) {
+            if let known = best[hit.id], known.likeness.tier <= hit.likeness.tier { continue }
+            best[hit.id] = hit
+        }
+        return Array(best.values)
+    }
+
+    /// What is asked, taken apart once for every kind of name.
+    private struct Asked {
+        let words: NameWords
+        let person: PersonName
+        let phrase: PhraseName
+        /// The words of names that are held against it: many have words in common.
+        private let reader = WordReader()
+        /// The keys of the names of programmes, which a unit's name may be said without.
+        let programmes: Set<String>
+
+        /// Whether it says who the father is, besides a given name and a surname.
+        var hasPatronymic: Bool { words.words.count > 2 && words.words.contains(where: \.isPatronymic) }
+
+        init(_ text: String, programmes: Set<String>) {
+            words = NameWords(text)
+            person = PersonName(words)
+            phrase = PhraseName(words)
+            self.programmes = programmes
+        }
+
+        func likeness(to name: String, of kind: RecordKind) -> NameMatch? {
+            let words = NameWords(reader.words(of: name))
+            guard kind == .official else {
+                return phrase.likeness(to: PhraseName(words), besides: kind == .unit ? programmes : [])
+            }
+            let other = PersonName(words)
+            return person.likeness(to: other)
+                ?? (person.begins(other) ? NameMatch(tier: .possible, why: .beginning) : nil)
+        }
+    }
+
+    /// The records whose short id, code, name, title or address the text is.
+    private func exact(_ text: String, among kinds: [RecordKind]) throws -> [SearchHit] {
+        let folded = Text.folded(text)
+        return try Resolver(db: db).exact(text, among: kinds).map { id in
+            let title = try RecordTitles(db: db).title(id)
+            let isOwn =
+                RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
+            let why = isOwn ? NameMatch.Reason.sameText : id.kind == .source ? .address : .variant
+            return SearchHit(id: id, likeness: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
+        }
+    }
+
+    private func names(_ expression: String, _ asked: Asked, _ most: Int) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT n.text, n.official_id, n.unit_id, n.programme_id, n.region_code FROM \
+                    (SELECT rowid AS version FROM main.name_search WHERE name_search MATCH ? LIMIT ?) s \
+                    CROSS JOIN main.name_history h ON h.version = s.version \
+                    CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
+                    """), arguments: [expression, most])
+        return rows.compactMap { hit(by: $0, asked) }
+    }
+
+    /// The names that the revision under way wrote, which come into the index at its end.
+    private func newNames(_ asked: Asked, _ kinds: [RecordKind]) throws -> [SearchHit] {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT text, official_id, unit_id, programme_id, region_code FROM main.name_history \
+                    WHERE revision > coalesce((SELECT max(revision) FROM main.seal), 0) AND deleted = 0 \
+                    AND NOT EXISTS (SELECT 1 FROM main.name_search_docsize d WHERE d.id = version)
+                    """))
+        return rows.compactMap { hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
+    }
+
+    private func programmeKeys() throws -> Set<String> {
+        let names = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT text FROM name WHERE programme_id IS NOT NULL AND nature <> 'expansion'"))
+        return Set(names.flatMap { NameWords($0).words.flatMap(\.keys) })
+    }
+
+    /// A hit by a name without a patronymic suggests only, where another name of the person has one and not this.
+    private func checkingPatronymic(_ hit: SearchHit, _ asked: Asked) throws -> SearchHit {
+        guard hit.id.kind == .official, hit.likeness.why == .sameKey else { return hit }
+        let names = try String.fetchAll(
+            db.cachedStatement(sql: "SELECT text FROM name WHERE official_id = ?"), arguments: [hit.id.number])
+        let fathers = names.map { NameWords($0).words }.filter { $0.count > 2 }.flatMap { $0.filter(\.isPatronymic) }
+        let isSaid = asked.words.words.filter(\.isPatronymic).contains { word in
+            fathers.contains { NameWords.Word.share(word.keys, $0.keys) }
+        }
+        if fathers.isEmpty || isSaid { return hit }
+        return SearchHit(id: hit.id, likeness: NameMatch(tier: .possible, why: .otherPatronymic), text: hit.text)
+    }
+
+    private func hit(by name: Row, _ asked: Asked) -> SearchHit? {
+        guard let id = Self.record(of: name) else { return nil }
+        let text: String = name["text"]
+        return asked.likeness(to: text, of: id.kind).map { SearchHit(id: id, likeness: $0, text: text) }
+    }
+
+    static func record(of name: Row) -> RecordID? {
+        for kind in [RecordKind.official, .unit, .programme] {
+            if let number: Int64 = name[kind.column] { return RecordID(kind, number) }
+        }
+        return (name["region_code"] as String?).map { RecordID(region: $0) }
+    }
+
+    /// The sources whose title has all words that are asked for; the title itself is the surest.
+    private func titles(_ asked: Asked, suggests: Bool, _ most: Int) throws -> [SearchHit] {
+        let query = SearchQuery(asked.words.words, ofNames: false)
+        let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source]) : nil]
+        return try expressions.compactMap(\.self).flatMap { expression in
+            let rows = try Row.fetchAll(
+                db.cachedStatement(
+                    sql: """
+                        SELECT n.id, n.title FROM \
+                        (SELECT rowid AS version FROM main.source_search WHERE source_search MATCH ? LIMIT ?) s \
+                        CROSS JOIN main.source_history h ON h.version = s.version \
+                        CROSS JOIN source n ON n.id = h.id AND n.revision = h.revision
+                        """), arguments: [expression, most])
+            return rows.map { row in
+                let title: String = row["title"]
+                let isWhole = asked.phrase.likeness(to: PhraseName(title))?.tier == .key
+                let likeness =
+                    isWhole ? NameMatch(tier: .key, why: .sameKey) : NameMatch(tier: .possible, why: .wordsOfTitle)
+                return SearchHit(id: RecordID(.source, row["id"]), likeness: likeness, text: title)
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+import GRDB
+import MusterValues
+
+/// Compares the register as known at two revisions, on a connection to each.
+struct Comparison {
+    let before: Database
+    let after: Database
+    let first: Int64
+    let last: Int64
+
+    /// The differences of all records, or of one with its citations and events.
+    func differences(of record: RecordID?) throws -> [Difference] {
+        if let record { return try around(record).flatMap(differences(in:)) }
+        var records: Set<RecordID> = []
+        var members: [Difference] = []
+        for table in try HistoryTable.all(after) {
+            for (old, new) in try changes(in: table) {
+                if let touched = touched(table, old, new) {
+                    records.insert(touched)
+                } else {
+                    members.append(Self.member(old, new))
+                }
+            }
+        }
+        return try records.sorted().flatMap(differences(in:)) + members
+    }
+
+    /// The rows of a table that are not the same at both revisions, as they are at each.
+    private func changes(in table: HistoryTable) throws -> [(old: Row?, new: Row?)] {
+        guard let base = table.base else { return [] }
+        let keys = try Row.fetchAll(
+            after,
+            sql: """
+                SELECT DISTINCT \(table.key.joined(separator: ", ")) FROM \(table.name) \
+                WHERE revision > ? AND revision <= ? ORDER BY \(table.key.joined(separator: ", "))
+                """, arguments: [first, last])
+        let sql = "SELECT * FROM \(base) WHERE " + table.key.map { "\($0) = ?" }.joined(separator: " AND ")
+        return try keys.compactMap { key in
+            let arguments = StatementArguments(key.databaseValues)
+            let old = try Row.fetchOne(before.cachedStatement(sql: sql), arguments: arguments)
+            let new = try Row.fetchOne(after.cachedStatement(sql: sql), arguments: arguments)
+            let isSame = table.columns.allSatisfy { column in
+                column == "revision" || (old?[column] ?? DatabaseValue.null) == (new?[column] ?? DatabaseValue.null)
+            }
+            return isSame ? nil : (old, new)
+        }
+    }
+
+    /// The record that a changed row belongs to: a citation that was added or went belongs to what it speaks of.
+    private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) -> RecordID? {
+        guard let row = new ?? old else { return nil }
+        if table.base == RecordKind.citation.name, old == nil || new == nil {
+            return RecordKind.allCases.lazy.filter { $0 != .source }.compactMap { kind -> RecordID? in
+                guard row.hasColumn(kind.column) else { return nil }
+                if kind == .region { return (row[kind.column] as String?).map { RecordID(region: $0) } }
+                return (row[kind.column] as Int64?).map { RecordID(kind, $0) }
+            }.first
+        }
+        if table.base == "foreign_neighbour" { return RecordID(region: row["region_code"]) }
+        return RowOwner(table: table, row: row)?.id
+    }
+
+    private static func member(_ old: Row?, _ new: Row?) -> Difference {
+        let words = { (row: Row) in
+            "\(row["country"] as String), \(row["since"] as String) to \(row["until"] as String? ?? "now")"
+        }
+        let bloc: String = (new ?? old)!["bloc"]
+        return Difference(
+            record: bloc, title: bloc, change: .changed, field: "member", before: old.map(words), after: new.map(words),
+            cited: nil)
+    }
+
+    /// A record, its events and the citations on all of them.
+    private func around(_ record: RecordID) throws -> [RecordID] {
+        var records: Set<RecordID> = [record]
+        for db in [before, after] {
+            guard [.unit, .post, .enrollment].contains(record.kind) else { continue }
+            let events = try Int64.fetchAll(
+                db, sql: "SELECT id FROM event WHERE \(record.kind.column) = ?", arguments: [record.number])
+            records.formUnion(events.map { RecordID(.event, $0) })
+        }
+        if ![.source, .citation].contains(record.kind) {
+            for db in [before, after] {
+                for id in records where id.kind != .citation {
+                    let numbers = try Int64.fetchAll(
+                        db, sql: "SELECT id FROM citation WHERE \(id.kind.column) = ?", arguments: [id.databaseKey])
+                    records.formUnion(numbers.map { RecordID(.citation, $0) })
+                }
+            }
+            // A citation that was added or went is told with what it speaks of.
+            records = try records.filter { try $0.kind != .citation || $0.row(before) != nil && $0.row(after) != nil }
+        }
+        return records.sorted()
+    }
+
+    private func differences(in id: RecordID) throws -> [Difference] {
+        let old = try RecordAtRevision(id, before)
+        let new = try RecordAtRevision(id, after)
+        guard let title = new?.title ?? old?.title else { return [] }
+        let change: Difference.Change = old == nil ? .added : new == nil ? .removed : .changed
+        let fields =
+            (new?.fields ?? [])
+            + (old?.fields ?? []).filter { field in
+                new?.fields.contains { $0.name == field.name } != true
+            }
+        return fields.compactMap { field in
+            let was = old?.fields.first { $0.name == field.name }
+            let now = new?.fields.first { $0.name == field.name }
+            let cited = Self.words(from: was?.voices ?? [], to: now?.voices ?? [])
+            if cited == nil, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
+            // Every record is accepted at first; that is no news.
+            if change != .changed, field.name == "standing", field.value == Standing.accepted.words { return nil }
+            return Difference(
+                record: id.description, title: title, change: change, field: field.name, before: was?.value,
+                after: now?.value, cited: cited)
+        }
+    }
+
+    /// The citations that are new, and those that went.
+    private static func words(from old: [CitedStatement], to new: [CitedStatement]) -> String? {
+        let known = Set(old.map(\.citation))
+        let kept = Set(new.map(\.citation))
+        let added = new.filter { !known.contains($0.citation) }.map { voice in
+            (voice.stance == .disputes ? "against: " : "")
+                + "\(voice.stated) — \(voice.attribution) [\(voice.citation)]"
+        }
+        let gone = old.filter { !kept.contains($0.citation) }.map { "no longer [\($0.citation)]" }
+        return added.isEmpty && gone.isEmpty ? nil : (added + gone).joined(separator: "; ")
+    }
+}
+
+/// What the register holds on one record at one revision, field by field.
+private struct RecordAtRevision {
+    struct Field {
+        let name: String
+        let value: String?
+        let voices: [CitedStatement]
+        /// The key of the record that the field names; nil for a field that names none.
+        var link: DatabaseValue?
+
+        /// Whether nothing became of the field: a record that it names may have another name by now.
+        func isSame(as other: Field?) -> Bool {
+            if let link, let other = other?.link { return link == other }
+            return value == other?.value
+        }
+    }
+
+    let title: String
+    var fields: [Field]
+
+    /// Nil where the record is not there.
+    init?(_ id: RecordID, _ db: Database) throws {
+        guard let row = try id.row(db) else { return nil }
+        let reader = DossierReader(db: db, id: id)
+        title = try RecordTitles(db: db).title(id)
+        fields = try reader.fields(of: id, row).map {
+            Field(
+                name: $0.field, value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected,
+                link: Self.link($0.field, of: id, row))
+        }
+        if row.hasColumn("standing") {
+            fields.removeAll { ["standing", "standing_note"].contains($0.name) }
+            fields.append(Field(name: "standing", value: Standing(rawValue: row["standing"])!.words, voices: []))
+            fields.append(Field(name: "note", value: row["standing_note"], voices: []))
+        }
+        fields += try reader.names().filter { $0.nature != .primary }.map {
+            Field(
+                name: "\($0.nature.words) \($0.text)", value: $0.source.map { "spelt so by \($0)" } ?? "reference",
+                voices: [])
+        }
+        fields += try Self.sameness(of: id, db)
+        if id.kind == .region {
+            let borders = try String.fetchAll(
+                db,
+                sql: "SELECT country || ' (' || border || ')' FROM foreign_neighbour WHERE region_code = ? ORDER BY 1",
+                arguments: [id.code])
+            fields.append(
+                Field(
+                    name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
+        }
+    }
+
+    /// What was merged into the record, what it is not, and who is of the group, where there is any.
+    private static func sameness(of id: RecordID, _ db: Database) throws -> [Field] {
+        let queries = [
+            ("merged into it", id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
+            (
+                "not the same as", id.kind,
+                "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"
+            ),
+            (
+                "named of the group", .enrollment,
+                "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
+            ),
+        ]
+        return try queries.compactMap { name, kind, sql in
+            let numbers = try Int64.fetchAll(
+                db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
+            let ids = numbers.map { RecordID(kind, $0).description }
+            return ids.isEmpty ? nil : Field(name: name, value: ids.joined(separator: ", "), voices: [])
+        }
+    }
+
+    /// The key of the record that a field names; nil for a field that names none.
+    private static func link(_ field: String, of id: RecordID, _ row: Row) -> DatabaseValue? {
+        let own = id.kind == .enrollment ? "group_region" : RecordKind.region.column
+        let columns = [
+            "region": own, "parent": "parent", "part of": "part_of", "derived from": "derived_from",
+            "source": RecordKind.source.column, "programme": RecordKind.programme.column,
+            "unit": RecordKind.unit.column, "official": RecordKind.official.column,
+        ]
+        // What a citation speaks of never changes.
+        if id.kind == .citation, field == "of" { return .null }
+        guard let column = columns[field], row.hasColumn(column) else { return nil }
+        return row[column]
+    }
+}

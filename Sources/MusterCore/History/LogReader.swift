@@ -1,0 +1,144 @@
+import GRDB
+import MusterValues
+
+/// Reads the log from the store.
+struct LogReader {
+    let db: Database
+
+    private static let columns =
+        "SELECT r.id, r.at, r.author, r.reason, s.hash FROM revision r LEFT JOIN seal s ON s.revision = r.id"
+
+    /// How many records of a kind are named one by one.
+    private static let few = 5
+
+    func revisions(_ limit: Int?) throws -> [Row] {
+        try Row.fetchAll(db, sql: "\(Self.columns) ORDER BY r.id DESC LIMIT ?", arguments: [limit ?? -1])
+    }
+
+    /// A record by any of its names, or by its short id where it is on the register no more.
+    func record(_ text: String) throws -> RecordID {
+        if let id = RecordID(shortID: text) {
+            let wasThere = try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])!
+            if wasThere { return id }
+        }
+        return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+    }
+
+    func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {
+        var parts = [
+            "SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id",
+            "SELECT revision FROM redaction WHERE kind = '\(id.kind.name)' AND record = :id",
+        ]
+        for (table, rows) in Self.parts(of: id.kind) {
+            parts.append("SELECT revision FROM \(table)_history WHERE id IN (\(rows))")
+        }
+        if id.kind == .region { parts.append("SELECT revision FROM foreign_neighbour_history WHERE region_code = :id") }
+        return try Row.fetchAll(
+            db,
+            sql:
+                "\(Self.columns) WHERE r.id IN (\(parts.joined(separator: " UNION "))) ORDER BY r.id DESC LIMIT :limit",
+            arguments: ["id": id.databaseKey, "limit": limit ?? -1])
+    }
+
+    /// The tables of what belongs to a record, each with the ids of its rows that ever did: of one that went only its number
+    /// is left.
+    private static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
+        var parts: [(String, String)] = []
+        if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
+        if [.source, .citation].contains(kind) { return parts }
+        let hasEvents = [.unit, .post, .enrollment].contains(kind)
+        let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
+        let ofEvents = hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
+        parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
+        if hasEvents { parts.append(("event", events)) }
+        return parts
+    }
+
+    /// What a revision redacted of a record, in words; nil where nothing.
+    func redacted(_ id: RecordID, in revision: Int64) throws -> String? {
+        let own = "kind = '\(id.kind.name)' AND record = :id"
+        let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
+        let count = try Int.fetchOne(
+            db,
+            sql:
+                "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
+            arguments: ["revision": revision, "id": id.databaseKey])!
+        return Self.words(redacted: count)
+    }
+
+    private static func words(redacted count: Int) -> String? {
+        count == 0 ? nil : "redacted \(counted(count, "earlier version"))"
+    }
+
+    func logged(_ row: Row) throws -> LoggedRevision {
+        let revision: Int64 = row["id"]
+        var words: [String: [String]] = [:]
+        for table in try HistoryTable.all(db) where table.base != nil {
+            for (change, text) in try changes(in: table, revision) { words[change, default: []].append(text) }
+        }
+        let redacted = try redacted(in: revision)
+        var all = ["added", "changed", "removed"].compactMap { change in
+            words[change].map { "\(change) \($0.joined(separator: ", "))" }
+        }
+        if !redacted.isEmpty { all.insert("redacted \(redacted.joined(separator: ", "))", at: 0) }
+        return LoggedRevision(row: row, what: all.joined(separator: "; "))
+    }
+
+    /// What a revision redacted: records by their ids, what belongs to them by its number.
+    private func redacted(in revision: Int64) throws -> [String] {
+        let records = try redactedRecords(in: revision)
+        let parts = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT CASE kind WHEN 'revision' THEN 'reason' ELSE kind END AS kind, count(DISTINCT record) AS count \
+                FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
+                """, arguments: [revision])
+        let ids = records.count <= Self.few * 2 ? records.map(\.description) : [Self.counted(records.count, "record")]
+        return ids + parts.map { Self.counted($0["count"], $0["kind"]) }
+    }
+
+    /// The records, but citations, of which a revision redacted a version or a name; nil asks of all revisions.
+    func redactedRecords(in revision: Int64?) throws -> [RecordID] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT DISTINCT CASE r.kind WHEN 'name' THEN CASE WHEN n.unit_id IS NOT NULL THEN 'unit' \
+                WHEN n.official_id IS NOT NULL THEN 'official' ELSE 'programme' END ELSE r.kind END AS kind, \
+                coalesce(n.unit_id, n.official_id, n.programme_id, r.record) AS record FROM redaction r \
+                LEFT JOIN name_history n ON r.kind = 'name' AND n.id = r.record AND n.deleted = 0 \
+                WHERE r.revision = coalesce(?, r.revision)
+                """, arguments: [revision])
+        return rows.compactMap { row in
+            RecordKind.allCases.first { $0.name == row["kind"] && $0 != .citation }.map { RecordID($0, row["record"]) }
+        }.sorted { ($0.kind.rawValue, $0.number) < ($1.kind.rawValue, $1.number) }
+    }
+
+    /// What a revision did to the rows of a table, by kind of change.
+    private func changes(in table: HistoryTable, _ revision: Int64) throws -> [(change: String, words: String)] {
+        let change = """
+            CASE WHEN h.deleted THEN 'removed' WHEN coalesce((SELECT NOT b.deleted FROM \(table.name) b \
+            WHERE \(table.isSame("b", "h")) AND b.revision < h.revision ORDER BY b.revision DESC LIMIT 1), 0) THEN 'changed' \
+            ELSE 'added' END
+            """
+        let counts = try Row.fetchAll(
+            db,
+            sql:
+                "SELECT \(change) AS change, count(*) AS count FROM \(table.name) h WHERE revision = ? GROUP BY 1 ORDER BY 1",
+            arguments: [revision])
+        return try counts.map { row in
+            let (kind, count): (String, Int) = (row["change"], row["count"])
+            let isNumbered = RecordKind.allCases.contains { $0.name == table.base && $0 != .citation }
+            guard isNumbered, count <= Self.few else { return (kind, Self.counted(count, table.base!.spaced)) }
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",
+                arguments: [revision, kind])
+            let ids = rows.compactMap { RowOwner(table: table, row: $0)?.id.description }
+            return (kind, ids.joined(separator: ", "))
+        }
+    }
+
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        "\(count) \(noun)\(count == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import GRDB
+public import MusterValues
+
+/// A revision as the log shows it.
+public struct LoggedRevision: ListingRow {
+    /// Its number.
+    public let revision: Int64
+    /// When it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
+    public let at: String
+    /// Who wrote it.
+    public let author: String
+    /// Why.
+    public let reason: String
+    /// What it did, in words: record by record where they are few, otherwise how many of each kind.
+    public let what: String
+    /// Its hash, 64 small hexadecimal digits; nil where it is not sealed.
+    public let hash: String?
+
+    /// The columns.
+    public static let columns = ["revision", "at", "author", "reason", "what", "hash"]
+
+    /// The columns that a table for people leaves out.
+    public static let detailColumns: Set<String> = ["hash"]
+
+    /// The values in the order of the columns.
+    public var cells: [String?] { [String(revision), at, author, reason, what, hash] }
+}
+
+extension Registry {
+    /// The revisions, the newest first.
+    ///
+    /// - Parameters:
+    ///   - record: only those that changed this record, its names, its citations or its events; nil for all. A short id is
+    ///     found also where the record was undone.
+    ///   - limit: the most revisions; nil for all.
+    /// - Returns: the revisions; none where a record was never changed.
+    /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
+    public func log(of record: String? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
+        if let limit, limit < 1 {
+            throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
+        }
+        guard let record else {
+            return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
+        }
+        let (id, rows, start) = try read { db in
+            let id = try LogReader(db: db).record(record)
+            let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
+            return (id, try LogReader(db: db).revisions(touching: id, limit), start)
+        }
+        var logged: [LoggedRevision] = []
+        // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
+        var before: Registry?
+        for row in rows.reversed() {
+            let number: Int64 = row["id"]
+            let after = try known(atRevision: number)
+            // Before history is whole there is nothing to compare with.
+            var changes: [Difference] = []
+            if number > start {
+                let earlier = if let before { before } else { try known(atRevision: number - 1) }
+                changes = try Self.differences(from: earlier, number - 1, to: after, number, of: id)
+            }
+            before = after
+            let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
+            let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
+            logged.append(LoggedRevision(row: row, what: words.joined(separator: "; ")))
+        }
+        return logged.reversed()
+    }
+}
+
+extension Difference {
+    /// The change in one phrase, with the record where it is not the one asked about.
+    func words(besides id: RecordID) -> String {
+        let whose = record == id.description ? "" : "\(record) "
+        if before == after { return "\(whose)\(field) cited" }
+        let values = [before, after].compactMap(\.self)
+        let arrow =
+            before == nil || after == nil
+            ? values.joined() + (after == nil && before != nil ? " taken away" : "") : values.joined(separator: " → ")
+        return "\(whose)\(field): \(arrow)"
+    }
+}
+
+extension LoggedRevision {
+    init(row: Row, what: String) {
+        revision = row["id"]
+        at = row["at"]
+        author = row["author"]
+        reason = row["reason"]
+        self.what = what
+        hash = (row["hash"] as Data?).map(HashChain.hex)
+    }
+}

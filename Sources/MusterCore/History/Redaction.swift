@@ -1,0 +1,171 @@
+import Foundation
+import GRDB
+public import MusterValues
+
+extension Registry {
+    /// Blanks a record for good: its text, its names, its citations, its dates, in every version, and takes the old text
+    /// out of the file.
+    ///
+    /// The record itself, its id and what points to it stay; the leaves of the versions stay, so that the history still
+    /// verifies. With an official go the posts and what is said of the enrollments, which stay and are counted; an enrollment
+    /// or an event that is asked for itself is counted no more. Reasons of revisions that name the record are blanked too.
+    /// Run again on a redacted record it only clears the file. Copies made before, and what the file system keeps of a file's
+    /// old blocks, are beyond its reach; so are spellings that are not on the register.
+    ///
+    /// - Parameters:
+    ///   - record: a record by name or short id, also one that was undone; or a revision's number, for its reason.
+    ///   - authorship: who redacts, and why.
+    /// - Returns: what was blanked, and where else the names still stand.
+    /// - Throws: `MusterError.missing` without a reason, `.refused` for a region or a reason that holds what is blanked,
+    ///   `.unknownRecord`, or `.oldTextLeft` where it is done but the old text may still be in the file.
+    public func redact(_ record: String, by authorship: Authorship) throws(MusterError) -> WriteResult {
+        if authorship.reason == nil {
+            throw .missing(what: "the reason of the redaction", fix: "give --reason, without what is redacted")
+        }
+        let written = try write(authorship, doing: "redact a record") { transaction in
+            let reason = authorship.reason ?? ""
+            if let revision = Int64(record) {
+                let number = try Moment.revision(revision).revision(transaction.db, now: now())
+                return try ReasonRedaction(transaction: transaction).run([number])
+            }
+            let id = try LogReader(db: transaction.db).record(record)
+            if let kept = try MergeLookup(db: transaction.db).kept(id) {
+                throw MusterError.refused(
+                    rule: "\(id) was merged into \(kept) and is a part of it; redact \(kept), or undo that first with "
+                        + "'muster unmerge \(id)'")
+            }
+            try Redaction(target: id, transaction: transaction, reason: reason).run()
+        }
+        try sweep()
+        return written
+    }
+
+    /// Writes the file anew without what was deleted or overwritten in it, empties its log, and notes that this was done.
+    private func sweep() throws(MusterError) {
+        do {
+            try database.writeWithoutTransaction { db in
+                // The copy that VACUUM makes on the way is as large as the registry.
+                try SearchIndex(db: db).sweep()
+                try db.execute(sql: "PRAGMA temp_store = FILE; VACUUM")
+                let last = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM redaction") ?? 0
+                try db.execute(sql: "PRAGMA user_version = \(last)")
+                let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
+                if isBusy {
+                    try db.execute(sql: "PRAGMA user_version = 0")
+                    throw MusterError.oldTextLeft(path: path)
+                }
+            }
+        } catch { throw .oldTextLeft(path: path) }
+    }
+}
+
+/// Blanks one record, inside a transaction.
+struct Redaction {
+    let target: RecordID
+    let transaction: Transaction
+    let reason: String
+    private var db: Database { transaction.db }
+
+    func run() throws {
+        if target.kind == .region {
+            throw MusterError.refused(
+                rule: "a region is public reference data and is not redacted; redact what is cited on it")
+        }
+        let tables = Dictionary(
+            uniqueKeysWithValues: try HistoryTable.all(db).compactMap { table in table.base.map { ($0, table) } })
+        let rows = try RedactionScope(db: db, target: target).rows()
+        let names = try RedactionLeftovers(db: db).texts(of: rows)
+        let texts = try names + RedactionLeftovers(db: db).texts(of: target)
+        if let named = texts.first(where: { RedactionLeftovers.holds(reason, $0) }) {
+            throw MusterError.badValue(
+                field: "reason", value: reason,
+                rule: "it holds \(quoted(named)), which is redacted; give one that does not")
+        }
+        var counts: [String] = []
+        for (base, ids) in rows {
+            guard let table = tables[base] else { continue }
+            let count = try ids.filter { try blank(table, $0) }.count
+            if count > 0 { counts.append("\(count) \(base)\(count == 1 ? "" : "s")") }
+        }
+        let reasons = ReasonRedaction(transaction: transaction)
+        if !counts.isEmpty { transaction.note(target, "redacted, with \(counts.joined(separator: ", "))") }
+        try reasons.run(reasons.revisions(holding: texts))
+        for (id, columns) in try RedactionLeftovers(db: db).remaining(names) {
+            transaction.note(
+                id, "still holds what was redacted, in its \(columns.joined(separator: ", ")); redact it too")
+        }
+    }
+
+    /// Blanks every version of a row that is not blank yet, and the row itself where it is on the register; false where
+    /// there was nothing to blank.
+    private func blank(_ table: HistoryTable, _ id: Int64) throws -> Bool {
+        let isTarget = table.base == target.kind.name && id == target.number
+        let blank = RedactedForm.columns(of: table.base!, isTarget: isTarget)
+        let sets = blank.map { "\($0.column) = \($0.sql)" }.joined(separator: ", ")
+        let differs = blank.map { "\($0.column) IS NOT \($0.sql)" }.joined(separator: " OR ")
+        let versions = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT version, revision FROM \(table.name) WHERE id = ? AND deleted = 0 AND (\(differs)) ORDER BY version
+                """, arguments: [id])
+        if versions.isEmpty { return false }
+        // The row first: it is changed only while it is as its history has it.
+        try db.execute(
+            sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
+            arguments: [transaction.revision(), id])
+        for version in versions {
+            if let part = SearchIndex.Part(rawValue: table.base!) {
+                try SearchIndex(db: db).remove(part, version: version["version"])
+            }
+            let residue = try residue(table, version["version"], blank)
+            try transaction.insert(
+                "redaction",
+                ["kind": table.base, "record": id, "of_revision": version["revision"] as Int64, "residue": residue])
+            try db.execute(
+                sql: "UPDATE \(table.name) SET \(sets), nonce = NULL WHERE version = ?",
+                arguments: [version["version"] as Int64])
+        }
+        return true
+    }
+
+    /// The residue of a version: the hash of what will be left of it.
+    private func residue(_ table: HistoryTable, _ version: Int64, _ blank: [(column: String, sql: String)]) throws
+        -> String
+    {
+        let columns = table.form.columns.map { column in blank.first { $0.column == column }?.sql ?? column }
+        let statement = try db.makeStatement(
+            sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table.name) WHERE version = \(version)")
+        guard try db.steps(statement.sqliteStatement) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
+        var bytes: [UInt8] = []
+        HashChain.begin(leaf: &bytes, nonce: [])
+        table.form.append(statement.sqliteStatement, to: &bytes)
+        return HashChain.hex(HashChain.hash(bytes))
+    }
+}
+
+/// Blanks reasons of revisions, inside a transaction.
+struct ReasonRedaction {
+    let transaction: Transaction
+    private var db: Database { transaction.db }
+
+    /// The sealed revisions whose reason holds one of the texts.
+    func revisions(holding texts: [String]) throws -> [Int64] {
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT r.id, r.reason FROM revision r JOIN seal s ON s.revision = r.id WHERE s.nonce IS NOT NULL")
+        return rows.filter { row in texts.contains { RedactionLeftovers.holds(row["reason"], $0) } }.map { $0["id"] }
+    }
+
+    func run(_ revisions: [Int64]) throws {
+        for id in revisions {
+            let isBlank = try Bool.fetchOne(
+                db, sql: "SELECT nonce IS NULL FROM seal WHERE revision = ?", arguments: [id])!
+            if isBlank { continue }
+            let residue = HashChain.leaf(ofReason: HashChain.redacted.utf8, revision: id, nonce: [])
+            try transaction.insert(
+                "redaction", ["kind": "revision", "record": id, "of_revision": id, "residue": HashChain.hex(residue)])
+            try db.execute(sql: "UPDATE revision SET reason = ? WHERE id = ?", arguments: [HashChain.redacted, id])
+            try db.execute(sql: "UPDATE seal SET nonce = NULL WHERE revision = ?", arguments: [id])
+            transaction.note(reasonOf: id)
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import GRDB
+import MusterValues
+
+/// Looks for texts by which a redacted record could still be known.
+struct RedactionLeftovers {
+    let db: Database
+
+    /// The columns whose text tells what a record is.
+    private static let telling: [String: [String]] = [
+        "name": ["text"], "source": ["title", "url"], "enrollment": ["group_who"], "citation": ["quote"],
+    ]
+    /// The columns that tell it of the record that is asked for only: a title or a stated value is of many records.
+    private static let tellingOfTarget: [RecordKind: [String]] = [
+        .post: ["title"], .event: ["cause"], .citation: ["stated"],
+    ]
+    /// The columns that a person writes into; the others hold ids, days, and words of closed lists.
+    private static let free: Set = [
+        "text", "stated", "locator", "quote", "speaker", "standing_note", "title", "publisher", "url", "note",
+        "launched_by", "body", "group_who", "role", "cause",
+    ]
+    /// The fewest letters of a word of a person's name, and of a text of other than names, that is looked for alone.
+    private static let fewest = 3
+    /// The fewest words of a text other than a name, since one like "unit" is of many records.
+    private static let fewestWords = 2
+
+    /// What a record itself says, where it has no name.
+    func texts(of target: RecordID) throws -> [String] {
+        try (Self.tellingOfTarget[target.kind] ?? []).flatMap { column in
+            try texts(column, of: target.kind.name, [target.number])
+        }.filter(Self.isTelling)
+    }
+
+    /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names that no other
+    /// official has: such a surname alone tells who is meant.
+    func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
+        var texts: Set<String> = []
+        for (table, ids) in rows {
+            for column in Self.telling[table] ?? [] {
+                let found = try self.texts(column, of: table, ids)
+                texts.formUnion(["text", "url"].contains(column) ? found : found.filter(Self.isTelling))
+            }
+        }
+        let officials = rows.filter { $0.table == "official" }.flatMap(\.ids)
+        texts.formUnion(try words(of: officials.map(String.init).joined(separator: ", ")))
+        return texts.filter { $0.count >= Self.fewest && !$0.hasPrefix("[redacted") }.sorted()
+    }
+
+    private static func isTelling(_ text: String) -> Bool {
+        text.split(separator: " ").count >= fewestWords
+    }
+
+    private func texts(_ column: String, of table: String, _ ids: [Int64]) throws -> [String] {
+        let list = ids.map(String.init).joined(separator: ", ")
+        return try String.fetchAll(
+            db, sql: "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL")
+    }
+
+    /// The words of the officials' names that no other official's name begins one of its words with.
+    private func words(of officials: String) throws -> [String] {
+        let own = try String.fetchAll(db, sql: "SELECT text FROM name_history WHERE official_id IN (\(officials))")
+        let words = Set(own.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
+        return try words.filter { word in
+            try !Bool.fetchOne(
+                db,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM name_history WHERE official_id NOT IN (\(officials)) \
+                    AND instr(' ' || folded, ' ' || ?) > 0)
+                    """, arguments: [Text.folded(word)])!
+        }
+    }
+
+    /// Whether a text holds another from the beginning of a word, in any case: a name that is declined still begins so.
+    static func holds(_ text: String, _ part: String) -> Bool {
+        let text = Text.folded(text)
+        let part = Text.folded(part)
+        return text.ranges(of: part).contains { range in
+            range.lowerBound == text.startIndex
+                || !(text[text.index(before: range.lowerBound)].isLetter
+                    || text[text.index(before: range.lowerBound)].isNumber)
+        }
+    }
+
+    /// The records of which some version still holds one of the texts, in small or capital letters, with the columns.
+    func remaining(_ texts: [String]) throws -> [(id: RecordID, columns: [String])] {
+        var found: [RecordID: Set<String>] = [:]
+        for table in try HistoryTable.all(db) {
+            guard let base = table.base else { continue }
+            for column in table.columns.filter(Self.free.contains) {
+                for text in texts {
+                    // SQLite folds the case of ASCII only.
+                    let rows = try Row.fetchAll(
+                        db,
+                        sql: """
+                            SELECT * FROM \(table.name) WHERE instr(lower(\(column)), ?) > 0 OR instr(\(column), ?) > 0 \
+                            OR instr(\(column), ?) > 0
+                            """, arguments: [text.lowercased(), text, text.uppercased()])
+                    for row in rows where Self.holds(row[column], text) {
+                        guard let id = RowOwner(table: table, row: row)?.id else { continue }
+                        found[id, default: []].insert(base == id.kind.name ? column.spaced : base.spaced)
+                    }
+                }
+            }
+        }
+        return found.sorted { ($0.key.kind.rawValue, $0.key.number) < ($1.key.kind.rawValue, $1.key.number) }
+            .map { ($0.key, $0.value.sorted()) }
+    }
+}

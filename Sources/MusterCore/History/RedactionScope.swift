@@ -1,0 +1,58 @@
+import GRDB
+import MusterValues
+
+/// The rows that go with a record when it is redacted.
+struct RedactionScope {
+    let db: Database
+    let target: RecordID
+
+    /// The rows by table, each id once: the record, its names, its citations, what happened to it, the citations that state
+    /// its name elsewhere, and of an official the posts and enrollments with all that happened to them. Rows that were
+    /// undone are among them.
+    func rows() throws -> [(table: String, ids: [Int64])] {
+        // What was merged into it is the same record.
+        let own = Set([target.number] + (try MergeLookup(db: db).allMerged(into: target.number, kind: target.kind)))
+        var rows: [String: Set<Int64>] = [target.kind.name: own]
+        switch target.kind {
+        case .official:
+            rows["post"] = try ids("post", "official_id", own)
+            rows["enrollment"] = try ids("enrollment", "official_id", own)
+        case .unit:
+            rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", own))
+                .union(stated("part_of", "unit_id", ids("unit", "part_of", own)))
+        case .programme:
+            rows["citation"] = try stated("programme", "unit_id", ids("unit", "programme_id", own))
+        case .source: rows["citation"] = try ids("citation", "source_id", own)
+        default: break
+        }
+        for kind in [RecordKind.unit, .post, .enrollment] {
+            let happened = try ids("event", kind.column, rows[kind.name] ?? [])
+            rows["event", default: []].formUnion(happened)
+        }
+        for kind in [RecordKind.programme, .unit, .official, .post, .enrollment, .event] {
+            let cited = try ids("citation", kind.column, rows[kind.name] ?? [])
+            rows["citation", default: []].formUnion(cited)
+        }
+        if target.kind.isNamed { rows["name"] = try ids("name", target.kind.column, own) }
+        return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
+    }
+
+    /// The rows of a table of which any version pointed to one of the records; but not what a merge made theirs and its
+    /// undoing gave back.
+    private func ids(_ table: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
+        if records.isEmpty { return [] }
+        let list = records.map(String.init).joined(separator: ", ")
+        let ever = try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
+        // Into another unit, or another's part, a record can come by an edit; its citations still tell of where it was.
+        if ["enrollment unit_id", "unit part_of", "unit programme_id"].contains("\(table) \(column)") { return ever }
+        return ever.subtracting(
+            try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))
+    }
+
+    /// The citations of a field of records.
+    private func stated(_ field: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
+        let list = records.map(String.init).joined(separator: ", ")
+        return try Int64.fetchSet(
+            db, sql: "SELECT id FROM citation_history WHERE field = ? AND \(column) IN (\(list))", arguments: [field])
+    }
+}

@@ -1,0 +1,50 @@
+import Foundation
+import GRDB
+public import MusterValues
+
+extension Registry {
+    /// Recomputes every hash of the history, and holds the register against the newest versions of its history.
+    ///
+    /// Reads each version once, in the order of writing; memory does not grow with the history.
+    ///
+    /// - Parameter head: the hash of a revision, as an old report prints it, that is to be found in this chain; nil asks
+    ///   for none.
+    /// - Returns: what was counted, and the head.
+    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.badValue` for a head that is
+    ///   no hash, `.unknownHead` for one that no revision of this chain has.
+    public func verify(head: String? = nil) throws(MusterError) -> Proof {
+        let head = try head.map { text throws(MusterError) in try Self.hash(typed: text) }
+        return try read { db in
+            let rules = Result { try Schema.checkUnchanged(db) }
+            do {
+                let proof = try Verifier(db: db).proof(head: head)
+                try rules.get()
+                return proof
+            } catch let error as DatabaseError {
+                // Tables of another shape cannot be read as the history's.
+                try rules.get()
+                throw error
+            }
+        }
+    }
+
+    private static func hash(typed text: String) throws(MusterError) -> String {
+        // A line that was copied from a report has words before the hash.
+        let hash = text.split(whereSeparator: \.isWhitespace).last?.lowercased() ?? ""
+        guard hash.utf8.count == 64, hash.allSatisfy({ $0.isASCII && $0.isHexDigit }) else {
+            throw .badValue(field: "head", value: text, rule: "a head is 64 hexadecimal digits, as a report prints it")
+        }
+        return hash
+    }
+
+    /// The hash of the newest revision, 64 small hexadecimal digits; nil before the first.
+    public func head() throws(MusterError) -> String? {
+        try read { db in try Self.head(db) }
+    }
+
+    /// The hash of the newest revision that the connection sees; nil before the first, or where it is not sealed.
+    static func head(_ db: Database) throws -> String? {
+        try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
+            .map(HashChain.hex)
+    }
+}

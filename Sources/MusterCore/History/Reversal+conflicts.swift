@@ -1,0 +1,193 @@
+import Foundation
+import GRDB
+import MusterValues
+
+extension Reversal {
+    /// What a later revision did, because of which another cannot be undone alone.
+    struct Conflict: Hashable {
+        let revision: Int64
+        let what: String
+    }
+
+    /// The conflicts by revision, the latest ten of them: the latest is to be undone first.
+    func words(of conflicts: [Conflict]) -> [String] {
+        let byRevision = Dictionary(grouping: Set(conflicts), by: \.revision).sorted { $0.key < $1.key }
+        let latest = byRevision.suffix(10).map { revision, conflicts in
+            let all = conflicts.map(\.what).sorted { $0.localizedStandardCompare($1) == .orderedAscending }
+            let more = all.count > 3 ? ", and \(all.count - 3) more" : ""
+            return "revision \(revision) " + all.prefix(3).joined(separator: ", ") + more
+        }
+        let earlier = byRevision.count - latest.count
+        return earlier > 0 ? ["\(earlier) earlier \(earlier == 1 ? "revision" : "revisions")"] + latest : latest
+    }
+
+    /// The record that a version is of, in words.
+    func name(of version: Version) -> String {
+        let touched = RowOwner(table: version.table, row: version.before ?? version.row)
+        guard let id = touched?.id else { return version.base.spaced }
+        return version.base == id.kind.name ? id.description : "a \(version.base.spaced) of \(id)"
+    }
+
+    /// Notes the later revisions that changed a column of a row and were not undone since.
+    func conflict(_ version: Version, _ done: String, column: String) throws {
+        let rows = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT revision, \(column) AS value FROM \(version.table.name) WHERE \(version.condition) \
+                AND revision >= ? ORDER BY revision
+                """, arguments: version.keys + [undone])
+        let last = rows.lastIndex { $0["value"] as DatabaseValue == version.row[column] } ?? 0
+        let changes = zip(rows[last...], rows[last...].dropFirst()).compactMap { earlier, later -> Int64? in
+            earlier["value"] as DatabaseValue == later["value"] ? nil : later["revision"]
+        }
+        let standing = try changes.filter { try !isSettled($0) }
+        for revision in standing.isEmpty ? changes : standing {
+            conflicts.append(Conflict(revision: revision, what: words(for: done, column, of: version)))
+        }
+    }
+
+    /// Whether a later revision was undone, or undid one that is later than the one to be undone: the two are even.
+    private func isSettled(_ revision: Int64) throws -> Bool {
+        if try standingReversal(of: revision) != nil { return true }
+        let undoes = try Int64.fetchOne(
+            db, sql: "SELECT undoes FROM reversal WHERE revision = ?", arguments: [revision])
+        return undoes.map { $0 > undone } ?? false
+    }
+
+    private func words(for done: String, _ column: String, of version: Version) -> String {
+        let isNumbered = RecordKind.allCases.contains { $0.name == version.base }
+        return column == "deleted" || !isNumbered
+            ? "\(done) \(name(of: version))" : "\(done) \(Self.field(of: column)) of \(name(of: version))"
+    }
+
+    /// A column as its user knows it: the days beside a date belong to the date, a key to what it names.
+    static func field(of column: String) -> String {
+        switch column {
+        case "group_who": "group"
+        case "standing_note": "note"
+        case "part_of", "derived_from": column.spaced
+        case "earliest", "latest": "date"
+        default:
+            ["_code", "_id", "_earliest", "_latest"].reduce(column) { column, end in
+                column.hasSuffix(end) ? String(column.dropLast(end.count)) : column
+            }.replacing(#/^group_/#, with: "").spaced
+        }
+    }
+
+    /// Runs one statement of the reversal; what the register refuses is a conflict, not a failure.
+    func attempt(_ version: Version, _ change: () throws -> Void) throws {
+        do { try change() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+            let other = try version.base == "name" ? nameTaken(version) : nil
+            if let other { return conflicts.append(other) }
+            // What could not be put back before it, its name or its source, has its conflict already.
+            if !conflicts.isEmpty { return }
+            throw refusal(["\(name(of: version)): \(MusterError(error, path: ""))"])
+        }
+    }
+
+    /// The record that has since taken the name that would be put back.
+    private func nameTaken(_ version: Version) throws -> Conflict? {
+        guard let before = version.before else { return nil }
+        let rows = try Row.fetchAll(
+            db, sql: "SELECT * FROM name WHERE folded = ? AND nature = 'primary' AND id <> ?",
+            arguments: [before["folded"] as String, before["id"] as Int64])
+        guard let other = rows.first, let id = RowOwner(table: version.table, row: other)?.id else { return nil }
+        return Conflict(revision: other["revision"], what: "gave the name \(quoted(before["text"])) to \(id)")
+    }
+
+    /// Finds what points to a row that went, and rows put back that point to what is not there.
+    func checkReferences(to removed: [Version], of restored: [Version]) throws {
+        let tables = try HistoryTable.all(db).filter { $0.base != nil }
+        for table in tables {
+            let keys = try Row.fetchAll(
+                db, sql: "SELECT * FROM pragma_foreign_key_list(?, 'main')", arguments: [table.base!])
+            for key in keys {
+                let (parent, column): (String, String) = (key["table"], key["from"])
+                for version in removed where version.base == parent {
+                    try noteChildren(of: version, in: table, by: column)
+                }
+                for version in restored where version.base == table.base {
+                    try noteParent(of: version, by: column, in: tables.first { $0.base == parent })
+                }
+            }
+        }
+    }
+
+    private func noteChildren(of version: Version, in table: HistoryTable, by column: String) throws {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT * FROM \(table.base!) WHERE \(column) = ? LIMIT 11"),
+            arguments: version.keys)
+        for row in rows {
+            let child = Version(table: table, row: row, before: nil)
+            let first = try Row.fetchOne(
+                db,
+                sql: """
+                    SELECT min(revision) AS made, min(revision) FILTER (WHERE \(column) = ?) AS needs \
+                    FROM \(table.name) WHERE \(child.condition)
+                    """, arguments: version.keys + child.keys)!
+            // What the undone revision made itself and cannot take away has its own conflict.
+            if first["needs"] as Int64 == undone { continue }
+            let done = first["made"] as Int64 == first["needs"] ? "made" : "changed"
+            conflicts.append(
+                Conflict(
+                    revision: first["needs"], what: "\(done) \(name(of: child)), which needs \(name(of: version))"))
+        }
+    }
+
+    private func noteParent(of version: Version, by column: String, in parent: HistoryTable?) throws {
+        guard let parent, let before = version.before, !(before[column] as DatabaseValue).isNull else { return }
+        let key: DatabaseValue = before[column]
+        let isThere = try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM \(parent.base!) WHERE \(parent.key[0]) = ?)", arguments: [key])!
+        if isThere { return }
+        let row = try Row.fetchOne(
+            db, sql: "SELECT * FROM \(parent.name) WHERE \(parent.key[0]) = ? ORDER BY revision DESC LIMIT 1",
+            arguments: [key])
+        // What the undone revision took away itself and cannot be put back has its own conflict.
+        guard let row, row["revision"] != undone, let id = RowOwner(table: parent, row: row)?.id else { return }
+        conflicts.append(Conflict(revision: row["revision"], what: "removed \(id), which \(name(of: version)) needs"))
+    }
+
+    /// Holds what was put back against the rules that no single row can break.
+    func checkRules(_ restored: [Version]) throws {
+        for version in restored {
+            guard let id = RowOwner(table: version.table, row: version.row)?.id, version.base == id.kind.name else {
+                continue
+            }
+            do {
+                if try noteCircle(id) { continue }
+                try transaction.refuseCircle(of: id)
+                if id.kind == .unit { try transaction.checkDesignation(of: id) }
+                if id.kind == .enrollment { try noteTwice(id) }
+                if version.isGone { try noteSame(id) }
+            } catch let error as MusterError where conflicts.isEmpty {
+                throw refusal([error.description])
+            } catch is MusterError {}
+        }
+    }
+
+    /// Notes what was put into or derived from what since, where a record would come round to itself; false where none does.
+    private func noteCircle(_ id: RecordID) throws -> Bool {
+        let links = [RecordKind.unit: ("part_of", "a part of"), .source: ("derived_from", "derived from")]
+        guard let (column, words) = links[id.kind] else { return false }
+        var found: [Conflict] = []
+        var place = id
+        var seen: Set<RecordID> = []
+        repeat {
+            guard seen.insert(place).inserted, let next = try place.row(db)?[column] as Int64? else { return false }
+            let since = try Int64.fetchOne(
+                db,
+                sql: """
+                    SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
+                    FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
+                    """, arguments: ["id": place.number, "next": next])!
+            let whole = RecordID(id.kind, next)
+            if since > undone, since != transaction.madeRevision {
+                found.append(Conflict(revision: since, what: "made \(place) \(words) \(whole)"))
+            }
+            place = whole
+        } while place != id
+        conflicts += found
+        return !found.isEmpty
+    }
+}

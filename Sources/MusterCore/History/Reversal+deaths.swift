@@ -1,0 +1,41 @@
+import GRDB
+import MusterValues
+
+extension Reversal {
+    /// Notes the deaths that would be left with less than two sources, neither derived from the other: the store holds that
+    /// rule when a death is recorded, not when what supports it goes.
+    func checkDeaths(_ changed: [Version]) throws {
+        for event in try events(citedBy: changed) {
+            let row = try Row.fetchOne(
+                db.cachedStatement(
+                    sql: """
+                        SELECT v.revision, (SELECT min(revision) FROM event_history h WHERE h.id = v.id AND h.value = 'killed') AS since \
+                        FROM event v WHERE v.id = ? AND v.value = 'killed' AND v.standing <> 'rejected'
+                        """), arguments: [event])
+            guard let row, try SourceOrigins(db: db).ofValue(of: event).count < 2 else { continue }
+            conflicts.append(
+                Conflict(
+                    revision: row["since"],
+                    what:
+                        "recorded the death \(RecordID(.event, event)), which needs two sources, neither derived from the other"
+                ))
+        }
+    }
+
+    /// The events that changed citations, or citations of changed sources, speak of.
+    private func events(citedBy changed: [Version]) throws -> [Int64] {
+        var events: Set<Int64> = []
+        for version in changed {
+            if version.base == "citation", let event = (version.before ?? version.row)["event_id"] as Int64? {
+                events.insert(event)
+            }
+            if version.base == "source" {
+                events.formUnion(
+                    try Int64.fetchAll(
+                        db, sql: "SELECT event_id FROM citation WHERE source_id = ? AND event_id IS NOT NULL",
+                        arguments: version.keys))
+            }
+        }
+        return events.sorted()
+    }
+}

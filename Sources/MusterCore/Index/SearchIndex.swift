@@ -1,0 +1,124 @@
+import GRDB
+import MusterValues
+
+/// The index by which names and titles are found: the keys of every version of a name and of a source's title.
+///
+/// What stands in it follows from the history, so it is no part of the proof and can be made anew. A version's document holds,
+/// as words: every reading of every word; `1k` for a word that begins with k, `2k` for an initial; `0one` for a name of one
+/// word; and the kind of its record, as `0unit`, where that is no official: a mark that most documents had would tell little.
+struct SearchIndex {
+    let db: Database
+
+    /// A table of texts that are found.
+    enum Part: String, CaseIterable {
+        case name, source
+
+        /// The table of documents; its rowid is the version.
+        var table: String { "\(rawValue)_search" }
+        var history: String { "\(rawValue)_history" }
+        fileprivate var text: String { self == .name ? "text" : "title" }
+        fileprivate var kind: String {
+            self == .source
+                ? "'source'"
+                : "CASE WHEN official_id IS NOT NULL THEN 'official' WHEN unit_id IS NOT NULL THEN 'unit' "
+                    + "WHEN region_code IS NOT NULL THEN 'region' ELSE 'programme' END"
+        }
+    }
+
+    /// Indexes the versions that a revision wrote.
+    func add(_ revision: Int64) throws {
+        for part in Part.allCases { try add(part, where: "revision = ? AND \(Self.isMissing(part))", [revision]) }
+    }
+
+    /// Indexes every version that is not in the index.
+    func fill() throws {
+        for part in Part.allCases {
+            try add(part, where: Self.isMissing(part), [])
+        }
+    }
+
+    /// How many versions the index lacks.
+    func missing() throws -> Int {
+        try Part.allCases.reduce(0) { sum, part in
+            try sum + Int.fetchOne(
+                db,
+                sql: """
+                    SELECT count(*) FROM \(part.history) WHERE \(Self.isMissing(part))
+                    """)!
+        }
+    }
+
+    /// The condition that a version should be in the index and is not.
+    private static func isMissing(_ part: Part) -> String {
+        """
+        deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *' \
+        AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
+        """
+    }
+
+    private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
+        let insert = try db.makeStatement(sql: "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)")
+        let insertKey = try db.makeStatement(sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)")
+        var known: Set<String> = []
+        let reader = WordReader()
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT version, \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE \(condition)
+                """, arguments: arguments)
+        while let row = try rows.next() {
+            let words = reader.words(of: row["text"])
+            try insert.execute(arguments: [row["version"] as Int64, Self.document(words, of: part, kind: row["kind"])])
+            for key in words.filter({ !$0.isInitial && !$0.isNumber }).flatMap(\.keys) where known.insert(key).inserted
+            {
+                try insertKey.execute(arguments: [key, String(key.reversed())])
+            }
+        }
+    }
+
+    /// Takes a version that will be redacted out of the index, with the keys that no other has.
+    func remove(_ part: Part, version: Int64) throws {
+        let row = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE version = ? AND nonce IS NOT NULL \
+                AND EXISTS (SELECT 1 FROM \(part.table)_docsize WHERE id = version)
+                """, arguments: [version])
+        guard let row else { return }
+        let words = NameWords(row["text"]).words
+        try db.execute(
+            sql: "INSERT INTO \(part.table) (\(part.table), rowid, keys) VALUES ('delete', ?, ?)",
+            arguments: [version, Self.document(words, of: part, kind: row["kind"])])
+        for key in Set(words.flatMap(\.keys)) {
+            let isHeld = try Part.allCases.contains { other in
+                try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM \(other.table) WHERE \(other.table) MATCH ?)",
+                    arguments: ["\"\(key)\""])!
+            }
+            if !isHeld { try db.execute(sql: "DELETE FROM search_key WHERE key = ?", arguments: [key]) }
+        }
+    }
+
+    /// Writes the index anew without what was taken out of it.
+    func sweep() throws {
+        for part in Part.allCases {
+            try db.execute(sql: "INSERT INTO \(part.table) (\(part.table)) VALUES ('optimize')")
+        }
+    }
+
+    private static func document(_ words: [NameWords.Word], of part: Part, kind: String) -> String {
+        var marks = words.flatMap { word in
+            let keys = word.keys
+            if part == .source { return keys }
+            return word.isInitial ? beginnings(keys).map { "2\($0)" } : keys + beginnings(keys).map { "1\($0)" }
+        }
+        if part == .name, kind != RecordKind.official.name { marks.append("0\(kind)") }
+        if words.count == 1 { marks.append("0one") }
+        return marks.joined(separator: " ")
+    }
+
+    /// The first letters of keys; those that an initial does not tell apart are one.
+    static func beginnings(_ keys: [String]) -> Set<Character> {
+        Set(keys.map { "iey".contains($0.first!) ? "i" : $0.first! })
+    }
+}

@@ -1,0 +1,128 @@
+import GRDB
+import MusterValues
+
+/// A filter whose names are found, as SQL conditions over named arguments.
+struct ResolvedFilter {
+    let filter: Filter
+    let region: String?
+    let country: String?
+    let bloc: String?
+    let district: String?
+    let programme: Int64?
+    let unit: Int64?
+    let official: Int64?
+    /// The day that membership of a bloc is asked on; nil where none is asked for.
+    let blocDay: String?
+
+    init(_ filter: Filter, db: Database, today: @autoclosure () -> Day) throws {
+        let resolver = Resolver(db: db)
+        self.filter = filter
+        region = try filter.region.map { try resolver.resolve($0, among: [.region]).code! }
+        programme = try filter.programme.map { try resolver.resolve($0, among: [.programme]).number }
+        unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
+        official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
+        (country, bloc) = try Self.neighbour(filter.borders, db)
+        blocDay = bloc == nil ? nil : (filter.day ?? today()).description
+        district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
+        if filter.sea, filter.borders == nil {
+            throw MusterError.usage("--sea widens --borders; give --borders too")
+        }
+        if let limit = filter.limit, limit < 1 {
+            throw MusterError.badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
+        }
+    }
+
+    /// Whether something else than a standing or a limit narrows the listing.
+    var isNarrowed: Bool {
+        region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
+            || official != nil || filter.state != nil
+    }
+
+    /// The condition on a column of standings; nil where none is asked for. Most rows are of one standing, so its index (which
+    /// a plus sign bars) is of use only where nothing else narrows the listing.
+    func hasStanding(_ column: String) -> String? {
+        guard filter.standing != nil else { return nil }
+        return "\(isNarrowed ? "+" : "")\(column) = :standing"
+    }
+
+    /// The rows of a query over the conditions' named arguments.
+    func fetchAll(_ db: Database, _ sql: String) throws -> [Row] {
+        try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))
+    }
+
+    /// The named arguments that an SQL text uses; GRDB refuses others.
+    func arguments(of sql: String) -> StatementArguments {
+        let all: [(String, (any DatabaseValueConvertible)?)] = [
+            ("region", region), ("district", district), ("country", country), ("bloc", bloc),
+            ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
+            ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
+        ]
+        var words: Set<Substring> = []
+        for part in sql.split(separator: ":").dropFirst() {
+            words.insert(part.prefix { $0.isASCII && $0.isLetter })
+        }
+        return StatementArguments(Dictionary(uniqueKeysWithValues: all.filter { words.contains(Substring($0.0)) }))
+    }
+
+    /// The condition that a region code column lies in the regions asked for; nil where none is asked for.
+    func inRegions(_ column: String) -> String? {
+        var sets: [String] = []
+        if region != nil {
+            sets.append(
+                "SELECT code FROM region WHERE code = :region UNION ALL SELECT code FROM region WHERE parent = :region")
+        }
+        if filter.federalDistrict != nil {
+            sets.append(
+                """
+                SELECT code FROM region WHERE federal_district = :district UNION ALL \
+                SELECT d.code FROM region r JOIN region d ON d.parent = r.code WHERE r.federal_district = :district
+                """)
+        }
+        if country != nil || bloc != nil {
+            let land = filter.sea ? "" : " AND n.border = 'land'"
+            let member = """
+                n.country IN (SELECT country FROM bloc_member \
+                WHERE bloc = :bloc AND since <= :blocDay AND (until IS NULL OR until >= :blocDay))
+                """
+            let borders = (country == nil ? member : "n.country = :country") + land
+            sets.append(
+                """
+                SELECT n.region_code FROM foreign_neighbour n WHERE \(borders) UNION ALL \
+                SELECT d.code FROM foreign_neighbour n JOIN region d ON d.parent = n.region_code WHERE \(borders)
+                """)
+        }
+        if sets.isEmpty { return nil }
+        return sets.map { "\(column) IN (\($0))" }.joined(separator: " AND ")
+    }
+
+    private static func neighbour(_ text: String?, _ db: Database) throws -> (country: String?, bloc: String?) {
+        guard let text else { return (nil, nil) }
+        let name = text.uppercased()
+        if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ?)", arguments: [name])! {
+            return (nil, name)
+        }
+        if try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE country = ?)", arguments: [name])!
+        {
+            return (name, nil)
+        }
+        let known = try String.fetchAll(
+            db,
+            sql:
+                "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1"
+        )
+        throw MusterError.notInList(list: "neighbour or bloc on the register", value: text, allowed: known)
+    }
+
+    private static func federalDistrict(_ text: String, _ db: Database) throws -> String {
+        let known = try String.fetchAll(
+            db,
+            sql:
+                "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
+        )
+        guard let district = known.first(where: { Text.folded($0) == Text.folded(text) }) else {
+            throw MusterError.notInList(list: "federal district on the register", value: text, allowed: known)
+        }
+        return district
+    }
+}

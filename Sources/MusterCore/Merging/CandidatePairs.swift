@@ -1,0 +1,104 @@
+import MusterValues
+
+/// Names of people, filed so that only those are held against each other that share a word and may share another.
+struct CandidatePairs {
+    /// Numbers for keys, which compare sooner than text.
+    private var numbers: [String: Int32] = [:]
+    private var keys: [String] = []
+    /// People by two words of a name, in either order.
+    private var both: [UInt64: [Int32]] = [:]
+    /// The words that stand beside a word in some name.
+    private var partners: [Int32: Set<Int32>] = [:]
+    /// People by surname.
+    private var surnames: [Int32: [Int32]] = [:]
+    /// Who is known by a surname alone, or with an initial, by the surname.
+    private var brief: [(key: Int32, person: Int32)] = []
+
+    /// More people than this under one name say nothing of two of them.
+    private static let most = 400
+
+    /// Files a name of a person; the people come in the order of their numbers.
+    mutating func add(_ name: PersonName, of person: Int) {
+        let person = Int32(person)
+        // As it is written, too: a slip can make another letter of what is written with two.
+        let whole = name.words.filter { !$0.isInitial && !$0.isPatronymic }.map { word in
+            Set(word.keys + [word.written]).map { number($0) }
+        }
+        for (place, one) in whole.enumerated() {
+            for (second, other) in whole.enumerated() where place != second {
+                for key in one {
+                    for beside in other {
+                        Self.append(person, to: &both[Self.pair(key, beside), default: []])
+                        partners[key, default: []].insert(beside)
+                    }
+                }
+            }
+        }
+        guard let place = NameWords.Word.placeOfSurname(in: name.words) else { return }
+        for key in name.words[place].keys.map({ number($0) }) {
+            Self.append(person, to: &surnames[key, default: []])
+            if whole.count <= 1 { brief.append((key, person)) }
+        }
+    }
+
+    /// Every two people to be held against each other, once, the lower number in the upper half.
+    func pairs() -> Set<UInt64> {
+        var pairs: Set<UInt64> = []
+        func add(_ one: Int32, _ other: Int32) {
+            if one != other { pairs.insert(Self.pair(min(one, other), max(one, other))) }
+        }
+        for people in both.values where people.count <= Self.most {
+            for (place, one) in people.enumerated() { for other in people[(place + 1)...] { add(one, other) } }
+        }
+        for near in near() {
+            let (one, other) = (near[0], near[1])
+            for beside in partners[one, default: []].intersection(partners[other, default: []]) {
+                let (first, second) = (both[Self.pair(one, beside)]!, both[Self.pair(other, beside)]!)
+                if first.count + second.count > Self.most { continue }
+                for person in first { for another in second { add(person, another) } }
+            }
+        }
+        for (key, person) in brief {
+            guard let people = surnames[key], people.count <= Self.most else { continue }
+            for other in people { add(person, other) }
+        }
+        return pairs
+    }
+
+    /// Every two keys of which one can be a slip of the other, or that begin alike.
+    private func near() -> Set<[Int32]> {
+        var parts: [String: [Int32]] = [:]
+        for (index, key) in keys.enumerated() where key.utf8.count >= 5 {
+            let bytes = Array(key.utf8)
+            // Without one letter each, two that are a slip apart are the same.
+            let without = bytes.indices.dropFirst().map { place in
+                String(decoding: bytes[..<place] + bytes[(place + 1)...], as: UTF8.self)
+            }
+            for part in Set(without + [key]) { parts[part, default: []].append(Int32(index)) }
+            if bytes.count > 7 { parts["\(key.prefix(7))…", default: []].append(Int32(index)) }
+        }
+        var near: Set<[Int32]> = []
+        for block in parts.values where block.count > 1 {
+            for (place, one) in block.enumerated() {
+                for other in block[(place + 1)...] {
+                    let (key, second) = (keys[Int(one)], keys[Int(other)])
+                    if Typo.differLocally(key, second) || Typo.beginsAlike(key, second) { near.insert([one, other]) }
+                }
+            }
+        }
+        return near
+    }
+
+    private mutating func number(_ key: String) -> Int32 {
+        if let number = numbers[key] { return number }
+        numbers[key] = Int32(keys.count)
+        keys.append(key)
+        return Int32(keys.count - 1)
+    }
+
+    private static func pair(_ one: Int32, _ other: Int32) -> UInt64 { UInt64(one) << 32 | UInt64(other) }
+
+    private static func append(_ person: Int32, to people: inout [Int32]) {
+        if people.last != person { people.append(person) }
+    }
+}

@@ -1,0 +1,28 @@
+import GRDB
+public import MusterValues
+
+extension Registry {
+    /// Records that two records which look alike are not the same, so that they are never offered as duplicates again.
+    ///
+    /// - Parameters:
+    ///   - one: an official, a unit or a source.
+    ///   - other: another of the same kind.
+    ///   - authorship: who says so, and why; the reason is required.
+    /// - Returns: that it was remembered.
+    /// - Throws: `MusterError` without a reason, for a pair that cannot be told apart, or one that was already.
+    public func distinguish(_ one: String, from other: String, by authorship: Authorship) throws(MusterError)
+        -> WriteResult
+    {
+        if authorship.reason == nil {
+            throw .missing(what: "the reason why they are not the same", fix: "give --reason \"…\"")
+        }
+        return try write(authorship, doing: "tell two records apart") { transaction in
+            let pair = try RecordPair(one, other, to: "told apart", in: transaction.db)
+            if let revision = try DistinctionLookup(db: transaction.db).revision(of: pair.one, pair.other) {
+                throw MusterError.refused(
+                    rule: "\(pair.one) and \(pair.other) were told apart already, in revision \(revision)")
+            }
+            try transaction.distinguish(pair.one, from: pair.other)
+        }
+    }
+}

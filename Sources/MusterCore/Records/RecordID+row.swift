@@ -1,0 +1,13 @@
+import GRDB
+import MusterValues
+
+extension RecordID {
+    /// The record's row; nil where it is not on the register.
+    func row(_ db: Database) throws -> Row? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?"), arguments: [databaseKey])
+    }
+
+    /// What the record's table knows it by.
+    var databaseKey: any DatabaseValueConvertible { code.map { $0 as any DatabaseValueConvertible } ?? number }
+}

@@ -1,0 +1,106 @@
+import GRDB
+import MusterValues
+
+/// Puts a record in a few words, for messages and for lists of candidates.
+struct RecordTitles {
+    let db: Database
+
+    /// The short id and the words, as "E3 Dmitry Novikov in BARS-Kursk".
+    func words(_ id: RecordID) throws -> String {
+        guard id.kind == .official else { return "\(id) \(try title(id))" }
+        return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
+    }
+
+    /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
+    /// publisher and date; nil where nothing does.
+    func about(_ id: RecordID) throws -> String? {
+        let sql: String
+        switch id.kind {
+        case .official:
+            sql = "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"
+        case .unit: sql = "SELECT region_code FROM unit WHERE id = ?"
+        case .region: sql = "SELECT kind FROM region WHERE code = ?"
+        case .source:
+            sql = """
+                SELECT coalesce(publisher || coalesce(', ' || published, ''), published) FROM source WHERE id = ?
+                """
+        case .programme, .post, .enrollment, .event, .citation: return nil
+        }
+        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.databaseKey])
+    }
+
+    /// The words alone.
+    func title(_ id: RecordID) throws -> String {
+        switch id.kind {
+        case .region: try name(id) ?? id.description
+        case .programme, .official: try name(id) ?? id.description
+        case .unit: try unitTitle(id)
+        case .source: try text("SELECT title FROM source WHERE id = ?", id)
+        case .post: try postTitle(id)
+        case .enrollment: try enrollmentTitle(id)
+        case .event: try eventTitle(id)
+        case .citation: try citationTitle(id)
+        }
+    }
+
+    /// The primary name of a region, programme, unit or official; nil for an unnamed unit.
+    func name(_ id: RecordID) throws -> String? {
+        try String.fetchOne(
+            db.cachedStatement(sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'primary'"),
+            arguments: [id.databaseKey])
+    }
+
+    private func text(_ sql: String, _ id: RecordID) throws -> String {
+        try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) ?? id.description
+    }
+
+    private func unitTitle(_ id: RecordID) throws -> String {
+        if let name = try name(id) { return name }
+        return "unnamed unit in " + (try text("SELECT region_code FROM unit WHERE id = ?", id))
+    }
+
+    private func postTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT title, region_code, official_id FROM post WHERE id = ?"),
+            arguments: [id.number])
+        guard let row else { return id.description }
+        let region: String? = row["region_code"]
+        let holder = try name(RecordID(.official, row["official_id"])) ?? ""
+        return "\(holder) as \(row["title"] as String)" + (region.map { ", \($0)" } ?? "")
+    }
+
+    private func enrollmentTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT official_id, group_who, unit_id FROM enrollment WHERE id = ?"),
+            arguments: [id.number])
+        guard let row else { return id.description }
+        let official: Int64? = row["official_id"]
+        let group: String? = row["group_who"]
+        let who = try official.map { try name(RecordID(.official, $0)) ?? "" } ?? group ?? ""
+        return "\(who) in \(try title(RecordID(.unit, row["unit_id"])))"
+    }
+
+    private func eventTitle(_ id: RecordID) throws -> String {
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
+            arguments: [id.number])
+        guard let row else { return id.description }
+        let words = EventValue.words(value: row["value"], least: row["least"], most: row["most"])
+        for kind in [RecordKind.unit, .post, .enrollment] {
+            if let number: Int64 = row[kind.column] { return "\(words): \(try title(RecordID(kind, number)))" }
+        }
+        return words
+    }
+
+    private func citationTitle(_ id: RecordID) throws -> String {
+        guard let row = try id.row(db) else { return id.description }
+        let field: String = row["field"]
+        let stated: String = row["stated"]
+        if let code: String = row["region_code"] { return "\(field.spaced) of \(code): \(stated)" }
+        for kind in RecordKind.allCases where row.hasColumn(kind.column) && kind != .source {
+            if let number: Int64 = row[kind.column] { return "\(field.spaced) of \(RecordID(kind, number)): \(stated)" }
+        }
+        return "\(field.spaced): \(stated)"
+    }
+}

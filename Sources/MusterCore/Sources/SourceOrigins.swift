@@ -1,0 +1,67 @@
+import GRDB
+import MusterValues
+
+/// Follows sources to where their word comes from.
+struct SourceOrigins {
+    let db: Database
+
+    /// The sources that others are derived from, by however many steps: several that go back to one are one voice.
+    func of(_ sources: some Sequence<Int64>) throws -> Set<Int64> {
+        let list = Set(sources).map(String.init).joined(separator: ", ")
+        if list.isEmpty { return [] }
+        return try Int64.fetchSet(
+            db,
+            sql: """
+                WITH RECURSIVE way (id, derived_from) AS (SELECT id, derived_from FROM source WHERE id IN (\(list)) \
+                UNION SELECT s.id, s.derived_from FROM way JOIN source s ON s.id = way.derived_from) \
+                SELECT id FROM way WHERE derived_from IS NULL
+                """)
+    }
+
+    /// The origins of what supports an event's value.
+    func ofValue(of event: Int64) throws -> Set<Int64> {
+        try of(
+            Int64.fetchAll(
+                db,
+                sql: """
+                    SELECT source_id FROM citation WHERE event_id = ? AND field = 'value' AND stance = 'supports' \
+                    AND standing <> 'rejected'
+                    """, arguments: [event]))
+    }
+}
+
+extension Transaction {
+    /// Refuses to leave a death with sources that go back to one origin, by however many steps; the store looks one step deep.
+    ///
+    /// Only deaths that rest on the source, or on one derived from it, are looked at.
+    func refuseDeathOfOneOrigin(restingOn source: RecordID) throws {
+        let deaths = try Int64.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE derived (id) AS (SELECT :id UNION SELECT s.id FROM derived d JOIN source s ON s.derived_from = d.id) \
+                SELECT DISTINCT v.id FROM derived d JOIN citation c ON c.source_id = d.id JOIN event v ON v.id = c.event_id \
+                WHERE v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id
+                """, arguments: ["id": source.number])
+        for death in deaths { try refuseOneOrigin(ofDeath: death) }
+    }
+
+    /// Refuses what a change of a source, a citation or an event would leave of a death.
+    func refuseDeathOfOneOrigin(by id: RecordID) throws {
+        if id.kind == .source { return try refuseDeathOfOneOrigin(restingOn: id) }
+        let event = id.kind == .event ? "id = :id" : "id = (SELECT event_id FROM citation WHERE id = :id)"
+        guard [.event, .citation].contains(id.kind) else { return }
+        let death = try Int64.fetchOne(
+            db, sql: "SELECT id FROM event WHERE \(event) AND value = 'killed' AND standing <> 'rejected'",
+            arguments: ["id": id.number])
+        if let death { try refuseOneOrigin(ofDeath: death) }
+    }
+
+    /// Refuses a death whose sources go back to one origin.
+    func refuseOneOrigin(ofDeath event: Int64) throws {
+        if try SourceOrigins(db: db).ofValue(of: event).count > 1 { return }
+        throw MusterError.refused(
+            rule:
+                "the death \(RecordID(.event, event)) goes back to one origin; a death is recorded from two sources at least, "
+                + "neither derived from the other")
+    }
+}

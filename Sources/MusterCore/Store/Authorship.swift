@@ -1,0 +1,23 @@
+public import MusterValues
+
+/// Who makes a revision, and why.
+public struct Authorship: Hashable, Sendable {
+    /// The author: 1 to 200 characters.
+    public var author: String
+    /// The reason: 1 to 2000 characters; nil takes what the change does as its reason.
+    public var reason: String?
+
+    /// Names an author and a reason.
+    public init(author: String, reason: String? = nil) {
+        self.author = author
+        self.reason = reason
+    }
+
+    /// Refuses an author or a reason that no revision can have.
+    ///
+    /// - Throws: `MusterError.badValue` for text that is empty, too long, or has control characters.
+    public func check() throws(MusterError) {
+        _ = try Text.clean(author, field: "author", limit: 200) as String
+        _ = try Text.clean(reason, field: "reason", limit: 2000) as String?
+    }
+}

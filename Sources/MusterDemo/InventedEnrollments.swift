@@ -1,0 +1,164 @@
+import MusterCore
+import MusterValues
+
+/// Makes enrollments, and the officials who enroll.
+final class InventedEnrollments: ScaleMaker {
+    private let regions: [ScaleRegion]
+    /// Officials made not long ago, with the unit of each: some of them enroll again, in another unit.
+    private var recent: [(official: Int64, name: String, unit: Int64)] = []
+
+    init(transaction: Transaction, regions: [ScaleRegion], dates: ScaleDates, dice: SeededRandom) {
+        self.regions = regions
+        super.init(transaction: transaction, dates: dates, dice: dice)
+    }
+
+    /// Makes one enrollment, with its events and with the official where a new one enrolls.
+    func enroll() throws {
+        let region = dice.pick(regions)
+        let unit = region.units[min(dice.below(region.units.count), dice.below(region.units.count))]
+        let course = dice.pick(ScaleWords.courses)
+        let speech: Speech? =
+            switch course.last {
+            case .denied: .denied
+            case .unclear: .unclear
+            case .announced: .ownWord
+            default: nil
+            }
+        let ground = grounds(in: region.sources, speech: speech)
+        let id = RecordID(.enrollment, try transaction.nextNumber(of: .enrollment))
+        try transaction.cite(id, .unit, "U\(unit)", ground)
+        if dice.happens(10) {
+            try insert(id, group: dice.pick(ScaleWords.groups), unit: unit, region: region, ground)
+        } else {
+            try insert(
+                id, official: try official(for: unit, region: region, ground), unit: unit, region: region, ground)
+        }
+        var day = dice.below(ScaleDates.span)
+        for state in course {
+            let date = dates.stated(for: day, &dice)
+            let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
+            // A death is recorded from two sources at least, neither derived from the other.
+            let origin = region.origins[ground.sourceID]
+            let others = state == .killed ? region.sources.filter { region.origins[$0] != origin } : []
+            try record(
+                .state(state), of: id, on: date, cause: cause,
+                grounds: others.isEmpty ? [ground] : [ground, grounds(in: others)], acceptedOf100: 98)
+            day += dice.number(1...90)
+        }
+    }
+
+    private func insert(
+        _ id: RecordID, official: (number: Int64, name: String), unit: Int64, region: ScaleRegion,
+        _ ground: CheckedEvidence
+    ) throws {
+        try transaction.cite(id, .official, official.name, ground)
+        if dice.happens(4) {
+            let other = grounds(in: region.sources, speech: .denied)
+            try transaction.cite(id, .official, "another person", other, stance: .disputes)
+        }
+        let contract = try contract(of: id, ground)
+        let role = dice.happens(15) ? dice.pick(ScaleWords.roles) : nil
+        if let role { try transaction.cite(id, .role, role, ground) }
+        let judgement = standing(acceptedOf100: 93)
+        try transaction.insert(
+            "enrollment",
+            [
+                "id": id.number, "unit_id": unit, "official_id": official.number, "role": role,
+                "contract": contract.kind.rawValue, "concluded_by": contract.party.rawValue,
+                "standing": judgement.standing.rawValue, "standing_note": judgement.note,
+            ])
+    }
+
+    private func insert(
+        _ id: RecordID, group: (who: String, kind: PostKind?, level: PostLevel?), unit: Int64, region: ScaleRegion,
+        _ ground: CheckedEvidence
+    ) throws {
+        try transaction.cite(id, .group, group.who, ground)
+        let isCounted = dice.happens(40)
+        let least = isCounted ? dice.number(2...12) : 2
+        let most = isCounted && dice.happens(70) ? least + dice.below(6) : nil
+        if isCounted { try transaction.cite(id, .groupSize, Headcount.words(least: least, most: most), ground) }
+        if isCounted, dice.happens(15) {
+            try transaction.cite(id, .groupSize, "about \(least * 3)", grounds(in: region.sources), stance: .disputes)
+        }
+        let contract = try contract(of: id, ground)
+        let judgement = standing(acceptedOf100: 93)
+        try transaction.insert(
+            "enrollment",
+            [
+                "id": id.number, "unit_id": unit, "group_who": group.who, "group_level": group.level?.rawValue,
+                "group_kind": group.kind?.rawValue, "group_region": dice.happens(80) ? region.code : nil,
+                "group_least": least, "group_most": most, "contract": contract.kind.rawValue,
+                "concluded_by": contract.party.rawValue, "standing": judgement.standing.rawValue,
+                "standing_note": judgement.note,
+            ])
+    }
+
+    private func contract(of id: RecordID, _ ground: CheckedEvidence) throws -> (
+        kind: ContractKind, party: ContractParty
+    ) {
+        guard dice.happens(30) else { return (.notStated, .notStated) }
+        let kind = dice.pick([.reserve, .volunteer, .volunteer, .service, .none] as [ContractKind])
+        try transaction.cite(id, .contract, kind.words, ground)
+        guard kind != .none, dice.happens(40) else { return (kind, .notStated) }
+        let party = dice.pick([.militaryCommissariat, .unitCommander, .ministry] as [ContractParty])
+        try transaction.cite(id, .concludedBy, party.words, ground)
+        return (kind, party)
+    }
+
+    private func official(for unit: Int64, region: ScaleRegion, _ ground: CheckedEvidence) throws -> (
+        number: Int64, name: String
+    ) {
+        if recent.count >= 64, dice.happens(12) {
+            let index = dice.below(recent.count)
+            if recent[index].unit != unit {
+                let known = recent.remove(at: index)
+                return (known.official, known.name)
+            }
+        }
+        let id = RecordID(.official, try transaction.nextNumber(of: .official))
+        let name = ScaleNames.person(&dice)
+        try transaction.insertName(name.latin, of: id, as: .primary, from: ground.sourceID)
+        if dice.happens(40) {
+            try transaction.insertName(name.cyrillic, of: id, as: .transliteration, from: dice.pick(region.sources))
+        }
+        try transaction.cite(id, .name, name.latin, ground)
+        try makePost(of: id, region: region, ground)
+        if dice.happens(12) { try makePost(of: id, region: region, grounds(in: region.sources)) }
+        let judgement = standing(acceptedOf100: 98)
+        try transaction.insert(
+            "official",
+            ["id": id.number, "standing": judgement.standing.rawValue, "standing_note": judgement.note])
+        recent.append((id.number, name.latin, unit))
+        if recent.count > 128 { recent.removeFirst(64) }
+        return (id.number, name.latin)
+    }
+
+    private func makePost(of official: RecordID, region: ScaleRegion, _ ground: CheckedEvidence) throws {
+        let post = dice.pick(ScalePost.all)
+        let place = dice.pick(ScaleWords.places)
+        let title = post.title.replacing("*", with: place)
+        let body = post.body?.replacing("*", with: place)
+        let id = RecordID(.post, try transaction.nextNumber(of: .post))
+        try transaction.cite(id, .title, title, ground)
+        if let body { try transaction.cite(id, .body, body, ground) }
+        let judgement = standing(acceptedOf100: 98)
+        try transaction.insert(
+            "post",
+            [
+                "id": id.number, "official_id": official.number, "title": title, "kind": post.kind.rawValue,
+                "level": post.level?.rawValue, "body": body, "region_code": post.level == .federal ? nil : region.code,
+                "standing": judgement.standing.rawValue, "standing_note": judgement.note,
+            ])
+        guard dice.happens(30) else { return }
+        var day = dice.below(ScaleDates.span)
+        let course: [Tenure] = dice.pick([
+            [.inOffice], [.acting], [.suspended], [.onLeave], [.left], [.dismissed], [.inOffice, .suspended],
+            [.suspended, .returned], [.inOffice, .left],
+        ])
+        for tenure in course {
+            try record(.tenure(tenure), of: id, on: dates.stated(for: day, &dice), grounds: [ground])
+            day += dice.number(1...120)
+        }
+    }
+}

@@ -1,0 +1,116 @@
+public import MusterCore
+public import MusterValues
+
+extension Registry {
+    /// Fills a registry that has its reference regions, and no units yet, with made-up records: a programme, about five
+    /// units a region, sources, officials with posts, and exactly so many enrollments, one in ten of them a group.
+    ///
+    /// The content follows from the number alone, but for the revisions' time. No real person is meant by any record.
+    /// There is a revision for what enrollments rest on, then one for each 10,000 of them: the write-ahead log and what is
+    /// held in memory stay small, and there is a history to ask about.
+    ///
+    /// - Parameters:
+    ///   - enrollments: how many, from 1 to 10,000,000.
+    ///   - authorship: who fills it.
+    /// - Returns: the newest revision, and the programme; the records are too many to list.
+    /// - Throws: `MusterError` where the number is out of range, the registry has no regions, or it has units already.
+    @discardableResult
+    public func fill(enrollments: Int, by authorship: Authorship) throws(MusterError) -> WriteResult {
+        guard (1...10_000_000).contains(enrollments) else {
+            throw .badValue(
+                field: "number of enrollments", value: "\(enrollments)", rule: "give a whole number from 1 to 10000000")
+        }
+        let dates = try ScaleDates()
+        let listed = try self.regions()
+        var any = Filter()
+        any.limit = 1
+        guard try units(any).isEmpty else {
+            throw .refused(rule: "a registry is filled while it has no units; make a new one to fill")
+        }
+        try prepareForBulk()
+        var regions: [ScaleRegion] = []
+        var dice = SeededRandom(seed: UInt64(enrollments))
+        let first = try write(authorship, doing: "fill with a programme, units and sources") { transaction in
+            let frame = InventedUnits(transaction: transaction, dates: dates, dice: dice)
+            regions = try frame.make(in: listed, sources: max(249, enrollments / 100))
+            dice = frame.dice
+        }
+        var revision = first.revision
+        for start in stride(from: 0, to: enrollments, by: Self.enrollmentsPerRevision) {
+            let count = min(Self.enrollmentsPerRevision, enrollments - start)
+            revision = try write(authorship, doing: "fill with enrollments \(start + 1) to \(start + count)") {
+                transaction in
+                let crowd = InventedEnrollments(transaction: transaction, regions: regions, dates: dates, dice: dice)
+                for _ in 0..<count { try crowd.enroll() }
+                dice = crowd.dice
+            }.revision
+        }
+        return WriteResult(revision: revision, records: first.records)
+    }
+
+    private static let enrollmentsPerRevision = 10_000
+}
+
+/// A region, with what was made in it.
+struct ScaleRegion {
+    let code: String
+    let name: String
+    let localName: String
+    let number: String?
+    var units: [Int64] = []
+    var sources: [Int64] = []
+    /// What each source repeats, or the source itself.
+    var origins: [Int64: Int64] = [:]
+
+    /// The name without the word for its kind, unless another region is called so.
+    func shortName(among all: [ScaleRegion]) -> String {
+        let words = name.split(separator: " ")
+        let short = words.dropLast().joined(separator: " ")
+        let isKind = ["Oblast", "Krai"].contains(words.last.map(String.init) ?? "")
+        return isKind && !all.contains { $0.name == short } ? short : name
+    }
+}
+
+/// What everything that makes made-up records needs.
+class ScaleMaker {
+    let transaction: Transaction
+    let dates: ScaleDates
+    var dice: SeededRandom
+
+    init(transaction: Transaction, dates: ScaleDates, dice: SeededRandom) {
+        self.transaction = transaction
+        self.dates = dates
+        self.dice = dice
+    }
+
+    /// A piece of evidence in one of the sources.
+    func grounds(in sources: [Int64], speech: Speech? = nil) -> CheckedEvidence {
+        let speaker = dice.happens(40) ? dice.pick(ScaleWords.speakers) : nil
+        return CheckedEvidence(
+            sourceID: dice.pick(sources), locator: dice.happens(70) ? dice.pick(ScaleWords.locators) : nil, stated: nil,
+            quote: dice.happens(10) ? dice.pick(ScaleWords.quotes) : nil, speaker: speaker,
+            speech: speech ?? (speaker == nil ? (dice.happens(12) ? .reported : .states) : .attributed))
+    }
+
+    /// A standing with its note: mostly accepted, otherwise in dispute, in want of work, or rejected.
+    func standing(acceptedOf100 accepted: Int) -> (standing: Standing, note: String?) {
+        if dice.happens(accepted) { return (.accepted, nil) }
+        return switch dice.below(7) {
+        case 0..<4: (.disputed, dice.pick(ScaleWords.disputes))
+        case 4..<6: (.needsWork, dice.pick(ScaleWords.doubts))
+        default: (.rejected, dice.pick(ScaleWords.mistakes))
+        }
+    }
+
+    /// Records an event as it is given, and nothing of it in the words for the user: there would be a million.
+    func record(
+        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String? = nil,
+        grounds: [CheckedEvidence],
+        acceptedOf100 accepted: Int = 100
+    ) throws {
+        let judgement = standing(acceptedOf100: accepted)
+        _ = try transaction.insertEvent(
+            happening, of: subject, on: date, cause: cause, grounds: grounds, standing: judgement.standing,
+            standingNote: judgement.note)
+    }
+}

@@ -1,0 +1,53 @@
+extension EDTF {
+    /// A hint for digits in another order, with other separators, without any, or too few of them.
+    package static func hintForNumbers(_ text: String) -> Fault? {
+        let separators = Set(text.filter { "./-".contains($0) })
+        guard separators.count <= 1, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
+        let groups = text.split(omittingEmptySubsequences: false) { separators.contains($0) }
+        guard groups.allSatisfy({ Day.number(Array($0.utf8)[...]) != nil }) else { return nil }
+        switch groups.map({ $0.count <= 2 ? "s" : String($0.count) }).joined() {
+        case "s", "3":
+            return Fault(part: text, rule: Fault.notADate, fix: "write the year with four digits, such as 2025")
+        case "5":
+            return hint(for: text, proposing: "Y\(text)", suffix: " for a year beyond 9999")
+        case "6":
+            return hintForDate(text, [text.prefix(4), text.suffix(2)])
+        case "8":
+            return hintForDate(text, [text.prefix(4), text.dropFirst(4).prefix(2), text.suffix(2)])
+        case "4s", "4ss":
+            return hintForDate(text, groups)
+        case "s4":
+            return hintForDate(text, groups.reversed())
+        case "ss4":
+            return hintForDayOrMonthFirst(text, groups, mayStartWithMonth: separators != ["."])
+        case "sss":
+            return Fault(
+                part: text, rule: Fault.notADate,
+                fix: "write a year of four digits, then month and day, such as 2025-05-31")
+        default:
+            return nil
+        }
+    }
+
+    /// Proposes the parts, from the year down, each as wide as EDTF has it; what is already so wide is left alone.
+    private static func hintForDate(_ text: String, _ parts: [Substring]) -> Fault? {
+        let numbers = parts.compactMap { Int($0) }
+        guard (1...12).contains(numbers[1]) else { return nil }
+        let date = "\(parts[0])-" + numbers.dropFirst().map { Day.padded($0, to: 2) }.joined(separator: "-")
+        guard date != text else { return nil }
+        return hint(for: text, proposing: date)
+    }
+
+    private static func hintForDayOrMonthFirst(
+        _ text: String, _ groups: [Substring], mayStartWithMonth: Bool
+    ) -> Fault? {
+        let dayFirst = hintForDate(text, groups.reversed())
+        guard mayStartWithMonth, Int(groups[0]) != Int(groups[1]) else { return dayFirst }
+        let monthFirst = hintForDate(text, [groups[2], groups[0], groups[1]])
+        guard let dayFirst, let monthFirst else { return dayFirst ?? monthFirst }
+        let other = monthFirst.fix.dropFirst("write ".count)
+        return Fault(
+            part: text, rule: Fault.notADate,
+            fix: "\(dayFirst.fix) if the day comes first, or \(other) if the month does")
+    }
+}

@@ -1,0 +1,80 @@
+/// What can change in the life of a unit, a post or an enrollment.
+public enum EventValue: Hashable, Sendable {
+    /// A unit's status.
+    case status(UnitStatus)
+    /// A unit's form.
+    case form(UnitForm)
+    /// A unit's number of people; most is nil where it is not known.
+    case strength(least: Int, most: Int?)
+    /// An official's hold on a post.
+    case tenure(Tenure)
+    /// An enrollment's state.
+    case state(EnrollmentState)
+
+    /// Reads what happened as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
+    /// "strength 300..500", "strength 300.." where only the least is known.
+    ///
+    /// - Throws: `MusterError.notInList` with all that can happen to such a record.
+    public init(typed text: String, to kind: RecordKind) throws(MusterError) {
+        switch kind {
+        case .unit:
+            if let status = try? UnitStatus(typed: text) {
+                self = .status(status)
+            } else if let form = try? UnitForm(typed: text) {
+                self = .form(form)
+            } else if text.lowercased().hasPrefix("strength") {
+                self = try Self.strength(text)
+            } else {
+                throw .notInList(list: "state of a unit", value: text, allowed: Self.words(for: .unit))
+            }
+        case .post: self = .tenure(try Tenure(typed: text))
+        case .enrollment: self = .state(try EnrollmentState(typed: text))
+        default:
+            throw .badValue(field: "record", value: kind.name, rule: "events happen to units, posts and enrollments")
+        }
+    }
+
+    /// Everything that can happen to a record of the kind, as a person types it.
+    public static func words(for kind: RecordKind) -> [String] {
+        switch kind {
+        case .unit: UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + ["strength NUMBER"]
+        case .post: Tenure.allCases.map(\.words)
+        case .enrollment: EnrollmentState.allCases.map(\.words)
+        default: []
+        }
+    }
+
+    private static func strength(_ text: String) throws(MusterError) -> EventValue {
+        let number = text.dropFirst("strength".count).drop { $0 == " " || $0 == "_" || $0 == "-" || $0 == "=" }
+        let ends = number.split(separator: "..", omittingEmptySubsequences: false)
+        if ends.count <= 2, let least = Int(ends[0]), (0...10_000_000).contains(least) {
+            if ends.count == 1 { return .strength(least: least, most: least) }
+            if ends[1].isEmpty { return .strength(least: least, most: nil) }
+            if let most = Int(ends[1]), (least...10_000_000).contains(most) {
+                return .strength(least: least, most: most)
+            }
+        }
+        throw .badValue(
+            field: "strength", value: text,
+            rule: "write a number of people such as 'strength 500', a range 'strength 300..500', or 'strength 300..'")
+    }
+
+    /// The facet, the value and the numbers as the store keeps them; a strength has numbers and no value.
+    package var stored: (facet: String, value: String?, least: Int?, most: Int?) {
+        switch self {
+        case .status(let value): ("status", value.rawValue, nil, nil)
+        case .form(let value): ("form", value.rawValue, nil, nil)
+        case .strength(let least, let most): ("strength", nil, least, most)
+        case .tenure(let value): ("tenure", value.rawValue, nil, nil)
+        case .state(let value): ("state", value.rawValue, nil, nil)
+        }
+    }
+
+    /// What happened in words.
+    public var words: String { Self.words(value: stored.value, least: stored.least, most: stored.most) }
+
+    /// What happened in words, of what the store keeps.
+    package static func words(value: String?, least: Int?, most: Int?) -> String {
+        value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
+    }
+}

@@ -1,0 +1,54 @@
+/// Where an enrollment has come to.
+public enum EnrollmentState: String, ClosedList {
+    /// Said that he or she joins or will join.
+    case announced
+    /// Joined, no step of it stated.
+    case joined
+    /// Contract signed.
+    case contractSigned = "contract_signed"
+    /// In training.
+    case training
+    /// Serving in the home region.
+    case serving
+    /// Serving outside the home region.
+    case deployed
+    /// Service ended, back in the post.
+    case rotatedOut = "rotated_out"
+    /// Contract ended or left.
+    case left
+    /// Killed.
+    case killed
+    /// Membership denied.
+    case denied
+    /// Reported, unclear.
+    case unclear
+
+    /// What one value of the list is called.
+    public static var listName: String { "enrollment state" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .announced: Label("said that he or she joins or will join", "объявил о вступлении")
+        case .joined: Label("joined, no step of it stated", "вступил")
+        case .contractSigned: Label("contract signed", "подписал контракт")
+        case .training: Label("in training", "подготовка, сборы")
+        case .serving: Label("serving in the home region", "несёт службу")
+        case .deployed: Label("serving outside the home region")
+        case .rotatedOut: Label("service ended, back in the post", "вернулся на должность, ротация")
+        case .left: Label("contract ended or left", "завершил контракт")
+        case .killed: Label("killed", "погиб")
+        case .denied: Label("membership denied", "опроверг")
+        case .unclear: Label("reported, unclear")
+        }
+    }
+}
+
+extension EnrollmentState {
+    /// The states in which a person is in the unit, or about to be, by the source's word.
+    package static let inUnit: [EnrollmentState] = [
+        .announced, .joined, .contractSigned, .training, .serving, .deployed,
+    ]
+    /// The states in which an enrollment never enters a count.
+    package static let uncounted: [EnrollmentState] = [.denied, .unclear]
+}

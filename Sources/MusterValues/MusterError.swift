@@ -1,0 +1,155 @@
+/// Every refusal muster makes, closed, so that the message, the exit code and later the HTTP status derive from the case.
+///
+/// A message is one phrase: lower case, the value quoted, the rule stated, the fix after a semicolon. None holds SQL or a
+/// path other than the one the user gave.
+public enum MusterError: Error, Hashable, Sendable {
+    /// A call that does not fit together, such as a filter that the listing does not know.
+    case usage(String)
+    /// A value that breaks the rule for its field.
+    case badValue(field: String, value: String, rule: String)
+    /// A date that is not one; the phrase is the date's own refusal.
+    case badDate(String)
+    /// A value outside a closed list; `allowed` is the whole list in its order.
+    case notInList(list: String, value: String, allowed: [String])
+    /// Something that a record cannot be made without; `fix` says how to give it.
+    case missing(what: String, fix: String)
+    /// An import file that cannot be read as what it should be.
+    case badFile(path: String, rule: String)
+    /// A region code that is not on the register; `nearest` are the codes and names closest to it.
+    case unknownRegion(String, nearest: [String])
+    /// A record that is not on the register; `kind` is what was looked for, `nearest` the names closest to it.
+    case unknownRecord(String, kind: String, nearest: [String], fix: String?)
+    /// A name that more than one record answers to; nothing was changed.
+    case ambiguous(String, candidates: [String])
+    /// A rule of the register that the change breaks.
+    case refused(rule: String)
+    /// Something that is on the register already; `id` is its short id.
+    case taken(what: String, value: String, id: String, fix: String)
+    /// Something that looks like records on the register, in words with their short ids; nothing was changed.
+    case alike(what: String, value: String, candidates: [String], fix: String)
+    /// No file where a registry should be.
+    case noRegistry(path: String)
+    /// A file that is not a muster registry.
+    case notARegistry(path: String)
+    /// A registry of a newer schema than this program knows.
+    case newerSchema(path: String)
+    /// A registry of an older schema, opened only to be read.
+    case olderSchema(path: String)
+    /// A file in the place where a new one should be made; `fix` says how to go on.
+    case alreadyThere(path: String, fix: String)
+    /// A file that cannot be opened or made.
+    case cannotOpen(path: String)
+    /// A file that may not be written.
+    case readOnly(path: String)
+    /// A disk without room.
+    case full(path: String)
+    /// Another program held the registry for longer than muster waits.
+    case busy(path: String)
+    /// A registry that SQLite finds damaged.
+    case damaged(path: String)
+    /// A registry whose history does not fit its hashes; `record` is nil where a revision as a whole does not.
+    case altered(revision: Int64, record: String?, what: String)
+    /// A registry whose own tables, indexes or triggers are not its schema's; the words name the first of them.
+    case rulesChanged(String)
+    /// A revision that cannot be undone alone, with what stands in the way.
+    case cannotUndo(revision: Int64, because: [String])
+    /// A redaction that is written, while its old text may still be in the file.
+    case oldTextLeft(path: String)
+    /// A hash that no revision of this registry has.
+    case unknownHead(String)
+    /// Output that could not be written whole.
+    case cannotPrint
+    /// Any other failure of the disk or of SQLite, by SQLite's result code.
+    case failed(path: String, code: Int32)
+
+    /// The process exit code, by the convention of BSD `sysexits`: 64 usage, 65 bad data, 66 not found, 69 refused by a
+    /// rule, 73 cannot be made, 74 disk, 75 try again, 77 not permitted.
+    public var exitCode: Int32 {
+        switch self {
+        case .usage: 64
+        case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged,
+            .altered, .rulesChanged, .unknownHead:
+            65
+        case .unknownRegion, .unknownRecord, .noRegistry: 66
+        case .ambiguous, .refused, .taken, .alike, .cannotUndo: 69
+        case .alreadyThere, .cannotOpen: 73
+        case .full, .failed, .cannotPrint, .oldTextLeft: 74
+        case .busy: 75
+        case .readOnly: 77
+        }
+    }
+}
+
+extension MusterError: CustomStringConvertible {
+    /// The phrase a user reads.
+    public var description: String {
+        switch self {
+        case .usage(let message), .badDate(let message): message
+        case .badValue(let field, let value, let rule): "\(field) \(quoted(value)) is refused: \(rule)"
+        case .notInList(let list, let value, let allowed):
+            "\(quoted(value)) is not \(article(list)) \(list); use one of: \(allowed.joined(separator: ", "))"
+        case .missing(let what, let fix): "\(what) is missing; \(fix)"
+        case .badFile(let path, let rule): "\(quoted(path)) is refused: \(rule)"
+        case .unknownRegion(let code, let nearest):
+            "no region \(quoted(code)) on the register" + suggestion(nearest)
+                + "; 'muster regions' lists them all"
+        case .unknownRecord(let name, let kind, let nearest, let fix):
+            "no \(kind) \(quoted(name)) on the register" + suggestion(nearest) + (fix.map { "; " + $0 } ?? "")
+        case .ambiguous(let name, let candidates):
+            "\(quoted(name)) could be any of these; name one by its short id: \(candidates.joined(separator: "; "))"
+        case .refused(let rule): rule
+        case .taken(let what, let value, let id, let fix):
+            "\(what) \(quoted(value)) is already on the register as \(id); \(fix)"
+        case .alike(let what, let value, let candidates, let fix):
+            "\(what) \(quoted(value)) looks like \(candidates.joined(separator: "; ")); \(fix)"
+        case .noRegistry(let path): "there is no registry at \(quoted(path)); make one with 'muster init --db \(path)'"
+        case .notARegistry(let path): "\(quoted(path)) is not a muster registry; name another file with --db"
+        case .newerSchema(let path): "\(quoted(path)) was written by a newer muster; use that version or a later one"
+        case .olderSchema(let path):
+            "\(quoted(path)) was written by an older muster; bring it up to date with 'muster init --db \(path)'"
+        case .alreadyThere(let path, let fix): "\(quoted(path)) is there already; \(fix)"
+        case .cannotOpen(let path):
+            "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
+        case .readOnly(let path): "\(quoted(path)) may not be written; nothing was changed"
+        case .full(let path): "there is no room left on the disk of \(quoted(path)); nothing was changed"
+        case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
+        case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
+        case .altered(let revision, let record, let what):
+            "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what); 'muster doctor' says what to do"
+        case .cannotUndo(let revision, let because):
+            "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
+        case .rulesChanged(let what):
+            "the register's own rules were changed: \(what); 'muster doctor' says what to do"
+        case .oldTextLeft(let path):
+            "the record is redacted, but its old text may still be in the file \(quoted(path)): another program holds it, or its "
+                + "disk is full; run the same command again"
+        case .unknownHead(let hash):
+            "no revision of this registry has the hash \(quoted(hash)); it is of another registry, or this one was cut or "
+                + "written anew"
+        case .cannotPrint: "the output could not be written whole; see that its disk has room"
+        case .failed(let path, let code):
+            "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"
+        }
+    }
+
+    private func suggestion(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "" : " (near it: \(nearest.joined(separator: ", ")))"
+    }
+
+    private func article(_ noun: String) -> String {
+        "aeio".contains(noun.first ?? "x") ? "an" : "a"
+    }
+}
+
+/// A value between quotation marks as a message shows it: at most 60 characters, control and invisible ones made visible.
+package func quoted(_ value: String) -> String {
+    var shown = ""
+    for scalar in value.unicodeScalars.prefix(61) {
+        switch scalar.properties.generalCategory {
+        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            shown += "\\u{\(String(scalar.value, radix: 16))}"
+        default: shown.unicodeScalars.append(scalar)
+        }
+    }
+    return value.unicodeScalars.count > 60 ? "'\(shown.dropLast())…'" : "'\(shown)'"
+}

@@ -1,0 +1,15 @@
+extension PersonName {
+    /// Whether the words are those of another name in part, the last of them only begun.
+    package func begins(_ other: PersonName) -> Bool {
+        guard let last = words.last, words.count <= other.words.count else { return false }
+        var left = other.words
+        for word in words.dropLast() {
+            guard let index = left.firstIndex(where: { NameWords.Word.meet(word, $0).map { $0 <= .initial } ?? false })
+            else {
+                return false
+            }
+            left.remove(at: index)
+        }
+        return left.contains { last.begins($0) }
+    }
+}

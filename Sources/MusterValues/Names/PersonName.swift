@@ -1,0 +1,137 @@
+/// A person's name, to be held against another spelling that may be the same person's.
+package struct PersonName {
+    package let words: [NameWords.Word]
+
+    package init(_ text: String) { self.init(NameWords(text)) }
+    package init(_ name: NameWords) { words = name.words }
+
+    /// How the two names meet; nil where they are of two people, or say too little.
+    package func likeness(to other: PersonName) -> NameMatch? {
+        guard !words.isEmpty, !other.words.isEmpty else { return nil }
+        let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
+        // Whole words before initials, long ones first: they leave the fewest choices.
+        let few = some.sorted {
+            ($0.isInitial ? 1 : 0, -$0.written.utf8.count) < ($1.isInitial ? 1 : 0, -$1.written.utf8.count)
+        }
+        let meetings = few.map { word in many.map { NameWords.Word.meet(word, $0) } }
+        // A word that meets none leaves nothing to look for.
+        guard meetings.allSatisfy({ $0.contains { $0 != nil } }) else { return nil }
+        for allowed in [WordMatch.key, .rare, .slip, .beginning]
+        where allowed == .key || meetings.contains(where: { $0.contains(allowed) }) {
+            if let found = WordAssignment(meetings: meetings, many: many, allows: allowed).best() { return found }
+        }
+        return nil
+    }
+
+    /// How two words can be taken for one, the surest first.
+    package enum WordMatch: Int, Comparable {
+        /// They have a reading in common.
+        case key
+        /// One is an initial of the other.
+        case initial
+        /// They meet in a reading that nothing else in the name points to.
+        case rare
+        /// One letter differs as when a key is missed.
+        case slip
+        /// They begin alike over most of their length and end otherwise.
+        case beginning
+
+        package static func < (one: WordMatch, other: WordMatch) -> Bool { one.rawValue < other.rawValue }
+    }
+}
+
+/// Puts each word of the shorter name to one of the longer.
+private struct WordAssignment {
+    /// How each word of the shorter name meets each of the longer.
+    let meetings: [[PersonName.WordMatch?]]
+    let many: [NameWords.Word]
+    /// The least sure meeting that may be used; key and initial are always allowed.
+    let allows: PersonName.WordMatch
+
+    func best() -> NameMatch? { search(0, used: [], found: []) }
+
+    private func search(_ word: Int, used: [Int], found: [PersonName.WordMatch]) -> NameMatch? {
+        if word == meetings.count { return judge(used, found) }
+        // One letter can be mistaken, but a whole name can be of another system.
+        let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
+        for wanted in [.key, .initial] + unsure {
+            for index in many.indices where meetings[word][index] == wanted && !used.contains(index) {
+                if let likeness = search(word + 1, used: used + [index], found: found + [wanted]) { return likeness }
+            }
+        }
+        return nil
+    }
+
+    private func judge(_ used: [Int], _ found: [PersonName.WordMatch]) -> NameMatch? {
+        guard found.contains(where: { $0 != .initial }) else { return nil }
+        if allows > .initial, !found.contains(allows) { return nil }
+        let rest = many.indices.filter { !used.contains($0) }
+        if meetings.count == 1, !rest.isEmpty {
+            let place = used[0]
+            let isSurname = place == NameWords.Word.placeOfSurname(in: many)
+            switch found[0] {
+            case .key:
+                return NameMatch(tier: isSurname ? .surname : .possible, why: isSurname ? .surnameOnly : .partOfName)
+            case .initial: return nil
+            case .rare: return NameMatch(tier: .possible, why: .otherReading)
+            case .slip: return isSurname ? NameMatch(tier: .possible, why: .oneLetter) : nil
+            case .beginning: return isSurname ? NameMatch(tier: .possible, why: .beginsAlike) : nil
+            }
+        }
+        // Only a patronymic, or an initial of one, may be said on one side and not on the other.
+        guard rest.allSatisfy({ many[$0].isInitial || many[$0].isPatronymic }) else { return nil }
+        switch found.max()! {
+        case .key: return NameMatch(tier: .key, why: .sameKey)
+        case .initial: return NameMatch(tier: .initial, why: .initial)
+        case .rare: return NameMatch(tier: .possible, why: .otherReading)
+        case .slip: return NameMatch(tier: .possible, why: .oneLetter)
+        case .beginning: return NameMatch(tier: .possible, why: .beginsAlike)
+        }
+    }
+}
+
+extension NameWords.Word {
+    /// How two words meet; nil where they do not.
+    package static func meet(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
+        if one.isNumber || other.isNumber {
+            return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil
+        }
+        if one.isInitial || other.isInitial { return initialMeets(one, other) ? .initial : nil }
+        if share(one.sureKeys, other.sureKeys) { return .key }
+        if share(one.keys, other.keys) { return .rare }
+        if Typo.isOne(between: one, and: other) { return .slip }
+        let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Typo.beginsAlike(a, $0) } }
+        return beginsAlike ? .beginning : nil
+    }
+
+    private static func initialMeets(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+        one.keys.contains { a in
+            other.keys.contains { b in
+                a.hasPrefix(b) || b.hasPrefix(a)
+                    // Y. and J. stand for Е, И, Ю and Я alike.
+                    || a == "i" && "eiy".contains(b.first!) || b == "i" && "eiy".contains(a.first!)
+            }
+        }
+    }
+
+    /// Where the surname stands: not a patronymic, in the form of a surname rather than not, late rather than early.
+    package static func placeOfSurname(in words: [NameWords.Word]) -> Int? {
+        let whole = words.indices.filter { !words[$0].isInitial }
+        if whole.count > 2, let father = whole.dropFirst().first(where: { words[$0].isPatronymic }) {
+            // Given name and patronymic stand together: Surname Given Patronymic, or Given Patronymic Surname.
+            if father == whole.last { return whole.first }
+        }
+        let others = whole.filter { !words[$0].isPatronymic }
+        return others.last { words[$0].hasSurnameEnding } ?? others.last ?? whole.last
+    }
+
+    /// Whether it ends as surnames do.
+    package var hasSurnameEnding: Bool {
+        sureKeys.contains { key in Self.surnames.contains { key.hasSuffix($0) && key.count > $0.count + 1 } }
+    }
+
+    private static let surnames = [
+        "ov", "ev", "in", "ova", "eva", "ina", "ski", "ckoi", "skoi", "skaya", "cki", "ckaya", "ko", "uk", "yuk", "ih",
+        "yan", "dze", "wvili", "qenko",
+    ]
+}

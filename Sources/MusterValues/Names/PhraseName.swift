@@ -1,0 +1,108 @@
+/// The name of a unit, a programme or a region, to be held against another that may be the same one's.
+package struct PhraseName {
+    private let words: [NameWords.Word]
+
+    /// Takes a name apart; words that only say what kind of thing it is are left out where others stay.
+    package init(_ text: String) { self.init(NameWords(text)) }
+
+    package init(_ name: NameWords) {
+        let telling = name.words.filter { !Self.isKind($0) }
+        words = telling.isEmpty ? name.words : telling
+    }
+
+    /// The readings of its words that tell it from others, each of which another spelling shares.
+    package var tellingKeys: [String] { words.flatMap(\.keys) }
+
+    /// The likeliest readings of its words in alphabetical order, as one text.
+    package var sortedKeys: String { words.map { $0.keys[0] }.sorted().joined(separator: " ") }
+
+    /// How this, a text that is looked for, meets a name on the register, or what is left of it besides some keys; nil where it
+    /// does not.
+    package func likeness(to name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
+        guard !words.isEmpty, words.count <= name.words.count else { return nil }
+        let isWhole = words.count == name.words.count
+        if isWhole, let found = pairing(with: name.words) { return found }
+        // Kursk is meant for BARS-Kursk, where BARS is a programme.
+        let telling = name.words.filter { word in !word.keys.contains(where: others.contains) }
+        if telling.count == words.count, pairing(with: telling)?.tier == .key {
+            return NameMatch(tier: .possible, why: .partOfName)
+        }
+        // BARS is the beginning of BARS-Kursk; what follows a number, or goes on in one, is another name.
+        let isBegun = zip(words, name.words).dropLast(isWhole ? 1 : 0).allSatisfy { Self.meeting($0, $1) == .key }
+        guard isBegun, let last = words.last else { return nil }
+        if !isWhole { return NameMatch(tier: .possible, why: .beginning) }
+        return last.begins(name.words[words.count - 1]) ? NameMatch(tier: .possible, why: .beginning) : nil
+    }
+
+    /// The words of the one put to those of the other, in whatever order; at most one by a slip.
+    private func pairing(with names: [NameWords.Word]) -> NameMatch? {
+        var left = names
+        var worst = PersonName.WordMatch.key
+        for word in words {
+            let met = left.indices.compactMap { index in Self.meeting(word, left[index]).map { ($0, index) } }
+            guard let (meeting, index) = met.min(by: { $0.0 < $1.0 }) else { return nil }
+            if meeting == .slip, worst == .slip { return nil }
+            worst = max(worst, meeting)
+            left.remove(at: index)
+        }
+        switch worst {
+        case .key: return NameMatch(tier: .key, why: .sameKey)
+        case .rare: return NameMatch(tier: .possible, why: .otherReading)
+        default: return NameMatch(tier: .possible, why: .oneLetter)
+        }
+    }
+
+    private static func meeting(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
+        // A letter alone is part of a designation, and no initial.
+        if NameWords.Word.share(one.sureKeys, other.sureKeys) { return one.isNumber == other.isNumber ? .key : nil }
+        guard let meeting = NameWords.Word.meet(one, other), [.key, .rare, .slip].contains(meeting) else { return nil }
+        return meeting
+    }
+
+    /// Whether a word says what a thing is, and not which.
+    package static func isKind(_ word: NameWords.Word) -> Bool { word.keys.contains(where: kinds.contains) }
+
+    private static let kinds = Set(
+        NameWords.all(
+            """
+            oblast область области krai край края republic республика республики okrug округ autonomous автономный автономная \
+            city город federal detachment отряд battalion батальон brigade бригада regiment полк company рота platoon взвод \
+            unit подразделение formation формирование volunteer добровольческий добровольческое
+            """
+        ).flatMap(\.keys))
+}
+
+extension NameWords {
+    /// The words of a long text, as many as there are.
+    package static func all(_ text: String) -> [Word] {
+        text.split(separator: " ").flatMap { NameWords(String($0)).words }
+    }
+}
+
+extension NameWords.Word {
+    /// The keys that a word which is only begun can begin with: its last letter may be the first half of another.
+    package var beginnings: [String] {
+        var keys = Array(sureKeys)
+        for key in sureKeys where key.count > 3 && "ktszcqiye".contains(key.last!) {
+            keys.append(String(key.dropLast()))
+        }
+        return keys.filter { $0.count >= 2 }
+    }
+
+    /// Whether the word is the beginning of another, which is then not another form of it: Новикова is not Новиков begun.
+    package func begins(_ other: NameWords.Word) -> Bool {
+        if isNumber || other.isNumber || isInitial || other.isInitial { return false }
+        return beginnings.contains { begun in
+            other.sureKeys.contains { key in
+                guard key.hasPrefix(begun), key.count > begun.count else { return false }
+                let rest = String(key.dropFirst(begun.count))
+                return sureKeys.contains(begun)
+                    ? !(hasSurnameEnding && Self.derived.contains(rest))
+                    : other.written.hasPrefix(written)
+            }
+        }
+    }
+
+    /// What makes another name of one that ends as a surname does.
+    private static let derived: Set = ["a", "i", "ski", "skaya", "iq", "na", "ka", "ko", "enko", "ih", "uk", "qenko"]
+}

@@ -1,0 +1,108 @@
+/// Words that differ as by a missed key, or that begin alike: what a person may have meant.
+package enum Typo {
+    /// A word with fewer letters than this is another word when one letter differs: Зорин is not Горин.
+    private static let fewest = 6
+    /// In a shorter one two letters may still be swapped: Ивна is no other name.
+    private static let fewestToSwap = 4
+    /// The letters that must begin two words of which only the endings differ, and the least part of the shorter word.
+    private static let beginning = (letters: 7, part: 0.8)
+
+    /// Whether one letter of a word is dropped, added, swapped with its neighbour or hit instead of another.
+    ///
+    /// The first letter is not mistaken, nor one sound for another that romanisations tell apart (ч for ш, х for к), nor the
+    /// ending of one surname for that of another, nor a man's for a woman's.
+    package static func isOne(between one: NameWords.Word, and other: NameWords.Word) -> Bool {
+        for a in one.sureKeys {
+            for b in other.sureKeys {
+                switch compare(a, b) {
+                case .slip: return true
+                case .other: return false
+                case .unlike: break
+                }
+            }
+        }
+        // A slip can make another letter of what is written with two: Novkiov, Kuznetov.
+        guard one.keys[0].first == other.keys[0].first, differLocally(one.keys[0], other.keys[0]) else { return false }
+        if min(one.written.count, other.written.count) + 1 < fewest { return false }
+        if Text.distance(one.written, other.written) == 1 { return true }
+        return one.written.isASCII != other.written.isASCII && swaps(one, other)
+    }
+
+    private enum Comparison { case slip, other, unlike }
+
+    private static func compare(_ one: String, _ other: String) -> Comparison {
+        let (a, b) =
+            one.utf8.count <= other.utf8.count
+            ? (Array(one.utf8), Array(other.utf8)) : (Array(other.utf8), Array(one.utf8))
+        if isOfOtherSex(one, other) { return .other }
+        guard b.count - a.count <= 1, a.first == b.first else { return .unlike }
+        let start = zip(a, b).prefix { $0 == $1 }.count
+        let rest = (a[start...], b[start...])
+        if a.count < b.count {
+            guard rest.0.elementsEqual(rest.1.dropFirst()) else { return .unlike }
+            // What only ends with another vowel is another form of the word.
+            return b.count >= fewest && !(rest.0.isEmpty && vowels.contains(b[start])) ? .slip : .other
+        }
+        guard start < a.count else { return .unlike }
+        if rest.0.dropFirst().elementsEqual(rest.1.dropFirst()) {
+            // Игнатов and Игнатьев are two surnames.
+            let isEnding = rest.0.count <= 3 && rest.0.dropFirst().first == UInt8(ascii: "v")
+            return b.count >= fewest && !isEnding && !isOtherSound(a[start], b[start]) ? .slip : .other
+        }
+        let isSwap =
+            rest.0.count > 1 && rest.0.first == rest.1.dropFirst().first && rest.0.dropFirst().first == rest.1.first
+            && rest.0.dropFirst(2).elementsEqual(rest.1.dropFirst(2))
+        return isSwap && b.count >= fewestToSwap ? .slip : .unlike
+    }
+
+    /// Whether two letters of the Cyrillic word, swapped, make it the other.
+    private static func swaps(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+        let (cyrillic, latin) = one.written.isASCII ? (other, one) : (one, other)
+        var letters = Array(cyrillic.written.unicodeScalars)
+        return letters.indices.dropFirst(2).contains { index in
+            letters.swapAt(index - 1, index)
+            defer { letters.swapAt(index - 1, index) }
+            let key = SpellingKey.ofCyrillic(String(String.UnicodeScalarView(letters))).first?.key
+            return key.map(latin.sureKeys.contains) ?? false
+        }
+    }
+
+    /// Whether two keys differ in one place only, by a few letters: what a slip can leave of a key.
+    package static func differLocally(_ one: String, _ other: String) -> Bool {
+        let (a, b) = (Array(one.utf8), Array(other.utf8))
+        let start = zip(a, b).prefix { $0 == $1 }.count
+        let end = zip(a[start...].reversed(), b[start...].reversed()).prefix { $0 == $1 }.count
+        return start > 0 && max(a.count, b.count) - start - end <= 3
+    }
+
+    /// Whether two words begin alike over most of their length and both end otherwise, as a name that a source mangled does.
+    ///
+    /// A word that only goes on after the other's end is another name: Михайловский is not Михайлов.
+    package static func beginsAlike(_ one: String, _ other: String) -> Bool {
+        let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+        let shorter = min(one.utf8.count, other.utf8.count)
+        return shared >= beginning.letters && shared < shorter && Double(shared) >= beginning.part * Double(shorter)
+            && !isOfOtherSex(one, other)
+    }
+
+    /// Whether the words are a man's and a woman's form of one surname.
+    package static func isOfOtherSex(_ one: String, _ other: String) -> Bool {
+        pairs.contains { man, woman in
+            (one.hasSuffix(man) && other.hasSuffix(woman) && one.dropLast(man.count) == other.dropLast(woman.count))
+                || (other.hasSuffix(man) && one.hasSuffix(woman)
+                    && other.dropLast(man.count) == one.dropLast(woman.count))
+        }
+    }
+
+    private static let pairs = [("", "a"), ("i", "aya"), ("oi", "aya"), ("i", "a"), ("i", "ya"), ("ei", "eya")]
+    private static let vowels = Set("aeiouy".utf8)
+    private static let sounds = [Set("qwxjcs".utf8), Set("hkg".utf8), Set("hf".utf8)]
+
+    private static func isOtherSound(_ one: UInt8, _ other: UInt8) -> Bool {
+        sounds.contains { $0.contains(one) && $0.contains(other) }
+    }
+}
+
+extension String {
+    fileprivate var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
+}

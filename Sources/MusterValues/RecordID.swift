@@ -1,0 +1,100 @@
+/// The kinds of record that have a short id, by the id's letter.
+public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
+    /// A source.
+    case source = "S"
+    /// A programme; G, since P is a post's.
+    case programme = "G"
+    /// A unit.
+    case unit = "U"
+    /// An official.
+    case official = "O"
+    /// A post.
+    case post = "P"
+    /// An enrollment.
+    case enrollment = "E"
+    /// An event; V, since E is an enrollment's.
+    case event = "V"
+    /// A citation.
+    case citation = "C"
+    /// A region, named by its code and never by a short id.
+    case region = "R"
+
+    /// The kind's name, which is also its table's.
+    public var name: String {
+        switch self {
+        case .source: "source"
+        case .programme: "programme"
+        case .unit: "unit"
+        case .official: "official"
+        case .post: "post"
+        case .enrollment: "enrollment"
+        case .event: "event"
+        case .citation: "citation"
+        case .region: "region"
+        }
+    }
+
+    /// The key column of the kind's own table.
+    package var key: String { self == .region ? "code" : "id" }
+
+    /// Whether records of the kind have names of their own.
+    package var isNamed: Bool { [.region, .programme, .unit, .official].contains(self) }
+
+    /// The kind with its article, as "an enrollment".
+    package var words: String { ("aeiou".contains(name.first!) && self != .unit ? "an " : "a ") + name }
+
+    /// The column of an event, a citation or a name that points to a record of this kind.
+    package var column: String { self == .region ? "region_code" : name + "_id" }
+}
+
+/// A record's short id, such as `E12`, or a region's code, such as `RU-KGD`.
+public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+    /// What kind of record it is.
+    public let kind: RecordKind
+    /// The number within the kind, from 1; 0 for a region.
+    public let number: Int64
+    /// The region's code; nil for every other kind.
+    public let code: String?
+
+    package init(_ kind: RecordKind, _ number: Int64) {
+        self.kind = kind
+        self.number = number
+        self.code = nil
+    }
+
+    package init(region code: String) {
+        self.kind = .region
+        self.number = 0
+        self.code = code
+    }
+
+    /// Reads a short id in either case, `E12` or `e12`; nil where the text is not one.
+    package init?(shortID text: String) {
+        guard text.utf8.count <= 19, let letter = text.first, letter.isASCII,
+            let kind = RecordKind(rawValue: letter.uppercased()), kind != .region,
+            let number = Int64(text.dropFirst()), number > 0, text.dropFirst().allSatisfy(\.isNumber)
+        else { return nil }
+        self.init(kind, number)
+    }
+
+    /// The kinds stand in their own order, in each the numbers, or codes, from the lowest.
+    public static func < (one: RecordID, other: RecordID) -> Bool {
+        let places = (RecordKind.allCases.firstIndex(of: one.kind)!, RecordKind.allCases.firstIndex(of: other.kind)!)
+        return (places.0, one.number, one.code ?? "") < (places.1, other.number, other.code ?? "")
+    }
+
+    /// The id as a person types it.
+    public var description: String { code ?? kind.rawValue + String(number) }
+
+    /// Decodes the id from its text.
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        self = RecordID(shortID: text) ?? RecordID(region: text)
+    }
+
+    /// Encodes the id as its text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
+}

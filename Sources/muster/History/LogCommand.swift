@@ -1,0 +1,25 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct LogCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "log", abstract: "List the revisions: who changed what, when and why.",
+        discussion: """
+            The newest comes first. With a record, those that changed it, its names, its citations or its events, with what \
+            they changed; a record that was undone is found by its short id.
+
+            Examples:
+            muster log --limit 10
+            muster log E3 --format csv
+            """)
+
+    @Argument(help: "The record: a name, a region's code or a short id.") var record: String?
+    @Option(help: ArgumentHelp("The most rows.", valueName: "number")) var limit: Int?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var store: StoreOptions
+
+    func run() throws {
+        try output.write(try store.reading().log(of: record, limit: limit), noneMessage: "no revision changed it")
+    }
+}

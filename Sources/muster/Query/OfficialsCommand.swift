@@ -1,0 +1,17 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct OfficialsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "officials", abstract: "List officials with their posts and units.",
+        discussion: "Example: muster officials --region RU-KRS --state left")
+
+    @OptionGroup var filter: StateOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var past: ReadOptions
+
+    func run() throws {
+        try output.write(try past.reading().officials(filter.filter()), noneMessage: "no officials match")
+    }
+}

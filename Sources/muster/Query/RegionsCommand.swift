@@ -1,0 +1,19 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct RegionsCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "regions", abstract: "List regions.",
+        discussion:
+            "Example, the regions with a BARS unit that border a NATO member: muster regions --programme BARS --borders NATO"
+    )
+
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var past: ReadOptions
+
+    func run() throws {
+        try output.write(try past.reading().regions(filter.filter()), noneMessage: "no regions match")
+    }
+}

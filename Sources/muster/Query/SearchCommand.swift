@@ -1,0 +1,44 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct SearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "Find officials, units, regions and sources by name, however it is spelt.",
+        discussion: """
+            Any script and romanisation, ё or е, names in either order, with initials, with or without a patronymic, a name that \
+            is only begun, one slip in a word. The surest come first: exact, recorded variant, key (another spelling of the same \
+            name), key with initial, surname only, possible. The last two suggest; you decide. No sign in the text has a meaning.
+
+            Examples:
+            muster search "Беспрозванных"
+            muster search "A. Novikov" --region RU-KRS
+            """)
+
+    @Argument(help: "A name, or its beginning.") var text: String
+    @OptionGroup var filter: StateOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var past: ReadOptions
+
+    /// So many rows are shown where no number is given.
+    private static let most = 20
+
+    func run() throws {
+        var filter = try filter.filter()
+        let asked = filter.limit
+        // One more tells whether there are more.
+        filter.limit = asked ?? Self.most + 1
+        let registry = try past.reading()
+        let found = try registry.search(text, filter)
+        let shown = found.prefix(asked ?? Self.most)
+        let numbered = try registry.unitsOfNumberedRegion(text)
+        if !shown.isEmpty || numbered.isEmpty {
+            try output.write(Array(shown), noneMessage: "nothing on the register is like it")
+        }
+        if !numbered.isEmpty {
+            Output.remark("by the number of its region it may name \(numbered.joined(separator: "; "))")
+        }
+        if shown.count < found.count { Output.remark("there are more; narrow the search, or give --limit") }
+    }
+}

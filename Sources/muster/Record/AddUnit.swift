@@ -1,0 +1,50 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct AddUnit: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "unit",
+        abstract: "Add a unit.",
+        discussion: """
+            Example: muster add unit BARS-Kaliningrad --region RU-KGD --programme BARS --form battalion --ordinal 5 \
+            --source S1 --locator "paragraph 1"
+
+            Without a designation it is an unnamed unit of its region.
+            """)
+
+    @Argument(help: "Its designation; none for an unnamed unit.") var designation: String?
+    @Option(help: ArgumentHelp("Its region, by code or name.", valueName: "region")) var region: String?
+    @Option(help: ArgumentHelp("Its programme.", valueName: "name")) var programme: String?
+    @Option(help: ArgumentHelp("\(UnitKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
+    var kind: String?
+    @Option(help: ArgumentHelp("The unit that a subunit is inside of.", valueName: "unit")) var partOf: String?
+    @Option(help: ArgumentHelp("The place in the order of founding claimed for it.", valueName: "number")) var ordinal:
+        Int?
+    @Option(help: ArgumentHelp("What it is for, as the source puts it.", valueName: "text")) var role: String?
+    @Option(help: ArgumentHelp("\(UnitForm.allCases.map(\.words).joined(separator: ", ")).", valueName: "form"))
+    var form: String?
+    @Option(help: ArgumentHelp("\(UnitStatus.allCases.map(\.words).joined(separator: ", ")).", valueName: "status"))
+    var status: String?
+    @Option(help: ArgumentHelp("When it had that form and status, EDTF.", valueName: "date")) var on: String?
+    @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias:
+        [String] = []
+    @Flag(name: .customLong("new"), help: "This is another unit than those of like designations on the register.")
+    var isNew = false
+    @OptionGroup var evidence: EvidenceOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        var new = NewUnit(designation: designation, region: region, programme: programme, evidence: try evidence.one())
+        new.kind = try kind.map { try UnitKind(typed: $0) }
+        new.partOf = partOf
+        new.ordinal = ordinal
+        new.role = role
+        new.form = try form.map { try UnitForm(typed: $0) }
+        new.status = try status.map { try UnitStatus(typed: $0) }
+        new.date = on
+        new.aliases = alias
+        new.isNew = isNew
+        try write.run { try $0.add(new, by: $1) }
+    }
+}

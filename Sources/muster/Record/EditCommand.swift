@@ -1,0 +1,41 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct EditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "edit",
+        abstract: "Change fields of a record.",
+        discussion: """
+            Examples:
+            muster edit BARS-Kursk programme=BARS --source S2
+            muster edit E3 standing=disputed --note "two sources name another unit"
+            muster edit U2 ordinal=
+
+            An empty value takes the field's value away. A standing of disputed, needs work or rejected asks for --note. With \
+            --source the new values are cited.
+            """)
+
+    @Argument(help: "The record.") var record: String
+    @Argument(help: "field=value, one or more.") var changes: [String]
+    @Option(help: ArgumentHelp("Why the standing is what it is.", valueName: "text")) var note: String?
+    @OptionGroup var evidence: EvidenceOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        var values: [String: String] = [:]
+        for change in changes {
+            let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 2, !parts[0].isEmpty else {
+                throw MusterError.usage("'\(change.prefix(60))' is no change; write field=value, as region=RU-KGD")
+            }
+            let field = String(parts[0].lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+            if values.updateValue(parts[1], forKey: field) != nil {
+                throw MusterError.usage("'\(field)' is given twice; give one value for each field")
+            }
+        }
+        if let note { values["note"] = note }
+        let edit = Edit(record: record, values: values, evidence: try evidence.optional())
+        try write.run { try $0.edit(edit, by: $1) }
+    }
+}

@@ -1,0 +1,80 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct EnrollCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "enroll",
+        abstract: "Enroll an official, or an unnamed group, in a unit.",
+        discussion: """
+            Examples:
+            muster enroll "Dmitry Novikov" --unit BARS-Kursk --state joined --source S1 --locator "paragraph 11"
+            muster enroll "Name" --post Governor --post-region RU-KGD --unit BARS-Kaliningrad --state announced \
+            --on 2025-05-31 --source S1
+            muster enroll --group "members of the regional government" --at-least 2 --unit BARS-Kaliningrad --source S1
+
+            An official, a post or, with --unit-region, a unit that is missing is made in the same revision. Without --state \
+            the state is joined: no step of it stated. Without --at-least a group is at least 2, since a plural is.
+            """)
+
+    @Argument(help: "The official, by name or short id.") var official: String?
+    @Option(help: ArgumentHelp("The unit.", valueName: "unit")) var unit: String
+    @Option(help: ArgumentHelp("The unit's region; adds the unit where it is missing.", valueName: "region"))
+    var unitRegion: String?
+    @Option(
+        help: ArgumentHelp("\(EnrollmentState.allCases.map(\.words).joined(separator: ", ")).", valueName: "state"))
+    var state: String?
+    @Option(help: ArgumentHelp("When that came about, EDTF.", valueName: "date")) var on: String?
+    @Option(
+        help: ArgumentHelp(
+            "A post of the official; adds the official or the post where it is missing.", valueName: "title"))
+    var post: String?
+    @OptionGroup var postOptions: PostOptions
+    @Flag(name: .customLong("new"), help: "This is another person than the one of that name on the register.")
+    var isNew = false
+    @Option(help: ArgumentHelp("An unnamed group, in the source's words.", valueName: "words")) var group: String?
+    @Option(help: ArgumentHelp("The fewest the group can be.", valueName: "number")) var atLeast: Int?
+    @Option(help: ArgumentHelp("The most the group can be.", valueName: "number")) var atMost: Int?
+    @Option(help: ArgumentHelp("The level of the group's posts.", valueName: "level")) var groupLevel: String?
+    @Option(help: ArgumentHelp("The kind of the group's posts.", valueName: "kind")) var groupKind: String?
+    @Option(help: ArgumentHelp("The region the group holds office in.", valueName: "region")) var groupRegion: String?
+    @Option(help: ArgumentHelp("\(ContractKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
+    var contract: String?
+    @Option(help: ArgumentHelp("\(ContractParty.allCases.map(\.words).joined(separator: ", ")).", valueName: "who"))
+    var concludedBy: String?
+    @Option(help: ArgumentHelp("What the member is in the unit.", valueName: "text")) var role: String?
+    @OptionGroup var evidence: EvidenceOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        var new: NewEnrollment
+        if let group, official == nil {
+            new = NewEnrollment(group: try self.group(group), unit: unit, evidence: try evidence.one())
+            if try postOptions.post(post) != nil || isNew {
+                throw MusterError.usage("--post and --new go with a named official; for a group give --group-kind")
+            }
+        } else {
+            new = NewEnrollment(
+                official: official ?? "", post: try postOptions.post(post), unit: unit, evidence: try evidence.one())
+            new.official = official
+            new.group = try group.map { try self.group($0) }
+            new.isNew = isNew
+            if group == nil, atLeast != nil || atMost != nil || groupLevel ?? groupKind ?? groupRegion != nil {
+                throw MusterError.usage("--at-least, --at-most and --group-… go with --group")
+            }
+        }
+        new.unitRegion = unitRegion
+        new.state = try state.map { try EnrollmentState(typed: $0) }
+        new.date = on
+        new.contract = try contract.map { try ContractKind(typed: $0) }
+        new.concludedBy = try concludedBy.map { try ContractParty(typed: $0) }
+        new.role = role
+        try write.run { try $0.enroll(new, by: $1) }
+    }
+
+    private func group(_ who: String) throws -> NewGroup {
+        NewGroup(
+            who: who, level: try groupLevel.map { try PostLevel(typed: $0) },
+            kind: try groupKind.map { try PostKind(typed: $0) }, region: groupRegion, least: atLeast, most: atMost)
+    }
+}

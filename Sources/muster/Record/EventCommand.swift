@@ -1,0 +1,37 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct EventCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "event",
+        abstract: "Record what happened to a unit, a post or an enrollment.",
+        discussion: """
+            Examples:
+            muster event E1 contract signed --on 2025-06 --source S2
+            muster event BARS-Bryansk brigade --on 2025-10 --source S3
+            muster event BARS-Kursk strength 300..500 --source S3
+            muster event P4 on leave --cause medical --source S1
+
+            Of a unit: \(EventValue.words(for: .unit).joined(separator: ", ")).
+            Of a post: \(EventValue.words(for: .post).joined(separator: ", ")).
+            Of an enrollment: \(EventValue.words(for: .enrollment).joined(separator: ", ")).
+
+            A death needs two sources, neither derived from the other: give --source, and --locator, twice.
+            """)
+
+    @Argument(help: "The unit, post or enrollment.") var record: String
+    @Argument(help: "What happened.") var state: [String]
+    @Option(help: ArgumentHelp("When, EDTF.", valueName: "date")) var on: String?
+    @Option(help: ArgumentHelp("Why it happened, or in what circumstance.", valueName: "text")) var cause: String?
+    @OptionGroup var evidence: EvidenceOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        let evidence = try evidence.all()
+        if evidence.isEmpty { _ = try self.evidence.one() }
+        let new = NewEvent(
+            record: record, state: state.joined(separator: " "), date: on, cause: cause, evidence: evidence)
+        try write.run { try $0.add(new, by: $1) }
+    }
+}

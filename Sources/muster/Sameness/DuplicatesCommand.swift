@@ -1,0 +1,44 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct DuplicatesCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "duplicates",
+        abstract: "List pairs of officials, units and sources that may be the same.",
+        discussion: """
+            The likeliest come first, each with what speaks for it and against. The score, from 1 to 99, orders them and is no \
+            probability. Make two one with 'muster merge', or take the pair off the list with 'muster distinct'.
+
+            Example: muster duplicates --kind official --least 70
+            """)
+
+    /// What is compared.
+    enum Kind: String, CaseIterable, ExpressibleByArgument {
+        case official, unit, source
+
+        var recordKind: RecordKind {
+            switch self {
+            case .official: .official
+            case .unit: .unit
+            case .source: .source
+            }
+        }
+    }
+
+    @Option(help: "Only officials, units or sources.") var kind: Kind?
+    @Option(help: ArgumentHelp("The least score, from 1 to 99.", valueName: "score")) var least = 50
+    @Option(help: ArgumentHelp("The most rows.", valueName: "number")) var limit: Int?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var past: ReadOptions
+
+    /// So many rows are shown where no number is given.
+    private static let most = 100
+
+    func run() throws {
+        let found = try past.reading().duplicates(of: kind?.recordKind, least: least, limit: limit ?? Self.most + 1)
+        let shown = found.prefix(limit ?? Self.most)
+        try output.write(Array(shown), noneMessage: "no two records look alike")
+        if shown.count < found.count { Output.remark("there are more; give --limit, or a higher --least") }
+    }
+}

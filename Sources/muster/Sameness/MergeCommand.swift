@@ -1,0 +1,26 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct MergeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "merge",
+        abstract: "Make one of two records that are the same.",
+        discussion: """
+            The second is merged into the first: its posts, enrollments, events, citations and names become the first's, and its \
+            short id leads there. Posts of one title and region, and enrollments in one unit, become one. Nothing is lost: \
+            'muster unmerge' undoes it, also later.
+
+            Example: muster merge O1 O7 --dry-run
+            """)
+
+    @Argument(help: "The official, unit or source that stays.") var kept: String
+    @Argument(help: "The one that is the same, and is merged into it.") var gone: String
+    @Flag(help: "Merge them although they were told apart, by --new or 'muster distinct'.") var overrule = false
+    @Flag(help: "Tell what would be done, and do nothing.") var dryRun = false
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        try write.run { try $0.merge(kept, with: gone, by: $1, overruling: overrule, rehearsing: dryRun) }
+    }
+}

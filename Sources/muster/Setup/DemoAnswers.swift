@@ -1,0 +1,72 @@
+import MusterCore
+import MusterDemo
+import MusterValues
+
+/// The demo's questions with the registry's answers.
+struct DemoAnswers {
+    let registry: Registry
+    let terminal: Terminal
+
+    func all() throws -> [(question: String, answer: String)] {
+        let report = try registry.report(region: nil)
+        return [
+            ("Which units are there, by region?  muster units", units(report)),
+            ("Who joined?  muster enrollments", enrollments(report)),
+            ("Who says so?  muster show E1, E2 …", try voices(report)),
+            ("What is in dispute?", disputes(report)),
+            ("What is missing?", missing(report)),
+            ("What does the dispatch say that is not recorded, and why?", try commentary()),
+        ]
+    }
+
+    private func table(_ columns: [String], _ rows: [[String?]]) -> String {
+        Table(columns: columns, rows: rows).text(for: terminal)
+    }
+
+    private func units(_ report: Report) -> String {
+        table(
+            ["region", "name", "unit", "form", "status", "people"],
+            report.units.map { [$0.region, $0.regionName, $0.designation, $0.form, $0.status, $0.people.words] })
+    }
+
+    private func enrollments(_ report: Report) -> String {
+        table(
+            ["id", "who", "post", "unit", "state", "date", "people"],
+            report.enrollments.map {
+                [
+                    $0.id.description, $0.who, $0.posts, $0.designation, $0.state, $0.date ?? "not stated",
+                    $0.people.words,
+                ]
+            }) + "\npeople on record: \(report.people.words)\n"
+    }
+
+    private func voices(_ report: Report) throws -> String {
+        let rows = try report.enrollments.flatMap { enrollment in
+            try registry.show(enrollment.id.description).events.flatMap { event in
+                event.fields.flatMap { $0.supporting + $0.disputing }.map { voice in
+                    [enrollment.id.description, event.words, voice.stated, voice.attribution]
+                }
+            }
+        }
+        return table(["id", "event", "as stated", "by"], rows)
+    }
+
+    private func disputes(_ report: Report) -> String {
+        report.disputes.map { dispute in
+            guard let field = dispute.field else {
+                return "\(dispute.record) \(dispute.words): \(dispute.note ?? "")\n"
+            }
+            let lines = Dossier.lines(of: field, terminal).joined(separator: "\n")
+            return "\(dispute.record) \(dispute.words), \(lines)\n"
+        }.joined(separator: "\n")
+    }
+
+    private func missing(_ report: Report) -> String {
+        let claims = report.ordinals.map { "\($0.words)\n" }
+        return (claims + report.gaps.map { "\($0.what): \($0.words)\n" }).joined()
+    }
+
+    private func commentary() throws -> String {
+        table(["id", "why"], try SampleDispatch().commentary.map { [$0.assertion, $0.why] })
+    }
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+import MusterCore
+import MusterDemo
+import MusterValues
+
+struct DemoCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo",
+        abstract: "Build a registry from a real press dispatch and ask it questions; or a large invented one.",
+        discussion: """
+            Without --scale: records what an undated, unsigned dispatch says, each fact with its paragraph, in demo.db, then \
+            answers which units there are, who joined, who says so, what is in dispute and what is missing, and ends with \
+            the report of Kaliningrad Oblast. Where demo.db is there already, it is asked and left as it is.
+
+            With --scale N: fills a new registry with N invented enrollments over the 83 regions, the same for the same N. \
+            No name in it is meant to be a real person's.
+
+            Example: muster demo --scale 3000 --db big.db
+            """)
+
+    @Option(help: ArgumentHelp("The file; otherwise demo.db here.", valueName: "file")) var db: String = "demo.db"
+    @Option(help: ArgumentHelp("How many invented enrollments.", valueName: "number")) var scale: Int?
+
+    func run() throws {
+        if let scale { return try fill(scale) }
+        let isThere = FileManager.default.fileExists(atPath: db)
+        if isThere {
+            Output.remark("\(db) is there already: nothing is added to it")
+        } else {
+            let count = try make { try $0.recordDispatch().count }
+            try Output.write("\(db): \(count) revisions from one dispatch\n")
+        }
+        let terminal = Terminal.standard
+        let registry = try Registry(at: db, for: .reading)
+        for (question, answer) in try DemoAnswers(registry: registry, terminal: terminal).all() {
+            try Output.write("\n\(terminal.bold(question))\n\n\(answer)")
+        }
+        let report = try registry.report(region: "RU-KGD").text(as: .md)
+        try Output.write(
+            "\n\(terminal.bold("The report of Kaliningrad Oblast: muster report region RU-KGD --db \(db)"))\n\n\(report)"
+        )
+    }
+
+    private func fill(_ count: Int) throws {
+        guard (1...10_000_000).contains(count) else {
+            throw MusterError.badValue(
+                field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
+        }
+        if FileManager.default.fileExists(atPath: db) {
+            throw MusterError.alreadyThere(path: db, fix: "name another file with --db, or remove it first")
+        }
+        try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
+        try Output.write("\(db): \(count) invented enrollments\n")
+    }
+
+    /// Makes a registry beside the file and gives it the file's name when it is whole: one that was cut short must not be
+    /// taken for the demo.
+    private func make<Value>(_ record: (Registry) throws -> Value) throws -> Value {
+        let part = db + ".part"
+        for file in [part, part + "-wal", part + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
+        let value = try {
+            let registry = try Registry.create(at: part)
+            _ = try registry.loadReference(by: Authorship(author: "muster demo"))
+            return try record(registry)
+        }()
+        do { try FileManager.default.moveItem(atPath: part, toPath: db) } catch {
+            throw MusterError.cannotOpen(path: db)
+        }
+        return value
+    }
+}

@@ -1,0 +1,120 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A claimed place in the order of founding stands beside what the registry holds, and nobody is made to say it.
+final class OrdinalClaimTests {
+    let fresh: Fresh
+
+    init() throws {
+        fresh = try Fresh()
+        _ = try fresh.registry.add(NewProgramme(name: "BARS", evidence: Fresh.dispatch), by: Fresh.clerk)
+        try add("BARS-Kaliningrad", in: "RU-KGD")
+    }
+
+    private func add(_ name: String, in region: String?, of programme: String? = "BARS") throws {
+        _ = try fresh.registry.add(
+            NewUnit(designation: name, region: region, programme: programme, evidence: Fresh.dispatch), by: Fresh.clerk)
+    }
+
+    private func claim(_ stated: String = "the fifth region to establish such a unit", _ ordinal: Int = 5) throws {
+        let evidence = Evidence(source: "S1", locator: "paragraph 6", stated: stated)
+        try fresh.edit("U1", ["ordinal": "\(ordinal)"], by: evidence)
+    }
+
+    private func words() throws -> String {
+        let bullets = try fresh.markdown().bullets("Claimed order")
+        #expect(bullets.count == 1)
+        return bullets.first ?? ""
+    }
+
+    @Test(arguments: [
+        (0, "the registry holds 0 others; at least 4 are unknown"),
+        (1, "the registry holds 1 other; at least 3 are unknown"),
+        (3, "the registry holds 3 others; at least 1 is unknown"),
+        (4, "the registry holds 4 others; none need be unknown"),
+        (
+            5,
+            "the registry holds 5 others; 1 more than the claim leaves room for, if all were founded before it"
+        ),
+    ])
+    func `a fifth place is set against the other regions on the register`(others: Int, rest: String) throws {
+        for (index, region) in ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR"].prefix(others).enumerated() {
+            try add("BARS \(index)", in: region)
+        }
+        try claim()
+        #expect(try words() == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); \(rest)")
+    }
+
+    @Test func `a second unit of a region, one of its own, or one judged wrong is no further region`() throws {
+        try add("BARS-Kursk", in: "RU-KRS")
+        try add("BARS-Kursk 2", in: "RU-KRS")
+        try add("BARS-Kaliningrad 2", in: "RU-KGD")
+        try add("BARS-Pskov", in: "RU-PSK")
+        try fresh.judge("U5")
+        try claim()
+        #expect(try words().contains("the registry holds 1 other; at least 3 are unknown"))
+    }
+
+    @Test func `a unit of another programme is none, and one of no stated programme may be one`() throws {
+        _ = try fresh.registry.add(NewProgramme(name: "Other", evidence: Fresh.dispatch), by: Fresh.clerk)
+        try add("Other-Kursk", in: "RU-KRS", of: "Other")
+        try add("Pskov", in: "RU-PSK", of: nil)
+        try claim()
+        let held = "the registry holds 0 others and 1 region with a unit of no stated programme"
+        #expect(try words().hasSuffix("\(held); at least 3 are unknown"))
+        try add("BARS-Pskov", in: "RU-PSK")
+        #expect(try words().hasSuffix("the registry holds 1 other; at least 3 are unknown"))
+    }
+
+    @Test func `a place that no source is cited for is put in no source's mouth`() throws {
+        try fresh.edit("U1", ["ordinal": "5"])
+        let own = "BARS-Kaliningrad: the register has it as the fifth, which no citation states"
+        #expect(try words() == "\(own); the registry holds 0 others; at least 4 are unknown")
+        #expect(try fresh.registry.report(region: nil).ordinals.map(\.attribution) == [nil])
+    }
+
+    @Test(arguments: ["the fourth region", "the seventh", "15", "the 50th"])
+    func `a source that states another place does not state this one`(stated: String) throws {
+        try claim(stated)
+        #expect(try words().hasPrefix("BARS-Kaliningrad: the register has it as the fifth, which no citation states;"))
+    }
+
+    @Test(arguments: ["5", "5th", "Fifth", "it is the 5th region, after Kursk"])
+    func `a place is read as a word or a number`(stated: String) throws {
+        try claim(stated)
+        #expect(try words().hasPrefix("BARS-Kaliningrad: the source says fifth (S1, paragraph 6);"))
+    }
+
+    @Test func `the twenty-fifth is not the fifth`() throws {
+        try claim("the twenty-fifth region")
+        let words = try words()
+        #expect(!words.contains("the source says fifth"))
+    }
+
+    @Test func `a citation that is withdrawn, or speaks against it, does not state the place`() throws {
+        try fresh.edit("U1", ["ordinal": "5"])
+        try fresh.cite("U1", "ordinal", "not the fifth", .disputes)
+        let citation = try fresh.cite("U1", "ordinal", "the fifth")
+        #expect(try words().contains("the source says fifth (S1)"))
+        try fresh.judge(citation)
+        #expect(try words().contains("which no citation states"))
+    }
+
+    @Test func `a unit of no stated region is set against the regions too`() throws {
+        try add("BARS-Nowhere", in: nil)
+        try fresh.edit("U2", ["ordinal": "5"])
+        let others = try fresh.registry.report(region: nil).ordinals.map(\.others)
+        #expect(others == [1])
+    }
+
+    @Test func `a unit judged wrong claims nothing`() throws {
+        try claim()
+        try fresh.judge("U1")
+        #expect(try fresh.markdown()["Claimed order"] == [])
+    }
+
+    @Test(arguments: [(1, "first"), (10, "tenth"), (11, "11th"), (21, "21st"), (112, "112th"), (123, "123rd")])
+    func `a place is put in words`(ordinal: Int, word: String) { #expect(OrdinalClaim.word(ordinal) == word) }
+}

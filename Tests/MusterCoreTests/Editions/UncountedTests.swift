@@ -1,0 +1,73 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// What never counts stays in the report, with the reason, and in no other part of it.
+final class UncountedTests {
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func expect(
+        _ bullets: [String], people: String, at location: SourceLocation = #_sourceLocation
+    ) throws {
+        let report = try fresh.registry.report(region: "RU-KGD")
+        let markdown = MarkdownReport(try report.text(as: .md))
+        #expect(markdown.bullets("Not counted") == bullets, sourceLocation: location)
+        #expect(report.people.words == people, sourceLocation: location)
+        let hidden = Set(report.uncounted.map(\.id))
+        #expect(!report.enrollments.contains { hidden.contains($0.id) }, sourceLocation: location)
+        #expect(!report.gaps.contains { !hidden.isDisjoint(with: $0.records) }, sourceLocation: location)
+        let onDay = try fresh.registry.report(region: "RU-KGD", on: Day("2025-06-10"))
+        #expect(onDay.uncounted.map(\.reason) == report.uncounted.map(\.reason), sourceLocation: location)
+        #expect(!onDay.enrollments.contains { hidden.contains($0.id) }, sourceLocation: location)
+    }
+
+    @Test(arguments: [EnrollmentState.denied, .unclear])
+    func `an enrollment that is denied or unclear gives its state as the reason`(state: EnrollmentState) throws {
+        try fresh.enroll("Ivan Petrov", state)
+        try expect(["E3 Ivan Petrov in BARS-Kaliningrad: \(state.rawValue)"], people: "at least 3")
+    }
+
+    @Test func `an enrollment judged wrong gives the note`() throws {
+        try fresh.judge("E1", "rejected", "another *Novikov*")
+        try expect(
+            ["E1 Dmitry Novikov in BARS-Kaliningrad: rejected: another *Novikov*"], people: "at least 2")
+    }
+
+    @Test func `an enrollment of an official judged wrong says so`() throws {
+        try fresh.judge("O1")
+        try expect(
+            ["E1 Dmitry Novikov in BARS-Kaliningrad: its unit or official is rejected"], people: "at least 2")
+    }
+
+    @Test func `the enrollments of a unit judged wrong say so, groups too`() throws {
+        try fresh.judge("U1")
+        try expect(
+            [
+                "E1 Dmitry Novikov in BARS-Kaliningrad: its unit or official is rejected",
+                "E2 members of the regional government in BARS-Kaliningrad: its unit or official is rejected",
+            ], people: "0")
+    }
+
+    @Test func `an enrollment whose only state is judged wrong says so`() throws {
+        try fresh.judge("V3")
+        try expect(["E1 Dmitry Novikov in BARS-Kaliningrad: its only state is rejected"], people: "at least 2")
+    }
+
+    @Test func `a denial judged wrong leaves the enrollment counted`() throws {
+        let denial = NewEvent(record: "E1", state: "denied", date: "2025-06-05", evidence: [Fresh.dispatch])
+        _ = try fresh.registry.add(denial, by: Fresh.clerk)
+        try expect(["E1 Dmitry Novikov in BARS-Kaliningrad: denied"], people: "at least 2")
+        try fresh.judge("V5")
+        try expect([], people: "at least 3")
+    }
+
+    @Test(arguments: ["disputed", "needs work"])
+    func `what is disputed or needs work counts, and shows its standing`(standing: String) throws {
+        try fresh.judge("E1", standing)
+        try expect([], people: "at least 3")
+        #expect(try fresh.markdown().rows("Enrollments").map { $0["Standing"] } == [standing, "accepted"])
+    }
+}

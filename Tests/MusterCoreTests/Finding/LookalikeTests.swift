@@ -1,0 +1,135 @@
+import Foundation
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// Whoever looks like somebody on the register is not entered a second time unasked.
+final class LookalikeTests {
+    let fresh: Fresh
+    var registry: Registry { fresh.registry }
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func official(_ name: String, isNew: Bool? = nil) -> NewOfficial {
+        NewOfficial(name: name, post: NewPost(title: "Mayor", region: "RU-TUL"), isNew: isNew, evidence: Fresh.dispatch)
+    }
+
+    @Test(arguments: [
+        ("Дмитрий Новиков", "the same name in another spelling"), ("D. Novikov", "the initial fits"),
+        ("Novikov", "the surname alone"), ("Dmitry Novkiov", "one letter differs"),
+    ])
+    func `an official who looks like another stops with the candidates`(name: String, why: String) throws {
+        let candidate = "O1 Dmitry Novikov (Governor, RU-KGD): \(why)"
+        let fix = "use O1, or give --new if this is another person"
+        try fresh.expectRefusal(
+            .alike(what: "official", value: name, candidates: [candidate], fix: fix),
+            "official '\(name)' looks like \(candidate); \(fix)", exit: 69
+        ) { try $0.add(self.official(name), by: Fresh.clerk) }
+    }
+
+    @Test func `an enrollment of somebody who looks like another stops too`() throws {
+        let new = NewEnrollment(
+            official: "D. Novikov", post: NewPost(title: "Mayor"), unit: "U2", evidence: Fresh.dispatch)
+        #expect(throws: MusterError.self) { try self.registry.enroll(new, by: Fresh.clerk) }
+        #expect(try registry.officials().count == 1)
+    }
+
+    @Test func `another spelling of one person's name enrolls that person`() throws {
+        let new = NewEnrollment(official: "Новиков Дмитрий", unit: "БАРС-Курск", evidence: Fresh.dispatch)
+        let written = try registry.enroll(new, by: Fresh.clerk)
+        #expect(try registry.show(written.records[0].id.description).title == "Dmitry Novikov in BARS-Kursk")
+        #expect(try registry.officials().count == 1)
+    }
+
+    @Test func `another spelling with another post may be a namesake's and stops`() throws {
+        let post = NewPost(title: "Minister", region: "RU-TUL")
+        let new = NewEnrollment(official: "Дмитрий Новиков", post: post, unit: "U2", evidence: Fresh.dispatch)
+        let error = #expect(throws: MusterError.self) { try self.registry.enroll(new, by: Fresh.clerk) }
+        #expect(error?.description.contains("looks like O1 Dmitry Novikov (Governor, RU-KGD)") == true)
+        #expect(try registry.show("O1").related.count == 2)
+    }
+
+    @Test(arguments: ["Pavel Novikov", "Dmitry Novikova", "Dmitry Kursky", "Алексей Беспрозванных"])
+    func `somebody else is entered without a question`(name: String) throws {
+        _ = try registry.add(official(name), by: Fresh.clerk)
+        #expect(try registry.officials().count == 2)
+    }
+
+    @Test func `that somebody is another person is remembered`() throws {
+        _ = try registry.add(official("Дмитрий Новиков", isNew: true), by: Fresh.clerk)
+        #expect(try registry.officials().count == 2)
+        #expect(try registry.duplicates(least: 1).isEmpty)
+        #expect(throws: MusterError.self) { try self.registry.merge("O1", with: "O2", by: Fresh.clerk) }
+    }
+
+    @Test func `a unit in another spelling stops, and so does one named by the number of a region`() throws {
+        let fix =
+            "use U1, with this as another name: 'muster cite U1 --field name', or give --new if this is another unit"
+        for (name, why) in [
+            ("БАРС-Калининград", "the same name in another spelling"), ("БАРС-39", "named by the number of its region"),
+        ] {
+            let candidate = "U1 BARS-Kaliningrad: \(why)"
+            try fresh.expectRefusal(
+                .alike(what: "unit", value: name, candidates: [candidate], fix: fix),
+                "unit '\(name)' looks like \(candidate); \(fix)", exit: 69
+            ) { try $0.add(NewUnit(designation: name, programme: "BARS", evidence: Fresh.dispatch), by: Fresh.clerk) }
+        }
+        var unit = NewUnit(designation: "БАРС-39", programme: "BARS", evidence: Fresh.dispatch)
+        unit.isNew = true
+        _ = try registry.add(unit, by: Fresh.clerk)
+        #expect(try registry.units().count == 3)
+        #expect(try registry.duplicates(of: .unit, least: 1).isEmpty)
+    }
+
+    private func load(_ rows: String) throws -> (WriteResult, [RowToReview], [String]) {
+        let file = fresh.folder.appending(path: "officials.csv")
+        try Data(("name,post,post_region,tenure,new,age\n" + rows).utf8).write(to: file)
+        let (written, review, unread) = try registry.add(
+            officialsFromFile: file.path, evidence: Fresh.dispatch, by: Fresh.clerk)
+        return (written, review, unread)
+    }
+
+    @Test func `in a file those who look like others are left out and listed`() throws {
+        let (written, review, unread) = try load(
+            """
+            Anna Petrova,Mayor,RU-TUL,in office,,50
+            Дмитрий Новиков,Mayor,RU-TUL,,,
+            Анна Петрова,Senator,,,,
+            D. Novikov,Mayor,RU-KRS,,yes,
+            Dmitry Novikov,Mayor,RU-KRS,,,
+            """)
+        #expect(
+            review.map { "\($0.row) \($0.name): \($0.looksLike)" } == [
+                "2 Дмитрий Новиков: O1 Dmitry Novikov (Governor, RU-KGD): the same name in another spelling",
+                "3 Анна Петрова: O2 Anna Petrova (Mayor, RU-TUL): the same name in another spelling",
+                "5 Dmitry Novikov: O1 Dmitry Novikov (Governor, RU-KGD)",
+            ])
+        #expect(unread == ["age"])
+        #expect(written.revision == 9)
+        #expect(try registry.officials().map(\.name) == ["Anna Petrova", "D. Novikov", "Dmitry Novikov"])
+        #expect(try registry.duplicates(least: 1).isEmpty)
+    }
+
+    @Test func `a file of many rows is held against itself`() throws {
+        let names = (0..<450).map {
+            "Ivan \(["Berg", "Dol", "Grom", "Kam", "Lug"][$0 % 5])\(["ov", "in", "enko"][$0 / 5 % 3])\($0 / 15)"
+        }
+        let (_, review, _) = try load((names + [names[0], names[449]]).map { "\($0),Mayor,RU-TUL,,,\n" }.joined())
+        #expect(review.map(\.row) == [451, 452])
+    }
+
+    @Test(arguments: [
+        (",Mayor,RU-TUL,,,", "row 1: the name is missing; fill the column 'name'"),
+        ("Anna,,RU-TUL,,,", "row 1: the post of 'Anna' is missing"),
+        ("Anna,Mayor,RU-NO,,,", "row 1: no region 'RU-NO'"),
+        ("Anna,Mayor,RU-TUL,gone,,", "row 1: 'gone' is not a tenure"), ("Anna,Mayor", "record 1 has 2 fields"),
+    ])
+    func `a file with a row that cannot be adds nothing`(row: String, rule: String) throws {
+        let before = try fresh.dump()
+        let error = #expect(throws: MusterError.self) { try self.load(row) }
+        #expect(error?.description.contains(rule) == true, "\(String(describing: error))")
+        #expect(error?.exitCode == 65)
+        #expect(try fresh.dump() == before)
+    }
+}

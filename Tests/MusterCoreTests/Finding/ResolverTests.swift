@@ -1,0 +1,160 @@
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A record is named as a person would type it, and a name that could be two changes nothing.
+final class ResolverTests {
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func resolve(_ text: String, _ kinds: [RecordKind]) throws -> RecordID {
+        try fresh.registry.read { try Resolver(db: $0).resolve(text, among: kinds) }
+    }
+
+    private func refusal(_ text: String, _ kinds: [RecordKind]) -> MusterError? {
+        #expect(throws: MusterError.self) { try self.resolve(text, kinds) }
+    }
+
+    @Test(arguments: [
+        ("U99", RecordKind.unit, "no unit 'U99' on the register"),
+        ("E0", .enrollment, "no enrollment 'E0' on the register"),
+        ("E01x", .enrollment, "no enrollment 'E01x' on the register"),
+        ("U99999999999999999999", .unit, "no unit 'U99999999999999999999' on the register"),
+        ("", .unit, "no unit '' on the register"),
+        ("BARS-Kurk", .unit, "no unit 'BARS-Kurk' on the register (near it: BARS-Kursk)"),
+        ("BARZ", .programme, "no programme 'BARZ' on the register (near it: BARS)"),
+        (
+            "D. Novikov", .official,
+            "no official 'D. Novikov' on the register (near it: O1 Dmitry Novikov (Governor, RU-KGD))"
+        ),
+        ("Novikov", .official, "no official 'Novikov' on the register (near it: O1 Dmitry Novikov (Governor, RU-KGD))"),
+        ("Pavel Novikov", .official, "no official 'Pavel Novikov' on the register"),
+    ])
+    func `a name that is not on the register is refused with the nearest`(
+        text: String, kind: RecordKind, message: String
+    ) {
+        let error = refusal(text, [kind])
+        #expect(error?.description == message)
+        #expect(error?.exitCode == 66)
+    }
+
+    @Test func `an unknown region is refused with the nearest codes and names`() {
+        let error = refusal("RU-KDG", [.region])
+        guard case .unknownRegion("RU-KDG", let nearest) = error else {
+            Issue.record("\(String(describing: error))")
+            return
+        }
+        #expect(nearest.contains("RU-KGD Kaliningrad Oblast"))
+        #expect(nearest.count <= 4)
+        let message =
+            "no region 'RU-KDG' on the register (near it: \(nearest.joined(separator: ", "))); 'muster regions' lists them all"
+        #expect(error?.description == message)
+        #expect(error?.exitCode == 66)
+        guard case .unknownRegion(_, let named) = refusal("Kaliningrd Oblast", [.region]) else {
+            return #expect(Bool(false))
+        }
+        #expect(named.first == "RU-KGD Kaliningrad Oblast")
+    }
+
+    @Test(arguments: [
+        ("U1", "record 'U1' is refused: it is a unit; name an official"),
+        ("e1", "record 'e1' is refused: it is an enrollment; name an official"),
+    ])
+    func `a record of another kind is refused as such`(text: String, message: String) {
+        let error = refusal(text, [.official])
+        #expect(error?.description == message)
+        #expect(error?.exitCode == 65)
+    }
+
+    @Test func `a name that two answer to lists both and changes nothing`() throws {
+        let post = NewPost(title: "Deputy", region: "RU-TUL")
+        let second = NewOfficial(name: "DMITRY NOVIKOV", post: post, isNew: true, evidence: Fresh.dispatch)
+        _ = try fresh.registry.add(second, by: Fresh.clerk)
+        let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 DMITRY NOVIKOV (Deputy, RU-TUL)"]
+        try fresh.expectRefusal(
+            .ambiguous("Dmitry Novikov", candidates: candidates),
+            "'Dmitry Novikov' could be any of these; name one by its short id: \(candidates.joined(separator: "; "))",
+            exit: 69
+        ) {
+            try $0.enroll(
+                NewEnrollment(official: "Dmitry Novikov", unit: "U2", evidence: Fresh.dispatch), by: Fresh.clerk)
+        }
+    }
+
+    @Test func `a name that two answer to in other spellings lists both`() throws {
+        let second = NewOfficial(
+            name: "Дмитрий Новиков", post: NewPost(title: "Deputy", region: "RU-TUL"), isNew: true,
+            evidence: Fresh.dispatch)
+        _ = try fresh.registry.add(second, by: Fresh.clerk)
+        let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 Дмитрий Новиков (Deputy, RU-TUL)"]
+        #expect(refusal("Novikov Dmitrij", [.official]) == .ambiguous("Novikov Dmitrij", candidates: candidates))
+        // What is recorded exactly is meant exactly.
+        #expect(try resolve("Дмитрий Новиков", [.official]).description == "O2")
+    }
+
+    @Test func `the number of a region asks and never guesses`() throws {
+        let numbered = "U1 BARS-Kaliningrad (its region's number is 39)"
+        #expect(refusal("БАРС-39", [.unit]) == .ambiguous("БАРС-39", candidates: [numbered]))
+        var unit = NewUnit(designation: "BARS-39", programme: "BARS", evidence: Fresh.dispatch)
+        unit.kind = .numbered
+        unit.isNew = true
+        _ = try fresh.registry.add(unit, by: Fresh.clerk)
+        let both = ["U3 BARS-39", numbered]
+        for text in ["BARS-39", "Барс 39"] { #expect(refusal(text, [.unit]) == .ambiguous(text, candidates: both)) }
+        #expect(refusal("BARS-40", [.unit])?.exitCode == 66)
+        #expect(try fresh.registry.search("BARS-39").map(\.id.description) == ["U3"])
+    }
+
+    @Test func `a state that a post and an enrollment can have asks which`() throws {
+        let candidates = ["P1 Dmitry Novikov as Governor, RU-KGD", "E1 Dmitry Novikov in BARS-Kaliningrad"]
+        try fresh.expectRefusal(
+            .ambiguous("Dmitry Novikov", candidates: candidates),
+            "'Dmitry Novikov' could be any of these; name one by its short id: \(candidates.joined(separator: "; "))",
+            exit: 69
+        ) { try $0.add(NewEvent(record: "Dmitry Novikov", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk) }
+    }
+
+    @Test func `a second official of a name is refused unless said to be another`() throws {
+        let fix = "use O1, or give --new if this is another person"
+        let id = "O1 Dmitry Novikov (Governor, RU-KGD)"
+        try fresh.expectRefusal(
+            .taken(what: "official", value: "dmitry novikov", id: id, fix: fix),
+            "official 'dmitry novikov' is already on the register as \(id); \(fix)", exit: 69
+        ) {
+            try $0.add(
+                NewOfficial(name: "dmitry novikov", post: NewPost(title: "Mayor"), evidence: Fresh.dispatch),
+                by: Fresh.clerk)
+        }
+    }
+
+    @Test(arguments: [
+        ("U1", "U1"), ("u1", "U1"), ("BARS-Kaliningrad", "U1"), ("bars-KALININGRAD", "U1"), ("ＢＡＲＳ-Kaliningrad", "U1"),
+        (" BARS-Kaliningrad ", "U1"), ("BARS", "G1"), ("G1", "G1"), ("Dmitry Novikov", "O1"), ("dmitry  novikov", "O1"),
+        ("o1", "O1"),
+        ("RU-KGD", "RU-KGD"), ("ru-kgd", "RU-KGD"), ("Kaliningrad Oblast", "RU-KGD"),
+        ("Калининградская область", "RU-KGD"),
+        ("КАЛИНИНГРАДСКАЯ ОБЛАСТЬ", "RU-KGD"), ("S1", "S1"), ("Dispatch", "S1"), ("e1", "E1"), ("P1", "P1"),
+        ("V2", "V2"), ("C1", "C1"), ("Дмитрий Новиков", "O1"), ("Novikov, Dmitri", "O1"), ("БАРС Калининград", "U1"),
+        ("отряд «Барс-Курск»", "U2"), ("БАРС", "G1"), ("Kaliningrad", "RU-KGD"), ("dispatch", "S1"),
+    ])
+    func `a record answers to its short id, its code and its names`(text: String, id: String) throws {
+        #expect(try resolve(text, RecordKind.allCases).description == id)
+    }
+
+    @Test func `a district answers to its code and its name`() throws {
+        _ = try fresh.registry.add(NewRegion(code: nil, name: "Guryevsky District", parent: "RU-KGD"), by: Fresh.clerk)
+        for text in ["RU-KGD/guryevsky", "ru-kgd/GURYEVSKY", "guryevsky district"] {
+            #expect(try resolve(text, [.region]).description == "RU-KGD/guryevsky")
+        }
+    }
+
+    @Test func `a recorded variant names its record`() throws {
+        let evidence = Evidence(source: "S1", stated: "БАРС-Калининград")
+        _ = try fresh.registry.cite(
+            NewCitation(record: "U1", field: "name", evidence: evidence, nature: .transliteration), by: Fresh.clerk)
+        #expect(try resolve("барс-калининград", [.unit]).description == "U1")
+    }
+}

@@ -1,0 +1,81 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// The differences over a span of revisions are those of its revisions, one after the other.
+@Suite struct DifferenceSumTests {
+    /// A field of a record.
+    private struct Place: Hashable, Comparable {
+        let record: String
+        let field: String
+
+        static func < (left: Place, right: Place) -> Bool {
+            (left.record, left.field) < (right.record, right.field)
+        }
+    }
+
+    private static let revisions: Int64 = 60
+
+    @Test(arguments: [5, 6] as [UInt64])
+    func `the differences of adjacent revisions add up to those of the whole`(seed: UInt64) throws {
+        let history = try RandomWrites(seed: seed)
+        try history.write(until: Int(Self.revisions))
+        let steps = try (1...Self.revisions).map {
+            try history.registry.differences(from: nil, to: .revision($0))
+        }
+        for (place, step) in steps.enumerated() {
+            #expect(!step.isEmpty || history.isSilent(place + 1), "revision \(place + 1)")
+        }
+        for (first, last) in [(0, 60), (0, 30), (10, 50), (20, 40), (35, 60), (58, 60)] {
+            let whole = try Registry.differences(
+                from: history.registry.known(atRevision: Int64(first)), Int64(first),
+                to: history.registry.known(atRevision: Int64(last)), Int64(last), of: nil)
+            // A citation that is new is told with what it speaks of, whatever became of it since.
+            let sum = Self.sum(steps[first..<last]).filter { place, _ in
+                !place.record.hasPrefix("C")
+                    || history.states[first].rows["citation \(place.record.dropFirst())"] != nil
+            }
+            #expect(Self.lines(whole) == Self.lines(sum), "from \(first) to \(last)")
+        }
+    }
+
+    /// What is left of a chain of differences: the value before the first and after the last.
+    private static func sum(_ steps: ArraySlice<[Difference]>) -> [Place: (String?, String?)] {
+        var sums: [Place: (String?, String?)] = [:]
+        for difference in steps.joined() {
+            let place = Place(record: difference.record, field: difference.field)
+            let values = Self.values(difference)
+            sums[place] = (sums[place].map(\.0) ?? values.0, values.1)
+        }
+        return sums
+    }
+
+    private static func lines(_ differences: [Difference]) -> [String] {
+        lines(
+            Dictionary(
+                uniqueKeysWithValues: differences.map { (Place(record: $0.record, field: $0.field), values($0)) }))
+    }
+
+    private static func lines(_ sums: [Place: (String?, String?)]) -> [String] {
+        sums.filter { $0.value.0 != $0.value.1 }.sorted { $0.key < $1.key }.map {
+            "\($0.key.record) \($0.key.field): \($0.value.0 ?? "none") → \($0.value.1 ?? "none")"
+        }
+    }
+
+    /// The values of a difference: of a record that a field names its id, since its words change with it; a standing that is
+    /// usual is none, since a record comes and goes with it untold.
+    private static func values(_ difference: Difference) -> (String?, String?) {
+        let links: Set = ["unit", "part of", "official", "derived from", "programme", "region", "of", "source"]
+        let read = { (value: String?) -> String? in
+            if difference.field == "standing", value == Standing.accepted.words { return nil }
+            return links.contains(difference.field) ? value.map { String($0.prefix { $0 != " " }) } : value
+        }
+        return (read(difference.before), read(difference.after))
+    }
+}
+
+extension RandomWrites {
+    /// Whether a revision changed nothing that a field tells, as the days beside a date that stays.
+    fileprivate func isSilent(_ revision: Int) -> Bool { states[revision] == states[revision - 1] }
+}

@@ -1,0 +1,239 @@
+import Foundation
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// What a redaction takes out of the file, and what it leaves.
+final class RedactionTests {
+    /// A word that stands in every text of what is redacted, and nowhere else.
+    static let mark = "Qzxjvk"
+    static let why = Authorship(author: "clerk", reason: "court order 12")
+
+    let fresh: Fresh
+    var registry: Registry { fresh.registry }
+    private let words: Evidence
+    private var marked = Authorship(author: "clerk")
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        words = Evidence(
+            source: "S1", locator: "\(Self.mark) 1", stated: "\(Self.mark) 2", quote: "\(Self.mark) 3",
+            speaker: "\(Self.mark) 4")
+    }
+
+    /// The files of the registry, its log among them, that hold the word in either case.
+    private func files(with word: String = mark) throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: fresh.folder.path).filter { name in
+            let bytes = try Data(contentsOf: fresh.folder.appending(path: name))
+            return [word, word.lowercased()].contains { bytes.range(of: Data($0.utf8)) != nil }
+        }
+    }
+
+    /// A reason of a revision that names the record.
+    private func reason(_ kind: String) -> String {
+        let names = [
+            "source": "gazette", "programme": "programme", "unit": "battalion", "official": "himself", "post": "mayor",
+            "enrollment": "family", "event": "fell ill", "citation": "2",
+        ]
+        return "told by the \(Self.mark) \(names[kind]!)"
+    }
+
+    /// Puts the word in every text that a record of the kind can have, in an older version too; gives the record.
+    private func write(_ kind: String) throws -> String {
+        let mark = Self.mark
+        marked.reason = reason(kind)
+        func edit(_ record: String, _ values: [String: String]) throws {
+            _ = try registry.edit(Edit(record: record, values: values, evidence: nil), by: marked)
+        }
+        switch kind {
+        case "source":
+            var source = NewSource(kind: .other, title: "\(mark) gazette")
+            source.publisher = "\(mark) press"
+            source.url = "https://example.org/\(mark)"
+            source.note = "by \(mark)"
+            _ = try registry.add(source, by: marked)
+            var from = words
+            from.source = "S2"
+            _ = try registry.cite(NewCitation(record: "U1", field: "role", evidence: from), by: marked)
+            try edit("S2", ["title": "\(mark) journal", "publisher": ""])
+            return "S2"
+        case "programme":
+            _ = try registry.add(NewProgramme(name: "\(mark) programme", evidence: words), by: marked)
+            try edit("G2", ["launched_by": "\(mark) himself"])
+            try edit("U2", ["programme": "G2"])
+            return "G2"
+        case "unit":
+            var unit = NewUnit(designation: "\(mark) battalion", region: "RU-KRS", evidence: words)
+            unit.aliases = ["\(mark)-2"]
+            unit.form = .battalion
+            _ = try registry.add(unit, by: marked)
+            _ = try registry.enroll(NewEnrollment(official: "O1", unit: "U3", evidence: Fresh.dispatch), by: marked)
+            try edit("U3", ["standing": "disputed", "note": "says \(mark)"])
+            return "U3"
+        case "official":
+            var post = NewPost(title: "\(mark) mayor", region: "RU-KRS", tenure: .left)
+            post.body = "\(mark) hall"
+            let new = NewEnrollment(official: "Ann \(mark)", post: post, unit: "U2", evidence: words)
+            _ = try registry.enroll(new, by: marked)
+            _ = try registry.edit(
+                Edit(record: "O2", values: ["name": "Anna \(mark)"], evidence: Fresh.dispatch), by: marked)
+            try edit("O2", ["standing": "needs work", "note": "says \(mark)"])
+            return "O2"
+        case "post":
+            let post = NewPost(title: "\(mark) mayor", region: "RU-KRS", tenure: .left)
+            _ = try registry.add(NewPostOfOfficial(official: "O1", post: post, evidence: words), by: marked)
+            try edit("P2", ["title": "\(mark) of the council", "body": "\(mark) hall"])
+            return "P2"
+        case "enrollment":
+            let group = NewGroup(who: "the \(mark) family", region: "RU-KRS", least: 3)
+            var new = NewEnrollment(group: group, unit: "U2", evidence: words)
+            new.role = "\(mark) guard"
+            _ = try registry.enroll(new, by: marked)
+            try edit("E3", ["group": "the \(mark) house"])
+            return "E3"
+        case "event":
+            var event = NewEvent(record: "E1", state: "left", evidence: [words])
+            event.cause = "\(mark) fell ill"
+            event.date = "2025-08"
+            _ = try registry.add(event, by: marked)
+            try edit("V5", ["cause": "\(mark) moved"])
+            return "V5"
+        default:
+            let written = try registry.cite(NewCitation(record: "U1", field: "role", evidence: words), by: marked)
+            let id = written.records[0].id.description
+            try edit(id, ["stated": "\(mark) again", "quote": ""])
+            return id
+        }
+    }
+
+    static let kinds = ["source", "programme", "unit", "official", "post", "enrollment", "event", "citation"]
+
+    @Test(arguments: kinds)
+    func `not a byte of a redacted record is left, and the history verifies`(kind: String) throws {
+        let record = try write(kind)
+        #expect(try !files().isEmpty)
+        let newest = try registry.newestRevision()
+        let people = try registry.report(region: nil).people.words
+        _ = try registry.redact(record, by: Self.why)
+        #expect(try files() == [])
+        #expect(try registry.newestRevision() == newest + 1)
+
+        let proof = try registry.verify()
+        #expect(proof.redacted > 0)
+        #expect(try Checker.check(fresh.path).code == 0)
+        #expect(try Registry.checkUp(at: fresh.path).isFine)
+        let last = try #require(try registry.log(limit: 1).first)
+        #expect(last.author == "clerk")
+        #expect(last.reason == "court order 12")
+        #expect(last.what.hasPrefix("redacted "))
+        #expect(try registry.log().contains { $0.reason == "[redacted]" })
+        // What is asked for itself, of what is counted, goes out of every count.
+        if !["event", "enrollment"].contains(kind) { #expect(try registry.report(region: nil).people.words == people) }
+
+        for revision in 1...newest + 1 {
+            let past = try registry.known(at: .revision(revision))
+            _ = try past.report(region: nil).text(as: .json)
+            _ = try past.officials()
+            if revision > newest - 1 { #expect(try JSON.text(past.show(record)).contains("[redacted")) }
+        }
+    }
+
+    @Test(arguments: kinds)
+    func `a record that was undone is redacted by its short id`(kind: String) throws {
+        let first = try registry.newestRevision() + 1
+        let record = try write(kind)
+        for revision in (first...(try registry.newestRevision())).reversed() {
+            _ = try registry.revert(revision, by: Fresh.clerk)
+        }
+        #expect(throws: MusterError.self) { try self.registry.show(record) }
+        _ = try registry.redact(record, by: Self.why)
+        #expect(try files() == [])
+        #expect(try registry.verify().redacted > 0)
+        #expect(try Checker.check(fresh.path).code == 0)
+        for revision in 1..<(try registry.newestRevision()) {
+            _ = try registry.known(at: .revision(revision)).report(region: nil).text(as: .md)
+        }
+    }
+
+    @Test func `the log holds nothing of it while another program reads`() throws {
+        let record = try write("official")
+        let reader = try Registry(at: fresh.path, for: .reading)
+        #expect(try reader.officials().count == 2)
+        _ = try registry.redact(record, by: Self.why)
+        #expect(try files() == [])
+        #expect(try reader.officials().map(\.name).contains("[redacted O2]"))
+    }
+
+    @Test func `an official's redaction names where the name still stands`() throws {
+        let record = try write("official")
+        let elsewhere = Evidence(source: "S1", stated: "a guest", quote: "seen with \(Self.mark)")
+        let cited = try registry.cite(NewCitation(record: "U1", field: "role", evidence: elsewhere), by: marked)
+        let written = try registry.redact(record, by: Self.why)
+        let citation = try #require(cited.records.first?.id)
+        #expect(
+            written.records.contains(
+                WriteResult.Change(id: citation, words: "still holds what was redacted, in its quote; redact it too")))
+        #expect(try files() == ["registry.db"])
+        _ = try registry.redact(citation.description, by: Self.why)
+        #expect(try files() == [])
+    }
+
+    @Test func `again it changes nothing, and after an edit it takes what was written since`() throws {
+        let record = try write("official")
+        _ = try registry.redact(record, by: Self.why)
+        let newest = try registry.newestRevision()
+        #expect(try registry.redact(record, by: Self.why).revision == nil)
+        #expect(try registry.newestRevision() == newest)
+        _ = try registry.edit(
+            Edit(record: "O2", values: ["standing": "disputed", "note": "\(Self.mark) again"]), by: Fresh.clerk)
+        #expect(try !files().isEmpty)
+        _ = try registry.redact(record, by: Self.why)
+        #expect(try files() == [])
+        _ = try registry.verify()
+    }
+
+    @Test func `an event that went with its enrollment can be redacted itself`() throws {
+        _ = try registry.redact("E1", by: Self.why)
+        #expect(try registry.show("E1").events.first?.words == "announced")
+        _ = try registry.redact("V3", by: Self.why)
+        #expect(try registry.show("V3").standing == .rejected)
+        #expect(try !registry.known(at: .revision(8)).show("E1").events.contains { $0.words == "announced" })
+        _ = try registry.verify()
+        #expect(try Checker.check(fresh.path).code == 0)
+    }
+
+    @Test func `a redaction is refused for a region, without a reason, and with one that tells`() throws {
+        _ = try write("official")
+        try fresh.expectRefusal(
+            .refused(rule: "a region is public reference data and is not redacted; redact what is cited on it"),
+            "a region is public reference data and is not redacted; redact what is cited on it", exit: 69
+        ) { try $0.redact("RU-KGD", by: Self.why) }
+        try fresh.expectRefusal(
+            .missing(what: "the reason of the redaction", fix: "give --reason, without what is redacted"),
+            "the reason of the redaction is missing; give --reason, without what is redacted", exit: 65
+        ) { try $0.redact("O2", by: Authorship(author: "clerk")) }
+        let telling = "\(Self.mark.lowercased()) asked"
+        try fresh.expectRefusal(
+            .badValue(
+                field: "reason", value: telling,
+                rule: "it holds '\(Self.mark)', which is redacted; give one that does not"),
+            "reason '\(telling)' is refused: it holds '\(Self.mark)', which is redacted; give one that does not",
+            exit: 65
+        ) { try $0.redact("O2", by: Authorship(author: "clerk", reason: telling)) }
+        #expect(throws: MusterError.self) { try registry.redact("O9", by: Self.why) }
+    }
+
+    @Test func `a redaction is not undone`() throws {
+        let record = try write("official")
+        let newest = try registry.newestRevision()
+        _ = try registry.redact(record, by: Self.why)
+        try fresh.expectRefusal(
+            .cannotUndo(revision: newest + 1, because: ["it is a redaction, whose content is gone"]),
+            "revision \(newest + 1) cannot be undone alone: it is a redaction, whose content is gone; nothing was changed",
+            exit: 69
+        ) { try $0.revert(newest + 1, by: Fresh.clerk) }
+        #expect(throws: MusterError.self) { try registry.revert(newest - 1, by: Fresh.clerk) }
+    }
+}

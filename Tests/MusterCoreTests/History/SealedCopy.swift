@@ -1,0 +1,97 @@
+import Foundation
+import GRDB
+import MusterValues
+
+@testable import MusterCore
+
+/// A file with the same fourteen sealed revisions for every test, to be tampered with; it goes when the helper does.
+final class SealedCopy: Sendable {
+    let folder: URL
+    let path: String
+
+    init() throws {
+        folder = try Fresh.newFolder()
+        path = folder.appending(path: "registry.db").path
+        try Self.made.get().bytes.write(to: URL(fileURLWithPath: path))
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The hash of revision 14, the newest.
+    static var head: String { get throws { try made.get().head } }
+
+    /// What both checkers say of the file before anything is done to it; they are asked once a run.
+    static var untouched: (proof: Proof, code: Int32, output: String) { get throws { try asked.get() } }
+
+    private static let asked = Result {
+        let copy = try SealedCopy()
+        let checked = try copy.check()
+        return (proof: try copy.verify(), code: checked.code, output: checked.output)
+    }
+
+    private static let made = Result { try make() }
+
+    /// Adds to `Fresh(.populated)`, which ends with revision 8: U1's ordinal (9), its role C19 (10), its name (11), O2
+    /// with P2 and E3 in U2 (12), U1's form V6 (13) and P1's title (14).
+    private static func make() throws -> (bytes: Data, head: String) {
+        let fresh = try Fresh(.populated)
+        let (registry, clerk) = (fresh.registry, Fresh.clerk)
+        let editor = Authorship(author: "editor", reason: #"в новой газете: "as \ printed""#)
+        _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: editor)
+        let defence = Evidence(source: "S1", stated: "defence")
+        _ = try registry.cite(NewCitation(record: "U1", field: "role", evidence: defence), by: clerk)
+        _ = try registry.edit(Edit(record: "U1", values: ["name": "BARS-39"], evidence: Fresh.dispatch), by: editor)
+        let post = NewPost(title: "Городской голова", region: "RU-KRS")
+        let second = NewEnrollment(official: "Ivan Petrov", post: post, unit: "U2", evidence: Fresh.dispatch)
+        _ = try registry.enroll(second, by: clerk)
+        _ = try registry.add(NewEvent(record: "U1", state: "brigade", evidence: [Fresh.dispatch]), by: editor)
+        _ = try registry.edit(Edit(record: "P1", values: ["title": "Governor of the oblast"]), by: editor)
+        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        return (try Data(contentsOf: URL(fileURLWithPath: fresh.path)), try registry.head()!)
+    }
+
+    /// A connection of SQLite's own, with foreign keys off.
+    func plain() throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        return try DatabaseQueue(path: path, configuration: configuration)
+    }
+
+    /// Changes the file as its owner can: every trigger out of the way, and back byte for byte after the change.
+    func tamper(_ change: (Database) throws -> Void) throws {
+        try plain().write { db in
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try change(db)
+            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+        }
+    }
+
+    /// What the library says of the file.
+    func verify(head: String? = nil) throws -> Proof { try Registry(at: path, for: .reading).verify(head: head) }
+
+    /// What the checker that knows only the document says of the file.
+    func check(head: String? = nil) throws -> (code: Int32, output: String, errors: String) {
+        try Checker.check(path, head: head)
+    }
+}
+
+/// The checker of Tests/oracle, which was written from the document alone.
+enum Checker {
+    static func check(_ path: String, head: String? = nil) throws -> (code: Int32, output: String, errors: String) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        let script = Package.root.appending(path: "Tests/oracle/chain_checker.py").path
+        process.arguments = ["python3", script, path] + (head.map { ["--head", $0] } ?? [])
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = output
+        process.standardError = errors
+        try process.run()
+        let texts = try [output, errors].map {
+            String(decoding: try $0.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        }
+        process.waitUntilExit()
+        return (process.terminationStatus, texts[0], texts[1])
+    }
+}

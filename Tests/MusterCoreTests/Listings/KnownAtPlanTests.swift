@@ -1,0 +1,103 @@
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// No question on a past revision that is narrowed reads all of the history of a big table.
+final class KnownAtPlanTests {
+    let fresh: Fresh
+    let past: Registry
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        past = try fresh.registry.known(at: .revision(7))
+    }
+
+    private static let narrow: [(name: String, set: @Sendable (inout Filter) -> Void)] =
+        QueryPlanTests.filters.filter { !QueryPlanTests.wide.contains($0.name) && $0.name != "state" }
+    private static let states = ["units": "established", "officials": "left", "enrollments": "denied"]
+
+    private func ask(_ listing: String, _ filter: Filter) throws {
+        switch listing {
+        case "regions": _ = try past.regions(filter)
+        case "units": _ = try past.units(filter)
+        case "officials": _ = try past.officials(filter)
+        case "enrollments": _ = try past.enrollments(filter)
+        default: _ = try past.sources(filter)
+        }
+    }
+
+    /// The steps of the plans of what a past registry runs that read a whole history, or keep one without an index.
+    private func wholes(_ questions: () throws -> Void) throws -> (statements: Int, steps: Set<String>) {
+        let heard = Heard()
+        past.database.inDatabase { db in
+            db.trace { event in
+                if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
+            }
+        }
+        try questions()
+        let wholes = try past.database.inDatabase { db in
+            db.trace(options: [])
+            return try Set(
+                heard.texts.filter { $0.hasPrefix("SELECT") }.flatMap { sql in
+                    try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)").map { $0["detail"] as String }
+                        .filter(Self.readsAll).map { "\($0): \(sql.prefix(200))" }
+                })
+        }
+        return (heard.texts.count, wholes)
+    }
+
+    /// In a view the history is called h, and n where a newer version is looked for, whichever table it is of; the histories of
+    /// regions and units are small, and so are those of officials, posts and enrollments of an unusual standing.
+    private static func readsAll(_ step: String) -> Bool {
+        let isSmall = step.contains(#/\b(region|unit)_history_|_history_standing \(standing=\?\)/#)
+        return step.hasPrefix("MATERIALIZE") || step.contains("AUTOMATIC")
+            || !isSmall && QueryPlanTests.readsAll(step, QueryPlanTests.big.union(["h", "n"]))
+    }
+
+    @Test(arguments: ["regions", "units", "officials", "enrollments", "sources"], [nil, Day("2025-06-01")])
+    func `no listing that is narrowed reads a whole history`(listing: String, day: Day?) throws {
+        var found: Set<String> = []
+        for (name, set) in Self.narrow {
+            var filter = Filter()
+            filter.day = day
+            set(&filter)
+            // Of regions and sources only a bloc's members are asked on a day.
+            if ["regions", "sources"].contains(listing), filter.borders == nil { filter.day = nil }
+            let (statements, steps) = try wholes { try ask(listing, filter) }
+            #expect(statements > 0)
+            found.formUnion(steps.map { "\(name): \($0)" })
+        }
+        if let state = Self.states[listing] {
+            var filter = Filter()
+            filter.day = day
+            filter.state = state
+            found.formUnion(try wholes { try ask(listing, filter) }.steps.map { "state: \($0)" })
+        }
+        #expect(found.sorted() == [])
+    }
+
+    @Test func `a read of a whole history is seen where there is one`() throws {
+        #expect(try !wholes { _ = try past.enrollments() }.steps.isEmpty)
+    }
+
+    @Test(arguments: ["U1", "E1", "O1", "G1", "S1", "V3", "C3", "P1", "BARS-Kaliningrad", "RU-KGD"])
+    func `no record is shown by reading a whole history`(record: String) throws {
+        let (statements, steps) = try wholes { _ = try past.show(record) }
+        #expect(statements > 0)
+        #expect(steps.sorted() == [])
+    }
+
+    @Test(arguments: [nil, Day("2025-06-01")])
+    func `no part of a region's report reads a whole history`(day: Day?) throws {
+        let (statements, steps) = try wholes { _ = try past.report(region: "RU-KGD", on: day) }
+        #expect(statements >= 15)
+        #expect(steps.sorted() == [])
+    }
+}
+
+/// The statements that a connection ran.
+private final class Heard: @unchecked Sendable {
+    var texts: Set<String> = []
+}

@@ -1,0 +1,176 @@
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// No listing reads a whole table without an index, and none that is narrowed reads all of a big one by any.
+final class QueryPlanTests {
+    static let filters: [(name: String, set: @Sendable (inout Filter) -> Void)] = [
+        ("region", { $0.region = "RU-KGD" }), ("federal district", { $0.federalDistrict = "Northwestern" }),
+        ("country", { $0.borders = "LT" }), ("bloc", { $0.borders = "NATO" }),
+        (
+            "bloc at sea",
+            {
+                $0.borders = "NATO"; $0.sea = true
+            }
+        ), ("programme", { $0.programme = "G1" }),
+        ("state", { $0.state = nil }), ("standing", { $0.standing = .accepted }), ("unit", { $0.unit = "U1" }),
+        ("official", { $0.official = "O1" }), ("limit", { $0.limit = 10 }),
+    ]
+    static let states: [String: [String]] = [
+        "units": ["established", "brigade"], "officials": ["in office", "left", "serving"],
+        "enrollments": ["serving", "denied"],
+    ]
+
+    /// The tables that grow with the register.
+    static let big: Set = ["enrollment", "official", "event", "citation", "name"]
+    /// The filters that leave all of a register on many a day.
+    static let wide: Set = ["standing", "limit"]
+
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    /// Every listing's SQL under a filter; those that refuse the filter's kind are left out.
+    private func queries(_ filter: Filter, state: String?, listing: String, db: Database) throws -> [(
+        sql: String, ResolvedFilter
+    )] {
+        var filter = filter
+        filter.state = state
+        let conditions = try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!)
+        switch listing {
+        case "regions": return [(RegionQuery(conditions: conditions).sql, conditions)]
+        case "units":
+            let query = try UnitQuery(conditions)
+            return [(query.sql, conditions), (query.headcountSQL, conditions)]
+        case "officials": return [(try OfficialQuery(conditions).sql, conditions)]
+        case "enrollments": return [(try EnrollmentQuery(conditions).sql, conditions)]
+        default: return [(SourceQuery(conditions: conditions).sql, conditions)]
+        }
+    }
+
+    @Test(arguments: ["regions", "units", "officials", "enrollments", "sources"], [nil, Day("2025-06-01")])
+    func `no filter, nor any two, makes a listing scan a table, nor read all of a big one`(listing: String, day: Day?)
+        throws
+    {
+        var scans: Set<String> = []
+        var wholes: Set<String> = []
+        var plans = 0
+        try fresh.plain().read { db in
+            let tables = Set(try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'"))
+            for (place, first) in Self.filters.enumerated() {
+                for second in Self.filters[place...] {
+                    var filter = Filter()
+                    filter.day = day
+                    first.set(&filter)
+                    second.set(&filter)
+                    let hasState = [first.name, second.name].contains("state")
+                    let states: [String?] = hasState ? Self.states[listing] ?? [] : [nil]
+                    for state in states {
+                        let narrows = state != nil || Self.narrows(first.name) || Self.narrows(second.name)
+                        for (sql, conditions) in try queries(filter, state: state, listing: listing, db: db) {
+                            plans += 1
+                            let steps = try Self.steps(of: sql, conditions.arguments(of: sql), db)
+                            let asked = "\(first.name), \(second.name), \(state ?? "no state")"
+                            let all = Self.aliases(in: sql, of: tables)
+                            scans.formUnion(steps.filter { Self.isScan($0, all) }.map { "\(asked): \($0)" })
+                            if !narrows { continue }
+                            let big = Self.aliases(in: sql, of: Self.big)
+                            wholes.formUnion(steps.filter { Self.readsAll($0, big) }.map { "\(asked): \($0)" })
+                        }
+                    }
+                }
+            }
+        }
+        #expect(plans >= 55)
+        #expect(scans.sorted() == [])
+        #expect(wholes.sorted() == [])
+    }
+
+    @Test(arguments: [nil, Day("2025-06-01")])
+    func `no part of a region's report reads all of a big table`(day: Day?) throws {
+        var wholes: Set<String> = []
+        let heard = Heard()
+        try fresh.plain().read { db in
+            var filter = Filter()
+            filter.region = "RU-KGD"
+            filter.day = day
+            let reader = ReportReader(db: db, conditions: try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!))
+            db.trace { event in
+                if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
+            }
+            _ = try (reader.people(), reader.peopleByState(), reader.regions(), reader.uncounted())
+            _ = try (reader.posts(), reader.disputes(), reader.ordinals())
+            db.trace(options: [])
+            for sql in heard.texts where sql.hasPrefix("SELECT") {
+                let big = Self.aliases(in: sql, of: Self.big)
+                let steps = try Self.steps(of: sql, [], db).filter { Self.readsAll($0, big) }
+                wholes.formUnion(steps.map { "\($0): \(sql)" })
+            }
+        }
+        #expect(heard.texts.count >= 15)
+        #expect(wholes.sorted() == [])
+    }
+
+    @Test(arguments: [
+        ("SELECT * FROM enrollment e WHERE e.id > 0", true), ("SELECT count(*) FROM enrollment e", true),
+        ("SELECT e.official_id FROM enrollment e WHERE e.standing = 'accepted'", true),
+        ("SELECT e.role FROM enrollment e WHERE e.standing = 'accepted' AND e.id > 0", true),
+        ("SELECT id FROM event e INDEXED BY event_value WHERE e.facet = 'state'", true),
+        ("SELECT * FROM enrollment e WHERE e.id = 1", false), ("SELECT * FROM enrollment e WHERE e.unit_id = 1", false),
+        ("SELECT * FROM unit e WHERE e.id > 0", false),
+    ])
+    func `a read of all of a big table is seen, whichever index it takes`(sql: String, isWhole: Bool) throws {
+        try fresh.plain().read { db in
+            let big = Self.aliases(in: sql, of: Self.big)
+            let steps = try Self.steps(of: sql, [], db)
+            #expect(steps.contains { Self.readsAll($0, big) } == isWhole)
+        }
+    }
+
+    @Test func `a scan is seen where there is one`() throws {
+        let steps = try fresh.plain().read {
+            try Row.fetchAll($0, sql: "EXPLAIN QUERY PLAN SELECT * FROM unit u WHERE ordinal = 5").map {
+                $0["detail"] as String
+            }
+        }
+        #expect(steps.contains { Self.isScan($0, ["u"]) })
+    }
+
+    private static func narrows(_ filter: String) -> Bool { !wide.contains(filter) && filter != "state" }
+
+    private static func steps(of sql: String, _ arguments: StatementArguments, _ db: Database) throws -> [String] {
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN \(sql)", arguments: arguments).map { $0["detail"] as String }
+    }
+
+    /// The names by which a text's tables go in its plan.
+    private static func aliases(in sql: String, of tables: Set<String>) -> Set<String> {
+        var names = tables
+        for match in sql.matches(of: #/(?:FROM|JOIN) (\w+) (\w+)/#) where tables.contains(String(match.1)) {
+            names.insert(String(match.2))
+        }
+        return names
+    }
+
+    private static func isScan(_ step: String, _ tables: Set<String>) -> Bool {
+        let words = step.split(separator: " ")
+        return words.first == "SCAN" && words.count > 1 && tables.contains(String(words[1]))
+            && !step.contains(" USING ")
+    }
+
+    /// Whether a step reads all of a table, or as good as all: a scan, a range, or the rows of one facet or one standing. The
+    /// few officials who are judged wrong, which every count looks up, are the one `official` that has no other name.
+    static func readsAll(_ step: String, _ tables: Set<String>) -> Bool {
+        let words = step.split(separator: " ")
+        guard words.count > 1, tables.contains(String(words[1])) else { return false }
+        if words[0] == "SCAN" { return true }
+        if step == "SEARCH official USING COVERING INDEX official_standing (standing=?)" { return false }
+        return words[0] == "SEARCH" && step.contains(#/\((\w+[<>]\?.*|(facet|standing)=\?( AND rowid>\?)?)\)/#)
+    }
+}
+
+/// The statements that a connection ran.
+private final class Heard: @unchecked Sendable {
+    var texts: Set<String> = []
+}

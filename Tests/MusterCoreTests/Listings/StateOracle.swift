@@ -1,0 +1,52 @@
+import MusterValues
+
+@testable import MusterCore
+
+/// The states of a history by brute force: every assignment of days to its events, one after the other.
+///
+/// An event without a day on one side may be on any day of the window. Of two events on one day the one recorded last
+/// comes last. Rejected events are left out.
+struct StateOracle {
+    /// For each day asked about, the state that each assignment leaves on it; nil before the first event.
+    private var states: [Int: Set<EnrollmentState?>] = [:]
+    /// The places of the events that come last in some assignment.
+    private var last: Set<Int> = []
+    private let history: History
+
+    init(_ history: History) {
+        self.history = history
+        assign([])
+    }
+
+    private mutating func assign(_ days: [Int?]) {
+        guard days.count < history.events.count else { return read(days) }
+        let event = history.events[days.count]
+        if event.isRejected { return assign(days + [nil]) }
+        let first = event.earliest ?? History.window.lowerBound
+        let final = event.latest ?? History.window.upperBound
+        for day in first...final { assign(days + [day]) }
+    }
+
+    private mutating func read(_ days: [Int?]) {
+        let order = days.indices.filter { days[$0] != nil }.sorted { (days[$0]!, $0) < (days[$1]!, $1) }
+        if let place = order.last { last.insert(place) }
+        for asked in History.asked {
+            let place = order.last { days[$0]! <= asked }
+            states[asked, default: []].insert(place.map { history.events[$0].state })
+        }
+    }
+
+    /// The newest state: of the events that can be the last, the one recorded last.
+    var newest: EnrollmentState? { last.max().map { history.events[$0].state } }
+
+    func certainty(of list: [EnrollmentState], on day: Int) -> Certainty {
+        let answers = Set(states[day]!.map { state in state.map(list.contains) ?? false })
+        return answers.count == 2 ? .possibly : answers == [true] ? .definitely : .no
+    }
+
+    /// Every state possible on the day, as a listing shows it.
+    func possible(on day: Int) -> String? {
+        let values = states[day]!.compactMap { $0?.rawValue }.sorted()
+        return values.isEmpty ? nil : values.joined(separator: " or ")
+    }
+}

@@ -1,0 +1,142 @@
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+extension Database {
+    /// The number of the event recorded last.
+    var lastEvent: Int64 { get throws { try Int64.fetchOne(self, sql: "SELECT max(id) FROM event")! } }
+}
+
+/// A state on a day is definitely, possibly or not what is asked (rule 6).
+final class StateQueryTests {
+    typealias Event = History.Event
+    let fresh: Fresh
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    /// Records histories and asks the listing about each day; gives what differs from the oracle.
+    private func differences(of histories: [History]) throws -> [String] {
+        var owners: [RecordID: History] = [:]
+        _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
+            for history in histories { owners[try history.record(transaction)] = history }
+        }
+        let oracles = owners.mapValues(StateOracle.init)
+        var differences: [String] = []
+        for row in try fresh.registry.enrollments() {
+            guard let history = owners[row.id], let expected = oracles[row.id]?.newest?.rawValue, row.state != expected
+            else { continue }
+            differences.append("\(history): newest \(row.state ?? "none"), not \(expected)")
+        }
+        for day in History.asked {
+            for state in [nil, .announced, .serving, .left, .denied] as [EnrollmentState?] {
+                var filter = Filter()
+                filter.day = History.day(day)
+                filter.state = state?.rawValue
+                let rows = try fresh.registry.enrollments(filter)
+                let answers = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
+                let list = state.map { [$0] } ?? EnrollmentState.inUnit
+                for (id, history) in owners {
+                    let expected = oracles[id]!.certainty(of: list, on: day)
+                    let answer = answers[id]?.certainty ?? .no
+                    if answer != expected {
+                        differences.append("\(history): \(list) on \(History.day(day)) \(answer), not \(expected)")
+                    }
+                    if let row = answers[id], row.state != oracles[id]!.possible(on: day) {
+                        differences.append("\(history): \(row.state ?? "none") on \(History.day(day))")
+                    }
+                }
+            }
+        }
+        return differences.sorted { ($0.count, $0) < ($1.count, $1) }
+    }
+
+    @Test func `of five hundred histories every state on every day is as brute force finds it`() throws {
+        var generator = Seeded(state: 20_250_531)
+        let histories = (0..<500).map { _ in History(using: &generator) }
+        let differences = try differences(of: histories)
+        #expect(differences.count == 0, "\(differences.prefix(5).joined(separator: "\n"))")
+    }
+
+    static let cases: [(History, EnrollmentState?, String)] = [
+        (
+            History(Event(state: .serving, earliest: 3, latest: 3)), .serving,
+            "no no definitely definitely definitely definitely"
+        ),
+        (
+            History(Event(state: .serving, earliest: 2, latest: 4)), .serving,
+            "no possibly possibly definitely definitely definitely"
+        ),
+        (History(Event(state: .serving)), .serving, "possibly possibly possibly possibly possibly possibly"),
+        (History(Event(state: .serving, earliest: 3)), .serving, "no no possibly possibly possibly possibly"),
+        (
+            History(Event(state: .serving, latest: 3)), .serving,
+            "possibly possibly definitely definitely definitely definitely"
+        ),
+        (
+            History(Event(state: .serving, earliest: 2, latest: 2), Event(state: .left, earliest: 4, latest: 4)), .left,
+            "no definitely definitely no no no"
+        ),
+        (
+            History(Event(state: .left, earliest: 4, latest: 4), Event(state: .serving, earliest: 2, latest: 2)), .left,
+            "no definitely definitely no no no"
+        ),
+        (
+            History(Event(state: .serving, earliest: 2, latest: 2), Event(state: .left, earliest: 2, latest: 2)), .left,
+            "no no no no no no"
+        ),
+        (
+            History(Event(state: .left, earliest: 2, latest: 2), Event(state: .serving, earliest: 2, latest: 2)),
+            .serving,
+            "no definitely definitely definitely definitely definitely"
+        ),
+        (
+            History(Event(state: .serving, earliest: 1, latest: 6), Event(state: .left, earliest: 3, latest: 3)), .left,
+            "possibly possibly no possibly possibly possibly"
+        ),
+        (
+            History(Event(state: .serving), Event(state: .left, earliest: 3, latest: 3)), .left,
+            "possibly possibly no possibly possibly possibly"
+        ),
+        (
+            History(Event(state: .serving, earliest: 2, latest: 2), Event(state: .left)), .left,
+            "no possibly possibly possibly possibly possibly"
+        ),
+        (
+            History(
+                Event(state: .serving, earliest: 2, latest: 2),
+                Event(state: .left, earliest: 4, latest: 4, isRejected: true)),
+            .serving, "no definitely definitely definitely definitely definitely"
+        ),
+        (History(Event(state: .serving, earliest: 2, latest: 2, isRejected: true)), nil, "no no no no no no"),
+        (
+            History(Event(state: .announced, earliest: 1, latest: 3), Event(state: .serving, earliest: 2, latest: 4)),
+            .serving,
+            "no possibly possibly possibly possibly possibly"
+        ),
+    ]
+
+    @Test(arguments: cases)
+    func `the newest state, and serving day by day, are as worked out by hand`(
+        history: History, newest: EnrollmentState?, serving: String
+    ) throws {
+        let oracle = StateOracle(history)
+        let days = History.asked.map { oracle.certainty(of: [.serving], on: $0).rawValue }
+        #expect(days.joined(separator: " ") == serving)
+        #expect(oracle.newest == newest)
+        #expect(try differences(of: [history]) == [])
+    }
+}
+
+/// SplitMix64: the same numbers for the same seed.
+struct Seeded: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var bits = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
+        return bits ^ (bits >> 31)
+    }
+}

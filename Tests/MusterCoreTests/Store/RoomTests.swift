@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The folders of MusterCore are rooms in an order: a file uses the types of its own room and of rooms below it.
+///
+/// Two rooms that know each other cannot be read, tested or moved apart. The compiler sees one module and refuses nothing.
+struct RoomTests {
+    /// The rooms from the lowest to the highest; `Registry` is the file of that name, which stands in no folder.
+    static let order = [
+        "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
+        "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Editing", "History",
+        "Merging", "Search", "Editions", "Keeping",
+    ]
+
+    @Test func `a room uses the types of rooms below it alone`() throws {
+        let files = try Package.swiftFiles(under: "Sources/MusterCore").mapValues(Self.code)
+        #expect(Set(files.keys.map(Self.room)) == Set(Self.order))
+        let homes = Self.homes(of: files)
+        #expect(homes.count > 80)
+        #expect(Self.faults(in: files, homes) == [])
+    }
+
+    @Test func `a use of a higher room is seen`() {
+        let files = [
+            "Sources/MusterCore/Records/A.swift": "struct A { let b: B }",
+            "Sources/MusterCore/Chain/B.swift": "struct B {}",
+        ]
+        #expect(Self.faults(in: files, Self.homes(of: files)) == ["Records/A.swift uses B of Chain"])
+        #expect(Self.code("let a = \"B \\(c)\" // B\n/// B") == "let a =  c \n")
+    }
+
+    private static func room(of path: String) -> String {
+        let parts = path.split(separator: "/").dropFirst(2)
+        return parts.count == 1 ? String(parts.first!.dropLast(".swift".count)) : String(parts.first!)
+    }
+
+    /// The room in which each type is declared at the top of a file.
+    private static func homes(of files: [String: String]) -> [String: String] {
+        var homes: [String: String] = [:]
+        for (path, text) in files {
+            let declared = text.matches(
+                of: #/(?m)^(?:(?:public|package|final|indirect) )*(?:struct|enum|class|protocol) (\w+)/#)
+            for match in declared { homes[String(match.1)] = room(of: path) }
+        }
+        return homes
+    }
+
+    private static func faults(in files: [String: String], _ homes: [String: String]) -> [String] {
+        files.flatMap { (path: String, text: String) -> [String] in
+            let own = room(of: path)
+            let used = Set(text.matches(of: #/\b[A-Z]\w+\b|\b[A-Z]\b/#).map { String($0.output) })
+            return used.sorted().compactMap { (name: String) -> String? in
+                guard let home = homes[name], let place = order.firstIndex(of: home),
+                    let limit = order.firstIndex(of: own), place > limit
+                else { return nil }
+                return "\(path.split(separator: "/").dropFirst(2).joined(separator: "/")) uses \(name) of \(home)"
+            }
+        }.sorted()
+    }
+
+    /// A file's text without its comments, and of its strings what is interpolated alone.
+    private static func code(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line).replacing(#/\"(?:\\\([^\"]*\)|\\.|[^\"\\])*\"/#) { string in
+                string.output.matches(of: #/\\\(([^)]*)\)/#).map { " \($0.1)" }.joined() + " "
+            }.replacing(#/\/\/.*/#, with: "")
+        }.joined(separator: "\n")
+    }
+}
