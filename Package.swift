@@ -56,7 +56,7 @@ let package = Package(
         .testTarget(
             name: "MusterCoreTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues", .product(name: "GRDB", package: "GRDB.swift"),
+                "MusterCore", "MusterDemo", "MusterValues", "muster", .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict

@@ -11,6 +11,7 @@ final class InventedUnits: ScaleMaker {
     ///   - listed: the regions and districts on the register; nothing is made in a district.
     ///   - sources: how many sources, at the least two a region.
     /// - Returns: the regions, with the units and sources of each.
+    /// - Throws: `MusterError.missing` without regions, and what the store refuses.
     func make(in listed: [ListedRegion], sources: Int) throws -> [ScaleRegion] {
         regions = listed.filter { !$0.code.contains("/") }.map {
             ScaleRegion(code: $0.code, name: $0.name, localName: $0.localName ?? $0.name, number: $0.number)

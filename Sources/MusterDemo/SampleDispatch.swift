@@ -53,7 +53,11 @@ extension Registry {
     ///   and what each change throws.
     public func recordDispatch(by author: String = "muster demo") throws(MusterError) -> [SampleDispatch.RecordedStep] {
         let dispatch = try SampleDispatch()
-        for code in ["RU-BEL", "RU-KGD", "RU-KRS"] { _ = try show(code) }
+        for code in ["RU-BEL", "RU-KGD", "RU-KRS"] {
+            var here = Filter()
+            here.region = code
+            _ = try regions(here)
+        }
         guard try sources().isEmpty else {
             throw .refused(
                 rule: "the sample dispatch goes into a registry without a source; make a new registry for it")

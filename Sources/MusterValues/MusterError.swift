@@ -4,29 +4,29 @@
 /// path other than the one the user gave.
 public enum MusterError: Error, Hashable, Sendable {
     /// A call that does not fit together, such as a filter that the listing does not know.
-    case usage(String)
+    case usage(String, fix: Remedy? = nil)
     /// A value that breaks the rule for its field.
-    case badValue(field: String, value: String, rule: String)
+    case badValue(field: String, value: String, rule: String, fix: Remedy? = nil)
     /// A date that is not one; the phrase is the date's own refusal.
     case badDate(String)
     /// A value outside a closed list; `allowed` is the whole list in its order.
     case notInList(list: String, value: String, allowed: [String])
     /// Something that a record cannot be made without; `fix` says how to give it.
-    case missing(what: String, fix: String)
+    case missing(what: String, fix: Remedy)
     /// An import file that cannot be read as what it should be.
-    case badFile(path: String, rule: String)
+    case badFile(path: String, rule: String, fix: Remedy? = nil)
     /// A region code that is not on the register; `nearest` are the codes and names closest to it.
     case unknownRegion(String, nearest: [String])
     /// A record that is not on the register; `kind` is what was looked for, `nearest` the names closest to it.
-    case unknownRecord(String, kind: String, nearest: [String], fix: String?)
+    case unknownRecord(String, kind: String, nearest: [String], fix: Remedy?)
     /// A name that more than one record answers to; nothing was changed.
     case ambiguous(String, candidates: [String])
     /// A rule of the register that the change breaks.
-    case refused(rule: String)
+    case refused(rule: String, fix: Remedy? = nil)
     /// Something that is on the register already; `id` is its short id.
-    case taken(what: String, value: String, id: String, fix: String)
+    case taken(what: String, value: String, id: String, fix: Remedy)
     /// Something that looks like records on the register, in words with their short ids; nothing was changed.
-    case alike(what: String, value: String, candidates: [String], fix: String)
+    case alike(what: String, value: String, candidates: [String], fix: Remedy)
     /// No file where a registry should be.
     case noRegistry(path: String)
     /// A file that is not a muster registry.
@@ -36,7 +36,7 @@ public enum MusterError: Error, Hashable, Sendable {
     /// A registry of an older schema, opened only to be read.
     case olderSchema(path: String)
     /// A file in the place where a new one should be made; `fix` says how to go on.
-    case alreadyThere(path: String, fix: String)
+    case alreadyThere(path: String, fix: Remedy)
     /// A file that cannot be opened or made.
     case cannotOpen(path: String)
     /// A file that may not be written.
@@ -81,33 +81,57 @@ public enum MusterError: Error, Hashable, Sendable {
 }
 
 extension MusterError: CustomStringConvertible {
-    /// The phrase a user reads.
+    /// The phrase a user reads, without the remedies that only a front can name.
     public var description: String {
+        sentence { remedy in if case .words(let words) = remedy { words } else { nil } }
+    }
+
+    /// The phrase a user reads: what is refused and why and, after a semicolon, what to do.
+    ///
+    /// - Parameter say: puts a remedy in the words of a front; nil leaves it out.
+    public func sentence(_ say: (Remedy) -> String?) -> String {
+        rule + (fix.flatMap(say).map { "; \($0)" } ?? "")
+    }
+
+    /// What the user can do; nil if the rule says it, or nothing can be done.
+    public var fix: Remedy? {
         switch self {
-        case .usage(let message), .badDate(let message): message
-        case .badValue(let field, let value, let rule): "\(field) \(quoted(value)) is refused: \(rule)"
+        case .usage(_, let fix), .badValue(_, _, _, let fix), .badFile(_, _, let fix), .refused(_, let fix),
+            .unknownRecord(_, _, _, let fix):
+            fix
+        case .missing(_, let fix), .taken(_, _, _, let fix), .alike(_, _, _, let fix), .alreadyThere(_, let fix): fix
+        case .unknownRegion: .list(.region)
+        case .noRegistry(let path): .makeRegistry(path: path)
+        case .notARegistry: .nameRegistry
+        case .olderSchema(let path): .upgradeRegistry(path: path)
+        case .altered, .rulesChanged: .checkUp
+        default: nil
+        }
+    }
+
+    /// What is refused, and why.
+    public var rule: String {
+        switch self {
+        case .usage(let message, _), .badDate(let message): message
+        case .badValue(let field, let value, let rule, _): "\(field) \(quoted(value)) is refused: \(rule)"
         case .notInList(let list, let value, let allowed):
             "\(quoted(value)) is not \(article(list)) \(list); use one of: \(allowed.joined(separator: ", "))"
-        case .missing(let what, let fix): "\(what) is missing; \(fix)"
-        case .badFile(let path, let rule): "\(quoted(path)) is refused: \(rule)"
-        case .unknownRegion(let code, let nearest):
-            "no region \(quoted(code)) on the register" + suggestion(nearest)
-                + "; 'muster regions' lists them all"
-        case .unknownRecord(let name, let kind, let nearest, let fix):
-            "no \(kind) \(quoted(name)) on the register" + suggestion(nearest) + (fix.map { "; " + $0 } ?? "")
+        case .missing(let what, _): "\(what) is missing"
+        case .badFile(let path, let rule, _): "\(quoted(path)) is refused: \(rule)"
+        case .unknownRegion(let code, let nearest): "no region \(quoted(code)) on the register" + suggestion(nearest)
+        case .unknownRecord(let name, let kind, let nearest, _):
+            "no \(kind) \(quoted(name)) on the register" + suggestion(nearest)
         case .ambiguous(let name, let candidates):
             "\(quoted(name)) could be any of these; name one by its short id: \(candidates.joined(separator: "; "))"
-        case .refused(let rule): rule
-        case .taken(let what, let value, let id, let fix):
-            "\(what) \(quoted(value)) is already on the register as \(id); \(fix)"
-        case .alike(let what, let value, let candidates, let fix):
-            "\(what) \(quoted(value)) looks like \(candidates.joined(separator: "; ")); \(fix)"
-        case .noRegistry(let path): "there is no registry at \(quoted(path)); make one with 'muster init --db \(path)'"
-        case .notARegistry(let path): "\(quoted(path)) is not a muster registry; name another file with --db"
+        case .refused(let rule, _): rule
+        case .taken(let what, let value, let id, _): "\(what) \(quoted(value)) is already on the register as \(id)"
+        case .alike(let what, let value, let candidates, _):
+            "\(what) \(quoted(value)) looks like \(candidates.joined(separator: "; "))"
+        case .noRegistry(let path): "there is no registry at \(quoted(path))"
+        case .notARegistry(let path): "\(quoted(path)) is not a muster registry"
         case .newerSchema(let path): "\(quoted(path)) was written by a newer muster; use that version or a later one"
-        case .olderSchema(let path):
-            "\(quoted(path)) was written by an older muster; bring it up to date with 'muster init --db \(path)'"
-        case .alreadyThere(let path, let fix): "\(quoted(path)) is there already; \(fix)"
+        case .olderSchema(let path): "\(quoted(path)) was written by an older muster"
+        case .alreadyThere(let path, _): "\(quoted(path)) is there already"
         case .cannotOpen(let path):
             "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
         case .readOnly(let path): "\(quoted(path)) may not be written; nothing was changed"
@@ -115,11 +139,11 @@ extension MusterError: CustomStringConvertible {
         case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
         case .altered(let revision, let record, let what):
-            "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what); 'muster doctor' says what to do"
+            "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what)"
         case .cannotUndo(let revision, let because):
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
         case .rulesChanged(let what):
-            "the register's own rules were changed: \(what); 'muster doctor' says what to do"
+            "the register's own rules were changed: \(what)"
         case .oldTextLeft(let path):
             "the record is redacted, but its old text may still be in the file \(quoted(path)): another program holds it, or its "
                 + "disk is full; run the same command again"

@@ -12,7 +12,7 @@ enum Main {
             var command = try Muster.parseAsRoot()
             try command.run()
         } catch let error as MusterError {
-            Output.printError(error.description)
+            Output.printError(error.message)
             exit(error.exitCode)
         } catch {
             Muster.exit(withError: error)

@@ -43,7 +43,7 @@ extension Transaction {
         let field = try CitedField.typed(new.field, of: record.kind)
         let grounds = try grounds(new.evidence)
         guard let stated = grounds.stated else {
-            throw MusterError.missing(what: "the value as the source states it", fix: "give --stated")
+            throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
         let citation = try cite(record, field, stated, grounds, stance: new.stance ?? .supports)
         note(citation, "\(field.words) of \(record) cited: \(stated)")
@@ -51,13 +51,13 @@ extension Transaction {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
             try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)
         } else if new.nature != nil {
-            throw MusterError.refused(rule: "only a name or an expansion has a nature; leave out --variant")
+            throw MusterError.refused(rule: "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
     }
 
     private func keepVariant(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64) throws {
         if nature == .primary {
-            throw MusterError.refused(rule: "a record has one primary name; change it with 'muster edit \(id) name=…'")
+            throw MusterError.refused(rule: "a record has one primary name", fix: .edit(id, field: "name", value: "…"))
         }
         let name = try Text.clean(text, field: "name", limit: 200)
         let known = try Bool.fetchOne(

@@ -32,7 +32,7 @@ extension Registry {
 extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
-        if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: "give field=value") }
+        if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         var values = edit.values
         let name = values.removeValue(forKey: "name")
         let columns = try EditableField.columns(of: id, from: values, db: db)
@@ -80,10 +80,11 @@ extension Transaction {
         guard let evidence = edit.evidence else { return [] }
         let fields = citable(edit, id).map { ($0.field, $0.value) }
         if fields.isEmpty {
-            throw MusterError.refused(rule: "no source speaks of what is changed here; leave out --source")
+            throw MusterError.refused(rule: "no source speaks of what is changed here", fix: .leaveOut([.source]))
         }
         if fields.count > 1, evidence.stated != nil {
-            throw MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")
+            throw MusterError.refused(
+                rule: "the value as stated is what a source says of one field; change the others apart")
         }
         return fields
     }

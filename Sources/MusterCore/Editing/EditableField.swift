@@ -36,7 +36,7 @@ enum EditableField {
                     ["form", "status", "strength", "state", "tenure"].contains(field)
                 {
                     throw MusterError.refused(
-                        rule: "\(field) is read from what happened; record it with 'muster event \(id) \(text)'")
+                        rule: "\(field) is read from what happened", fix: .recordEvent(id, value: text))
                 }
                 throw MusterError.notInList(
                     list: "field of \(id.kind.words)", value: field, allowed: names(of: id.kind))
@@ -46,7 +46,7 @@ enum EditableField {
         if let standing = values["standing"].flatMap({ try? Standing(typed: $0) }) {
             if standing != .accepted, values["note"] ?? "" == "" {
                 throw MusterError.missing(
-                    what: "the reason for standing \(quoted(standing.words))", fix: "give --note \"…\"")
+                    what: "the reason for standing \(quoted(standing.words))", fix: .give(.note))
             }
             if standing == .accepted, values["note"] == nil {
                 changes.append(ColumnChange(field: "note", column: "standing_note", value: nil))

@@ -46,7 +46,7 @@ extension Transaction {
                 rule: "\(group) is an official's enrollment; only a group's is resolved into officials")
         }
         if resolution.officials.isEmpty {
-            throw MusterError.missing(what: "who is of the group", fix: "give --to \"Name\", once for each")
+            throw MusterError.missing(what: "who is of the group", fix: .give(.members))
         }
         let grounds = try grounds(resolution.evidence)
         for name in resolution.officials {
@@ -56,7 +56,7 @@ extension Transaction {
                 arguments: [group.number, member.number])!
             if isMember {
                 throw MusterError.taken(
-                    what: "the member", value: name, id: member.description, fix: "see 'muster show \(group)'")
+                    what: "the member", value: name, id: member.description, fix: .show(group))
             }
             try cite(member, .group, grounds.stated ?? who, grounds)
             try insert(
@@ -97,7 +97,7 @@ extension Transaction {
         if let state = resolution.state {
             try record(.state(state), of: member, on: date, grounds: [grounds])
         } else if date != nil {
-            throw MusterError.missing(what: "what came about on that date", fix: "give --state with --on")
+            throw MusterError.missing(what: "what came about on that date", fix: .giveWithDate(.state))
         }
     }
 
@@ -112,7 +112,7 @@ extension Transaction {
         guard let most: Int = row?["group_most"], let count: Int = row?["count"], count > most else { return }
         throw MusterError.refused(
             rule:
-                "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named; if it is larger, "
-                + "change that first with 'muster edit \(group) most=\(count)'")
+                "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named",
+            fix: .edit(group, field: "most", value: "\(count)"))
     }
 }

@@ -6,7 +6,7 @@ extension Transaction {
     func enroll(_ new: NewEnrollment) throws -> RecordID {
         if (new.official == nil) == (new.group == nil) {
             throw MusterError.refused(
-                rule: "an enrollment has exactly one of official or group; name an official, or give --group")
+                rule: "an enrollment has exactly one of official or group", fix: .give(.group))
         }
         let grounds = try grounds(new.evidence)
         let date = try StoredDate.optional(new.date)
@@ -51,7 +51,7 @@ extension Transaction {
             return try add(NewUnit(designation: new.unit, region: region, evidence: new.evidence.ofPlace))
         }
         return try resolver.resolve(
-            new.unit, among: [.unit], fix: "add it with 'muster add unit', or give --unit-region to add it here")
+            new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
     }
 
     /// The official who is enrolled, made with the post where the name is not on the register.
@@ -84,9 +84,7 @@ extension Transaction {
         let id = RecordID(.enrollment, first["id"])
         throw MusterError.taken(
             what: "the group", value: who, id: id.description,
-            fix:
-                "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
-        )
+            fix: .citeGroup(id))
     }
 
     private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {
@@ -99,8 +97,8 @@ extension Transaction {
         throw MusterError.taken(
             what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id.description,
             fix: isRejected
-                ? "it was judged wrong, see 'muster show \(id)'"
-                : "record what happened since with 'muster event \(id) STATE'")
+                ? .showRejected(id)
+                : .recordEvent(id, value: nil))
     }
 }
 

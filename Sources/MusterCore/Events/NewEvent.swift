@@ -42,7 +42,7 @@ extension Transaction {
     func add(_ new: NewEvent) throws -> RecordID {
         let (subject, happening) = try subject(new.record, of: new.state)
         let grounds = try new.evidence.map { try self.grounds($0) }
-        if grounds.isEmpty { throw MusterError.missing(what: "a source", fix: "give --source") }
+        if grounds.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
         let date = try StoredDate.optional(new.date)
         if let date { try refuseSecond(happening, of: subject, on: date) }
         return try record(
@@ -101,7 +101,7 @@ extension Transaction {
         let id = RecordID(.event, first)
         throw MusterError.taken(
             what: "the event", value: "\(happening.words), \(date.text)", id: id.description,
-            fix: "cite another source for it with 'muster cite \(id) --field value'")
+            fix: .cite(id, field: "value"))
     }
 
     /// The one unit, post or enrollment that the text names and that the state can happen to.

@@ -20,7 +20,7 @@ extension Transaction {
         let taken = try Resolver(db: db).candidates(name, among: [kind]).filter { $0 != own }
         for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
             throw MusterError.taken(
-                what: kind.name, value: name, id: id.description, fix: "use 'muster show \(id)' to see it")
+                what: kind.name, value: name, id: id.description, fix: .show(id))
         }
     }
 
@@ -35,7 +35,7 @@ extension Transaction {
         let primary = names.first { $0["nature"] == NameNature.primary.rawValue }
         let variant = names.first { $0["text"] == name }
         if variant == nil, sourceID == nil, id.kind != .region {
-            throw MusterError.missing(what: "the source that spells it \(quoted(name))", fix: "give --source")
+            throw MusterError.missing(what: "the source that spells it \(quoted(name))", fix: .give(.source))
         }
         guard let primary else { return try insertName(name, of: id, as: .primary, from: sourceID) }
         let old: String = primary["text"]

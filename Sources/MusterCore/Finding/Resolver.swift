@@ -12,7 +12,7 @@ struct Resolver {
     /// width and white space; then every name of which the text is another spelling. What is only like a name decides nothing.
     ///
     /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
-    func resolve(_ text: String, among kinds: [RecordKind], fix: String? = nil) throws -> RecordID {
+    func resolve(_ text: String, among kinds: [RecordKind], fix: Remedy? = nil) throws -> RecordID {
         let found = try candidates(text, among: kinds)
         let numbered = try kinds.contains(.unit) ? ofNumberedRegion(text).filter { !found.contains($0) } : []
         if found.count == 1, numbered.isEmpty { return found[0] }

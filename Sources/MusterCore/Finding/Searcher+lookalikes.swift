@@ -24,7 +24,7 @@ extension Transaction {
         let searcher = Searcher(db: db)
         let same = try alike.filter { $0.likeness.tier <= .variant }.map(searcher.words)
         let use = alike.count == 1 ? "\(first.id)" : "one of them"
-        let fix = "use \(use), or give --new if this is another \(another)"
+        let fix = Remedy.useOrSayNew(use: use, another: another)
         if same.isEmpty {
             throw MusterError.alike(
                 what: kind.name, value: name, candidates: try alike.prefix(10).map(searcher.words), fix: fix)

@@ -73,8 +73,8 @@ public enum Moment: Hashable, Sendable {
                 throw MusterError.badValue(
                     field: "revision", value: typed,
                     rule: newest == 0
-                        ? "there is no revision yet"
-                        : "the register has revisions 1 to \(newest); 'muster log' lists them")
+                        ? "there is no revision yet" : "the register has revisions 1 to \(newest)",
+                    fix: newest == 0 ? nil : .log)
             }
             return number
         case .time(let time, _):

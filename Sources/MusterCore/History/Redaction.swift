@@ -20,7 +20,8 @@ extension Registry {
     ///   `.unknownRecord`, or `.oldTextLeft` where it is done but the old text may still be in the file.
     public func redact(_ record: String, by authorship: Authorship) throws(MusterError) -> WriteResult {
         if authorship.reason == nil {
-            throw .missing(what: "the reason of the redaction", fix: "give --reason, without what is redacted")
+            throw .missing(
+                what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
         }
         let written = try write(authorship, doing: "redact a record") { transaction in
             let reason = authorship.reason ?? ""
@@ -31,8 +32,7 @@ extension Registry {
             let id = try LogReader(db: transaction.db).record(record)
             if let kept = try MergeLookup(db: transaction.db).kept(id) {
                 throw MusterError.refused(
-                    rule: "\(id) was merged into \(kept) and is a part of it; redact \(kept), or undo that first with "
-                        + "'muster unmerge \(id)'")
+                    rule: "\(id) was merged into \(kept) and is a part of it", fix: .redactKept(kept: kept, gone: id))
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }

@@ -20,8 +20,8 @@ extension Registry {
         defer { copy.remove() }
         let proof: Proof
         do { proof = try copy.prove(as: self.path) } catch {
-            guard case .refused(let rule) = error else { throw error }
-            throw .badFile(path: self.path, rule: "\(rule); 'muster doctor' says what to do")
+            guard case .refused(let rule, _) = error else { throw error }
+            throw .badFile(path: self.path, rule: rule, fix: .checkUp)
         }
         try copy.move(to: file, named: path)
         return proof
@@ -46,7 +46,7 @@ extension Registry {
         let file = try FileSystem.file(path)
         let isThere = FileSystem.exists(file)
         if let there = Copy.there(at: file), !replacing {
-            throw .alreadyThere(path: path + there, fix: "give --force to put the copy in its place")
+            throw .alreadyThere(path: path + there, fix: .replace)
         }
         var replaced: Int64?
         var redacted: Set<RecordID> = []
@@ -119,7 +119,7 @@ private final class Copy {
         let from = try FileSystem.file(source)
         guard FileSystem.exists(from), !FileSystem.isFolder(from) else {
             let rule = FileSystem.exists(from) ? "it is a folder" : "there is no such file"
-            throw .badFile(path: source, rule: "\(rule); name a copy made with 'muster backup'")
+            throw .badFile(path: source, rule: rule, fix: .nameCopy)
         }
         let reader: DatabaseQueue
         do { reader = try Registry.reader(from) { try Schema.check($0, path: source, mayBeOlder: true) } } catch {
@@ -148,9 +148,9 @@ private final class Copy {
     static func refusal(_ error: MusterError, _ path: String) -> MusterError {
         switch error {
         case .notARegistry:
-            .badFile(path: path, rule: "it is not a muster registry; name a copy made with 'muster backup'")
+            .badFile(path: path, rule: "it is not a muster registry", fix: .nameCopy)
         case .damaged, .failed: .badFile(path: path, rule: "it is damaged or cut short; use another copy")
-        case .refused(let rule): .badFile(path: path, rule: "\(rule); use another copy")
+        case .refused(let rule, _): .badFile(path: path, rule: "\(rule); use another copy")
         case .rulesChanged(let what):
             .badFile(path: path, rule: "its own rules were changed: \(what); use another copy")
         case .altered(let revision, let record, let what):

@@ -5,7 +5,7 @@ public import MusterValues
 /// The checks of a registry's file, each with what it found.
 public struct Checkup: Sendable {
     /// One check.
-    public struct Finding: Encodable, Hashable, Sendable {
+    public struct Finding: Hashable, Sendable {
         /// What was checked.
         public let check: String
         /// Whether it is as it should be.
@@ -13,7 +13,7 @@ public struct Checkup: Sendable {
         /// What was found.
         public let found: String
         /// What to do; nil where nothing is to be done.
-        public let advice: String?
+        public let advice: Remedy?
     }
 
     /// The findings in the order of the checks; a check that a failed one makes pointless is left out.
@@ -66,7 +66,7 @@ extension Registry {
         guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
         return Checkup.Finding(
             check: "search", isFine: false, found: "\(missing) names or titles are not in the index of the search",
-            advice: "put them in with 'muster init --db \(path)'")
+            advice: .upgradeRegistry(path: path))
     }
 
     /// A redaction after which the file was not written anew; nil where there is none.
@@ -80,7 +80,7 @@ extension Registry {
             Checkup.Finding(
                 check: "redactions", isFine: false,
                 found: "the old text of the redaction in revision \($0) may still be in the file",
-                advice: "run the same 'muster redact' again when no other program uses the file")
+                advice: .redactAgain)
         }
     }
 
@@ -132,18 +132,16 @@ extension Registry {
 
 extension Checkup.Finding {
     init(check: String, error: MusterError, path: String) {
-        let advice =
+        let advice: Remedy =
             switch error {
             case .busy, .full, .failed: "try again when no other program uses the file and its disk has room"
             case .notARegistry:
-                "if it was a registry, its beginning is destroyed: move it away, and put the newest copy in its place with "
-                    + "'muster restore COPY --db \(path)'"
+                .restore(path: path, isThere: false)
             default:
-                "copy this file aside, and put the newest copy that verifies in its place with "
-                    + "'muster restore COPY --db \(path) --force'"
+                .restore(path: path, isThere: true)
             }
         // The refusal's own advice would lead back to this very check.
-        let found = error.description.split(separator: ";").first.map(String.init) ?? error.description
+        let found = error.rule.split(separator: ";").first.map(String.init) ?? error.rule
         self.init(check: check, isFine: false, found: found, advice: advice)
     }
 }

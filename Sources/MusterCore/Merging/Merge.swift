@@ -27,8 +27,7 @@ extension Registry {
             {
                 throw MusterError.refused(
                     rule:
-                        "\(pair.one) and \(pair.other) are not the same, by revision \(revision); if they are after all, give "
-                        + "--overrule")
+                        "\(pair.one) and \(pair.other) are not the same, by revision \(revision)", fix: .overrule)
             }
             try Merge(kept: pair.one, gone: pair.other, transaction: transaction).run()
         }
@@ -65,14 +64,13 @@ struct Merge {
             let (wrong, other) = standings[0] ? (kept, gone) : (gone, kept)
             throw MusterError.refused(
                 rule:
-                    "\(wrong) is rejected and \(other) is not, so the merge would change who counts; set them alike first with "
-                    + "'muster edit \(wrong) standing=accepted' or 'muster edit \(other) standing=rejected'")
+                    "\(wrong) is rejected and \(other) is not, so the merge would change who counts",
+                fix: .setAlike(rejected: wrong, accepted: other))
         }
         if kept.kind == .unit, try RecordTitles(db: db).name(kept) == nil, try RecordTitles(db: db).name(gone) != nil {
             throw MusterError.refused(
                 rule:
-                    "\(kept) has no designation and \(gone) has one; merge them the other way, with 'muster merge \(gone) \(kept)'"
-            )
+                    "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
         let links = [RecordKind.unit: ("part_of", "inside"), .source: ("derived_from", "derived from")]
         guard let (column, words) = links[kept.kind] else { return }
@@ -80,8 +78,7 @@ struct Merge {
             guard try one.row(db)?[column] as Int64? == other.number else { continue }
             throw MusterError.refused(
                 rule:
-                    "\(one) is \(words) \(other), so they are two; if not, take that away first with 'muster edit \(one)'"
-            )
+                    "\(one) is \(words) \(other), so they are two", fix: .edit(one, field: nil, value: nil))
         }
     }
 

@@ -39,6 +39,6 @@ struct RecordPair {
     private static func refuseMerged(_ text: String, _ db: Database) throws {
         guard let id = RecordID(shortID: text), let kept = try MergeLookup(db: db).kept(id) else { return }
         throw MusterError.refused(
-            rule: "\(id) was merged into \(kept) already; name \(kept), or undo that with 'muster unmerge \(id)'")
+            rule: "\(id) was merged into \(kept) already", fix: .nameKept(kept: kept, gone: id))
     }
 }

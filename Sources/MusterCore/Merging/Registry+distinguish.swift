@@ -14,7 +14,7 @@ extension Registry {
         -> WriteResult
     {
         if authorship.reason == nil {
-            throw .missing(what: "the reason why they are not the same", fix: "give --reason \"…\"")
+            throw .missing(what: "the reason why they are not the same", fix: .give(.reason))
         }
         return try write(authorship, doing: "tell two records apart") { transaction in
             let pair = try RecordPair(one, other, to: "told apart", in: transaction.db)

@@ -41,7 +41,7 @@ extension Transaction {
         guard let post = new.post else {
             throw MusterError.missing(
                 what: "the post of \(quoted(name))",
-                fix: "an official holds or held a public office: give --post, or record a group")
+                fix: .give(.post))
         }
         let id = RecordID(.official, try nextNumber(of: .official))
         try insertName(name, of: id, as: .primary, from: grounds.sourceID)

@@ -55,7 +55,7 @@ extension Registry {
             if let held = try $0.held(new.post, by: official) {
                 throw MusterError.taken(
                     what: "the post", value: new.post.title, id: held.description,
-                    fix: "record what became of it with 'muster event \(held) STATE'")
+                    fix: .recordEvent(held, value: nil))
             }
             try $0.add(new.post, of: official, grounds: $0.grounds(new.evidence))
         }
@@ -95,7 +95,7 @@ extension Transaction {
         if let tenure = new.tenure {
             try record(.tenure(tenure), of: id, on: date, grounds: [grounds])
         } else if date != nil {
-            throw MusterError.missing(what: "what became of the post", fix: "give --tenure with --tenure-on")
+            throw MusterError.missing(what: "what became of the post", fix: .giveWithDate(.tenure))
         }
         return id
     }

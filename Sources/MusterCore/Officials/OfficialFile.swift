@@ -48,7 +48,7 @@ extension Registry {
                 } catch MusterError.taken(_, let name, let id, _) {
                     review.append(RowToReview(row: index + 1, name: name, looksLike: id))
                 } catch let error as MusterError {
-                    throw MusterError.badFile(path: path, rule: "row \(index + 1): \(error)")
+                    throw MusterError.badFile(path: path, rule: "row \(index + 1): \(error.rule)", fix: error.fix)
                 }
                 if index % OfficialFile.batch == OfficialFile.batch - 1, let revision = transaction.madeRevision {
                     try SearchIndex(db: transaction.db).add(revision)

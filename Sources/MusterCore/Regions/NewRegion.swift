@@ -48,7 +48,7 @@ extension Transaction {
         let id = RecordID(region: code)
         if let there = try RecordTitles(db: db).name(id) {
             throw MusterError.taken(
-                what: "region", value: code, id: "\(code) \(there)", fix: "use 'muster show \(code)' to see it")
+                what: "region", value: code, id: "\(code) \(there)", fix: .show(id))
         }
         let grounds = try new.evidence.map { try self.grounds($0) }
         try insertName(name, of: id, as: .primary, from: grounds?.sourceID)
@@ -77,8 +77,8 @@ extension Transaction {
             else {
                 throw MusterError.badValue(
                     field: "region code", value: new.code ?? "",
-                    rule: "ISO 3166-2 writes two letters, '-' and one to three letters or digits, as RU-KGD; "
-                        + "for a district give --parent")
+                    rule: "ISO 3166-2 writes two letters, '-' and one to three letters or digits, as RU-KGD",
+                    fix: .give(.parent))
             }
             return code
         }
@@ -91,7 +91,7 @@ extension Transaction {
         guard !slug.isEmpty else {
             throw MusterError.missing(
                 what: "the code of district \(quoted(new.name))",
-                fix: "give --code with small Latin letters, as \(parent)/example")
+                fix: .giveAs(.code, example: "\(parent)/example"))
         }
         return "\(parent)/\(slug)"
     }

@@ -69,7 +69,7 @@ extension Transaction {
             do { try load(row) } catch {
                 // What is wrong with the row is the file's fault; a full disk or a busy registry is not.
                 guard let error = error as? MusterError ?? Self.refusal(error) else { throw error }
-                throw MusterError.badFile(path: file.path, rule: "record \(index + 1): \(error)")
+                throw MusterError.badFile(path: file.path, rule: "record \(index + 1): \(error.rule)", fix: error.fix)
             }
         }
     }

@@ -46,10 +46,10 @@ extension Registry {
     /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, and for names not known.
     public func regions(_ filter: Filter = Filter()) throws(MusterError) -> [ListedRegion] {
         if filter.state != nil || filter.standing != nil {
-            throw .usage("regions have no state and no standing; leave out --state and --standing")
+            throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
         }
         if filter.day != nil, filter.borders == nil {
-            throw .usage("--on asks of regions who was in a bloc on the day; give --borders too")
+            throw .usage("a day asks of regions who was in a bloc on it", fix: .giveWithDate(.borders))
         }
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)

@@ -53,7 +53,7 @@ extension Transaction {
         if (derivedFrom == nil) != (new.relation == nil) {
             throw MusterError.missing(
                 what: derivedFrom == nil ? "the source it is derived from" : "how the source is derived",
-                fix: "give --derived-from and --relation together")
+                fix: .give(.relation))
         }
         try refuseTaken(title: title, url: url, publisher: publisher, published: published?.text)
         let id = RecordID(.source, try nextNumber(of: .source))
@@ -86,7 +86,7 @@ extension Transaction {
             let id = RecordID(.source, taken)
             throw MusterError.taken(
                 what: "source", value: title, id: id.description,
-                fix: "use \(id), or tell them apart by --published or --url")
+                fix: .tellSourcesApart(id))
         }
     }
 }

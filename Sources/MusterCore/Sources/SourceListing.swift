@@ -39,7 +39,7 @@ extension Registry {
     /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, and for names not known.
     public func sources(_ filter: Filter = Filter()) throws(MusterError) -> [ListedSource] {
         if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {
-            throw .usage("sources have no state, standing or day; leave out --state, --standing and --on")
+            throw .usage("sources have no state, standing or day", fix: .leaveOut([.state, .standing, .day]))
         }
         return try read { db in try ListedSource.all(ResolvedFilter(filter, db: db, today: today), db) }
     }

@@ -7,7 +7,7 @@ enum FileSystem {
     ///
     /// - Throws: `MusterError.badValue` for an empty path, which SQLite takes for a file that vanishes.
     static func file(_ path: String) throws(MusterError) -> String {
-        if path.isEmpty { throw .badValue(field: "file", value: path, rule: "it is empty; name a file with --db") }
+        if path.isEmpty { throw .badValue(field: "file", value: path, rule: "it is empty", fix: .give(.file)) }
         return path.hasPrefix("/") ? path : "./" + path
     }
 

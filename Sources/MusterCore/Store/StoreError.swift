@@ -9,7 +9,8 @@ extension MusterError {
             return
         }
         switch error.extendedResultCode {
-        case .SQLITE_CONSTRAINT_TRIGGER: self = .refused(rule: error.message ?? "the register's rules refuse it")
+        case .SQLITE_CONSTRAINT_TRIGGER:
+            self = Self.refusal(byTrigger: error.message ?? "the register's rules refuse it")
         case .SQLITE_CONSTRAINT_CHECK:
             // The CHECKs are named with the sentence of their rule; SQLite puts "CHECK constraint failed: " before it.
             let rule = error.message.flatMap { $0.split(separator: ":", maxSplits: 1).last }
@@ -24,6 +25,14 @@ extension MusterError {
         case .SQLITE_IOERR_SHMSIZE: self = .full(path: path)
         default: self.init(resultCode: error.resultCode, path: path)
         }
+    }
+
+    /// A trigger's own sentence; its advice names a command, which only a front may do.
+    private static func refusal(byTrigger message: String) -> MusterError {
+        guard let advice = message.firstRange(of: "; '"), message.hasSuffix("names what was changed") else {
+            return .refused(rule: message)
+        }
+        return .refused(rule: String(message[..<advice.lowerBound]), fix: .verify)
     }
 
     private init(resultCode: ResultCode, path: String) {

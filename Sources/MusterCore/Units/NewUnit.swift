@@ -61,7 +61,7 @@ extension Transaction {
         if let designation, new.isNew != true { try refuse(alike, numbered, designation) }
         let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
         let programme = try new.programme.map {
-            try resolver.resolve($0, among: [.programme], fix: "add it first with 'muster add programme'")
+            try resolver.resolve($0, among: [.programme], fix: .add(.programme))
         }
         let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         let kind = new.kind ?? Self.kind(of: new)
@@ -115,8 +115,7 @@ extension Transaction {
             + others.map { "\(try RecordTitles(db: db).words($0)): named by the number of its region" }
         throw MusterError.alike(
             what: RecordKind.unit.name, value: designation, candidates: candidates,
-            fix:
-                "use \(first), with this as another name: 'muster cite \(first) --field name', or give --new if this is another unit"
+            fix: .nameOrSayNew(first)
         )
     }
 

@@ -92,7 +92,7 @@ struct UnitQuery {
         state = try conditions.filter.state.map { text in
             let stored = try EventValue(typed: text, to: .unit).stored
             guard let value = stored.value else {
-                throw MusterError.usage("--state takes a unit's status or form; a strength is no state")
+                throw MusterError.usage("a unit is asked for by its status or form; a strength is no state")
             }
             return (stored.facet, value)
         }

@@ -21,7 +21,7 @@ struct DoctorCommand: ParsableCommand {
         var lines = table.text(for: .standard)
         // The same advice once: one damage fails several checks.
         var told: Set<String> = []
-        for advice in checkup.findings.compactMap(\.advice) where told.insert(advice).inserted {
+        for advice in checkup.findings.compactMap(\.advice?.words) where told.insert(advice).inserted {
             lines += "\n\(advice)\n"
         }
         if let head = checkup.proof?.head { lines += "\nhead: \(head)\n" }

@@ -47,7 +47,7 @@ final class SealTests {
         #expect(try registry.sources().map(\.title) == ["D", "B"])
         let refusal = #expect(throws: MusterError.self) { try registry.known(at: .revision(2)) }
         #expect(
-            refusal?.description
+            refusal?.said
                 == "moment '2' is refused: versions are kept from revision 3 on, when this registry was brought up to date"
         )
         #expect(throws: MusterError.self) { try registry.revert(3, by: Fresh.clerk) }
@@ -78,7 +78,7 @@ final class SealTests {
         ) { try $0.add(NewSource(kind: .other, title: "After"), by: Fresh.clerk) }
         let checkup = try Registry.checkUp(at: fresh.path)
         #expect(checkup.findings.map(\.isFine) == [true, true, true, false])
-        #expect(checkup.findings.last?.advice?.contains("muster restore") == true)
+        #expect(checkup.findings.last?.advice?.said.contains("muster restore") == true)
         // It is read all the same.
         #expect(try fresh.registry.units().first?.ordinal == 5)
         #expect(try fresh.registry.head() == nil)

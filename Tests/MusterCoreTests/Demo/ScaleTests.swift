@@ -59,14 +59,14 @@ final class ScaleTests {
     func `a number of enrollments out of range is refused`(enrollments: Int) throws {
         let refusal = #expect(throws: MusterError.self) { try registry.fill(enrollments: enrollments, by: author) }
         #expect(
-            refusal?.description
+            refusal?.said
                 == "number of enrollments '\(enrollments)' is refused: give a whole number from 1 to 10000000")
     }
 
     @Test func `a registry without regions is refused and left as it was`() throws {
         let bare = try Registry.create(at: folder.appending(path: "bare.db").path)
         let refusal = #expect(throws: MusterError.self) { try bare.fill(enrollments: 1, by: author) }
-        #expect(refusal?.description == "a region on the register is missing; load the reference regions first")
+        #expect(refusal?.said == "a region on the register is missing; load the reference regions first")
         #expect(try bare.newestRevision() == 0)
     }
 
@@ -74,7 +74,7 @@ final class ScaleTests {
         let registry = try filled()
         let before = try registry.newestRevision()
         let refusal = #expect(throws: MusterError.self) { try registry.fill(enrollments: 1, by: author) }
-        #expect(refusal?.description == "a registry is filled while it has no units; make a new one to fill")
+        #expect(refusal?.said == "a registry is filled while it has no units; make a new one to fill")
         #expect(try registry.newestRevision() == before)
     }
 

@@ -88,7 +88,7 @@ final class GroupResolutionTests {
         #expect(try registry.show("O1").related.map(\.words).contains("Dmitry Novikov as Senator"))
         _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
         let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }
-        #expect(error?.description.hasPrefix("E2 is at most 1 person and would have 2 named") == true)
+        #expect(error?.said.hasPrefix("E2 is at most 1 person and would have 2 named") == true)
     }
 
     @Test func `a merge of two members leaves one`() throws {
@@ -127,7 +127,7 @@ final class GroupResolutionTests {
                     group: group, officials: names, post: NewPost(title: "Minister"), evidence: Fresh.dispatch),
                 by: Fresh.clerk)
         }
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(try fresh.dump() == before)
     }
 }

@@ -58,7 +58,7 @@ struct CSVTests {
     func `a file that cannot be read is refused by its name`(text: String, rule: String) {
         let error = #expect(throws: MusterError.self) { try CSVFile(text, path: "r.csv", requiring: ["a"]) }
         #expect(error == .badFile(path: "r.csv", rule: rule))
-        #expect(error?.description == "'r.csv' is refused: \(rule)")
+        #expect(error?.said == "'r.csv' is refused: \(rule)")
         #expect(error?.exitCode == 65)
     }
 

@@ -23,7 +23,9 @@ final class LookalikeTests {
         let candidate = "O1 Dmitry Novikov (Governor, RU-KGD): \(why)"
         let fix = "use O1, or give --new if this is another person"
         try fresh.expectRefusal(
-            .alike(what: "official", value: name, candidates: [candidate], fix: fix),
+            .alike(
+                what: "official", value: name, candidates: [candidate],
+                fix: .useOrSayNew(use: "O1", another: "person")),
             "official '\(name)' looks like \(candidate); \(fix)", exit: 69
         ) { try $0.add(self.official(name), by: Fresh.clerk) }
     }
@@ -46,7 +48,7 @@ final class LookalikeTests {
         let post = NewPost(title: "Minister", region: "RU-TUL")
         let new = NewEnrollment(official: "Дмитрий Новиков", post: post, unit: "U2", evidence: Fresh.dispatch)
         let error = #expect(throws: MusterError.self) { try self.registry.enroll(new, by: Fresh.clerk) }
-        #expect(error?.description.contains("looks like O1 Dmitry Novikov (Governor, RU-KGD)") == true)
+        #expect(error?.said.contains("looks like O1 Dmitry Novikov (Governor, RU-KGD)") == true)
         #expect(try registry.show("O1").related.count == 2)
     }
 
@@ -71,7 +73,8 @@ final class LookalikeTests {
         ] {
             let candidate = "U1 BARS-Kaliningrad: \(why)"
             try fresh.expectRefusal(
-                .alike(what: "unit", value: name, candidates: [candidate], fix: fix),
+                .alike(
+                    what: "unit", value: name, candidates: [candidate], fix: .nameOrSayNew(RecordID(shortID: "U1")!)),
                 "unit '\(name)' looks like \(candidate); \(fix)", exit: 69
             ) { try $0.add(NewUnit(designation: name, programme: "BARS", evidence: Fresh.dispatch), by: Fresh.clerk) }
         }
@@ -128,7 +131,7 @@ final class LookalikeTests {
     func `a file with a row that cannot be adds nothing`(row: String, rule: String) throws {
         let before = try fresh.dump()
         let error = #expect(throws: MusterError.self) { try self.load(row) }
-        #expect(error?.description.contains(rule) == true, "\(String(describing: error))")
+        #expect(error?.said.contains(rule) == true, "\(String(describing: error))")
         #expect(error?.exitCode == 65)
         #expect(try fresh.dump() == before)
     }

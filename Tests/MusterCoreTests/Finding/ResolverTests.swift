@@ -37,7 +37,7 @@ final class ResolverTests {
         text: String, kind: RecordKind, message: String
     ) {
         let error = refusal(text, [kind])
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(error?.exitCode == 66)
     }
 
@@ -51,7 +51,7 @@ final class ResolverTests {
         #expect(nearest.count <= 4)
         let message =
             "no region 'RU-KDG' on the register (near it: \(nearest.joined(separator: ", "))); 'muster regions' lists them all"
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(error?.exitCode == 66)
         guard case .unknownRegion(_, let named) = refusal("Kaliningrd Oblast", [.region]) else {
             return #expect(Bool(false))
@@ -65,7 +65,7 @@ final class ResolverTests {
     ])
     func `a record of another kind is refused as such`(text: String, message: String) {
         let error = refusal(text, [.official])
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(error?.exitCode == 65)
     }
 
@@ -121,7 +121,7 @@ final class ResolverTests {
         let fix = "use O1, or give --new if this is another person"
         let id = "O1 Dmitry Novikov (Governor, RU-KGD)"
         try fresh.expectRefusal(
-            .taken(what: "official", value: "dmitry novikov", id: id, fix: fix),
+            .taken(what: "official", value: "dmitry novikov", id: id, fix: .useOrSayNew(use: "O1", another: "person")),
             "official 'dmitry novikov' is already on the register as \(id); \(fix)", exit: 69
         ) {
             try $0.add(

@@ -153,7 +153,7 @@ import Testing
         #expect(try fresh.registry.log(of: record, limit: 99).last?.revision == (record == nil ? 1 : 4))
         for limit in [0, -1] {
             let error = #expect(throws: MusterError.self) { try fresh.registry.log(of: record, limit: limit) }
-            #expect(error?.description == "limit '\(limit)' is refused: give a whole number from 1")
+            #expect(error?.said == "limit '\(limit)' is refused: give a whole number from 1")
             #expect(error?.exitCode == 65)
         }
     }

@@ -60,7 +60,7 @@ import Testing
     ])
     func `a text that is no moment is refused`(text: String) {
         let error = #expect(throws: MusterError.self) { try Moment(typed: text) }
-        #expect(error?.description == Self.notMoment(text))
+        #expect(error?.said == Self.notMoment(text))
         #expect(error?.exitCode == 65)
     }
 
@@ -89,7 +89,7 @@ import Testing
         try Self.inFolder { (registry: Registry) throws in
             for (typed, message) in refusals {
                 let error = #expect(throws: MusterError.self) { try registry.known(at: Moment(typed: typed)) }
-                #expect(error?.description == message)
+                #expect(error?.said == message)
                 #expect(error?.exitCode == 65)
             }
         }
@@ -104,7 +104,7 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let registry = try Registry.create(at: folder.appending(path: "empty.db").path)
         let error = #expect(throws: MusterError.self) { try registry.known(at: Moment(typed: typed)) }
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(error?.exitCode == 65)
     }
 }

@@ -211,7 +211,7 @@ final class RedactionTests {
             "a region is public reference data and is not redacted; redact what is cited on it", exit: 69
         ) { try $0.redact("RU-KGD", by: Self.why) }
         try fresh.expectRefusal(
-            .missing(what: "the reason of the redaction", fix: "give --reason, without what is redacted"),
+            .missing(what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted")),
             "the reason of the redaction is missing; give --reason, without what is redacted", exit: 65
         ) { try $0.redact("O2", by: Authorship(author: "clerk")) }
         let telling = "\(Self.mark.lowercased()) asked"

@@ -51,7 +51,7 @@ import Testing
         let error = #expect(throws: MusterError.self) { try fresh.registry.revert(9, by: Fresh.clerk) }
         let named = (13...22).map { "revision \($0) changed ordinal of U1; " }.joined()
         #expect(
-            error?.description
+            error?.said
                 == "revision 9 cannot be undone alone: 3 earlier revisions; \(named)undo these first, the latest before "
                 + "the others; nothing was changed")
     }

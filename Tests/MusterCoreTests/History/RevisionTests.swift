@@ -102,7 +102,7 @@ final class RevisionTests {
         let error = #expect(throws: MusterError.self) {
             try self.fresh.registry.add(NewSource(kind: .ngo, title: "Report"), by: Authorship(author: author))
         }
-        #expect(error?.description == message)
+        #expect(error?.said == message)
         #expect(error?.exitCode == 65)
         #expect(try fresh.dump() == before)
     }

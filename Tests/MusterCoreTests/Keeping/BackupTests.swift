@@ -89,7 +89,7 @@ final class BackupTests {
         try Data("mine".utf8).write(to: URL(fileURLWithPath: path("copy.db")))
         let error = #expect(throws: MusterError.self) { try self.fresh.registry.backUp(to: self.path("copy.db")) }
         #expect(
-            error?.description == "\(quoted(path("copy.db"))) is there already; name another file, or remove it first")
+            error?.said == "\(quoted(path("copy.db"))) is there already; name another file, or remove it first")
         #expect(error?.exitCode == 73)
         #expect(FileManager.default.contents(atPath: path("copy.db")) == Data("mine".utf8))
         #expect(throws: MusterError.alreadyThere(path: fresh.path, fix: "name another file, or remove it first")) {
@@ -120,7 +120,7 @@ final class BackupTests {
             try Registry(at: shelf.live, for: .reading).backUp(to: shelf.path("new.db"))
         }
         #expect(
-            error?.description
+            error?.said
                 == "revision 4 does not fit, at U1: it is not what was sealed; 'muster doctor' says what to do")
         #expect(error?.exitCode == 65)
         #expect(try shelf.files() == before)

@@ -35,7 +35,7 @@ final class CheckupTests {
         #expect(checkup.findings.map(\.check) == checks, sourceLocation: location)
         for finding in checkup.findings {
             #expect(finding.isFine == (finding.check != check), "\(finding)", sourceLocation: location)
-            #expect(finding.advice == (finding.isFine ? nil : advice), sourceLocation: location)
+            #expect(finding.advice?.said == (finding.isFine ? nil : advice), sourceLocation: location)
             if !finding.isFine { #expect(finding.found == found, sourceLocation: location) }
         }
     }
@@ -69,7 +69,7 @@ final class CheckupTests {
         let findings = try checkUp().findings.filter { !$0.isFine }
         #expect(findings.map(\.check) == ["references", "history"])
         #expect(findings.first?.found == "2 references lead nowhere, the first from a citation to a source")
-        #expect(findings.allSatisfy { $0.advice == advice })
+        #expect(findings.allSatisfy { $0.advice?.said == advice })
     }
 
     @Test func `a rule that is missing is named`() throws {
@@ -108,7 +108,7 @@ final class CheckupTests {
         #expect(findings.map(\.check) == ["file"])
         #expect(findings.first?.isFine == false)
         #expect(findings.first?.found == "'\(text)' is not a muster registry")
-        #expect(findings.first?.advice?.contains("move it away, and put the newest copy in its place") == true)
+        #expect(findings.first?.advice?.said.contains("move it away, and put the newest copy in its place") == true)
         let missing = shelf.path("missing.db")
         #expect(throws: MusterError.noRegistry(path: missing)) { try Registry.checkUp(at: missing) }
         #expect(try shelf.files().keys.sorted() == ["copy.db", "list.txt", "live.db"])

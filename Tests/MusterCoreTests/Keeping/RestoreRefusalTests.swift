@@ -107,11 +107,11 @@ final class RestoreRefusalTests {
         for length in lengths.sorted() {
             try shelf.put(whole.prefix(length), "cut.db")
             let error = try shelf.expectNoRestore(of: shelf.path("cut.db"))
-            guard case .badFile(shelf.path("cut.db"), let rule) = error else {
+            guard case .badFile(shelf.path("cut.db"), let rule, _) = error else {
                 Issue.record("cut at \(length): \(String(describing: error))")
                 continue
             }
-            let isNothing = rule == "it is not a muster registry; name a copy made with 'muster backup'"
+            let isNothing = rule == "it is not a muster registry"
             #expect(rule == "it is damaged or cut short; use another copy" || isNothing, "cut at \(length)")
             #expect(!isNothing || length < 512, "cut at \(length)")
         }
@@ -129,7 +129,7 @@ final class RestoreRefusalTests {
             try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('9999_future')")
         }
         let before = try shelf.files()
-        let away = "it cannot be read as a registry; move it away, then run the same command"
+        let away: Remedy = "it cannot be read as a registry; move it away, then run the same command"
         for (target, expected) in [
             (text, MusterError.alreadyThere(path: text, fix: away)), (other, .alreadyThere(path: other, fix: away)),
             (shelf.live, .alreadyThere(path: shelf.live, fix: away)), (newer, .newerSchema(path: newer)),

@@ -35,7 +35,7 @@ final class RestoreTests {
             try Registry.restore(from: self.shelf.copy, to: self.shelf.live, replacing: false)
         }
         #expect(
-            error?.description
+            error?.said
                 == "\(quoted(shelf.live)) is there already; give --force to put the copy in its place")
         #expect(error?.exitCode == 73)
         #expect(try shelf.files() == before)
@@ -163,8 +163,7 @@ final class RestoreTests {
         #expect(throws: MusterError.alreadyThere(path: target + rest, fix: "name another file, or remove it first")) {
             try Registry(at: self.shelf.live, for: .reading).backUp(to: target)
         }
-        let fix = "give --force to put the copy in its place"
-        #expect(throws: MusterError.alreadyThere(path: target + rest, fix: fix)) {
+        #expect(throws: MusterError.alreadyThere(path: target + rest, fix: .replace)) {
             try Registry.restore(from: self.shelf.copy, to: target, replacing: false)
         }
         #expect(try shelf.files() == before)

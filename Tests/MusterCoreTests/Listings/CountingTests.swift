@@ -113,7 +113,7 @@ final class CountingTests {
         }
         #expect(error?.exitCode == 65)
         let rule = "is refused: the least is a whole number from 1 to 1000000 and the most is not below it"
-        #expect(error?.description.hasSuffix(rule) == true)
+        #expect(error?.said.hasSuffix(rule) == true)
         #expect(try fresh.dump() == before)
     }
 

@@ -76,7 +76,7 @@ final class MergeRefusalTests {
         let error = #expect(throws: MusterError.self) {
             try self.fresh.registry.distinguish("U1", from: "U2", by: Authorship(author: "clerk"))
         }
-        #expect(error?.description == "the reason why they are not the same is missing; give --reason \"…\"")
+        #expect(error?.said == "the reason why they are not the same is missing; give --reason \"…\"")
     }
 
     @Test func `what is told apart of a record holds of what it is merged into`() throws {

@@ -166,7 +166,7 @@ final class MergeTests {
                 try self.registry.merge(kept, with: gone, by: Fresh.clerk, overruling: true)
             }
             #expect(
-                error?.description.hasPrefix("O2 is rejected and O1 is not, so the merge would change who counts")
+                error?.said.hasPrefix("O2 is rejected and O1 is not, so the merge would change who counts")
                     == true)
         }
     }

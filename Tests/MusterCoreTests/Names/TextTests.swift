@@ -32,7 +32,7 @@ struct TextTests {
                 let error = #expect(throws: MusterError.self) {
                     try Text.clean(text, field: "name", limit: 10) as String
                 }
-                #expect(error?.description.hasSuffix(" is refused: it has more than 10 characters; shorten it") == true)
+                #expect(error?.said.hasSuffix(" is refused: it has more than 10 characters; shorten it") == true)
                 #expect(error.map { $0.description.utf8.count < 600 } == true)
             }
         }

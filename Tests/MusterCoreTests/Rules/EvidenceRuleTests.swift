@@ -35,7 +35,7 @@ final class EvidenceRuleTests {
 
     @Test func `an event without any source is refused`() throws {
         try fresh.expectRefusal(
-            .missing(what: "a source", fix: "give --source"), "a source is missing; give --source", exit: 65
+            .missing(what: "a source", fix: .give(.source)), "a source is missing; give --source", exit: 65
         ) { try $0.add(NewEvent(record: "U1", state: "brigade", evidence: []), by: Fresh.clerk) }
     }
 
@@ -79,10 +79,10 @@ final class EvidenceRuleTests {
         let (what, fix) = (
             "the post of 'Ivan Petrov'", "an official holds or held a public office: give --post, or record a group"
         )
-        try fresh.expectRefusal(.missing(what: what, fix: fix), "\(what) is missing; \(fix)", exit: 65) {
+        try fresh.expectRefusal(.missing(what: what, fix: .give(.post)), "\(what) is missing; \(fix)", exit: 65) {
             try $0.add(NewOfficial(name: "Ivan Petrov", post: nil, evidence: Fresh.dispatch), by: Fresh.clerk)
         }
-        try fresh.expectRefusal(.missing(what: what, fix: fix), "\(what) is missing; \(fix)", exit: 65) {
+        try fresh.expectRefusal(.missing(what: what, fix: .give(.post)), "\(what) is missing; \(fix)", exit: 65) {
             try $0.enroll(NewEnrollment(official: "Ivan Petrov", unit: "U1", evidence: Fresh.dispatch), by: Fresh.clerk)
         }
     }
@@ -131,7 +131,7 @@ final class EvidenceRuleTests {
     @Test func `an enrollment in a unit that is not there is refused with the nearest`() throws {
         let fix = "add it with 'muster add unit', or give --unit-region to add it here"
         try fresh.expectRefusal(
-            .unknownRecord("BARS-Kurk", kind: "unit", nearest: ["BARS-Kursk"], fix: fix),
+            .unknownRecord("BARS-Kurk", kind: "unit", nearest: ["BARS-Kursk"], fix: .addUnitOrGiveRegion),
             "no unit 'BARS-Kurk' on the register (near it: BARS-Kursk); \(fix)", exit: 66
         ) { try $0.enroll(NewEnrollment(official: "O1", unit: "BARS-Kurk", evidence: Fresh.dispatch), by: Fresh.clerk) }
     }
@@ -143,7 +143,7 @@ final class EvidenceRuleTests {
         try fresh.expectRefusal(
             .taken(
                 what: "the enrollment", value: "Dmitry Novikov in BARS-Kursk", id: "E3",
-                fix: "record what happened since with 'muster event E3 STATE'"),
+                fix: .recordEvent(RecordID(shortID: "E3")!, value: nil)),
             "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
                 + "record what happened since with 'muster event E3 STATE'", exit: 69
         ) { try $0.enroll(again, by: Fresh.clerk) }

@@ -43,7 +43,7 @@ final class InputRuleTests {
             let text = "n" + String(repeating: letter, count: 1_000_000)
             let before = try fresh.dump()
             let error = #expect(throws: MusterError.self) { try self.unit(text, authorship) }
-            guard case .badValue("designation", _, "it has more than 200 characters; shorten it") = error else {
+            guard case .badValue("designation", _, "it has more than 200 characters; shorten it", nil) = error else {
                 Issue.record("\(String(describing: error))")
                 continue
             }
@@ -52,7 +52,7 @@ final class InputRuleTests {
         }
         let region = NewRegion(code: nil, name: String(repeating: "x", count: 1_000_000), parent: "RU-KGD")
         let error = #expect(throws: MusterError.self) { try self.fresh.registry.add(region, by: authorship) }
-        #expect(error?.description.hasPrefix("name 'xxx") == true)
+        #expect(error?.said.hasPrefix("name 'xxx") == true)
     }
 
     @Test(arguments: [
@@ -81,7 +81,7 @@ final class InputRuleTests {
     @Test(arguments: ["disputed", "needs work", "rejected"])
     func `a standing other than accepted without a note is refused`(standing: String) throws {
         try fresh.expectRefusal(
-            .missing(what: "the reason for standing '\(standing)'", fix: "give --note \"…\""),
+            .missing(what: "the reason for standing '\(standing)'", fix: .give(.note)),
             "the reason for standing '\(standing)' is missing; give --note \"…\"", exit: 65
         ) { try $0.edit(Edit(record: "U1", values: ["standing": standing]), by: Fresh.clerk) }
     }
@@ -138,7 +138,7 @@ final class InputRuleTests {
             try self.fresh.registry.loadRegions(fromFile: regions, bordersFile: borders, by: Fresh.clerk)
         }
         #expect(error?.exitCode == 65)
-        #expect(error?.description.contains("it has the control or invisible character U+202E; take it out") == true)
+        #expect(error?.said.contains("it has the control or invisible character U+202E; take it out") == true)
         #expect(try fresh.dump() == before)
     }
 }

@@ -48,6 +48,23 @@ struct LayoutTests {
         #expect(Set(demo.values.flatMap(Self.imports)) == ["Foundation", "MusterCore", "MusterValues"])
     }
 
+    @Test func `no line of the libraries names an option or a command`() throws {
+        for target in ["MusterCore", "MusterValues", "MusterDemo"] {
+            for (path, text) in try Package.swiftFiles(under: "Sources/\(target)") {
+                #expect(Self.frontWords(in: text) == [], "\(path)")
+            }
+        }
+        let code = "a(\"give --new\")\n/// `--new`\nb(\"see 'muster show'\")\nx -= 1"
+        #expect(Self.frontWords(in: code) == ["a(\"give --new\")", "b(\"see 'muster show'\")"])
+    }
+
+    /// The lines of code with an option or a command in a string; comments may speak of them.
+    private static func frontWords(in text: String) -> [String] {
+        text.split(whereSeparator: \.isNewline).map(String.init).filter { line in
+            !line.trimmingPrefix(#/\s*/#).hasPrefix("//") && line.contains(#/"[^"]*(?:'muster |--[a-z])/#)
+        }
+    }
+
     @Test func `the imports of a text are seen`() {
         let text = "@testable import A\nimport struct B.C\n@preconcurrency public import D\n// import E\nimport F.G"
         #expect(Self.imports(of: text) == ["A", "B", "D", "F"])

@@ -129,7 +129,7 @@ final class OpeningTests {
             )
         }
         #expect(error == .damaged(path: path))
-        #expect(error?.description == "\(quoted(path)) is damaged; nothing was changed, restore it from a copy")
+        #expect(error?.said == "\(quoted(path)) is damaged; nothing was changed, restore it from a copy")
         #expect(error?.exitCode == 65)
     }
 
@@ -140,7 +140,7 @@ final class OpeningTests {
             try reader.add(NewSource(kind: .ngo, title: "x"), by: Fresh.clerk)
         }
         #expect(error == .readOnly(path: path))
-        #expect(error?.description == "\(quoted(path)) may not be written; nothing was changed")
+        #expect(error?.said == "\(quoted(path)) may not be written; nothing was changed")
         #expect(error?.exitCode == 77)
     }
 

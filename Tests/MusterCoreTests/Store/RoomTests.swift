@@ -26,7 +26,7 @@ struct RoomTests {
             "Sources/MusterCore/Chain/B.swift": "struct B {}",
         ]
         #expect(Self.faults(in: files, Self.homes(of: files)) == ["Records/A.swift uses B of Chain"])
-        #expect(Self.code("let a = \"B \\(c)\" // B\n/// B") == "let a =  c \n")
+        #expect(Self.code("let a = \"B \\(c)\" // B") == "let a =  c  ")
     }
 
     private static func room(of path: String) -> String {

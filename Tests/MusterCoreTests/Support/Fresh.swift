@@ -117,7 +117,7 @@ final class Fresh: Sendable {
         let before = try dump()
         let error = #expect(throws: MusterError.self, sourceLocation: location) { _ = try change(registry) }
         #expect(error == expected, sourceLocation: location)
-        #expect(error?.description == message, sourceLocation: location)
+        #expect(error?.said == message, sourceLocation: location)
         #expect(error?.exitCode == exit, sourceLocation: location)
         #expect(try dump() == before, sourceLocation: location)
     }

@@ -75,7 +75,7 @@ final class Shelf {
             refusal = #expect(throws: MusterError.self, sourceLocation: location) {
                 try Registry.restore(from: source, to: target, replacing: true)
             }
-            if let message { #expect(refusal?.description == message, sourceLocation: location) }
+            if let message { #expect(refusal?.said == message, sourceLocation: location) }
             #expect(refusal.map { (64...77).contains($0.exitCode) } == true, sourceLocation: location)
             #expect(try files().keys.sorted() == before.keys.sorted(), sourceLocation: location)
             #expect(try files() == before, sourceLocation: location)

@@ -1,0 +1,82 @@
+/// What its user can do about a refusal.
+///
+/// It is a value, so that each front says it in its own words: the command writes `give --source`, an API names the member
+/// `source`, and a page shows a link.
+public enum Remedy: Hashable, Sendable {
+    /// Something that a call takes; a front knows it by a name of its own.
+    public enum Input: String, CaseIterable, Hashable, Sendable {
+        case source, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code, nature,
+            members
+        case relation, changes, file
+    }
+
+    /// Give something that is missing.
+    case give(Input)
+    /// Give something, in the form shown.
+    case giveAs(Input, example: String)
+    /// Leave things out that do not belong there.
+    case leaveOut([Input])
+    /// Give the date together with what it dates.
+    case giveWithDate(Input)
+    /// Look at a record.
+    case show(RecordID)
+    /// Look at a record that was judged wrong.
+    case showRejected(RecordID)
+    /// Use one of the records found, or say that this is another thing; the word is what it is, as "person".
+    case useOrSayNew(use: String, another: String)
+    /// Cite the name on the record found, or say that this is another unit.
+    case nameOrSayNew(RecordID)
+    /// Record what happened to a record; the value is what was typed, nil if nothing was.
+    case recordEvent(RecordID, value: String?)
+    /// Cite another source on a field of a record that is there.
+    case cite(RecordID, field: String)
+    /// Cite another source for a group that is there, or name another one in other words.
+    case citeGroup(RecordID)
+    /// Change a field of a record first; nil is the fields that stand in the way.
+    case edit(RecordID, field: String?, value: String?)
+    /// Set the standings of two records alike, one way or the other.
+    case setAlike(rejected: RecordID, accepted: RecordID)
+    /// Merge the two records the other way round.
+    case mergeOtherWay(kept: RecordID, gone: RecordID)
+    /// Overrule that two records were told apart.
+    case overrule
+    /// Name the record that another was merged into, or undo the merge.
+    case nameKept(kept: RecordID, gone: RecordID)
+    /// Redact the record that another was merged into, or undo the merge first.
+    case redactKept(kept: RecordID, gone: RecordID)
+    /// Add a record of a kind first.
+    case add(RecordKind)
+    /// Add the unit first, or give its region so that it is added here.
+    case addUnitOrGiveRegion
+    /// Look through the list of what there is.
+    case list(RecordKind)
+    /// Look through the revisions.
+    case log
+    /// Tell a source apart from another by its date or address, or use that one.
+    case tellSourcesApart(RecordID)
+    /// Name another registry.
+    case nameRegistry
+    /// Make a registry at a path.
+    case makeRegistry(path: String)
+    /// Bring a registry at a path up to date.
+    case upgradeRegistry(path: String)
+    /// Have the registry checked.
+    case checkUp
+    /// Have the history verified.
+    case verify
+    /// Name a copy that a backup made.
+    case nameCopy
+    /// Say that what is there may be replaced.
+    case replace
+    /// Put a copy in a registry's place.
+    case restore(path: String, isThere: Bool)
+    /// Run the same redaction again.
+    case redactAgain
+    /// A sentence that names no option and no command, so that every front can say it as it stands.
+    case words(String)
+}
+
+extension Remedy: ExpressibleByStringInterpolation {
+    /// A remedy that every front says in the same words.
+    public init(stringLiteral words: String) { self = .words(words) }
+}

@@ -1,0 +1,104 @@
+import MusterCore
+import MusterValues
+
+extension MusterError {
+    /// The refusal as the command says it, with what to type next.
+    var message: String { sentence { $0.words } }
+}
+
+extension Remedy {
+    /// The remedy in the command's own options and verbs.
+    var words: String {
+        switch self {
+        case .give(let input): Self.give(input)
+        case .giveAs(.code, let example): "give --code with small Latin letters, as \(example)"
+        case .giveAs(let input, let example): "give \(input.option), \(example)"
+        case .leaveOut(let inputs): "leave out \(Self.list(inputs.map(\.option)))"
+        case .giveWithDate(.tenure): "give --tenure with --tenure-on"
+        case .giveWithDate(.state): "give --state with --on"
+        case .giveWithDate(let input): "give \(input.option) too"
+        case .show(let id): "use 'muster show \(id)' to see it"
+        case .showRejected(let id): "it was judged wrong, see 'muster show \(id)'"
+        case .useOrSayNew(let use, let another): "use \(use), or give --new if this is another \(another)"
+        case .nameOrSayNew(let id):
+            "use \(id), with this as another name: 'muster cite \(id) --field name', or give --new if this is another unit"
+        case .recordEvent(let id, let value?): "record it with 'muster event \(id) \(value)'"
+        case .recordEvent(let id, nil) where id.kind == .post:
+            "record what became of it with 'muster event \(id) STATE'"
+        case .recordEvent(let id, nil): "record what happened since with 'muster event \(id) STATE'"
+        case .cite(let id, let field): "cite another source for it with 'muster cite \(id) --field \(field)'"
+        case .citeGroup(let id):
+            "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
+        case .edit(let id, let field?, let value): Self.edit(id, field, value ?? "")
+        case .edit(let id, nil, _): "if not, take that away first with 'muster edit \(id)'"
+        case .setAlike(let rejected, let accepted):
+            "set them alike first with 'muster edit \(rejected) standing=accepted' or "
+                + "'muster edit \(accepted) standing=rejected'"
+        case .mergeOtherWay(let kept, let gone): "merge them the other way, with 'muster merge \(gone) \(kept)'"
+        case .overrule: "if they are after all, give --overrule"
+        case .nameKept(let kept, let gone): "name \(kept), or undo that with 'muster unmerge \(gone)'"
+        case .redactKept(let kept, let gone): "redact \(kept), or undo that first with 'muster unmerge \(gone)'"
+        case .add(let kind): "add it first with 'muster add \(kind.name)'"
+        case .addUnitOrGiveRegion: "add it with 'muster add unit', or give --unit-region to add it here"
+        case .list(let kind): "'muster \(kind.name)s' lists them all"
+        case .log: "'muster log' lists them"
+        case .tellSourcesApart(let id): "use \(id), or tell them apart by --published or --url"
+        case .nameRegistry: "name another file with --db"
+        case .makeRegistry(let path): "make one with 'muster init --db \(path)'"
+        case .upgradeRegistry(let path): "bring it up to date with 'muster init --db \(path)'"
+        case .checkUp: "'muster doctor' says what to do"
+        case .verify: "'muster verify' names what was changed"
+        case .nameCopy: "name a copy made with 'muster backup'"
+        case .replace: "give --force to put the copy in its place"
+        case .restore(let path, let isThere): Self.restore(path, isThere: isThere)
+        case .redactAgain: "run the same 'muster redact' again when no other program uses the file"
+        case .words(let words): words
+        }
+    }
+
+    private static func give(_ input: Input) -> String {
+        switch input {
+        case .note, .reason: "give \(input.option) \"…\""
+        case .members: "give --to \"Name\", once for each"
+        case .relation: "give --derived-from and --relation together"
+        case .changes: "give field=value"
+        case .group: "name an official, or give --group"
+        case .post: "an official holds or held a public office: give --post, or record a group"
+        case .parent: "for a district give --parent"
+        case .file: "name a file with --db"
+        default: "give \(input.option)"
+        }
+    }
+
+    private static func edit(_ id: RecordID, _ field: String, _ value: String) -> String {
+        field == "most"
+            ? "if it is larger, change that first with 'muster edit \(id) most=\(value)'"
+            : "change it with 'muster edit \(id) \(field)=\(value)'"
+    }
+
+    private static func restore(_ path: String, isThere: Bool) -> String {
+        isThere
+            ? "copy this file aside, and put the newest copy that verifies in its place with "
+                + "'muster restore COPY --db \(path) --force'"
+            : "if it was a registry, its beginning is destroyed: move it away, and put the newest copy in its place with "
+                + "'muster restore COPY --db \(path)'"
+    }
+
+    private static func list(_ options: [String]) -> String {
+        options.count < 2
+            ? options.joined() : options.dropLast().joined(separator: ", ") + " and " + options.last!
+    }
+}
+
+extension Remedy.Input {
+    /// The option by which the command takes it.
+    fileprivate var option: String {
+        switch self {
+        case .day: "--on"
+        case .nature: "--variant"
+        case .members: "--to"
+        case .file: "--db"
+        default: "--\(rawValue)"
+        }
+    }
+}
