@@ -89,6 +89,7 @@ extension MusterError: CustomStringConvertible {
     /// The phrase a user reads: what is refused and why and, after a semicolon, what to do.
     ///
     /// - Parameter say: puts a remedy in the words of a front; nil leaves it out.
+    /// - Returns: one phrase, lower case.
     public func sentence(_ say: (Remedy) -> String?) -> String {
         rule + (fix.flatMap(say).map { "; \($0)" } ?? "")
     }

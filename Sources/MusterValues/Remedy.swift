@@ -20,6 +20,8 @@ public enum Remedy: Hashable, Sendable {
     case giveWithDate(Input)
     /// Look at a record.
     case show(RecordID)
+    /// Look at a record that says it all already.
+    case see(RecordID)
     /// Look at a record that was judged wrong.
     case showRejected(RecordID)
     /// Use one of the records found, or say that this is another thing; the word is what it is, as "person".
@@ -60,6 +62,8 @@ public enum Remedy: Hashable, Sendable {
     case makeRegistry(path: String)
     /// Bring a registry at a path up to date.
     case upgradeRegistry(path: String)
+    /// Put names or titles that a search misses into the index of the registry at a path.
+    case fillIndex(path: String)
     /// Have the registry checked.
     case checkUp
     /// Have the history verified.

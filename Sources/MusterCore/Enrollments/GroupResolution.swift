@@ -56,7 +56,7 @@ extension Transaction {
                 arguments: [group.number, member.number])!
             if isMember {
                 throw MusterError.taken(
-                    what: "the member", value: name, id: member.description, fix: .show(group))
+                    what: "the member", value: name, id: member.description, fix: .see(group))
             }
             try cite(member, .group, grounds.stated ?? who, grounds)
             try insert(

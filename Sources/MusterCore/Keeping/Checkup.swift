@@ -66,7 +66,7 @@ extension Registry {
         guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
         return Checkup.Finding(
             check: "search", isFine: false, found: "\(missing) names or titles are not in the index of the search",
-            advice: .upgradeRegistry(path: path))
+            advice: .fillIndex(path: path))
     }
 
     /// A redaction after which the file was not written anew; nil where there is none.

@@ -18,6 +18,7 @@ extension Remedy {
         case .giveWithDate(.state): "give --state with --on"
         case .giveWithDate(let input): "give \(input.option) too"
         case .show(let id): "use 'muster show \(id)' to see it"
+        case .see(let id): "see 'muster show \(id)'"
         case .showRejected(let id): "it was judged wrong, see 'muster show \(id)'"
         case .useOrSayNew(let use, let another): "use \(use), or give --new if this is another \(another)"
         case .nameOrSayNew(let id):
@@ -46,6 +47,7 @@ extension Remedy {
         case .nameRegistry: "name another file with --db"
         case .makeRegistry(let path): "make one with 'muster init --db \(path)'"
         case .upgradeRegistry(let path): "bring it up to date with 'muster init --db \(path)'"
+        case .fillIndex(let path): "put them in with 'muster init --db \(path)'"
         case .checkUp: "'muster doctor' says what to do"
         case .verify: "'muster verify' names what was changed"
         case .nameCopy: "name a copy made with 'muster backup'"

@@ -58,7 +58,8 @@ import Testing
     @Test func `an edit puts one stated text on one field only, and a typed code is no source's word`() throws {
         let evidence = Evidence(source: "S1", stated: "the fifth region")
         #expect(
-            throws: MusterError.refused(rule: "--stated is what a source says of one field; change the others apart")
+            throws: MusterError.refused(
+                rule: "the value as stated is what a source says of one field; change the others apart")
         ) {
             try fresh.registry.edit(
                 Edit(record: "U1", values: ["ordinal": "5", "region": "RU-KRS"], evidence: evidence), by: Fresh.clerk)

@@ -157,7 +157,7 @@ final class SearchTests {
         #expect(try found("Новиков") == [])
         let finding = try #require(try Registry.checkUp(at: fresh.path).findings.first { !$0.isFine })
         #expect(finding.check == "search")
-        #expect(finding.advice == "put them in with 'muster init --db \(fresh.path)'")
+        #expect(finding.advice?.said == "put them in with 'muster init --db \(fresh.path)'")
         _ = try Registry.create(at: fresh.path)
         #expect(try Registry.checkUp(at: fresh.path).isFine)
         #expect(try found("Новиков") == ["O1 surname only"])

@@ -58,10 +58,10 @@ import Testing
 
     @Test(arguments: [0, -1, 9, 99, Int64.max] as [Int64])
     func `a revision that is not there is refused`(revision: Int64) throws {
-        let rule = "the register has revisions 1 to 8; 'muster log' lists them"
+        let rule = "the register has revisions 1 to 8"
         try Fresh(.populated).expectRefusal(
-            .badValue(field: "revision", value: "\(revision)", rule: rule),
-            "revision '\(revision)' is refused: \(rule)", exit: 65
+            .badValue(field: "revision", value: "\(revision)", rule: rule, fix: .log),
+            "revision '\(revision)' is refused: \(rule); 'muster log' lists them", exit: 65
         ) { try $0.revert(revision, by: Fresh.clerk) }
     }
 }
