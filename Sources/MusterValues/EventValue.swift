@@ -25,7 +25,7 @@ public enum EventValue: Hashable, Sendable {
             } else if text.lowercased().hasPrefix("strength") {
                 self = try Self.strength(text)
             } else {
-                throw .notInList(list: "state of a unit", value: text, allowed: Self.words(for: .unit))
+                throw .outside(list: "state of a unit", value: text, allowed: Self.words(for: .unit))
             }
         case .post: self = .tenure(try Tenure(typed: text))
         case .enrollment: self = .state(try EnrollmentState(typed: text))
@@ -76,5 +76,16 @@ public enum EventValue: Hashable, Sendable {
     /// What happened in words, of what the store keeps.
     package static func words(value: String?, least: Int?, most: Int?) -> String {
         value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
+    }
+
+    /// What was typed, if it was a synonym of the value: a citation states it as it was typed.
+    package func synonym(typed text: String) -> String? {
+        switch self {
+        case .status: UnitStatus.synonym(typed: text)
+        case .form: UnitForm.synonym(typed: text)
+        case .strength: nil
+        case .tenure: Tenure.synonym(typed: text)
+        case .state: EnrollmentState.synonym(typed: text)
+        }
     }
 }

@@ -9,8 +9,9 @@ public enum MusterError: Error, Hashable, Sendable {
     case badValue(field: String, value: String, rule: String, fix: Remedy? = nil)
     /// A date that is not one; the phrase is the date's own refusal.
     case badDate(String)
-    /// A value outside a closed list; `allowed` is the whole list in its order.
-    case notInList(list: String, value: String, allowed: [String])
+    /// A value outside a closed list; `allowed` is the whole list in its order, `nearest` the words
+    /// closest to the value.
+    case notInList(list: String, value: String, allowed: [String], nearest: [String] = [])
     /// Something that a record cannot be made without; `fix` says how to give it.
     case missing(what: String, fix: Remedy)
     /// An import file that cannot be read as what it should be.
@@ -80,6 +81,13 @@ public enum MusterError: Error, Hashable, Sendable {
     }
 }
 
+extension MusterError {
+    /// The refusal of a value outside a list, with the words of the list that are nearest to it.
+    package static func outside(list: String, value: String, allowed: [String]) -> MusterError {
+        .notInList(list: list, value: value, allowed: allowed, nearest: Text.nearest(to: value, among: allowed))
+    }
+}
+
 extension MusterError: CustomStringConvertible {
     /// The phrase a user reads, without the remedies that only a front can name.
     public var description: String {
@@ -115,8 +123,9 @@ extension MusterError: CustomStringConvertible {
         switch self {
         case .usage(let message, _), .badDate(let message): message
         case .badValue(let field, let value, let rule, _): "\(field) \(quoted(value)) is refused: \(rule)"
-        case .notInList(let list, let value, let allowed):
-            "\(quoted(value)) is not \(article(list)) \(list); use one of: \(allowed.joined(separator: ", "))"
+        case .notInList(let list, let value, let allowed, let nearest):
+            "\(quoted(value)) is not \(article(list)) \(list)\(suggestion(nearest)); use one of: "
+                + allowed.joined(separator: ", ")
         case .missing(let what, _): "\(what) is missing"
         case .badFile(let path, let rule, _): "\(quoted(path)) is refused: \(rule)"
         case .unknownRegion(let code, let nearest): "no region \(quoted(code)) on the register" + suggestion(nearest)

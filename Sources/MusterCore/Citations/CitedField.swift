@@ -109,7 +109,7 @@ public enum CitedField: String, ClosedList {
     static func typed(_ text: String, of kind: RecordKind) throws(MusterError) -> CitedField {
         let fields = fields(of: kind)
         guard let field = try? CitedField(typed: text), fields.contains(field) else {
-            throw .notInList(list: "field of \(kind.words)", value: text, allowed: fields.map(\.words))
+            throw .outside(list: "field of \(kind.words)", value: text, allowed: fields.map(\.words))
         }
         return field
     }

@@ -41,7 +41,7 @@ extension Transaction {
 
         if let name = try Text.clean(name, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
             guard id.kind.isNamed else {
-                throw MusterError.notInList(
+                throw MusterError.outside(
                     list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
             }
             try rename(id, to: name, from: grounds?.sourceID)

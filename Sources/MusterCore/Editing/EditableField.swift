@@ -38,7 +38,7 @@ enum EditableField {
                     throw MusterError.refused(
                         rule: "\(field) is read from what happened", fix: .recordEvent(id, value: text))
                 }
-                throw MusterError.notInList(
+                throw MusterError.outside(
                     list: "field of \(id.kind.words)", value: field, allowed: names(of: id.kind))
             }
             changes += try reader(text, db).map { ColumnChange(field: field, column: $0.0, value: $0.1) }

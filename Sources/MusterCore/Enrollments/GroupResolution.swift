@@ -13,6 +13,8 @@ public struct GroupResolution: Codable, Hashable, Sendable {
     public var isNew: Bool?
     /// Where the enrollments that are made have come to; nil is `joined`.
     public var state: EnrollmentState?
+    /// The source's word for the state, which the citation states; nil states the list's own.
+    public var stateWord: String?
     /// When they came to that, EDTF; nil where no date is stated.
     public var date: String?
     /// The source that names them.
@@ -74,6 +76,7 @@ extension Transaction {
             date: resolution.date,
             evidence: resolution.evidence.ofPlace)
         new.isNew = resolution.isNew
+        new.stateWord = resolution.stateWord
         if resolution.isNew != true, let official = try Resolver(db: db).only(name, among: [.official]) {
             let number = try Int64.fetchOne(
                 db, sql: "SELECT id FROM enrollment WHERE official_id = ? AND unit_id = ? AND standing <> 'rejected'",
@@ -95,7 +98,7 @@ extension Transaction {
         }
         let date = try StoredDate.optional(resolution.date)
         if let state = resolution.state {
-            try record(.state(state), of: member, on: date, grounds: [grounds])
+            try record(.state(state), of: member, on: date, word: resolution.stateWord, grounds: [grounds])
         } else if date != nil {
             throw MusterError.missing(what: "what came about on that date", fix: .giveWithDate(.state))
         }

@@ -45,12 +45,18 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     public var unitRegion: String?
     /// Where the enrollment has come to; nil is `joined`.
     public var state: EnrollmentState?
+    /// The source's word for the state, which the citation states; nil states the list's own.
+    public var stateWord: String?
     /// When it came to that, EDTF; nil where no date is stated.
     public var date: String?
     /// What contract is signed; nil where it is not stated.
     public var contract: ContractKind?
     /// Who concludes the contract; nil where it is not stated.
     public var concludedBy: ContractParty?
+    /// The source's word for the contract, which the citation states; nil states the list's own.
+    public var contractWord: String?
+    /// The source's word for who concludes it, which the citation states; nil states the list's own.
+    public var concludedByWord: String?
     /// What the member is in the unit; nil where it is not stated.
     public var role: String?
     /// The source that says so.

@@ -23,8 +23,8 @@ extension Transaction {
             try cite(id, .group, group.who, grounds)
             if let size = group.statedSize { try cite(id, .groupSize, size, grounds) }
         }
-        if let contract = new.contract { try cite(id, .contract, contract.words, grounds) }
-        if let party = new.concludedBy { try cite(id, .concludedBy, party.words, grounds) }
+        if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, grounds) }
+        if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, grounds) }
         let role = try Text.clean(new.role, field: "role", limit: 200)
         if let role { try cite(id, .role, role, grounds) }
         try insert(
@@ -38,7 +38,7 @@ extension Transaction {
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
         note(id, "enrollment of \(try RecordTitles(db: db).title(id)) added")
-        try record(.state(new.state ?? .joined), of: id, on: date, grounds: [grounds])
+        try record(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, grounds: [grounds])
         return id
     }
 

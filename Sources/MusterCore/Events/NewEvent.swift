@@ -46,29 +46,30 @@ extension Transaction {
         let date = try StoredDate.optional(new.date)
         if let date { try refuseSecond(happening, of: subject, on: date) }
         return try record(
-            happening, of: subject, on: date,
+            happening, of: subject, on: date, word: happening.synonym(typed: new.state),
             cause: Text.clean(new.cause, field: "cause", limit: 2000), grounds: grounds)
     }
 
     /// Records an event of a record that is on the register or will be by the end of the transaction.
     @discardableResult
     func record(
-        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String? = nil,
+        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
         grounds: [CheckedEvidence]
     ) throws -> RecordID {
-        let id = try insertEvent(happening, of: subject, on: date, cause: cause, grounds: grounds)
+        let id = try insertEvent(happening, of: subject, on: date, word: word, cause: cause, grounds: grounds)
         note(id, "\(happening.words) recorded of \(subject)")
         return id
     }
 
     /// Inserts an event behind its citations, and tells the user nothing of it.
     package func insertEvent(
-        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String?, grounds: [CheckedEvidence],
+        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
+        grounds: [CheckedEvidence],
         standing: Standing = .accepted, standingNote: String? = nil
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
         for grounds in grounds {
-            try cite(id, .value, grounds.stated ?? happening.words, grounds)
+            try cite(id, .value, grounds.stated ?? word ?? happening.words, grounds)
             if let date { try cite(id, .date, date.text, grounds) }
             if let cause { try cite(id, .cause, String(cause.prefix(500)), grounds) }
         }
@@ -118,7 +119,7 @@ extension Transaction {
         }
         if fitting.count == 1 { return fitting[0] }
         if fitting.isEmpty {
-            throw MusterError.notInList(
+            throw MusterError.outside(
                 list: "state of a post or an enrollment", value: state,
                 allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
         }

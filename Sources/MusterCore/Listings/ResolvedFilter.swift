@@ -111,7 +111,7 @@ struct ResolvedFilter {
             sql:
                 "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1"
         )
-        throw MusterError.notInList(list: "neighbour or bloc on the register", value: text, allowed: known)
+        throw MusterError.outside(list: "neighbour or bloc on the register", value: text, allowed: known)
     }
 
     private static func federalDistrict(_ text: String, _ db: Database) throws -> String {
@@ -121,7 +121,7 @@ struct ResolvedFilter {
                 "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
         )
         guard let district = known.first(where: { Text.folded($0) == Text.folded(text) }) else {
-            throw MusterError.notInList(list: "federal district on the register", value: text, allowed: known)
+            throw MusterError.outside(list: "federal district on the register", value: text, allowed: known)
         }
         return district
     }

@@ -18,6 +18,8 @@ public struct NewPost: Codable, Hashable, Sendable {
     public var tenure: Tenure?
     /// When that was, EDTF.
     public var tenureDate: String?
+    /// The source's word for the tenure, which the citation states; nil states the list's own.
+    public var tenureWord: String?
 
     /// Names a post.
     public init(title: String, kind: PostKind? = nil, region: String? = nil, tenure: Tenure? = nil) {
@@ -93,7 +95,7 @@ extension Transaction {
             ])
         note(id, "post \(title) added")
         if let tenure = new.tenure {
-            try record(.tenure(tenure), of: id, on: date, grounds: [grounds])
+            try record(.tenure(tenure), of: id, on: date, word: new.tenureWord, grounds: [grounds])
         } else if date != nil {
             throw MusterError.missing(what: "what became of the post", fix: .giveWithDate(.tenure))
         }
@@ -102,11 +104,8 @@ extension Transaction {
 }
 
 extension PostKind {
-    /// The kind whose label names the title exactly, in English or Russian; nil where none does.
-    init?(title: String) {
-        guard let kind = Self.labelled(title), kind != .other else { return nil }
-        self = kind
-    }
+    /// The kind that the title is a synonym of, in English or Russian; nil if it is none.
+    init?(title: String) { self.init(synonym: title) }
 
     /// The level that posts of the kind are of by definition; nil where they can be of several.
     var level: PostLevel? {

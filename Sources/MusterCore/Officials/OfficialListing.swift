@@ -63,7 +63,7 @@ struct OfficialQuery {
                     (try? EventValue(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
                 }
                 guard !found.isEmpty else {
-                    throw MusterError.notInList(
+                    throw MusterError.outside(
                         list: "state of a post or an enrollment", value: text,
                         allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
                 }

@@ -20,6 +20,10 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var form: UnitForm?
     /// How far it has come.
     public var status: UnitStatus?
+    /// The source's word for the form, which the citation states; nil states the list's own.
+    public var formWord: String?
+    /// The source's word for the status, which the citation states; nil states the list's own.
+    public var statusWord: String?
     /// When it had that form and status, EDTF; nil where no date is stated.
     public var date: String?
     /// Whether this is another unit than those on the register whose designations are like it, which is then remembered; nil
@@ -99,8 +103,9 @@ extension Transaction {
         note(id, "unit \(designation ?? "without a name") added")
 
         let date = try StoredDate.optional(new.date)
-        for happening in [new.form.map(EventValue.form), new.status.map(EventValue.status)].compactMap(\.self) {
-            try record(happening, of: id, on: date, grounds: [grounds])
+        if let form = new.form { try record(.form(form), of: id, on: date, word: new.formWord, grounds: [grounds]) }
+        if let status = new.status {
+            try record(.status(status), of: id, on: date, word: new.statusWord, grounds: [grounds])
         }
         for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
         return id

@@ -4,6 +4,11 @@ public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Has
     static var listName: String { get }
     /// The value in English and, where the field has a fixed Russian term, in Russian.
     var label: Label { get }
+    /// The words that a person may type for the value besides its own, in English and Russian.
+    ///
+    /// Each means exactly this value. The label is for reading and has no part in this: "reported, unclear" is the label of
+    /// `unclear`, and "reported" is no word for it.
+    var synonyms: [String] { get }
 }
 
 /// A value's words for people.
@@ -20,26 +25,38 @@ public struct Label: Hashable, Sendable {
 }
 
 extension ClosedList {
-    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores; or by a word of
-    /// its label, in English or Russian.
+    /// None; a list that has any says which.
+    public var synonyms: [String] { [] }
+
+    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores; or by one of its
+    /// synonyms.
     ///
-    /// - Throws: `MusterError.notInList` with the whole list.
+    /// - Throws: `MusterError.notInList` with the nearest words, if any is near, and the whole list.
     public init(typed text: String) throws(MusterError) {
-        let plain = String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 })
-        guard let value = Self(rawValue: plain) ?? Self.labelled(text) else {
-            throw .notInList(list: Self.listName, value: text, allowed: Self.allCases.map(\.words))
+        guard let value = Self(named: text) ?? Self(synonym: text) else {
+            let words = Self.allCases.flatMap { [$0.words] + $0.synonyms }
+            throw .notInList(
+                list: Self.listName, value: text, allowed: Self.allCases.map(\.words),
+                nearest: Text.nearest(to: text, among: words))
         }
         self = value
     }
 
-    /// The value one of whose label's words, parted by commas, is the text; nil where none is.
-    package static func labelled(_ text: String) -> Self? {
-        let text = Text.folded(text)
-        return allCases.first { value in
-            [value.label.english, value.label.russian ?? ""].contains { label in
-                label.split(separator: ", ").contains { Text.folded(String($0)) == text }
-            }
-        }
+    private init?(named text: String) {
+        self.init(rawValue: String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }))
+    }
+
+    /// The value that the text is a synonym of, but for case; nil if it is none.
+    package init?(synonym text: String) {
+        let folded = Text.folded(text)
+        let found = Self.allCases.first { value in value.synonyms.contains { Text.folded($0) == folded } }
+        guard let found else { return nil }
+        self = found
+    }
+
+    /// What was typed, if it was a synonym and not the value's own word: a citation states it as it was typed.
+    public static func synonym(typed text: String?) -> String? {
+        text.flatMap { Self(named: $0) == nil && Self(synonym: $0) != nil ? $0 : nil }
     }
 
     /// The value as a person reads and types it: `contract_signed` is "contract signed".

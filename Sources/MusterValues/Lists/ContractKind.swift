@@ -30,4 +30,14 @@ public enum ContractKind: String, ClosedList {
         case .none: Label("no contract, by statement")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .reserve: ["контракт о пребывании в мобилизационном людском резерве"]
+        case .volunteer: ["контракт о пребывании в добровольческом формировании"]
+        case .service: ["contract of military service", "контракт о прохождении военной службы"]
+        default: []
+        }
+    }
 }

@@ -21,4 +21,14 @@ public enum ContractParty: String, ClosedList {
         case .notStated: Label("not stated")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .militaryCommissariat: ["военный комиссариат", "военкомат"]
+        case .unitCommander: ["командир воинской части"]
+        case .ministry: ["ministry of defence", "минобороны", "министерство обороны"]
+        default: []
+        }
+    }
 }

@@ -42,6 +42,22 @@ public enum EnrollmentState: String, ClosedList {
         case .unclear: Label("reported, unclear")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .announced: ["объявил о вступлении", "объявила о вступлении"]
+        case .joined: ["вступил", "вступила"]
+        case .contractSigned: ["подписал контракт", "подписала контракт"]
+        case .training: ["in training", "подготовка", "сборы"]
+        case .serving: ["несёт службу"]
+        case .rotatedOut: ["вернулся на должность", "вернулась на должность", "ротация"]
+        case .left: ["завершил контракт", "завершила контракт"]
+        case .killed: ["погиб", "погибла"]
+        case .denied: ["membership denied", "опроверг", "опровергла"]
+        default: []
+        }
+    }
 }
 
 extension EnrollmentState {

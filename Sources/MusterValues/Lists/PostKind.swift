@@ -55,9 +55,32 @@ public enum PostKind: String, ClosedList {
         case .regionalDeputy: Label("member of a regional legislature", "депутат областной думы")
         case .localDeputy: Label("member of a local council", "депутат районного собрания")
         case .federalLegislator: Label("member of the State Duma or Federation Council", "депутат Госдумы, сенатор")
-        case .headOfInstitution: Label("head of a public institution", "главврач")
+        case .headOfInstitution: Label("head of a public institution", "руководитель учреждения")
         case .militaryCommissar: Label("military commissar", "военный комиссар")
         case .other: Label("other")
+        }
+    }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .headOfRegion:
+            ["governor", "head of republic", "mayor of a federal city", "губернатор", "глава республики"]
+        case .actingHeadOfRegion: ["acting head", "врио губернатора"]
+        case .deputyHeadOfRegion:
+            ["vice-governor", "deputy governor", "deputy prime minister", "вице-губернатор", "заместитель губернатора"]
+        case .regionalMinister:
+            ["minister or head of department in a regional government", "министр", "начальник департамента"]
+        case .chiefOfStaff: ["head of the governor or government staff", "руководитель аппарата"]
+        case .headOfMunicipality: ["head of district", "глава района", "глава муниципального округа", "мэр"]
+        case .headOfLocalAdministration: ["head of a local administration", "глава администрации"]
+        case .deputyHeadOfMunicipality: ["deputy head", "заместитель главы"]
+        case .regionalDeputy: ["member of a regional legislature", "депутат областной думы"]
+        case .localDeputy: ["member of a local council", "депутат районного собрания"]
+        case .federalLegislator: ["member of the State Duma or Federation Council", "депутат Госдумы", "сенатор"]
+        case .headOfInstitution: ["head of a public institution", "главврач"]
+        case .militaryCommissar: ["военный комиссар"]
+        default: []
         }
     }
 }

@@ -18,4 +18,13 @@ public enum PostLevel: String, ClosedList {
         case .municipal: Label("municipal", "муниципальный")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .federal: ["федеральный"]
+        case .regional: ["региональный"]
+        case .municipal: ["муниципальный"]
+        }
+    }
 }

@@ -27,16 +27,25 @@ public enum SourceKind: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .officialChannel: Label("post by an official or an authority", "Telegram-канал")
+        case .officialChannel: Label("post by an official or an authority")
         case .officialDocument: Label("law, decree, order", "указ, закон, постановление")
-        case .stateAgency: Label("state news agency", "ТАСС, РИА")
+        case .stateAgency: Label("state news agency", "государственное информационное агентство")
         case .regionalMedia: Label("regional media")
         case .nationalMedia: Label("national media")
         case .foreignMedia: Label("foreign media")
-        case .thinkTank: Label("think tank", "ISW")
+        case .thinkTank: Label("think tank", "аналитический центр")
         case .ngo: Label("ngo")
         case .rewrite: Label("rewriting or aggregating site")
         case .other: Label("other")
+        }
+    }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .officialDocument: ["law", "decree", "order", "указ", "закон", "постановление"]
+        case .stateAgency: ["state news agency"]
+        default: []
         }
     }
 }

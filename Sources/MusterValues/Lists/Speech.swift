@@ -30,4 +30,12 @@ public enum Speech: String, ClosedList {
         case .unclear: Label("the source says that it is unclear")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .reported: ["hearsay", "reportedly"]
+        default: []
+        }
+    }
 }

@@ -15,4 +15,12 @@ public enum Stance: String, ClosedList {
         case .disputes: Label("disputes", "оспаривает")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .supports: ["подтверждает"]
+        case .disputes: ["оспаривает"]
+        }
+    }
 }

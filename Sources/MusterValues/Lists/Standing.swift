@@ -21,4 +21,14 @@ public enum Standing: String, ClosedList {
         case .rejected: Label("rejected", "отклонено")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .accepted: ["принято"]
+        case .disputed: ["оспаривается"]
+        case .needsWork: ["требует проверки"]
+        case .rejected: ["отклонено"]
+        }
+    }
 }

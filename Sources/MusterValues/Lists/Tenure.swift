@@ -33,4 +33,16 @@ public enum Tenure: String, ClosedList {
         case .returned: Label("returned to the same post", "вернулся к обязанностям")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .acting: ["временно исполняющий обязанности", "врио"]
+        case .onLeave: ["отпуск", "в отпуске"]
+        case .left: ["left of own accord", "ушёл по собственному желанию", "ушла по собственному желанию"]
+        case .dismissed: ["увольнение", "уволен", "уволена"]
+        case .returned: ["returned to the same post", "вернулся к обязанностям", "вернулась к обязанностям"]
+        default: []
+        }
+    }
 }

@@ -30,4 +30,17 @@ public enum UnitForm: String, ClosedList {
         case .group: Label("mobile fire group or other group", "мобильная огневая группа")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .detachment: ["отряд"]
+        case .battalion: ["батальон"]
+        case .brigade: ["бригада"]
+        case .platoon: ["взвод"]
+        case .company: ["рота"]
+        case .regiment: ["полк"]
+        case .group: ["mobile fire group", "мобильная огневая группа"]
+        }
+    }
 }

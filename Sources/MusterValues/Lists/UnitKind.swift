@@ -21,16 +21,13 @@ public enum UnitKind: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .numbered: Label("numbered volunteer detachment", "БАРС-1 … БАРС-32")
-        case .regional:
-            Label(
-                "unit named after its region",
-                "БАРС-Курск, БАРС-Белгород, БАРС-Брянск, БАРС-Крым, БАРС-Калининград")
-        case .regionalNumber: Label("unit named by the region number", "БАРС-39, БАРС-47")
-        case .regionalAbbrev: Label("unit named by an abbreviation", "БАРС-НН")
-        case .subunit: Label("battalion or group inside a unit", "10-й батальон «Барс-Крым»")
-        case .unnamed: Label("reported but without a name")
-        case .other: Label("does not fit")
+        case .numbered: Label("numbered volunteer detachment", "добровольческий отряд с номером")
+        case .regional: Label("unit named after its region", "подразделение по названию региона")
+        case .regionalNumber: Label("unit named by the region number", "подразделение по номеру региона")
+        case .regionalAbbrev: Label("unit named by an abbreviation", "подразделение по сокращению")
+        case .subunit: Label("battalion or group inside a unit", "батальон или группа в составе подразделения")
+        case .unnamed: Label("reported but without a name", "без названия")
+        case .other: Label("does not fit", "другое")
         }
     }
 }

@@ -30,4 +30,17 @@ public enum UnitStatus: String, ClosedList {
         case .disbanded: Label("disbanded", "расформирован")
         }
     }
+
+    /// The words that a person may type for the value besides its own.
+    public var synonyms: [String] {
+        switch self {
+        case .announced: ["объявлен"]
+        case .recruiting: ["идёт набор"]
+        case .forming: ["формируется"]
+        case .established: ["создан"]
+        case .operational: ["carrying out tasks", "приступил к выполнению задач"]
+        case .disbanded: ["расформирован"]
+        default: []
+        }
+    }
 }

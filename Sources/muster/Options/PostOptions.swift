@@ -37,6 +37,7 @@ struct PostOptions: ParsableArguments {
         post.level = try postLevel.map { text throws(MusterError) in try PostLevel(typed: text) }
         post.body = postBody
         post.tenure = try tenure.map { text throws(MusterError) in try Tenure(typed: text) }
+        post.tenureWord = Tenure.synonym(typed: tenure)
         post.tenureDate = tenureOn
         return post
     }

@@ -42,6 +42,8 @@ struct AddUnit: ParsableCommand {
         new.role = role
         new.form = try form.map { try UnitForm(typed: $0) }
         new.status = try status.map { try UnitStatus(typed: $0) }
+        new.formWord = UnitForm.synonym(typed: form)
+        new.statusWord = UnitStatus.synonym(typed: status)
         new.date = on
         new.aliases = alias
         new.isNew = isNew

@@ -65,9 +65,12 @@ struct EnrollCommand: ParsableCommand {
         }
         new.unitRegion = unitRegion
         new.state = try state.map { try EnrollmentState(typed: $0) }
+        new.stateWord = EnrollmentState.synonym(typed: state)
         new.date = on
         new.contract = try contract.map { try ContractKind(typed: $0) }
         new.concludedBy = try concludedBy.map { try ContractParty(typed: $0) }
+        new.contractWord = ContractKind.synonym(typed: contract)
+        new.concludedByWord = ContractParty.synonym(typed: concludedBy)
         new.role = role
         try write.run { try $0.enroll(new, by: $1) }
     }

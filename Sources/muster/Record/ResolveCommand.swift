@@ -35,6 +35,7 @@ struct ResolveCommand: ParsableCommand {
             group: group, officials: officials, post: try postOptions.post(post), evidence: try evidence.one())
         resolution.isNew = isNew
         resolution.state = try state.map { try EnrollmentState(typed: $0) }
+        resolution.stateWord = EnrollmentState.synonym(typed: state)
         resolution.date = on
         try write.run { try $0.resolve(resolution, by: $1) }
     }

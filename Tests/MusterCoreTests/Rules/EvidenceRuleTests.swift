@@ -102,13 +102,15 @@ final class EvidenceRuleTests {
     }
 
     @Test func `both official and group, or neither, is refused`() throws {
-        let rule = "an enrollment has exactly one of official or group; name an official, or give --group"
+        let rule = "an enrollment has exactly one of official or group"
         var both = NewEnrollment(official: "O1", unit: "U2", evidence: Fresh.dispatch)
         both.group = NewGroup(who: "deputies")
         var neither = NewEnrollment(official: "O1", unit: "U2", evidence: Fresh.dispatch)
         neither.official = nil
         for new in [both, neither] {
-            try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { try $0.enroll(new, by: Fresh.clerk) }
+            try fresh.expectRefusal(
+                .refused(rule: rule, fix: .give(.group)), "\(rule); name an official, or give --group", exit: 69
+            ) { try $0.enroll(new, by: Fresh.clerk) }
         }
     }
 

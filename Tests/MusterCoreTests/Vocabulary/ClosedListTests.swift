@@ -89,11 +89,62 @@ final class ClosedListTests {
         #expect(try EnrollmentState(typed: text) == .contractSigned)
     }
 
-    @Test(arguments: ["contractsigned", "", "signed", "contrаct signed"])
-    func `a value outside the list is refused with the list`(text: String) {
+    @Test(arguments: [("contractsigned", ["contract signed"]), ("", []), ("signed", []), ("anounced", ["announced"])])
+    func `a value outside the list is refused with the nearest and the list`(text: String, nearest: [String]) {
         let error = #expect(throws: MusterError.self) { try EnrollmentState(typed: text) }
-        #expect(
-            error == .notInList(list: "enrollment state", value: text, allowed: EnrollmentState.allCases.map(\.words)))
+        let all = EnrollmentState.allCases.map(\.words)
+        #expect(error == .notInList(list: "enrollment state", value: text, allowed: all, nearest: nearest))
         #expect(error?.exitCode == 65)
+        let near = nearest.isEmpty ? "" : " (near it: \(nearest.joined()))"
+        #expect(
+            error?.description
+                == "'\(text)' is not an enrollment state\(near); use one of: \(all.joined(separator: ", "))")
+    }
+
+    /// Every list that a person types a value of.
+    static let typed: [any ClosedList.Type] = [
+        UnitKind.self, UnitForm.self, UnitStatus.self, PostKind.self, PostLevel.self, Tenure.self, EnrollmentState.self,
+        ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,
+        Standing.self, NameNature.self,
+    ]
+
+    @Test func `a synonym is read as its value alone, and half a label is refused`() throws {
+        var count = 0
+        for list in Self.typed { count += try Self.check(list) }
+        #expect(count > 80)
+        for half in ["reported", "БАРС-39", "ТАСС", "ISW", "okrug or city", "no contract"] {
+            for list in Self.typed where list != Speech.self || half != "reported" {
+                #expect(throws: MusterError.self, "\(half), \(list)") { try list.init(typed: half) }
+            }
+        }
+    }
+
+    private static func check<List: ClosedList>(_ list: List.Type) throws -> Int {
+        for value in list.allCases {
+            for synonym in value.synonyms {
+                #expect(try List(typed: synonym.uppercased()) == value)
+                #expect(list.allCases.filter { $0.synonyms.contains(synonym) } == [value], "\(synonym)")
+                #expect(List(rawValue: synonym) == nil, "\(synonym)")
+            }
+        }
+        return list.allCases.reduce(0) { $0 + $1.synonyms.count }
+    }
+
+    @Test func `what was typed is what is cited, and never the list's word for it`() throws {
+        let fresh = try Fresh(.populated)
+        var unit = NewUnit(designation: "BARS-Tula", region: "RU-TUL", evidence: Fresh.dispatch)
+        (unit.form, unit.formWord) = (.battalion, "батальон")
+        _ = try fresh.registry.add(unit, by: Fresh.clerk)
+        _ = try fresh.registry.add(
+            NewEvent(record: "E1", state: "Подписал контракт", date: "2025-06", evidence: [Fresh.dispatch]),
+            by: Fresh.clerk)
+        let stated = try fresh.plain().read { db in
+            try String.fetchAll(db, sql: "SELECT stated FROM citation WHERE field = 'value' ORDER BY id DESC LIMIT 2")
+        }
+        #expect(stated == ["Подписал контракт", "батальон"])
+        #expect(throws: MusterError.self) {
+            try fresh.registry.add(
+                NewEvent(record: "E1", state: "reported", evidence: [Fresh.dispatch]), by: Fresh.clerk)
+        }
     }
 }
