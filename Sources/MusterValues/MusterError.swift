@@ -48,6 +48,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case busy(path: String)
     /// A registry that SQLite finds damaged.
     case damaged(path: String)
+    /// A value in the file that its field cannot have: a shell, or a damage, put it there.
+    case unreadable(field: String, value: String)
     /// A registry whose history does not fit its hashes; `record` is nil where a revision as a whole does not.
     case altered(revision: Int64, record: String?, what: String)
     /// A registry whose own tables, indexes or triggers are not its schema's; the words name the first of them.
@@ -69,7 +71,7 @@ public enum MusterError: Error, Hashable, Sendable {
         switch self {
         case .usage: 64
         case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged,
-            .altered, .rulesChanged, .unknownHead:
+            .unreadable, .altered, .rulesChanged, .unknownHead:
             65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
         case .ambiguous, .refused, .taken, .alike, .cannotUndo: 69
@@ -113,7 +115,7 @@ extension MusterError: CustomStringConvertible {
         case .noRegistry(let path): .makeRegistry(path: path)
         case .notARegistry: .nameRegistry
         case .olderSchema(let path): .upgradeRegistry(path: path)
-        case .altered, .rulesChanged: .checkUp
+        case .altered, .rulesChanged, .unreadable: .checkUp
         default: nil
         }
     }
@@ -150,6 +152,8 @@ extension MusterError: CustomStringConvertible {
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
         case .altered(let revision, let record, let what):
             "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what)"
+        case .unreadable(let field, let value):
+            "the register holds the \(field) \(quoted(value)), which no record can have; nothing was changed"
         case .cannotUndo(let revision, let because):
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
         case .rulesChanged(let what):

@@ -46,7 +46,7 @@ struct HistoryTable {
 
     private static func columns(of table: String, _ db: Database) throws -> [(name: String, place: Int)] {
         try Row.fetchAll(db, sql: "SELECT name, pk FROM pragma_table_info(?, 'main') ORDER BY cid", arguments: [table])
-            .map { ($0["name"], $0["pk"]) }
+            .map { (try $0.get("name"), try $0.get("pk")) }
     }
 
     /// Whether two rows are of one record, as SQL.

@@ -8,26 +8,26 @@ struct RowOwner {
     /// Reads the row's own key, a name's record, a border's region, what a record was merged into, the first of two that are
     /// told apart, or a group; nil for a bloc's member, a reversal, a redaction, and a name, a merge or the like that went, of
     /// which only its number is left.
-    init?(table: HistoryTable, row: Row) {
+    init?(table: HistoryTable, row: Row) throws {
         guard let base = table.base else { return nil }
         if let kind = RecordKind.allCases.first(where: { $0.name == base }) {
-            id = kind == .region ? RecordID(region: row["code"]) : RecordID(kind, row["id"])
+            id = kind == .region ? RecordID(region: try row.get("code")) : RecordID(kind, try row.get("id"))
             return
         }
         let owners = ["merge": "kept", "distinction": "one", "group_member": "group_id"]
         if let owner = owners[base] {
-            guard let number: Int64 = row[owner] else { return nil }
-            let name: String = base == "group_member" ? RecordKind.enrollment.name : row["kind"]
+            guard let number: Int64 = try row.get(owner) else { return nil }
+            let name: String = base == "group_member" ? RecordKind.enrollment.name : try row.get("kind")
             guard let kind = RecordKind.allCases.first(where: { $0.name == name }) else { return nil }
             id = RecordID(kind, number)
             return
         }
         for kind in RecordKind.allCases where kind.isNamed && row.hasColumn(kind.column) {
-            if kind == .region, let code: String = row[kind.column] {
+            if kind == .region, let code: String = try row.get(kind.column) {
                 id = RecordID(region: code)
                 return
             }
-            if kind != .region, let number: Int64 = row[kind.column] {
+            if kind != .region, let number: Int64 = try row.get(kind.column) {
                 id = RecordID(kind, number)
                 return
             }

@@ -42,8 +42,9 @@ struct Sealer {
                 FROM revision WHERE id = ?
                 """, arguments: [revision])!
         let nonce = Data(HashChain.nonces(1))
-        let reasonLeaf = HashChain.leaf(ofReason: row["reason"] as Data, revision: revision, nonce: nonce)
-        let hash = chain.finish(id: revision, at: row["at"], author: row["author"], reasonLeaf: reasonLeaf)
+        let reasonLeaf = HashChain.leaf(ofReason: try row.get("reason") as Data, revision: revision, nonce: nonce)
+        let hash = chain.finish(
+            id: revision, at: try row.get("at"), author: try row.get("author"), reasonLeaf: reasonLeaf)
         try db.execute(
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
             arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])

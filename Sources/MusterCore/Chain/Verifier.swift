@@ -20,7 +20,8 @@ final class Verifier {
         for row in try Row.fetchAll(
             db, sql: "SELECT * FROM redaction WHERE of_revision < revision ORDER BY version")
         {
-            residues[Self.place(row["kind"], row["record"], row["of_revision"])] = row["residue"]
+            residues[Self.place(try row.get("kind"), try row.get("record"), try row.get("of_revision"))] = try row.get(
+                "residue")
         }
         cursors = try tables.map { try Cursor(table: $0, db) }
 
@@ -36,7 +37,7 @@ final class Verifier {
                 """)
         while let row = try rows.next() {
             count += 1
-            guard row["id"] as Int64 == count else { throw altered(count, nil, "it is missing") }
+            guard try row.get("id") as Int64 == count else { throw altered(count, nil, "it is missing") }
             previous = try check(row, count, after: previous)
             if let head, HashChain.hex(previous) == head { found = count }
         }
@@ -59,7 +60,7 @@ final class Verifier {
 
     /// Checks one revision and returns its hash.
     private func check(_ row: Row, _ revision: Int64, after previous: HashChain.Hash) throws -> HashChain.Hash {
-        guard let sealed: Data = row["hash"], let reasonLeaf: Data = row["reason_leaf"] else {
+        guard let sealed: Data = try row.get("hash"), let reasonLeaf: Data = try row.get("reason_leaf") else {
             throw altered(revision, nil, "it has no seal: it was not written by muster")
         }
         var chain = HashChain.OfRevision(after: previous)
@@ -74,7 +75,8 @@ final class Verifier {
             }
         }
         try checkReason(row, revision, Array(reasonLeaf))
-        let hash = chain.finish(id: revision, at: row["at"], author: row["author"], reasonLeaf: Array(reasonLeaf))
+        let hash = chain.finish(
+            id: revision, at: try row.get("at"), author: try row.get("author"), reasonLeaf: Array(reasonLeaf))
         guard hash == Array(sealed) else {
             throw altered(
                 revision, nil, "its time, its author, or which versions it holds in which order, is not what was sealed"
@@ -113,13 +115,14 @@ final class Verifier {
                 """)
         if let row {
             throw altered(
-                row["revision"], describe(table, row), "it is redacted, and holds what a redaction does not leave")
+                try row.get("revision"), try describe(table, row),
+                "it is redacted, and holds what a redaction does not leave")
         }
     }
 
     private func checkReason(_ row: Row, _ revision: Int64, _ leaf: HashChain.Hash) throws {
-        let reason: Data = row["reason"]
-        let nonce: Data? = row["nonce"]
+        let reason: Data = try row.get("reason")
+        let nonce: Data? = try row.get("nonce")
         let own = HashChain.leaf(ofReason: reason, revision: revision, nonce: nonce ?? Data())
         if nonce != nil, own != leaf { throw altered(revision, nil, "its reason is not what was sealed") }
         if nonce == nil, !reason.elementsEqual(HashChain.redacted.utf8) {
@@ -150,10 +153,13 @@ final class Verifier {
                 ORDER BY h.revision LIMIT 1
                 """)
         let misfits: [(revision: Int64, record: String, what: String)] = [
-            changed.map {
-                ($0["sealed"] ?? $0["revision"], describe(table, $0), "the register does not hold it as it was sealed")
+            try changed.map {
+                (
+                    try $0.get("sealed") ?? $0.get("revision"), try describe(table, $0),
+                    "the register does not hold it as it was sealed"
+                )
             },
-            gone.map { ($0["revision"], describe(table, $0), "it is gone from the register") },
+            try gone.map { (try $0.get("revision"), try describe(table, $0), "it is gone from the register") },
         ].compactMap(\.self)
         return misfits.min { $0.revision < $1.revision }
     }
@@ -174,9 +180,9 @@ final class Verifier {
     private func describe(_ cursor: Cursor) throws -> String { try describe(cursor.table, row(of: cursor)) }
 
     /// A version's record as a person would look it up.
-    private func describe(_ table: HistoryTable, _ row: Row) -> String {
-        RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
-            ?? "\(table.name) \(row["version"] as Int64)"
+    private func describe(_ table: HistoryTable, _ row: Row) throws -> String {
+        try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
+            ?? "\(table.name) \(try row.get("version") as Int64)"
     }
 }
 

@@ -33,17 +33,17 @@ public struct CitedStatement: Codable, Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
-    init(row: Row) {
-        citation = RecordID(.citation, row["id"])
-        source = RecordID(.source, row["source_id"])
-        title = row["title"]
-        locator = row["locator"]
-        stated = row["stated"]
-        stance = Stance(rawValue: row["stance"])!
-        speaker = row["speaker"]
-        speech = Speech(rawValue: row["speech"])!
-        quote = row["quote"]
-        standing = Standing(rawValue: row["standing"])!
+    init(row: Row) throws {
+        citation = RecordID(.citation, try row.get("id"))
+        source = RecordID(.source, try row.get("source_id"))
+        title = try row.get("title")
+        locator = try row.get("locator")
+        stated = try row.get("stated")
+        stance = try row.list("stance", Stance.self)
+        speaker = try row.get("speaker")
+        speech = try row.list("speech", Speech.self)
+        quote = try row.get("quote")
+        standing = try row.list("standing", Standing.self)
     }
 }
 
@@ -79,6 +79,8 @@ extension CitedStatement {
                     FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
                     """),
             arguments: [id.databaseKey])
-        return Dictionary(grouping: rows) { $0["field"] as String }.mapValues { $0.map(CitedStatement.init(row:)) }
+        return try Dictionary(grouping: rows) { try $0.get("field") as String }.mapValues {
+            try $0.map(CitedStatement.init(row:))
+        }
     }
 }

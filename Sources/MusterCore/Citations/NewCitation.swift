@@ -60,9 +60,9 @@ extension Transaction {
             throw MusterError.refused(rule: "a record has one primary name", fix: .edit(id, field: "name", value: "…"))
         }
         let name = try Text.clean(text, field: "name", limit: 200)
-        let known = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
-            arguments: [id.databaseKey, name])!
+        let known = try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
+            arguments: [id.databaseKey, name])
         if !known { try insertName(name, of: id, as: nature, from: sourceID) }
     }
 }

@@ -7,15 +7,15 @@ struct DossierReader {
     let id: RecordID
 
     func dossier() throws -> Dossier {
-        let row = try id.row(db)!
+        let row = try id.row(there: db)
         let isJudged = row.hasColumn("standing")
         let (fields, events) = (try fields(of: id, row), try events())
         let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
         return Dossier(
             id: id, kind: id.kind.name, title: try RecordTitles(db: db).title(id),
-            standing: isJudged ? Standing(rawValue: row["standing"]) : nil,
-            standingNote: isJudged ? row["standing_note"] : nil,
-            revision: row["revision"], fields: fields, names: try names(), events: events,
+            standing: isJudged ? Standing(rawValue: try row.get("standing")) : nil,
+            standingNote: try isJudged ? row.get("standing_note") : nil,
+            revision: try row.get("revision"), fields: fields, names: try names(), events: events,
             related: try related() + members() + merged(),
             origins: try SourceOrigins(db: db).of(voices.map(\.source.number)).count)
     }
@@ -40,13 +40,14 @@ struct DossierReader {
             guard !hidden.contains(column), !value.isNull else { return nil }
             let text = String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map(String.init) ?? ""
             switch column {
-            case "derived_from": return ("derived from", try RecordTitles(db: db).words(RecordID(.source, row[column])))
-            case "source_id": return ("source", try RecordTitles(db: db).words(RecordID(.source, row[column])))
+            case "derived_from":
+                return ("derived from", try RecordTitles(db: db).words(RecordID(.source, row.get(column))))
+            case "source_id": return ("source", try RecordTitles(db: db).words(RecordID(.source, row.get(column))))
             case "region_code": return ("of", try RecordTitles(db: db).words(RecordID(region: text)))
             case "kind", "relation", "stance", "speech", "field": return (column, text.spaced)
             default:
                 if let kind = RecordKind.allCases.first(where: { $0.column == column }) {
-                    return ("of", try RecordTitles(db: db).words(RecordID(kind, row[column])))
+                    return ("of", try RecordTitles(db: db).words(RecordID(kind, row.get(column))))
                 }
                 return (column, text)
             }
@@ -65,32 +66,32 @@ struct DossierReader {
                 arguments: [id.databaseKey])
         case .region: try referred(row, id.kind == .enrollment ? "group_region" : "region_code", .region)
         case .level, .kind:
-            (row[id.kind == .enrollment ? "group_" + field.rawValue : field.rawValue] as String?)?.spaced
+            (try row.get(id.kind == .enrollment ? "group_" + field.rawValue : field.rawValue) as String?)?.spaced
         case .parent: try referred(row, "parent", .region)
         case .programme: try referred(row, "programme_id", .programme)
         case .partOf: try referred(row, "part_of", .unit)
         case .unit: try referred(row, "unit_id", .unit)
         case .official: try referred(row, "official_id", .official)
-        case .group: row["group_who"]
-        case .groupSize: (row["group_least"] as Int?).map { Headcount.words(least: $0, most: row["group_most"]) }
-        case .value: happening(row)
+        case .group: try row.get("group_who")
+        case .groupSize:
+            try (try row.get("group_least") as Int?).map { Headcount.words(least: $0, most: try row.get("group_most")) }
+        case .value: try happening(row)
         case .contract, .concludedBy:
-            row.hasColumn(field.rawValue) && row[field.rawValue] != ContractKind.notStated.rawValue
-                ? (row[field.rawValue] as String).spaced : nil
-        case .ordinal: (row["ordinal"] as Int?).map(String.init)
-        default: row.hasColumn(field.rawValue) ? row[field.rawValue] as String? : nil
+            try (row.get(field.rawValue) as String?).flatMap { $0 == ContractKind.notStated.rawValue ? nil : $0.spaced }
+        case .ordinal: (try row.get("ordinal") as Int?).map(String.init)
+        default: row.hasColumn(field.rawValue) ? try row.get(field.rawValue) as String? : nil
         }
     }
 
-    private func happening(_ row: Row) -> String {
-        EventValue.words(value: row["value"], least: row["least"], most: row["most"])
+    private func happening(_ row: Row) throws -> String {
+        EventValue.words(value: try row.get("value"), least: try row.get("least"), most: try row.get("most"))
     }
 
     private func referred(_ row: Row, _ column: String, _ kind: RecordKind) throws -> String? {
         if kind == .region {
-            return try (row[column] as String?).map { try RecordTitles(db: db).words(RecordID(region: $0)) }
+            return try (try row.get(column) as String?).map { try RecordTitles(db: db).words(RecordID(region: $0)) }
         }
-        return try (row[column] as Int64?).map { try RecordTitles(db: db).words(RecordID(kind, $0)) }
+        return try (try row.get(column) as Int64?).map { try RecordTitles(db: db).words(RecordID(kind, $0)) }
     }
 
     func names() throws -> [Dossier.Variant] {
@@ -102,10 +103,11 @@ struct DossierReader {
                     ORDER BY nature <> 'primary', id
                     """),
             arguments: [id.databaseKey])
-        return rows.map { row in
+        return try rows.map { row in
             Dossier.Variant(
-                text: row["text"], script: row["script"], nature: NameNature(rawValue: row["nature"])!,
-                source: (row["source_id"] as Int64?).map { RecordID(.source, $0) })
+                text: try row.get("text"), script: try row.get("script"),
+                nature: try row.list("nature", NameNature.self),
+                source: (try row.get("source_id") as Int64?).map { RecordID(.source, $0) })
         }
     }
 
@@ -114,11 +116,11 @@ struct DossierReader {
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM event WHERE \(id.kind.column) = ? ORDER BY id", arguments: [id.number])
         return try rows.map { row in
-            let event = RecordID(.event, row["id"])
+            let event = RecordID(.event, try row.get("id"))
             return Dossier.Event(
-                id: event, words: happening(row), date: row["date"], earliest: row["earliest"],
-                latest: row["latest"],
-                standing: Standing(rawValue: row["standing"])!, standingNote: row["standing_note"],
+                id: event, words: try happening(row), date: try row.get("date"), earliest: try row.get("earliest"),
+                latest: try row.get("latest"),
+                standing: try row.list("standing", Standing.self), standingNote: try row.get("standing_note"),
                 fields: try fields(of: event, row))
         }
     }

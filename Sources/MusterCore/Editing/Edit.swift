@@ -47,7 +47,7 @@ extension Transaction {
             try rename(id, to: name, from: grounds?.sourceID)
             note(id, "name of \(id) changed")
         }
-        let now = try id.row(db)!
+        let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
@@ -119,15 +119,15 @@ extension Transaction {
     /// Refuses a unit that is inside its own part, and a source that is its own origin, by however many steps.
     func refuseCircle(of id: RecordID) throws {
         guard let link = [RecordKind.unit: "part_of", .source: "derived_from"][id.kind] else { return }
-        let isCircle = try Bool.fetchOne(
-            db,
-            sql: """
-                WITH RECURSIVE chain (id) AS (
-                    SELECT \(link) FROM \(id.kind.name) WHERE id = :id
-                    UNION SELECT \(link) FROM \(id.kind.name) JOIN chain USING (id)
-                ) SELECT EXISTS (SELECT 1 FROM chain WHERE id = :id)
-                """,
-            arguments: ["id": id.number])!
+        let isCircle = try db.one(
+            Bool.self,
+            """
+            WITH RECURSIVE chain (id) AS (
+                SELECT \(link) FROM \(id.kind.name) WHERE id = :id
+                UNION SELECT \(link) FROM \(id.kind.name) JOIN chain USING (id)
+            ) SELECT EXISTS (SELECT 1 FROM chain WHERE id = :id)
+            """,
+            arguments: ["id": id.number])
         if isCircle {
             throw MusterError.refused(
                 rule: id.kind == .unit

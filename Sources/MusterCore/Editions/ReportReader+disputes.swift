@@ -14,8 +14,9 @@ extension ReportReader {
                 AND \(kind.column) IS NOT NULL AND \(kind.column) IN (\(records(of: kind))) ORDER BY 1, 2
                 """)
             for row in rows {
-                let id = kind == .region ? RecordID(region: row["record"]) : RecordID(kind, row["record"])
-                let field = try DossierReader(db: db, id: id).field(CitedField(rawValue: row["field"])!)
+                let id =
+                    kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
+                let field = try DossierReader(db: db, id: id).field(try row.list("field", CitedField.self))
                 fields.append(
                     Report.Dispute(record: id, words: try RecordTitles(db: db).title(id), field: field, note: nil))
             }
@@ -28,10 +29,11 @@ extension ReportReader {
                 ORDER BY id
                 """)
             for row in rows {
-                let id = RecordID(kind, row["id"])
+                let id = RecordID(kind, try row.get("id"))
                 fields.append(
                     Report.Dispute(
-                        record: id, words: try RecordTitles(db: db).title(id), field: nil, note: row["standing_note"]))
+                        record: id, words: try RecordTitles(db: db).title(id), field: nil,
+                        note: try row.get("standing_note")))
             }
         }
         return fields
@@ -67,7 +69,7 @@ extension ReportReader {
 extension DossierReader {
     /// One field of the record with what the sources say of it.
     func field(_ field: CitedField) throws -> FieldOnRecord {
-        let row = try id.row(db)!
+        let row = try id.row(there: db)
         let voices = try CitedStatement.all(of: id, db)
         return FieldOnRecord(
             field: field.words, value: try value(of: field, row, id), voices: voices[field.rawValue] ?? [])

@@ -60,8 +60,10 @@ struct ReportReader {
     func peopleByState() throws -> [Report.ByState] {
         if onDay { return [] }
         let rows = try headcounts(by: HeadcountQuery.state.newestValue)
-        return EnrollmentState.allCases.compactMap { state in
-            rows.first { $0["key"] == state.rawValue }.map { Report.ByState(state: state, people: Headcount(row: $0)) }
+        return try EnrollmentState.allCases.compactMap { state in
+            try rows.first { try $0.get("key") == state.rawValue }.map {
+                Report.ByState(state: state, people: try Headcount(row: $0))
+            }
         }
     }
 
@@ -69,7 +71,7 @@ struct ReportReader {
     func regions() throws -> [Report.InRegion] {
         let people = Dictionary(
             uniqueKeysWithValues: try headcounts(by: "u.region_code").compactMap { row in
-                (row["key"] as String?).map { ($0, Headcount(row: row)) }
+                try (try row.get("key") as String?).map { ($0, try Headcount(row: row)) }
             })
         let here = conditions.inRegions("r.code") ?? "r.code > ''"
         return try rows(
@@ -82,7 +84,8 @@ struct ReportReader {
             """
         ).map { row in
             Report.InRegion(
-                code: row["code"], name: row["name"], units: row["units"], people: people[row["code"]] ?? .none)
+                code: try row.get("code"), name: try row.get("name"), units: try row.get("units"),
+                people: people[try row.get("code")] ?? .none)
         }
     }
 
@@ -98,14 +101,17 @@ struct ReportReader {
             WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
             """
         ).map { row in
-            Report.Uncounted(id: RecordID(.enrollment, row["id"]), words: row["words"], reason: Self.reason(row))
+            Report.Uncounted(
+                id: RecordID(.enrollment, try row.get("id")), words: try row.get("words"), reason: try Self.reason(row))
         }
     }
 
     /// Why an enrollment never counts.
-    private static func reason(_ row: Row) -> String {
-        if row["standing"] == Standing.rejected.rawValue { return "rejected: \(row["standing_note"] ?? "")" }
-        guard let state: String = row["state"] else { return "its only state is rejected" }
+    private static func reason(_ row: Row) throws -> String {
+        if try row.get("standing") == Standing.rejected.rawValue {
+            return "rejected: \(try row.get("standing_note") ?? "")"
+        }
+        guard let state: String = try row.get("state") else { return "its only state is rejected" }
         let isUncounted = EnrollmentState.uncounted.contains { $0.rawValue == state }
         return isUncounted ? state : "its unit or official is rejected"
     }
@@ -127,7 +133,7 @@ struct ReportReader {
             JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
             """
-        ).map { ReportedPost(row: $0, onDay: onDay) }
+        ).map { try ReportedPost(row: $0, onDay: onDay) }
     }
 
     /// The claims of a place in the order of founding, of units that are not judged wrong.
@@ -139,16 +145,16 @@ struct ReportReader {
             AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
             """
         ).map { row in
-            let id = RecordID(.unit, row["id"])
-            let ordinal: Int = row["ordinal"]
+            let id = RecordID(.unit, try row.get("id"))
+            let ordinal: Int = try row.get("ordinal")
             // A number that the registry came to by itself must not be put in a source's mouth.
             let voice = try CitedStatement.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
                 voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
             }
             return OrdinalClaim(
                 unit: id, designation: try RecordTitles(db: db).title(id), ordinal: ordinal,
-                attribution: voice?.attribution, others: row["others"],
-                undetermined: row["undetermined"])
+                attribution: voice?.attribution, others: try row.get("others"),
+                undetermined: try row.get("undetermined"))
         }
     }
 

@@ -75,33 +75,33 @@ extension ListedEnrollment {
         try conditions.fetchAll(db, EnrollmentQuery(conditions).sql).map(ListedEnrollment.init(row:))
     }
 
-    private init(row: Row) {
-        let number: Int64? = row["official_id"]
-        let least: Int? = row["group_least"]
-        id = RecordID(.enrollment, row["id"])
-        who = row["who"]
+    private init(row: Row) throws {
+        let number: Int64? = try row.get("official_id")
+        let least: Int? = try row.get("group_least")
+        id = RecordID(.enrollment, try row.get("id"))
+        who = try row.get("who")
         official = number.map { RecordID(.official, $0) }
-        posts = (row["posts"] as String?) ?? (row["group_kind"] as String?)?.spaced
-        unit = RecordID(.unit, row["unit_id"])
-        region = row["region_code"]
-        designation = row["designation"] ?? "unnamed unit"
-        state = row["state"]
-        date = row["date"]
-        earliest = row["earliest"]
-        latest = row["latest"]
-        certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
-        contract = ContractKind(rawValue: row["contract"])!
+        posts = try (try row.get("posts") as String?) ?? (try row.get("group_kind") as String?)?.spaced
+        unit = RecordID(.unit, try row.get("unit_id"))
+        region = try row.get("region_code")
+        designation = try row.get("designation") ?? "unnamed unit"
+        state = try row.get("state")
+        date = try row.get("date")
+        earliest = try row.get("earliest")
+        latest = try row.get("latest")
+        certainty = (try row.get("certainty") as Int?).map(Certainty.init(rank:))
+        contract = try row.list("contract", ContractKind.self)
         people =
-            if row["counts"] as Int == 0 {
+            if try row.get("counts") as Int == 0 {
                 .none
             } else if let least {
-                Headcount(least: least, most: row["group_most"], named: 0, certain: 0)
+                Headcount(least: least, most: try row.get("group_most"), named: 0, certain: 0)
             } else {
                 Headcount(least: 1, most: 1, named: 1, certain: 1)
             }
-        sources = row["sources"]
-        cited = row["cited"]
-        standing = Standing(rawValue: row["standing"])!
+        sources = try row.get("sources")
+        cited = try row.get("cited")
+        standing = try row.list("standing", Standing.self)
     }
 }
 

@@ -43,7 +43,7 @@ extension Registry {
 extension Transaction {
     func resolve(_ resolution: GroupResolution) throws {
         let group = try Resolver(db: db).resolve(resolution.group, among: [.enrollment])
-        guard let row = try group.row(db), let who: String = row["group_who"] else {
+        guard let row = try group.row(db), let who: String = try row.get("group_who") else {
             throw MusterError.refused(
                 rule: "\(group) is an official's enrollment; only a group's is resolved into officials")
         }
@@ -52,10 +52,10 @@ extension Transaction {
         }
         let grounds = try grounds(resolution.evidence)
         for name in resolution.officials {
-            let member = try enrollment(of: name, in: RecordID(.unit, row["unit_id"]), resolution)
-            let isMember = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM group_member WHERE group_id = ? AND member_id = ?)",
-                arguments: [group.number, member.number])!
+            let member = try enrollment(of: name, in: RecordID(.unit, row.get("unit_id")), resolution)
+            let isMember = try db.one(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM group_member WHERE group_id = ? AND member_id = ?)",
+                arguments: [group.number, member.number])
             if isMember {
                 throw MusterError.taken(
                     what: "the member", value: name, id: member.description, fix: .see(group))
@@ -112,7 +112,9 @@ extension Transaction {
                 SELECT group_most, (SELECT count(DISTINCT m.official_id) FROM group_member g \
                 JOIN enrollment m ON m.id = g.member_id WHERE g.group_id = e.id) AS count FROM enrollment e WHERE id = ?
                 """, arguments: [group.number])
-        guard let most: Int = row?["group_most"], let count: Int = row?["count"], count > most else { return }
+        guard let most: Int = try row?.get("group_most"), let count: Int = try row?.get("count"), count > most else {
+            return
+        }
         throw MusterError.refused(
             rule:
                 "\(group) is at most \(most) \(most == 1 ? "person" : "people") and would have \(count) named",

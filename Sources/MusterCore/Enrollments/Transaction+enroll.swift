@@ -80,8 +80,10 @@ extension Transaction {
         let groups = try Row.fetchAll(
             db, sql: "SELECT id, group_who FROM enrollment WHERE unit_id = ? AND group_who IS NOT NULL",
             arguments: [unit.number])
-        guard let first = groups.first(where: { Text.folded($0["group_who"]) == Text.folded(who) }) else { return }
-        let id = RecordID(.enrollment, first["id"])
+        guard let first = try groups.first(where: { Text.folded(try $0.get("group_who")) == Text.folded(who) }) else {
+            return
+        }
+        let id = RecordID(.enrollment, try first.get("id"))
         throw MusterError.taken(
             what: "the group", value: who, id: id.description,
             fix: .citeGroup(id))
@@ -92,8 +94,8 @@ extension Transaction {
             db, sql: "SELECT id, standing FROM enrollment WHERE official_id = ? AND unit_id = ?",
             arguments: [official.number, unit.number])
         guard let first else { return }
-        let id = RecordID(.enrollment, first["id"])
-        let isRejected = first["standing"] == Standing.rejected.rawValue
+        let id = RecordID(.enrollment, try first.get("id"))
+        let isRejected = try first.get("standing") == Standing.rejected.rawValue
         throw MusterError.taken(
             what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id.description,
             fix: isRejected

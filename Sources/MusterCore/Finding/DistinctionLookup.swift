@@ -31,10 +31,10 @@ struct DistinctionLookup {
         let merges = MergeLookup(db: db)
         var pairs: [[Int64]: Int64] = [:]
         for row in rows {
-            let ids = try [row["one"] as Int64, row["other"]].compactMap {
+            let ids = try [row.get("one") as Int64, row.get("other")].compactMap {
                 try merges.standing(RecordID(kind, $0))?.number
             }
-            if ids.count == 2, ids[0] != ids[1] { pairs[ids.sorted()] = row["revision"] }
+            if ids.count == 2, ids[0] != ids[1] { pairs[ids.sorted()] = try row.get("revision") }
         }
         return pairs
     }

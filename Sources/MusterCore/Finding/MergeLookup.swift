@@ -33,7 +33,7 @@ struct MergeLookup {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT gone, revision FROM merge WHERE kind = ? AND kept = ? ORDER BY id"),
             arguments: [id.kind.name, id.number]
-        ).map { (RecordID(id.kind, $0["gone"]), $0["revision"]) }
+        ).map { (RecordID(id.kind, try $0.get("gone")), try $0.get("revision")) }
     }
 
     /// The records that are merged into one, also by several steps.
@@ -49,9 +49,9 @@ struct MergeLookup {
 
     /// Whether a record was merged into another at some time, and is one of its own again.
     func isBack(_ id: RecordID) throws -> Bool {
-        let wasGone = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",
-            arguments: [id.kind.name, id.number])!
+        let wasGone = try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",
+            arguments: [id.kind.name, id.number])
         return try wasGone && isThere(id)
     }
 

@@ -32,18 +32,18 @@ extension Transaction {
         let column = id.kind.column
         let names = try Row.fetchAll(
             db, sql: "SELECT id, text, nature, source_id FROM name WHERE \(column) = ?", arguments: [id.databaseKey])
-        let primary = names.first { $0["nature"] == NameNature.primary.rawValue }
-        let variant = names.first { $0["text"] == name }
+        let primary = try names.first { try $0.get("nature") == NameNature.primary.rawValue }
+        let variant = try names.first { try $0.get("text") == name }
         if variant == nil, sourceID == nil, id.kind != .region {
             throw MusterError.missing(what: "the source that spells it \(quoted(name))", fix: .give(.source))
         }
         guard let primary else { return try insertName(name, of: id, as: .primary, from: sourceID) }
-        let old: String = primary["text"]
-        try respell(primary["id"], name, from: variant?["source_id"] ?? sourceID)
+        let old: String = try primary.get("text")
+        try respell(primary.get("id"), name, from: variant?.get("source_id") ?? sourceID)
         if let variant {
-            try respell(variant["id"], old, from: primary["source_id"])
+            try respell(variant.get("id"), old, from: primary.get("source_id"))
         } else {
-            try insertName(old, of: id, as: .alias, from: primary["source_id"])
+            try insertName(old, of: id, as: .alias, from: primary.get("source_id"))
         }
     }
 

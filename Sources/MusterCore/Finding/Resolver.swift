@@ -78,10 +78,14 @@ struct Resolver {
                 ORDER BY region_code, programme_id, unit_id, official_id
                 """,
             arguments: [folded])
-        return rows.compactMap { row in
-            if let code: String = row["region_code"] { return kinds.contains(.region) ? RecordID(region: code) : nil }
+        return try rows.compactMap { row in
+            if let code: String = try row.get("region_code") {
+                return kinds.contains(.region) ? RecordID(region: code) : nil
+            }
             for kind in [RecordKind.programme, .unit, .official] {
-                if let number: Int64 = row[kind.column] { return kinds.contains(kind) ? RecordID(kind, number) : nil }
+                if let number: Int64 = try row.get(kind.column) {
+                    return kinds.contains(kind) ? RecordID(kind, number) : nil
+                }
             }
             return nil
         }
@@ -133,12 +137,14 @@ struct Resolver {
             sql:
                 "SELECT region_code, text FROM name WHERE region_code IS NOT NULL ORDER BY region_code, nature <> 'primary'"
         )
-        let codes = Text.nearest(to: text, among: Set(rows.map { $0["region_code"] as String }))
-        let names = Text.nearest(to: text, among: rows.map { $0["text"] as String })
-        let byName = names.compactMap { name in rows.first { $0["text"] == name }?["region_code"] as String? }
+        let codes = Text.nearest(to: text, among: Set(try rows.map { try $0.get("region_code") as String }))
+        let names = Text.nearest(to: text, among: try rows.map { try $0.get("text") as String })
+        let byName = try names.compactMap { name in
+            try rows.first { try $0.get("text") == name }?["region_code"] as String?
+        }
         var seen: Set<String> = []
-        return (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
-            let name: String = rows.first { $0["region_code"] == code }?["text"] ?? ""
+        return try (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
+            let name: String = try rows.first { try $0.get("region_code") == code }?["text"] ?? ""
             return "\(code) \(name)"
         }
     }

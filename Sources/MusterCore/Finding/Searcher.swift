@@ -104,7 +104,7 @@ struct Searcher {
                     CROSS JOIN main.name_history h ON h.version = s.version \
                     CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
                     """), arguments: [expression, most])
-        return rows.compactMap { hit(by: $0, asked) }
+        return try rows.compactMap { try hit(by: $0, asked) }
     }
 
     /// The names that the revision under way wrote, which come into the index at its end.
@@ -116,7 +116,7 @@ struct Searcher {
                     WHERE revision > coalesce((SELECT max(revision) FROM main.seal), 0) AND deleted = 0 \
                     AND NOT EXISTS (SELECT 1 FROM main.name_search_docsize d WHERE d.id = version)
                     """))
-        return rows.compactMap { hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
+        return try rows.compactMap { try hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
     }
 
     private func programmeKeys() throws -> Set<String> {
@@ -138,17 +138,17 @@ struct Searcher {
         return SearchHit(id: hit.id, likeness: NameMatch(tier: .possible, why: .otherPatronymic), text: hit.text)
     }
 
-    private func hit(by name: Row, _ asked: Asked) -> SearchHit? {
-        guard let id = Self.record(of: name) else { return nil }
-        let text: String = name["text"]
+    private func hit(by name: Row, _ asked: Asked) throws -> SearchHit? {
+        guard let id = try Self.record(of: name) else { return nil }
+        let text: String = try name.get("text")
         return asked.likeness(to: text, of: id.kind).map { SearchHit(id: id, likeness: $0, text: text) }
     }
 
-    static func record(of name: Row) -> RecordID? {
+    static func record(of name: Row) throws -> RecordID? {
         for kind in [RecordKind.official, .unit, .programme] {
             if let number: Int64 = name[kind.column] { return RecordID(kind, number) }
         }
-        return (name["region_code"] as String?).map { RecordID(region: $0) }
+        return (try name.get("region_code") as String?).map { RecordID(region: $0) }
     }
 
     /// The sources whose title has all words that are asked for; the title itself is the surest.
@@ -164,12 +164,12 @@ struct Searcher {
                         CROSS JOIN main.source_history h ON h.version = s.version \
                         CROSS JOIN source n ON n.id = h.id AND n.revision = h.revision
                         """), arguments: [expression, most])
-            return rows.map { row in
-                let title: String = row["title"]
+            return try rows.map { row in
+                let title: String = try row.get("title")
                 let isWhole = asked.phrase.likeness(to: PhraseName(title))?.tier == .key
                 let likeness =
                     isWhole ? NameMatch(tier: .key, why: .sameKey) : NameMatch(tier: .possible, why: .wordsOfTitle)
-                return SearchHit(id: RecordID(.source, row["id"]), likeness: likeness, text: title)
+                return SearchHit(id: RecordID(.source, try row.get("id")), likeness: likeness, text: title)
             }
         }
     }

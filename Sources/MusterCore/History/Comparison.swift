@@ -15,10 +15,10 @@ struct Comparison {
         var members: [Difference] = []
         for table in try HistoryTable.all(after) {
             for (old, new) in try changes(in: table) {
-                if let touched = touched(table, old, new) {
+                if let touched = try touched(table, old, new) {
                     records.insert(touched)
                 } else {
-                    members.append(Self.member(old, new))
+                    members.append(try Self.member(old, new))
                 }
             }
         }
@@ -47,26 +47,27 @@ struct Comparison {
     }
 
     /// The record that a changed row belongs to: a citation that was added or went belongs to what it speaks of.
-    private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) -> RecordID? {
+    private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {
-            return RecordKind.allCases.lazy.filter { $0 != .source }.compactMap { kind -> RecordID? in
+            return try RecordKind.allCases.lazy.filter { $0 != .source }.compactMap { kind -> RecordID? in
                 guard row.hasColumn(kind.column) else { return nil }
-                if kind == .region { return (row[kind.column] as String?).map { RecordID(region: $0) } }
-                return (row[kind.column] as Int64?).map { RecordID(kind, $0) }
+                if kind == .region { return (try row.get(kind.column) as String?).map { RecordID(region: $0) } }
+                return (try row.get(kind.column) as Int64?).map { RecordID(kind, $0) }
             }.first
         }
-        if table.base == "foreign_neighbour" { return RecordID(region: row["region_code"]) }
-        return RowOwner(table: table, row: row)?.id
+        if table.base == "foreign_neighbour" { return RecordID(region: try row.get("region_code")) }
+        return try RowOwner(table: table, row: row)?.id
     }
 
-    private static func member(_ old: Row?, _ new: Row?) -> Difference {
+    private static func member(_ old: Row?, _ new: Row?) throws -> Difference {
         let words = { (row: Row) in
-            "\(row["country"] as String), \(row["since"] as String) to \(row["until"] as String? ?? "now")"
+            "\(try row.get("country") as String), \(try row.get("since") as String) to \(try row.get("until") as String? ?? "now")"
         }
-        let bloc: String = (new ?? old)!["bloc"]
+        let bloc: String = try (new ?? old)?.get("bloc") ?? ""
         return Difference(
-            record: bloc, title: bloc, change: .changed, field: "member", before: old.map(words), after: new.map(words),
+            record: bloc, title: bloc, change: .changed, field: "member", before: try old.map(words),
+            after: try new.map(words),
             cited: nil)
     }
 
@@ -160,8 +161,8 @@ private struct RecordAtRevision {
         }
         if row.hasColumn("standing") {
             fields.removeAll { ["standing", "standing_note"].contains($0.name) }
-            fields.append(Field(name: "standing", value: Standing(rawValue: row["standing"])!.words, voices: []))
-            fields.append(Field(name: "note", value: row["standing_note"], voices: []))
+            fields.append(Field(name: "standing", value: try row.list("standing", Standing.self).words, voices: []))
+            fields.append(Field(name: "note", value: try row.get("standing_note"), voices: []))
         }
         fields += try reader.names().filter { $0.nature != .primary }.map {
             Field(

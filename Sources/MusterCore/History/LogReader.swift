@@ -18,8 +18,8 @@ struct LogReader {
     /// A record by any of its names, or by its short id where it is on the register no more.
     func record(_ text: String) throws -> RecordID {
         if let id = RecordID(shortID: text) {
-            let wasThere = try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])!
+            let wasThere = try db.one(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])
             if wasThere { return id }
         }
         return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
@@ -59,11 +59,10 @@ struct LogReader {
     func redacted(_ id: RecordID, in revision: Int64) throws -> String? {
         let own = "kind = '\(id.kind.name)' AND record = :id"
         let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
-        let count = try Int.fetchOne(
-            db,
-            sql:
-                "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
-            arguments: ["revision": revision, "id": id.databaseKey])!
+        let count = try db.one(
+            Int.self,
+            "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
+            arguments: ["revision": revision, "id": id.databaseKey])
         return Self.words(redacted: count)
     }
 
@@ -72,7 +71,7 @@ struct LogReader {
     }
 
     func logged(_ row: Row) throws -> LoggedRevision {
-        let revision: Int64 = row["id"]
+        let revision: Int64 = try row.get("id")
         var words: [String: [String]] = [:]
         for table in try HistoryTable.all(db) where table.base != nil {
             for (change, text) in try changes(in: table, revision) { words[change, default: []].append(text) }
@@ -82,7 +81,7 @@ struct LogReader {
             words[change].map { "\(change) \($0.joined(separator: ", "))" }
         }
         if !redacted.isEmpty { all.insert("redacted \(redacted.joined(separator: ", "))", at: 0) }
-        return LoggedRevision(row: row, what: all.joined(separator: "; "))
+        return try LoggedRevision(row: row, what: all.joined(separator: "; "))
     }
 
     /// What a revision redacted: records by their ids, what belongs to them by its number.
@@ -95,7 +94,7 @@ struct LogReader {
                 FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
                 """, arguments: [revision])
         let ids = records.count <= Self.few * 2 ? records.map(\.description) : [Self.counted(records.count, "record")]
-        return ids + parts.map { Self.counted($0["count"], $0["kind"]) }
+        return try ids + parts.map { Self.counted(try $0.get("count"), try $0.get("kind")) }
     }
 
     /// The records, but citations, of which a revision redacted a version or a name; nil asks of all revisions.
@@ -109,8 +108,10 @@ struct LogReader {
                 LEFT JOIN name_history n ON r.kind = 'name' AND n.id = r.record AND n.deleted = 0 \
                 WHERE r.revision = coalesce(?, r.revision)
                 """, arguments: [revision])
-        return rows.compactMap { row in
-            RecordKind.allCases.first { $0.name == row["kind"] && $0 != .citation }.map { RecordID($0, row["record"]) }
+        return try rows.compactMap { row in
+            try RecordKind.allCases.first { try $0.name == row.get("kind") && $0 != .citation }.map {
+                RecordID($0, try row.get("record"))
+            }
         }.sorted { ($0.kind.rawValue, $0.number) < ($1.kind.rawValue, $1.number) }
     }
 
@@ -127,13 +128,13 @@ struct LogReader {
                 "SELECT \(change) AS change, count(*) AS count FROM \(table.name) h WHERE revision = ? GROUP BY 1 ORDER BY 1",
             arguments: [revision])
         return try counts.map { row in
-            let (kind, count): (String, Int) = (row["change"], row["count"])
+            let (kind, count): (String, Int) = (try row.get("change"), try row.get("count"))
             let isNumbered = RecordKind.allCases.contains { $0.name == table.base && $0 != .citation }
             guard isNumbered, count <= Self.few else { return (kind, Self.counted(count, table.base!.spaced)) }
             let rows = try Row.fetchAll(
                 db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",
                 arguments: [revision, kind])
-            let ids = rows.compactMap { RowOwner(table: table, row: $0)?.id.description }
+            let ids = try rows.compactMap { try RowOwner(table: table, row: $0)?.id.description }
             return (kind, ids.joined(separator: ", "))
         }
     }

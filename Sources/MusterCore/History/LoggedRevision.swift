@@ -46,13 +46,13 @@ extension Registry {
         let (id, rows, start) = try read { db in
             let id = try LogReader(db: db).record(record)
             let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
-            return (id, try LogReader(db: db).revisions(touching: id, limit), start)
+            let rows = try LogReader(db: db).revisions(touching: id, limit)
+            return (id, try rows.map { (try $0.get("id") as Int64, $0) }, start)
         }
         var logged: [LoggedRevision] = []
         // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
         var before: Registry?
-        for row in rows.reversed() {
-            let number: Int64 = row["id"]
+        for (number, row) in rows.reversed() {
             let after = try known(atRevision: number)
             // Before history is whole there is nothing to compare with.
             var changes: [Difference] = []
@@ -63,7 +63,7 @@ extension Registry {
             before = after
             let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
             let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
-            logged.append(LoggedRevision(row: row, what: words.joined(separator: "; ")))
+            logged.append(try read { _ in try LoggedRevision(row: row, what: words.joined(separator: "; ")) })
         }
         return logged.reversed()
     }
@@ -83,12 +83,12 @@ extension Difference {
 }
 
 extension LoggedRevision {
-    init(row: Row, what: String) {
-        revision = row["id"]
-        at = row["at"]
-        author = row["author"]
-        reason = row["reason"]
+    init(row: Row, what: String) throws {
+        revision = try row.get("id")
+        at = try row.get("at")
+        author = try row.get("author")
+        reason = try row.get("reason")
         self.what = what
-        hash = (row["hash"] as Data?).map(HashChain.hex)
+        hash = (try row.get("hash") as Data?).map(HashChain.hex)
     }
 }

@@ -115,15 +115,15 @@ struct Redaction {
             arguments: [transaction.revision(), id])
         for version in versions {
             if let part = SearchIndex.Part(rawValue: table.base!) {
-                try SearchIndex(db: db).remove(part, version: version["version"])
+                try SearchIndex(db: db).remove(part, version: version.get("version"))
             }
-            let residue = try residue(table, version["version"], blank)
+            let residue = try residue(table, version.get("version"), blank)
             try transaction.insert(
                 "redaction",
-                ["kind": table.base, "record": id, "of_revision": version["revision"] as Int64, "residue": residue])
+                ["kind": table.base, "record": id, "of_revision": version.get("revision") as Int64, "residue": residue])
             try db.execute(
                 sql: "UPDATE \(table.name) SET \(sets), nonce = NULL WHERE version = ?",
-                arguments: [version["version"] as Int64])
+                arguments: [version.get("version") as Int64])
         }
         return true
     }
@@ -152,13 +152,13 @@ struct ReasonRedaction {
     func revisions(holding texts: [String]) throws -> [Int64] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT r.id, r.reason FROM revision r JOIN seal s ON s.revision = r.id WHERE s.nonce IS NOT NULL")
-        return rows.filter { row in texts.contains { RedactionLeftovers.holds(row["reason"], $0) } }.map { $0["id"] }
+        return try rows.filter { row in try texts.contains { RedactionLeftovers.holds(try row.get("reason"), $0) } }.map
+        { try $0.get("id") }
     }
 
     func run(_ revisions: [Int64]) throws {
         for id in revisions {
-            let isBlank = try Bool.fetchOne(
-                db, sql: "SELECT nonce IS NULL FROM seal WHERE revision = ?", arguments: [id])!
+            let isBlank = try db.one(Bool.self, "SELECT nonce IS NULL FROM seal WHERE revision = ?", arguments: [id])
             if isBlank { continue }
             let residue = HashChain.leaf(ofReason: HashChain.redacted.utf8, revision: id, nonce: [])
             try transaction.insert(

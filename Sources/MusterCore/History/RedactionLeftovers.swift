@@ -94,8 +94,9 @@ struct RedactionLeftovers {
                             SELECT * FROM \(table.name) WHERE instr(lower(\(column)), ?) > 0 OR instr(\(column), ?) > 0 \
                             OR instr(\(column), ?) > 0
                             """, arguments: [text.lowercased(), text, text.uppercased()])
-                    for row in rows where Self.holds(row[column], text) {
-                        guard let id = RowOwner(table: table, row: row)?.id else { continue }
+                    for row in rows {
+                        guard try Self.holds(row.get(column), text) else { continue }
+                        guard let id = try RowOwner(table: table, row: row)?.id else { continue }
                         found[id, default: []].insert(base == id.kind.name ? column.spaced : base.spaced)
                     }
                 }

@@ -19,7 +19,7 @@ extension Registry {
         do {
             let time = try past.database.inDatabase { db in
                 // A reading connection may make views of its own only while it is not told to refuse every change.
-                let isQueryOnly = try Bool.fetchOne(db, sql: "PRAGMA query_only")!
+                let isQueryOnly = try db.one(Bool.self, "PRAGMA query_only")
                 try db.execute(sql: "PRAGMA query_only = OFF")
                 for table in try HistoryTable.all(db) {
                     guard let base = table.base else { continue }
@@ -30,7 +30,9 @@ extension Registry {
                 return try String.fetchOne(db, sql: "SELECT at FROM main.revision WHERE id = ?", arguments: [revision])
             }
             guard let time else { return past }
-            let date = try Date(time, strategy: .iso8601)
+            guard let date = try? Date(time, strategy: .iso8601) else {
+                throw MusterError.unreadable(field: "time of revision \(revision)", value: time)
+            }
             return Registry(path: path, database: past.database, now: { date })
         } catch { throw MusterError(error, path: path) }
     }

@@ -22,8 +22,8 @@ extension Reversal {
     }
 
     /// The record that a version is of, in words.
-    func name(of version: Version) -> String {
-        let touched = RowOwner(table: version.table, row: version.before ?? version.row)
+    func name(of version: Version) throws -> String {
+        let touched = try RowOwner(table: version.table, row: version.before ?? version.row)
         guard let id = touched?.id else { return version.base.spaced }
         return version.base == id.kind.name ? id.description : "a \(version.base.spaced) of \(id)"
     }
@@ -36,13 +36,13 @@ extension Reversal {
                 SELECT revision, \(column) AS value FROM \(version.table.name) WHERE \(version.condition) \
                 AND revision >= ? ORDER BY revision
                 """, arguments: version.keys + [undone])
-        let last = rows.lastIndex { $0["value"] as DatabaseValue == version.row[column] } ?? 0
-        let changes = zip(rows[last...], rows[last...].dropFirst()).compactMap { earlier, later -> Int64? in
-            earlier["value"] as DatabaseValue == later["value"] ? nil : later["revision"]
+        let last = try rows.lastIndex { try $0.get("value") as DatabaseValue == version.row[column] } ?? 0
+        let changes = try zip(rows[last...], rows[last...].dropFirst()).compactMap { earlier, later -> Int64? in
+            try earlier.get("value") as DatabaseValue == later.get("value") ? nil : try later.get("revision")
         }
         let standing = try changes.filter { try !isSettled($0) }
         for revision in standing.isEmpty ? changes : standing {
-            conflicts.append(Conflict(revision: revision, what: words(for: done, column, of: version)))
+            conflicts.append(Conflict(revision: revision, what: try words(for: done, column, of: version)))
         }
     }
 
@@ -54,10 +54,10 @@ extension Reversal {
         return undoes.map { $0 > undone } ?? false
     }
 
-    private func words(for done: String, _ column: String, of version: Version) -> String {
+    private func words(for done: String, _ column: String, of version: Version) throws -> String {
         let isNumbered = RecordKind.allCases.contains { $0.name == version.base }
         return column == "deleted" || !isNumbered
-            ? "\(done) \(name(of: version))" : "\(done) \(Self.field(of: column)) of \(name(of: version))"
+            ? "\(done) \(try name(of: version))" : "\(done) \(Self.field(of: column)) of \(try name(of: version))"
     }
 
     /// A column as its user knows it: the days beside a date belong to the date, a key to what it names.
@@ -81,7 +81,7 @@ extension Reversal {
             if let other { return conflicts.append(other) }
             // What could not be put back before it, its name or its source, has its conflict already.
             if !conflicts.isEmpty { return }
-            throw refusal(["\(name(of: version)): \(MusterError(error, path: ""))"])
+            throw refusal(["\(try name(of: version)): \(MusterError(error, path: ""))"])
         }
     }
 
@@ -90,9 +90,10 @@ extension Reversal {
         guard let before = version.before else { return nil }
         let rows = try Row.fetchAll(
             db, sql: "SELECT * FROM name WHERE folded = ? AND nature = 'primary' AND id <> ?",
-            arguments: [before["folded"] as String, before["id"] as Int64])
-        guard let other = rows.first, let id = RowOwner(table: version.table, row: other)?.id else { return nil }
-        return Conflict(revision: other["revision"], what: "gave the name \(quoted(before["text"])) to \(id)")
+            arguments: [before.get("folded") as String, before.get("id") as Int64])
+        guard let other = rows.first, let id = try RowOwner(table: version.table, row: other)?.id else { return nil }
+        return Conflict(
+            revision: try other.get("revision"), what: "gave the name \(quoted(try before.get("text"))) to \(id)")
     }
 
     /// Finds what points to a row that went, and rows put back that point to what is not there.
@@ -102,7 +103,7 @@ extension Reversal {
             let keys = try Row.fetchAll(
                 db, sql: "SELECT * FROM pragma_foreign_key_list(?, 'main')", arguments: [table.base!])
             for key in keys {
-                let (parent, column): (String, String) = (key["table"], key["from"])
+                let (parent, column): (String, String) = (try key.get("table"), try key.get("from"))
                 for version in removed where version.base == parent {
                     try noteChildren(of: version, in: table, by: column)
                 }
@@ -126,32 +127,36 @@ extension Reversal {
                     FROM \(table.name) WHERE \(child.condition)
                     """, arguments: version.keys + child.keys)!
             // What the undone revision made itself and cannot take away has its own conflict.
-            if first["needs"] as Int64 == undone { continue }
-            let done = first["made"] as Int64 == first["needs"] ? "made" : "changed"
+            if try first.get("needs") as Int64 == undone { continue }
+            let done = try first.get("made") as Int64 == first.get("needs") ? "made" : "changed"
             conflicts.append(
                 Conflict(
-                    revision: first["needs"], what: "\(done) \(name(of: child)), which needs \(name(of: version))"))
+                    revision: try first.get("needs"),
+                    what: "\(done) \(try name(of: child)), which needs \(try name(of: version))"))
         }
     }
 
     private func noteParent(of version: Version, by column: String, in parent: HistoryTable?) throws {
         guard let parent, let before = version.before, !(before[column] as DatabaseValue).isNull else { return }
         let key: DatabaseValue = before[column]
-        let isThere = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM \(parent.base!) WHERE \(parent.key[0]) = ?)", arguments: [key])!
+        let isThere = try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM \(parent.base!) WHERE \(parent.key[0]) = ?)", arguments: [key])
         if isThere { return }
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(parent.name) WHERE \(parent.key[0]) = ? ORDER BY revision DESC LIMIT 1",
             arguments: [key])
         // What the undone revision took away itself and cannot be put back has its own conflict.
-        guard let row, row["revision"] != undone, let id = RowOwner(table: parent, row: row)?.id else { return }
-        conflicts.append(Conflict(revision: row["revision"], what: "removed \(id), which \(name(of: version)) needs"))
+        guard let row, try row.get("revision") != undone, let id = try RowOwner(table: parent, row: row)?.id else {
+            return
+        }
+        conflicts.append(
+            Conflict(revision: try row.get("revision"), what: "removed \(id), which \(try name(of: version)) needs"))
     }
 
     /// Holds what was put back against the rules that no single row can break.
     func checkRules(_ restored: [Version]) throws {
         for version in restored {
-            guard let id = RowOwner(table: version.table, row: version.row)?.id, version.base == id.kind.name else {
+            guard let id = try RowOwner(table: version.table, row: version.row)?.id, version.base == id.kind.name else {
                 continue
             }
             do {
@@ -174,13 +179,13 @@ extension Reversal {
         var place = id
         var seen: Set<RecordID> = []
         repeat {
-            guard seen.insert(place).inserted, let next = try place.row(db)?[column] as Int64? else { return false }
-            let since = try Int64.fetchOne(
-                db,
-                sql: """
-                    SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
-                    FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
-                    """, arguments: ["id": place.number, "next": next])!
+            guard seen.insert(place).inserted, let next = try place.row(db)?.get(column) as Int64? else { return false }
+            let since = try db.one(
+                Int64.self,
+                """
+                SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
+                FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
+                """, arguments: ["id": place.number, "next": next])
             let whole = RecordID(id.kind, next)
             if since > undone, since != transaction.madeRevision {
                 found.append(Conflict(revision: since, what: "made \(place) \(words) \(whole)"))

@@ -15,7 +15,7 @@ extension Reversal {
             guard let row, try SourceOrigins(db: db).ofValue(of: event).count < 2 else { continue }
             conflicts.append(
                 Conflict(
-                    revision: row["since"],
+                    revision: try row.get("since"),
                     what:
                         "recorded the death \(RecordID(.event, event)), which needs two sources, neither derived from the other"
                 ))

@@ -5,18 +5,20 @@ extension Reversal {
     /// Notes an enrollment that was made of the same official or group in the same unit since.
     func noteTwice(_ id: RecordID) throws {
         guard let own = try id.row(db) else { return }
-        if own["standing"] == Standing.rejected.rawValue { return }
+        if try own.get("standing") == Standing.rejected.rawValue { return }
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT id, group_who, (SELECT min(revision) FROM enrollment_history h WHERE h.id = e.id \
                 AND h.unit_id = e.unit_id) AS revision FROM enrollment e WHERE unit_id = ? AND id <> ? \
                 AND official_id IS ? AND standing <> 'rejected'
-                """, arguments: [own["unit_id"] as Int64, id.number, own["official_id"] as Int64?])
-        let group: String? = own["group_who"]
-        for row in rows where (row["group_who"] as String?).map(Text.folded) == group.map(Text.folded) {
+                """, arguments: [own.get("unit_id") as Int64, id.number, own.get("official_id") as Int64?])
+        let group: String? = try own.get("group_who")
+        for row in rows where (try row.get("group_who") as String?).map(Text.folded) == group.map(Text.folded) {
             conflicts.append(
-                Conflict(revision: row["revision"], what: "made \(RecordID(.enrollment, row["id"])), the same as \(id)")
+                Conflict(
+                    revision: try row.get("revision"),
+                    what: "made \(RecordID(.enrollment, try row.get("id"))), the same as \(id)")
             )
         }
     }
@@ -47,9 +49,11 @@ extension Reversal {
                 SELECT o.id, (SELECT min(revision) FROM \(table)_history WHERE id = o.id) AS made FROM \(table) t \
                 JOIN \(table) o ON o.id <> t.id AND (\(condition)) WHERE t.id = ?
                 """, arguments: [id.number])
-        for row in rows where row["made"] as Int64 > undone {
+        for row in rows where try row.get("made") as Int64 > undone {
             conflicts.append(
-                Conflict(revision: row["made"], what: "made \(RecordID(id.kind, row["id"])), the same as \(id)"))
+                Conflict(
+                    revision: try row.get("made"),
+                    what: "made \(RecordID(id.kind, try row.get("id"))), the same as \(id)"))
         }
     }
 }

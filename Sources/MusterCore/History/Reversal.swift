@@ -63,7 +63,7 @@ final class Reversal {
             }
             throw refusal(words(of: conflicts) + ["undo these first, the latest before the others"])
         }
-        tell(versions)
+        try tell(versions)
     }
 
     /// Begins to undo: the versions that the revision wrote, in the order of the tables and of writing.
@@ -93,8 +93,8 @@ final class Reversal {
     func refusal(_ why: [String]) -> MusterError { .cannotUndo(revision: undone, because: why) }
 
     private func refuseRedaction() throws {
-        let isRedaction = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM redaction WHERE revision = ?)", arguments: [undone])!
+        let isRedaction = try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM redaction WHERE revision = ?)", arguments: [undone])
         if isRedaction { throw refusal(["it is a redaction, whose content is gone"]) }
         if undone <= (try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0) {
             throw refusal(["the versions before it were not kept"])
@@ -121,9 +121,9 @@ final class Reversal {
                         SELECT \(columns), b.deleted, b.nonce FROM \(table.name) b WHERE \(version.condition) \
                         AND b.revision < ? ORDER BY b.revision DESC LIMIT 1
                         """), arguments: version.keys + [undone])
-            guard let before, before["deleted"] == 0 else { return version }
-            if before["nonce"] as DatabaseValue == .null {
-                throw refusal(["the version of \(name(of: version)) before it was redacted"])
+            guard let before, try before.get("deleted") == 0 else { return version }
+            if try before.get("nonce") as DatabaseValue == .null {
+                throw refusal(["the version of \(try name(of: version)) before it was redacted"])
             }
             return Version(table: table, row: row, before: before)
         }
@@ -184,18 +184,18 @@ final class Reversal {
     }
 
     /// Puts what was done in words: a record once, and its names and citations only where it stays as it was.
-    func tell(_ versions: [Version]) {
+    func tell(_ versions: [Version]) throws {
         let whole = Set(
-            versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
-                RowOwner(table: version.table, row: version.row).flatMap {
+            try versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
+                try RowOwner(table: version.table, row: version.row).flatMap {
                     $0.id.kind.name == version.base ? $0.id : nil
                 }
             })
         var told: Set<String> = []
         for version in versions where version.base != "merge" {
-            guard let touched = RowOwner(table: version.table, row: version.before ?? version.row) else { continue }
+            guard let touched = try RowOwner(table: version.table, row: version.before ?? version.row) else { continue }
             let isPart = version.base != touched.id.kind.name
-            if isPart ? whole.contains(touched.id) : touched.id.kind == .citation && isOfWhole(version, whole) {
+            if isPart ? whole.contains(touched.id) : try touched.id.kind == .citation && isOfWhole(version, whole) {
                 continue
             }
             let done = version.before == nil && !isPart ? "removed" : "put back"
@@ -208,18 +208,18 @@ final class Reversal {
     }
 
     /// Whether a citation speaks of a record that goes or comes back whole.
-    private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) -> Bool {
+    private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) throws -> Bool {
         let row = version.before ?? version.row
-        return RecordKind.allCases.contains { kind in
+        return try RecordKind.allCases.contains { kind in
             guard kind != .source, kind != .region, row.hasColumn(kind.column) else { return false }
-            return (row[kind.column] as Int64?).map { whole.contains(RecordID(kind, $0)) } ?? false
+            return (try row.get(kind.column) as Int64?).map { whole.contains(RecordID(kind, $0)) } ?? false
         }
     }
 }
 
 extension Reversal.Version {
     /// Whether the undone revision took the row away.
-    var isGone: Bool { row["deleted"] != 0 }
+    var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
     /// The fields that the undone revision changed, as "note, standing"; nil where it made the row or took it away.
     var changedFields: String? {

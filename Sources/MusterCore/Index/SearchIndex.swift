@@ -67,8 +67,10 @@ struct SearchIndex {
                 SELECT version, \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE \(condition)
                 """, arguments: arguments)
         while let row = try rows.next() {
-            let words = reader.words(of: row["text"])
-            try insert.execute(arguments: [row["version"] as Int64, Self.document(words, of: part, kind: row["kind"])])
+            let words = reader.words(of: try row.get("text"))
+            try insert.execute(arguments: [
+                row.get("version") as Int64, Self.document(words, of: part, kind: row.get("kind")),
+            ])
             for key in words.filter({ !$0.isInitial && !$0.isNumber }).flatMap(\.keys) where known.insert(key).inserted
             {
                 try insertKey.execute(arguments: [key, String(key.reversed())])
@@ -85,15 +87,15 @@ struct SearchIndex {
                 AND EXISTS (SELECT 1 FROM \(part.table)_docsize WHERE id = version)
                 """, arguments: [version])
         guard let row else { return }
-        let words = NameWords(row["text"]).words
+        let words = NameWords(try row.get("text")).words
         try db.execute(
             sql: "INSERT INTO \(part.table) (\(part.table), rowid, keys) VALUES ('delete', ?, ?)",
-            arguments: [version, Self.document(words, of: part, kind: row["kind"])])
+            arguments: [version, Self.document(words, of: part, kind: row.get("kind"))])
         for key in Set(words.flatMap(\.keys)) {
             let isHeld = try Part.allCases.contains { other in
-                try Bool.fetchOne(
-                    db, sql: "SELECT EXISTS (SELECT 1 FROM \(other.table) WHERE \(other.table) MATCH ?)",
-                    arguments: ["\"\(key)\""])!
+                try db.one(
+                    Bool.self, "SELECT EXISTS (SELECT 1 FROM \(other.table) WHERE \(other.table) MATCH ?)",
+                    arguments: ["\"\(key)\""])
             }
             if !isHeld { try db.execute(sql: "DELETE FROM search_key WHERE key = ?", arguments: [key]) }
         }

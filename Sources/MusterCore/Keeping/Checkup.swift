@@ -126,7 +126,7 @@ extension Registry {
         guard let first = rows.first else { return "all lead somewhere" }
         throw MusterError.refused(
             rule: "\(rows.count) \(rows.count == 1 ? "reference leads" : "references lead") nowhere, the first from a "
-                + "\((first["table"] as String).spaced) to a \((first["parent"] as String).spaced)")
+                + "\((try first.get("table") as String).spaced) to a \((try first.get("parent") as String).spaced)")
     }
 }
 

@@ -82,12 +82,12 @@ struct HeadcountQuery {
 
 extension Headcount {
     /// Reads a row of `HeadcountQuery.sql`.
-    init(row: Row) {
-        let groupsMost: Int? = row["unknown"] as Int > 0 ? nil : row["most"]
-        let named: Int = row["named"]
-        let definite: Int = row["definite"]
+    init(row: Row) throws {
+        let groupsMost: Int? = try row.get("unknown") as Int > 0 ? nil : try row.get("most")
+        let named: Int = try row.get("named")
+        let definite: Int = try row.get("definite")
         self.init(
-            least: definite + (row["least"] as Int), most: groupsMost.map { $0 + named }, named: named,
+            least: definite + (try row.get("least") as Int), most: groupsMost.map { $0 + named }, named: named,
             certain: definite)
     }
 }

@@ -98,11 +98,10 @@ struct ResolvedFilter {
     private static func neighbour(_ text: String?, _ db: Database) throws -> (country: String?, bloc: String?) {
         guard let text else { return (nil, nil) }
         let name = text.uppercased()
-        if try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ?)", arguments: [name])! {
+        if try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ?)", arguments: [name]) {
             return (nil, name)
         }
-        if try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE country = ?)", arguments: [name])!
+        if try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE country = ?)", arguments: [name])
         {
             return (name, nil)
         }

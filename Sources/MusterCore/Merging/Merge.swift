@@ -75,7 +75,7 @@ struct Merge {
         let links = [RecordKind.unit: ("part_of", "inside"), .source: ("derived_from", "derived from")]
         guard let (column, words) = links[kept.kind] else { return }
         for (one, other) in [(kept, gone), (gone, kept)] {
-            guard try one.row(db)?[column] as Int64? == other.number else { continue }
+            guard try one.row(db)?.get(column) as Int64? == other.number else { continue }
             throw MusterError.refused(
                 rule:
                     "\(one) is \(words) \(other), so they are two", fix: .edit(one, field: nil, value: nil))
@@ -98,20 +98,20 @@ struct Merge {
         }
         let known = try rows(kept)
         return try rows(gone).compactMap { row in
-            let same = known.first {
-                Self.place(of: $0, kind, besides: column) == Self.place(of: row, kind, besides: column)
+            let same = try known.first {
+                try Self.place(of: $0, kind, besides: column) == Self.place(of: row, kind, besides: column)
             }
-            return same.map { (RecordID(kind, $0["id"]), RecordID(kind, row["id"])) }
+            return try same.map { (RecordID(kind, try $0.get("id")), RecordID(kind, try row.get("id"))) }
         }
     }
 
     /// What makes a post or an enrollment the same as another of the same owner. What is judged wrong is not one with what stands.
-    private static func place(of row: Row, _ kind: RecordKind, besides owner: String) -> [String] {
-        let isRejected = row["standing"] == Standing.rejected.rawValue ? "rejected" : ""
-        if kind == .post { return [isRejected, Text.folded(row["title"]), row["region_code"] ?? ""] }
+    private static func place(of row: Row, _ kind: RecordKind, besides owner: String) throws -> [String] {
+        let isRejected = try row.get("standing") == Standing.rejected.rawValue ? "rejected" : ""
+        if kind == .post { return [isRejected, Text.folded(try row.get("title")), try row.get("region_code") ?? ""] }
         let other = owner == "unit_id" ? "official_id" : "unit_id"
-        let group = (row["group_who"] as String?).map(Text.folded) ?? ""
-        return [isRejected, group, (row[other] as Int64?).map(String.init) ?? ""]
+        let group = (try row.get("group_who") as String?).map(Text.folded) ?? ""
+        return [isRejected, group, (try row.get(other) as Int64?).map(String.init) ?? ""]
     }
 
     /// Moves everything to the kept record and takes the other's row away.
@@ -200,10 +200,10 @@ struct Merge {
                 "\(Reversal.field(of: column)) of \(kept) stays \(Self.words(own[column])); \(gone) had \(Self.words(other[column]))"
             )
         }
-        if let least: Int = own["group_least"], let second: Int = other["group_least"] {
+        if let least: Int = try own.get("group_least"), let second: Int = try other.get("group_least") {
             let sizes = [
-                Headcount.words(least: least, most: own["group_most"]),
-                Headcount.words(least: second, most: other["group_most"]),
+                Headcount.words(least: least, most: try own.get("group_most")),
+                Headcount.words(least: second, most: try other.get("group_most")),
             ]
             if sizes[0] != sizes[1] {
                 transaction.note(kept, "size of \(kept) stays \(sizes[0]); \(gone) had \(sizes[1])")

@@ -33,27 +33,27 @@ struct OfficialDuplicates {
                 ORDER BY o.id, n.id
                 """)
         while let row = try names.next() {
-            let id: Int64 = row["id"]
+            let id: Int64 = try row.get("id")
             if people.last?.id != id {
                 places[id] = people.count
                 people.append(Person(id: id))
             }
-            people[people.count - 1].names.append(PersonName(NameWords(reader.words(of: row["text"]))))
+            people[people.count - 1].names.append(PersonName(NameWords(reader.words(of: try row.get("text")))))
         }
         let posts = try Row.fetchCursor(
             db, sql: "SELECT official_id, title, region_code FROM post WHERE standing <> 'rejected'")
         while let row = try posts.next() {
-            guard let place = places[row["official_id"]] else { continue }
+            guard let place = places[try row.get("official_id")] else { continue }
             // Without its region a title says little: there are many mayors.
-            guard let region: String = row["region_code"] else { continue }
+            guard let region: String = try row.get("region_code") else { continue }
             people[place].regions.insert(region)
-            people[place].titles.insert("\(Text.folded(row["title"])), \(region)")
+            people[place].titles.insert("\(Text.folded(try row.get("title"))), \(region)")
         }
         let enrollments = try Row.fetchCursor(
             db,
             sql: "SELECT official_id, unit_id FROM enrollment WHERE official_id IS NOT NULL AND standing <> 'rejected'")
         while let row = try enrollments.next() {
-            if let place = places[row["official_id"]] { people[place].units.insert(row["unit_id"]) }
+            if let place = places[try row.get("official_id")] { people[place].units.insert(try row.get("unit_id")) }
         }
         return people
     }

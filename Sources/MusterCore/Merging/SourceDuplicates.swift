@@ -10,33 +10,34 @@ struct SourceDuplicates {
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, title, publisher, published, url, sha256, derived_from FROM source ORDER BY id")
         var blocks = Buckets()
-        let titles = rows.map { PhraseName($0["title"] as String).sortedKeys }
+        let titles = try rows.map { PhraseName(try $0.get("title") as String).sortedKeys }
         for (index, row) in rows.enumerated() {
-            if let text: String = row["sha256"] { blocks.add(index, "text \(text)") }
-            if let url: String = row["url"] { blocks.add(index, "address \(Self.plain(url))") }
+            if let text: String = try row.get("sha256") { blocks.add(index, "text \(text)") }
+            if let url: String = try row.get("url") { blocks.add(index, "address \(Self.plain(url))") }
             if !titles[index].isEmpty { blocks.add(index, "title \(titles[index])") }
         }
-        return blocks.pairs().compactMap { pair in
+        return try blocks.pairs().compactMap { pair in
             let (one, other) = (pair[0], pair[1])
-            return Self.lookalikes(rows[one], rows[other], isOfOneTitle: titles[one] == titles[other])
+            return try Self.lookalikes(rows[one], rows[other], isOfOneTitle: titles[one] == titles[other])
         }
     }
 
-    private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) -> ScoredPair? {
+    private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) throws -> ScoredPair? {
         // One that is derived from the other is another publication, which the register knows.
-        for (first, second) in [(one, other), (other, one)] where first["derived_from"] as Int64? == second["id"] {
-            return nil
+        for (first, second) in [(one, other), (other, one)] {
+            let derived: Int64? = try first.get("derived_from")
+            if derived == (try second.get("id") as Int64) { return nil }
         }
-        let ids = (RecordID(.source, one["id"]), RecordID(.source, other["id"]))
-        let same = { (column: String) in
-            (one[column] as String?).flatMap { own in
-                (other[column] as String?).map { Text.folded(own) == Text.folded($0) }
-            }
+        let ids = (RecordID(.source, try one.get("id")), RecordID(.source, try other.get("id")))
+        let same = { (column: String) throws -> Bool? in
+            guard let own: String = try one.get(column), let second: String = try other.get(column) else { return nil }
+            return Text.folded(own) == Text.folded(second)
         }
-        let isOneAddress =
-            (one["url"] as String?).map(plain) == (other["url"] as String?).map(plain) && one["url"] as String? != nil
+        let addresses = [try one.get("url") as String?, try other.get("url")].compactMap { $0.map(plain) }
+        let isOneAddress = addresses.count == 2 && addresses[0] == addresses[1]
+        let isOneText = try same("sha256") == true
         var pair: ScoredPair
-        if same("sha256") == true {
+        if isOneText {
             pair = ScoredPair(ids.0, ids.1, score: 75, because: "the same text")
         } else if isOneAddress {
             pair = ScoredPair(ids.0, ids.1, score: 85, because: "the same address but for its form")
@@ -44,15 +45,15 @@ struct SourceDuplicates {
             pair = ScoredPair(
                 ids.0, ids.1, score: 50, because: NameMatch.Reason.sameKey.rawValue.replacing("name", with: "title"))
         }
-        if isOfOneTitle, pair.reasons[0].hasPrefix("the same t") == false || same("sha256") == true {
+        if isOfOneTitle, pair.reasons[0].hasPrefix("the same t") == false || isOneText {
             pair.add(5, because: "the same title")
         }
-        switch same("publisher") {
+        switch try same("publisher") {
         case true: pair.add(20, because: "one publisher")
         case false: pair.add(-20, because: "different publishers")
         default: break
         }
-        switch same("published") {
+        switch try same("published") {
         case true: pair.add(15, because: "one date")
         case false: pair.add(-20, because: "different dates")
         default: break

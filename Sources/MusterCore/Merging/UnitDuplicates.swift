@@ -31,11 +31,11 @@ struct UnitDuplicates {
                 """)
         var units: [Unit] = []
         for row in rows {
-            let id = RecordID(.unit, row["id"])
+            let id = RecordID(.unit, try row.get("id"))
             if units.last?.id != id {
-                units.append(Unit(id: id, region: row["region_code"], programme: row["programme_id"]))
+                units.append(Unit(id: id, region: try row.get("region_code"), programme: try row.get("programme_id")))
             }
-            units[units.count - 1].names.append(PhraseName(row["text"] as String))
+            units[units.count - 1].names.append(PhraseName(try row.get("text") as String))
         }
         return units
     }

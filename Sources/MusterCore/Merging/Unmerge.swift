@@ -63,15 +63,15 @@ struct Unmerge {
             throw reversal.refusal(
                 reversal.words(of: reversal.conflicts) + ["undo these first, the latest before the others"])
         }
-        reversal.tell(versions)
+        try reversal.tell(versions)
         for (id, words) in later { transaction.note(id, words) }
     }
 
     /// Gives a moved row back to the record, and every column its value from before that is still as the merge left it.
     private func restore(_ version: Reversal.Version) throws {
         guard let now = try reversal.current(version), let before = version.before else {
-            let id = RowOwner(table: version.table, row: version.before ?? version.row)?.id
-            return transaction.note(id ?? gone, "\(reversal.name(of: version)) is gone since, and is not put back")
+            let id = try RowOwner(table: version.table, row: version.before ?? version.row)?.id
+            return transaction.note(id ?? gone, "\(try reversal.name(of: version)) is gone since, and is not put back")
         }
         var values: [(String, DatabaseValue)] = []
         for column in version.table.columns where column != "revision" {
@@ -82,8 +82,8 @@ struct Unmerge {
                 values.append((column, was))
             } else if try !isBack(held, column, of: version.base) {
                 transaction.note(
-                    RowOwner(table: version.table, row: now)?.id ?? gone,
-                    "\(Reversal.field(of: column)) of \(reversal.name(of: version)) was changed since, and stays")
+                    try RowOwner(table: version.table, row: now)?.id ?? gone,
+                    "\(Reversal.field(of: column)) of \(try reversal.name(of: version)) was changed since, and stays")
             }
         }
         if values.isEmpty { return }
@@ -125,9 +125,11 @@ struct Unmerge {
     /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
         try merges.flatMap { version -> [(RecordID, String)] in
-            let kind = RecordKind.allCases.first { $0.name == version.row["kind"] }!
-            guard let kept = try MergeLookup(db: db).standing(RecordID(kind, version.row["kept"])) else { return [] }
-            let gone = RecordID(kind, version.row["gone"])
+            let kind = try RecordKind.allCases.first { try $0.name == version.row.get("kind") }!
+            guard let kept = try MergeLookup(db: db).standing(RecordID(kind, version.row.get("kept"))) else {
+                return []
+            }
+            let gone = RecordID(kind, try version.row.get("gone"))
             return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
                 guard let child = RecordKind.allCases.first(where: { $0.name == table }) else { return [] }
                 let rows = try Row.fetchAll(
@@ -136,11 +138,11 @@ struct Unmerge {
                         SELECT t.id, min(h.revision) AS made FROM \(table) t JOIN \(table)_history h ON h.id = t.id \
                         WHERE t.\(column) = ? GROUP BY t.id HAVING made > ? ORDER BY t.id
                         """, arguments: [kept.number, merge])
-                return rows.map { row in
-                    let id = RecordID(child, row["id"])
+                return try rows.map { row in
+                    let id = RecordID(child, try row.get("id"))
                     return (
                         id,
-                        "recorded since, in revision \(row["made"] as Int64): stays with \(kept); it may be \(gone)'s"
+                        "recorded since, in revision \(try row.get("made") as Int64): stays with \(kept); it may be \(gone)'s"
                     )
                 }
             }

@@ -71,7 +71,9 @@ extension Transaction {
         let posts = try Row.fetchAll(
             db, sql: "SELECT id, title FROM post WHERE official_id = ? AND region_code IS ?",
             arguments: [official.number, region?.code])
-        return posts.first { Text.folded($0["title"]) == Text.folded(new.title) }.map { RecordID(.post, $0["id"]) }
+        return try posts.first { Text.folded(try $0.get("title")) == Text.folded(new.title) }.map {
+            RecordID(.post, try $0.get("id"))
+        }
     }
 
     /// Adds a post; the official may follow within the transaction.

@@ -40,10 +40,11 @@ extension Registry {
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             return try conditions.fetchAll(db, try OfficialQuery(conditions).sql).map { row in
                 ListedOfficial(
-                    id: RecordID(.official, row["id"]), name: row["name"], posts: row["posts"] ?? "",
-                    units: row["units"],
-                    certainty: (row["certainty"] as Int?).map(Certainty.init(rank:)),
-                    standing: Standing(rawValue: row["standing"])!)
+                    id: RecordID(.official, try row.get("id")), name: try row.get("name"),
+                    posts: try row.get("posts") ?? "",
+                    units: try row.get("units"),
+                    certainty: (try row.get("certainty") as Int?).map(Certainty.init(rank:)),
+                    standing: try row.list("standing", Standing.self))
             }
         }
     }

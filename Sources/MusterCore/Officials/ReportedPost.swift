@@ -28,19 +28,20 @@ public struct ReportedPost: Encodable, Sendable {
 }
 
 extension ReportedPost {
-    init(row: Row, onDay: Bool) {
-        id = RecordID(.post, row["id"])
-        official = RecordID(.official, row["official_id"])
-        name = row["name"]
-        title = row["title"]
-        region = row["region_code"]
-        tenure = row["tenure"]
-        date = onDay ? nil : row["date"]
-        cause = onDay ? nil : row["cause"]
-        let said = (row["speech"] as String?).flatMap(Speech.init(rawValue:))
+    init(row: Row, onDay: Bool) throws {
+        id = RecordID(.post, try row.get("id"))
+        official = RecordID(.official, try row.get("official_id"))
+        name = try row.get("name")
+        title = try row.get("title")
+        region = try row.get("region_code")
+        tenure = try row.get("tenure")
+        date = onDay ? nil : try row.get("date")
+        cause = onDay ? nil : try row.get("cause")
+        let said = try row.optionalList("speech", Speech.self)
         speech = said == .states ? nil : said
-        let isJudged = row["standing"] != nil && row["standing"] != Standing.accepted.rawValue
-        standing = Standing(rawValue: row[isJudged ? "standing" : "post_standing"])!
-        note = row[isJudged ? "standing_note" : "post_note"]
+        let own = try row.optionalList("standing", Standing.self)
+        let isJudged = own != nil && own != .accepted
+        standing = try row.list(isJudged ? "standing" : "post_standing")
+        note = try row.get(isJudged ? "standing_note" : "post_note")
     }
 }

@@ -64,9 +64,9 @@ struct RecordTitles {
             db.cachedStatement(sql: "SELECT title, region_code, official_id FROM post WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let region: String? = row["region_code"]
-        let holder = try name(RecordID(.official, row["official_id"])) ?? ""
-        return "\(holder) as \(row["title"] as String)" + (region.map { ", \($0)" } ?? "")
+        let region: String? = try row.get("region_code")
+        let holder = try name(RecordID(.official, row.get("official_id"))) ?? ""
+        return "\(holder) as \(try row.get("title") as String)" + (region.map { ", \($0)" } ?? "")
     }
 
     private func enrollmentTitle(_ id: RecordID) throws -> String {
@@ -74,10 +74,10 @@ struct RecordTitles {
             db.cachedStatement(sql: "SELECT official_id, group_who, unit_id FROM enrollment WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let official: Int64? = row["official_id"]
-        let group: String? = row["group_who"]
+        let official: Int64? = try row.get("official_id")
+        let group: String? = try row.get("group_who")
         let who = try official.map { try name(RecordID(.official, $0)) ?? "" } ?? group ?? ""
-        return "\(who) in \(try title(RecordID(.unit, row["unit_id"])))"
+        return "\(who) in \(try title(RecordID(.unit, row.get("unit_id"))))"
     }
 
     private func eventTitle(_ id: RecordID) throws -> String {
@@ -86,20 +86,23 @@ struct RecordTitles {
                 sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let words = EventValue.words(value: row["value"], least: row["least"], most: row["most"])
+        let words = EventValue.words(
+            value: try row.get("value"), least: try row.get("least"), most: try row.get("most"))
         for kind in [RecordKind.unit, .post, .enrollment] {
-            if let number: Int64 = row[kind.column] { return "\(words): \(try title(RecordID(kind, number)))" }
+            if let number: Int64 = try row.get(kind.column) { return "\(words): \(try title(RecordID(kind, number)))" }
         }
         return words
     }
 
     private func citationTitle(_ id: RecordID) throws -> String {
         guard let row = try id.row(db) else { return id.description }
-        let field: String = row["field"]
-        let stated: String = row["stated"]
-        if let code: String = row["region_code"] { return "\(field.spaced) of \(code): \(stated)" }
+        let field: String = try row.get("field")
+        let stated: String = try row.get("stated")
+        if let code: String = try row.get("region_code") { return "\(field.spaced) of \(code): \(stated)" }
         for kind in RecordKind.allCases where row.hasColumn(kind.column) && kind != .source {
-            if let number: Int64 = row[kind.column] { return "\(field.spaced) of \(RecordID(kind, number)): \(stated)" }
+            if let number: Int64 = try row.get(kind.column) {
+                return "\(field.spaced) of \(RecordID(kind, number)): \(stated)"
+            }
         }
         return "\(field.spaced): \(stated)"
     }

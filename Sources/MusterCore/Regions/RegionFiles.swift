@@ -95,12 +95,12 @@ extension Transaction {
 
     private func loadBorder(_ row: [String: String]) throws {
         let region = try Resolver(db: db).resolve(row["iso_code"] ?? "", among: [.region])
-        let isThere = try Bool.fetchOne(
-            db,
-            sql: """
-                SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE region_code = ? AND country = ? AND border = ?)
-                """,
-            arguments: [region.code, row["country"], row["border"]])!
+        let isThere = try db.one(
+            Bool.self,
+            """
+            SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE region_code = ? AND country = ? AND border = ?)
+            """,
+            arguments: [region.code, row["country"], row["border"]])
         if isThere { return }
         try insert(
             "foreign_neighbour",
@@ -111,9 +111,9 @@ extension Transaction {
     }
 
     private func loadMember(_ row: [String: String]) throws {
-        let isThere = try Bool.fetchOne(
-            db, sql: "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ? AND country = ? AND since = ?)",
-            arguments: [row["bloc"], row["country"], row["member_since"]])!
+        let isThere = try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ? AND country = ? AND since = ?)",
+            arguments: [row["bloc"], row["country"], row["member_since"]])
         if isThere { return }
         try insert(
             "bloc_member",

@@ -55,9 +55,11 @@ extension Registry {
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             return try conditions.fetchAll(db, RegionQuery(conditions: conditions).sql).map { row in
                 ListedRegion(
-                    code: row["code"], name: row["name"], localName: row["local_name"], kind: row["kind"],
-                    federalDistrict: row["federal_district"], number: row["number"], landNeighbours: row["land"],
-                    seaNeighbours: row["sea"], units: row["units"])
+                    code: try row.get("code"), name: try row.get("name"), localName: try row.get("local_name"),
+                    kind: try row.get("kind"),
+                    federalDistrict: try row.get("federal_district"), number: try row.get("number"),
+                    landNeighbours: try row.get("land"),
+                    seaNeighbours: try row.get("sea"), units: try row.get("units"))
             }
         }
     }

@@ -108,9 +108,9 @@ private struct ResultNarrowing {
                     "SELECT \(table.key) AS key FROM \(table.sql) WHERE \(table.key) IN (\(list)) AND \(condition)"
                 for row in try conditions.fetchAll(db, sql) {
                     if kind == .region {
-                        left.insert(RecordID(region: row["key"]))
+                        left.insert(RecordID(region: try row.get("key")))
                     } else {
-                        left.insert(RecordID(kind, row["key"]))
+                        left.insert(RecordID(kind, try row.get("key")))
                     }
                 }
             }

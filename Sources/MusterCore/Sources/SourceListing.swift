@@ -50,15 +50,15 @@ extension ListedSource {
         try conditions.fetchAll(db, SourceQuery(conditions: conditions).sql).map(ListedSource.init(row:))
     }
 
-    fileprivate init(row: Row) {
-        id = RecordID(.source, row["id"])
-        kind = SourceKind(rawValue: row["kind"])!
-        title = row["title"]
-        publisher = row["publisher"]
-        published = row["published"]
-        url = row["url"]
-        derivedFrom = (row["derived_from"] as Int64?).map { RecordID(.source, $0) }
-        citations = row["citations"]
+    fileprivate init(row: Row) throws {
+        id = RecordID(.source, try row.get("id"))
+        kind = try row.list("kind", SourceKind.self)
+        title = try row.get("title")
+        publisher = try row.get("publisher")
+        published = try row.get("published")
+        url = try row.get("url")
+        derivedFrom = (try row.get("derived_from") as Int64?).map { RecordID(.source, $0) }
+        citations = try row.get("citations")
     }
 }
 
@@ -72,7 +72,7 @@ extension [ListedSource] {
             let numbers = missing.map { String($0.number) }.joined(separator: ", ")
             let rows = try Row.fetchAll(
                 db, sql: "SELECT \(SourceQuery.columns) FROM source s WHERE s.id IN (\(numbers))")
-            let found = rows.map(ListedSource.init(row:))
+            let found = try rows.map(ListedSource.init(row:))
             all += found
             known.formUnion(missing)
             missing = Set(found.compactMap(\.derivedFrom)).subtracting(known)

@@ -71,6 +71,8 @@ enum Schema {
                     AND name IN ('grdb_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))
                 """)
         return Dictionary(
-            uniqueKeysWithValues: rows.map { ("\($0["type"] as String) \($0["name"] as String)", $0["sql"]) })
+            uniqueKeysWithValues: try rows.map {
+                ("\(try $0.get("type") as String) \(try $0.get("name") as String)", try $0.get("sql"))
+            })
     }
 }

@@ -5,7 +5,10 @@ extension MusterError {
     /// The refusal that a failure inside SQLite comes to.
     init(_ error: any Error, path: String) {
         guard let error = error as? DatabaseError else {
-            self = error as? MusterError ?? .failed(path: path, code: -1)
+            // A value of another type than its column's is in no file that muster wrote.
+            self =
+                error as? MusterError
+                ?? (error is RowDecodingError ? .damaged(path: path) : .failed(path: path, code: -1))
             return
         }
         switch error.extendedResultCode {

@@ -23,10 +23,10 @@ package final class Transaction {
     func revision() throws -> Int64 {
         if let madeRevision { return madeRevision }
         let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
-        let number: Int64 = (last?["id"] ?? 0) + 1
+        let number: Int64 = (try last?.get("id") ?? 0) + 1
         try Sealer(db: db).checkSealed(number - 1)
         // A clock set back must not put a revision before its predecessor.
-        let time = max(now.formatted(.iso8601), last?["at"] ?? "")
+        let time = max(now.formatted(.iso8601), try last?.get("at") ?? "")
         try db.execute(
             sql: "INSERT INTO revision (id, at, author, reason) VALUES (?, ?, ?, ?)",
             arguments: [number, time, author, reason])

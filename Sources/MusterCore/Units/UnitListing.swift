@@ -61,23 +61,25 @@ extension ListedUnit {
     static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedUnit] {
         let query = try UnitQuery(conditions)
         let people = try query.headcounts(db)
-        return try conditions.fetchAll(db, query.sql).map { ListedUnit(row: $0, people: people[$0["id"]] ?? .none) }
+        return try conditions.fetchAll(db, query.sql).map {
+            try ListedUnit(row: $0, people: people[try $0.get("id")] ?? .none)
+        }
     }
 
-    private init(row: Row, people: Headcount) {
-        id = RecordID(.unit, row["id"])
-        designation = row["designation"]
-        kind = UnitKind(rawValue: row["kind"])!
-        region = row["region_code"]
-        regionName = row["region_name"]
-        programme = row["programme"]
-        form = row["form"]
-        status = row["status"]
-        strength = row["strength"]
-        certainty = (row["certainty"] as Int?).map(Certainty.init(rank:))
-        ordinal = row["ordinal"]
+    private init(row: Row, people: Headcount) throws {
+        id = RecordID(.unit, try row.get("id"))
+        designation = try row.get("designation")
+        kind = try row.list("kind", UnitKind.self)
+        region = try row.get("region_code")
+        regionName = try row.get("region_name")
+        programme = try row.get("programme")
+        form = try row.get("form")
+        status = try row.get("status")
+        strength = try row.get("strength")
+        certainty = (try row.get("certainty") as Int?).map(Certainty.init(rank:))
+        ordinal = try row.get("ordinal")
         self.people = people
-        standing = Standing(rawValue: row["standing"])!
+        standing = try row.list("standing", Standing.self)
     }
 }
 
@@ -150,6 +152,6 @@ struct UnitQuery {
 
     func headcounts(_ db: Database) throws -> [Int64: Headcount] {
         let rows = try conditions.fetchAll(db, headcountSQL)
-        return Dictionary(uniqueKeysWithValues: rows.map { ($0["key"], Headcount(row: $0)) })
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0.get("key"), try Headcount(row: $0)) })
     }
 }

@@ -1,0 +1,58 @@
+import GRDB
+import MusterValues
+
+extension Row {
+    /// The value of a column, which the file may hold in another type than it should.
+    ///
+    /// A column that the row does not have is NULL. GRDB's own subscript ends the program on such a value. A shell can write one after it has changed the schema.
+    ///
+    /// - Throws: `MusterError.unreadable` with the column and the value.
+    func get<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
+        let stored = self[column] as DatabaseValue? ?? .null
+        guard let value = Value.fromDatabaseValue(stored) else {
+            throw MusterError.unreadable(field: column.spaced, value: Self.words(stored))
+        }
+        return value
+    }
+
+    /// The value of a column that holds a word of a closed list.
+    ///
+    /// - Throws: `MusterError.unreadable` for a word that the list does not have.
+    func list<Value: ClosedList>(_ column: String, _: Value.Type = Value.self) throws -> Value {
+        let word: String = try get(column)
+        guard let value = Value(rawValue: word) else {
+            throw MusterError.unreadable(field: column.spaced, value: word)
+        }
+        return value
+    }
+
+    /// `list`, with NULL as nil.
+    func optionalList<Value: ClosedList>(_ column: String, _: Value.Type = Value.self) throws -> Value? {
+        let stored = self[column] as DatabaseValue? ?? .null
+        return stored.isNull ? nil : try list(column, Value.self)
+    }
+
+    private static func words(_ stored: DatabaseValue) -> String {
+        switch stored.storage {
+        case .null: "nothing"
+        case .int64(let number): String(number)
+        case .double(let number): String(number)
+        case .string(let text): text
+        case .blob: "bytes"
+        }
+    }
+}
+
+extension Database {
+    /// The one value that a query always has, such as a count or whether something is there.
+    ///
+    /// - Throws: `MusterError.unreadable` if it has none.
+    func one<Value: DatabaseValueConvertible>(
+        _: Value.Type, _ sql: String, arguments: StatementArguments = StatementArguments()
+    ) throws -> Value {
+        guard let value = try Value.fetchOne(self, sql: sql, arguments: arguments) else {
+            throw MusterError.unreadable(field: "answer", value: "nothing")
+        }
+        return value
+    }
+}

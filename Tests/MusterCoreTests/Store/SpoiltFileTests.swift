@@ -1,0 +1,126 @@
+import Foundation
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A file that a shell spoilt is answered with a sentence: no question ends the program.
+struct SpoiltFileTests {
+    /// What a shell did, past the CHECKs, the triggers and the types of the columns.
+    static let spoilt = [
+        "UPDATE unit SET kind = 'flotilla'", "UPDATE unit SET standing = 'perhaps'",
+        "UPDATE official SET standing = ''",
+        "UPDATE source SET kind = 'rumour'", "UPDATE enrollment SET contract = 'oral'",
+        "UPDATE enrollment SET standing = 'lost'", "UPDATE event SET value = 'vanished' WHERE facet = 'state'",
+        "UPDATE event SET value = 'mega', facet = 'form' WHERE facet = 'status'",
+        "UPDATE citation SET stance = 'sideways'",
+        "UPDATE citation SET speech = 'sings'", "UPDATE citation SET field = 'shoe_size'",
+        "UPDATE name SET nature = 'secret' WHERE official_id IS NOT NULL", "UPDATE unit SET ordinal = 'fifth'",
+        "UPDATE unit SET region_code = 'XX-NOWHERE'",
+        "UPDATE enrollment SET group_least = 'many' WHERE group_who IS NOT NULL",
+        "UPDATE enrollment SET unit_id = 'U1'", "UPDATE enrollment SET unit_id = 999",
+        "UPDATE event SET date = 'yesterday', earliest = 'soon', latest = x'00ff'",
+        "UPDATE event SET earliest = 20250531",
+        "UPDATE source SET title = x'c328'", "UPDATE source SET title = 17, published = 2025",
+        "UPDATE source SET derived_from = 'S9'", "UPDATE post SET title = NULL",
+        "UPDATE post SET official_id = 'Novikov'",
+        "UPDATE name SET text = NULL WHERE unit_id IS NOT NULL", "UPDATE revision SET at = 'noon'",
+        "UPDATE revision SET author = x'ff', reason = 5", "UPDATE seal SET hash = 'none'",
+    ]
+
+    @Test(arguments: spoilt)
+    func `what a shell wrote is answered or refused in a sentence`(sql: String) throws {
+        let fresh = try Fresh(.populated)
+        try Self.spoil(fresh.path, sql)
+        var said: [String] = []
+        func ask(_ question: () throws -> Void) {
+            do { try question() } catch let error as MusterError {
+                #expect((64...77).contains(error.exitCode))
+                said.append(error.description)
+            } catch { Issue.record("\(error)") }
+        }
+        guard let registry = try? Registry(at: fresh.path, for: .reading) else { return }
+        for (_, set) in Answers.filters {
+            var filter = Filter()
+            set(&filter)
+            let asked = filter
+            ask { _ = try registry.regions(asked).map(\.cells) }
+            ask { _ = try registry.units(asked).map(\.cells) }
+            ask { _ = try registry.officials(asked).map(\.cells) }
+            ask { _ = try registry.enrollments(asked).map(\.cells) }
+            ask { _ = try registry.sources(asked).map(\.cells) }
+            ask { _ = try registry.search("Novik", asked).map(\.cells) }
+        }
+        for name in [
+            "S1", "G1", "U1", "U2", "O1", "P1", "E1", "E2", "V1", "V3", "C1", "C5", "RU-KGD", "Dmitry Novikov",
+        ] {
+            ask { _ = try registry.show(name).lines.map(\.cells) }
+            ask { _ = try registry.log(of: name) }
+        }
+        for day in [nil, Day("2025-06-15")] {
+            for format in ReportFormat.allCases {
+                ask { _ = try registry.report(region: nil, on: day).text(as: format) }
+            }
+        }
+        ask { _ = try registry.log() }
+        ask { _ = try registry.duplicates(least: 1) }
+        ask { _ = try registry.differences(from: .revision(3), to: .revision(7)) }
+        ask { _ = try registry.known(at: .revision(5)).units() }
+        ask { _ = try registry.verify() }
+        ask { _ = try Registry.checkUp(at: fresh.path) }
+        ask { try Self.write(to: fresh.path) }
+        for sentence in said {
+            #expect(
+                !sentence.contains("SELECT") && !sentence.contains(".swift") && !sentence.contains("SQLite result -1"))
+        }
+    }
+
+    /// Changes that read what is there before they write.
+    private static func write(to path: String) throws {
+        let changes: [(Registry) throws -> Void] = [
+            { _ = try $0.edit(Edit(record: "U1", values: ["ordinal": "3"]), by: Fresh.clerk) },
+            { _ = try $0.merge("U1", with: "U2", by: Fresh.clerk) },
+            {
+                _ = try $0.add(NewEvent(record: "E1", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
+            }, { _ = try $0.revert(7, by: Fresh.clerk) },
+            { _ = try $0.redact("O1", by: Authorship(author: "clerk", reason: "court order")) },
+        ]
+        var first: MusterError?
+        for change in changes {
+            do { try change(Registry(at: path, for: .writing)) } catch let error as MusterError {
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
+    /// Changes rows of a registry although its schema forbids it, and puts the schema back as it was.
+    private static func spoil(_ path: String, _ sql: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in
+            let schema = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try db.execute(
+                sql: """
+                    PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;
+                    UPDATE sqlite_master SET sql = replace(replace(replace(replace(sql, 'TEXT NOT NULL', 'TEXT'),
+                        'INTEGER NOT NULL', 'INTEGER'), 'BLOB NOT NULL', 'BLOB'), 'STRICT', '')
+                        WHERE type = 'table' AND sql LIKE '%STRICT%' AND sql NOT LIKE '%WITHOUT ROWID%';
+                    PRAGMA writable_schema = RESET
+                    """)
+            try db.execute(sql: sql)
+            #expect(db.changesCount > 0)
+            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+            try db.execute(sql: "PRAGMA writable_schema = ON")
+            for table in schema {
+                try db.execute(
+                    sql: "UPDATE sqlite_master SET sql = ? WHERE type = 'table' AND name = ?",
+                    arguments: [table["sql"] as String?, table["name"] as String])
+            }
+            try db.execute(sql: "PRAGMA writable_schema = RESET")
+        }
+    }
+}
