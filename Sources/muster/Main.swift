@@ -15,8 +15,29 @@ enum Main {
             Output.printError(error.message)
             exit(error.exitCode)
         } catch {
-            Muster.exit(withError: error)
+            refuse(error)
         }
+    }
+}
+
+extension Main {
+    /// Prints what the option parser says, with what a person typed made visible: an escape sequence in an argument must not
+    /// steer the terminal.
+    private static func refuse(_ error: any Error) -> Never {
+        let code = Muster.exitCode(for: error)
+        let text = Muster.fullMessage(for: error)
+        if !text.isEmpty {
+            let shown = text.printable + "\n"
+            if code == .success {
+                do { try Output.write(shown) } catch {
+                    Output.printError(error.message)
+                    exit(error.exitCode)
+                }
+            } else {
+                try? FileHandle.standardError.write(contentsOf: Data(shown.utf8))
+            }
+        }
+        exit(code.rawValue)
     }
 }
 

@@ -73,4 +73,21 @@ import Testing
             #expect(try muster("--generate-completion-script", shell).output.contains("enrollments"))
         }
     }
+
+    @Test(arguments: [
+        ["units", "--r\u{1b}[31mx"], ["un\u{202e}its"], ["units", "--format", "\u{9b}2J"],
+        ["show", "A\u{1b}]0;x\u{7}"],
+        ["units", "--limit", "1\u{8}"], ["add", "officials", "no\u{1b}such.csv", "--source", "S1"],
+    ])
+    func `what a person typed steers no terminal`(arguments: [String]) throws {
+        let command = try Command()
+        defer { command.remove() }
+        _ = try command.shell("muster init")
+        let result = try command.start(arguments).result()
+        #expect((64...77).contains(result.code))
+        let raw = (result.output + result.errors).unicodeScalars.filter {
+            $0 != "\n" && [.control, .format].contains($0.properties.generalCategory)
+        }
+        #expect(raw.isEmpty && result.errors.contains("\\u{"), "\(result.errors)")
+    }
 }

@@ -58,7 +58,7 @@ extension Transaction {
         try refuseDeathOfOneOrigin(by: id)
         if id.kind == .enrollment { try refuseTooMany(of: id) }
         if id.kind == .unit { try checkDesignation(of: id) }
-        if id.kind == .enrollment, changed.contains(where: { $0.column == "unit_id" }) { try refuseTwice(id) }
+        try refuseTwin(of: id, by: Set(changed.map(\.column)))
         guard let grounds else { return }
         for (field, value) in cited {
             let citation = try cite(id, field, grounds.stated ?? stated(value, for: field), grounds)
@@ -133,22 +133,6 @@ extension Transaction {
                 rule: id.kind == .unit
                     ? "\(id) would be a part of itself; no unit is inside its own part"
                     : "\(id) would be derived from itself; no source is its own origin")
-        }
-    }
-
-    private func refuseTwice(_ id: RecordID) throws {
-        let other = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT o.id FROM enrollment e JOIN enrollment o ON o.official_id = e.official_id AND o.unit_id = e.unit_id \
-                AND o.id <> e.id AND o.standing <> 'rejected' WHERE e.id = ? AND e.standing <> 'rejected'
-                """,
-            arguments: [id.number]
-        ).map { RecordID(.enrollment, $0) }
-        if let other {
-            throw MusterError.taken(
-                what: "the enrollment", value: try RecordTitles(db: db).title(other), id: other.description,
-                fix: "set one of them to rejected instead")
         }
     }
 }

@@ -77,12 +77,8 @@ extension Transaction {
 
     /// Refuses a group of the same words in the same unit, which would be counted twice.
     private func refuseSecond(_ who: String, in unit: RecordID) throws {
-        let groups = try Row.fetchAll(
-            db, sql: "SELECT id, group_who FROM enrollment WHERE unit_id = ? AND group_who IS NOT NULL",
-            arguments: [unit.number])
-        guard let first = try groups.first(where: { Text.folded(try $0.get("group_who")) == Text.folded(who) }) else {
-            return
-        }
+        let values = ["unit_id": unit.number.databaseValue, "group_who": who.databaseValue]
+        guard let first = try Sameness.of(.enrollment)?.twins(of: values, db).first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
         throw MusterError.taken(
             what: "the group", value: who, id: id.description,
@@ -90,9 +86,8 @@ extension Transaction {
     }
 
     private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {
-        let first = try Row.fetchOne(
-            db, sql: "SELECT id, standing FROM enrollment WHERE official_id = ? AND unit_id = ?",
-            arguments: [official.number, unit.number])
+        let values = ["unit_id": unit.number.databaseValue, "official_id": official.number.databaseValue]
+        let first = try Sameness.of(.enrollment)?.twins(of: values, db).first
         guard let first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
         let isRejected = try first.get("standing") == Standing.rejected.rawValue

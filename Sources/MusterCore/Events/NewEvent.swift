@@ -88,18 +88,14 @@ extension Transaction {
     /// Refuses what is on the register with the same date: another source for it is a citation, not another event.
     private func refuseSecond(_ happening: EventValue, of subject: RecordID, on date: StoredDate) throws {
         let stored = happening.stored
-        let first = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT id FROM event WHERE \(subject.kind.column) = :subject AND facet = :facet AND value IS :value \
-                AND least IS :least AND most IS :most AND date = :date
-                """,
-            arguments: [
-                "subject": subject.number, "facet": stored.facet, "value": stored.value, "least": stored.least,
-                "most": stored.most, "date": date.text,
-            ])
+        let values = [
+            subject.kind.column: subject.number.databaseValue, "facet": stored.facet.databaseValue,
+            "value": stored.value.databaseValue, "least": stored.least.databaseValue,
+            "most": stored.most.databaseValue, "date": date.text.databaseValue,
+        ]
+        let first = try Sameness.of(.event)?.twins(of: values, db).first
         guard let first else { return }
-        let id = RecordID(.event, first)
+        let id = RecordID(.event, try first.get("id"))
         throw MusterError.taken(
             what: "the event", value: "\(happening.words), \(date.text)", id: id.description,
             fix: .cite(id, field: "value"))

@@ -163,8 +163,7 @@ extension Reversal {
                 if try noteCircle(id) { continue }
                 try transaction.refuseCircle(of: id)
                 if id.kind == .unit { try transaction.checkDesignation(of: id) }
-                if id.kind == .enrollment { try noteTwice(id) }
-                if version.isGone { try noteSame(id) }
+                try noteSame(id)
             } catch let error as MusterError where conflicts.isEmpty {
                 throw refusal([error.description])
             } catch is MusterError {}

@@ -98,20 +98,13 @@ struct Merge {
         }
         let known = try rows(kept)
         return try rows(gone).compactMap { row in
+            // What is judged wrong is not one with what stands.
             let same = try known.first {
-                try Self.place(of: $0, kind, besides: column) == Self.place(of: row, kind, besides: column)
+                let judged = try [$0, row].map { try $0.get("standing") == Standing.rejected.rawValue }
+                return try judged[0] == judged[1] && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
             }
             return try same.map { (RecordID(kind, try $0.get("id")), RecordID(kind, try row.get("id"))) }
         }
-    }
-
-    /// What makes a post or an enrollment the same as another of the same owner. What is judged wrong is not one with what stands.
-    private static func place(of row: Row, _ kind: RecordKind, besides owner: String) throws -> [String] {
-        let isRejected = try row.get("standing") == Standing.rejected.rawValue ? "rejected" : ""
-        if kind == .post { return [isRejected, Text.folded(try row.get("title")), try row.get("region_code") ?? ""] }
-        let other = owner == "unit_id" ? "official_id" : "unit_id"
-        let group = (try row.get("group_who") as String?).map(Text.folded) ?? ""
-        return [isRejected, group, (try row.get(other) as Int64?).map(String.init) ?? ""]
     }
 
     /// Moves everything to the kept record and takes the other's row away.

@@ -68,12 +68,11 @@ extension Transaction {
     /// The official's post of the same title and region, in any case; nil where there is none.
     func held(_ new: NewPost, by official: RecordID) throws -> RecordID? {
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
-        let posts = try Row.fetchAll(
-            db, sql: "SELECT id, title FROM post WHERE official_id = ? AND region_code IS ?",
-            arguments: [official.number, region?.code])
-        return try posts.first { Text.folded(try $0.get("title")) == Text.folded(new.title) }.map {
-            RecordID(.post, try $0.get("id"))
-        }
+        let values = [
+            "official_id": official.number.databaseValue, "title": new.title.databaseValue,
+            "region_code": (region?.code).databaseValue,
+        ]
+        return try Sameness.of(.post)?.twins(of: values, db).first.map { RecordID(.post, try $0.get("id")) }
     }
 
     /// Adds a post; the official may follow within the transaction.

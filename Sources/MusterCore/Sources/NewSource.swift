@@ -74,16 +74,10 @@ extension Transaction {
 
     /// A source entered twice would count as two voices: the same address, or the same title, publisher and date, is one.
     private func refuseTaken(title: String, url: String?, publisher: String?, published: String?) throws {
-        let taken = try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT id FROM source WHERE url = :url
-                UNION ALL SELECT id FROM source
-                WHERE title = :title AND publisher IS :publisher AND published IS :published AND (url IS NULL OR :url IS NULL)
-                """,
-            arguments: ["url": url, "title": title, "publisher": publisher, "published": published])
+        let values = ["url": url, "title": title, "publisher": publisher, "published": published]
+        let taken = try Sameness.of(.source)?.twins(of: values.mapValues(\.databaseValue), db).first
         if let taken {
-            let id = RecordID(.source, taken)
+            let id = RecordID(.source, try taken.get("id"))
             throw MusterError.taken(
                 what: "source", value: title, id: id.description,
                 fix: .tellSourcesApart(id))

@@ -14,7 +14,7 @@ enum Output {
     /// A word to the user that is no part of what was asked for.
     static func remark(_ text: String) {
         // Where it cannot be written there is nobody left to tell, and what was done is done.
-        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
     }
 
     static func printError(_ message: String) { remark("muster: \(message)") }

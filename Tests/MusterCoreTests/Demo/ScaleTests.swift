@@ -162,4 +162,11 @@ final class ScaleTests {
                 kind.number.contains(try count("SELECT count(*) FROM \(kind.rows)", in: registry)), "\(kind.rows)")
         }
     }
+
+    @Test func `a Russian designation names its region in Russian`() throws {
+        let registry = try filled()
+        let names = "name WHERE unit_id IS NOT NULL AND text LIKE 'БАРС, %'"
+        #expect(try count("SELECT count(*) FROM \(names)", in: registry) > 80)
+        #expect(try count("SELECT count(*) FROM \(names) AND script <> 'Cyrl'", in: registry) == 0)
+    }
 }

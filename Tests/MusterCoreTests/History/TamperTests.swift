@@ -83,7 +83,7 @@ final class TamperTests {
         try copy.tamper { try $0.execute(sql: sql) }
         let registry = try Registry(at: copy.path, for: .writing, now: { Fresh.now })
         let refusal = MusterError.refused(
-            rule: "the record is not as its history has it; 'muster verify' names what was changed")
+            rule: "the record is not as its history has it", fix: .verify)
         #expect(throws: refusal) {
             try registry.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk)
         }

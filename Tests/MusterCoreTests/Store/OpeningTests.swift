@@ -23,7 +23,7 @@ final class OpeningTests {
     ) {
         let thrown = #expect(throws: MusterError.self, sourceLocation: location) { _ = try open() }
         #expect(thrown == error, sourceLocation: location)
-        #expect(thrown?.description == message, sourceLocation: location)
+        #expect(thrown?.said == message, sourceLocation: location)
         #expect(thrown?.exitCode == exit, sourceLocation: location)
     }
 

@@ -1,0 +1,35 @@
+import GRDB
+import MusterValues
+
+extension Transaction {
+    /// Refuses a record that a change of some columns would make the same thing as another that stands.
+    ///
+    /// - Throws: `MusterError.taken` with the other, and what to do instead.
+    func refuseTwin(of id: RecordID, by columns: Set<String>) throws {
+        guard let sameness = Sameness.of(id.kind), !columns.isDisjoint(with: sameness.columns + ["standing"]) else {
+            return
+        }
+        let row = try id.row(there: db)
+        guard try Self.stands(row), let other = try sameness.twins(of: row, db).first(where: Self.stands) else {
+            return
+        }
+        let twin = RecordID(id.kind, try other.get("id"))
+        let group: String? = id.kind == .enrollment ? try other.get("group_who") : nil
+        let (what, fix): (String, Remedy) =
+            switch id.kind {
+            case .source: ("source", .tellSourcesApart(twin))
+            case .event: ("the event", .cite(twin, field: CitedField.value.rawValue))
+            case .post: ("the post", .recordEvent(twin, value: nil))
+            default:
+                group == nil
+                    ? ("the enrollment", "set one of them to rejected instead") : ("the group", .citeGroup(twin))
+            }
+        throw MusterError.taken(
+            what: what, value: try group ?? RecordTitles(db: db).title(twin), id: twin.description, fix: fix)
+    }
+
+    /// Whether a row is not judged wrong; a source is never judged.
+    private static func stands(_ row: Row) throws -> Bool {
+        try row.get("standing") as String? != Standing.rejected.rawValue
+    }
+}
