@@ -43,6 +43,9 @@ struct Sameness {
     /// - Parameters:
     ///   - values: the values by column; what is left out is NULL.
     ///   - own: the id of the record itself; nil if it is not on the register yet.
+    ///   - db: the register.
+    /// - Returns: whole rows; none for an event without a date.
+    /// - Throws: `MusterError.unreadable` for text that is none.
     func twins(of values: [String: DatabaseValue], besides own: Int64? = nil, _ db: Database) throws -> [Row] {
         if let stated, values[stated, default: .null].isNull { return [] }
         let same = owners + exact + (stated.map { [$0] } ?? [])
