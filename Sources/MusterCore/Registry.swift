@@ -29,7 +29,7 @@ public struct Registry: Sendable {
     ///   - path: the file.
     ///   - access: what it is opened for.
     ///   - now: the clock that revisions are dated by.
-    /// - Throws: `MusterError` where the file is missing, is no registry, or is of a newer or an older schema.
+    /// - Throws: `MusterError` if the file is missing, is no registry, or is of a newer or an older schema.
     public init(at path: String, for access: Access, now: @escaping @Sendable () -> Date = { Date() })
         throws(MusterError)
     {
@@ -62,7 +62,7 @@ public struct Registry: Sendable {
 
     /// Makes a registry, or brings the one that is there to this program's schema; safe to run again.
     ///
-    /// - Throws: `MusterError` where the file is something else than a registry, or cannot be made.
+    /// - Throws: `MusterError` if the file is something else than a registry, or cannot be made.
     public static func create(
         at path: String, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(MusterError) -> Registry {

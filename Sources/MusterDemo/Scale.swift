@@ -13,7 +13,7 @@ extension Registry {
     ///   - enrollments: how many, from 1 to 10,000,000.
     ///   - authorship: who fills it.
     /// - Returns: the newest revision, and the programme; the records are too many to list.
-    /// - Throws: `MusterError` where the number is out of range, the registry has no regions, or it has units already.
+    /// - Throws: `MusterError` if the number is out of range, the registry has no regions, or it has units already.
     @discardableResult
     public func fill(enrollments: Int, by authorship: Authorship) throws(MusterError) -> WriteResult {
         guard (1...10_000_000).contains(enrollments) else {

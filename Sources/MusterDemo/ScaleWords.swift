@@ -81,7 +81,7 @@ struct ScalePost {
     let level: PostLevel?
     /// The title; a `*` stands for a place.
     let title: String
-    /// The body; nil where none is stated.
+    /// The body; nil if none is stated.
     let body: String?
 
     static let all: [(weight: Int, value: ScalePost)] = [

@@ -4,7 +4,7 @@ public enum EventValue: Hashable, Sendable {
     case status(UnitStatus)
     /// A unit's form.
     case form(UnitForm)
-    /// A unit's number of people; most is nil where it is not known.
+    /// A unit's number of people; most is nil if it is not known.
     case strength(least: Int, most: Int?)
     /// An official's hold on a post.
     case tenure(Tenure)

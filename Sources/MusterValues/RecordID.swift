@@ -68,7 +68,7 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringCon
         self.code = code
     }
 
-    /// Reads a short id in either case, `E12` or `e12`; nil where the text is not one.
+    /// Reads a short id in either case, `E12` or `e12`; nil if the text is not one.
     package init?(shortID text: String) {
         guard text.utf8.count <= 19, let letter = text.first, letter.isASCII,
             let kind = RecordKind(rawValue: letter.uppercased()), kind != .region,

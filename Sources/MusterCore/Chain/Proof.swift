@@ -6,9 +6,9 @@ public struct Proof: Codable, Hashable, Sendable {
     public let versions: Int
     /// How many of the versions are redacted: their leaves fit, their content is gone.
     public let redacted: Int
-    /// The hash of the newest revision, 64 small hexadecimal digits; nil where there is no revision.
+    /// The hash of the newest revision, 64 small hexadecimal digits; nil if there is no revision.
     public let head: String?
-    /// The revision whose hash was asked for; nil where none was.
+    /// The revision whose hash was asked for; nil if none was.
     public let found: Int64?
 
     /// What was counted, in words.

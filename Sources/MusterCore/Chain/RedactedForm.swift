@@ -6,7 +6,7 @@ import MusterValues
 enum RedactedForm {
     /// The columns of a table that are blanked, each with the SQL of what is left, over the row's own columns.
     ///
-    /// Applied again they change nothing, so that a version is blank exactly when it is as they would make it.
+    /// Idempotent: a version counts as redacted if and only if applying these again would not change it.
     ///
     /// - Parameters:
     ///   - table: the table of records.

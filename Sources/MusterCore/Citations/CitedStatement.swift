@@ -51,7 +51,7 @@ public struct CitedStatement: Codable, Hashable, Sendable {
 public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The field.
     public let field: String
-    /// What the registry holds; nil where it holds nothing but the sources' words.
+    /// What the registry holds; nil if it holds nothing but the sources' words.
     public let value: String?
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]

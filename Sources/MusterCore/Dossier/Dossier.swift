@@ -23,7 +23,7 @@ public struct Dossier: Encodable, Sendable {
     public let events: [Event]
     /// The records that belong to it, what was merged into it, and, of a group and its members, the others.
     public let related: [WriteResult.Change]
-    /// How many sources its citations go back to: sources that are derived from one, by however many steps, are one voice.
+    /// How many sources its citations go back to: sources that are derived from one, in any number of steps, are one voice.
     public let origins: Int
 
     /// A spelling of a name.
@@ -44,11 +44,11 @@ public struct Dossier: Encodable, Sendable {
         public let id: RecordID
         /// What happened.
         public let words: String
-        /// When, EDTF; nil where no date is stated.
+        /// When, EDTF; nil if no date is stated.
         public let date: String?
-        /// The first day it can have been; nil where that side is open.
+        /// The first day it can have been; nil if that side is open.
         public let earliest: String?
-        /// The last day it can have been; nil where that side is open.
+        /// The last day it can have been; nil if that side is open.
         public let latest: String?
         /// The registry's judgement of it.
         public let standing: Standing

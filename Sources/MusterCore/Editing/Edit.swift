@@ -7,7 +7,7 @@ public struct Edit: Codable, Hashable, Sendable {
     public var record: String
     /// The new values by field, as a person types them; an empty value takes the field's value away.
     public var values: [String: String]
-    /// The source for the new values, cited on each field that can be cited; nil where none is given.
+    /// The source for the new values, cited on each field that can be cited; nil if none is given.
     public var evidence: Evidence?
 
     /// Changes fields of a record.
@@ -116,7 +116,7 @@ extension Transaction {
         }
     }
 
-    /// Refuses a unit that is inside its own part, and a source that is its own origin, by however many steps.
+    /// Refuses a unit that is inside its own part, and a source that is its own origin, in any number of steps.
     func refuseCircle(of id: RecordID) throws {
         guard let link = [RecordKind.unit: "part_of", .source: "derived_from"][id.kind] else { return }
         let isCircle = try db.one(

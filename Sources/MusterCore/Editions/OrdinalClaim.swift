@@ -8,7 +8,7 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let designation: String
     /// The place claimed, from 1.
     public let ordinal: Int
-    /// Whose word it is; nil where no citation states the place that the registry holds.
+    /// Whose word it is; nil if no citation states the place that the registry holds.
     public let attribution: String?
     /// How many other regions have a unit of the same programme on the register.
     public let others: Int

@@ -76,7 +76,7 @@ public struct Report: Encodable, Sendable {
         public let words: String
         /// The field with the words for and against; nil for a record whose standing is disputed.
         public let field: FieldOnRecord?
-        /// Why the record's standing is disputed; nil where it is not.
+        /// Why the record's standing is disputed; nil if it is not.
         public let note: String?
     }
 

@@ -19,11 +19,11 @@ public struct ListedEnrollment: ListingRow {
     public let region: String?
     /// The newest state, or all possible ones on the day asked about.
     public let state: String?
-    /// When the newest state came about, EDTF; nil where no date is stated or a day was asked about.
+    /// When the newest state came about, EDTF; nil if no date is stated or a day was asked about.
     public let date: String?
-    /// The first day the newest state can have come about; nil where that side is open or no date is stated.
+    /// The first day the newest state can have come about; nil if that side is open or no date is stated.
     public let earliest: String?
-    /// The last day it can have come about; nil where that side is open or no date is stated.
+    /// The last day it can have come about; nil if that side is open or no date is stated.
     public let latest: String?
     /// How certainly it is as asked on the day asked about: in the state asked for, or in the unit; nil without a day.
     public let certainty: Certainty?

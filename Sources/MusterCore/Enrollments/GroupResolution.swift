@@ -15,7 +15,7 @@ public struct GroupResolution: Codable, Hashable, Sendable {
     public var state: EnrollmentState?
     /// The source's word for the state, which the citation states; nil states the list's own.
     public var stateWord: String?
-    /// When they came to that, EDTF; nil where no date is stated.
+    /// When they came to that, EDTF; nil if no date is stated.
     public var date: String?
     /// The source that names them.
     public var evidence: Evidence

@@ -12,7 +12,7 @@ public struct NewGroup: Codable, Hashable, Sendable {
     public var region: String?
     /// The fewest they can be; nil is 2, since a plural means at least two.
     public var least: Int?
-    /// The most they can be; nil where it is not known.
+    /// The most they can be; nil if it is not known.
     public var most: Int?
 
     /// Names a group.
@@ -47,17 +47,17 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     public var state: EnrollmentState?
     /// The source's word for the state, which the citation states; nil states the list's own.
     public var stateWord: String?
-    /// When it came to that, EDTF; nil where no date is stated.
+    /// When it came to that, EDTF; nil if no date is stated.
     public var date: String?
-    /// What contract is signed; nil where it is not stated.
+    /// What contract is signed; nil if it is not stated.
     public var contract: ContractKind?
-    /// Who concludes the contract; nil where it is not stated.
+    /// Who concludes the contract; nil if it is not stated.
     public var concludedBy: ContractParty?
     /// The source's word for the contract, which the citation states; nil states the list's own.
     public var contractWord: String?
     /// The source's word for who concludes it, which the citation states; nil states the list's own.
     public var concludedByWord: String?
-    /// What the member is in the unit; nil where it is not stated.
+    /// What the member is in the unit; nil if it is not stated.
     public var role: String?
     /// The source that says so.
     public var evidence: Evidence
@@ -89,7 +89,7 @@ extension Registry {
     /// Enrolls an official or a group in a unit, and makes the official, the post and the unit that are missing, all in one
     /// revision.
     ///
-    /// - Throws: `MusterError` where both or neither of official and group are given, the official is unknown and no post is
+    /// - Throws: `MusterError` if both or neither of official and group are given, the official is unknown and no post is
     ///   given, a name is ambiguous, the official is enrolled in the unit already, or text or a date is refused.
     public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "enroll in a unit") {

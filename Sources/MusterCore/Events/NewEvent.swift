@@ -8,9 +8,9 @@ public struct NewEvent: Codable, Hashable, Sendable {
     public var record: String
     /// What happened, as a person types it: "contract signed", "left", "brigade", "strength 500".
     public var state: String
-    /// When, EDTF; nil where no date is stated.
+    /// When, EDTF; nil if no date is stated.
     public var date: String?
-    /// Why, or in what circumstance, at most 2000 characters; nil where none is stated.
+    /// Why, or in what circumstance, at most 2000 characters; nil if none is stated.
     public var cause: String?
     /// The sources that say so; one at least, and two for a death.
     public var evidence: [Evidence]

@@ -18,7 +18,7 @@ extension Transaction {
 struct DistinctionLookup {
     let db: Database
 
-    /// The revision that told two records apart, or two that were merged into them; nil where none did.
+    /// The revision that told two records apart, or two that were merged into them; nil if none did.
     func revision(of one: RecordID, _ other: RecordID) throws -> Int64? {
         try pairs(of: one.kind)[[one.number, other.number].sorted()]
     }
@@ -32,7 +32,7 @@ struct DistinctionLookup {
         var pairs: [[Int64]: Int64] = [:]
         for row in rows {
             let ids = try [row.get("one") as Int64, row.get("other")].compactMap {
-                try merges.standing(RecordID(kind, $0))?.number
+                try merges.survivor(of: RecordID(kind, $0))?.number
             }
             if ids.count == 2, ids[0] != ids[1] { pairs[ids.sorted()] = try row.get("revision") }
         }

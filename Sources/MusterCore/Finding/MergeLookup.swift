@@ -8,9 +8,9 @@ struct MergeLookup {
     /// The kinds of which a person merges two, or tells two apart.
     static let kinds: [RecordKind] = [.official, .unit, .source]
 
-    /// The record where it is on the register, otherwise the one that it was merged into, by however many steps; nil where
+    /// The record where it is on the register, otherwise the one that it was merged into, in any number of steps; nil where
     /// neither is there.
-    func standing(_ id: RecordID) throws -> RecordID? {
+    func survivor(of id: RecordID) throws -> RecordID? {
         var place = id
         // A record that was merged is not on the register, so the way cannot lead in a circle.
         while try !isThere(place) {
@@ -20,7 +20,7 @@ struct MergeLookup {
         return place
     }
 
-    /// The record that one was merged into; nil where it was not.
+    /// The record that one was merged into; nil if it was not.
     func kept(_ id: RecordID) throws -> RecordID? {
         try Int64.fetchOne(
             db.cachedStatement(sql: "SELECT kept FROM merge WHERE kind = ? AND gone = ?"),

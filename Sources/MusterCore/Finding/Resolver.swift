@@ -30,7 +30,7 @@ struct Resolver {
         throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
     }
 
-    /// The one record of the kinds that the text names; nil where there is none or more.
+    /// The one record of the kinds that the text names; nil if there is none or more.
     func only(_ text: String, among kinds: [RecordKind]) throws -> RecordID? {
         let found = try candidates(text, among: kinds)
         return found.count == 1 ? found[0] : nil
@@ -49,7 +49,7 @@ struct Resolver {
     func exact(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
         if let id = RecordID(shortID: text) {
             guard kinds.contains(id.kind) else { return [] }
-            if let there = try MergeLookup(db: db).standing(id) { return [there] }
+            if let there = try MergeLookup(db: db).survivor(of: id) { return [there] }
         }
         if kinds.contains(.region), let code = try regionCode(text) { return [RecordID(region: code)] }
         var found = try named(Text.folded(text), among: kinds)
@@ -62,7 +62,7 @@ struct Resolver {
         return found
     }
 
-    /// The code of a region as it is typed in any case; nil where there is none of it.
+    /// The code of a region as it is typed in any case; nil if there is none of it.
     private func regionCode(_ text: String) throws -> String? {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard let first = parts.first, text.utf8.count <= 80 else { return nil }

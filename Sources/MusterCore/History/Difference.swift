@@ -21,11 +21,11 @@ public struct Difference: ListingRow {
     public let change: Change
     /// The field.
     public let field: String
-    /// Its value before; nil where there was none.
+    /// Its value before; nil if there was none.
     public let before: String?
-    /// Its value after; nil where there is none.
+    /// Its value after; nil if there is none.
     public let after: String?
-    /// What sources say of it that did not before: the value as stated, the place, the citation; nil where none is new.
+    /// What sources say of it that did not before: the value as stated, the place, the citation; nil if none is new.
     public let cited: String?
 
     /// The columns.

@@ -55,7 +55,7 @@ struct LogReader {
         return parts
     }
 
-    /// What a revision redacted of a record, in words; nil where nothing.
+    /// What a revision redacted of a record, in words; nil if nothing.
     func redacted(_ id: RecordID, in revision: Int64) throws -> String? {
         let own = "kind = '\(id.kind.name)' AND record = :id"
         let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }

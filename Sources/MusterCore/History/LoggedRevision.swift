@@ -14,7 +14,7 @@ public struct LoggedRevision: ListingRow {
     public let reason: String
     /// What it did, in words: record by record where they are few, otherwise how many of each kind.
     public let what: String
-    /// Its hash, 64 small hexadecimal digits; nil where it is not sealed.
+    /// Its hash, 64 small hexadecimal digits; nil if it is not sealed.
     public let hash: String?
 
     /// The columns.

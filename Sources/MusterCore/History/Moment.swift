@@ -42,7 +42,7 @@ public enum Moment: Hashable, Sendable {
         return date.flatMap { $0.formatted(.iso8601).utf8.count == whole.utf8.count ? $0 : nil }
     }
 
-    /// An RFC 3339 offset in seconds; nil where it is no time of day.
+    /// An RFC 3339 offset in seconds; nil if it is no time of day.
     private static func offset(_ text: String) -> Double? {
         if text == "Z" { return 0 }
         let parts = text.dropFirst().split(separator: ":")

@@ -46,7 +46,7 @@ extension Reversal {
         }
     }
 
-    /// Whether a later revision was undone, or undid one that is later than the one to be undone: the two are even.
+    /// True if this later revision no longer matters: it was itself undone, or it only undid another later revision.
     private func isSettled(_ revision: Int64) throws -> Bool {
         if try standingReversal(of: revision) != nil { return true }
         let undoes = try Int64.fetchOne(

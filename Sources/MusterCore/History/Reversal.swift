@@ -30,7 +30,7 @@ final class Reversal {
     struct Version {
         let table: HistoryTable
         let row: Row
-        /// The version before; nil where the record was not there.
+        /// The version before; nil if the record was not there.
         let before: Row?
 
         var base: String { table.base! }
@@ -39,7 +39,8 @@ final class Reversal {
         var condition: String { table.key.map { "\($0) = ?" }.joined(separator: " AND ") }
     }
 
-    /// The order in which rows are put back: what is cited stands behind its citations, and they behind their sources.
+    /// Insert order when rows are restored: sources, then citations, then the records they support. A trigger refuses a record
+    /// whose citation is not there yet.
     private static let order = [
         "source", "citation", "name", "event", "post", "official", "unit", "programme", "enrollment", "group_member",
         "region",
@@ -101,7 +102,7 @@ final class Reversal {
         }
     }
 
-    /// The newest revision that undid another and was not undone itself; nil where there is none.
+    /// The newest revision that undid another and was not undone itself; nil if there is none.
     func standingReversal(of revision: Int64) throws -> Int64? {
         let reversals = try Int64.fetchAll(
             db, sql: "SELECT revision FROM reversal WHERE undoes = ? AND revision < ? ORDER BY revision DESC",
@@ -221,7 +222,7 @@ extension Reversal.Version {
     /// Whether the undone revision took the row away.
     var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
-    /// The fields that the undone revision changed, as "note, standing"; nil where it made the row or took it away.
+    /// The fields that the undone revision changed, as "note, standing"; nil if it made the row or took it away.
     var changedFields: String? {
         guard let before, !isGone else { return nil }
         let changed = table.columns.filter { $0 != "revision" && row[$0] as DatabaseValue != before[$0] }

@@ -3,9 +3,18 @@ import MusterValues
 
 /// The index by which names and titles are found: the keys of every version of a name and of a source's title.
 ///
-/// What stands in it follows from the history, so it is no part of the proof and can be made anew. A version's document holds,
-/// as words: every reading of every word; `1k` for a word that begins with k, `2k` for an initial; `0one` for a name of one
-/// word; and the kind of its record, as `0unit`, where that is no official: a mark that most documents had would tell little.
+/// The index follows from the history, so it is no part of the proof and can be made anew. A version's document is a list of
+/// marks:
+///
+/// | mark | stands for | example |
+/// | --- | --- | --- |
+/// | `novikov` | a reading of a word | Новиков |
+/// | `1n` | a word that begins so | Novikov |
+/// | `2d` | an initial | D. |
+/// | `0one` | a name of one word | Novikov |
+/// | `0unit` | the kind of the record, except an official | BARS-Kursk |
+///
+/// Officials get no kind mark: nearly every document would carry it.
 struct SearchIndex {
     let db: Database
 

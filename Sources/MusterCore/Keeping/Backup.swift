@@ -36,7 +36,7 @@ extension Registry {
     ///   - source: the copy's file; it is left as it is.
     ///   - path: the registry's place.
     ///   - replacing: whether a registry that is there may be replaced.
-    /// - Returns: the proof; the newest revision of the registry that was replaced, nil where there was none, or it could not
+    /// - Returns: the proof; the newest revision of the registry that was replaced, nil if there was none, or it could not
     ///   be read; and the records that were redacted in it and are not in the copy.
     /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
     ///   for a copy that is damaged, cut short or does not verify, `.newerSchema`, `.full`, `.busy`.
@@ -97,7 +97,7 @@ private final class Copy {
     static let logs = ["-wal", "-shm", "-journal"]
 
     /// The ending of the first thing that is at a place: a file, or the log of one that went, which would be read into
-    /// whatever gets its name; nil where there is nothing.
+    /// whatever gets its name; nil if there is nothing.
     static func there(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
 
     /// Copies an open registry.

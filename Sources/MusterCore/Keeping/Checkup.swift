@@ -12,7 +12,7 @@ public struct Checkup: Sendable {
         public let isFine: Bool
         /// What was found.
         public let found: String
-        /// What to do; nil where nothing is to be done.
+        /// What to do; nil if nothing is to be done.
         public let advice: Remedy?
     }
 
@@ -61,7 +61,7 @@ extension Registry {
         }
     }
 
-    /// Names and titles that a search would not find; nil where there are none.
+    /// Names and titles that a search would not find; nil if there are none.
     private var unindexed: Checkup.Finding? {
         guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
         return Checkup.Finding(
@@ -69,7 +69,7 @@ extension Registry {
             advice: .fillIndex(path: path))
     }
 
-    /// A redaction after which the file was not written anew; nil where there is none.
+    /// A redaction after which the file was not written anew; nil if there is none.
     private var unfinishedRedaction: Checkup.Finding? {
         let revision = try? read { db in
             try Int64.fetchOne(
@@ -84,7 +84,7 @@ extension Registry {
         }
     }
 
-    /// Copies on their way that never came to their place; nil where there are none.
+    /// Copies on their way that never came to their place; nil if there are none.
     private var leftCopies: Checkup.Finding? {
         let files = FileSystem.files(beside: path, ending: ".part")
         if files.isEmpty { return nil }

@@ -16,8 +16,8 @@ struct HeadcountQuery {
 
     /// The fewest of group `e` besides those of it who are named, who are counted as such; NULL for an official.
     ///
-    /// On a day who of them is only possibly in the unit may be one of those whom the group is known to have in it; who
-    /// certainly is not is none of them.
+    /// When a day is asked about, a named member who is only possibly in the unit may already be one of the group's least. So
+    /// from the least we subtract only members who are certainly in, or certainly out.
     var othersLeast: String {
         "CASE WHEN e.group_least IS NOT NULL THEN max(e.group_least - \(members(onDay ? "<> 1" : "= 2")), 0) END"
     }

@@ -7,7 +7,7 @@ public protocol ListingRow: Encodable, Sendable {
     static var columns: [String] { get }
     /// The columns that a table for people leaves out: what another column or a dossier says.
     static var detailColumns: Set<String> { get }
-    /// The values in the order of the columns; nil where there is none.
+    /// The values in the order of the columns; nil if there is none.
     var cells: [String?] { get }
 }
 

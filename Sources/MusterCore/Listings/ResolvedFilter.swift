@@ -11,7 +11,7 @@ struct ResolvedFilter {
     let programme: Int64?
     let unit: Int64?
     let official: Int64?
-    /// The day that membership of a bloc is asked on; nil where none is asked for.
+    /// The day that membership of a bloc is asked on; nil if none is asked for.
     let blocDay: String?
 
     init(_ filter: Filter, db: Database, today: @autoclosure () -> Day) throws {
@@ -38,7 +38,7 @@ struct ResolvedFilter {
             || official != nil || filter.state != nil
     }
 
-    /// The condition on a column of standings; nil where none is asked for. Most rows are of one standing, so its index (which
+    /// The condition on a column of standings; nil if none is asked for. Most rows are of one standing, so its index (which
     /// a plus sign bars) is of use only where nothing else narrows the listing.
     func hasStanding(_ column: String) -> String? {
         guard filter.standing != nil else { return nil }
@@ -64,7 +64,7 @@ struct ResolvedFilter {
         return StatementArguments(Dictionary(uniqueKeysWithValues: all.filter { words.contains(Substring($0.0)) }))
     }
 
-    /// The condition that a region code column lies in the regions asked for; nil where none is asked for.
+    /// The condition that a region code column lies in the regions asked for; nil if none is asked for.
     func inRegions(_ column: String) -> String? {
         var sets: [String] = []
         if region != nil {

@@ -1,6 +1,6 @@
 import MusterValues
 
-/// Names of people, filed so that only those are held against each other that share a word and may share another.
+/// Buckets of people. Two people are compared only if their names share one word and could share a second.
 struct CandidatePairs {
     /// Numbers for keys, which compare sooner than text.
     private var numbers: [String: Int32] = [:]

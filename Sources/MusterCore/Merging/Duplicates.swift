@@ -11,13 +11,13 @@ public struct DuplicatePair: ListingRow {
     public let id: RecordID
     /// Its name or title.
     public let name: String
-    /// What else tells which it is; nil where nothing does.
+    /// What else tells which it is; nil if nothing does.
     public let about: String?
     /// The record with the higher id.
     public let other: RecordID
     /// Its name or title.
     public let otherName: String
-    /// What else tells which it is; nil where nothing does.
+    /// What else tells which it is; nil if nothing does.
     public let otherAbout: String?
     /// What speaks for it, and against.
     public let why: String

@@ -119,14 +119,14 @@ struct Unmerge {
         guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(merged),
             let other = Int64.fromDatabaseValue(now)
         else { return false }
-        return try MergeLookup(db: db).standing(RecordID(kind, number)) == RecordID(kind, other)
+        return try MergeLookup(db: db).survivor(of: RecordID(kind, number)) == RecordID(kind, other)
     }
 
     /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
         try merges.flatMap { version -> [(RecordID, String)] in
             let kind = try RecordKind.allCases.first { try $0.name == version.row.get("kind") }!
-            guard let kept = try MergeLookup(db: db).standing(RecordID(kind, version.row.get("kept"))) else {
+            guard let kept = try MergeLookup(db: db).survivor(of: RecordID(kind, version.row.get("kept"))) else {
                 return []
             }
             let gone = RecordID(kind, try version.row.get("gone"))

@@ -24,7 +24,7 @@ public struct NewOfficial: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds an official with a post.
     ///
-    /// - Throws: `MusterError` where the post is missing, the name is on the register already or looks like one that is, the
+    /// - Throws: `MusterError` if the post is missing, the name is on the register already or looks like one that is, the
     ///   region or source is unknown, or text or a date is refused.
     public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add official") { try $0.add(new) }

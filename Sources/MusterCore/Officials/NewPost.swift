@@ -14,7 +14,7 @@ public struct NewPost: Codable, Hashable, Sendable {
     public var body: String?
     /// Its region or district, by code or name.
     public var region: String?
-    /// What became of the official's hold on it; nil where nothing is stated.
+    /// What became of the official's hold on it; nil if nothing is stated.
     public var tenure: Tenure?
     /// When that was, EDTF.
     public var tenureDate: String?
@@ -65,7 +65,7 @@ extension Registry {
 }
 
 extension Transaction {
-    /// The official's post of the same title and region, in any case; nil where there is none.
+    /// The official's post of the same title and region, in any case; nil if there is none.
     func held(_ new: NewPost, by official: RecordID) throws -> RecordID? {
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let values = [
@@ -108,7 +108,7 @@ extension PostKind {
     /// The kind that the title is a synonym of, in English or Russian; nil if it is none.
     init?(title: String) { self.init(synonym: title) }
 
-    /// The level that posts of the kind are of by definition; nil where they can be of several.
+    /// The level that posts of the kind are of by definition; nil if they can be of several.
     var level: PostLevel? {
         switch self {
         case .headOfRegion, .actingHeadOfRegion, .deputyHeadOfRegion, .regionalMinister, .regionalDeputy: .regional

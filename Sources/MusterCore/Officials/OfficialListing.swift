@@ -9,9 +9,9 @@ public struct ListedOfficial: ListingRow {
     public let name: String
     /// Each post, with its region and what became of it, in the order in which they were recorded.
     public let posts: String
-    /// Each unit enrolled in, with the newest state; nil where there is none.
+    /// Each unit enrolled in, with the newest state; nil if there is none.
     public let units: String?
-    /// How certainly the state asked for held on the day asked about; nil where no state on a day was asked for.
+    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
     public let certainty: Certainty?
     /// The registry's judgement.
     public let standing: Standing

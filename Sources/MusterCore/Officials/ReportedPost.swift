@@ -11,15 +11,15 @@ public struct ReportedPost: Encodable, Sendable {
     public let name: String
     /// Its title.
     public let title: String
-    /// Its region's code; nil where it has none.
+    /// Its region's code; nil if it has none.
     public let region: String?
-    /// What became of it: the newest tenure, or all possible ones on the day asked about; nil where nothing is stated.
+    /// What became of it: the newest tenure, or all possible ones on the day asked about; nil if nothing is stated.
     public let tenure: String?
-    /// When, EDTF; nil where no date is stated.
+    /// When, EDTF; nil if no date is stated.
     public let date: String?
     /// Why, as the source gives it.
     public let cause: String?
-    /// How the source comes to say so: nil where it states it, or where nothing is stated.
+    /// How the source comes to say so: nil if it states it, or where nothing is stated.
     public let speech: Speech?
     /// The registry's judgement: the tenure's, where that is not accepted, otherwise the post's.
     public let standing: Standing

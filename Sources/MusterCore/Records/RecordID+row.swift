@@ -2,7 +2,7 @@ import GRDB
 import MusterValues
 
 extension RecordID {
-    /// The record's row; nil where it is not on the register.
+    /// The record's row; nil if it is not on the register.
     func row(_ db: Database) throws -> Row? {
         try Row.fetchOne(
             db.cachedStatement(sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?"), arguments: [databaseKey])

@@ -12,7 +12,7 @@ struct RecordTitles {
     }
 
     /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
-    /// publisher and date; nil where nothing does.
+    /// publisher and date; nil if nothing does.
     func about(_ id: RecordID) throws -> String? {
         let sql: String
         switch id.kind {

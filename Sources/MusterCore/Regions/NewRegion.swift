@@ -13,9 +13,9 @@ public struct NewRegion: Codable, Hashable, Sendable {
     public var kind: String?
     /// The region that a district is in.
     public var parent: String?
-    /// The federal district; nil where there is none.
+    /// The federal district; nil if there is none.
     public var federalDistrict: String?
-    /// The region's number, as "39"; nil where there is none.
+    /// The region's number, as "39"; nil if there is none.
     public var number: String?
     /// The source that names it; nil for reference data.
     public var evidence: Evidence?

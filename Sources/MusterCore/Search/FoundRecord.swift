@@ -9,7 +9,7 @@ public struct FoundRecord: ListingRow {
     public let kind: String
     /// The name or title that the registry uses.
     public let name: String
-    /// What else tells which it is: an official's first post, a unit's region, a source's publisher; nil where nothing does.
+    /// What else tells which it is: an official's first post, a unit's region, a source's publisher; nil if nothing does.
     public let about: String?
     /// How surely it is meant.
     public let tier: MatchTier
@@ -118,7 +118,7 @@ private struct ResultNarrowing {
         return left
     }
 
-    /// What the kind's listing narrows its records by; nil where the filter asks for what the kind does not have.
+    /// What the kind's listing narrows its records by; nil if the filter asks for what the kind does not have.
     private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
         let filter = conditions.filter
         let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil

@@ -7,17 +7,17 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var kind: SourceKind
     /// Its title, at most 500 characters.
     public var title: String
-    /// Its publisher; nil where none is printed.
+    /// Its publisher; nil if none is printed.
     public var publisher: String?
-    /// Its address; nil where it is not known.
+    /// Its address; nil if it is not known.
     public var url: String?
-    /// Its language, ISO 639, as "en"; nil where it is not known.
+    /// Its language, ISO 639, as "en"; nil if it is not known.
     public var language: String?
-    /// When it was published, EDTF; nil where no date is printed.
+    /// When it was published, EDTF; nil if no date is printed.
     public var published: String?
-    /// The day its text was captured, YYYY-MM-DD; nil where no copy is held.
+    /// The day its text was captured, YYYY-MM-DD; nil if no copy is held.
     public var captured: String?
-    /// The SHA-256 of the captured text in hexadecimal; nil where no copy is held.
+    /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
     /// The source that it repeats: its short id, title or address.
     public var derivedFrom: String?

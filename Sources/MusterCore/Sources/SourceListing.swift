@@ -9,11 +9,11 @@ public struct ListedSource: ListingRow {
     public let kind: SourceKind
     /// Its title.
     public let title: String
-    /// Its publisher; nil where none is printed.
+    /// Its publisher; nil if none is printed.
     public let publisher: String?
-    /// When it was published, EDTF; nil where no date is printed.
+    /// When it was published, EDTF; nil if no date is printed.
     public let published: String?
-    /// Its address; nil where it is not known.
+    /// Its address; nil if it is not known.
     public let url: String?
     /// The source it repeats; nil for its own word.
     public let derivedFrom: RecordID?
@@ -63,7 +63,7 @@ extension ListedSource {
 }
 
 extension [ListedSource] {
-    /// The sources and others, with those that they are derived from, by however many steps, by id.
+    /// The sources and others, with those that they are derived from, in any number of steps, by id.
     func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
         var all = self
         var known = Set(map(\.id))

@@ -5,7 +5,7 @@ import MusterValues
 struct SourceOrigins {
     let db: Database
 
-    /// The sources that others are derived from, by however many steps: several that go back to one are one voice.
+    /// The sources that others are derived from, in any number of steps: several that go back to one are one voice.
     func of(_ sources: some Sequence<Int64>) throws -> Set<Int64> {
         let list = Set(sources).map(String.init).joined(separator: ", ")
         if list.isEmpty { return [] }
@@ -31,7 +31,7 @@ struct SourceOrigins {
 }
 
 extension Transaction {
-    /// Refuses to leave a death with sources that go back to one origin, by however many steps; the store looks one step deep.
+    /// Refuses to leave a death with sources that go back to one origin, in any number of steps; the store looks one step deep.
     ///
     /// Only deaths that rest on the source, or on one derived from it, are looked at.
     func refuseDeathOfOneOrigin(restingOn source: RecordID) throws {

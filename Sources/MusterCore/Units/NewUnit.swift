@@ -6,7 +6,7 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var designation: String?
     /// How it is named; nil reads it from what else is given: `unnamed`, `subunit`, `regional` or `other`.
     public var kind: UnitKind?
-    /// Its region, by code or name; nil where it has none or none is stated.
+    /// Its region, by code or name; nil if it has none or none is stated.
     public var region: String?
     /// Its programme, by name or short id.
     public var programme: String?
@@ -24,7 +24,7 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var formWord: String?
     /// The source's word for the status, which the citation states; nil states the list's own.
     public var statusWord: String?
-    /// When it had that form and status, EDTF; nil where no date is stated.
+    /// When it had that form and status, EDTF; nil if no date is stated.
     public var date: String?
     /// Whether this is another unit than those on the register whose designations are like it, which is then remembered; nil
     /// is no.

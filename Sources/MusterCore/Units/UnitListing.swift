@@ -9,7 +9,7 @@ public struct ListedUnit: ListingRow {
     public let designation: String?
     /// How it is named.
     public let kind: UnitKind
-    /// Its region's code; nil where it has none.
+    /// Its region's code; nil if it has none.
     public let region: String?
     /// Its region's name.
     public let regionName: String?
@@ -21,7 +21,7 @@ public struct ListedUnit: ListingRow {
     public let status: String?
     /// Its number of people as sources have it: the newest, or all possible ones on the day asked about.
     public let strength: String?
-    /// How certainly the state asked for held on the day asked about; nil where no state on a day was asked for.
+    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
     public let certainty: Certainty?
     /// The place in the order of founding claimed for it.
     public let ordinal: Int?
@@ -103,7 +103,7 @@ struct UnitQuery {
     private func states(_ facet: String) -> StateQuery { StateQuery(kind: .unit, facet: facet, subject: "u.id") }
     private func shown(_ facet: String) -> String { onDay ? states(facet).possibleValues : states(facet).newestValue }
 
-    /// How certainly the unit was in the state on the day; nil where no state on a day is asked for.
+    /// How certainly the unit was in the state on the day; nil if no state on a day is asked for.
     private var certainty: String? {
         state.flatMap { onDay ? states($0.facet).certainty(of: "'\($0.value)'") : nil }
     }

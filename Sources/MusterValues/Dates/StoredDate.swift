@@ -1,9 +1,9 @@
 /// A date as the store keeps it: the EDTF text and the two days beside it.
 package struct StoredDate: Hashable, Sendable {
     package let text: String
-    /// `YYYY-MM-DD`; nil where the side is open or unknown.
+    /// `YYYY-MM-DD`; nil if the side is open or unknown.
     package let earliest: String?
-    /// `YYYY-MM-DD`; nil where the side is open or unknown.
+    /// `YYYY-MM-DD`; nil if the side is open or unknown.
     package let latest: String?
 
     /// Reads EDTF as a person types it.

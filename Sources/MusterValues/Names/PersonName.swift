@@ -5,7 +5,7 @@ package struct PersonName {
     package init(_ text: String) { self.init(NameWords(text)) }
     package init(_ name: NameWords) { words = name.words }
 
-    /// How the two names meet; nil where they are of two people, or say too little.
+    /// How the two names meet; nil if they are of two people, or say too little.
     package func likeness(to other: PersonName) -> NameMatch? {
         guard !words.isEmpty, !other.words.isEmpty else { return nil }
         let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
@@ -52,7 +52,7 @@ private struct WordAssignment {
 
     private func search(_ word: Int, used: [Int], found: [PersonName.WordMatch]) -> NameMatch? {
         if word == meetings.count { return judge(used, found) }
-        // One letter can be mistaken, but a whole name can be of another system.
+        // At most one word may match by a typo; any number may match by a rare romanisation.
         let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
         for wanted in [.key, .initial] + unsure {
             for index in many.indices where meetings[word][index] == wanted && !used.contains(index) {
@@ -91,7 +91,7 @@ private struct WordAssignment {
 }
 
 extension NameWords.Word {
-    /// How two words meet; nil where they do not.
+    /// How two words meet; nil if they do not.
     package static func meet(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
         if one.isNumber || other.isNumber {
             return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil

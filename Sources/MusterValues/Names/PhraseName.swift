@@ -16,7 +16,7 @@ package struct PhraseName {
     /// The likeliest readings of its words in alphabetical order, as one text.
     package var sortedKeys: String { words.map { $0.keys[0] }.sorted().joined(separator: " ") }
 
-    /// How this, a text that is looked for, meets a name on the register, or what is left of it besides some keys; nil where it
+    /// How this, a text that is looked for, meets a name on the register, or what is left of it besides some keys; nil if it
     /// does not.
     package func likeness(to name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
         guard !words.isEmpty, words.count <= name.words.count else { return nil }

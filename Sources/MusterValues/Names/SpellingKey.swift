@@ -29,8 +29,8 @@ package enum SpellingKey {
     /// Хрущов is Хрущёв: after ж ч ш щ ц an о is written for ё.
     private static let afterSibilant = Array("jqwxc".utf8)
 
-    /// What a Latin reader takes for one letter is one letter in Cyrillic too: Исхаков is Iskhakov and Ishakov, сц is щ to
-    /// Telegram's system, and тс is ц to most.
+    /// Some romanisations write one Cyrillic letter with letters that others use for two: Исхаков is Iskhakov or Ishakov. Such
+    /// pairs are merged for Cyrillic input as well, so that both sides get the same key. Other pairs: сц and щ, тс and ц.
     private static let swallowed: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 1 << 16)
         let pairs = [

@@ -26,12 +26,12 @@ struct RedactCommand: ParsableCommand {
     func run() throws {
         let written = try write.writing().redact(record, by: write.authorship)
         guard written.revision != nil else {
-            return Output.remark("\(record) is redacted already; the file was cleared of deleted text again")
+            return Output.printNote("\(record) is redacted already; the file was cleared of deleted text again")
         }
-        try Output.tell(written)
-        Output.remark("copies of the file and reports made before still hold it")
+        try Output.printResult(written)
+        Output.printNote("copies of the file and reports made before still hold it")
         if !written.reasons.isEmpty {
-            Output.remark(
+            Output.printNote(
                 "redacted too: the reasons of revisions \(written.reasons.map(String.init).joined(separator: ", "))")
         }
     }

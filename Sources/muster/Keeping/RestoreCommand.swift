@@ -21,10 +21,10 @@ struct RestoreCommand: ParsableCommand {
         let (proof, replaced, unredacted) = try Registry.restore(from: file, to: store.path, replacing: force)
         try Output.write("\(store.path): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
         if let replaced, replaced > proof.revisions {
-            Output.remark("the registry that was replaced had at least \(replaced) revisions")
+            Output.printNote("the registry that was replaced had at least \(replaced) revisions")
         }
         if !unredacted.isEmpty {
-            Output.remark(
+            Output.printNote(
                 "redacted since the copy was made, and back now: \(unredacted.map(\.description).joined(separator: ", ")); "
                     + "redact them again")
         }

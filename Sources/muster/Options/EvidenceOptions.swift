@@ -48,7 +48,7 @@ struct EvidenceOptions: ParsableArguments {
         return evidence
     }
 
-    /// The evidence of at most one source; nil where none is given.
+    /// The evidence of at most one source; nil if none is given.
     func optional() throws(MusterError) -> Evidence? {
         let all = try all()
         if all.count > 1 { throw .usage("one --source at a time; cite the others with 'muster cite'") }

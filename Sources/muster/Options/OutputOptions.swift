@@ -16,7 +16,7 @@ struct OutputOptions: ParsableArguments {
     func write<Row: ListingRow>(_ rows: [Row], noneMessage: String) throws {
         switch format {
         case .table:
-            if rows.isEmpty { return Output.remark(noneMessage) }
+            if rows.isEmpty { return Output.printNote(noneMessage) }
             let cells = rows.map(\.cells)
             let shown = Row.columns.indices.filter { column in
                 if Row.columns[column] == "standing", cells.allSatisfy({ $0[column] == Standing.accepted.words }) {

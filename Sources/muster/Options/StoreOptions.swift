@@ -48,7 +48,7 @@ struct WriteOptions: ParsableArguments {
 
     /// Runs one change and tells what it did.
     func run(_ change: (Registry, Authorship) throws -> WriteResult) throws {
-        try Output.tell(try change(try writing(), authorship))
+        try Output.printResult(try change(try writing(), authorship))
     }
 
     private var loginName: String? {
@@ -56,7 +56,7 @@ struct WriteOptions: ParsableArguments {
     }
 }
 
-/// An environment variable's value; nil where it is not set or empty.
+/// An environment variable's value; nil if it is not set or empty.
 func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)

@@ -12,24 +12,24 @@ enum Output {
     }
 
     /// A word to the user that is no part of what was asked for.
-    static func remark(_ text: String) {
+    static func printNote(_ text: String) {
         // Where it cannot be written there is nobody left to tell, and what was done is done.
         try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
     }
 
-    static func printError(_ message: String) { remark("muster: \(message)") }
+    static func printError(_ message: String) { printNote("muster: \(message)") }
 
     /// Tells what a change did: a line for each record, then the revision.
-    static func tell(_ written: WriteResult) throws(MusterError) {
+    static func printResult(_ written: WriteResult) throws(MusterError) {
         if written.isRehearsal {
             try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
-            return remark("nothing was changed: this is what would be done")
+            return printNote("nothing was changed: this is what would be done")
         }
         guard let revision = written.revision else {
-            return remark("nothing to change: the register holds this already")
+            return printNote("nothing to change: the register holds this already")
         }
         try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
-        remark("revision \(revision)")
+        printNote("revision \(revision)")
     }
 
     /// Writes a file whole, or leaves what was there.

@@ -37,8 +37,8 @@ struct SearchCommand: ParsableCommand {
             try output.write(Array(shown), noneMessage: "nothing on the register is like it")
         }
         if !numbered.isEmpty {
-            Output.remark("by the number of its region it may name \(numbered.joined(separator: "; "))")
+            Output.printNote("by the number of its region it may name \(numbered.joined(separator: "; "))")
         }
-        if shown.count < found.count { Output.remark("there are more; narrow the search, or give --limit") }
+        if shown.count < found.count { Output.printNote("there are more; narrow the search, or give --limit") }
     }
 }

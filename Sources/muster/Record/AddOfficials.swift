@@ -23,10 +23,10 @@ struct AddOfficials: ParsableCommand {
         let (written, review, unread) = try write.writing().add(
             officialsFromFile: file, evidence: try evidence.one(), by: write.authorship)
         let count = written.records.count { $0.id.kind == .official && $0.words.hasPrefix("official ") }
-        if let revision = written.revision { Output.remark("revision \(revision): \(count) added") }
-        if !unread.isEmpty { Output.remark("columns not read: \(unread.joined(separator: ", "))") }
+        if let revision = written.revision { Output.printNote("revision \(revision): \(count) added") }
+        if !unread.isEmpty { Output.printNote("columns not read: \(unread.joined(separator: ", "))") }
         if review.isEmpty { return }
-        Output.remark("\(review.count) not added; look at them, and write yes in the column new for another person:")
+        Output.printNote("\(review.count) not added; look at them, and write yes in the column new for another person:")
         try output.write(review, noneMessage: "")
     }
 }

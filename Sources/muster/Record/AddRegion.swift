@@ -56,7 +56,7 @@ struct AddRegion: ParsableCommand {
         }
         let (written, unread) = try write.writing().loadRegions(
             fromFile: file, bordersFile: bordersFile, blocsFile: blocsFile, by: write.authorship)
-        try Output.tell(written)
-        if !unread.isEmpty { Output.remark("columns not read: \(unread.joined(separator: ", "))") }
+        try Output.printResult(written)
+        if !unread.isEmpty { Output.printNote("columns not read: \(unread.joined(separator: ", "))") }
     }
 }

@@ -16,7 +16,7 @@ struct ReportOptions: ParsableArguments {
         let text = try past.reading().report(region: region, on: day).text(as: format ?? ending ?? .md)
         guard let output else { return try Output.write(text) }
         try Output.write(text, to: output)
-        Output.remark("\(output) written")
+        Output.printNote("\(output) written")
     }
 }
 

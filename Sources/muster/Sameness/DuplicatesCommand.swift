@@ -39,6 +39,6 @@ struct DuplicatesCommand: ParsableCommand {
         let found = try past.reading().duplicates(of: kind?.recordKind, least: least, limit: limit ?? Self.most + 1)
         let shown = found.prefix(limit ?? Self.most)
         try output.write(Array(shown), noneMessage: "no two records look alike")
-        if shown.count < found.count { Output.remark("there are more; give --limit, or a higher --least") }
+        if shown.count < found.count { Output.printNote("there are more; give --limit, or a higher --least") }
     }
 }

@@ -26,7 +26,7 @@ struct DemoCommand: ParsableCommand {
         if let scale { return try fill(scale) }
         let isThere = FileManager.default.fileExists(atPath: db)
         if isThere {
-            Output.remark("\(db) is there already: nothing is added to it")
+            Output.printNote("\(db) is there already: nothing is added to it")
         } else {
             let count = try make { try $0.recordDispatch().count }
             try Output.write("\(db): \(count) revisions from one dispatch\n")
