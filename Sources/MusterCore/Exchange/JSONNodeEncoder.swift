@@ -8,6 +8,7 @@ extension JSONNode {
         case let number as Int: self = .number(String(number))
         case let number as Int64: self = .number(String(number))
         case let truth as Bool: self = .bool(truth)
+        case let number as Double: self = .number(String(number))
         default:
             let holder = Holder()
             try value.encode(to: Encoder(holder: holder))
@@ -17,13 +18,13 @@ extension JSONNode {
 
     /// Where an encoder puts what it made.
     fileprivate final class Holder {
-        var node: JSONNode = .null
-        var members: [String: JSONNode]? {
-            didSet { if let members { node = .object(members) } }
-        }
-        var elements: [JSONNode]? {
-            didSet { if let elements { node = .array(elements) } }
-        }
+        var single: JSONNode = .null
+        var members: [String: JSONNode]?
+        var elements: [JSONNode]?
+
+        /// Made only when it is asked for: a node kept beside the members would share their storage, and each further member
+        /// would copy them all.
+        var node: JSONNode { members.map(JSONNode.object) ?? elements.map(JSONNode.array) ?? single }
     }
 
     fileprivate struct Encoder: Swift.Encoder {
@@ -86,8 +87,8 @@ private struct Single: SingleValueEncodingContainer {
     let holder: JSONNode.Holder
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil() { holder.node = .null }
-    func encode<Value: Encodable>(_ value: Value) throws { holder.node = try JSONNode(value) }
+    func encodeNil() { holder.single = .null }
+    func encode<Value: Encodable>(_ value: Value) throws { holder.single = try JSONNode(value) }
 }
 
 extension String {
