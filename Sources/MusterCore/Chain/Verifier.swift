@@ -105,8 +105,8 @@ final class Verifier {
 
     /// Finds a version that was blanked otherwise than a redaction blanks: it could say anything.
     private func checkBlank(_ table: HistoryTable) throws {
-        // A record redacted on request loses at least every column that one redacted along with it loses, so checking the
-        // smaller set covers both.
+        // A record redacted on request loses at least every column that one redacted along with it loses, so the
+        // smaller set must be blank in both.
         let left = RedactedForm.columns(of: table.base ?? "", isTarget: false).map { "\($0.column) IS (\($0.sql))" }
         if left.isEmpty { return }
         let row = try Row.fetchOne(

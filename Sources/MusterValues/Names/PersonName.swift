@@ -52,7 +52,7 @@ private struct WordAssignment {
 
     private func search(_ word: Int, used: [Int], found: [PersonName.WordMatch]) -> NameMatch? {
         if word == meetings.count { return judge(used, found) }
-        // At most one word may match by a typo; any number may match by a rare romanisation.
+        // At most one word may match by a typo or by its beginning; any number may match by a rare romanisation.
         let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
         for wanted in [.key, .initial] + unsure {
             for index in many.indices where meetings[word][index] == wanted && !used.contains(index) {
