@@ -86,7 +86,9 @@ public enum MusterError: Error, Hashable, Sendable {
 extension MusterError {
     /// The refusal of a value outside a list, with the words of the list that are nearest to it.
     package static func outside(list: String, value: String, allowed: [String]) -> MusterError {
-        .notInList(list: list, value: value, allowed: allowed, nearest: Text.nearest(to: value, among: allowed))
+        // Every word of two letters is near to every other.
+        let nearest = value.count > 2 ? Text.nearest(to: value, among: allowed) : []
+        return .notInList(list: list, value: value, allowed: allowed, nearest: nearest)
     }
 }
 
