@@ -82,6 +82,32 @@ struct SamenessTests {
         #expect(throws: MusterError.self) { try registry.add(post("senator"), by: Fresh.clerk) }
     }
 
+    @Test func `a revert makes no twin of what was edited since`() throws {
+        _ = try registry.add(post("Senator"), by: Fresh.clerk)
+        let undone = try #require(try edit("P2", ["title": "Adviser"]).revision)
+        let later = try #require(try edit("P1", ["title": "Senator"]).revision)
+        try fresh.expectRefusal(
+            nil,
+            "revision \(undone) cannot be undone alone: revision \(later) made P1 the same as P2; undo these first, the "
+                + "latest before the others; nothing was changed", exit: 69
+        ) { try $0.revert(undone, by: Fresh.clerk) }
+        _ = try registry.revert(later, by: Fresh.clerk)
+        _ = try registry.revert(undone, by: Fresh.clerk)
+    }
+
+    @Test func `a revert gives no source the address that another has since`() throws {
+        for number in [1, 2] {
+            var source = NewSource(kind: .ngo, title: "Page \(number)")
+            source.url = "https://example.org/\(number)"
+            _ = try registry.add(source, by: Fresh.clerk)
+        }
+        let undone = try #require(try edit("S3", ["url": "https://example.org/3"]).revision)
+        _ = try edit("S2", ["url": "https://example.org/2"])
+        #expect(throws: MusterError.self) { try registry.revert(undone, by: Fresh.clerk) }
+        #expect(
+            try registry.sources().compactMap(\.url).sorted() == ["https://example.org/2", "https://example.org/3"])
+    }
+
     @Test func `each kind's columns are columns of its table`() throws {
         for kind in RecordKind.allCases {
             guard let sameness = Sameness.of(kind) else { continue }
