@@ -25,7 +25,9 @@ public enum EventValue: Hashable, Sendable {
             } else if text.lowercased().hasPrefix("strength") {
                 self = try Self.strength(text)
             } else {
-                throw .outside(list: "state of a unit", value: text, allowed: Self.words(for: .unit))
+                throw .outside(
+                    list: "state of a unit", value: text, allowed: Self.words(for: .unit),
+                    besides: UnitStatus.allSynonyms + UnitForm.allSynonyms)
             }
         case .post: self = .tenure(try Tenure(typed: text))
         case .enrollment: self = .state(try EnrollmentState(typed: text))

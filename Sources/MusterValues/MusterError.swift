@@ -84,10 +84,12 @@ public enum MusterError: Error, Hashable, Sendable {
 }
 
 extension MusterError {
-    /// The refusal of a value outside a list, with the words of the list that are nearest to it.
-    package static func outside(list: String, value: String, allowed: [String]) -> MusterError {
+    /// The refusal of a value outside a list, with the words that are nearest to it: of the list, and synonyms besides.
+    package static func outside(
+        list: String, value: String, allowed: [String], besides synonyms: [String] = []
+    ) -> MusterError {
         // Every word of two letters is near to every other.
-        let nearest = value.count > 2 ? Text.nearest(to: value, among: allowed) : []
+        let nearest = value.count > 2 ? Text.nearest(to: value, among: allowed + synonyms) : []
         return .notInList(list: list, value: value, allowed: allowed, nearest: nearest)
     }
 }

@@ -90,4 +90,15 @@ import Testing
         }
         #expect(raw.isEmpty && result.errors.contains("\\u{"), "\(result.errors)")
     }
+
+    @Test func `a file's name steers no terminal`() throws {
+        let command = try Command()
+        defer { command.remove() }
+        let name = "a\u{1b}[2J.db"
+        for arguments in [["init", "--db", name], ["init", "--db", name], ["backup", "c\u{1b}.db", "--db", name]] {
+            let result = try command.start(arguments).result()
+            #expect(result.code == 0)
+            #expect(result.output.contains("\\u{1b}") && !result.output.contains("\u{1b}"), "\(arguments)")
+        }
+    }
 }

@@ -12,7 +12,7 @@ struct Sealer {
 
     /// Seals every revision that has no seal, which only a new schema leaves behind.
     func sealAll() throws {
-        let first = try lastSealed() + 1
+        let first = try lastSealed().next(of: "revision")
         let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
         for revision in stride(from: first, through: last, by: 1) { try seal(revision) }
     }
@@ -21,7 +21,8 @@ struct Sealer {
     func checkSealed(_ newest: Int64) throws {
         if try lastSealed() != newest {
             throw MusterError.altered(
-                revision: try lastSealed() + 1, record: nil, what: "it has no seal: another program wrote it")
+                revision: try lastSealed().next(of: "revision"), record: nil,
+                what: "it has no seal: another program wrote it")
         }
     }
 
@@ -35,12 +36,11 @@ struct Sealer {
         var chain = HashChain.OfRevision(after: previous.map(HashChain.Hash.init) ?? HashChain.beginning)
         for table in try HistoryTable.all(db) { try addLeaves(of: table, in: revision, to: &chain) }
 
-        let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
-                FROM revision WHERE id = ?
-                """, arguments: [revision])!
+        let row = try db.oneRow(
+            """
+            SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
+            FROM revision WHERE id = ?
+            """, arguments: [revision])
         let nonce = Data(HashChain.nonces(1))
         let reasonLeaf = HashChain.leaf(ofReason: try row.get("reason") as Data, revision: revision, nonce: nonce)
         let hash = chain.finish(

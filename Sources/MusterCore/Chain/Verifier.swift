@@ -90,7 +90,7 @@ final class Verifier {
         if cursor.table.base != nil { versions += 1 }
         if cursor.isRedacted {
             redacted += 1
-            guard let record = try cursor.table.key == ["id"] ? row(of: cursor)["id"] as Int64? : nil else {
+            guard let record = try cursor.table.key == ["id"] ? row(of: cursor).get("id") as Int64? : nil else {
                 throw altered(cursor.revision, try describe(cursor), "it is blank, and is of no kind that is redacted")
             }
             let residue = residues[Self.place(cursor.table.base ?? "", record, cursor.revision)]
@@ -174,8 +174,7 @@ final class Verifier {
     }
 
     private func row(of cursor: Cursor) throws -> Row {
-        try Row.fetchOne(
-            db, sql: "SELECT * FROM \(cursor.table.name) WHERE version = ?", arguments: [cursor.version])!
+        try db.oneRow("SELECT * FROM \(cursor.table.name) WHERE version = ?", arguments: [cursor.version])
     }
 
     private func describe(_ cursor: Cursor) throws -> String { try describe(cursor.table, row(of: cursor)) }

@@ -147,6 +147,10 @@ struct ReportReader {
         ).map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")
+            // What is counted down from it must not overflow.
+            guard (1...1000).contains(ordinal) else {
+                throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
+            }
             // A number that the registry came to by itself must not be put in a source's mouth.
             let voice = try CitedStatement.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
                 voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)

@@ -120,12 +120,11 @@ extension Reversal {
             arguments: version.keys)
         for row in rows {
             let child = Version(table: table, row: row, before: nil)
-            let first = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT min(revision) AS made, min(revision) FILTER (WHERE \(column) = ?) AS needs \
-                    FROM \(table.name) WHERE \(child.condition)
-                    """, arguments: version.keys + child.keys)!
+            let first = try db.oneRow(
+                """
+                SELECT min(revision) AS made, min(revision) FILTER (WHERE \(column) = ?) AS needs \
+                FROM \(table.name) WHERE \(child.condition)
+                """, arguments: version.keys + child.keys)
             // What the undone revision made itself and cannot take away has its own conflict.
             if try first.get("needs") as Int64 == undone { continue }
             let done = try first.get("made") as Int64 == first.get("needs") ? "made" : "changed"

@@ -26,7 +26,7 @@ extension Reversal {
     private func events(citedBy changed: [Version]) throws -> [Int64] {
         var events: Set<Int64> = []
         for version in changed {
-            if version.base == "citation", let event = (version.before ?? version.row)["event_id"] as Int64? {
+            if version.base == "citation", let event: Int64 = try (version.before ?? version.row).get("event_id") {
                 events.insert(event)
             }
             if version.base == "source" {

@@ -86,8 +86,14 @@ extension Headcount {
         let groupsMost: Int? = try row.get("unknown") as Int > 0 ? nil : try row.get("most")
         let named: Int = try row.get("named")
         let definite: Int = try row.get("definite")
+        let sums = [
+            definite.addingReportingOverflow(try row.get("least")), named.addingReportingOverflow(groupsMost ?? 0),
+        ]
+        guard !sums.contains(where: \.overflow) else {
+            throw MusterError.unreadable(field: "number of people", value: "a sum too large to count")
+        }
         self.init(
-            least: definite + (try row.get("least") as Int), most: groupsMost.map { $0 + named }, named: named,
+            least: sums[0].partialValue, most: groupsMost == nil ? nil : sums[1].partialValue, named: named,
             certain: definite)
     }
 }

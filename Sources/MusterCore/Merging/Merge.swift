@@ -59,7 +59,9 @@ struct Merge {
 
     /// Refuses a pair that cannot become one.
     private func refuseUnfit() throws {
-        let standings = try [kept, gone].map { try $0.row(db)?["standing"] == Standing.rejected.rawValue }
+        let standings = try [kept, gone].map {
+            try $0.row(db)?.get("standing") as String? == Standing.rejected.rawValue
+        }
         if kept.kind != .source, standings[0] != standings[1] {
             let (wrong, other) = standings[0] ? (kept, gone) : (gone, kept)
             throw MusterError.refused(
@@ -100,7 +102,7 @@ struct Merge {
         return try rows(gone).compactMap { row in
             // What is judged wrong is not one with what stands.
             let same = try known.first {
-                let judged = try [$0, row].map { try $0.get("standing") == Standing.rejected.rawValue }
+                let judged = try [$0, row].map { try $0.get("standing") as String? == Standing.rejected.rawValue }
                 return try judged[0] == judged[1] && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
             }
             return try same.map { (RecordID(kind, try $0.get("id")), RecordID(kind, try row.get("id"))) }

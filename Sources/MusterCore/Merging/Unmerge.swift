@@ -42,9 +42,9 @@ struct Unmerge {
 
     init(_ gone: RecordID, _ transaction: Transaction) throws {
         self.gone = gone
-        merge = try Int64.fetchOne(
-            transaction.db, sql: "SELECT revision FROM merge WHERE kind = ? AND gone = ?",
-            arguments: [gone.kind.name, gone.number])!
+        merge = try transaction.db.one(
+            Int64.self, "SELECT revision FROM merge WHERE kind = ? AND gone = ?",
+            arguments: [gone.kind.name, gone.number])
         reversal = Reversal(of: merge, in: transaction)
     }
 
@@ -125,7 +125,10 @@ struct Unmerge {
     /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
         try merges.flatMap { version -> [(RecordID, String)] in
-            let kind = try RecordKind.allCases.first { try $0.name == version.row.get("kind") }!
+            let name: String = try version.row.get("kind")
+            guard let kind = RecordKind.allCases.first(where: { $0.name == name }) else {
+                throw MusterError.unreadable(field: "kind", value: name)
+            }
             guard let kept = try MergeLookup(db: db).survivor(of: RecordID(kind, version.row.get("kept"))) else {
                 return []
             }

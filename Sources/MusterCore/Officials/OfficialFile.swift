@@ -74,6 +74,7 @@ private enum OfficialFile {
         if let text = values["post_level"] { post?.level = try PostLevel(typed: text) }
         if let text = values["tenure"] { post?.tenure = try Tenure(typed: text) }
         post?.body = values["post_body"]
+        post?.tenureWord = Tenure.synonym(typed: values["tenure"])
         post?.tenureDate = values["tenure_on"]
         var evidence = evidence
         evidence.locator = values["locator"] ?? evidence.locator

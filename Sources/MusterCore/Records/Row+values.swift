@@ -43,7 +43,28 @@ extension Row {
     }
 }
 
+extension Int64 {
+    /// The number after this one, which the file holds as the last of its kind.
+    ///
+    /// - Throws: `MusterError.unreadable` if a shell wrote the largest number there is.
+    func next(of field: String) throws -> Int64 {
+        let (next, isTooLarge) = addingReportingOverflow(1)
+        if isTooLarge { throw MusterError.unreadable(field: field, value: String(self)) }
+        return next
+    }
+}
+
 extension Database {
+    /// The row that a query always has.
+    ///
+    /// - Throws: `MusterError.unreadable` if it has none.
+    func oneRow(_ sql: String, arguments: StatementArguments) throws -> Row {
+        guard let row = try Row.fetchOne(self, sql: sql, arguments: arguments) else {
+            throw MusterError.unreadable(field: "row", value: "nothing")
+        }
+        return row
+    }
+
     /// The one value that a query always has, such as a count or whether something is there.
     ///
     /// - Throws: `MusterError.unreadable` if it has none.

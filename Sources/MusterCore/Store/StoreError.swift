@@ -23,6 +23,8 @@ extension MusterError {
             self = .refused(rule: "it is already on the register")
         case .SQLITE_CONSTRAINT_NOTNULL: self = .refused(rule: "a value that the register needs is missing")
         case .SQLITE_CONSTRAINT_DATATYPE: self = .refused(rule: "a value is not of the type that the register keeps")
+        // A sum over numbers that no write of muster's lets in.
+        case .SQLITE_ERROR where error.message == "integer overflow": self = .damaged(path: path)
         case .SQLITE_CANTOPEN_ISDIR: self = .cannotOpen(path: path)
         // The file by which readers and writers meet could not be made as large as it must be.
         case .SQLITE_IOERR_SHMSIZE: self = .full(path: path)
@@ -41,7 +43,7 @@ extension MusterError {
     private init(resultCode: ResultCode, path: String) {
         switch resultCode {
         case .SQLITE_NOTADB: self = .notARegistry(path: path)
-        case .SQLITE_CORRUPT: self = .damaged(path: path)
+        case .SQLITE_CORRUPT, .SQLITE_MISMATCH: self = .damaged(path: path)
         case .SQLITE_FULL: self = .full(path: path)
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)

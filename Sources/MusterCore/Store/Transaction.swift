@@ -23,7 +23,7 @@ package final class Transaction {
     func revision() throws -> Int64 {
         if let madeRevision { return madeRevision }
         let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
-        let number: Int64 = (try last?.get("id") ?? 0) + 1
+        let number = try (last?.get("id") ?? 0 as Int64).next(of: "revision")
         try Sealer(db: db).checkSealed(number - 1)
         // A clock set back must not put a revision before its predecessor.
         let time = max(now.formatted(.iso8601), try last?.get("at") ?? "")
@@ -50,8 +50,9 @@ package final class Transaction {
     /// It is taken before the row is there: what is cited is inserted after its citations.
     func nextNumber(in table: String) throws -> Int64 {
         let last = try lastNumbers[table] ?? Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)_history") ?? 0
-        lastNumbers[table] = last + 1
-        return last + 1
+        let next = try last.next(of: "number of a \(table.spaced)")
+        lastNumbers[table] = next
+        return next
     }
     private var lastNumbers: [String: Int64] = [:]
 

@@ -34,13 +34,14 @@ extension ClosedList {
     /// - Throws: `MusterError.notInList` with the nearest words, if any is near, and the whole list.
     public init(typed text: String) throws(MusterError) {
         guard let value = Self(named: text) ?? Self(synonym: text) else {
-            let words = Self.allCases.flatMap { [$0.words] + $0.synonyms }
-            throw .notInList(
-                list: Self.listName, value: text, allowed: Self.allCases.map(\.words),
-                nearest: Text.nearest(to: text, among: words))
+            throw .outside(
+                list: Self.listName, value: text, allowed: Self.allCases.map(\.words), besides: Self.allSynonyms)
         }
         self = value
     }
+
+    /// The synonyms of all values, in the order of the list.
+    package static var allSynonyms: [String] { allCases.flatMap(\.synonyms) }
 
     private init?(named text: String) {
         self.init(rawValue: String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }))
@@ -48,11 +49,14 @@ extension ClosedList {
 
     /// The value that the text is a synonym of, but for case; nil if it is none.
     package init?(synonym text: String) {
-        let folded = Text.folded(text)
-        let found = Self.allCases.first { value in value.synonyms.contains { Text.folded($0) == folded } }
+        let typed = Self.plain(text)
+        let found = Self.allCases.first { value in value.synonyms.contains { Self.plain($0) == typed } }
         guard let found else { return nil }
         self = found
     }
+
+    /// The text without case, and with е for ё, as Russian is mostly typed.
+    private static func plain(_ text: String) -> String { Text.folded(text).replacing("ё", with: "е") }
 
     /// What was typed, if it was a synonym and not the value's own word: a citation states it as it was typed.
     public static func synonym(typed text: String?) -> String? {

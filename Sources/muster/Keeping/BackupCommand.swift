@@ -13,6 +13,6 @@ struct BackupCommand: ParsableCommand {
 
     func run() throws {
         let proof = try store.reading().backUp(to: file)
-        try Output.write("\(file): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
+        try Output.write("\(file.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
     }
 }

@@ -19,7 +19,7 @@ struct RestoreCommand: ParsableCommand {
 
     func run() throws {
         let (proof, replaced, unredacted) = try Registry.restore(from: file, to: store.path, replacing: force)
-        try Output.write("\(store.path): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
+        try Output.write("\(store.path.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
         if let replaced, replaced > proof.revisions {
             Output.printNote("the registry that was replaced had at least \(replaced) revisions")
         }

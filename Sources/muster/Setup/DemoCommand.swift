@@ -29,7 +29,7 @@ struct DemoCommand: ParsableCommand {
             Output.printNote("\(db) is there already: nothing is added to it")
         } else {
             let count = try make { try $0.recordDispatch().count }
-            try Output.write("\(db): \(count) revisions from one dispatch\n")
+            try Output.write("\(db.printable): \(count) revisions from one dispatch\n")
         }
         let terminal = Terminal.standard
         let registry = try Registry(at: db, for: .reading)
@@ -38,7 +38,7 @@ struct DemoCommand: ParsableCommand {
         }
         let report = try registry.report(region: "RU-KGD").text(as: .md)
         try Output.write(
-            "\n\(terminal.bold("The report of Kaliningrad Oblast: muster report region RU-KGD --db \(db)"))\n\n\(report)"
+            "\n\(terminal.bold("The report of Kaliningrad Oblast: muster report region RU-KGD --db \(db.printable)"))\n\n\(report)"
         )
     }
 
@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
             throw MusterError.alreadyThere(path: db, fix: "name another file with --db, or remove it first")
         }
         try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
-        try Output.write("\(db): \(count) invented enrollments\n")
+        try Output.write("\(db.printable): \(count) invented enrollments\n")
     }
 
     /// Makes a registry beside the file and gives it the file's name when it is whole: one that was cut short must not be

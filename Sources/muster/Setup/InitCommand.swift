@@ -20,8 +20,9 @@ struct InitCommand: ParsableCommand {
         let registry = try Registry.create(at: write.store.path)
         let written = try registry.loadReference(by: write.authorship)
         guard let revision = written.revision else {
-            return try Output.write("\(registry.path) is up to date\n")
+            return try Output.write("\(registry.path.printable) is up to date\n")
         }
-        try Output.write("\(registry.path) is ready: \(written.records.count) regions, revision \(revision)\n")
+        try Output.write(
+            "\(registry.path.printable) is ready: \(written.records.count) regions, revision \(revision)\n")
     }
 }

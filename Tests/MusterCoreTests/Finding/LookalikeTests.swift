@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MusterValues
 import Testing
 
@@ -91,6 +92,14 @@ final class LookalikeTests {
         let (written, review, unread) = try registry.add(
             officialsFromFile: file.path, evidence: Fresh.dispatch, by: Fresh.clerk)
         return (written, review, unread)
+    }
+
+    @Test func `a file's own word for a tenure is what is cited`() throws {
+        _ = try load("Anna Petrova,Mayor,RU-TUL,врио,,\n")
+        let stated = try fresh.plain().read {
+            try String.fetchOne($0, sql: "SELECT stated FROM citation WHERE field = 'value' ORDER BY id DESC")
+        }
+        #expect(stated == "врио")
     }
 
     @Test func `in a file those who look like others are left out and listed`() throws {

@@ -119,6 +119,18 @@ final class ClosedListTests {
         }
     }
 
+    @Test func `ё is typed as е, and a unit's near miss in Russian is named`() throws {
+        #expect(try EnrollmentState(typed: "несет службу") == .serving)
+        #expect(try UnitStatus(typed: "ИДЕТ НАБОР") == .recruiting)
+        let error = #expect(throws: MusterError.self) { try EventValue(typed: "батальн", to: .unit) }
+        #expect(
+            error?.description.hasPrefix("'батальн' is not a state of a unit (near it: батальон); use one of") == true)
+        #expect(
+            throws: MusterError.notInList(
+                list: "source kind", value: "n", allowed: SourceKind.allCases.map(\.words))
+        ) { try SourceKind(typed: "n") }
+    }
+
     private static func check<List: ClosedList>(_ list: List.Type) throws -> Int {
         for value in list.allCases {
             for synonym in value.synonyms {
