@@ -18,9 +18,9 @@ public enum EventValue: Hashable, Sendable {
     public init(typed text: String, to kind: RecordKind) throws(MusterError) {
         switch kind {
         case .unit:
-            if let status = try? UnitStatus(typed: text) {
+            if let status = UnitStatus(word: text) {
                 self = .status(status)
-            } else if let form = try? UnitForm(typed: text) {
+            } else if let form = UnitForm(word: text) {
                 self = .form(form)
             } else if text.lowercased().hasPrefix("strength") {
                 self = try Self.strength(text)

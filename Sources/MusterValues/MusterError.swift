@@ -185,13 +185,6 @@ extension MusterError: CustomStringConvertible {
 
 /// A value between quotation marks as a message shows it: at most 60 characters, control and invisible ones made visible.
 package func quoted(_ value: String) -> String {
-    var shown = ""
-    for scalar in value.unicodeScalars.prefix(61) {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-            shown += "\\u{\(String(scalar.value, radix: 16))}"
-        default: shown.unicodeScalars.append(scalar)
-        }
-    }
+    let shown = value.unicodeScalars.prefix(61).map { $0.isInvisible ? $0.escaped : String($0) }.joined()
     return value.unicodeScalars.count > 60 ? "'\(shown.dropLast())…'" : "'\(shown)'"
 }

@@ -34,6 +34,12 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
+    /// The kind of a name, which is a table's; nil for any other table.
+    package init?(name: String) {
+        guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
+        self = kind
+    }
+
     /// The key column of the kind's own table.
     package var key: String { self == .region ? "code" : "id" }
 

@@ -16,8 +16,8 @@ public enum Remedy: Hashable, Sendable {
     case giveAs(Input, example: String)
     /// Leave things out that do not belong there.
     case leaveOut([Input])
-    /// Give the date together with what it dates.
-    case giveWithDate(Input)
+    /// Give what goes with something that was given, as the tenure with its date.
+    case giveToo(Input)
     /// Look at a record.
     case show(RecordID)
     /// Look at a record that says it all already.
@@ -34,8 +34,10 @@ public enum Remedy: Hashable, Sendable {
     case cite(RecordID, field: String)
     /// Cite another source for a group that is there, or name another one in other words.
     case citeGroup(RecordID)
-    /// Change a field of a record first; nil is the fields that stand in the way.
-    case edit(RecordID, field: String?, value: String?)
+    /// Change a field of a record first.
+    case edit(RecordID, field: String, value: String)
+    /// Take away first what one of two records says of the other.
+    case takeAway(from: RecordID)
     /// Set the standings of two records alike, one way or the other.
     case setAlike(rejected: RecordID, accepted: RecordID)
     /// Merge the two records the other way round.

@@ -5,15 +5,6 @@ extension String {
     /// Emoji joined by U+200D and the like are made visible too: in a message nothing invisible is worth a terminal that is
     /// steered by what it prints.
     public var printable: String {
-        var shown = ""
-        for scalar in unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case _ where scalar == "\n" || scalar == "\t": shown.unicodeScalars.append(scalar)
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-                shown += "\\u{\(String(scalar.value, radix: 16))}"
-            default: shown.unicodeScalars.append(scalar)
-            }
-        }
-        return shown
+        unicodeScalars.map { $0.isInvisible && $0 != "\n" && $0 != "\t" ? $0.escaped : String($0) }.joined()
     }
 }

@@ -16,15 +16,13 @@ package enum Text {
                 field: field, value: String(text.prefix(60)), rule: "it has more than \(limit) characters; shorten it")
         }
         for scalar in text.unicodeScalars {
-            switch scalar.properties.generalCategory {
-            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
+            if scalar.isInvisible {
                 throw .badValue(
                     field: field, value: text,
                     rule: "it has the control or invisible character U+\(hex(scalar)); take it out")
-            default:
-                if scalar.value == 0xFFFD {
-                    throw .badValue(field: field, value: text, rule: "it is not whole UTF-8 text; type it again")
-                }
+            }
+            if scalar.value == 0xFFFD {
+                throw .badValue(field: field, value: text, rule: "it is not whole UTF-8 text; type it again")
             }
         }
         // A space pasted from a page is often U+00A0 or its like, by which two same titles would differ.

@@ -27,14 +27,13 @@ extension Main {
         let code = Muster.exitCode(for: error)
         let text = Muster.fullMessage(for: error)
         if !text.isEmpty {
-            let shown = text.printable + "\n"
-            if code == .success {
-                do { try Output.write(shown) } catch {
-                    Output.printError(error.message)
-                    exit(error.exitCode)
-                }
-            } else {
-                try? FileHandle.standardError.write(contentsOf: Data(shown.utf8))
+            guard code == .success else {
+                Output.printNote(text)
+                exit(code.rawValue)
+            }
+            do { try Output.write(text.printable + "\n") } catch {
+                Output.printError(error.message)
+                exit(error.exitCode)
             }
         }
         exit(code.rawValue)

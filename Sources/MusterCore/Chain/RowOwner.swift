@@ -10,7 +10,7 @@ struct RowOwner {
     /// which only its number is left.
     init?(table: HistoryTable, row: Row) throws {
         guard let base = table.base else { return nil }
-        if let kind = RecordKind.allCases.first(where: { $0.name == base }) {
+        if let kind = RecordKind(name: base) {
             id = kind == .region ? RecordID(region: try row.get("code")) : RecordID(kind, try row.get("id"))
             return
         }
@@ -18,7 +18,7 @@ struct RowOwner {
         if let owner = owners[base] {
             guard let number: Int64 = try row.get(owner) else { return nil }
             let name: String = base == "group_member" ? RecordKind.enrollment.name : try row.get("kind")
-            guard let kind = RecordKind.allCases.first(where: { $0.name == name }) else { return nil }
+            guard let kind = RecordKind(name: name) else { return nil }
             id = RecordID(kind, number)
             return
         }

@@ -108,7 +108,7 @@ public enum CitedField: String, ClosedList {
     /// - Throws: `MusterError.notInList` with the fields that the kind has.
     static func typed(_ text: String, of kind: RecordKind) throws(MusterError) -> CitedField {
         let fields = fields(of: kind)
-        guard let field = try? CitedField(typed: text), fields.contains(field) else {
+        guard let field = CitedField(word: text), fields.contains(field) else {
             throw .outside(list: "field of \(kind.words)", value: text, allowed: fields.map(\.words))
         }
         return field

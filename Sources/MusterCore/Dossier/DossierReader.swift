@@ -8,13 +8,12 @@ struct DossierReader {
 
     func dossier() throws -> Dossier {
         let row = try id.row(there: db)
-        let isJudged = row.hasColumn("standing")
         let (fields, events) = (try fields(of: id, row), try events())
         let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
         return Dossier(
             id: id, kind: id.kind.name, title: try RecordTitles(db: db).title(id),
-            standing: isJudged ? Standing(rawValue: try row.get("standing")) : nil,
-            standingNote: try isJudged ? row.get("standing_note") : nil,
+            standing: try row.optionalList("standing"),
+            standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
             related: try related() + members() + merged(),
             origins: try SourceOrigins(db: db).of(voices.map(\.source.number)).count)

@@ -43,7 +43,7 @@ enum EditableField {
             }
             changes += try reader(text, db).map { ColumnChange(field: field, column: $0.0, value: $0.1) }
         }
-        if let standing = values["standing"].flatMap({ try? Standing(typed: $0) }) {
+        if let standing = values["standing"].flatMap(Standing.init(word:)) {
             if standing != .accepted, values["note"] ?? "" == "" {
                 throw MusterError.missing(
                     what: "the reason for standing \(quoted(standing.words))", fix: .give(.note))

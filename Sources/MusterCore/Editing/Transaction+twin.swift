@@ -10,7 +10,7 @@ extension Transaction {
             return
         }
         let row = try id.row(there: db)
-        guard try Self.stands(row), let other = try sameness.twins(of: row, db).first(where: Self.stands) else {
+        guard try Sameness.stands(row), let other = try sameness.twins(of: row, db).first(where: Sameness.stands) else {
             return
         }
         let twin = RecordID(id.kind, try other.get("id"))
@@ -26,10 +26,5 @@ extension Transaction {
             }
         throw MusterError.taken(
             what: what, value: try group ?? RecordTitles(db: db).title(twin), id: twin.description, fix: fix)
-    }
-
-    /// Whether a row is not judged wrong; a source is never judged.
-    private static func stands(_ row: Row) throws -> Bool {
-        try row.get("standing") as String? != Standing.rejected.rawValue
     }
 }

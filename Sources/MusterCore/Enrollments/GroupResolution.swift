@@ -100,7 +100,7 @@ extension Transaction {
         if let state = resolution.state {
             try record(.state(state), of: member, on: date, word: resolution.stateWord, grounds: [grounds])
         } else if date != nil {
-            throw MusterError.missing(what: "what came about on that date", fix: .giveWithDate(.state))
+            throw MusterError.missing(what: "what came about on that date", fix: .giveToo(.state))
         }
     }
 

@@ -78,7 +78,7 @@ extension Transaction {
     /// Refuses a group of the same words in the same unit, which would be counted twice.
     private func refuseSecond(_ who: String, in unit: RecordID) throws {
         let values = ["unit_id": unit.number.databaseValue, "group_who": who.databaseValue]
-        guard let first = try Sameness.of(.enrollment)?.twins(of: values, db).first else { return }
+        guard let first = try Sameness.enrollment.twins(of: values, db).first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
         throw MusterError.taken(
             what: "the group", value: who, id: id.description,
@@ -87,10 +87,10 @@ extension Transaction {
 
     private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {
         let values = ["unit_id": unit.number.databaseValue, "official_id": official.number.databaseValue]
-        let first = try Sameness.of(.enrollment)?.twins(of: values, db).first
+        let first = try Sameness.enrollment.twins(of: values, db).first
         guard let first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
-        let isRejected = try first.get("standing") == Standing.rejected.rawValue
+        let isRejected = try !Sameness.stands(first)
         throw MusterError.taken(
             what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id.description,
             fix: isRejected

@@ -93,7 +93,7 @@ extension Transaction {
             "value": stored.value.databaseValue, "least": stored.least.databaseValue,
             "most": stored.most.databaseValue, "date": date.text.databaseValue,
         ]
-        let first = try Sameness.of(.event)?.twins(of: values, db).first
+        let first = try Sameness.event.twins(of: values, db).first
         guard let first else { return }
         let id = RecordID(.event, try first.get("id"))
         throw MusterError.taken(

@@ -1,5 +1,5 @@
 /// A JSON value that can be written with its keys in order.
-indirect enum JSONNode {
+enum JSONNode {
     case null
     case bool(Bool)
     case number(String)

@@ -60,6 +60,7 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encodeIfPresent(_ value: Int?, forKey key: Key) { put(value.map { .number(String($0)) } ?? .null, key) }
     func encodeIfPresent(_ value: Int64?, forKey key: Key) { put(value.map { .number(String($0)) } ?? .null, key) }
 
+    // No type of muster's nests a container by hand; these only satisfy the protocol.
     func nestedContainer<Nested: CodingKey>(keyedBy _: Nested.Type, forKey _: Key) -> KeyedEncodingContainer<Nested> {
         JSONNode.Encoder(holder: holder).container(keyedBy: Nested.self)
     }

@@ -140,11 +140,11 @@ struct Resolver {
         let codes = Text.nearest(to: text, among: Set(try rows.map { try $0.get("region_code") as String }))
         let names = Text.nearest(to: text, among: try rows.map { try $0.get("text") as String })
         let byName = try names.compactMap { name in
-            try rows.first { try $0.get("text") == name }?["region_code"] as String?
+            try rows.first { try $0.get("text") == name }?.get("region_code") as String?
         }
         var seen: Set<String> = []
         return try (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
-            let name: String = try rows.first { try $0.get("region_code") == code }?["text"] ?? ""
+            let name: String = try rows.first { try $0.get("region_code") == code }?.get("text") ?? ""
             return "\(code) \(name)"
         }
     }

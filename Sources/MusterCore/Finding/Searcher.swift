@@ -146,7 +146,7 @@ struct Searcher {
 
     static func record(of name: Row) throws -> RecordID? {
         for kind in [RecordKind.official, .unit, .programme] {
-            if let number: Int64 = name[kind.column] { return RecordID(kind, number) }
+            if let number: Int64 = try name.get(kind.column) { return RecordID(kind, number) }
         }
         return (try name.get("region_code") as String?).map { RecordID(region: $0) }
     }

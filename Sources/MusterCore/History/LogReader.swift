@@ -109,9 +109,8 @@ struct LogReader {
                 WHERE r.revision = coalesce(?, r.revision)
                 """, arguments: [revision])
         return try rows.compactMap { row in
-            try RecordKind.allCases.first { try $0.name == row.get("kind") && $0 != .citation }.map {
-                RecordID($0, try row.get("record"))
-            }
+            guard let kind = RecordKind(name: try row.get("kind")), kind != .citation else { return nil }
+            return RecordID(kind, try row.get("record"))
         }.sorted { ($0.kind.rawValue, $0.number) < ($1.kind.rawValue, $1.number) }
     }
 
@@ -129,7 +128,7 @@ struct LogReader {
             arguments: [revision])
         return try counts.map { row in
             let (kind, count): (String, Int) = (try row.get("change"), try row.get("count"))
-            let isNumbered = RecordKind.allCases.contains { $0.name == table.base && $0 != .citation }
+            let isNumbered = table.base.flatMap(RecordKind.init(name:)).map { $0 != .citation } ?? false
             guard isNumbered, count <= Self.few else { return (kind, Self.counted(count, table.base!.spaced)) }
             let rows = try Row.fetchAll(
                 db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",

@@ -13,7 +13,7 @@ public struct LoggedRevision: ListingRow {
     /// Why.
     public let reason: String
     /// What it did, in words: record by record where they are few, otherwise how many of each kind.
-    public let what: String
+    public internal(set) var what: String
     /// Its hash, 64 small hexadecimal digits; nil if it is not sealed.
     public let hash: String?
 
@@ -47,12 +47,13 @@ extension Registry {
             let id = try LogReader(db: db).record(record)
             let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
             let rows = try LogReader(db: db).revisions(touching: id, limit)
-            return (id, try rows.map { (try $0.get("id") as Int64, $0) }, start)
+            return (id, try rows.map { try LoggedRevision(row: $0, what: "") }, start)
         }
         var logged: [LoggedRevision] = []
         // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
         var before: Registry?
-        for (number, row) in rows.reversed() {
+        for var revision in rows.reversed() {
+            let number = revision.revision
             let after = try known(atRevision: number)
             // Before history is whole there is nothing to compare with.
             var changes: [Difference] = []
@@ -63,7 +64,8 @@ extension Registry {
             before = after
             let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
             let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
-            logged.append(try read { _ in try LoggedRevision(row: row, what: words.joined(separator: "; ")) })
+            revision.what = words.joined(separator: "; ")
+            logged.append(revision)
         }
         return logged.reversed()
     }

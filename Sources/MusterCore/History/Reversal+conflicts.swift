@@ -55,7 +55,7 @@ extension Reversal {
     }
 
     private func words(for done: String, _ column: String, of version: Version) throws -> String {
-        let isNumbered = RecordKind.allCases.contains { $0.name == version.base }
+        let isNumbered = RecordKind(name: version.base) != nil
         return column == "deleted" || !isNumbered
             ? "\(done) \(try name(of: version))" : "\(done) \(Self.field(of: column)) of \(try name(of: version))"
     }

@@ -5,8 +5,8 @@ extension Reversal {
     /// Notes a record that was made, or made the same, since the undone revision and is the same thing as one that was put
     /// back, or got its values back: the register takes none of them twice.
     func noteSame(_ id: RecordID) throws {
-        guard let sameness = Sameness.of(id.kind), let own = try id.row(db), try Self.stands(own) else { return }
-        for row in try sameness.twins(of: own, db) where try Self.stands(row) {
+        guard let sameness = Sameness.of(id.kind), let own = try id.row(db), try Sameness.stands(own) else { return }
+        for row in try sameness.twins(of: own, db) where try Sameness.stands(row) {
             let twin = RecordID(id.kind, try row.get("id"))
             let (since, isMade) = try since(twin, row, sameness)
             // A twin that was one already is none of the undone revision's making. An enrollment counts people twice.
@@ -35,9 +35,5 @@ extension Reversal {
         let first = try db.one(
             Int64.self, "SELECT min(revision) FROM \(table) WHERE id = ?", arguments: [id.number])
         return (since, since == first)
-    }
-
-    private static func stands(_ row: Row) throws -> Bool {
-        try row.get("standing") as String? != Standing.rejected.rawValue
     }
 }

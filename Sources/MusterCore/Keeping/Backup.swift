@@ -153,11 +153,7 @@ private final class Copy {
         case .refused(let rule, _): .badFile(path: path, rule: "\(rule); use another copy")
         case .rulesChanged(let what):
             .badFile(path: path, rule: "its own rules were changed: \(what); use another copy")
-        case .altered(let revision, let record, let what):
-            .badFile(
-                path: path,
-                rule: "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what); use another copy"
-            )
+        case .altered: .badFile(path: path, rule: "\(error.rule); use another copy")
         default: error
         }
     }

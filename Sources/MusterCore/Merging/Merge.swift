@@ -59,11 +59,9 @@ struct Merge {
 
     /// Refuses a pair that cannot become one.
     private func refuseUnfit() throws {
-        let standings = try [kept, gone].map {
-            try $0.row(db)?.get("standing") as String? == Standing.rejected.rawValue
-        }
-        if kept.kind != .source, standings[0] != standings[1] {
-            let (wrong, other) = standings[0] ? (kept, gone) : (gone, kept)
+        let stand = try [kept, gone].map { try Sameness.stands($0.row(there: db)) }
+        if stand[0] != stand[1] {
+            let (wrong, other) = stand[0] ? (gone, kept) : (kept, gone)
             throw MusterError.refused(
                 rule:
                     "\(wrong) is rejected and \(other) is not, so the merge would change who counts",
@@ -80,7 +78,7 @@ struct Merge {
             guard try one.row(db)?.get(column) as Int64? == other.number else { continue }
             throw MusterError.refused(
                 rule:
-                    "\(one) is \(words) \(other), so they are two", fix: .edit(one, field: nil, value: nil))
+                    "\(one) is \(words) \(other), so they are two", fix: .takeAway(from: one))
         }
     }
 
@@ -102,8 +100,8 @@ struct Merge {
         return try rows(gone).compactMap { row in
             // What is judged wrong is not one with what stands.
             let same = try known.first {
-                let judged = try [$0, row].map { try $0.get("standing") as String? == Standing.rejected.rawValue }
-                return try judged[0] == judged[1] && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
+                try Sameness.stands($0) == Sameness.stands(row)
+                    && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
             }
             return try same.map { (RecordID(kind, try $0.get("id")), RecordID(kind, try row.get("id"))) }
         }
@@ -165,7 +163,7 @@ struct Merge {
         try db.execute(
             sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
             arguments: [kept.number, transaction.revision(), gone.number])
-        if let kind = RecordKind.allCases.first(where: { $0.name == table && $0 != .citation }) {
+        if let kind = RecordKind(name: table), kind != .citation {
             for id in ids { transaction.note(RecordID(kind, id), "moved from \(gone) to \(kept)") }
         } else {
             transaction.note(

@@ -126,7 +126,7 @@ struct Unmerge {
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
         try merges.flatMap { version -> [(RecordID, String)] in
             let name: String = try version.row.get("kind")
-            guard let kind = RecordKind.allCases.first(where: { $0.name == name }) else {
+            guard let kind = RecordKind(name: name) else {
                 throw MusterError.unreadable(field: "kind", value: name)
             }
             guard let kept = try MergeLookup(db: db).survivor(of: RecordID(kind, version.row.get("kept"))) else {
@@ -134,7 +134,7 @@ struct Unmerge {
             }
             let gone = RecordID(kind, try version.row.get("gone"))
             return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
-                guard let child = RecordKind.allCases.first(where: { $0.name == table }) else { return [] }
+                guard let child = RecordKind(name: table) else { return [] }
                 let rows = try Row.fetchAll(
                     db,
                     sql: """

@@ -72,7 +72,7 @@ extension Transaction {
             "official_id": official.number.databaseValue, "title": new.title.databaseValue,
             "region_code": (region?.code).databaseValue,
         ]
-        return try Sameness.of(.post)?.twins(of: values, db).first.map { RecordID(.post, try $0.get("id")) }
+        return try Sameness.post.twins(of: values, db).first.map { RecordID(.post, try $0.get("id")) }
     }
 
     /// Adds a post; the official may follow within the transaction.
@@ -98,7 +98,7 @@ extension Transaction {
         if let tenure = new.tenure {
             try record(.tenure(tenure), of: id, on: date, word: new.tenureWord, grounds: [grounds])
         } else if date != nil {
-            throw MusterError.missing(what: "what became of the post", fix: .giveWithDate(.tenure))
+            throw MusterError.missing(what: "what became of the post", fix: .giveToo(.tenure))
         }
         return id
     }

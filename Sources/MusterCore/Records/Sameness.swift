@@ -15,20 +15,22 @@ struct Sameness {
     /// A column that both must state: an event without a date is no second one.
     var stated: String?
 
+    static let source = Sameness(kind: .source, owners: [], exact: ["title", "publisher", "published"], folded: [])
+    static let post = Sameness(kind: .post, owners: ["official_id"], exact: ["region_code"], folded: ["title"])
+    static let enrollment = Sameness(
+        kind: .enrollment, owners: ["unit_id", "official_id"], exact: [], folded: ["group_who"])
+    static let event = Sameness(
+        kind: .event, owners: ["unit_id", "post_id", "enrollment_id"], exact: ["facet", "value", "least", "most"],
+        folded: [], stated: "date")
+
     /// Nil for a kind of which two records are never the same thing by their fields, as a unit.
     static func of(_ kind: RecordKind) -> Sameness? {
-        switch kind {
-        case .source: Sameness(kind: kind, owners: [], exact: ["title", "publisher", "published"], folded: [])
-        case .post: Sameness(kind: kind, owners: ["official_id"], exact: ["region_code"], folded: ["title"])
-        case .enrollment:
-            Sameness(kind: kind, owners: ["unit_id", "official_id"], exact: [], folded: ["group_who"])
-        case .event:
-            Sameness(
-                kind: kind, owners: ["unit_id", "post_id", "enrollment_id"],
-                exact: ["facet", "value", "least", "most"],
-                folded: [], stated: "date")
-        default: nil
-        }
+        [source, post, enrollment, event].first { $0.kind == kind }
+    }
+
+    /// Whether a row is not judged wrong; a source is never judged.
+    static func stands(_ row: Row) throws -> Bool {
+        try row.get("standing") as String? != Standing.rejected.rawValue
     }
 
     /// The columns by which two are held against each other; of a source the address too.

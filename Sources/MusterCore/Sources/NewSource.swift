@@ -75,7 +75,7 @@ extension Transaction {
     /// A source entered twice would count as two voices: the same address, or the same title, publisher and date, is one.
     private func refuseTaken(title: String, url: String?, publisher: String?, published: String?) throws {
         let values = ["url": url, "title": title, "publisher": publisher, "published": published]
-        let taken = try Sameness.of(.source)?.twins(of: values.mapValues(\.databaseValue), db).first
+        let taken = try Sameness.source.twins(of: values.mapValues(\.databaseValue), db).first
         if let taken {
             let id = RecordID(.source, try taken.get("id"))
             throw MusterError.taken(

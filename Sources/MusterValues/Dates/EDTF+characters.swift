@@ -8,9 +8,9 @@ extension EDTF {
     package static func faultOfCharacters(_ text: String) -> Fault? {
         if text.isEmpty { return .empty }
         if text.unicodeScalars.count > longestText { return .tooLong(text) }
-        guard text.unicodeScalars.contains(where: isInvisible) else { return nil }
+        guard text.unicodeScalars.contains(where: \.isInvisible) else { return nil }
         var visible = String.UnicodeScalarView()
-        visible.append(contentsOf: text.unicodeScalars.filter { !isInvisible($0) })
+        visible.append(contentsOf: text.unicodeScalars.filter { !$0.isInvisible })
         return .invisible(text, suggesting: repaired(String(visible)))
     }
 
@@ -29,15 +29,8 @@ extension EDTF {
         case "\t": "\\t"
         case " ": " "
         default:
-            isInvisible(scalar) || scalar.properties.isWhitespace
+            scalar.isInvisible || scalar.properties.isWhitespace
                 ? "\\u{\(String(scalar.value, radix: 16, uppercase: true))}" : String(scalar)
-        }
-    }
-
-    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true
-        default: false
         }
     }
 }

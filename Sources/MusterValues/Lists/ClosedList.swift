@@ -33,7 +33,7 @@ extension ClosedList {
     ///
     /// - Throws: `MusterError.notInList` with the nearest words, if any is near, and the whole list.
     public init(typed text: String) throws(MusterError) {
-        guard let value = Self(named: text) ?? Self(synonym: text) else {
+        guard let value = Self(word: text) else {
             throw .outside(
                 list: Self.listName, value: text, allowed: Self.allCases.map(\.words), besides: Self.allSynonyms)
         }
@@ -42,6 +42,12 @@ extension ClosedList {
 
     /// The synonyms of all values, in the order of the list.
     package static var allSynonyms: [String] { allCases.flatMap(\.synonyms) }
+
+    /// `init(typed:)` for a text that may well be no value; nil costs no search for what is near.
+    package init?(word text: String) {
+        guard let value = Self(named: text) ?? Self(synonym: text) else { return nil }
+        self = value
+    }
 
     private init?(named text: String) {
         self.init(rawValue: String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }))

@@ -14,9 +14,9 @@ extension Remedy {
         case .giveAs(.code, let example): "give --code with small Latin letters, as \(example)"
         case .giveAs(let input, let example): "give \(input.option), \(example)"
         case .leaveOut(let inputs): "leave out \(Self.list(inputs.map(\.option)))"
-        case .giveWithDate(.tenure): "give --tenure with --tenure-on"
-        case .giveWithDate(.state): "give --state with --on"
-        case .giveWithDate(let input): "give \(input.option) too"
+        case .giveToo(.tenure): "give --tenure with --tenure-on"
+        case .giveToo(.state): "give --state with --on"
+        case .giveToo(let input): "give \(input.option) too"
         case .show(let id): "use 'muster show \(id)' to see it"
         case .see(let id): "see 'muster show \(id)'"
         case .showRejected(let id): "it was judged wrong, see 'muster show \(id)'"
@@ -30,8 +30,8 @@ extension Remedy {
         case .cite(let id, let field): "cite another source for it with 'muster cite \(id) --field \(field)'"
         case .citeGroup(let id):
             "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
-        case .edit(let id, let field?, let value): Self.edit(id, field, value ?? "")
-        case .edit(let id, nil, _): "if not, take that away first with 'muster edit \(id)'"
+        case .edit(let id, let field, let value): Self.edit(id, field, value)
+        case .takeAway(let id): "if not, take that away first with 'muster edit \(id)'"
         case .setAlike(let rejected, let accepted):
             "set them alike first with 'muster edit \(rejected) standing=accepted' or "
                 + "'muster edit \(accepted) standing=rejected'"
