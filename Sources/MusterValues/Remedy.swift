@@ -42,6 +42,8 @@ public enum Remedy: Hashable, Sendable {
     case setAlike(rejected: RecordID, accepted: RecordID)
     /// Merge the two records the other way round.
     case mergeOtherWay(kept: RecordID, gone: RecordID)
+    /// Merge two records, if they are one.
+    case merge(kept: RecordID, gone: RecordID)
     /// Overrule that two records were told apart.
     case overrule
     /// Name the record that another was merged into, or undo the merge.

@@ -98,9 +98,9 @@ import Testing
         ),
         (
             "muster regions --on 2025-06-01", 64,
-            "a day asks of regions who was in a bloc on it; give --borders too"
+            "for regions a day only tells who was in a bloc then; give --borders too"
         ),
-        ("muster units --sea", 64, "borders at sea widen a question of borders; give --borders too"),
+        ("muster units --sea", 64, "borders at sea count only in a question about borders; give --borders too"),
         (
             "muster add region RU-KRS2 Somewhere --source S1", 65,
             "region code 'RU-KRS2' is refused: ISO 3166-2 writes two letters, '-' and one to three letters or digits, as "

@@ -84,7 +84,7 @@ extension Transaction {
         }
         if fields.count > 1, evidence.stated != nil {
             throw MusterError.refused(
-                rule: "the value as stated is what a source says of one field; change the others apart")
+                rule: "one stated value is cited on one field only; change the others apart")
         }
         return fields
     }

@@ -17,7 +17,7 @@ extension Transaction {
         let group: String? = id.kind == .enrollment ? try other.get("group_who") : nil
         let (what, fix): (String, Remedy) =
             switch id.kind {
-            case .source: ("source", .tellSourcesApart(twin))
+            case .source: ("source", .merge(kept: twin, gone: id))
             case .event: ("the event", .cite(twin, field: CitedField.value.rawValue))
             case .post: ("the post", .recordEvent(twin, value: nil))
             default:

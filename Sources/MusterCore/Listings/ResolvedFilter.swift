@@ -25,7 +25,7 @@ struct ResolvedFilter {
         blocDay = bloc == nil ? nil : (filter.day ?? today()).description
         district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
         if filter.sea, filter.borders == nil {
-            throw MusterError.usage("borders at sea widen a question of borders", fix: .giveToo(.borders))
+            throw MusterError.usage("borders at sea count only in a question about borders", fix: .giveToo(.borders))
         }
         if let limit = filter.limit, limit < 1 {
             throw MusterError.badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")

@@ -49,7 +49,7 @@ extension Registry {
             throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
         }
         if filter.day != nil, filter.borders == nil {
-            throw .usage("a day asks of regions who was in a bloc on it", fix: .giveToo(.borders))
+            throw .usage("for regions a day only tells who was in a bloc then", fix: .giveToo(.borders))
         }
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)

@@ -36,6 +36,7 @@ extension Remedy {
             "set them alike first with 'muster edit \(rejected) standing=accepted' or "
                 + "'muster edit \(accepted) standing=rejected'"
         case .mergeOtherWay(let kept, let gone): "merge them the other way, with 'muster merge \(gone) \(kept)'"
+        case .merge(let kept, let gone): "if the two are one, merge them with 'muster merge \(kept) \(gone)'"
         case .overrule: "if they are after all, give --overrule"
         case .nameKept(let kept, let gone): "name \(kept), or undo that with 'muster unmerge \(gone)'"
         case .redactKept(let kept, let gone): "redact \(kept), or undo that first with 'muster unmerge \(gone)'"

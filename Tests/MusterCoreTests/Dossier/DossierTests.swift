@@ -59,7 +59,7 @@ import Testing
         let evidence = Evidence(source: "S1", stated: "the fifth region")
         #expect(
             throws: MusterError.refused(
-                rule: "the value as stated is what a source says of one field; change the others apart")
+                rule: "one stated value is cited on one field only; change the others apart")
         ) {
             try fresh.registry.edit(
                 Edit(record: "U1", values: ["ordinal": "5", "region": "RU-KRS"], evidence: evidence), by: Fresh.clerk)

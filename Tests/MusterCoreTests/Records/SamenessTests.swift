@@ -27,11 +27,15 @@ struct SamenessTests {
             _ = try registry.add(source, by: Fresh.clerk)
         }
         try fresh.expectRefusal(
-            .taken(what: "source", value: "Page 1", id: "S2", fix: .tellSourcesApart(RecordID(shortID: "S2")!)),
-            "source 'Page 1' is already on the register as S2; use S2, or tell them apart by --published or --url",
+            .taken(
+                what: "source", value: "Page 1", id: "S2",
+                fix: .merge(kept: RecordID(shortID: "S2")!, gone: RecordID(shortID: "S3")!)),
+            "source 'Page 1' is already on the register as S2; if the two are one, merge them with 'muster merge S2 S3'",
             exit: 69
         ) { try $0.edit(Edit(record: "S3", values: ["url": "https://example.org/1"]), by: Fresh.clerk) }
         _ = try edit("S3", ["url": "https://example.org/3"])
+        // What the refusal advises works as it is given.
+        _ = try registry.merge("S2", with: "S3", by: Fresh.clerk)
     }
 
     @Test(arguments: ["Governor", "GOVERNOR"])
