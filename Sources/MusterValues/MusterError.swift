@@ -42,6 +42,10 @@ public enum MusterError: Error, Hashable, Sendable {
     case cannotOpen(path: String)
     /// A file that may not be written.
     case readOnly(path: String)
+    /// A file or a folder on the way to it that this user may not read.
+    case mayNotRead(path: String)
+    /// A registry in whose place another file, or another registry's content, was put while it was open.
+    case replaced(path: String)
     /// A disk without room.
     case full(path: String)
     /// Another program held the registry for longer than muster waits.
@@ -54,6 +58,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case altered(revision: Int64, record: String?, what: String)
     /// A registry whose own tables, indexes or triggers are not its schema's; the words name the first of them.
     case rulesChanged(String)
+    /// An index that does not hold what the register asks for; it follows from the history, and can be made anew.
+    case indexWrong(String)
     /// A revision that cannot be undone alone, with what stands in the way.
     case cannotUndo(revision: Int64, because: [String])
     /// A redaction that is written, while its old text may still be in the file.
@@ -62,6 +68,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case unknownHead(String)
     /// Output that could not be written whole.
     case cannotPrint
+    /// A revision that is written, while what it did could not be printed.
+    case unprinted(revision: Int64)
     /// Any other failure of the disk or of SQLite, by SQLite's result code.
     case failed(path: String, code: Int32)
 
@@ -71,14 +79,14 @@ public enum MusterError: Error, Hashable, Sendable {
         switch self {
         case .usage: 64
         case .badValue, .badDate, .notInList, .missing, .badFile, .notARegistry, .newerSchema, .olderSchema, .damaged,
-            .unreadable, .altered, .rulesChanged, .unknownHead:
+            .unreadable, .altered, .rulesChanged, .indexWrong, .unknownHead:
             65
         case .unknownRegion, .unknownRecord, .noRegistry: 66
         case .ambiguous, .refused, .taken, .alike, .cannotUndo: 69
         case .alreadyThere, .cannotOpen: 73
-        case .full, .failed, .cannotPrint, .oldTextLeft: 74
-        case .busy: 75
-        case .readOnly: 77
+        case .full, .failed, .cannotPrint, .unprinted, .oldTextLeft: 74
+        case .busy, .replaced: 75
+        case .readOnly, .mayNotRead: 77
         }
     }
 }
@@ -119,7 +127,7 @@ extension MusterError: CustomStringConvertible {
         case .noRegistry(let path): .makeRegistry(path: path)
         case .notARegistry: .nameRegistry
         case .olderSchema(let path): .upgradeRegistry(path: path)
-        case .altered, .rulesChanged, .unreadable: .checkUp
+        case .altered, .rulesChanged, .unreadable, .indexWrong: .checkUp
         default: nil
         }
     }
@@ -151,6 +159,9 @@ extension MusterError: CustomStringConvertible {
         case .cannotOpen(let path):
             "\(quoted(path)) cannot be opened or made; check that the folder exists and may be written"
         case .readOnly(let path): "\(quoted(path)) may not be written; nothing was changed"
+        case .mayNotRead(let path): "\(quoted(path)) may not be read by this user"
+        case .replaced(let path):
+            "\(quoted(path)) was replaced while it was open; nothing was changed, run the same again"
         case .full(let path): "there is no room left on the disk of \(quoted(path)); nothing was changed"
         case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
@@ -162,6 +173,7 @@ extension MusterError: CustomStringConvertible {
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
         case .rulesChanged(let what):
             "the register's own rules were changed: \(what)"
+        case .indexWrong(let what): what
         case .oldTextLeft(let path):
             "the record is redacted, but its old text may still be in the file \(quoted(path)): another program holds it, or its "
                 + "disk is full; run the same command again"
@@ -169,6 +181,8 @@ extension MusterError: CustomStringConvertible {
             "no revision of this registry has the hash \(quoted(hash)); it is of another registry, or this one was cut or "
                 + "written anew"
         case .cannotPrint: "the output could not be written whole; see that its disk has room"
+        case .unprinted(let revision):
+            "revision \(revision) is written and stays, but what it did could not be printed; do not run it again"
         case .failed(let path, let code):
             "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"
         }

@@ -66,8 +66,8 @@ public enum Remedy: Hashable, Sendable {
     case makeRegistry(path: String)
     /// Bring a registry at a path up to date.
     case upgradeRegistry(path: String)
-    /// Put names or titles that a search misses into the index of the registry at a path.
-    case fillIndex(path: String)
+    /// Have what follows from the history made anew in the registry at a path.
+    case mend(path: String)
     /// Have the registry checked.
     case checkUp
     /// Have the history verified.

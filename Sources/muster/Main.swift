@@ -7,6 +7,7 @@ import MusterValues
 @main
 enum Main {
     static func main() {
+        Descriptors.fill()
         do {
             try Arguments.check()
             var command = try Muster.parseAsRoot()
@@ -40,9 +41,22 @@ extension Main {
     }
 }
 
+enum Descriptors {
+    /// Puts something that cannot be written in the place of a standard descriptor that is closed: a registry that was
+    /// opened under its number would be written into.
+    static func fill() {
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) < 0 { _ = open("/dev/null", O_RDONLY) }
+    }
+}
+
 enum Arguments {
     /// Refuses arguments that are not UTF-8: the runtime would mend them silently, and a name would be stored mangled.
+    /// Refuses to run without any, not even a name: a command whose words are lost must not end as if it had run.
     static func check() throws(MusterError) {
+        if CommandLine.argc < 1 {
+            throw .usage(
+                "the system gave the program no arguments: its folder /proc cannot be read, and nothing was done")
+        }
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }
             if String(validatingCString: argument) == nil {

@@ -7,7 +7,7 @@ import MusterValues
 ///
 /// NULLs are left out, so that a column that a later schema adds changes no form written before. The values are whole
 /// numbers and text only: the tables are STRICT and hold no other kind.
-struct CanonicalForm {
+struct CanonicalForm: Sendable {
     /// A column's place in the statement and what stands before its value; a nil place is the table's name.
     private let slots: [(place: Int32?, prefix: [UInt8])]
     /// The columns to select, in their order in the form.

@@ -1,8 +1,9 @@
 import GRDB
 import MusterValues
+import Synchronization
 
 /// A table whose rows are leaves of the hash chain: the history of a table of records, or one that is only added to.
-struct HistoryTable {
+struct HistoryTable: Sendable {
     /// Its name, as `unit_history`.
     let name: String
     /// The table that it is the history of; nil for reversals, redactions and where history begins.
@@ -18,7 +19,24 @@ struct HistoryTable {
     private static let proof: Set = ["nonce", "leaf"]
 
     /// All of them in the order of their names' bytes, which is the order of the leaves in a revision.
+    ///
+    /// They follow from the text of the tables, and are read from SQLite once for each text that the program meets.
     static func all(_ db: Database) throws -> [HistoryTable] {
+        let text = try String.fetchOne(
+            db.cachedStatement(
+                sql:
+                    "SELECT group_concat(sql) FROM (SELECT sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name)"
+            ))
+        let key = text ?? ""
+        if let known = known.withLock({ $0[key] }) { return known }
+        let tables = try read(db)
+        known.withLock { $0[key] = tables }
+        return tables
+    }
+
+    private static let known = Mutex<[String: [HistoryTable]]>([:])
+
+    private static func read(_ db: Database) throws -> [HistoryTable] {
         let names = try String.fetchAll(
             db,
             sql: """
@@ -54,10 +72,10 @@ struct HistoryTable {
         key.map { "\(one).\($0) = \(other).\($0)" }.joined(separator: " AND ")
     }
 
-    /// The newest versions at or below a revision, as SQL with the base's columns.
+    /// The newest versions at or below a revision, which SQL names, as SQL with the base's columns.
     ///
     /// The revision's column stands behind a plus: its index must not be taken for a lookup by record.
-    func known(at revision: Int64) -> String {
+    func known(at revision: String) -> String {
         """
         SELECT \(columns.map { "h.\($0)" }.joined(separator: ", ")) FROM main.\(name) h WHERE +h.revision <= \(revision) \
         AND h.deleted = 0 AND NOT EXISTS (SELECT 1 FROM main.\(name) n WHERE \(isSame("n", "h")) \

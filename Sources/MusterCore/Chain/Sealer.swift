@@ -17,13 +17,43 @@ struct Sealer {
         for revision in stride(from: first, through: last, by: 1) { try seal(revision) }
     }
 
-    /// Refuses to write on where the newest revision is not sealed: another program wrote it.
-    func checkSealed(_ newest: Int64) throws {
-        if try lastSealed() != newest {
+    /// Refuses to write on where the newest revision is not sealed, since another program wrote it, or where its seal is not
+    /// the hash of its leaves.
+    func checkNewest(_ newest: Int64) throws {
+        let sealed = try lastSealed()
+        if sealed != newest {
             throw MusterError.altered(
-                revision: try lastSealed().next(of: "revision"), record: nil,
+                revision: try sealed.next(of: "revision"), record: nil,
                 what: "it has no seal: another program wrote it")
         }
+        if newest == 0 { return }
+        var chain = HashChain.OfRevision(after: try hash(of: newest - 1))
+        for table in try HistoryTable.all(db) {
+            let leaves = try db.makeStatement(sql: "SELECT leaf FROM \(table.name) WHERE revision = ? ORDER BY version")
+            for leaf in try Data.fetchAll(leaves, arguments: [newest]) { leaf.withUnsafeBytes { chain.add(leaf: $0) } }
+        }
+        let row = try revision(newest)
+        let reasonLeaf = try Data.fetchOne(
+            db, sql: "SELECT reason_leaf FROM seal WHERE revision = ?", arguments: [newest])
+        let found = chain.finish(
+            id: newest, at: try row.get("at"), author: try row.get("author"), reasonLeaf: Array(reasonLeaf ?? Data()))
+        guard try hash(of: newest) == found else {
+            throw MusterError.altered(revision: newest, record: nil, what: Verifier.misfit)
+        }
+    }
+
+    /// The hash that a revision is sealed with; the beginning's before the first.
+    private func hash(of revision: Int64) throws -> HashChain.Hash {
+        let hash = try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [revision])
+        return hash.map(HashChain.Hash.init) ?? HashChain.beginning
+    }
+
+    private func revision(_ revision: Int64) throws -> Row {
+        try db.oneRow(
+            """
+            SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
+            FROM revision WHERE id = ?
+            """, arguments: [revision])
     }
 
     private func lastSealed() throws -> Int64 {
@@ -32,15 +62,11 @@ struct Sealer {
 
     /// Seals one revision; the one before it is sealed.
     func seal(_ revision: Int64) throws {
-        let previous = try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [revision - 1])
-        var chain = HashChain.OfRevision(after: previous.map(HashChain.Hash.init) ?? HashChain.beginning)
-        for table in try HistoryTable.all(db) { try addLeaves(of: table, in: revision, to: &chain) }
-
-        let row = try db.oneRow(
-            """
-            SELECT CAST(at AS BLOB) AS at, CAST(author AS BLOB) AS author, CAST(reason AS BLOB) AS reason \
-            FROM revision WHERE id = ?
-            """, arguments: [revision])
+        var chain = HashChain.OfRevision(after: try hash(of: revision - 1))
+        for table in try HistoryTable.all(db) where try addLeaves(of: table, in: revision, to: &chain) {
+            try ChangedVersions(db: db, table: table).check(revision)
+        }
+        let row = try self.revision(revision)
         let nonce = Data(HashChain.nonces(1))
         let reasonLeaf = HashChain.leaf(ofReason: try row.get("reason") as Data, revision: revision, nonce: nonce)
         let hash = chain.finish(
@@ -52,8 +78,10 @@ struct Sealer {
         if try db.tableExists("search_key") { try SearchIndex(db: db).add(revision) }
     }
 
-    /// Hashes the versions of one table in the order of writing, a batch at a time.
-    private func addLeaves(of table: HistoryTable, in revision: Int64, to chain: inout HashChain.OfRevision) throws {
+    /// Hashes the versions of one table in the order of writing, a batch at a time; false if there are none.
+    private func addLeaves(
+        of table: HistoryTable, in revision: Int64, to chain: inout HashChain.OfRevision
+    ) throws -> Bool {
         let columns = table.form.columns.joined(separator: ", ")
         let select = try db.cachedStatement(
             sql: """
@@ -61,8 +89,6 @@ struct Sealer {
                 ORDER BY version LIMIT \(Self.batch)
                 """
         ).sqliteStatement
-        let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
-            .sqliteStatement
         var bytes: [UInt8] = []
         var last: Int64 = 0
         while true {
@@ -79,6 +105,10 @@ struct Sealer {
                 versions.append((version, HashChain.hash(bytes)))
             }
             sqlite3_reset(select)
+            if versions.isEmpty { break }
+            // It is made ready only here: with the triggers of its table that takes longer than to seal a few versions.
+            let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
+                .sqliteStatement
             for (index, row) in versions.enumerated() {
                 let place = index * HashChain.nonceCount
                 try nonces.withUnsafeBytes { nonces in
@@ -92,9 +122,10 @@ struct Sealer {
                     }
                 }
             }
-            guard versions.count == Self.batch, let version = versions.last?.version else { break }
-            last = version
+            last = versions[versions.count - 1].version
+            if versions.count < Self.batch { break }
         }
+        return last > 0
     }
 }
 

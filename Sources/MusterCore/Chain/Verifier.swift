@@ -12,6 +12,9 @@ final class Verifier {
     /// The residues of redacted versions, by table, record and revision.
     private var residues: [String: String] = [:]
 
+    /// What is wrong with a revision whose hash is not that of its leaves.
+    static let misfit = "its time, its author, or which versions it holds in which order, is not what was sealed"
+
     init(db: Database) { self.db = db }
 
     /// The proof, or the first thing that does not fit.
@@ -78,9 +81,7 @@ final class Verifier {
         let hash = chain.finish(
             id: revision, at: try row.get("at"), author: try row.get("author"), reasonLeaf: Array(reasonLeaf))
         guard hash == Array(sealed) else {
-            throw altered(
-                revision, nil, "its time, its author, or which versions it holds in which order, is not what was sealed"
-            )
+            throw altered(revision, nil, Self.misfit)
         }
         return hash
     }

@@ -23,7 +23,7 @@ extension Registry {
             throw .missing(
                 what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
         }
-        let written = try write(authorship, doing: "redact a record") { transaction in
+        let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in
             let reason = authorship.reason ?? ""
             if let revision = Int64(record) {
                 let number = try Moment.revision(revision).revision(transaction.db, now: now())
@@ -36,26 +36,10 @@ extension Registry {
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }
-        try sweep()
-        return written
-    }
-
-    /// Writes the file anew without what was deleted or overwritten in it, empties its log, and notes that this was done.
-    private func sweep() throws(MusterError) {
         do {
-            try database.writeWithoutTransaction { db in
-                // The copy that VACUUM makes on the way is as large as the registry.
-                try SearchIndex(db: db).sweep()
-                try db.execute(sql: "PRAGMA temp_store = FILE; VACUUM")
-                let last = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM redaction") ?? 0
-                try db.execute(sql: "PRAGMA user_version = \(last)")
-                let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
-                if isBusy {
-                    try db.execute(sql: "PRAGMA user_version = 0")
-                    throw MusterError.oldTextLeft(path: path)
-                }
-            }
-        } catch { throw .oldTextLeft(path: path) }
+            if try Sweep(store: store).run() { return written }
+        } catch {}
+        throw .oldTextLeft(path: path)
     }
 }
 

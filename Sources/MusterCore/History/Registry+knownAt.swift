@@ -6,34 +6,31 @@ extension Registry {
     /// The registry as it was known at a moment, to be read: every query and report gives what it gave when that revision
     /// was the newest.
     ///
-    /// Where a query needs today's date, it takes the day of that revision.
+    /// Where a query needs today's date, it takes the day of that revision. The registry's own connections are used, so
+    /// that a moment costs little more than the query.
     ///
     /// - Throws: `MusterError.badValue` for a moment that this registry does not have.
     public func known(at moment: Moment) throws(MusterError) -> Registry {
-        try known(atRevision: read { db in try moment.revision(db, now: now()) })
+        try known { db in try moment.revision(db, now: now()) }
     }
 
     /// The registry as known at a revision; at 0 there is nothing on it.
-    func known(atRevision revision: Int64) throws(MusterError) -> Registry {
-        let past = try Registry(at: path, for: .reading, now: now)
-        do {
-            let time = try past.database.inDatabase { db in
-                // A reading connection may make views of its own only while it is not told to refuse every change.
-                let isQueryOnly = try db.one(Bool.self, "PRAGMA query_only")
-                try db.execute(sql: "PRAGMA query_only = OFF")
-                for table in try HistoryTable.all(db) {
-                    guard let base = table.base else { continue }
-                    try db.execute(sql: "CREATE TEMP VIEW \(base) AS \(table.known(at: revision))")
-                }
-                try db.execute(sql: "CREATE TEMP VIEW revision AS SELECT * FROM main.revision WHERE id <= \(revision)")
-                try db.execute(sql: "PRAGMA query_only = \(isQueryOnly ? "ON" : "OFF")")
-                return try String.fetchOne(db, sql: "SELECT at FROM main.revision WHERE id = ?", arguments: [revision])
-            }
-            guard let time else { return past }
+    func known(atRevision revision: Int64) throws(MusterError) -> Registry { try known { _ in revision } }
+
+    private func known(_ find: (Database) throws -> Int64) throws(MusterError) -> Registry {
+        try read { db in
+            let revision = try find(db)
+            let row = try Row.fetchOne(
+                db,
+                sql:
+                    "SELECT r.at, s.hash FROM main.revision r LEFT JOIN main.seal s ON s.revision = r.id WHERE r.id = ?",
+                arguments: [revision])
+            let known = Known(revision: revision, hash: try row?.get("hash"))
+            guard let time: String = try row?.get("at") else { return Registry(store: store, known: known, now: now) }
             guard let date = try? Date(time, strategy: .iso8601) else {
                 throw MusterError.unreadable(field: "time of revision \(revision)", value: time)
             }
-            return Registry(path: path, database: past.database, now: { date })
-        } catch { throw MusterError(error, path: path) }
+            return Registry(store: store, known: known, now: { date })
+        }
     }
 }

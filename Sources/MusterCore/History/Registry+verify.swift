@@ -3,15 +3,15 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Recomputes every hash of the history, and holds the register against the newest versions of its history.
+    /// Recomputes every hash of the history, and holds the register and the search's index against the versions of it.
     ///
     /// Reads each version once, in the order of writing; memory does not grow with the history.
     ///
     /// - Parameter head: the hash of a revision, as an old report prints it, that is to be found in this chain; nil asks
     ///   for none.
     /// - Returns: what was counted, and the head.
-    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.badValue` for a head that is
-    ///   no hash, `.unknownHead` for one that no revision of this chain has.
+    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.indexWrong`, `.badValue`
+    ///   for a head that is no hash, `.unknownHead` for one that no revision of this chain has.
     public func verify(head: String? = nil) throws(MusterError) -> Proof {
         let head = try head.map { text throws(MusterError) in try Self.hash(typed: text) }
         return try read { db in
@@ -19,6 +19,7 @@ extension Registry {
             do {
                 let proof = try Verifier(db: db).proof(head: head)
                 try rules.get()
+                try SearchIndex(db: db).check()
                 return proof
             } catch let error as DatabaseError {
                 // Tables of another shape cannot be read as the history's.

@@ -36,7 +36,9 @@ struct SearchIndex {
 
     /// Indexes the versions that a revision wrote.
     func add(_ revision: Int64) throws {
-        for part in Part.allCases { try add(part, where: "revision = ? AND \(Self.isMissing(part))", [revision]) }
+        do {
+            for part in Part.allCases { try add(part, where: "revision = ? AND \(Self.isMissing(part))", [revision]) }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
     }
 
     /// Indexes every version that is not in the index.
@@ -46,29 +48,23 @@ struct SearchIndex {
         }
     }
 
-    /// How many versions the index lacks.
-    func missing() throws -> Int {
-        try Part.allCases.reduce(0) { sum, part in
-            try sum + Int.fetchOne(
-                db,
-                sql: """
-                    SELECT count(*) FROM \(part.history) WHERE \(Self.isMissing(part))
-                    """)!
-        }
+    /// The condition that a version has a document: it is no removal, and not redacted.
+    static func isIndexed(_ part: Part) -> String {
+        "deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *'"
     }
 
     /// The condition that a version should be in the index and is not.
     private static func isMissing(_ part: Part) -> String {
         """
-        deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *' \
-        AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
+        \(isIndexed(part)) AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
         """
     }
 
-    private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
-        let insert = try db.makeStatement(sql: "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)")
-        let insertKey = try db.makeStatement(sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)")
-        var known: Set<String> = []
+    /// Gives the words of each version that a condition holds of, with its kind.
+    func each(
+        of part: Part, where condition: String, _ arguments: StatementArguments = [],
+        _ use: (_ version: Int64, _ words: [NameWords.Word], _ kind: String) throws -> Void
+    ) throws {
         let reader = WordReader()
         let rows = try Row.fetchCursor(
             db,
@@ -76,12 +72,22 @@ struct SearchIndex {
                 SELECT version, \(part.text) AS text, \(part.kind) AS kind FROM \(part.history) WHERE \(condition)
                 """, arguments: arguments)
         while let row = try rows.next() {
-            let words = reader.words(of: try row.get("text"))
-            try insert.execute(arguments: [
-                row.get("version") as Int64, Self.document(words, of: part, kind: row.get("kind")),
-            ])
-            for key in words.filter({ !$0.isInitial && !$0.isNumber }).flatMap(\.keys) where known.insert(key).inserted
-            {
+            try use(row.get("version"), reader.words(of: row.get("text")), row.get("kind"))
+        }
+    }
+
+    /// The keys of words by which a mistyped one is found.
+    static func keys(of words: [NameWords.Word]) -> [String] {
+        words.filter { !$0.isInitial && !$0.isNumber }.flatMap(\.keys)
+    }
+
+    private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
+        let insert = try db.makeStatement(sql: "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)")
+        let insertKey = try db.makeStatement(sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)")
+        var known: Set<String> = []
+        try each(of: part, where: condition, arguments) { version, words, kind in
+            try insert.execute(arguments: [version, Self.document(words, of: part, kind: kind).joined(separator: " ")])
+            for key in Self.keys(of: words) where known.insert(key).inserted {
                 try insertKey.execute(arguments: [key, String(key.reversed())])
             }
         }
@@ -99,7 +105,7 @@ struct SearchIndex {
         let words = NameWords(try row.get("text")).words
         try db.execute(
             sql: "INSERT INTO \(part.table) (\(part.table), rowid, keys) VALUES ('delete', ?, ?)",
-            arguments: [version, Self.document(words, of: part, kind: row.get("kind"))])
+            arguments: [version, Self.document(words, of: part, kind: row.get("kind")).joined(separator: " ")])
         for key in Set(words.flatMap(\.keys)) {
             let isHeld = try Part.allCases.contains { other in
                 try db.one(
@@ -110,14 +116,8 @@ struct SearchIndex {
         }
     }
 
-    /// Writes the index anew without what was taken out of it.
-    func sweep() throws {
-        for part in Part.allCases {
-            try db.execute(sql: "INSERT INTO \(part.table) (\(part.table)) VALUES ('optimize')")
-        }
-    }
-
-    private static func document(_ words: [NameWords.Word], of part: Part, kind: String) -> String {
+    /// The marks of a document.
+    static func document(_ words: [NameWords.Word], of part: Part, kind: String) -> [String] {
         var marks = words.flatMap { word in
             let keys = word.keys
             if part == .source { return keys }
@@ -125,7 +125,7 @@ struct SearchIndex {
         }
         if part == .name, kind != RecordKind.official.name { marks.append("0\(kind)") }
         if words.count == 1 { marks.append("0one") }
-        return marks.joined(separator: " ")
+        return marks
     }
 
     /// The first letters of keys; those that an initial does not tell apart are one.

@@ -44,16 +44,22 @@ extension Registry {
 
     private func checkUp() -> Checkup {
         var findings: [Checkup.Finding] = []
-        for (check, run) in Self.checks {
+        do throws(MusterError) {
+            findings.append(.init(check: "file", isFine: true, found: try checkFile(), advice: nil))
+        } catch {
+            // Where SQLite finds the file itself broken, nothing that is read from it says more.
+            return Checkup(findings: [.init(check: "file", error: error, path: path)], proof: nil)
+        }
+        for (check, run) in Checkup.checks {
             do { findings.append(.init(check: check, isFine: true, found: try read(run), advice: nil)) } catch {
                 findings.append(.init(check: check, error: error, path: path))
-                // Where SQLite finds the file itself broken, nothing that is read from it says more.
-                if check == Self.checks[0].name { return Checkup(findings: findings, proof: nil) }
             }
         }
-        findings += [unindexed, unfinishedRedaction, leftCopies].compactMap(\.self)
+        findings += [unfinishedRedaction, names, clock, leftCopies].compactMap(\.self)
         do {
             let proof = try read { try Verifier(db: $0).proof(head: nil) }
+            // The index follows from the history: of one that does not fit it tells nothing.
+            findings += [search].compactMap(\.self)
             findings.append(.init(check: "history", isFine: true, found: proof.words, advice: nil))
             return Checkup(findings: findings, proof: proof)
         } catch {
@@ -61,21 +67,18 @@ extension Registry {
         }
     }
 
-    /// Names and titles that a search would not find; nil if there are none.
-    private var unindexed: Checkup.Finding? {
-        guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
-        return Checkup.Finding(
-            check: "search", isFine: false, found: "\(missing) names or titles are not in the index of the search",
-            advice: .fillIndex(path: path))
+    /// An index that does not hold what the history asks for; nil if it does.
+    private var search: Checkup.Finding? {
+        do throws(MusterError) { try read { try SearchIndex(db: $0).check() } } catch {
+            return Checkup.Finding(check: "search", isFine: false, found: error.rule, advice: .mend(path: path))
+        }
+        return nil
     }
 
     /// A redaction after which the file was not written anew; nil if there is none.
     private var unfinishedRedaction: Checkup.Finding? {
-        let revision = try? read { db in
-            try Int64.fetchOne(
-                db,
-                sql: "SELECT max(revision) FROM redaction HAVING max(revision) > (SELECT * FROM pragma_user_version)")
-        }
+        let real = store.file.real
+        let revision = try? read { db in try Sweep.owed(db) ?? Sweep.oldText(db, file: real) }
         return revision.flatMap(\.self).map {
             Checkup.Finding(
                 check: "redactions", isFine: false,
@@ -84,49 +87,55 @@ extension Registry {
         }
     }
 
+    /// Another name of the same file; nil if it has one.
+    private var names: Checkup.Finding? {
+        guard let status = FileSystem.status(store.file.real), status.st_nlink > 1 else { return nil }
+        return Checkup.Finding(
+            check: "names", isFine: false, found: "it \(RegistryFile.manyNames)", advice: RegistryFile.oneName)
+    }
+
+    /// Revisions that a clock which was wrong dated after now; nil if there are none.
+    private var clock: Checkup.Finding? {
+        let row = try? read { db in
+            try Row.fetchOne(
+                db,
+                sql:
+                    "SELECT min(id) AS first, max(id) AS last, max(at) AS at FROM revision WHERE at > ? HAVING count(*) > 0",
+                arguments: [now().addingTimeInterval(86_400).formatted(.iso8601)])
+        }
+        guard let row, let first: Int64 = try? row.get("first"), let last: Int64 = try? row.get("last"),
+            let at: String = try? row.get("at")
+        else { return nil }
+        let which = first == last ? "revision \(first) is" : "revisions \(first) to \(last) are"
+        return Checkup.Finding(
+            check: "clock", isFine: true, found: "\(which) dated after today, up to \(at): a clock was wrong",
+            advice: "ask for what was known by a revision's number; until then no day and no time tells them apart")
+    }
+
     /// Copies on their way that never came to their place; nil if there are none.
     private var leftCopies: Checkup.Finding? {
-        let files = FileSystem.files(beside: path, ending: ".part")
+        let files = FileSystem.files(beside: store.file.real, ending: ".part")
         if files.isEmpty { return nil }
         return Checkup.Finding(
             check: "copies", isFine: true, found: "beside it: \(files.joined(separator: ", "))",
             advice: "where no copy is being made now, remove what ends in .part: it holds a whole registry")
     }
 
-    /// Runs every check and throws at the first that fails.
-    func prove() throws(MusterError) -> Proof {
-        try read { db in
-            for (_, run) in Self.checks { _ = try run(db) }
-            return try Verifier(db: db).proof(head: nil)
+    private func checkFile() throws(MusterError) -> String {
+        do { return try store.lend(nil) { try $0.inDatabase(Checkup.checkFile) } } catch {
+            throw MusterError(error, path: path)
         }
     }
 
-    /// The checks besides that of the history, each with what it says when nothing is wrong.
-    private static var checks: [(name: String, run: (Database) throws -> String)] {
-        [
-            ("file", checkFile), ("references", checkReferences),
-            (
-                "rules",
-                { db in
-                    try Schema.checkUnchanged(db)
-                    return "the schema's own"
-                }
-            ),
-        ]
-    }
-
-    private static func checkFile(_ db: Database) throws -> String {
-        let faults = try String.fetchAll(db, sql: "PRAGMA main.integrity_check(3)")
-        if faults != ["ok"] { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        return "whole"
-    }
-
-    private static func checkReferences(_ db: Database) throws -> String {
-        let rows = try Row.fetchAll(db, sql: "PRAGMA main.foreign_key_check")
-        guard let first = rows.first else { return "all lead somewhere" }
-        throw MusterError.refused(
-            rule: "\(rows.count) \(rows.count == 1 ? "reference leads" : "references lead") nowhere, the first from a "
-                + "\((try first.get("table") as String).spaced) to a \((try first.get("parent") as String).spaced)")
+    /// Runs every check and throws at the first that fails.
+    func prove() throws(MusterError) -> Proof {
+        _ = try checkFile()
+        return try read { db in
+            for (_, run) in Checkup.checks { _ = try run(db) }
+            let proof = try Verifier(db: db).proof(head: nil)
+            try SearchIndex(db: db).check()
+            return proof
+        }
     }
 }
 

@@ -3,12 +3,88 @@ import MusterValues
 
 /// What muster asks of the file system.
 enum FileSystem {
-    /// The path as SQLite takes it for a file's: it reads `:memory:` and `file:…` otherwise.
+    /// What stands at a path, behind every link.
+    enum Kind {
+        case nothing, plain, folder
+        /// A device, a FIFO or a socket: it is never replaced, and never opened to be read.
+        case other
+    }
+
+    /// The longest path of a database that SQLite opens, with the room that it keeps for the names beside it.
+    private static let maxPath = 504
+    /// How many links are followed from one to the next, as the system itself does.
+    static let maxLinks = 40
+
+    /// The absolute path behind every link, of what is there or of what could be made.
     ///
-    /// - Throws: `MusterError.badValue` for an empty path, which SQLite takes for a file that vanishes.
-    static func file(_ path: String) throws(MusterError) -> String {
+    /// SQLite keeps a registry's log beside the file itself, and takes `:memory:` and `file:…` otherwise: an absolute path
+    /// without links leaves nothing to be read in two ways.
+    ///
+    /// - Throws: `MusterError.badValue` for an empty or too long path, `.cannotOpen` if its folder is missing, `.mayNotRead`
+    ///   if a folder on the way may not be entered.
+    static func real(_ path: String) throws(MusterError) -> String {
         if path.isEmpty { throw .badValue(field: "file", value: path, rule: "it is empty", fix: .give(.file)) }
-        return path.hasPrefix("/") ? path : "./" + path
+        var next = path
+        for _ in 0..<maxLinks {
+            if let found = resolved(next) { return try short(found, named: path) }
+            if errno == EACCES { throw .mayNotRead(path: path) }
+            if errno == ENAMETOOLONG { throw tooLong(path) }
+            let place = folder(of: next)
+            // A link to what is not there leads to where it will be made.
+            if let target = link(at: next) {
+                next = target.hasPrefix("/") ? target : "\(place)/\(target)"
+                continue
+            }
+            guard let name = next.split(separator: "/", omittingEmptySubsequences: false).last, !name.isEmpty,
+                let folder = resolved(place)
+            else { throw errno == EACCES ? .mayNotRead(path: path) : .cannotOpen(path: path) }
+            return try short(folder == "/" ? "/\(name)" : "\(folder)/\(name)", named: path)
+        }
+        throw .cannotOpen(path: path)
+    }
+
+    private static func short(_ file: String, named path: String) throws(MusterError) -> String {
+        if file.utf8.count > maxPath { throw tooLong(path) }
+        return file
+    }
+
+    private static func tooLong(_ path: String) -> MusterError {
+        .badValue(
+            field: "file", value: path, rule: "its whole path has more than \(maxPath) bytes",
+            fix: "move it to a folder of a shorter path")
+    }
+
+    private static func resolved(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
+    }
+
+    /// Where a link leads, as it is written in it; nil if no link is there.
+    static func link(at path: String) -> String? {
+        try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+    }
+
+    /// The folder of a path.
+    static func folder(of path: String) -> String {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+        return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
+    }
+
+    /// What the system knows of a file, behind every link; nil if nothing is there.
+    static func status(_ file: String) -> stat? {
+        var status = stat()
+        return stat(file, &status) == 0 ? status : nil
+    }
+
+    /// What stands at a path.
+    static func kind(_ file: String) -> Kind {
+        switch status(file).map({ $0.st_mode & S_IFMT }) {
+        case nil: .nothing
+        case S_IFREG: .plain
+        case S_IFDIR: .folder
+        default: .other
+        }
     }
 
     /// The address by which SQLite reads a file that nobody changes.
@@ -21,38 +97,11 @@ enum FileSystem {
 
     /// Whether this user may write the file and its folder.
     static func isWritable(_ file: String) -> Bool {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        return access(file, W_OK) == 0 && access(folder.isEmpty ? "/" : folder, W_OK) == 0
+        access(file, W_OK) == 0 && access(folder(of: file), W_OK) == 0
     }
 
     /// Whether something is at the path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
-
-    /// Whether a folder is at the path.
-    static func isFolder(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-    }
-
-    /// Whether the file at the path has no bytes.
-    static func isEmpty(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_size == 0
-    }
-
-    /// Makes an empty file that the same people may read and write as another.
-    ///
-    /// - Throws: `MusterError.cannotOpen` where it is there or cannot be made.
-    static func make(_ file: String, like other: String, named path: String) throws(MusterError) {
-        var status = stat()
-        let mode = stat(other, &status) == 0 ? status.st_mode & 0o666 : 0o600
-        let descriptor = open(file, O_CREAT | O_EXCL | O_WRONLY, mode)
-        guard descriptor >= 0 else {
-            if errno == ENOSPC { throw .full(path: path) }
-            throw .cannotOpen(path: path)
-        }
-        close(descriptor)
-    }
 
     /// The files beside another whose names begin with its name and end in a word.
     static func files(beside file: String, ending: String) -> [String] {
@@ -63,8 +112,7 @@ enum FileSystem {
 
     /// Puts a folder's list of names on the disk: a file that was given a new name survives a power cut only then.
     static func syncFolder(of file: String) {
-        let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-        let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY)
+        let descriptor = open(folder(of: file), O_RDONLY | O_DIRECTORY)
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)

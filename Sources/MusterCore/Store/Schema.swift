@@ -38,41 +38,4 @@ enum Schema {
         if !applied.isSubset(of: known) { throw MusterError.newerSchema(path: path) }
         if !mayBeOlder, applied != known { throw MusterError.olderSchema(path: path) }
     }
-
-    /// Refuses a registry whose tables, indexes or rules are not those of its schema: what a missing rule let through may
-    /// have left no trace.
-    static func checkUnchanged(_ db: Database) throws {
-        let expected = try expected.get()
-        let held = try parts(of: db)
-        // An index or a view of somebody's own changes nothing; a table could pass for one of the history's.
-        let added = held.filter {
-            expected[$0.key] == nil && ($0.key.hasPrefix("trigger ") || $0.key.hasPrefix("table "))
-        }
-        let changed = expected.filter { held[$0.key] != $0.value }
-        if let part = (changed.map(\.key) + added.map(\.key)).min() {
-            let what = expected[part] == nil ? "not one of them" : held[part] == nil ? "missing" : "another"
-            throw MusterError.rulesChanged("the \(part) is \(what)")
-        }
-    }
-
-    /// What a new registry has; made once.
-    private static let expected = Result {
-        let fresh = try DatabaseQueue()
-        try migrator.migrate(fresh)
-        return try fresh.read(parts)
-    }
-
-    /// The tables, indexes and triggers of a database by their names, with the SQL of each.
-    private static func parts(of db: Database) throws -> [String: String] {
-        let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT type, name, sql FROM main.sqlite_master WHERE sql IS NOT NULL AND NOT (type = 'table' \
-                    AND name IN ('grdb_migrations', 'sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4'))
-                """)
-        return Dictionary(
-            uniqueKeysWithValues: try rows.map {
-                ("\(try $0.get("type") as String) \(try $0.get("name") as String)", try $0.get("sql"))
-            })
-    }
 }

@@ -11,6 +11,8 @@ package final class Transaction {
     private(set) var madeRevision: Int64?
     private(set) var entries: [WriteResult.Change] = []
     private(set) var reasons: [Int64] = []
+    /// What the write's user should know of the clock; nil if it fits.
+    private(set) var remark: String?
 
     init(db: Database, author: String, reason: String, now: Date) {
         self.db = db
@@ -24,14 +26,30 @@ package final class Transaction {
         if let madeRevision { return madeRevision }
         let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
         let number = try (last?.get("id") ?? 0 as Int64).next(of: "revision")
-        try Sealer(db: db).checkSealed(number - 1)
+        try Sealer(db: db).checkNewest(number - 1)
+        let before: String? = try last?.get("at")
+        remark = before.flatMap(clockRemark)
         // A clock set back must not put a revision before its predecessor.
-        let time = max(now.formatted(.iso8601), try last?.get("at") ?? "")
+        let time = max(now.formatted(.iso8601), before ?? "")
         try db.execute(
             sql: "INSERT INTO revision (id, at, author, reason) VALUES (?, ?, ?, ?)",
             arguments: [number, time, author, reason])
         madeRevision = number
         return number
+    }
+
+    /// How far, in seconds, a clock may be behind the newest revision, and how far ahead of it, before that is told.
+    private static let (maxBehind, maxAhead) = (86_400.0, 2 * 366 * 86_400.0)
+
+    /// What is to be said where the clock is far from the newest revision's time: one of the two is wrong.
+    private func clockRemark(_ newest: String) -> String? {
+        guard let date = try? Date(newest, strategy: .iso8601) else { return nil }
+        let ahead = now.timeIntervalSince(date)
+        if (-Self.maxBehind...Self.maxAhead).contains(ahead) { return nil }
+        return "the clock says \(now.formatted(.iso8601)), and the newest revision before this one is of \(newest): "
+            + (ahead < 0
+                ? "this one is dated like that one; one of the two clocks was wrong"
+                : "if the clock is wrong, set it right before the next write, since no revision is dated before another")
     }
 
     /// Adds to what the write tells its user.

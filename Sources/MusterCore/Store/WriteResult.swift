@@ -12,11 +12,17 @@ public struct WriteResult: Hashable, Sendable, Codable {
     /// Whether it was only tried: nothing was written.
     public let isRehearsal: Bool
 
-    package init(revision: Int64?, records: [Change], reasons: [Int64] = [], isRehearsal: Bool = false) {
+    /// What its user should know besides, as that the clock is far from the newest revision's time; nil if nothing.
+    public let remark: String?
+
+    package init(
+        revision: Int64?, records: [Change], reasons: [Int64] = [], isRehearsal: Bool = false, remark: String? = nil
+    ) {
         self.revision = revision
         self.records = records
         self.reasons = reasons
         self.isRehearsal = isRehearsal
+        self.remark = remark
     }
 
     /// One record of a write.

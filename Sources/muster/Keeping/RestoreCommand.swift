@@ -18,8 +18,10 @@ struct RestoreCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
+        Output.outliveReaders()
         let (proof, replaced, unredacted) = try Registry.restore(from: file, to: store.path, replacing: force)
-        try Output.write("\(store.path.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? ""))
+        let text = "\(store.path.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? "")
+        try Output.printDone(text, in: proof.revisions)
         if let replaced, replaced > proof.revisions {
             Output.printNote("the registry that was replaced had at least \(replaced) revisions")
         }

@@ -44,7 +44,10 @@ struct WriteOptions: ParsableArguments {
         Authorship(author: author ?? environment("MUSTER_AUTHOR") ?? loginName ?? "", reason: reason)
     }
 
-    func writing() throws(MusterError) -> Registry { try Registry(at: store.path, for: .writing) }
+    func writing() throws(MusterError) -> Registry {
+        Output.outliveReaders()
+        return try Registry(at: store.path, for: .writing)
+    }
 
     /// Runs one change and tells what it did.
     func run(_ change: (Registry, Authorship) throws -> WriteResult) throws {

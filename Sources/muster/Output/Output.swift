@@ -28,19 +28,16 @@ enum Output {
         guard let revision = written.revision else {
             return printNote("nothing to change: the register holds this already")
         }
-        try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())
+        if let remark = written.remark { printNote(remark) }
+        try printDone(written.records.map { "\($0.id)\t\($0.words)\n" }.joined(), in: revision)
         printNote("revision \(revision)")
     }
 
-    /// Writes a file whole, or leaves what was there.
-    static func write(_ text: String, to path: String) throws(MusterError) {
-        if let there = FileHandle(forReadingAtPath: path), let start = try? there.read(upToCount: 15),
-            start == Data("SQLite format 3".utf8)
-        {
-            throw .alreadyThere(path: path, fix: "it is a registry or another database, and is not written over")
-        }
-        do { try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic) } catch {
-            throw .cannotOpen(path: path)
-        }
+    /// Tells of something that is written already: where that fails, what it says is that it is.
+    static func printDone(_ text: String, in revision: Int64) throws(MusterError) {
+        do { try write(text) } catch { throw .unprinted(revision: revision) }
     }
+
+    /// From here on a reader that goes away is an error like a full disk, and no end of the program in the middle.
+    static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 }

@@ -48,7 +48,7 @@ extension Remedy {
         case .nameRegistry: "name another file with --db"
         case .makeRegistry(let path): "make one with 'muster init --db \(path)'"
         case .upgradeRegistry(let path): "bring it up to date with 'muster init --db \(path)'"
-        case .fillIndex(let path): "put them in with 'muster init --db \(path)'"
+        case .mend(let path): "make it anew with 'muster doctor --mend --db \(path)'"
         case .checkUp: "'muster doctor' says what to do"
         case .verify: "'muster verify' names what was changed"
         case .nameCopy: "name a copy made with 'muster backup'"

@@ -47,26 +47,14 @@ struct DemoCommand: ParsableCommand {
             throw MusterError.badValue(
                 field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
         }
-        if FileManager.default.fileExists(atPath: db) {
-            throw MusterError.alreadyThere(path: db, fix: "name another file with --db, or remove it first")
-        }
         try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
         try Output.write("\(db.printable): \(count) invented enrollments\n")
     }
 
-    /// Makes a registry beside the file and gives it the file's name when it is whole: one that was cut short must not be
-    /// taken for the demo.
-    private func make<Value>(_ record: (Registry) throws -> Value) throws -> Value {
-        let part = db + ".part"
-        for file in [part, part + "-wal", part + "-shm"] { try? FileManager.default.removeItem(atPath: file) }
-        let value = try {
-            let registry = try Registry.create(at: part)
+    private func make<Value>(_ record: (Registry) throws -> Value) throws(MusterError) -> Value {
+        try Registry.make(at: db, fix: "name another file with --db, or remove it first") { registry in
             _ = try registry.loadReference(by: Authorship(author: "muster demo"))
             return try record(registry)
-        }()
-        do { try FileManager.default.moveItem(atPath: part, toPath: db) } catch {
-            throw MusterError.cannotOpen(path: db)
         }
-        return value
     }
 }

@@ -17,12 +17,14 @@ struct InitCommand: ParsableCommand {
 
     func run() throws {
         try write.authorship.check()
+        Output.outliveReaders()
         let registry = try Registry.create(at: write.store.path)
         let written = try registry.loadReference(by: write.authorship)
         guard let revision = written.revision else {
             return try Output.write("\(registry.path.printable) is up to date\n")
         }
-        try Output.write(
-            "\(registry.path.printable) is ready: \(written.records.count) regions, revision \(revision)\n")
+        try Output.printDone(
+            "\(registry.path.printable) is ready: \(written.records.count) regions, revision \(revision)\n",
+            in: revision)
     }
 }

@@ -95,7 +95,7 @@ final class DispatchTests {
         let before = try Self.emptyRegistry(at: path("before.db"))
         for (index, missing) in dispatch.steps.enumerated() {
             let partial = try Registry.create(at: path("partial \(index).db"))
-            try before.database.backup(to: partial.database)
+            try before.store.main.backup(to: partial.store.main)
             // Steps that need the one left out are refused, which is what leaving it out means.
             for step in dispatch.steps.dropFirst(index + 1) {
                 _ = try? step.apply(to: partial, by: Authorship(author: "test"))

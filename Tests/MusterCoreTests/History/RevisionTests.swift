@@ -76,19 +76,20 @@ final class RevisionTests {
 
     @Test(arguments: writes)
     func `a write that fails at its end leaves nothing`(write: Write) throws {
-        try fresh.plain().write {
+        // Triggers of the connection's own are no change of the registry's rules.
+        try fresh.registry.store.main.write {
             try $0.execute(
-                sql: "CREATE TRIGGER stop BEFORE INSERT ON citation BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+                sql: "CREATE TEMP TRIGGER stop BEFORE INSERT ON citation BEGIN SELECT RAISE(ABORT, 'stopped'); END")
             for table in ["source", "region", "unit"] {
                 try $0.execute(
                     sql:
-                        "CREATE TRIGGER stop_\(table) AFTER INSERT ON \(table) BEGIN SELECT RAISE(ABORT, 'stopped'); END"
+                        "CREATE TEMP TRIGGER stop_\(table) AFTER INSERT ON \(table) BEGIN SELECT RAISE(ABORT, 'stopped'); END"
                 )
             }
             try $0.execute(
-                sql: "CREATE TRIGGER stop_edit AFTER UPDATE ON unit BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+                sql: "CREATE TEMP TRIGGER stop_edit AFTER UPDATE ON unit BEGIN SELECT RAISE(ABORT, 'stopped'); END")
             try $0.execute(
-                sql: "CREATE TRIGGER stop_name AFTER INSERT ON name BEGIN SELECT RAISE(ABORT, 'stopped'); END")
+                sql: "CREATE TEMP TRIGGER stop_name AFTER INSERT ON name BEGIN SELECT RAISE(ABORT, 'stopped'); END")
         }
         try fresh.expectRefusal(.refused(rule: "stopped"), "stopped", exit: 69) { try write.make($0, Fresh.clerk) }
     }

@@ -46,7 +46,7 @@ final class SealedCopy: Sendable {
         _ = try registry.enroll(second, by: clerk)
         _ = try registry.add(NewEvent(record: "U1", state: "brigade", evidence: [Fresh.dispatch]), by: editor)
         _ = try registry.edit(Edit(record: "P1", values: ["title": "Governor of the oblast"]), by: editor)
-        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         return (try Data(contentsOf: URL(fileURLWithPath: fresh.path)), try registry.head()!)
     }
 

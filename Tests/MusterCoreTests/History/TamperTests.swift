@@ -101,10 +101,8 @@ final class TamperTests {
         #expect(error == .altered(revision: 12, record: "P2", what: "the register does not hold it as it was sealed"))
     }
 
-    @Test func `an index, a view and statistics of somebody's own are no tampering`() throws {
-        try copy.plain().writeWithoutTransaction {
-            try $0.execute(sql: "CREATE INDEX own ON unit (kind); CREATE VIEW mine AS SELECT * FROM unit; ANALYZE")
-        }
+    @Test func `statistics of SQLite's are no tampering`() throws {
+        try copy.plain().writeWithoutTransaction { try $0.execute(sql: "ANALYZE") }
         try expectAccepted(revisions: 14)
     }
 

@@ -119,7 +119,7 @@ final class CheckupTests {
         _ = try registry.redact("O1", by: Authorship(author: "clerk", reason: "order"))
         #expect(try Registry.checkUp(at: shelf.live).isFine)
         // As it stands when the process ends between the redaction and the sweep.
-        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 0") }
+        try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 0") }
         let finding = try #require(try Registry.checkUp(at: shelf.live).findings.first { !$0.isFine })
         #expect(finding.found == "the old text of the redaction in revision 10 may still be in the file")
         #expect(finding.advice?.said == "run the same 'muster redact' again when no other program uses the file")

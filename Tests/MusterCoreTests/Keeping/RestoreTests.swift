@@ -140,7 +140,7 @@ final class RestoreTests {
 
     @Test func `a reader sees the one register until it ends, and then the other`() throws {
         let count = { (db: Database) in try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") }
-        let reader = try DatabaseQueue(path: shelf.live, configuration: Registry.configuration(for: .reading))
+        let reader = try DatabaseQueue(path: shelf.live)
         let longer = try Registry(at: shelf.live, for: .reading)
         let newest = shelf.proof.revisions + 1
         try reader.read { db in

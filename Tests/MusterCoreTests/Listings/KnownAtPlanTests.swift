@@ -31,13 +31,13 @@ final class KnownAtPlanTests {
     /// The steps of the plans of what a past registry runs that read a whole history, or keep one without an index.
     private func wholes(_ questions: () throws -> Void) throws -> (statements: Int, steps: Set<String>) {
         let heard = Heard()
-        past.database.inDatabase { db in
+        try past.read { db in
             db.trace { event in
                 if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
             }
         }
         try questions()
-        let wholes = try past.database.inDatabase { db in
+        let wholes = try past.read { db in
             db.trace(options: [])
             return try Set(
                 heard.texts.filter { $0.hasPrefix("SELECT") }.flatMap { sql in

@@ -80,7 +80,9 @@ final class OpeningTests {
     }
 
     @Test func `a creation that was cut short is gone on with`() throws {
-        try DatabaseQueue(path: path).write { try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT)") }
+        try DatabaseQueue(path: path).write {
+            try $0.execute(sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+        }
         try expectNoRegistry()
         let registry = try Registry.create(at: path)
         #expect(try registry.loadReference(by: Authorship(author: "test")).records.count == 83)

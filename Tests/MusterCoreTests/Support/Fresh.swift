@@ -39,7 +39,7 @@ final class Fresh: Sendable {
             _ = try registry.loadReference(by: clerk)
             _ = try registry.add(NewSource(kind: .regionalMedia, title: "Dispatch"), by: clerk)
             try fill(registry)
-            try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         }
         return try Data(contentsOf: URL(fileURLWithPath: path))
     }

@@ -39,7 +39,7 @@ final class RandomWrites {
 
     /// A copy of the registry, which goes with this one.
     func copy() throws -> Registry {
-        try registry.database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         let copy = folder.appending(path: "\(UUID().uuidString).db").path
         try FileManager.default.copyItem(atPath: path, toPath: copy)
         return try Registry(at: copy, for: .writing, now: { Fresh.now })

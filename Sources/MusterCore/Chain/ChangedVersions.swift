@@ -1,0 +1,60 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import MusterValues
+
+/// The versions that a revision's own are made from: each must still be what was sealed, or what a redaction left of it.
+///
+/// A row that was forged together with its history passes every trigger, and the next version would carry the forged value
+/// under the name of whoever changes another field.
+struct ChangedVersions {
+    let db: Database
+    let table: HistoryTable
+
+    /// Refuses a revision that changes a version which is not what was sealed.
+    func check(_ revision: Int64) throws {
+        guard let base = table.base else { return }
+        let columns = table.form.columns.map { "p.\($0)" }.joined(separator: ", ")
+        let statement = try db.makeStatement(
+            sql: """
+                SELECT \(columns), p.nonce, p.leaf, p.version FROM \(table.name) h JOIN \(table.name) p \
+                ON \(table.isSame("p", "h")) AND p.revision = (SELECT max(n.revision) FROM \(table.name) n \
+                WHERE \(table.isSame("n", "h")) AND n.revision < \(revision)) WHERE h.revision = \(revision)
+                """)
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        let width = Int32(table.form.columns.count)
+        var bytes: [UInt8] = []
+        while try db.steps(handle) {
+            let nonce = blob(handle, width)
+            HashChain.begin(leaf: &bytes, nonce: nonce)
+            table.form.append(handle, to: &bytes)
+            let hash = HashChain.hash(bytes)
+            let version = sqlite3_column_int64(handle, width + 2)
+            let isSealed = nonce.isEmpty ? try isResidue(hash, base, version) : hash == blob(handle, width + 1)
+            if !isSealed { throw try altered(version) }
+        }
+    }
+
+    private func blob(_ handle: SQLiteStatement, _ place: Int32) -> HashChain.Hash {
+        let count = Int(sqlite3_column_bytes(handle, place))
+        return HashChain.Hash(UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, place), count: count))
+    }
+
+    /// Whether a redaction says that this is what it left of a version.
+    private func isResidue(_ hash: HashChain.Hash, _ base: String, _ version: Int64) throws -> Bool {
+        guard table.key == ["id"] else { return false }
+        return try db.one(
+            Bool.self,
+            """
+            SELECT EXISTS (SELECT 1 FROM redaction r JOIN \(table.name) v ON v.version = ? \
+            WHERE r.kind = ? AND r.record = v.id AND r.of_revision = v.revision AND r.residue = ?)
+            """, arguments: [version, base, HashChain.hex(hash)])
+    }
+
+    private func altered(_ version: Int64) throws -> MusterError {
+        let row = try db.oneRow("SELECT * FROM \(table.name) WHERE version = ?", arguments: [version])
+        let record = try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
+        return .altered(revision: try row.get("revision"), record: record, what: "it is not what was sealed")
+    }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import GRDB
+import MusterValues
+
+/// A registry's copy on the way to its place, under a name that no other file and no other copy has.
+final class Copy {
+    let file: String
+    private let database: DatabaseQueue
+
+    /// What SQLite keeps beside a file.
+    static let logs = ["-wal", "-shm", "-journal"]
+
+    /// The ending of the first thing that is at a place: a file, or the log of one that went, which would be read into
+    /// whatever gets its name; nil if there is nothing.
+    static func there(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
+
+    /// Copies an open registry.
+    init(of registry: Registry, beside file: String, named path: String) throws(MusterError) {
+        self.file = FileSystem.part(of: file)
+        do {
+            try FileSystem.make(self.file, like: registry.store.file.real, named: path)
+            let database = try DatabaseQueue(path: self.file)
+            self.database = database
+            try registry.store.lend(nil) { try $0.backup(to: database) }
+        } catch {
+            Self.remove(self.file)
+            throw MusterError(error, path: path)
+        }
+    }
+
+    /// Copies a file, and brings the copy to this program's schema; an index that does not fit is made anew in it.
+    init(of source: String, beside file: String, named path: String) throws(MusterError) {
+        self.file = FileSystem.part(of: file)
+        let from: RegistryFile
+        let reader: DatabaseQueue
+        do {
+            from = try RegistryFile(existing: source)
+            try from.checkHeader(mayBeEmpty: false)
+            reader = try Store.open(from, isWriting: false) { try Schema.check($0, path: source, mayBeOlder: true) }
+        } catch { throw Self.refusal(MusterError(error, path: source), source) }
+        do {
+            try FileSystem.make(self.file, like: FileSystem.exists(file) ? file : from.real, named: path)
+            database = try DatabaseQueue(path: self.file)
+        } catch {
+            Self.remove(self.file)
+            throw MusterError(error, path: path)
+        }
+        do {
+            try reader.backup(to: database)
+            try Schema.migrator.migrate(database)
+            try database.read(Schema.checkUnchanged)
+            _ = try Mending(database: database).mendIndex()
+        } catch {
+            Self.remove(self.file)
+            let error = MusterError(error, path: source)
+            throw error == .full(path: source) ? .full(path: path) : Self.refusal(error, source)
+        }
+    }
+
+    /// What is wrong with a copy, said of the file that its user named.
+    static func refusal(_ error: MusterError, _ path: String) -> MusterError {
+        switch error {
+        case .notARegistry:
+            .badFile(path: path, rule: "it is not a muster registry", fix: .nameCopy)
+        case .noRegistry: .badFile(path: path, rule: "there is no such file", fix: .nameCopy)
+        case .cannotOpen: .badFile(path: path, rule: "it is a folder", fix: .nameCopy)
+        case .badFile(_, let rule, _): .badFile(path: path, rule: rule, fix: .nameCopy)
+        case .damaged, .failed: .badFile(path: path, rule: "it is damaged or cut short; use another copy")
+        case .refused(let rule, _): .badFile(path: path, rule: "\(rule); use another copy")
+        case .rulesChanged(let what):
+            .badFile(path: path, rule: "its own rules were changed: \(what); use another copy")
+        case .altered, .indexWrong: .badFile(path: path, rule: "\(error.rule); use another copy")
+        default: error
+        }
+    }
+
+    /// Takes a copy away, with what SQLite keeps beside it.
+    static func remove(_ file: String) {
+        for rest in [""] + logs { try? FileManager.default.removeItem(atPath: file + rest) }
+    }
+
+    func remove() { Self.remove(file) }
+
+    func redactedRecords() throws(MusterError) -> Set<RecordID> { try registry(named: file).redactedRecords() }
+
+    /// Runs every check on the copy.
+    func prove(as path: String) throws(MusterError) -> Proof { try registry(named: path).prove() }
+
+    private func registry(named path: String) -> Registry {
+        let file = RegistryFile(real: file, named: path)
+        return Registry(store: Store(file: file, main: database, isWriting: true), known: nil, now: { Date() })
+    }
+
+    /// Makes the copy one file, without a log.
+    func close(named path: String) throws(MusterError) {
+        do {
+            try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
+            try database.close()
+        } catch { throw MusterError(error, path: path) }
+    }
+
+    /// Writes the copy over a registry in one transaction of SQLite's.
+    func write(over target: String, named path: String) throws(MusterError) {
+        do {
+            let live = try Store.open(RegistryFile(real: target, named: path), isWriting: true) { _ in }
+            let size = try live.read { try Int.fetchOne($0, sql: "PRAGMA page_size")! }
+            // SQLite copies only between files of one page size.
+            if try database.read({ try Int.fetchOne($0, sql: "PRAGMA page_size")! }) != size {
+                try database.writeWithoutTransaction {
+                    try $0.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(size); VACUUM")
+                }
+            }
+            try database.backup(to: live)
+        } catch { throw MusterError(error, path: path) }
+    }
+}

@@ -1,0 +1,75 @@
+import GRDB
+import GRDBSQLite
+import MusterValues
+
+extension Schema {
+    /// The SHA-256 of the schema that the migrations make; a test computes it and says what to put here.
+    static let pinned = "2fe6a9e2cbdd0f3f7224c012f407f5d67e115ca06f370861c734c7de43b02094"
+
+    /// What other programs may add, by type and name, with the text that each has; one of another text is refused.
+    ///
+    /// SQLite's statistics change how it searches and never what it finds. Litestream numbers its copies in the first of its
+    /// tables, and keeps other programs from writing over the second; no rule and no query of ours reads them.
+    private static let guests = [
+        "table sqlite_stat1": "CREATE TABLE sqlite_stat1(tbl,idx,stat)",
+        "table sqlite_stat4": "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)",
+        "table _litestream_seq": "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq INTEGER)",
+        "table _litestream_lock": "CREATE TABLE _litestream_lock (id INTEGER)",
+    ]
+
+    /// Refuses a registry whose schema is not, byte for byte, that of the migrations with the guests: what a rule that is
+    /// missing, changed or added let through may have left no trace.
+    static func checkUnchanged(_ db: Database) throws {
+        if try hash(of: db) == pinned { return }
+        let expected = try expected.get()
+        let held = try parts(of: db)
+        let names = Set(expected.keys).union(held.keys)
+        guard let part = names.filter({ expected[$0] != held[$0] }).min() else {
+            throw MusterError.rulesChanged("what SQLite keeps of them is not what it would keep")
+        }
+        let what = expected[part] == nil ? "not one of them" : held[part] == nil ? "missing" : "another"
+        throw MusterError.rulesChanged("the \(part) is \(what)")
+    }
+
+    /// The SHA-256 of all that SQLite keeps of a schema, but for guests and for where in the file each table begins.
+    static func hash(of db: Database) throws -> String {
+        let statement = try db.cachedStatement(
+            sql: "SELECT type, name, tbl_name, sql FROM main.sqlite_master ORDER BY type, name, tbl_name, sql")
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        var bytes: [UInt8] = []
+        while try db.steps(handle) {
+            let start = bytes.count
+            for column in Int32(0)..<4 {
+                // A column's kind and length go before it, so that no two schemas have the same bytes.
+                let count = sqlite3_column_bytes(handle, column)
+                bytes += "\(sqlite3_column_type(handle, column)) \(count) ".utf8
+                bytes += UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, column), count: Int(count))
+            }
+            if isGuest(handle) { bytes.removeSubrange(start...) }
+        }
+        return HashChain.hex(HashChain.hash(bytes))
+    }
+
+    private static func isGuest(_ handle: SQLiteStatement) -> Bool {
+        func text(_ column: Int32) -> String? { sqlite3_column_text(handle, column).map { String(cString: $0) } }
+        guard let type = text(0), let name = text(1), let sql = guests["\(type) \(name)"] else { return false }
+        return text(2) == name && text(3) == sql
+    }
+
+    /// What a new registry has; made once, and only to name what is not so.
+    private static let expected = Result {
+        let fresh = try DatabaseQueue()
+        try migrator.migrate(fresh)
+        return try fresh.read(parts)
+    }
+
+    /// The parts of a schema by type and name, with the SQL of each.
+    private static func parts(of db: Database) throws -> [String: String] {
+        let rows = try Row.fetchAll(
+            db,
+            sql: "SELECT type || ' ' || name AS part, coalesce(sql, 'made by SQLite') AS sql FROM main.sqlite_master")
+        let parts = try rows.map { (try $0.get("part") as String, try $0.get("sql") as String) }
+        return Dictionary(parts, uniquingKeysWith: { "\($0); \($1)" }).filter { guests[$0.key] != $0.value }
+    }
+}

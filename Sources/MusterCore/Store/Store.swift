@@ -1,0 +1,190 @@
+import Foundation
+import GRDB
+import MusterValues
+import Synchronization
+
+/// An open registry: its file, and the connections to it.
+///
+/// The file is opened and its schema checked once. A store that only reads lends its connections; one that writes has one
+/// for that, and opens others for the past alone.
+final class Store: Sendable {
+    let file: RegistryFile
+    let isWriting: Bool
+    /// The connection that was opened first; the one that writes, where the store writes.
+    let main: DatabaseQueue
+    private let identity: Identity?
+    private let idle: Mutex<[Connection]>
+    /// SQLite's count of changes of the schema at which the rules were found unchanged.
+    private let checked = Mutex<Int64?>(nil)
+
+    /// Which file stands at a path.
+    private struct Identity: Equatable {
+        let device: dev_t
+        let inode: ino_t
+
+        init?(_ file: String) {
+            guard let status = FileSystem.status(file) else { return nil }
+            (device, inode) = (status.st_dev, status.st_ino)
+        }
+    }
+
+    /// A connection that reads; `past` is the revision that its views show, nil if it has none.
+    private struct Connection {
+        let queue: DatabaseQueue
+        var past: Int64?
+    }
+
+    /// How long, in milliseconds, a write waits for another program's write to end.
+    static let busyTimeout = 30_000
+    /// How many connections are kept that nobody uses.
+    private static let maxIdle = 4
+
+    /// Opens a registry that is there, and checks it.
+    convenience init(existing path: String, isWriting: Bool) throws {
+        let file = try RegistryFile(existing: path)
+        try file.checkHeader(mayBeEmpty: false)
+        if isWriting { try file.checkOneName() }
+        let main = try Self.open(file, isWriting: isWriting) { try Schema.check($0, path: path, mayBeOlder: false) }
+        self.init(file: file, main: main, isWriting: isWriting)
+        // Without its rules the store would take what history does not see.
+        if isWriting { try main.read(checkUnchanged) }
+    }
+
+    /// Takes over a connection that is checked already.
+    init(file: RegistryFile, main: DatabaseQueue, isWriting: Bool) {
+        self.file = file
+        self.main = main
+        self.isWriting = isWriting
+        identity = Identity(file.real)
+        idle = Mutex(isWriting ? [] : [Connection(queue: main, past: nil)])
+    }
+
+    /// Opens a file and checks it on the connection that stays; a file that is refused is not changed.
+    static func open(_ file: RegistryFile, isWriting: Bool, check: (Database) throws -> Void) throws -> DatabaseQueue {
+        let isWritable = FileSystem.isWritable(file.real)
+        if !isWriting, !isWritable { return try openReadOnly(file, check) }
+        if isWriting, !isWritable, FileSystem.exists(file.real), !FileSystem.hasLog(file.real) {
+            throw MusterError.readOnly(path: file.path)
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        let queue = try DatabaseQueue(path: file.real, configuration: configuration)
+        try queue.read(check)
+        // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
+        // Every insert fires triggers: without memory for its statement journal each would touch a file.
+        let setUp = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY"
+        if isWriting { try queue.inDatabase { try $0.execute(sql: setUp) } }
+        return queue
+    }
+
+    private static func openReadOnly(_ file: RegistryFile, _ check: (Database) throws -> Void) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        do {
+            let queue = try DatabaseQueue(path: file.real, configuration: configuration)
+            try queue.read(check)
+            return queue
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+            && !FileSystem.exists(file.real + "-wal")
+        {
+            if !FileSystem.exists(file.real) { throw MusterError.noRegistry(path: file.path) }
+            if access(file.real, R_OK) != 0 { throw MusterError.mayNotRead(path: file.path) }
+            // In a folder that may not be written SQLite cannot make the file by which readers and writers meet. Without a
+            // log the registry is whole, and nobody can be writing it who could not also have made that file.
+            let queue = try DatabaseQueue(path: FileSystem.immutable(file.real), configuration: configuration)
+            try queue.read(check)
+            return queue
+        }
+    }
+
+    /// Refuses to go on where another file was put in the place of the one that was opened. One that was only taken away
+    /// can still be read, as it was.
+    private func checkInPlace() throws {
+        if let there = Identity(file.real), there != identity { throw MusterError.replaced(path: file.path) }
+    }
+
+    /// Runs queries on one unchanging state, as it is or as it was known.
+    func read<Value>(_ known: Known?, _ queries: (Database) throws -> Value) throws -> Value {
+        try lend(known) { queue in
+            try queue.read { db in
+                try known?.check(db, path: file.path)
+                return try queries(db)
+            }
+        }
+    }
+
+    /// Lends a connection that nobody else uses meanwhile.
+    func lend<Value>(_ known: Known?, _ use: (DatabaseQueue) throws -> Value) throws -> Value {
+        if known == nil, isWriting {
+            try checkInPlace()
+            return try use(main)
+        }
+        var connection = try take(isPast: known != nil)
+        try checkInPlace()
+        if let known { try Self.aim(&connection, at: known.revision) }
+        defer {
+            let connection = connection
+            idle.withLock { if $0.count < Self.maxIdle { $0.append(connection) } }
+        }
+        return try use(connection.queue)
+    }
+
+    /// A connection that nobody uses, or a new one. One of the present is taken for the past too: a command that asks for
+    /// the past asks for nothing else.
+    private func take(isPast: Bool) throws -> Connection {
+        let kept = idle.withLock { idle in
+            let place = idle.lastIndex { ($0.past != nil) == isPast } ?? (isPast ? idle.indices.last : nil)
+            return place.map { idle.remove(at: $0) }
+        }
+        return try kept ?? Connection(queue: Self.open(file, isWriting: false) { _ in }, past: nil)
+    }
+
+    /// Turns a connection's views to a revision.
+    private static func aim(_ connection: inout Connection, at revision: Int64) throws {
+        if connection.past == revision { return }
+        let isNew = connection.past == nil
+        try connection.queue.inDatabase { db in
+            if isNew { try Known.makeViews(db) }
+            try db.execute(sql: "UPDATE temp.asked SET revision = ?", arguments: [revision])
+        }
+        connection.past = revision
+    }
+
+    /// Runs changes in one transaction, which another file in the registry's place or other rules of it refuse.
+    func write(_ changes: (Database) throws -> Database.TransactionCompletion) throws {
+        try main.writeWithoutTransaction { db in
+            try db.inTransaction(.immediate) {
+                if Identity(file.real) != identity { throw MusterError.replaced(path: file.path) }
+                try checkUnchanged(db)
+                return try changes(db)
+            }
+        }
+    }
+
+    /// Refuses a registry whose rules are not its schema's; they are read again only if SQLite counts a change of them.
+    private func checkUnchanged(_ db: Database) throws {
+        let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.schema_version"))
+        if version == checked.withLock({ $0 }) { return }
+        try Schema.checkUnchanged(db)
+        checked.withLock { $0 = version }
+    }
+}
+
+extension Store {
+    /// Makes a registry, or brings the one that is there to this program's schema.
+    convenience init(making file: RegistryFile) throws {
+        let isEmpty = (FileSystem.status(file.real)?.st_size ?? 0) == 0
+        let main = try Self.open(file, isWriting: true) { db in
+            if isEmpty { return }
+            try Schema.check(db, path: file.path, mayBeOlder: true, mayBeEmpty: true)
+        }
+        do { try Schema.migrator.migrate(main) } catch {
+            // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
+            try Schema.migrator.migrate(main)
+        }
+        self.init(file: file, main: main, isWriting: true)
+        try main.read(checkUnchanged)
+    }
+}
