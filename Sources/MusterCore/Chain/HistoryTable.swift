@@ -1,4 +1,5 @@
 import GRDB
+import GRDBSQLite
 import MusterValues
 import Synchronization
 
@@ -36,19 +37,35 @@ struct HistoryTable: Sendable {
 
     private static let known = Mutex<[String: [HistoryTable]]>([:])
 
+    /// Reads the columns of every table in one query.
     private static func read(_ db: Database) throws -> [HistoryTable] {
-        let names = try String.fetchAll(
-            db,
+        let statement = try db.makeStatement(
             sql: """
-                SELECT m.name FROM main.sqlite_master m WHERE m.type = 'table' AND (SELECT count(*) \
-                FROM pragma_table_info(m.name, 'main') WHERE name IN ('version', 'revision', 'nonce', 'leaf')) = 4 ORDER BY m.name
+                SELECT m.name, p.name, p.pk FROM main.sqlite_master m JOIN pragma_table_info(m.name, 'main') p \
+                WHERE m.type = 'table' ORDER BY m.name, p.cid
                 """)
-        return try names.map { try HistoryTable($0, db) }
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        var columns: [String: [(name: String, place: Int64)]] = [:]
+        while try db.steps(handle) {
+            guard let table = sqlite3_column_text(handle, 0), let name = sqlite3_column_text(handle, 1) else {
+                continue
+            }
+            columns[String(cString: table), default: []].append(
+                (String(cString: name), sqlite3_column_int64(handle, 2)))
+        }
+        let names = columns.filter { proven.isSubset(of: $0.value.map(\.name)) }.keys
+        return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }.map { name in
+            HistoryTable(name, columns)
+        }
     }
 
-    private init(_ name: String, _ db: Database) throws {
+    /// The columns by which a table of the chain is known.
+    private static let proven: Set = ["version", "revision", "nonce", "leaf"]
+
+    private init(_ name: String, _ tables: [String: [(name: String, place: Int64)]]) {
         self.name = name
-        let own = try Self.columns(of: name, db).map(\.name)
+        let own = (tables[name] ?? []).map(\.name)
         form = CanonicalForm(table: name, columns: own.filter { !Self.proof.contains($0) })
         let suffix = "_history"
         guard name.hasSuffix(suffix) else {
@@ -56,15 +73,10 @@ struct HistoryTable: Sendable {
             return
         }
         let table = String(name.dropLast(suffix.count))
-        let all = try Self.columns(of: table, db)
+        let all = tables[table] ?? []
         base = table
         key = all.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
         columns = all.map(\.name)
-    }
-
-    private static func columns(of table: String, _ db: Database) throws -> [(name: String, place: Int)] {
-        try Row.fetchAll(db, sql: "SELECT name, pk FROM pragma_table_info(?, 'main') ORDER BY cid", arguments: [table])
-            .map { (try $0.get("name"), try $0.get("pk")) }
     }
 
     /// Whether two rows are of one record, as SQL.

@@ -15,20 +15,21 @@ extension Registry {
     ///   a registry that does not stand the checks of a restore, `.full`, `.cannotOpen`.
     public func backUp(to path: String) throws(MusterError) -> Proof {
         let target = try OutputPlace(path)
-        var file = FileSystem.part(of: FileManager.default.temporaryDirectory.appending(path: "muster").path)
+        var file = FileManager.default.temporaryDirectory.appending(path: "muster").path
+        var named = FileManager.default.temporaryDirectory.path
         if case .file(let real) = target {
-            file = real
+            (file, named) = (real, path)
             if let there = Copy.there(at: file) { throw .alreadyThere(path: path + there, fix: Self.anotherName) }
         }
-        let copy = try Copy(of: self, beside: file, named: path)
+        let copy = try Copy(of: self, beside: file, named: named)
         defer { copy.remove() }
         let proof: Proof
         do { proof = try copy.prove(as: self.path) } catch {
-            if error == .full(path: self.path) { throw .full(path: path) }
+            if error == .full(path: self.path) { throw .full(path: named) }
             guard case .refused(let rule, _) = error else { throw error }
             throw .badFile(path: self.path, rule: rule, fix: .checkUp)
         }
-        try copy.close(named: path)
+        try copy.close(named: named)
         if case .file = target {
             try FileSystem.place(copy.file, at: file, named: path, fix: Self.anotherName)
         } else {

@@ -28,15 +28,14 @@ struct Sweep {
     ///
     /// Nothing is said where it fails: the write that it follows is done, and the next one tries again.
     func runIfOwed() {
-        let isOwed = try? store.main.writeWithoutTransaction { db in
-            guard try Self.owed(db) != nil else { return false }
+        if (try? store.main.read(Self.owed)) == nil { return }
+        let wait = "PRAGMA busy_timeout = \(Store.busyTimeout)"
+        defer { try? store.main.inDatabase { try $0.execute(sql: wait) } }
+        let isFree = try? store.main.inDatabase { db in
             try db.execute(sql: "PRAGMA busy_timeout = 0")
             return try Self.isCheckpointed(db)
         }
-        if isOwed == true { _ = try? run() }
-        if isOwed != false {
-            try? store.main.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = \(Store.busyTimeout)") }
-        }
+        if isFree == true { _ = try? run() }
     }
 
     /// Writes the file anew, empties its log, and notes that this was done; false if another program was in the way.
