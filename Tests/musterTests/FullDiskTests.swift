@@ -98,6 +98,19 @@ final class FullDiskTests {
         #expect(result.output == String(repeating: refusal, count: 4) + "muster.db\nscript\n")
     }
 
+    @Test func `a report onto a full disk leaves the one that is there, and no other file`() throws {
+        let result = try onSmallDisk(
+            """
+            cd ../work && muster init > ../log 2>&1
+            muster report national --output ../disk/r.md 2> ../log; cp ../disk/r.md before.md
+            dd if=/dev/zero of=../disk/filler bs=4096 2> ../log
+            for name in r.md new.md; do muster report national --output ../disk/$name 2>&1; echo $?; done
+            cmp ../disk/r.md before.md && ls ../disk
+            """)
+        let refusal = { "muster: there is no room left on the disk of '../disk/\($0)'; nothing was changed\n74\n" }
+        #expect(result.output == refusal("r.md") + refusal("new.md") + "filler\nr.md\n")
+    }
+
     @Test func `a restore onto a full disk leaves what was there`() throws {
         let result = try onSmallDisk(
             """

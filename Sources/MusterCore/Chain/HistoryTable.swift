@@ -35,6 +35,16 @@ struct HistoryTable: Sendable {
         return tables
     }
 
+    /// Those of them that have rows of a revision, in the same order.
+    static func all(_ db: Database, in revision: Int64) throws -> [HistoryTable] {
+        let tables = try all(db)
+        let parts = tables.indices.map { index in
+            "SELECT \(index) AS place WHERE EXISTS (SELECT 1 FROM \(tables[index].name) WHERE revision = ?1)"
+        }
+        let places = try Int.fetchAll(db, sql: parts.joined(separator: " UNION ALL "), arguments: [revision])
+        return places.sorted().map { tables[$0] }
+    }
+
     private static let known = Mutex<[String: [HistoryTable]]>([:])
 
     /// Reads the columns of every table in one query.
@@ -42,7 +52,7 @@ struct HistoryTable: Sendable {
         let statement = try db.makeStatement(
             sql: """
                 SELECT m.name, p.name, p.pk FROM main.sqlite_master m JOIN pragma_table_info(m.name, 'main') p \
-                WHERE m.type = 'table' ORDER BY m.name, p.cid
+                WHERE m.type = 'table' AND m.name NOT GLOB '*_search*' ORDER BY m.name, p.cid
                 """)
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }

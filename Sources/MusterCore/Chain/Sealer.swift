@@ -28,9 +28,11 @@ struct Sealer {
         }
         if newest == 0 { return }
         var chain = HashChain.OfRevision(after: try hash(of: newest - 1))
-        for table in try HistoryTable.all(db) {
-            let leaves = try db.makeStatement(sql: "SELECT leaf FROM \(table.name) WHERE revision = ? ORDER BY version")
-            for leaf in try Data.fetchAll(leaves, arguments: [newest]) { leaf.withUnsafeBytes { chain.add(leaf: $0) } }
+        for table in try HistoryTable.all(db, in: newest) {
+            let leaves = "SELECT leaf FROM \(table.name) WHERE revision = ? ORDER BY version"
+            for leaf in try Data.fetchAll(db, sql: leaves, arguments: [newest]) {
+                leaf.withUnsafeBytes { chain.add(leaf: $0) }
+            }
         }
         let row = try revision(newest)
         let reasonLeaf = try Data.fetchOne(
@@ -63,7 +65,8 @@ struct Sealer {
     /// Seals one revision; the one before it is sealed.
     func seal(_ revision: Int64) throws {
         var chain = HashChain.OfRevision(after: try hash(of: revision - 1))
-        for table in try HistoryTable.all(db) where try addLeaves(of: table, in: revision, to: &chain) {
+        for table in try HistoryTable.all(db, in: revision) {
+            try addLeaves(of: table, in: revision, to: &chain)
             try ChangedVersions(db: db, table: table).check(revision)
         }
         let row = try self.revision(revision)
@@ -75,13 +78,12 @@ struct Sealer {
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
             arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])
         // A revision that is sealed while an older schema is brought up to date comes before there is an index.
-        if try db.tableExists("search_key") { try SearchIndex(db: db).add(revision) }
+        let isIndexed = "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE name = 'search_key')"
+        if try db.one(Bool.self, isIndexed) { try SearchIndex(db: db).add(revision) }
     }
 
-    /// Hashes the versions of one table in the order of writing, a batch at a time; false if there are none.
-    private func addLeaves(
-        of table: HistoryTable, in revision: Int64, to chain: inout HashChain.OfRevision
-    ) throws -> Bool {
+    /// Hashes the versions of one table in the order of writing, a batch at a time.
+    private func addLeaves(of table: HistoryTable, in revision: Int64, to chain: inout HashChain.OfRevision) throws {
         let columns = table.form.columns.joined(separator: ", ")
         let select = try db.cachedStatement(
             sql: """
@@ -89,6 +91,8 @@ struct Sealer {
                 ORDER BY version LIMIT \(Self.batch)
                 """
         ).sqliteStatement
+        let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
+            .sqliteStatement
         var bytes: [UInt8] = []
         var last: Int64 = 0
         while true {
@@ -105,10 +109,6 @@ struct Sealer {
                 versions.append((version, HashChain.hash(bytes)))
             }
             sqlite3_reset(select)
-            if versions.isEmpty { break }
-            // It is made ready only here: with the triggers of its table that takes longer than to seal a few versions.
-            let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
-                .sqliteStatement
             for (index, row) in versions.enumerated() {
                 let place = index * HashChain.nonceCount
                 try nonces.withUnsafeBytes { nonces in
@@ -122,10 +122,9 @@ struct Sealer {
                     }
                 }
             }
-            last = versions[versions.count - 1].version
-            if versions.count < Self.batch { break }
+            guard versions.count == Self.batch, let version = versions.last?.version else { break }
+            last = version
         }
-        return last > 0
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import MusterValues
 import Synchronization
 
@@ -34,8 +35,6 @@ final class Store: Sendable {
         var past: Int64?
     }
 
-    /// How long, in milliseconds, a write waits for another program's write to end.
-    static let busyTimeout = 30_000
     /// How many connections are kept that nobody uses.
     private static let maxIdle = 4
 
@@ -56,47 +55,14 @@ final class Store: Sendable {
         self.main = main
         self.isWriting = isWriting
         identity = Identity(file.real)
+        Self.forgetColumns(main)
         idle = Mutex(isWriting ? [] : [Connection(queue: main, past: nil)])
     }
 
-    /// Opens a file and checks it on the connection that stays; a file that is refused is not changed.
-    static func open(_ file: RegistryFile, isWriting: Bool, check: (Database) throws -> Void) throws -> DatabaseQueue {
-        let isWritable = FileSystem.isWritable(file.real)
-        if !isWriting, !isWritable { return try openReadOnly(file, check) }
-        if isWriting, !isWritable, FileSystem.exists(file.real), !FileSystem.hasLog(file.real) {
-            throw MusterError.readOnly(path: file.path)
-        }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
-        let queue = try DatabaseQueue(path: file.real, configuration: configuration)
-        try queue.read(check)
-        // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
-        // Every insert fires triggers: without memory for its statement journal each would touch a file.
-        let setUp = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY"
-        if isWriting { try queue.inDatabase { try $0.execute(sql: setUp) } }
-        return queue
-    }
-
-    private static func openReadOnly(_ file: RegistryFile, _ check: (Database) throws -> Void) throws -> DatabaseQueue {
-        var configuration = Configuration()
-        configuration.readonly = true
-        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
-        do {
-            let queue = try DatabaseQueue(path: file.real, configuration: configuration)
-            try queue.read(check)
-            return queue
-        } catch let error as DatabaseError
-            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
-            && !FileSystem.exists(file.real + "-wal")
-        {
-            if !FileSystem.exists(file.real) { throw MusterError.noRegistry(path: file.path) }
-            if access(file.real, R_OK) != 0 { throw MusterError.mayNotRead(path: file.path) }
-            // In a folder that may not be written SQLite cannot make the file by which readers and writers meet. Without a
-            // log the registry is whole, and nobody can be writing it who could not also have made that file.
-            let queue = try DatabaseQueue(path: FileSystem.immutable(file.real), configuration: configuration)
-            try queue.read(check)
-            return queue
-        }
+    /// Lets SQLite make statements ready without telling GRDB of every column that each reads. GRDB wants it for observers,
+    /// which muster has none of, and a statement on the past would take three times as long.
+    private static func forgetColumns(_ queue: DatabaseQueue) {
+        queue.inDatabase { _ = sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
     }
 
     /// Refuses to go on where another file was put in the place of the one that was opened. One that was only taken away
@@ -121,7 +87,7 @@ final class Store: Sendable {
             try checkInPlace()
             return try use(main)
         }
-        var connection = try take(isPast: known != nil)
+        var connection = try take(known)
         try checkInPlace()
         if let known { try Self.aim(&connection, at: known.revision) }
         defer {
@@ -131,14 +97,18 @@ final class Store: Sendable {
         return try use(connection.queue)
     }
 
-    /// A connection that nobody uses, or a new one. One of the present is taken for the past too: a command that asks for
-    /// the past asks for nothing else.
-    private func take(isPast: Bool) throws -> Connection {
+    /// A connection that nobody uses, or a new one: best one that shows the moment already. One of the present is taken for
+    /// the past too: a command that asks for the past asks for nothing else.
+    private func take(_ known: Known?) throws -> Connection {
         let kept = idle.withLock { idle in
-            let place = idle.lastIndex { ($0.past != nil) == isPast } ?? (isPast ? idle.indices.last : nil)
-            return place.map { idle.remove(at: $0) }
+            let isFit = { (connection: Connection) in (connection.past != nil) == (known != nil) }
+            let place = idle.lastIndex { $0.past == known?.revision } ?? idle.lastIndex(where: isFit)
+            return (place ?? (known == nil ? nil : idle.indices.last)).map { idle.remove(at: $0) }
         }
-        return try kept ?? Connection(queue: Self.open(file, isWriting: false) { _ in }, past: nil)
+        if let kept { return kept }
+        let queue = try Self.open(file, isWriting: false) { _ in }
+        Self.forgetColumns(queue)
+        return Connection(queue: queue, past: nil)
     }
 
     /// Turns a connection's views to a revision.
@@ -164,27 +134,10 @@ final class Store: Sendable {
     }
 
     /// Refuses a registry whose rules are not its schema's; they are read again only if SQLite counts a change of them.
-    private func checkUnchanged(_ db: Database) throws {
+    func checkUnchanged(_ db: Database) throws {
         let version = try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA main.schema_version"))
         if version == checked.withLock({ $0 }) { return }
         try Schema.checkUnchanged(db)
         checked.withLock { $0 = version }
-    }
-}
-
-extension Store {
-    /// Makes a registry, or brings the one that is there to this program's schema.
-    convenience init(making file: RegistryFile) throws {
-        let isEmpty = (FileSystem.status(file.real)?.st_size ?? 0) == 0
-        let main = try Self.open(file, isWriting: true) { db in
-            if isEmpty { return }
-            try Schema.check(db, path: file.path, mayBeOlder: true, mayBeEmpty: true)
-        }
-        do { try Schema.migrator.migrate(main) } catch {
-            // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
-            try Schema.migrator.migrate(main)
-        }
-        self.init(file: file, main: main, isWriting: true)
-        try main.read(checkUnchanged)
     }
 }

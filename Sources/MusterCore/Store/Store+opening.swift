@@ -1,0 +1,63 @@
+import Foundation
+import GRDB
+import MusterValues
+
+extension Store {
+    /// How long, in milliseconds, a write waits for another program's write to end.
+    static let busyTimeout = 30_000
+
+    /// Opens a file and checks it on the connection that stays; a file that is refused is not changed.
+    static func open(_ file: RegistryFile, isWriting: Bool, check: (Database) throws -> Void) throws -> DatabaseQueue {
+        let isWritable = FileSystem.isWritable(file.real)
+        if !isWriting, !isWritable { return try openReadOnly(file, check) }
+        if isWriting, !isWritable, FileSystem.exists(file.real), !FileSystem.hasLog(file.real) {
+            throw MusterError.readOnly(path: file.path)
+        }
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        let queue = try DatabaseQueue(path: file.real, configuration: configuration)
+        try queue.read(check)
+        // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
+        // Every insert fires triggers: without memory for its statement journal each would touch a file.
+        let setUp = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY"
+        if isWriting { try queue.inDatabase { try $0.execute(sql: setUp) } }
+        return queue
+    }
+
+    private static func openReadOnly(_ file: RegistryFile, _ check: (Database) throws -> Void) throws -> DatabaseQueue {
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        do {
+            let queue = try DatabaseQueue(path: file.real, configuration: configuration)
+            try queue.read(check)
+            return queue
+        } catch let error as DatabaseError
+            where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+            && !FileSystem.exists(file.real + "-wal")
+        {
+            if !FileSystem.exists(file.real) { throw MusterError.noRegistry(path: file.path) }
+            if access(file.real, R_OK) != 0 { throw MusterError.mayNotRead(path: file.path) }
+            // In a folder that may not be written SQLite cannot make the file by which readers and writers meet. Without a
+            // log the registry is whole, and nobody can be writing it who could not also have made that file.
+            let queue = try DatabaseQueue(path: FileSystem.immutable(file.real), configuration: configuration)
+            try queue.read(check)
+            return queue
+        }
+    }
+
+    /// Makes a registry, or brings the one that is there to this program's schema.
+    convenience init(making file: RegistryFile) throws {
+        let isEmpty = (FileSystem.status(file.real)?.st_size ?? 0) == 0
+        let main = try Self.open(file, isWriting: true) { db in
+            if isEmpty { return }
+            try Schema.check(db, path: file.path, mayBeOlder: true, mayBeEmpty: true)
+        }
+        do { try Schema.migrator.migrate(main) } catch {
+            // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
+            try Schema.migrator.migrate(main)
+        }
+        self.init(file: file, main: main, isWriting: true)
+        try main.read(checkUnchanged)
+    }
+}
