@@ -36,6 +36,16 @@ public enum EventValue: Hashable, Sendable {
         }
     }
 
+    /// The facets of a record of the kind that events change, as the store names them; none if no events happen to it.
+    package static func facets(of kind: RecordKind) -> [String] {
+        switch kind {
+        case .unit: ["status", "form", "strength"]
+        case .post: ["tenure"]
+        case .enrollment: ["state"]
+        default: []
+        }
+    }
+
     /// Everything that can happen to a record of the kind, as a person types it.
     public static func words(for kind: RecordKind) -> [String] {
         switch kind {

@@ -46,6 +46,12 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     /// Whether records of the kind have names of their own.
     package var isNamed: Bool { [.region, .programme, .unit, .official].contains(self) }
 
+    /// The kinds of record that events happen to.
+    package static let withEvents = allCases.filter { !EventValue.facets(of: $0).isEmpty }
+
+    /// Whether events happen to records of the kind.
+    package var hasEvents: Bool { Self.withEvents.contains(self) }
+
     /// The kind with its article, as "an enrollment".
     package var words: String { ("aeiou".contains(name.first!) && self != .unit ? "an " : "a ") + name }
 

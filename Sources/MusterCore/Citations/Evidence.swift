@@ -62,10 +62,10 @@ extension Transaction {
     func grounds(_ evidence: Evidence) throws -> CheckedEvidence {
         CheckedEvidence(
             sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
-            locator: try Text.clean(evidence.locator, field: "locator", limit: 200),
-            stated: try Text.clean(evidence.stated, field: "stated value", limit: 500),
-            quote: try Text.clean(evidence.quote, field: "quote", limit: 300),
-            speaker: try Text.clean(evidence.speaker, field: "speaker", limit: 200),
+            locator: try RecordKind.citation.clean(evidence.locator, .locator),
+            stated: try RecordKind.citation.clean(evidence.stated, .stated, as: "stated value"),
+            quote: try RecordKind.citation.clean(evidence.quote, .quote),
+            speaker: try RecordKind.citation.clean(evidence.speaker, .speaker),
             speech: evidence.speech ?? .states)
     }
 
@@ -80,11 +80,11 @@ extension Transaction {
     /// Records a source's word on one field of one record; the record itself may follow within the transaction.
     @discardableResult
     package func cite(
-        _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: CheckedEvidence,
+        _ subject: RecordID, _ field: FieldName, _ value: String, _ grounds: CheckedEvidence,
         stance: Stance = .supports
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
-        let value: String = try Text.clean(value, field: "stated value", limit: 500)
+        let value = try RecordKind.citation.clean(value, .stated, as: "stated value")
         let subjectValue: any DatabaseValueConvertible = subject.databaseKey
         try insert(
             "citation",
@@ -94,5 +94,14 @@ extension Transaction {
                 "speaker": grounds.speaker, "speech": grounds.speech.rawValue,
             ])
         return RecordID(.citation, number)
+    }
+    /// Cleans a text for one field of a record and cites it; the record itself may follow within the transaction.
+    ///
+    /// - Returns: the clean text; nil if none was given.
+    func cited(_ text: String?, as field: FieldName, of subject: RecordID, _ grounds: CheckedEvidence) throws -> String?
+    {
+        guard let text = try subject.kind.clean(text, field) else { return nil }
+        try cite(subject, field, text, grounds)
+        return text
     }
 }

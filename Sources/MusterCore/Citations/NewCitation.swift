@@ -38,9 +38,9 @@ extension Registry {
 
 extension Transaction {
     func cite(_ new: NewCitation) throws {
-        let kinds = RecordKind.allCases.filter { !CitedField.fields(of: $0).isEmpty }
+        let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
-        let field = try CitedField.typed(new.field, of: record.kind)
+        let field = try record.kind.citedField(typed: new.field)
         let grounds = try grounds(new.evidence)
         guard let stated = grounds.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
@@ -64,5 +64,17 @@ extension Transaction {
             Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
             arguments: [id.databaseKey, name])
         if !known { try insertName(name, of: id, as: nature, from: sourceID) }
+    }
+}
+
+extension RecordKind {
+    /// Reads a field that a source can speak of as a person types it.
+    ///
+    /// - Throws: `MusterError.notInList` with the fields that the kind has.
+    fileprivate func citedField(typed text: String) throws(MusterError) -> FieldName {
+        guard let name = FieldName(word: text), field(name)?.rules.contains(.cited) == true else {
+            throw .outside(list: "field of \(words)", value: text, allowed: citedFields.map(\.name.words))
+        }
+        return name
     }
 }

@@ -152,7 +152,7 @@ struct ReportReader {
                 throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
             }
             // A number that the registry came to by itself must not be put in a source's mouth.
-            let voice = try CitedStatement.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
+            let voice = try CitedStatement.all(of: id, db)[FieldName.ordinal.rawValue]?.first { voice in
                 voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
             }
             return OrdinalClaim(

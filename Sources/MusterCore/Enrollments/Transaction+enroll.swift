@@ -25,8 +25,7 @@ extension Transaction {
         }
         if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, grounds) }
         if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, grounds) }
-        let role = try Text.clean(new.role, field: "role", limit: 200)
-        if let role { try cite(id, .role, role, grounds) }
+        let role = try cited(new.role, as: .role, of: id, grounds)
         try insert(
             "enrollment",
             [

@@ -47,7 +47,7 @@ extension Transaction {
         if let date { try refuseSecond(happening, of: subject, on: date) }
         return try record(
             happening, of: subject, on: date, word: happening.synonym(typed: new.state),
-            cause: Text.clean(new.cause, field: "cause", limit: 2000), grounds: grounds)
+            cause: RecordKind.event.clean(new.cause, .cause), grounds: grounds)
     }
 
     /// Records an event of a record that is on the register or will be by the end of the transaction.
@@ -103,8 +103,7 @@ extension Transaction {
 
     /// The one unit, post or enrollment that the text names and that the state can happen to.
     private func subject(_ text: String, of state: String) throws -> (RecordID, EventValue) {
-        let kinds: [RecordKind] = [.unit, .post, .enrollment]
-        let named = try Resolver(db: db).resolve(text, among: kinds + [.official])
+        let named = try Resolver(db: db).resolve(text, among: RecordKind.withEvents + [.official])
         guard named.kind == .official else { return (named, try EventValue(typed: state, to: named.kind)) }
         var fitting: [(RecordID, EventValue)] = []
         for kind in [RecordKind.post, .enrollment] {

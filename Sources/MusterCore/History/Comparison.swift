@@ -50,11 +50,7 @@ struct Comparison {
     private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {
-            return try RecordKind.allCases.lazy.filter { $0 != .source }.compactMap { kind -> RecordID? in
-                guard row.hasColumn(kind.column) else { return nil }
-                if kind == .region { return (try row.get(kind.column) as String?).map { RecordID(region: $0) } }
-                return (try row.get(kind.column) as Int64?).map { RecordID(kind, $0) }
-            }.first
+            return try RecordKind.citation.field(.of)?.reference(in: row)
         }
         if table.base == "foreign_neighbour" { return RecordID(region: try row.get("region_code")) }
         return try RowOwner(table: table, row: row)?.id
@@ -75,12 +71,12 @@ struct Comparison {
     private func around(_ record: RecordID) throws -> [RecordID] {
         var records: Set<RecordID> = [record]
         for db in [before, after] {
-            guard [.unit, .post, .enrollment].contains(record.kind) else { continue }
+            guard record.kind.hasEvents else { continue }
             let events = try Int64.fetchAll(
                 db, sql: "SELECT id FROM event WHERE \(record.kind.column) = ?", arguments: [record.number])
             records.formUnion(events.map { RecordID(.event, $0) })
         }
-        if ![.source, .citation].contains(record.kind) {
+        if !record.kind.citedFields.isEmpty {
             for db in [before, after] {
                 for id in records where id.kind != .citation {
                     let numbers = try Int64.fetchAll(
@@ -160,7 +156,7 @@ private struct RecordAtRevision {
                 link: Self.link($0.field, of: id, row))
         }
         if row.hasColumn("standing") {
-            fields.removeAll { ["standing", "standing_note"].contains($0.name) }
+            fields.removeAll { ["standing", "note"].contains($0.name) }
             fields.append(Field(name: "standing", value: try row.list("standing", Standing.self).words, voices: []))
             fields.append(Field(name: "note", value: try row.get("standing_note"), voices: []))
         }
@@ -204,15 +200,12 @@ private struct RecordAtRevision {
 
     /// The key of the record that a field names; nil for a field that names none.
     private static func link(_ field: String, of id: RecordID, _ row: Row) -> DatabaseValue? {
-        let own = id.kind == .enrollment ? "group_region" : RecordKind.region.column
-        let columns = [
-            "region": own, "parent": "parent", "part of": "part_of", "derived from": "derived_from",
-            "source": RecordKind.source.column, "programme": RecordKind.programme.column,
-            "unit": RecordKind.unit.column, "official": RecordKind.official.column,
-        ]
-        // What a citation speaks of never changes.
-        if id.kind == .citation, field == "of" { return .null }
-        guard let column = columns[field], row.hasColumn(column) else { return nil }
-        return row[column]
+        guard let field = FieldName(word: field).flatMap(id.kind.field) else { return nil }
+        return switch field.type {
+        case .reference: row[field.columns[0]]
+        // A citation and an event never change what they belong to.
+        case .subject: .null
+        default: nil
+        }
     }
 }

@@ -39,7 +39,7 @@ public struct Difference: ListingRow {
 
     /// Whether a source can be cited on the field; none is on a standing, a spelling, a border, or a field of a source.
     public var isCitable: Bool {
-        CitedField.fields(of: RecordID(shortID: record)?.kind ?? .region).contains { $0.words == field }
+        (RecordID(shortID: record)?.kind ?? .region).citedFields.contains { $0.name.words == field }
     }
 }
 

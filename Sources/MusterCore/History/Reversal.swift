@@ -211,10 +211,7 @@ final class Reversal {
     /// Whether a citation speaks of a record that goes or comes back whole.
     private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) throws -> Bool {
         let row = version.before ?? version.row
-        return try RecordKind.allCases.contains { kind in
-            guard kind != .source, kind != .region, row.hasColumn(kind.column) else { return false }
-            return (try row.get(kind.column) as Int64?).map { whole.contains(RecordID(kind, $0)) } ?? false
-        }
+        return try RecordKind.citation.field(.of)?.reference(in: row).map(whole.contains) ?? false
     }
 }
 
@@ -222,10 +219,15 @@ extension Reversal.Version {
     /// Whether the undone revision took the row away.
     var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
+    /// The name of the field that a column holds.
+    func label(of column: String) -> String {
+        RecordKind(name: base)?.field(holding: column)?.name.words ?? column.spaced
+    }
+
     /// The fields that the undone revision changed, as "note, standing"; nil if it made the row or took it away.
     var changedFields: String? {
         guard let before, !isGone else { return nil }
         let changed = table.columns.filter { $0 != "revision" && row[$0] as DatabaseValue != before[$0] }
-        return Set(changed.map(Reversal.field(of:))).sorted().joined(separator: ", ")
+        return Set(changed.map(label(of:))).sorted().joined(separator: ", ")
     }
 }

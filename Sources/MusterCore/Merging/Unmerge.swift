@@ -83,7 +83,7 @@ struct Unmerge {
             } else if try !isBack(held, column, of: version.base) {
                 transaction.note(
                     try RowOwner(table: version.table, row: now)?.id ?? gone,
-                    "\(Reversal.field(of: column)) of \(try reversal.name(of: version)) was changed since, and stays")
+                    "\(version.label(of: column)) of \(try reversal.name(of: version)) was changed since, and stays")
             }
         }
         if values.isEmpty { return }
@@ -108,7 +108,7 @@ struct Unmerge {
     /// The kind of record that a column points to, of those that can be merged.
     private static func kind(of column: String, in table: String) -> RecordKind? {
         [RecordKind.source, .unit, .official, .post, .enrollment].first { kind in
-            Merge.pointers(to: kind).contains { $0 == (table, column) }
+            kind.pointers.contains { $0 == (table, column) }
         }
     }
 
@@ -133,7 +133,7 @@ struct Unmerge {
                 return []
             }
             let gone = RecordID(kind, try version.row.get("gone"))
-            return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
+            return try kind.pointers.flatMap { table, column -> [(RecordID, String)] in
                 guard let child = RecordKind(name: table) else { return [] }
                 let rows = try Row.fetchAll(
                     db,

@@ -41,7 +41,6 @@ extension Transaction {
         let name = try Text.clean(new.name, field: "name", limit: 200)
         try refuseTaken(name, of: .programme)
         let launched = try StoredDate.optional(new.launched)
-        let launchedBy = try Text.clean(new.launchedBy, field: "launched by", limit: 200)
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: grounds.sourceID)
         try cite(id, .name, grounds.stated ?? name, grounds)
@@ -50,7 +49,7 @@ extension Transaction {
             try cite(id, .expansion, expansion, grounds)
         }
         if let launched { try cite(id, .launched, launched.text, grounds) }
-        if let launchedBy { try cite(id, .launchedBy, launchedBy, grounds) }
+        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, grounds)
         try insert(
             "programme",
             [

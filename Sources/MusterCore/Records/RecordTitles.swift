@@ -86,24 +86,16 @@ struct RecordTitles {
                 sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let words = EventValue.words(
-            value: try row.get("value"), least: try row.get("least"), most: try row.get("most"))
-        for kind in [RecordKind.unit, .post, .enrollment] {
-            if let number: Int64 = try row.get(kind.column) { return "\(words): \(try title(RecordID(kind, number)))" }
-        }
-        return words
+        let words = try RecordKind.event.field(.value)?.words(in: row) ?? id.description
+        let subject = try RecordKind.event.field(.of)?.reference(in: row)
+        return try subject.map { "\(words): \(try title($0))" } ?? words
     }
 
     private func citationTitle(_ id: RecordID) throws -> String {
         guard let row = try id.row(db) else { return id.description }
         let field: String = try row.get("field")
         let stated: String = try row.get("stated")
-        if let code: String = try row.get("region_code") { return "\(field.spaced) of \(code): \(stated)" }
-        for kind in RecordKind.allCases where row.hasColumn(kind.column) && kind != .source {
-            if let number: Int64 = try row.get(kind.column) {
-                return "\(field.spaced) of \(RecordID(kind, number)): \(stated)"
-            }
-        }
-        return "\(field.spaced): \(stated)"
+        let subject = try RecordKind.citation.field(.of)?.reference(in: row)
+        return "\(field.spaced)\(subject.map { " of \($0)" } ?? ""): \(stated)"
     }
 }

@@ -59,9 +59,9 @@ extension Transaction {
             "region",
             [
                 "code": code, "parent": parent?.code,
-                "kind": try Text.clean(new.kind, field: "kind", limit: 100) ?? (parent == nil ? "region" : "district"),
-                "federal_district": try Text.clean(new.federalDistrict, field: "federal district", limit: 100),
-                "number": try Text.clean(new.number, field: "number", limit: 10),
+                "kind": try RecordKind.region.clean(new.kind, .kind) ?? (parent == nil ? "region" : "district"),
+                "federal_district": try RecordKind.region.clean(new.federalDistrict, .federalDistrict),
+                "number": try RecordKind.region.clean(new.number, .number),
             ])
         note(id, "region \(name) added")
         return id

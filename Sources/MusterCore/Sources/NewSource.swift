@@ -45,9 +45,10 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewSource) throws -> RecordID {
-        let title = try Text.clean(new.title, field: "title", limit: 500)
-        let url = try Text.clean(new.url, field: "address", limit: 2000)
-        let publisher = try Text.clean(new.publisher, field: "publisher", limit: 200)
+        let kind = RecordKind.source
+        let title = try kind.clean(new.title, .title)
+        let url = try kind.clean(new.url, .url, as: "address")
+        let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
         let derivedFrom = try new.derivedFrom.map { try Resolver(db: db).resolve($0, among: [.source]) }
         if (derivedFrom == nil) != (new.relation == nil) {
@@ -66,7 +67,7 @@ extension Transaction {
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": try new.captured.map { try Day(typed: $0).description },
                 "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
-                "relation": new.relation?.rawValue, "note": try Text.clean(new.note, field: "note", limit: 2000),
+                "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])
         note(id, "source \(quoted(title)) added")
         return id

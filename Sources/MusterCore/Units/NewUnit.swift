@@ -69,10 +69,7 @@ extension Transaction {
         }
         let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         let kind = new.kind ?? Self.kind(of: new)
-        if let ordinal = new.ordinal, !(1...1000).contains(ordinal) {
-            throw MusterError.badValue(
-                field: "ordinal", value: "\(ordinal)", rule: "give a whole number from 1 to 1000")
-        }
+        if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
         }
@@ -93,7 +90,7 @@ extension Transaction {
         if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), grounds) }
         if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), grounds) }
         if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
-        if let role = try Text.clean(new.role, field: "role", limit: 200) { try cite(id, .role, role, grounds) }
+        _ = try cited(new.role, as: .role, of: id, grounds)
         try insert(
             "unit",
             [

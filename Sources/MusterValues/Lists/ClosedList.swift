@@ -9,6 +9,8 @@ public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Has
     /// Each means exactly this value. The label is for reading and has no part in this: "reported, unclear" is the label of
     /// `unclear`, and "reported" is no word for it.
     var synonyms: [String] { get }
+    /// The value that says nothing, as "not stated" for a contract; nil if every value says something.
+    static var unstated: Self? { get }
 }
 
 /// A value's words for people.
@@ -27,6 +29,9 @@ public struct Label: Hashable, Sendable {
 extension ClosedList {
     /// None; a list that has any says which.
     public var synonyms: [String] { [] }
+
+    /// None; a list that has such a value says which.
+    public static var unstated: Self? { nil }
 
     /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores; or by one of its
     /// synonyms.

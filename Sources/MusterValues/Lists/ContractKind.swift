@@ -11,6 +11,9 @@ public enum ContractKind: String, ClosedList {
     /// No contract, by statement.
     case none
 
+    /// `notStated`, which says nothing.
+    public static var unstated: ContractKind? { .notStated }
+
     /// What one value of the list is called.
     public static var listName: String { "contract kind" }
 

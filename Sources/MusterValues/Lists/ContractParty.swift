@@ -9,6 +9,9 @@ public enum ContractParty: String, ClosedList {
     /// Not stated.
     case notStated = "not_stated"
 
+    /// `notStated`, which says nothing.
+    public static var unstated: ContractParty? { .notStated }
+
     /// What one value of the list is called.
     public static var listName: String { "contract party" }
 

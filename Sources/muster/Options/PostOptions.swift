@@ -7,13 +7,13 @@ struct PostOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The kind of office; read from a title that the list has.", valueName: "kind"))
     var postKind: String?
 
-    @Option(help: ArgumentHelp("federal, regional or municipal; follows from most kinds.", valueName: "level"))
+    @Option(help: .field(.level, of: .post, "level"))
     var postLevel: String?
 
-    @Option(help: ArgumentHelp("The body it belongs to.", valueName: "name"))
+    @Option(help: .field(.body, of: .post, "name"))
     var postBody: String?
 
-    @Option(help: ArgumentHelp("Its region or district, by code or name.", valueName: "region"))
+    @Option(help: .field(.region, of: .post, "region"))
     var postRegion: String?
 
     @Option(

@@ -129,6 +129,11 @@ enum Package {
     static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
 
+    /// The text of a file, by its path in the package.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
     /// The Swift files under a folder of the package, by their paths in it.
     static func swiftFiles(under folder: String) throws -> [String: String] {
         let all =

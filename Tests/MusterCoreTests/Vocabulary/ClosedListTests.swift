@@ -34,13 +34,13 @@ final class ClosedListTests {
         ("citation", "stance IN", Stance.allCases.map(\.rawValue)),
         ("citation", "speech IN", Speech.allCases.map(\.rawValue)),
         ("name", "nature IN", NameNature.allCases.map(\.rawValue)),
-        ("citation", "region_code IS NOT NULL THEN field IN", CitedField.fields(of: .region).map(\.rawValue)),
-        ("citation", "programme_id IS NOT NULL THEN field IN", CitedField.fields(of: .programme).map(\.rawValue)),
-        ("citation", "unit_id IS NOT NULL THEN field IN", CitedField.fields(of: .unit).map(\.rawValue)),
-        ("citation", "official_id IS NOT NULL THEN field IN", CitedField.fields(of: .official).map(\.rawValue)),
-        ("citation", "post_id IS NOT NULL THEN field IN", CitedField.fields(of: .post).map(\.rawValue)),
-        ("citation", "enrollment_id IS NOT NULL THEN field IN", CitedField.fields(of: .enrollment).map(\.rawValue)),
-        ("citation", "event_id IS NOT NULL THEN field IN", CitedField.fields(of: .event).map(\.rawValue)),
+        ("citation", "region_code IS NOT NULL THEN field IN", RecordKind.region.citedFields.map(\.name.rawValue)),
+        ("citation", "programme_id IS NOT NULL THEN field IN", RecordKind.programme.citedFields.map(\.name.rawValue)),
+        ("citation", "unit_id IS NOT NULL THEN field IN", RecordKind.unit.citedFields.map(\.name.rawValue)),
+        ("citation", "official_id IS NOT NULL THEN field IN", RecordKind.official.citedFields.map(\.name.rawValue)),
+        ("citation", "post_id IS NOT NULL THEN field IN", RecordKind.post.citedFields.map(\.name.rawValue)),
+        ("citation", "enrollment_id IS NOT NULL THEN field IN", RecordKind.enrollment.citedFields.map(\.name.rawValue)),
+        ("citation", "event_id IS NOT NULL THEN field IN", RecordKind.event.citedFields.map(\.name.rawValue)),
     ]
 
     @Test(arguments: lists)
@@ -56,8 +56,8 @@ final class ClosedListTests {
         #expect(held.map(String.init).sorted() == values.sorted())
     }
 
-    @Test func `every cited field is a field of some record`() {
-        #expect(Set(RecordKind.allCases.flatMap(CitedField.fields(of:))) == Set(CitedField.allCases))
+    @Test func `every name of a field is a field of some record`() {
+        #expect(Set(RecordKind.allCases.flatMap(\.fields).map(\.name)) == Set(FieldName.allCases))
     }
 
     static let vocabularies: [String: [String]] = [
