@@ -7,7 +7,7 @@ public enum PostLevel: String, ClosedList {
     /// Municipal.
     case municipal
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "post level" }
 
     /// The words for people.
