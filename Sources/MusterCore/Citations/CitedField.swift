@@ -1,12 +1,12 @@
 public import MusterValues
 
-/// The fields of records that a source can speak of; the schema's CHECK holds which kind has which.
+/// The fields of records that a source can speak of; the schema's CHECK lists the fields of each kind.
 public enum CitedField: String, ClosedList {
-    /// What a region, programme, unit or official is called.
+    /// The name of a region, programme, unit or official.
     case name
-    /// What an abbreviation stands for.
+    /// The words that an abbreviation stands for.
     case expansion
-    /// What kind it is.
+    /// The kind of a region, unit or post, as "subunit".
     case kind
     /// A district's region.
     case parent
@@ -16,33 +16,33 @@ public enum CitedField: String, ClosedList {
     case number
     /// Whether a region is an exclave.
     case exclave
-    /// What a region borders.
+    /// The neighbours of a region.
     case borders
-    /// Who administers a territory.
+    /// The authority that administers a territory.
     case administeredBy = "administered_by"
-    /// Who claims a territory.
+    /// The state that claims a territory.
     case claimedBy = "claimed_by"
-    /// When a programme was launched.
+    /// The date of a programme's launch.
     case launched
-    /// Who launched it.
+    /// The person or body that launched it.
     case launchedBy = "launched_by"
-    /// What it is for.
+    /// The purpose of a programme.
     case aim
-    /// On what legal ground it stands.
+    /// The legal basis of a programme.
     case legalNature = "legal_nature"
-    /// Whom it takes.
+    /// The people whom a programme recruits.
     case recruitedFrom = "recruited_from"
-    /// What contract is signed.
+    /// The kind of contract signed.
     case contract
-    /// Who concludes the contract.
+    /// The authority that concludes the contract.
     case concludedBy = "concluded_by"
     /// Whether joining is voluntary.
     case participation
-    /// What members are paid.
+    /// The pay of members.
     case compensation
-    /// How members are trained.
+    /// The training of members.
     case training
-    /// What it does to people and places.
+    /// The effect of a programme on people and places.
     case effect
     /// The region of a unit or a post.
     case region
@@ -50,15 +50,15 @@ public enum CitedField: String, ClosedList {
     case programme
     /// The unit a subunit is in.
     case partOf = "part_of"
-    /// The place in the order of founding that a unit is said to have.
+    /// The place in the order of founding that is claimed for a unit.
     case ordinal
-    /// What a unit, or a member of it, is for.
+    /// The purpose of a unit, or of a member in it.
     case role
-    /// When, or after what, a unit was formed.
+    /// The date, or the event after which, a unit was formed.
     case formed
     /// The title of a post.
     case title
-    /// Who holds a post, or enrolled.
+    /// The person who holds a post, or enrolled.
     case official
     /// The level of a post.
     case level
@@ -68,16 +68,16 @@ public enum CitedField: String, ClosedList {
     case unit
     /// The words for a group.
     case group
-    /// How many a group is.
+    /// The number of people in a group.
     case groupSize = "group_size"
-    /// What an event changed to.
+    /// The new value that an event brought.
     case value
-    /// When an event was.
+    /// The date of an event.
     case date
-    /// Why an event was.
+    /// The cause of an event.
     case cause
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "cited field" }
 
     /// The words for people.
