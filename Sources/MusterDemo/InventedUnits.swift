@@ -9,7 +9,7 @@ final class InventedUnits: ScaleMaker {
     ///
     /// - Parameters:
     ///   - listed: the regions and districts on the register; nothing is made in a district.
-    /// - sources: the number of sources; at least two a region are made.
+    ///   - sources: the number of sources; at least two a region are made.
     /// - Returns: the regions, with the units and sources of each.
     /// - Throws: `MusterError.missing` if there are no regions, and any refusal of the store.
     func make(in listed: [ListedRegion], sources: Int) throws -> [ScaleRegion] {

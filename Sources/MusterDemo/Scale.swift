@@ -11,8 +11,8 @@ extension Registry {
     /// write-ahead log and the memory in use small, and gives the registry a history to ask about.
     ///
     /// - Parameters:
-    /// - enrollments: the number of enrollments, from 1 to 10,000,000.
-    /// - authorship: the author of the revisions, and the reason.
+    ///   - enrollments: the number of enrollments, from 1 to 10,000,000.
+    ///   - authorship: the author of the revisions, and the reason.
     /// - Returns: the newest revision, and the programme; the records are too many to list.
     /// - Throws: `MusterError` if the number is out of range, the registry has no regions, or it has units already.
     @discardableResult

@@ -5,8 +5,8 @@ package enum Text {
     /// The text in Unicode NFC, without white space at its ends.
     ///
     /// - Parameters:
-    /// - text: the text as it was given.
-    /// - field: the name of the field, for the refusal.
+    ///   - text: the text as it was given.
+    ///   - field: the name of the field, for the refusal.
     ///   - limit: the most characters (Unicode scalars) it may have.
     /// - Returns: the clean text.
     /// - Throws: `MusterError.badValue` for text that is empty, too long, or has a control or invisible character.

@@ -34,9 +34,9 @@ extension Registry {
     /// replaced as a file.
     ///
     /// - Parameters:
-    /// - source: the copy's file; it is not changed.
+    ///   - source: the copy's file; it is not changed.
     ///   - path: the registry's place.
-    /// - replacing: whether an existing registry may be replaced.
+    ///   - replacing: whether an existing registry may be replaced.
     /// - Returns: the proof; the newest revision of the replaced registry, nil if there was none or it could not be
     ///   read; and the records that were redacted in the replaced registry but not in the copy.
     /// - Throws: `MusterError.alreadyThere` for an existing registry that may not be replaced, or another file, which

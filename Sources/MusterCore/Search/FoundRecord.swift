@@ -40,7 +40,7 @@ extension Registry {
     /// with one slip in a word.
     ///
     /// - Parameters:
-    /// - text: the text to look for; only the beginning of a long one counts.
+    ///   - text: the text to look for; only the beginning of a long one counts.
     ///   - filter: narrows the records as it narrows their listings. A state, standing or day finds only officials and
     ///     units, as only they have these. A limit counts all records together.
     /// - Returns: the records; empty if nothing is like the text.
