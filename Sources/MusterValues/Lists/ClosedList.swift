@@ -2,9 +2,9 @@
 public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
     /// The name of one value in a message, as "unit kind".
     static var listName: String { get }
-    /// The value in English and, where the field has a fixed Russian term, in Russian.
+    /// The value in English and, if the field has a fixed Russian term, in Russian.
     var label: Label { get }
-    /// The words that a person may type for the value besides its own, in English and Russian.
+    /// The other words that a person may type for the value, in English and Russian.
     ///
     /// Each means exactly this value. The label is only for reading and is not accepted as input: "reported, unclear"
     /// is the label of `unclear`, but nobody can type "reported" for it.

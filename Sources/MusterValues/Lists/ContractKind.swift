@@ -31,7 +31,7 @@ public enum ContractKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .reserve: ["контракт о пребывании в мобилизационном людском резерве"]

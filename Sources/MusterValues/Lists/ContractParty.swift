@@ -22,7 +22,7 @@ public enum ContractParty: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .militaryCommissariat: ["военный комиссариат", "военкомат"]

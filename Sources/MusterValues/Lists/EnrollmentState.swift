@@ -43,7 +43,7 @@ public enum EnrollmentState: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .announced: ["объявил о вступлении", "объявила о вступлении"]

@@ -61,7 +61,7 @@ public enum PostKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .headOfRegion:

@@ -40,7 +40,7 @@ public enum SourceKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .officialDocument: ["law", "decree", "order", "указ", "закон", "постановление"]

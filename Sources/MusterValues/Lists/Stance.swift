@@ -16,7 +16,7 @@ public enum Stance: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .supports: ["подтверждает"]

@@ -34,7 +34,7 @@ public enum Tenure: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .acting: ["временно исполняющий обязанности", "врио"]

@@ -13,7 +13,7 @@ struct StoreOptions: ParsableArguments {
     func reading() throws(MusterError) -> Registry { try Registry(at: path, for: .reading) }
 }
 
-/// The options that name the registry to read, and the moment as of which to read it.
+/// The options that name the registry to read, and optionally a past moment of it.
 struct ReadOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions
 
