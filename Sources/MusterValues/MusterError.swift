@@ -90,7 +90,7 @@ extension MusterError {
     package static func outside(
         list: String, value: String, allowed: [String], besides synonyms: [String] = []
     ) -> MusterError {
-        // Two words of two letters are always within the edit limit, so nothing would be ruled out.
+        // Any two words of two letters are within the edit limit of 2, so every one of them would be near.
         let nearest = value.count > 2 ? Text.nearest(to: value, among: allowed + synonyms) : []
         return .notInList(list: list, value: value, allowed: allowed, nearest: nearest)
     }

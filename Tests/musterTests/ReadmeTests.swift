@@ -49,7 +49,8 @@ import Testing
             if line.hasPrefix("$ ") {
                 lines.append(line)
                 let result = try command.shell("COLUMNS=110 " + line.dropFirst(2) + " 2>&1")
-                // CSV ends its lines with CRLF, which is one Character: split at "\n" alone, its rows would be one line.
+                // CSV ends its lines with CRLF, which Swift reads as one Character: a split at "\n" would find no line
+                // ends.
                 let output = result.output.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
                 lines += output.dropLast().map { Self.masked(String($0)) }
             }

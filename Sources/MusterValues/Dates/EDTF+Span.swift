@@ -8,7 +8,7 @@ extension EDTF {
 
         /// The span from the start of one to the end of another; a missing side is open or unknown.
         ///
-        /// Nil when it would end before it starts.
+        /// Nil if it would end before it starts.
         package init?(from start: Span?, to end: Span?) {
             earliest = start?.earliest
             latest = end?.latest

@@ -4,8 +4,7 @@ extension EDTF {
     /// The longest quotation of a refused text in a message, in Unicode scalars.
     package static let longestQuote = 60
 
-    /// Refuses a text that is empty, too long or has invisible characters, before it is read as a date; nil if it has
-    /// no such fault.
+    /// The fault of a text that cannot be read at all: empty, too long, or with invisible characters; nil if none.
     package static func faultOfCharacters(_ text: String) -> Fault? {
         if text.isEmpty { return .empty }
         if text.unicodeScalars.count > longestText { return .tooLong(text) }

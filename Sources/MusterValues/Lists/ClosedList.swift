@@ -15,7 +15,7 @@ public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Has
 public struct Label: Hashable, Sendable {
     /// The English words.
     public let english: String
-    /// The Russian words; nil if no fixed term has been met.
+    /// The Russian words; nil if no fixed term is known.
     public let russian: String?
 
     package init(_ english: String, _ russian: String? = nil) {

@@ -1,6 +1,6 @@
 /// The registry's own judgement of a record.
 public enum Standing: String, ClosedList {
-    /// It holds.
+    /// It is judged right.
     case accepted
     /// Sources disagree, undecided; counted, with a note.
     case disputed

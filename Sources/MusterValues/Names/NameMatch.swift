@@ -8,7 +8,7 @@ package struct NameMatch: Hashable {
         self.why = why
     }
 
-    /// The thing two names have in common.
+    /// The reason that two names match.
     package enum Reason: String {
         case sameText = "the name as the registry has it"
         case variant = "a recorded variant"
@@ -26,7 +26,7 @@ package struct NameMatch: Hashable {
     }
 }
 
-/// The degree of sureness with which a search found a record, the surest first.
+/// The sureness of a match, the surest first.
 public enum MatchTier: String, ClosedList, Comparable {
     /// The text is the name that the registry uses, ignoring case.
     case exact

@@ -183,7 +183,7 @@ package struct NameSplitter {
         return small
     }
 
-    /// The word in one script: the fewer letters, if they look like letters of the other script, are replaced by those.
+    /// The word in one script: if it mixes two, look-alike letters of the rarer one are replaced by the other's.
     private static func unmixed(_ letters: String.UnicodeScalarView.SubSequence) -> (word: String, isCyrillic: Bool) {
         let cyrillic = letters.count { (0x400...0x52F).contains($0.value) }
         if cyrillic == 0 || cyrillic == letters.count { return (String(letters), cyrillic > 0) }

@@ -52,8 +52,8 @@ final class Fresh: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Adds G1 BARS, U1 BARS-Kaliningrad (V1 announced), U2 BARS-Kursk, O1 Dmitry Novikov as P1 Governor (V2 in office),
-    /// E1 of O1 in U1 (V3 announced), and E2 of a group in U1 (V4 joined).
+    /// Adds G1 BARS, U1 BARS-Kaliningrad (V1 announced), U2 BARS-Kursk, O1 Dmitry Novikov with P1 Governor (V2 in
+    /// office), E1 of O1 in U1 (V3 announced), and E2 of a group in U1 (V4 joined).
     private static func populate(_ registry: Registry) throws {
         _ = try registry.add(NewProgramme(name: "BARS", evidence: dispatch), by: clerk)
         var unit = NewUnit(designation: "BARS-Kaliningrad", region: "RU-KGD", programme: "BARS", evidence: dispatch)
