@@ -24,7 +24,7 @@ public enum Remedy: Hashable, Sendable {
     case see(RecordID)
     /// Look at a record that was judged wrong.
     case showRejected(RecordID)
-    /// Use a record that was found, or say that this is another; `use` is its id or "one of them", `another` as "person".
+    /// Use a record that was found, or say that this is another; `another` is the word for it, as "person".
     case useOrSayNew(use: String, another: String)
     /// Cite the name on the record found, or say that this is another unit.
     case nameOrSayNew(RecordID)
