@@ -1,4 +1,4 @@
-/// What can change in the life of a unit, a post or an enrollment.
+/// A change in the life of a unit, a post or an enrollment.
 public enum EventValue: Hashable, Sendable {
     /// A unit's status.
     case status(UnitStatus)
@@ -11,10 +11,10 @@ public enum EventValue: Hashable, Sendable {
     /// An enrollment's state.
     case state(EnrollmentState)
 
-    /// Reads what happened as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
-    /// "strength 300..500", "strength 300.." where only the least is known.
+    /// Reads an event as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
+    /// "strength 300..500", or "strength 300.." if only the least is known.
     ///
-    /// - Throws: `MusterError.notInList` with all that can happen to such a record.
+    /// - Throws: `MusterError.notInList` with every event that such a record can have.
     public init(typed text: String, to kind: RecordKind) throws(MusterError) {
         switch kind {
         case .unit:
@@ -46,7 +46,7 @@ public enum EventValue: Hashable, Sendable {
         }
     }
 
-    /// Everything that can happen to a record of the kind, as a person types it.
+    /// Every event that a record of the kind can have, as a person types it.
     public static func words(for kind: RecordKind) -> [String] {
         switch kind {
         case .unit: UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + ["strength NUMBER"]
@@ -82,15 +82,15 @@ public enum EventValue: Hashable, Sendable {
         }
     }
 
-    /// What happened in words.
+    /// The event in words.
     public var words: String { Self.words(value: stored.value, least: stored.least, most: stored.most) }
 
-    /// What happened in words, of what the store keeps.
+    /// The event in words, from the store's columns.
     package static func words(value: String?, least: Int?, most: Int?) -> String {
         value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
     }
 
-    /// What was typed, if it was a synonym of the value: a citation states it as it was typed.
+    /// The text as typed, if it is a synonym of the value, otherwise nil: a citation states the event as it was typed.
     package func synonym(typed text: String) -> String? {
         switch self {
         case .status: UnitStatus.synonym(typed: text)

@@ -21,7 +21,7 @@ enum Main {
 }
 
 extension Main {
-    /// Prints what the option parser says, with what a person typed made visible: an escape sequence in an argument must not
+    /// Prints the option parser's message, with typed text made visible: an escape sequence in an argument must not
     /// steer the terminal.
     private static func refuse(_ error: any Error) -> Never {
         let code = Muster.exitCode(for: error)
@@ -41,7 +41,8 @@ extension Main {
 }
 
 enum Arguments {
-    /// Refuses arguments that are not UTF-8: the runtime would mend them silently, and a name would be stored mangled.
+    /// Refuses arguments that are not UTF-8: the runtime would repair them silently, and a name would be stored
+    /// mangled.
     static func check() throws(MusterError) {
         for index in 1..<max(1, Int(CommandLine.argc)) {
             guard let argument = CommandLine.unsafeArgv[index] else { continue }

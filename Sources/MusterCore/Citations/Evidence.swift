@@ -1,19 +1,19 @@
 import GRDB
 public import MusterValues
 
-/// Where and how a source says something.
+/// A place in a source, and the way the source says it.
 public struct Evidence: Codable, Hashable, Sendable {
     /// The source: its short id, title or address.
     public var source: String
-    /// Where in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
+    /// The place in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
     public var locator: String?
-    /// The value as the source states it, at most 500 characters; nil takes the value as it is entered.
+    /// The value as the source states it, at most 500 characters; nil uses the value as entered.
     public var stated: String?
     /// A few of its words, at most 300 characters.
     public var quote: String?
-    /// Whose word the source passes on; nil for its own.
+    /// The person whose word the source passes on; nil if it is its own.
     public var speaker: String?
-    /// How the source comes to say it; nil is `states`.
+    /// The way the source comes to its statement; nil is `states`.
     public var speech: Speech?
 
     /// Points into a source.
@@ -31,11 +31,11 @@ public struct Evidence: Codable, Hashable, Sendable {
 }
 
 extension Evidence {
-    /// The source and the place alone, for what is recorded on the way: the stated value and the quote are of something else.
+    /// Without the stated value and the quote, which speak of another field: for a record added on the way.
     var ofPlace: Evidence { Evidence(source: source, locator: locator, speaker: speaker, speech: speech) }
 }
 
-/// Evidence whose source is on the register and whose text is clean.
+/// Evidence with clean text, and a source that is on the register.
 package struct CheckedEvidence {
     package let sourceID: Int64
     let locator: String?
@@ -44,7 +44,7 @@ package struct CheckedEvidence {
     let speaker: String?
     let speech: Speech
 
-    /// Takes what was checked; the source is on the register.
+    /// Takes values that were already checked; the source must be on the register.
     package init(
         sourceID: Int64, locator: String?, stated: String?, quote: String?, speaker: String?, speech: Speech
     ) {
@@ -69,15 +69,16 @@ extension Transaction {
             speech: evidence.speech ?? .states)
     }
 
-    /// A record's name as it was typed; or as the register has it where its short id or code was typed, or the same name in
-    /// another case: no source says that.
+    /// The name of a record for a citation: as typed, or as the register has it if only a short id, a code or another
+    /// letter case of it was typed, since no source says those.
     func stated(_ text: String, _ id: RecordID) throws -> String {
         let title = try RecordTitles(db: db).title(id)
         let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
         return isTyped || Text.folded(text) == Text.folded(title) ? title : text
     }
 
-    /// Records a source's word on one field of one record; the record itself may follow within the transaction.
+    /// Records one source's statement about one field of a record; the record itself may be inserted later in the same
+    /// transaction.
     @discardableResult
     package func cite(
         _ subject: RecordID, _ field: FieldName, _ value: String, _ grounds: CheckedEvidence,

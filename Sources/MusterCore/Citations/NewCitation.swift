@@ -1,7 +1,7 @@
 import GRDB
 public import MusterValues
 
-/// A source's word on one field of a record that is on the register.
+/// One source's statement about a field of a record that is on the register.
 public struct NewCitation: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
     public var record: String
@@ -9,9 +9,10 @@ public struct NewCitation: Codable, Hashable, Sendable {
     public var field: String
     /// The source and what it states; `stated` is required.
     public var evidence: Evidence
-    /// Whether the source speaks for or against what the registry holds; nil is for.
+    /// The side the source takes, for or against what the registry holds; nil is for.
     public var stance: Stance?
-    /// What the stated name is to the record, for the fields `name` and `expansion`; nil is an alias, or an expansion.
+    /// The relation of the stated name to the record, for the fields `name` and `expansion`; nil is an alias, or an
+    /// expansion.
     public var nature: NameNature?
 
     /// Cites a source.
@@ -25,10 +26,10 @@ public struct NewCitation: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Cites a source on one field of a record; a name that is cited becomes a variant of the record's name.
+    /// Cites a source on one field of a record; a cited name is also kept as a variant of the record's name.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source, or
-    ///   text that is missing or refused.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source,
+    ///   or text that is missing or refused.
     public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") {
             try $0.cite(new)

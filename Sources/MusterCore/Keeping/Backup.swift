@@ -5,12 +5,12 @@ public import MusterValues
 extension Registry {
     /// Copies the registry to a new file while others read and write it, and proves the copy.
     ///
-    /// The copy is one file, of one moment: the newest revision when it began (SQLite's online backup). It is written
-    /// beside its place and gets its name when it is proven.
+    /// The copy is one file and shows one moment: the newest revision when the copying began (SQLite's online backup).
+    /// It is written beside its place under another name, and renamed only after the proof.
     ///
     /// - Returns: the proof of the copy's history.
-    /// - Throws: `MusterError.alreadyThere` for a file that is there, `.altered`, `.damaged` or `.badFile` for a registry that
-    ///   does not stand the checks of a restore, `.full`, `.cannotOpen`.
+    /// - Throws: `MusterError.alreadyThere` if the file exists; `.altered`, `.damaged` or `.badFile` if the registry
+    ///   fails the checks that a restore makes; `.full`, `.cannotOpen`.
     public func backUp(to path: String) throws(MusterError) -> Proof {
         let file = try FileSystem.file(path)
         if let there = Copy.there(at: file) {
@@ -27,19 +27,21 @@ extension Registry {
         return proof
     }
 
-    /// Puts a copy of a registry in a registry's place, when it is proven.
+    /// Puts a copy of a registry in a registry's place, after it is proven.
     ///
-    /// The copy is brought to this program's schema where it is older. A registry that is there is written over in one
-    /// transaction, so that programs that read it meanwhile see the one or the other; one that is damaged is replaced as a file.
+    /// A copy with an older schema is upgraded to this program's. An existing registry is overwritten in one
+    /// transaction, so that a program that reads it meanwhile sees either the old one or the new one. A damaged one is
+    /// replaced as a file.
     ///
     /// - Parameters:
-    ///   - source: the copy's file; it is left as it is.
+    ///   - source: the copy's file; it is not changed.
     ///   - path: the registry's place.
-    ///   - replacing: whether a registry that is there may be replaced.
-    /// - Returns: the proof; the newest revision of the registry that was replaced, nil if there was none, or it could not
-    ///   be read; and the records that were redacted in it and are not in the copy.
-    /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
-    ///   for a copy that is damaged, cut short or does not verify, `.newerSchema`, `.full`, `.busy`.
+    ///   - replacing: whether an existing registry may be replaced.
+    /// - Returns: the proof; the newest revision of the replaced registry, nil if there was none or it could not be
+    ///   read; and the records that were redacted in the replaced registry but not in the copy.
+    /// - Throws: `MusterError.alreadyThere` for an existing registry that may not be replaced, or another file, which
+    ///   never is; `.badFile` for a copy that is damaged, cut short or does not verify; `.newerSchema`, `.full`,
+    ///   `.busy`.
     public static func restore(
         from source: String, to path: String, replacing: Bool
     ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: [RecordID]) {
@@ -75,29 +77,29 @@ extension Registry {
         if isThere, !isDamaged {
             try copy.write(over: file, named: path)
         } else {
-            // The log of what was there belongs to it, and would be read into the copy.
+            // The old file's logs must go: SQLite would read them into the copy.
             for rest in Copy.logs { try? FileManager.default.removeItem(atPath: file + rest) }
             try copy.move(to: file, named: path)
         }
         return (proof, replaced, unredacted.sorted { $0.description < $1.description })
     }
 
-    /// The records, but citations, of which a version or a name is redacted.
+    /// The records with a redacted version or name; citations are left out.
     func redactedRecords() throws(MusterError) -> Set<RecordID> {
         try read { db in Set(try LogReader(db: db).redactedRecords(in: nil)) }
     }
 }
 
-/// A registry's copy on the way to its place, under a name that no other file and no other copy has.
+/// A registry's copy before it is moved to its place; no other file and no other copy has its name.
 private final class Copy {
     private let file: String
     private let database: DatabaseQueue
 
-    /// What SQLite keeps beside a file.
+    /// The endings of the files that SQLite keeps beside a database.
     static let logs = ["-wal", "-shm", "-journal"]
 
-    /// The ending of the first thing that is at a place: a file, or the log of one that went, which would be read into
-    /// whatever gets its name; nil if there is nothing.
+    /// The ending of the first file found at a place: empty for the file itself, or that of an orphaned log, which
+    /// SQLite would read into any file given that name; nil if there is nothing.
     static func there(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
 
     /// Copies an open registry.
@@ -113,7 +115,7 @@ private final class Copy {
         }
     }
 
-    /// Copies a file, and brings the copy to this program's schema.
+    /// Copies a file and upgrades the copy to this program's schema.
     init(of source: String, beside file: String, named path: String) throws(MusterError) {
         self.file = Self.part(of: file)
         let from = try FileSystem.file(source)
@@ -144,7 +146,7 @@ private final class Copy {
 
     private static func part(of file: String) -> String { "\(file).\(UUID().uuidString).part" }
 
-    /// What is wrong with a copy, said of the file that its user named.
+    /// The refusal of a copy, naming the file that the user named.
     static func refusal(_ error: MusterError, _ path: String) -> MusterError {
         switch error {
         case .notARegistry:
@@ -173,7 +175,7 @@ private final class Copy {
         try Registry(path: path, database: database, now: { Date() }).prove()
     }
 
-    /// Gives the copy its name; it is one file then.
+    /// Moves the copy to its place, as one file without logs.
     func move(to target: String, named path: String) throws(MusterError) {
         do {
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -183,12 +185,12 @@ private final class Copy {
         FileSystem.syncFolder(of: target)
     }
 
-    /// Writes the copy over a registry in one transaction of SQLite's.
+    /// Overwrites a registry with the copy, in one SQLite transaction.
     func write(over target: String, named path: String) throws(MusterError) {
         do {
             let live = try DatabaseQueue(path: target, configuration: Registry.configuration(for: .writing))
             let size = try live.read { try Int.fetchOne($0, sql: "PRAGMA page_size")! }
-            // SQLite copies only between files of one page size.
+            // SQLite's backup only works between files with the same page size.
             if try database.read({ try Int.fetchOne($0, sql: "PRAGMA page_size")! }) != size {
                 try database.writeWithoutTransaction {
                     try $0.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(size); VACUUM")

@@ -2,37 +2,37 @@ import Foundation
 import GRDB
 public import MusterValues
 
-/// The checks of a registry's file, each with what it found.
+/// The checks of a registry's file, and the result of each.
 public struct Checkup: Sendable {
     /// One check.
     public struct Finding: Hashable, Sendable {
-        /// What was checked.
+        /// The name of the check.
         public let check: String
-        /// Whether it is as it should be.
+        /// Whether the check passed.
         public let isFine: Bool
-        /// What was found.
+        /// The result, in words.
         public let found: String
-        /// What to do; nil if nothing is to be done.
+        /// The action to take; nil if none is needed.
         public let advice: Remedy?
     }
 
-    /// The findings in the order of the checks; a check that a failed one makes pointless is left out.
+    /// The results in the order of the checks; a check is left out if an earlier failure makes it pointless.
     public let findings: [Finding]
-    /// The proof of the history; nil where something does not fit.
+    /// The proof of the history; nil if a check failed before it or the history does not fit.
     public let proof: Proof?
 
-    /// Whether nothing is wrong.
+    /// Whether every check passed.
     public var isFine: Bool { findings.allSatisfy(\.isFine) }
 }
 
 extension Registry {
-    /// Checks a registry's file: that it is one, whole, without a reference into nothing, with its own rules, and with a
-    /// history that fits its hashes.
+    /// Checks a registry's file: it is a registry, it is whole, every reference leads to a record, its tables and rules
+    /// are the schema's, and its history fits its hashes.
     ///
     /// Nothing is changed.
     ///
-    /// - Returns: what was found, check by check.
-    /// - Throws: `MusterError` only where there is no file, or one that cannot be opened; what is wrong with it is a finding.
+    /// - Returns: the result of every check.
+    /// - Throws: `MusterError` only if there is no file or it cannot be opened; any other fault is a finding.
     public static func checkUp(at path: String) throws(MusterError) -> Checkup {
         let registry: Registry
         do { registry = try Registry(at: path, for: .reading) } catch {
@@ -47,7 +47,7 @@ extension Registry {
         for (check, run) in Self.checks {
             do { findings.append(.init(check: check, isFine: true, found: try read(run), advice: nil)) } catch {
                 findings.append(.init(check: check, error: error, path: path))
-                // Where SQLite finds the file itself broken, nothing that is read from it says more.
+                // If SQLite finds the file itself broken, further reads from it prove nothing.
                 if check == Self.checks[0].name { return Checkup(findings: findings, proof: nil) }
             }
         }
@@ -61,7 +61,7 @@ extension Registry {
         }
     }
 
-    /// Names and titles that a search would not find; nil if there are none.
+    /// The names and titles that are missing from the search index; nil if none are.
     private var unindexed: Checkup.Finding? {
         guard let missing = try? read({ db in try SearchIndex(db: db).missing() }), missing > 0 else { return nil }
         return Checkup.Finding(
@@ -69,7 +69,7 @@ extension Registry {
             advice: .fillIndex(path: path))
     }
 
-    /// A redaction after which the file was not written anew; nil if there is none.
+    /// A redaction without the rewrite of the file that should follow it; nil if there is none.
     private var unfinishedRedaction: Checkup.Finding? {
         let revision = try? read { db in
             try Int64.fetchOne(
@@ -84,7 +84,7 @@ extension Registry {
         }
     }
 
-    /// Copies on their way that never came to their place; nil if there are none.
+    /// Leftover copies that never reached their place; nil if there are none.
     private var leftCopies: Checkup.Finding? {
         let files = FileSystem.files(beside: path, ending: ".part")
         if files.isEmpty { return nil }
@@ -93,7 +93,7 @@ extension Registry {
             advice: "where no copy is being made now, remove what ends in .part: it holds a whole registry")
     }
 
-    /// Runs every check and throws at the first that fails.
+    /// Runs every check and throws at the first failure.
     func prove() throws(MusterError) -> Proof {
         try read { db in
             for (_, run) in Self.checks { _ = try run(db) }
@@ -101,7 +101,7 @@ extension Registry {
         }
     }
 
-    /// The checks besides that of the history, each with what it says when nothing is wrong.
+    /// The checks except that of the history, each with its words if it passes.
     private static var checks: [(name: String, run: (Database) throws -> String)] {
         [
             ("file", checkFile), ("references", checkReferences),
@@ -140,7 +140,7 @@ extension Checkup.Finding {
             default:
                 .restore(path: path, isThere: true)
             }
-        // The refusal's own advice would lead back to this very check.
+        // The refusal's own advice would send the user back to this same check.
         let found = error.rule.split(separator: ";").first.map(String.init) ?? error.rule
         self.init(check: check, isFine: false, found: found, advice: advice)
     }

@@ -4,11 +4,11 @@ public import MusterValues
 public struct NewProgramme: Codable, Hashable, Sendable {
     /// Its name, at most 200 characters.
     public var name: String
-    /// What the name is said to stand for; nil if no source says.
+    /// The words that the name is said to stand for; nil if no source says.
     public var expansion: String?
-    /// When it was launched, EDTF; nil if no source says.
+    /// The date of its launch, EDTF; nil if no source says.
     public var launched: String?
-    /// Who launched it; nil if no source says.
+    /// The person or body that launched it; nil if no source says.
     public var launchedBy: String?
     /// The source that says so.
     public var evidence: Evidence

@@ -3,25 +3,25 @@ public import MusterValues
 
 /// A source to put on the register.
 public struct NewSource: Codable, Hashable, Sendable {
-    /// What it is.
+    /// Its kind.
     public var kind: SourceKind
     /// Its title, at most 500 characters.
     public var title: String
     /// Its publisher; nil if none is printed.
     public var publisher: String?
-    /// Its address; nil if it is not known.
+    /// Its address, at most 2000 characters; nil if it is not known.
     public var url: String?
     /// Its language, ISO 639, as "en"; nil if it is not known.
     public var language: String?
-    /// When it was published, EDTF; nil if no date is printed.
+    /// The date of publication, EDTF; nil if no date is printed.
     public var published: String?
     /// The day its text was captured, YYYY-MM-DD; nil if no copy is held.
     public var captured: String?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
-    /// The source that it repeats: its short id, title or address.
+    /// The source that it repeats, by short id, title or address; nil if it repeats none.
     public var derivedFrom: String?
-    /// How it repeats it; given exactly when `derivedFrom` is.
+    /// The way it repeats that one; required with `derivedFrom`, refused without it.
     public var relation: SourceRelation?
     /// Anything else, at most 2000 characters.
     public var note: String?
@@ -36,7 +36,7 @@ public struct NewSource: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds a source.
     ///
-    /// - Throws: `MusterError` for text or a date that is refused, or a source that is there already.
+    /// - Throws: `MusterError` for text or a date that is refused, or a source that is already on the register.
     public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add source") { try $0.add(new) }
     }
@@ -73,7 +73,8 @@ extension Transaction {
         return id
     }
 
-    /// A source entered twice would count as two voices: the same address, or the same title, publisher and date, is one.
+    /// Refuses a source with the same address as another, or, if either has no address, the same title, publisher and
+    /// date: entered twice, one voice would count as two.
     private func refuseTaken(title: String, url: String?, publisher: String?, published: String?) throws {
         let values = ["url": url, "title": title, "publisher": publisher, "published": published]
         let taken = try Sameness.source.twins(of: values.mapValues(\.databaseValue), db).first

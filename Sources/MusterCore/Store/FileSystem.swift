@@ -1,22 +1,22 @@
 import Foundation
 import MusterValues
 
-/// What muster asks of the file system.
+/// The file system calls that muster makes.
 enum FileSystem {
-    /// The path as SQLite takes it for a file's: it reads `:memory:` and `file:…` otherwise.
+    /// The path in a form that SQLite always takes as a file's: it treats `:memory:` and `file:…` specially.
     ///
-    /// - Throws: `MusterError.badValue` for an empty path, which SQLite takes for a file that vanishes.
+    /// - Throws: `MusterError.badValue` for an empty path: SQLite would make a temporary file.
     static func file(_ path: String) throws(MusterError) -> String {
         if path.isEmpty { throw .badValue(field: "file", value: path, rule: "it is empty", fix: .give(.file)) }
         return path.hasPrefix("/") ? path : "./" + path
     }
 
-    /// The address by which SQLite reads a file that nobody changes.
+    /// The URI with which SQLite opens a file that nobody changes.
     static func immutable(_ file: String) -> String {
         URL(fileURLWithPath: file).absoluteString + "?immutable=1"
     }
 
-    /// Whether a log of SQLite's lies beside the file: another program has it open, or was cut short.
+    /// Whether a SQLite log lies beside the file: another program has it open, or one was interrupted.
     static func hasLog(_ file: String) -> Bool { exists(file + "-wal") || exists(file + "-journal") }
 
     /// Whether this user may write the file and its folder.
@@ -40,9 +40,9 @@ enum FileSystem {
         return stat(path, &status) == 0 && status.st_size == 0
     }
 
-    /// Makes an empty file that the same people may read and write as another.
+    /// Makes an empty file with the same read and write permissions as another.
     ///
-    /// - Throws: `MusterError.cannotOpen` where it is there or cannot be made.
+    /// - Throws: `MusterError.cannotOpen` if it exists or cannot be made.
     static func make(_ file: String, like other: String, named path: String) throws(MusterError) {
         var status = stat()
         let mode = stat(other, &status) == 0 ? status.st_mode & 0o666 : 0o600
@@ -54,14 +54,14 @@ enum FileSystem {
         close(descriptor)
     }
 
-    /// The files beside another whose names begin with its name and end in a word.
+    /// The files in the same folder whose names begin with the file's name and a dot, and have this ending.
     static func files(beside file: String, ending: String) -> [String] {
         let url = URL(fileURLWithPath: file)
         let names = try? FileManager.default.contentsOfDirectory(atPath: url.deletingLastPathComponent().path)
         return (names ?? []).filter { $0.hasPrefix(url.lastPathComponent + ".") && $0.hasSuffix(ending) }.sorted()
     }
 
-    /// Puts a folder's list of names on the disk: a file that was given a new name survives a power cut only then.
+    /// Flushes a folder's list of names to the disk: only then does a renamed file survive a power cut.
     static func syncFolder(of file: String) {
         let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         let descriptor = open(folder.isEmpty ? "/" : folder, O_RDONLY)
@@ -72,7 +72,7 @@ enum FileSystem {
 
     /// The UTF-8 text of a file of at most 64 MB.
     ///
-    /// - Throws: `MusterError.badFile` where it cannot be read, is larger, or is not UTF-8.
+    /// - Throws: `MusterError.badFile` if it cannot be read, is larger, or is not UTF-8.
     static func text(_ path: String) throws(MusterError) -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .badFile(path: path, rule: "it cannot be read; check its name")

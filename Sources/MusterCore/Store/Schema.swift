@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// The schema and how a file comes to have it.
+/// The schema, and the steps by which a file gets it.
 enum Schema {
     /// The number in a SQLite file's header that marks a muster registry: 'MSTR'.
     static let applicationID: Int32 = 0x4D53_5452
@@ -12,7 +12,7 @@ enum Schema {
         for step in Migrations.all {
             migrator.registerMigration(step.name) { db in
                 try db.execute(sql: step.sql)
-                // What was written before there was a chain is its beginning.
+                // Revisions written before the chain of hashes existed are sealed now, as its beginning.
                 if step.name == "0002_history" { try Sealer(db: db).sealAll() }
                 if step.name == "0003_names" { try SearchIndex(db: db).fill() }
             }
@@ -20,10 +20,10 @@ enum Schema {
         return migrator
     }
 
-    /// Refuses a file that is not a registry of this schema, or as asked of an older one, or a database of nothing yet.
+    /// Refuses a file that is not a registry of this schema. If asked, an older schema or an empty database passes.
     static func check(_ db: Database, path: String, mayBeOlder: Bool, mayBeEmpty: Bool = false) throws {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-            // What a creation that was cut short leaves holds nothing yet, and may be gone on with.
+            // An interrupted creation leaves an empty database; it may be continued.
             let tables = "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'"
             if mayBeEmpty, try Int.fetchOne(db, sql: tables) == 0 { return }
             throw MusterError.notARegistry(path: path)
@@ -39,12 +39,12 @@ enum Schema {
         if !mayBeOlder, applied != known { throw MusterError.olderSchema(path: path) }
     }
 
-    /// Refuses a registry whose tables, indexes or rules are not those of its schema: what a missing rule let through may
-    /// have left no trace.
+    /// Refuses a registry whose tables, indexes or triggers differ from its schema's: without a rule, bad data may have
+    /// come in and left no trace.
     static func checkUnchanged(_ db: Database) throws {
         let expected = try expected.get()
         let held = try parts(of: db)
-        // An index or a view of somebody's own changes nothing; a table could pass for one of the history's.
+        // An index or view that a user added changes nothing; a table could pass for one of the history's.
         let added = held.filter {
             expected[$0.key] == nil && ($0.key.hasPrefix("trigger ") || $0.key.hasPrefix("table "))
         }
@@ -55,7 +55,7 @@ enum Schema {
         }
     }
 
-    /// What a new registry has; made once.
+    /// The parts that a new registry has; computed once.
     private static let expected = Result {
         let fresh = try DatabaseQueue()
         try migrator.migrate(fresh)

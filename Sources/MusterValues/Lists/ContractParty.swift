@@ -1,4 +1,4 @@
-/// Who concludes the contract with a member.
+/// The authority that concludes the contract with a member.
 public enum ContractParty: String, ClosedList {
     /// Military commissariat.
     case militaryCommissariat = "military_commissariat"
@@ -12,7 +12,7 @@ public enum ContractParty: String, ClosedList {
     /// `notStated`, which says nothing.
     public static var unstated: ContractParty? { .notStated }
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "contract party" }
 
     /// The words for people.
@@ -25,7 +25,7 @@ public enum ContractParty: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .militaryCommissariat: ["военный комиссариат", "военкомат"]

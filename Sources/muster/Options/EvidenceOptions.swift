@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// Who says so, and where.
+/// The options that name a source and a place in it.
 struct EvidenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(

@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// How a listing or a record is written.
+/// The options for the form of the output.
 struct OutputOptions: ParsableArguments {
     /// The formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
         case .json: try JSON.array(rows) { try Output.write($0) }
         case .csv:
             try Output.write(CSV.line(Row.columns))
-            // A piece at a time: a long listing as one text would be in memory twice.
+            // Write in pieces: a long listing as one text would be in memory twice.
             for start in stride(from: 0, to: rows.count, by: 1000) {
                 try Output.write(rows[start..<min(start + 1000, rows.count)].map { CSV.line($0.cells) }.joined())
             }

@@ -2,8 +2,8 @@ import MusterCore
 import MusterValues
 
 extension Dossier {
-    /// The dossier for a person: what the registry holds, and under each field the sources' words, those for it beside
-    /// those against it.
+    /// The dossier for a person: the registry's value of each field, and under it the sources' words, for it and
+    /// against it side by side.
     func text(for terminal: Terminal) -> String {
         var lines = [terminal.bold("\(id)  \(title)")]
         let count =
@@ -39,7 +39,7 @@ extension Dossier {
         return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
     }
 
-    /// A field with its voices; where they disagree, in two columns; those that the registry rejects at the end.
+    /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         wrapped("\(field.field): \(field.value ?? "nothing concluded")", terminal)
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
@@ -64,7 +64,7 @@ extension Dossier {
         return lines
     }
 
-    /// The line in lines that fit the screen behind a further indent of two, those after the first set in.
+    /// The line wrapped to fit the screen after two more columns of indent; continuation lines are indented further.
     private static func wrapped(_ line: String, _ terminal: Terminal) -> [String] {
         guard let width = terminal.width, line.columns > width - 2 else { return [line] }
         let indent = String(line.prefix { $0 == " " })

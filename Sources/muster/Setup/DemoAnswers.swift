@@ -2,7 +2,7 @@ import MusterCore
 import MusterDemo
 import MusterValues
 
-/// The demo's questions with the registry's answers.
+/// The demo's questions, with the registry's answers.
 struct DemoAnswers {
     let registry: Registry
     let terminal: Terminal

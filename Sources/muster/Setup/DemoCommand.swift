@@ -54,8 +54,8 @@ struct DemoCommand: ParsableCommand {
         try Output.write("\(db.printable): \(count) invented enrollments\n")
     }
 
-    /// Makes a registry beside the file and gives it the file's name when it is whole: one that was cut short must not be
-    /// taken for the demo.
+    /// Makes a registry beside the file and gives it the file's name only when it is complete: an interrupted one must
+    /// not be taken for the demo.
     private func make<Value>(_ record: (Registry) throws -> Value) throws -> Value {
         let part = db + ".part"
         for file in [part, part + "-wal", part + "-shm"] { try? FileManager.default.removeItem(atPath: file) }

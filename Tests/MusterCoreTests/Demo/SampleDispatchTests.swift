@@ -6,9 +6,10 @@ import Testing
 @testable import MusterCore
 @testable import MusterDemo
 
-/// The sample dispatch: every assertion of it is on the register or listed with a reason, and nothing else is.
+/// The sample dispatch: every assertion is on the register or listed with a reason, and nothing else is on the
+/// register.
 final class DispatchTests {
-    /// Where the tests of one instance keep their registries.
+    /// The folder for the registries of one test.
     let folder: URL
     let dispatch: SampleDispatch
     let registry: Registry
@@ -96,7 +97,7 @@ final class DispatchTests {
         for (index, missing) in dispatch.steps.enumerated() {
             let partial = try Registry.create(at: path("partial \(index).db"))
             try before.database.backup(to: partial.database)
-            // Steps that need the one left out are refused, which is what leaving it out means.
+            // Steps that need the missing one are refused too; that is part of leaving it out.
             for step in dispatch.steps.dropFirst(index + 1) {
                 _ = try? step.apply(to: partial, by: Authorship(author: "test"))
             }

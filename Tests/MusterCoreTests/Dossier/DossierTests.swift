@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A record shown whole.
+/// A record shown with everything about it.
 @Suite final class DossierTests {
     let fresh: Fresh
 

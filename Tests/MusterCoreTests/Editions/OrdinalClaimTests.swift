@@ -3,7 +3,8 @@ import Testing
 
 @testable import MusterCore
 
-/// A claimed place in the order of founding stands beside what the registry holds, and nobody is made to say it.
+/// A claimed place in the order of founding is shown beside the registry's count; no source is given words it did not
+/// say.
 final class OrdinalClaimTests {
     let fresh: Fresh
 

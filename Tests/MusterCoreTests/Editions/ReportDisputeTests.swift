@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Voices for and against stand side by side, and the sources of a report are those it names, with their origins.
+/// Statements for and against are shown side by side; a report lists the sources that it names, and their origins.
 final class ReportDisputeTests {
     let fresh: Fresh
 

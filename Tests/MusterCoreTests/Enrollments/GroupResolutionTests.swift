@@ -67,14 +67,14 @@ final class GroupResolutionTests {
         filter.day = Day("2025-06-01")
         let people = { try self.registry.units(filter).first { $0.id.description == "U2" }!.people.words }
         #expect(try people() == "3")
-        // Named without a date, so possibly in the unit on the day, as one of the three.
+        // She is named without a date, so she is possibly in the unit on the day, as one of the three.
         try resolve("Anna Petrova", of: "E3")
         #expect(try people() == "3")
         var resolution = GroupResolution(
             group: "E3", officials: ["Boris Sidorov"], post: NewPost(title: "Head"), evidence: Fresh.dispatch)
         resolution.date = "2025-08-01"
         _ = try registry.resolve(resolution, by: Fresh.clerk)
-        // The sources differ: he joined later, and the three were there before.
+        // The sources differ: he joined later, but the three were already there.
         #expect(try people() == "2 to 3")
         #expect(try registry.units().first { $0.id.description == "U2" }?.people.words == "3")
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What a search finds, in which order, and why.
+/// The results of a search, their order and the reasons.
 final class SearchTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }

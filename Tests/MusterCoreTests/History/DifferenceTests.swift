@@ -3,12 +3,12 @@ import Testing
 
 @testable import MusterCore
 
-/// What became of the records between two moments is told by record and field, with the citations behind it.
+/// The changes between two moments are told by record and field, with the citations for them.
 @Suite struct DifferenceTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let change: @Sendable (Registry) throws -> WriteResult
-        /// Record, title, change, field, before, after and citations, as CSV has them.
+        /// Record, title, change, field, before, after and citations, as in CSV.
         let lines: [String]
 
         init(_ name: String, _ lines: [String], _ change: @escaping @Sendable (Registry) throws -> WriteResult) {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// How far a redaction reaches: to what is said of a person anywhere, and to no other record.
+/// A redaction reaches every text about a person, and no other record.
 final class RedactionReachTests {
     static let why = Authorship(author: "clerk", reason: "order 7")
 

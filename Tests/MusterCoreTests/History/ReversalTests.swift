@@ -4,9 +4,9 @@ import Testing
 
 @testable import MusterCore
 
-/// A revision of any kind is undone exactly, and so is its undoing.
+/// A revision of any kind is undone exactly, and so is the revision that undid it.
 @Suite struct ReversalTests {
-    /// Every kind of change, beside those that `RevisionTests` makes.
+    /// Every kind of change, besides those of `RevisionTests`.
     static let writes =
         RevisionTests.writes + [
             RevisionTests.Write(testDescription: "citation with a variant") {

@@ -6,7 +6,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A backup is one file of one moment, proven, or it is not there.
+/// A backup is one file that shows one moment and is proven; if it cannot be, no file is left.
 final class BackupTests {
     let fresh: Fresh
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Counts of people are ranges (rule 7), and what is denied, unclear or rejected is in none (rule 4).
+/// Counts of people are ranges (rule 7); denied, unclear and rejected records are in none (rule 4).
 final class CountingTests {
     let fresh: Fresh
     private var registry: Registry { fresh.registry }

@@ -9,14 +9,14 @@ extension Database {
     var lastEvent: Int64 { get throws { try Int64.fetchOne(self, sql: "SELECT max(id) FROM event")! } }
 }
 
-/// A state on a day is definitely, possibly or not what is asked (rule 6).
+/// A record is definitely, possibly or not in a state on a day (rule 6).
 final class StateQueryTests {
     typealias Event = History.Event
     let fresh: Fresh
 
     init() throws { fresh = try Fresh(.populated) }
 
-    /// Records histories and asks the listing about each day; gives what differs from the oracle.
+    /// Records histories and asks the listing about each day; returns the answers that differ from the oracle's.
     private func differences(of histories: [History]) throws -> [String] {
         var owners: [RecordID: History] = [:]
         _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in

@@ -3,14 +3,14 @@ import Testing
 
 @testable import MusterCore
 
-/// Pairs that may be the same are offered with their reasons, and those that are not are not.
+/// Pairs that may be the same record are offered with their reasons; other pairs are not.
 final class DuplicateTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
 
     init() throws { fresh = try Fresh(.populated) }
 
-    /// Adds an official as another program would have, without a question.
+    /// Adds an official without the question about lookalikes, as another program would.
     private func add(_ name: String, _ title: String = "Mayor", region: String? = "RU-TUL") throws {
         _ = try registry.write(Fresh.clerk, doing: "test") { transaction in
             let grounds = try transaction.grounds(Fresh.dispatch)

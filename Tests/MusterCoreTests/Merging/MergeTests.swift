@@ -4,13 +4,14 @@ import Testing
 
 @testable import MusterCore
 
-/// Two records that are the same become one, and two again.
+/// Two records of the same thing become one, and can become two again.
 final class MergeTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
 
-    /// Adds S2, O2 Дмитрий Новиков as P2 Губернатор and P3 governor (V5 left), E3 of O2 in U1 (V6 serving) and E4 of O2 in
-    /// U2 (V7 joined): one person twice in one unit, told apart by mistake. The last revision is 13.
+    /// Adds S2; O2 Дмитрий Новиков with P2 Губернатор and P3 governor (V5 left); E3 of O2 in U1 (V6 serving) and E4 of
+    /// O2 in U2 (V7 joined). O1 and O2 are one person, twice in one unit, and told apart by mistake. The last revision
+    /// is 13.
     init() throws {
         fresh = try Fresh(.populated)
         _ = try registry.add(NewSource(kind: .ngo, title: "Report"), by: Fresh.clerk)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Units and sources become one with all that hangs on them.
+/// Two units, or two sources, become one with all records that belong to them.
 final class UnitMergeTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }

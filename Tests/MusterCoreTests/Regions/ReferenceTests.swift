@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The reference data against Debian's iso-codes, which others keep.
+/// The reference data, compared with Debian's iso-codes, which we do not maintain.
 @Suite final class ReferenceTests {
     static let isoCodes = "/usr/share/iso-codes/json/iso_3166-2.json"
     static let isoCountries = "/usr/share/iso-codes/json/iso_3166-1.json"

@@ -3,11 +3,11 @@ import MusterValues
 @testable import muster
 
 extension MusterError {
-    /// The refusal with its remedy as the command says it.
+    /// The refusal with its remedy in the command's words.
     var said: String { message }
 }
 
 extension Remedy {
-    /// The remedy as the command says it.
+    /// The remedy in the command's words.
     var said: String { words }
 }

@@ -5,13 +5,13 @@ import Testing
 
 @testable import MusterCore
 
-/// Each closed list is the same in the schema, in Swift and, but for what is said here, in the vocabularies it came from.
+/// Each closed list is the same in the schema, in Swift and, except for the differences here, in its source vocabulary.
 final class ClosedListTests {
     let fresh: Fresh
 
     init() throws { fresh = try Fresh() }
 
-    /// Column, condition before the list in the CHECK, and the Swift list.
+    /// Table, the text before the list in its CHECK, and the Swift list's values.
     static let lists: [(table: String, before: String, values: [String])] = [
         ("source", "kind IN", SourceKind.allCases.map(\.rawValue)),
         ("source", "relation IN", SourceRelation.allCases.map(\.rawValue)),
@@ -70,7 +70,7 @@ final class ClosedListTests {
         "source.relation": SourceRelation.allCases.map(\.rawValue), "claim.speech": Speech.allCases.map(\.rawValue),
     ]
 
-    /// What the register has beyond the vocabularies: a unit said to be set up, and one who joined by no stated step.
+    /// The values added to the vocabularies: a unit reported as set up, and a person who joined without a stated step.
     static let added: [String: Set<String>] = ["unit.status": ["established"], "enrollment.event": ["joined"]]
 
     @Test(arguments: vocabularies.keys.sorted())
@@ -101,7 +101,7 @@ final class ClosedListTests {
                 == "'\(text)' is not an enrollment state\(near); use one of: \(all.joined(separator: ", "))")
     }
 
-    /// Every list that a person types a value of.
+    /// Every list with values that a person can type.
     static let typed: [any ClosedList.Type] = [
         UnitKind.self, UnitForm.self, UnitStatus.self, PostKind.self, PostLevel.self, Tenure.self, EnrollmentState.self,
         ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,
