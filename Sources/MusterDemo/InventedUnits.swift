@@ -60,7 +60,7 @@ final class InventedUnits: ScaleMaker {
         try transaction.cite(id, .name, "BARS", ground)
         try transaction.cite(id, .launched, launched.text, ground)
         try transaction.insert("programme", ["id": id.number, "launched": launched.text])
-        transaction.note(id, "programme BARS added")
+        transaction.note(id, .added("BARS"))
         return id.number
     }
 

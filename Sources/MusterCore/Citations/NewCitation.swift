@@ -47,7 +47,7 @@ extension Transaction {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
         let citation = try cite(record, field, stated, grounds, stance: new.stance ?? .supports)
-        note(citation, "\(field.words) of \(record) cited: \(stated)")
+        note(citation, .cited(field, of: record, stated: stated))
         if field == .name || field == .expansion {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
             try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)

@@ -22,7 +22,7 @@ public struct Dossier: Encodable, Sendable {
     /// What happened to it, in the order in which it was recorded.
     public let events: [Event]
     /// The records that belong to it, what was merged into it, and, of a group and its members, the others.
-    public let related: [WriteResult.Change]
+    public let related: [RelatedRecord]
     /// How many sources its citations go back to: sources that are derived from one, in any number of steps, are one voice.
     public let origins: Int
 

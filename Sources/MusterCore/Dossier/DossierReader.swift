@@ -79,36 +79,34 @@ struct DossierReader {
     }
 
     /// The records that point to this one, by kind; of a region not its districts.
-    private func related() throws -> [WriteResult.Change] {
+    private func related() throws -> [RelatedRecord] {
         try id.kind.references.filter { $0.kind != .region }.flatMap { kind, column in
-            let numbers = try Int64.fetchAll(
-                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey])
-            return try numbers.map {
-                let related = RecordID(kind, $0)
-                return WriteResult.Change(id: related, words: try RecordTitles(db: db).title(related))
-            }
+            try Int64.fetchAll(
+                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey]
+            ).map { try related(RecordID(kind, $0), by: .belongs) }
         }
     }
 
-    /// Of a group those of it who are named, of an official's enrollment the groups it is of.
-    private func members() throws -> [WriteResult.Change] {
-        guard id.kind == .enrollment else { return [] }
-        return try [("group_id", "member_id", "one of the group"), ("member_id", "group_id", "of the group")]
-            .flatMap { own, other, words in
-                try Int64.fetchAll(
-                    db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)",
-                    arguments: [id.number]
-                ).map { number in
-                    let related = RecordID(.enrollment, number)
-                    return WriteResult.Change(
-                        id: related, words: "\(words): \(try RecordTitles(db: db).title(related))")
-                }
-            }
+    private func related(_ id: RecordID, by relation: RelatedRecord.Relation) throws -> RelatedRecord {
+        RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
     }
 
-    private func merged() throws -> [WriteResult.Change] {
+    /// The named members of a group, and the groups that an official's enrollment is of.
+    private func members() throws -> [RelatedRecord] {
+        guard id.kind == .enrollment else { return [] }
+        let queries: [(String, String, RelatedRecord.Relation)] = [
+            ("group_id", "member_id", .ofTheGroup), ("member_id", "group_id", .group),
+        ]
+        return try queries.flatMap { own, other, relation in
+            try Int64.fetchAll(
+                db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)", arguments: [id.number]
+            ).map { try related(RecordID(.enrollment, $0), by: relation) }
+        }
+    }
+
+    private func merged() throws -> [RelatedRecord] {
         try MergeLookup(db: db).merged(into: id).map {
-            WriteResult.Change(id: $0.id, words: "merged into it in revision \($0.revision)")
+            RelatedRecord(id: $0.id, name: nil, relation: .merged, revision: $0.revision)
         }
     }
 }

@@ -41,14 +41,13 @@ extension Transaction {
         let typed = fields.first { $0.field.name == .name }?.text
         if let name = try Text.clean(typed, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
             try rename(id, to: name, from: grounds?.sourceID)
-            note(id, "name of \(id) changed")
+            note(id, .renamed)
         }
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
-            let names = Set(changed.map(\.field.rawValue)).sorted().joined(separator: ", ")
-            note(id, "\(names) of \(id) changed\(uncited(changed, edit, fields, id.kind))")
+            note(id, .edited(Self.sorted(changed.map(\.field)), uncited: uncited(changed, edit, fields, id.kind)))
         }
         try refuseCircle(of: id)
         try refuseDeathOfOneOrigin(by: id)
@@ -58,7 +57,7 @@ extension Transaction {
         guard let grounds else { return }
         for (field, value) in cited {
             let citation = try cite(id, field.name, grounds.stated ?? stated(value, for: field), grounds)
-            note(citation, "\(field.name.words) of \(id) cited")
+            note(citation, .cited(field.name, of: id, stated: nil))
         }
     }
 
@@ -78,12 +77,17 @@ extension Transaction {
         return changes
     }
 
-    /// A word on values that no source was given for, though one could speak of them; empty if there is none.
-    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ fields: [TypedField], _ kind: RecordKind) -> String
+    /// The changed fields that no source was given for, though one could speak of them.
+    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ fields: [TypedField], _ kind: RecordKind)
+        -> [FieldName]
     {
-        let names = Set(changed.map(\.field)).intersection(citable(fields, kind).map(\.typed))
-        if edit.evidence != nil || names.isEmpty { return "" }
-        return "; no source is cited for \(names.map(\.words).sorted().joined(separator: ", "))"
+        if edit.evidence != nil { return [] }
+        return Self.sorted(Set(changed.map(\.field)).intersection(citable(fields, kind).map(\.typed)))
+    }
+
+    /// The fields once each, in alphabetical order.
+    private static func sorted(_ fields: some Sequence<FieldName>) -> [FieldName] {
+        Set(fields).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The fields that a given source is cited on, each with its new value.

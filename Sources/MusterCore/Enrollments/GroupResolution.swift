@@ -66,7 +66,7 @@ extension Transaction {
             try insert(
                 "group_member",
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
-            note(member, "recorded as one of \(group), \(who)")
+            note(member, .resolved(group: group, words: who))
         }
         try refuseTooMany(of: group)
     }

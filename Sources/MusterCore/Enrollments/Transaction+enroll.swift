@@ -36,7 +36,7 @@ extension Transaction {
                 "contract": (new.contract ?? .notStated).rawValue,
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
-        note(id, "enrollment of \(try RecordTitles(db: db).title(id)) added")
+        note(id, .added(try RecordTitles(db: db).title(id)))
         try record(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, grounds: [grounds])
         return id
     }

@@ -57,7 +57,7 @@ extension Transaction {
         grounds: [CheckedEvidence]
     ) throws -> RecordID {
         let id = try insertEvent(happening, of: subject, on: date, word: word, cause: cause, grounds: grounds)
-        note(id, "\(happening.words) recorded of \(subject)")
+        note(id, .recorded(happening, of: subject))
         return id
     }
 

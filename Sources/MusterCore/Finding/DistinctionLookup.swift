@@ -10,7 +10,7 @@ extension Transaction {
                 "id": try nextNumber(in: "distinction"), "kind": one.kind.name, "one": min(one.number, other.number),
                 "other": max(one.number, other.number),
             ])
-        note(one, "\(one) is not the same as \(other): remembered")
+        note(one, .distinguished(from: other))
     }
 }
 

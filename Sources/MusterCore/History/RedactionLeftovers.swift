@@ -67,6 +67,11 @@ struct RedactionLeftovers {
         }
     }
 
+    /// The name of the field that a column holds, or the table if the row only belongs to the record.
+    private static func place(_ column: String, in table: String, of id: RecordID) -> String {
+        table == id.kind.name ? id.kind.field(holding: column)?.name.rawValue ?? column : table
+    }
+
     /// The columns of a table that a person writes into; the others hold ids, days, and words of closed lists.
     private static func written(in table: String) -> [String] {
         switch table {
@@ -95,7 +100,7 @@ struct RedactionLeftovers {
                     for row in rows {
                         guard try Self.holds(row.get(column), text) else { continue }
                         guard let id = try RowOwner(table: table, row: row)?.id else { continue }
-                        found[id, default: []].insert(base == id.kind.name ? column.spaced : base.spaced)
+                        found[id, default: []].insert(Self.place(column, in: base, of: id))
                     }
                 }
             }

@@ -57,7 +57,8 @@ extension Reversal {
     private func words(for done: String, _ column: String, of version: Version) throws -> String {
         let isNumbered = RecordKind(name: version.base) != nil
         return column == "deleted" || !isNumbered
-            ? "\(done) \(try name(of: version))" : "\(done) \(version.label(of: column)) of \(try name(of: version))"
+            ? "\(done) \(try name(of: version))"
+            : "\(done) \(version.field(of: column).spaced) of \(try name(of: version))"
     }
 
     /// Runs one statement of the reversal; what the register refuses is a conflict, not a failure.

@@ -46,11 +46,11 @@ struct Merge {
         let title = try RecordTitles(db: db).title(gone)
         let pairs = try parts()
         try combine()
-        transaction.note(gone, "\(kept.kind.name) \(title) merged into \(kept)")
+        transaction.note(gone, .merged(into: kept, title: title))
         for pair in pairs {
             let part = Merge(kept: pair.kept, gone: pair.gone, transaction: transaction)
             try part.combine()
-            transaction.note(pair.gone, "\(pair.gone.kind.name) merged into \(pair.kept)")
+            transaction.note(pair.gone, .merged(into: pair.kept, title: nil))
         }
         try transaction.refuseCircle(of: kept)
         try transaction.refuseDeathOfOneOrigin(by: kept)
@@ -140,10 +140,9 @@ struct Merge {
             sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
             arguments: [kept.number, transaction.revision(), gone.number])
         if let kind = RecordKind(name: table), kind != .citation {
-            for id in ids { transaction.note(RecordID(kind, id), "moved from \(gone) to \(kept)") }
+            for id in ids { transaction.note(RecordID(kind, id), .moved(from: gone, to: kept)) }
         } else {
-            transaction.note(
-                kept, "\(ids.count) \(table.spaced)\(ids.count == 1 ? "" : "s") of \(gone) moved to \(kept)")
+            transaction.note(kept, .received(RecordChange.Parts(table: table, count: ids.count), from: gone))
         }
     }
 
@@ -158,13 +157,11 @@ struct Merge {
                 guard let offered else { continue }
                 if held == nil {
                     filled += (field.columns + besides).map { ($0, other[$0] as DatabaseValue) }
-                    transaction.note(kept, "\(field.name.words) of \(kept) taken from \(gone): \(offered)")
+                    transaction.note(kept, .filled(field.name, from: gone, value: offered))
                     continue
                 }
             }
-            transaction.note(
-                kept,
-                "\(field.name.words) of \(kept) stays \(held ?? "nothing"); \(gone) had \(offered ?? "nothing")")
+            transaction.note(kept, .kept(field.name, value: held, other: gone, otherValue: offered))
         }
         if !filled.isEmpty { try transaction.update(kept.kind.name, filled, where: "id", is: kept.number) }
     }

@@ -93,7 +93,7 @@ extension Transaction {
                 "id": id.number, "official_id": official.number, "title": title, "kind": (kind ?? .other).rawValue,
                 "level": level?.rawValue, "body": body, "region_code": region?.code,
             ])
-        note(id, "post \(title) added")
+        note(id, .added(title))
         if let tenure = new.tenure {
             try record(.tenure(tenure), of: id, on: date, word: new.tenureWord, grounds: [grounds])
         } else if date != nil {

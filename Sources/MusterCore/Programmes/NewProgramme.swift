@@ -56,7 +56,7 @@ extension Transaction {
                 "id": id.number, "launched": launched?.text, "launched_earliest": launched?.earliest,
                 "launched_latest": launched?.latest, "launched_by": launchedBy,
             ])
-        note(id, "programme \(name) added")
+        note(id, .added(name))
         return id
     }
 }

@@ -64,7 +64,7 @@ extension Transaction {
                 "federal_district": try RecordKind.region.clean(new.federalDistrict, .federalDistrict),
                 "number": try RecordKind.region.clean(new.number, .number),
             ])
-        note(id, "region \(name) added")
+        note(id, .added(name))
         return id
     }
 

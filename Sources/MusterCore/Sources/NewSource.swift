@@ -69,7 +69,7 @@ extension Transaction {
                 "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
                 "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])
-        note(id, "source \(quoted(title)) added")
+        note(id, .added(title))
         return id
     }
 

@@ -35,8 +35,8 @@ package final class Transaction {
     }
 
     /// Adds a change to the report that the user gets.
-    package func note(_ id: RecordID, _ words: String) {
-        entries.append(WriteResult.Change(id: id, words: words))
+    package func note(_ id: RecordID, _ change: RecordChange) {
+        entries.append(WriteResult.Change(id: id, change: change))
     }
 
     /// Adds a revision whose reason was redacted to the report that the user gets.

@@ -1,10 +1,10 @@
 public import MusterValues
 
 /// The result of one write.
-public struct WriteResult: Hashable, Sendable, Codable {
+public struct WriteResult: Hashable, Sendable {
     /// The revision it made; nil if there was nothing to change, so that no revision was made.
     public let revision: Int64?
-    /// Each record made or changed, in order, with words for it.
+    /// Each record made or changed, in order, with its change.
     public let records: [Change]
     /// The earlier revisions whose reason it redacted.
     public let reasons: [Int64]
@@ -20,10 +20,10 @@ public struct WriteResult: Hashable, Sendable, Codable {
     }
 
     /// One record of a write.
-    public struct Change: Hashable, Sendable, Codable {
+    public struct Change: Hashable, Sendable {
         /// The record.
         public let id: RecordID
-        /// The change in words, as "unit BARS-Kaliningrad added".
-        public let words: String
+        /// The change.
+        public let change: RecordChange
     }
 }

@@ -97,7 +97,7 @@ extension Transaction {
                 "id": id.number, "kind": kind.rawValue, "region_code": region?.code, "programme_id": programme?.number,
                 "part_of": whole?.number, "ordinal": new.ordinal,
             ])
-        note(id, "unit \(designation ?? "without a name") added")
+        note(id, .added(designation))
 
         let date = try StoredDate.optional(new.date)
         if let form = new.form { try record(.form(form), of: id, on: date, word: new.formWord, grounds: [grounds]) }

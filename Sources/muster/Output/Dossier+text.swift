@@ -77,3 +77,15 @@ extension Dossier {
         return "\(voice.stated)\(quote) — \(voice.attribution) [\(voice.citation)]"
     }
 }
+
+extension RelatedRecord {
+    /// The relation and the name, as "one of the group: Dmitry Novikov in BARS-Kursk".
+    var words: String {
+        switch relation {
+        case .belongs: name ?? ""
+        case .ofTheGroup: "one of the group: \(name ?? "")"
+        case .group: "of the group: \(name ?? "")"
+        case .merged: "merged into it in revision \(revision ?? 0)"
+        }
+    }
+}

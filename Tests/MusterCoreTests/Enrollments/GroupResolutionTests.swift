@@ -31,10 +31,10 @@ final class GroupResolutionTests {
         #expect(try registry.enrollments().map(\.people.words) == ["1", "0 to 1", "1", "1", "1"])
         #expect(try registry.report(region: "RU-KGD").people.words == "4 to 5")
         #expect(
-            try registry.show("E2").related.map { "\($0.id) \($0.words)" }[0]
+            try registry.show("E2").related.map { "\($0.id) \($0.said)" }[0]
                 == "E3 one of the group: Anna Petrova in BARS-Kaliningrad")
         #expect(
-            try registry.show("E3").related.map(\.words) == [
+            try registry.show("E3").related.map(\.said) == [
                 "of the group: members of the regional government in BARS-Kaliningrad"
             ])
         #expect(try registry.show("E3").fields.contains { $0.field == "group" && $0.supporting.count == 1 })
@@ -85,7 +85,7 @@ final class GroupResolutionTests {
         (resolution.state, resolution.date) = (.training, "2025-07")
         _ = try registry.resolve(resolution, by: Fresh.clerk)
         #expect(try registry.show("E1").events.map { "\($0.words) \($0.date ?? "")" }.last == "training 2025-07")
-        #expect(try registry.show("O1").related.map(\.words).contains("Dmitry Novikov as Senator"))
+        #expect(try registry.show("O1").related.map(\.said).contains("Dmitry Novikov as Senator"))
         _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
         let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }
         #expect(error?.said.hasPrefix("E2 is at most 1 person and would have 2 named") == true)

@@ -174,7 +174,7 @@ final class RedactionTests {
         let citation = try #require(cited.records.first?.id)
         #expect(
             written.records.contains(
-                WriteResult.Change(id: citation, words: "still holds what was redacted, in its quote; redact it too")))
+                WriteResult.Change(id: citation, change: .stillHolds(["quote"]))))
         #expect(try files() == ["registry.db"])
         _ = try registry.redact(citation.description, by: Self.why)
         #expect(try files() == [])

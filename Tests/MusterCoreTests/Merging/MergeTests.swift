@@ -40,7 +40,7 @@ final class MergeTests {
         #expect(try registry.enrollments().map(\.id.description) == ["E1", "E2", "E4"])
         #expect(try registry.report(region: nil).people.named == 1)
         #expect(
-            written.records.map { "\($0.id) \($0.words)" } == [
+            written.records.map { "\($0.id) \($0.said)" } == [
                 "O1 1 name of O2 moved to O1", "O1 1 citation of O2 moved to O1", "P2 moved from O2 to O1",
                 "P3 moved from O2 to O1",
                 "E3 moved from O2 to O1", "E4 moved from O2 to O1", "O2 official Дмитрий Новиков merged into O1",
@@ -64,7 +64,7 @@ final class MergeTests {
         }
         for (gone, kept) in [("P3", "P1"), ("E3", "E1")] { #expect(try registry.show(gone).id.description == kept) }
         #expect(
-            try registry.show("O1").related.last.map { "\($0.id) \($0.words)" } == "O2 merged into it in revision 14")
+            try registry.show("O1").related.last.map { "\($0.id) \($0.said)" } == "O2 merged into it in revision 14")
         #expect(try registry.show("E1").events.map(\.words) == ["announced", "serving"])
         _ = try registry.add(NewEvent(record: "E3", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
         #expect(try registry.show("E1").events.last?.words == "left")
@@ -91,7 +91,7 @@ final class MergeTests {
         _ = try registry.edit(Edit(record: "P2", values: ["title": "Head"]), by: Fresh.clerk)
         _ = try registry.edit(Edit(record: "V6", values: ["date": "2025-08"]), by: Fresh.clerk)
         let written = try registry.unmerge("O2", by: Fresh.clerk)
-        let stays = written.records.filter { $0.words.contains("since") }.map { "\($0.id) \($0.words)" }
+        let stays = written.records.filter { $0.said.contains("since") }.map { "\($0.id) \($0.said)" }
         #expect(
             stays == [
                 "P4 recorded since, in revision 15: stays with O1; it may be O2's",

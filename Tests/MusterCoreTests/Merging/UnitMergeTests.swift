@@ -17,7 +17,7 @@ final class UnitMergeTests {
         _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
         let before = try TableState(registry)
         let written = try registry.merge("U2", with: "U1", by: Fresh.clerk)
-        let said = written.records.map { "\($0.id) \($0.words)" }
+        let said = written.records.map { "\($0.id) \($0.said)" }
         for line in [
             "U2 region of U2 stays RU-KRS; U1 had RU-KGD", "U2 programme of U2 taken from U1: G1",
             "U2 ordinal of U2 taken from U1: 5", "E2 enrollment merged into E3",

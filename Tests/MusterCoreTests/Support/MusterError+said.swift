@@ -1,3 +1,4 @@
+import MusterCore
 import MusterValues
 
 @testable import muster
@@ -9,5 +10,15 @@ extension MusterError {
 
 extension Remedy {
     /// The remedy in the command's words.
+    var said: String { words }
+}
+
+extension WriteResult.Change {
+    /// The change as the command says it.
+    var said: String { words }
+}
+
+extension RelatedRecord {
+    /// The relation as the command says it.
     var said: String { words }
 }
