@@ -71,6 +71,21 @@ public enum EventValue: Hashable, Sendable {
             rule: "write a number of people such as 'strength 500', a range 'strength 300..500', or 'strength 300..'")
     }
 
+    /// Reads what the store keeps; nil for a value that is outside the list of its facet, or a strength without a least.
+    package init?(facet: String, value: String?, least: Int?, most: Int?) {
+        let event: EventValue? =
+            switch facet {
+            case "status": value.flatMap(UnitStatus.init(rawValue:)).map(EventValue.status)
+            case "form": value.flatMap(UnitForm.init(rawValue:)).map(EventValue.form)
+            case "strength": least.map { .strength(least: $0, most: most) }
+            case "tenure": value.flatMap(Tenure.init(rawValue:)).map(EventValue.tenure)
+            case "state": value.flatMap(EnrollmentState.init(rawValue:)).map(EventValue.state)
+            default: nil
+            }
+        guard let event else { return nil }
+        self = event
+    }
+
     /// The facet, the value and the numbers as the store keeps them; a strength has numbers and no value.
     package var stored: (facet: String, value: String?, least: Int?, most: Int?) {
         switch self {
@@ -99,5 +114,18 @@ public enum EventValue: Hashable, Sendable {
         case .tenure: Tenure.synonym(typed: text)
         case .state: EnrollmentState.synonym(typed: text)
         }
+    }
+}
+
+extension EventValue: Encodable {
+    private enum Key: String, CodingKey { case facet, value, least, most }
+
+    /// Encodes the facet with its value or, for a strength, the least and the most.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(stored.facet, forKey: .facet)
+        try container.encode(stored.value, forKey: .value)
+        try container.encode(stored.least, forKey: .least)
+        try container.encode(stored.most, forKey: .most)
     }
 }

@@ -50,9 +50,9 @@ public struct CitedStatement: Codable, Hashable, Sendable {
 /// One field of a record: the registry's value and the sources' statements.
 public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The field.
-    public let field: String
+    public let field: FieldName
     /// The registry's value; nil if it only has the sources' words.
-    public let value: String?
+    public let value: FieldValue?
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]
     /// The citations against it.
@@ -60,7 +60,7 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The citations that the registry rejects.
     public let rejected: [CitedStatement]
 
-    init(field: String, value: String?, voices: [CitedStatement]) {
+    init(field: FieldName, value: FieldValue?, voices: [CitedStatement]) {
         self.field = field
         self.value = value
         supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }

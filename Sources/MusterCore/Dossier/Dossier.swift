@@ -42,14 +42,10 @@ public struct Dossier: Encodable, Sendable {
     public struct Event: Encodable, Sendable {
         /// Its short id.
         public let id: RecordID
-        /// What happened.
-        public let words: String
-        /// When, EDTF; nil if no date is stated.
-        public let date: String?
-        /// The first day it can have been; nil if that side is open.
-        public let earliest: String?
-        /// The last day it can have been; nil if that side is open.
-        public let latest: String?
+        /// The state that it changed to.
+        public let value: EventValue
+        /// Its date; nil if no date is stated.
+        public let date: StatedDate?
         /// The registry's judgement of it.
         public let standing: Standing
         /// Why the standing is not accepted.
@@ -86,9 +82,9 @@ extension Dossier {
         /// The record, or the event of it, that the field belongs to.
         public let record: RecordID
         /// The field.
-        public let field: String
+        public let field: FieldName
         /// What the registry holds.
-        public let value: String?
+        public let value: FieldValue?
         /// What a source says of it.
         public let voice: CitedStatement?
 
@@ -105,7 +101,7 @@ extension Dossier {
         /// The values in the order of the columns.
         public var cells: [String?] {
             [
-                record.description, field, value, voice?.stance.words, voice?.standing.words,
+                record.description, field.words, value?.words, voice?.stance.words, voice?.standing.words,
                 voice?.stated, voice?.source.description,
                 voice?.title,
                 voice?.locator, voice?.speaker, voice?.speech.words, voice?.quote, voice?.citation.description,

@@ -27,23 +27,36 @@ struct DossierReader {
             let value = try value(of: field, row, id)
             let heard = voices[field.name.rawValue] ?? []
             return value == nil && heard.isEmpty
-                ? nil : FieldOnRecord(field: field.name.words, value: value, voices: heard)
+                ? nil : FieldOnRecord(field: field.name, value: value, voices: heard)
         }
     }
 
-    func value(of field: Field, _ row: Row, _ id: RecordID) throws -> String? {
-        if let record = try field.reference(in: row) { return try RecordTitles(db: db).words(record) }
+    /// The value that the record holds in a field; nil if it holds none.
+    func value(of field: Field, _ row: Row, _ id: RecordID) throws -> FieldValue? {
+        if let other = try field.reference(in: row) { return try value(other) }
         return switch field.name {
-        case .name: try RecordTitles(db: db).name(id)
-        case .expansion:
-            try String.fetchOne(
-                db.cachedStatement(
-                    sql:
-                        "SELECT group_concat(text, '; ') FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion'"
-                ),
-                arguments: [id.databaseKey])
-        default: try field.words(in: row)
+        case .name: try RecordTitles(db: db).name(id).map(FieldValue.text)
+        case .expansion: try expansions(of: id)
+        default: try field.value(in: row)
         }
+    }
+
+    private func value(_ id: RecordID) throws -> FieldValue {
+        let titles = RecordTitles(db: db)
+        let words = try titles.words(id)
+        guard let code = id.code else {
+            let name = try id.kind.isNamed ? titles.name(id) : titles.title(id)
+            return .record(NamedRecord(id: id, name: name), words: words)
+        }
+        return .region(NamedRegion(code: code, name: try titles.title(id)), words: words)
+    }
+
+    private func expansions(of id: RecordID) throws -> FieldValue? {
+        let names = try String.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY id"),
+            arguments: [id.databaseKey])
+        return names.isEmpty ? nil : .names(names)
     }
 
     func names() throws -> [Dossier.Variant] {
@@ -70,9 +83,7 @@ struct DossierReader {
         return try rows.map { row in
             let event = RecordID(.event, try row.get("id"))
             return Dossier.Event(
-                id: event, words: try RecordKind.event.field(.value)?.words(in: row) ?? "",
-                date: try row.get("date"), earliest: try row.get("earliest"),
-                latest: try row.get("latest"),
+                id: event, value: try row.eventValue(), date: try row.date(["date", "earliest", "latest"]),
                 standing: try row.list("standing", Standing.self), standingNote: try row.get("standing_note"),
                 fields: try fields(of: event, row))
         }

@@ -75,7 +75,8 @@ extension Report {
         }
         return (field.supporting + field.disputing).map { voice in
             row(
-                "in dispute", ("id", dispute.record.description), ("name", dispute.words), ("detail", field.field),
+                "in dispute", ("id", dispute.record.description), ("name", dispute.words),
+                ("detail", field.field.words),
                 ("state", voice.stance.words), ("note", "\(voice.stated) — \(voice.attribution)"))
         }
     }

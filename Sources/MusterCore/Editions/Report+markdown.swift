@@ -68,12 +68,12 @@ extension Report {
                 guard let field = dispute.field else {
                     return ["- \(dispute.record) \(Self.escaped(dispute.words)): \(Self.escaped(dispute.note ?? ""))"]
                 }
-                let held = field.value.map { ", on record: \(Self.escaped($0))" } ?? ""
+                let held = field.value.map { ", on record: \(Self.escaped($0.words))" } ?? ""
                 let count = max(field.supporting.count, field.disputing.count)
                 let rows = (0..<count).map { index in
                     [field.supporting, field.disputing].map { index < $0.count ? Self.words(of: $0[index]) : nil }
                 }
-                return ["### \(Self.escaped(dispute.words)) (\(dispute.record)): \(field.field)\(held)"]
+                return ["### \(Self.escaped(dispute.words)) (\(dispute.record)): \(field.field.words)\(held)"]
                     + Self.table(["For", "Against"], rows)
             }
     }

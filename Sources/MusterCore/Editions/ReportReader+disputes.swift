@@ -72,7 +72,7 @@ extension DossierReader {
         let row = try id.row(there: db)
         let voices = try CitedStatement.all(of: id, db)
         return FieldOnRecord(
-            field: name.words, value: try id.kind.field(name).flatMap { try value(of: $0, row, id) },
+            field: name, value: try id.kind.field(name).flatMap { try value(of: $0, row, id) },
             voices: voices[name.rawValue] ?? [])
     }
 }

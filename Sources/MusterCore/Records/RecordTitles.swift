@@ -86,7 +86,7 @@ struct RecordTitles {
                 sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let words = try RecordKind.event.field(.value)?.words(in: row) ?? id.description
+        let words = try row.eventValue().words
         let subject = try RecordKind.event.field(.of)?.reference(in: row)
         return try subject.map { "\(words): \(try title($0))" } ?? words
     }

@@ -29,9 +29,11 @@ extension Dossier {
     }
 
     private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
-        var head = "\(event.id)  \(event.words), " + (event.date ?? "no date stated")
-        if event.earliest ?? event.latest != nil, event.earliest != event.date || event.latest != event.date {
-            head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
+        var head = "\(event.id)  \(event.value.words), " + (event.date?.edtf ?? "no date stated")
+        if let date = event.date, date.earliest ?? date.latest != nil,
+            date.earliest != date.edtf || date.latest != date.edtf
+        {
+            head += " (\(date.earliest ?? "open") to \(date.latest ?? "open"))"
         }
         if event.standing != .accepted {
             head += ", standing \(event.standing.words)" + (event.standingNote.map { ": \($0)" } ?? "")
@@ -41,7 +43,7 @@ extension Dossier {
 
     /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        wrapped("\(field.field): \(field.value ?? "nothing concluded")", terminal)
+        wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")", terminal)
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
             + field.rejected.flatMap { wrapped("  rejected: \(words(of: $0))", terminal).map(terminal.dim) }
     }

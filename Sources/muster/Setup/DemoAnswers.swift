@@ -44,7 +44,7 @@ struct DemoAnswers {
         let rows = try report.enrollments.flatMap { enrollment in
             try registry.show(enrollment.id.description).events.flatMap { event in
                 event.fields.flatMap { $0.supporting + $0.disputing }.map { voice in
-                    [enrollment.id.description, event.words, voice.stated, voice.attribution]
+                    [enrollment.id.description, event.value.words, voice.stated, voice.attribution]
                 }
             }
         }

@@ -121,11 +121,11 @@ final class ReportDisputeTests {
         try fresh.cite("U1", "region", "Tver", .disputes, in: "S2")
         try fresh.judge(citation)
         let dossier = try fresh.registry.show("U1")
-        let lines = dossier.lines.filter { $0.field == "region" }
+        let lines = dossier.lines.filter { $0.field == .region }
         #expect(lines.map { $0.voice?.stance } == [.supports, .disputes, .disputes])
         #expect(lines.map { $0.voice?.standing } == [.accepted, .accepted, .rejected])
         #expect(lines.last?.cells.contains("line 3") == true)
-        #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value == "announced" })
+        #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value?.words == "announced" })
         #expect(Dossier.Line.columns.count == lines[0].cells.count)
         let named = dossier.lines.compactMap { $0.voice?.citation }
         #expect(named.count == Set(named).count && named.count == dossier.citations + 1)

@@ -37,7 +37,7 @@ final class GroupResolutionTests {
             try registry.show("E3").related.map(\.said) == [
                 "of the group: members of the regional government in BARS-Kaliningrad"
             ])
-        #expect(try registry.show("E3").fields.contains { $0.field == "group" && $0.supporting.count == 1 })
+        #expect(try registry.show("E3").fields.contains { $0.field == .group && $0.supporting.count == 1 })
     }
 
     @Test func `an official who is enrolled already is not enrolled again`() throws {
@@ -84,7 +84,9 @@ final class GroupResolutionTests {
             group: "E2", officials: ["O1"], post: NewPost(title: "Senator"), evidence: Fresh.dispatch)
         (resolution.state, resolution.date) = (.training, "2025-07")
         _ = try registry.resolve(resolution, by: Fresh.clerk)
-        #expect(try registry.show("E1").events.map { "\($0.words) \($0.date ?? "")" }.last == "training 2025-07")
+        #expect(
+            try registry.show("E1").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" }.last == "training 2025-07"
+        )
         #expect(try registry.show("O1").related.map(\.said).contains("Dmitry Novikov as Senator"))
         _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
         let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }

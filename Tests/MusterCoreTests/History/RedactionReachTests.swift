@@ -34,7 +34,7 @@ final class RedactionReachTests {
         }
         #expect(try registry.report(region: nil).people.words == people)
         #expect(try registry.show("E1").title == "[redacted O1] in BARS-Kaliningrad")
-        #expect(try registry.show("E1").events.map(\.words) == ["announced", "left"])
+        #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "left"])
         _ = try registry.verify()
         #expect(try Checker.check(fresh.path).code == 0)
     }

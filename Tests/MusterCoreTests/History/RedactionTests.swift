@@ -196,10 +196,10 @@ final class RedactionTests {
 
     @Test func `an event that went with its enrollment can be redacted itself`() throws {
         _ = try registry.redact("E1", by: Self.why)
-        #expect(try registry.show("E1").events.first?.words == "announced")
+        #expect(try registry.show("E1").events.first?.value.words == "announced")
         _ = try registry.redact("V3", by: Self.why)
         #expect(try registry.show("V3").standing == .rejected)
-        #expect(try !registry.known(at: .revision(8)).show("E1").events.contains { $0.words == "announced" })
+        #expect(try !registry.known(at: .revision(8)).show("E1").events.contains { $0.value.words == "announced" })
         _ = try registry.verify()
         #expect(try Checker.check(fresh.path).code == 0)
     }

@@ -65,9 +65,9 @@ final class MergeTests {
         for (gone, kept) in [("P3", "P1"), ("E3", "E1")] { #expect(try registry.show(gone).id.description == kept) }
         #expect(
             try registry.show("O1").related.last.map { "\($0.id) \($0.said)" } == "O2 merged into it in revision 14")
-        #expect(try registry.show("E1").events.map(\.words) == ["announced", "serving"])
+        #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "serving"])
         _ = try registry.add(NewEvent(record: "E3", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
-        #expect(try registry.show("E1").events.last?.words == "left")
+        #expect(try registry.show("E1").events.last?.value.words == "left")
         #expect(try registry.log(of: "O2").first?.revision == 14)
         #expect(try registry.known(at: .revision(13)).show("O2").title == "Дмитрий Новиков")
     }
@@ -99,7 +99,8 @@ final class MergeTests {
             ])
         #expect(try registry.show("O2").related.map(\.id.description) == ["P2", "P3", "E3", "E4"])
         #expect(try registry.show("P2").title == "Дмитрий Новиков as Head, RU-KGD")
-        #expect(try registry.show("E3").events.map { "\($0.words) \($0.date ?? "")" } == ["serving 2025-08"])
+        #expect(
+            try registry.show("E3").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" } == ["serving 2025-08"])
         #expect(try registry.show("O1").related.map(\.id.description) == ["P1", "P4", "E1"])
         _ = try registry.verify()
     }

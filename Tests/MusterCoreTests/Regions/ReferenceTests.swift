@@ -113,7 +113,7 @@ import Testing
             by: by)
         let dossier = try registry.show("Крым")
         #expect(dossier.id.description == "UA-43")
-        #expect(dossier.fields.first { $0.field == "claimed by" }?.value == nil)
-        #expect(dossier.fields.first { $0.field == "claimed by" }?.supporting.map(\.stated) == ["Russia"])
+        #expect(dossier.fields.first { $0.field == .claimedBy }?.value == nil)
+        #expect(dossier.fields.first { $0.field == .claimedBy }?.supporting.map(\.stated) == ["Russia"])
     }
 }
