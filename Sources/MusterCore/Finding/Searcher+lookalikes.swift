@@ -13,7 +13,8 @@ extension Searcher {
 
     /// A record that was found, in words with why.
     func words(_ hit: SearchHit) throws -> String {
-        try RecordTitles(db: db).words(hit.id) + (hit.likeness.tier <= .variant ? "" : ": \(hit.likeness.why.rawValue)")
+        try RecordTitles(db: db).words(hit.id)
+            + (hit.likeness.tier <= .variant ? "" : ": \(hit.likeness.why.label.english)")
     }
 }
 
