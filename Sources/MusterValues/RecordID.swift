@@ -59,6 +59,23 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     package var column: String { self == .region ? "region_code" : name + "_id" }
 }
 
+extension RecordKind {
+    /// Decodes the kind from its name, such as "unit".
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let kind = RecordKind(name: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a kind of record")
+        }
+        self = kind
+    }
+
+    /// Encodes the kind as its name; its letter stands in ids alone.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}
+
 /// A record's short id, such as `E12`, or a region's code, such as `RU-KGD`.
 public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
     /// The kind of record it is.

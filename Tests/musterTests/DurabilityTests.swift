@@ -74,8 +74,8 @@ import Testing
             #expect(try registry.verify().revisions == newest)
             let enrolled = try registry.enrollments().filter { $0.who == name }
             let officials = try registry.officials().filter { $0.name == name }
-            #expect(enrolled.map(\.state) == (isThere ? ["joined"] : []))
-            #expect(officials.map(\.posts) == (isThere ? ["Governor"] : []))
+            #expect(enrolled.map(\.states) == (isThere ? [[.joined]] : []))
+            #expect(officials.map { $0.posts.map(\.title) } == (isThere ? [["Governor"]] : []))
             if isThere { #expect(try form(of: registry) == whole) }
             // The machine may be busier or idler than when the duration was measured; three in four should die in time.
             usual = usual * (isAcknowledged ? 0.97 : 1.01)

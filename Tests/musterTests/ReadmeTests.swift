@@ -14,7 +14,7 @@ import Testing
 
     @Test func `every command and exit code is in the README`() throws {
         let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-        for command in Self.commands(of: Muster.self, after: "muster") {
+        for command in Self.commands {
             #expect(readme.contains("| `\(command)` |"), "the README's table has no '\(command)'")
         }
         for code in ["0", "64", "65", "66", "69", "73", "74", "75", "77"] {
@@ -68,6 +68,9 @@ import Testing
         line.replacing(#/[0-9a-f]{64}/#) { _ in String(repeating: "0123456789abcdef", count: 4) }
             .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "2026-11-24T09:30:00Z" }
     }
+
+    /// Every command that does something, as it is typed.
+    static var commands: [String] { commands(of: Muster.self, after: "muster") }
 
     private static func commands(of command: any ParsableCommand.Type, after words: String) -> [String] {
         let configuration = command.configuration

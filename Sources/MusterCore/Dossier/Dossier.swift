@@ -89,24 +89,21 @@ extension Dossier {
         public let voice: CitedStatement?
 
         /// The columns.
-        public static let columns = [
-            "record", "field", "value", "stance", "standing", "stated", "source", "title", "locator", "speaker",
-            "speech", "quote",
-            "citation",
+        public static let columns: [Column<Line>] = [
+            Column("record") { .record($0.record) },
+            Column("field") { .list($0.field) },
+            Column("value") { $0.value?.cell },
+            Column("stance") { ($0.voice?.stance).map { .list($0) } },
+            Column("standing") { ($0.voice?.standing).map { .list($0) } },
+            Column("stated") { ($0.voice?.stated).map(Value.text) },
+            Column("source") { ($0.voice?.source).map(Value.record) },
+            Column("title") { ($0.voice?.title).map(Value.text) },
+            Column("locator") { ($0.voice?.locator).map(Value.text) },
+            Column("speaker") { ($0.voice?.speaker).map(Value.text) },
+            Column("speech") { ($0.voice?.speech).map { .list($0) } },
+            Column("quote") { ($0.voice?.quote).map(Value.text) },
+            Column("citation") { ($0.voice?.citation).map(Value.record) },
         ]
-
-        /// The columns that a table for people leaves out.
-        public static let detailColumns: Set<String> = []
-
-        /// The values in the order of the columns.
-        public var cells: [String?] {
-            [
-                record.description, field.words, value?.words, voice?.stance.words, voice?.standing.words,
-                voice?.stated, voice?.source.description,
-                voice?.title,
-                voice?.locator, voice?.speaker, voice?.speech.words, voice?.quote, voice?.citation.description,
-            ]
-        }
     }
 
     /// The dossier as rows: each field of the record and of its events, once for every citation.

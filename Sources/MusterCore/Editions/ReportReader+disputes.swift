@@ -18,7 +18,8 @@ extension ReportReader {
                     kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
                 let field = try DossierReader(db: db, id: id).field(try row.list("field", FieldName.self))
                 fields.append(
-                    Report.Dispute(record: id, words: try RecordTitles(db: db).title(id), field: field, note: nil))
+                    Report.Dispute(
+                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field, note: nil))
             }
         }
         for kind in kinds where kind != .region {
@@ -32,7 +33,7 @@ extension ReportReader {
                 let id = RecordID(kind, try row.get("id"))
                 fields.append(
                     Report.Dispute(
-                        record: id, words: try RecordTitles(db: db).title(id), field: nil,
+                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: nil,
                         note: try row.get("standing_note")))
             }
         }

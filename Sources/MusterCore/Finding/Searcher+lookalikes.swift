@@ -13,7 +13,8 @@ extension Searcher {
 
     /// The record found, in words, with the reason unless the text is a recorded name.
     func words(_ hit: SearchHit) throws -> String {
-        try RecordTitles(db: db).words(hit.id) + (hit.likeness.tier <= .variant ? "" : ": \(hit.likeness.why.rawValue)")
+        try RecordTitles(db: db).words(hit.id)
+            + (hit.likeness.tier <= .variant ? "" : ": \(hit.likeness.why.label.english)")
     }
 }
 

@@ -92,7 +92,7 @@ struct Searcher {
             let title = try RecordTitles(db: db).title(id)
             let isOwn =
                 RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
-            let why = isOwn ? NameMatch.Reason.sameText : id.kind == .source ? .address : .variant
+            let why = isOwn ? MatchReason.sameText : id.kind == .source ? .address : .variant
             return SearchHit(id: id, likeness: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
         }
     }

@@ -39,6 +39,18 @@ public enum FieldValue: Hashable, Sendable {
     }
 }
 
+extension FieldValue {
+    /// The value as a cell of a listing.
+    var cell: Value {
+        switch self {
+        case .word(let word): .word(word)
+        case .number(let number): .number(Int64(number))
+        case .event(let value): value.stored.value.map { .word($0) } ?? .text(words)
+        case .text, .names, .date, .people, .record, .region: .text(words)
+        }
+    }
+}
+
 extension FieldValue: Encodable {
     private struct People: Encodable {
         let least: Int

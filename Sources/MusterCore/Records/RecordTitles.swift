@@ -11,23 +11,8 @@ struct RecordTitles {
         return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
     }
 
-    /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
-    /// publisher and date; nil if nothing does.
-    func about(_ id: RecordID) throws -> String? {
-        let sql: String
-        switch id.kind {
-        case .official:
-            sql = "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"
-        case .unit: sql = "SELECT region_code FROM unit WHERE id = ?"
-        case .region: sql = "SELECT kind FROM region WHERE code = ?"
-        case .source:
-            sql = """
-                SELECT coalesce(publisher || coalesce(', ' || published, ''), published) FROM source WHERE id = ?
-                """
-        case .programme, .post, .enrollment, .event, .citation: return nil
-        }
-        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.databaseKey])
-    }
+    /// What besides its name tells which record it is, in words; nil if nothing does.
+    func about(_ id: RecordID) throws -> String? { try context(id).words }
 
     /// The words alone.
     func title(_ id: RecordID) throws -> String {

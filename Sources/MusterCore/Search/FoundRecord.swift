@@ -5,27 +5,29 @@ public import MusterValues
 public struct FoundRecord: ListingRow {
     /// Its short id, or its code.
     public let id: RecordID
-    /// Its kind, as "official".
-    public let kind: String
+    /// Its kind.
+    public let kind: RecordKind
     /// The name or title that the registry uses.
     public let name: String
-    /// A further clue: an official's first post, a unit's region, a source's publisher; nil if there is none.
-    public let about: String?
+    /// The facts that tell which record it is.
+    public let about: RecordContext
     /// The sureness of the match.
     public let tier: MatchTier
     /// The reason it was found.
-    public let why: String
+    public let why: MatchReason
     /// The name, title, address or code that matched, as it is written on the register.
     public let met: String
 
     /// The columns of the listing.
-    public static let columns = ["id", "kind", "name", "about", "tier", "why", "met"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
-
-    /// The values in the order of the columns.
-    public var cells: [String?] { [id.description, kind, name, about, tier.label.english, why, met] }
+    public static let columns: [Column<FoundRecord>] = [
+        Column("id") { .record($0.id) },
+        Column("kind") { .text($0.kind.name) },
+        Column("name") { .text($0.name) },
+        Column("about") { $0.about.words.map(Value.text) },
+        Column("tier") { .labelled($0.tier) },
+        Column("why") { .labelled($0.why) },
+        Column("met") { .text($0.met) },
+    ]
 }
 
 extension Registry {
@@ -78,11 +80,11 @@ extension FoundRecord {
     init(_ hit: Searcher.SearchHit, _ db: Database) throws {
         let describer = RecordTitles(db: db)
         id = hit.id
-        kind = hit.id.kind.name
+        kind = hit.id.kind
         name = try describer.title(hit.id)
-        about = try describer.about(hit.id)
+        about = try describer.context(hit.id)
         tier = hit.likeness.tier
-        why = hit.likeness.why.rawValue
+        why = hit.likeness.why
         met = hit.text
     }
 }

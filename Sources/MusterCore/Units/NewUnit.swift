@@ -113,7 +113,7 @@ extension Transaction {
         let others = numbered.filter { id in !alike.contains { $0.id == id } }
         guard let first = (alike.map(\.id) + others).first else { return }
         let candidates =
-            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.rawValue)" }
+            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.label.english)" }
             + others.map { "\(try RecordTitles(db: db).words($0)): named by the number of its region" }
         throw MusterError.alike(
             what: RecordKind.unit.name, value: designation, candidates: candidates,

@@ -1,28 +1,11 @@
 /// The match of two names: how sure it is that they belong to the same record, and the reason.
 package struct NameMatch: Hashable {
     package let tier: MatchTier
-    package let why: Reason
+    package let why: MatchReason
 
-    package init(tier: MatchTier, why: Reason) {
+    package init(tier: MatchTier, why: MatchReason) {
         self.tier = tier
         self.why = why
-    }
-
-    /// The reason that two names match.
-    package enum Reason: String {
-        case sameText = "the name as the registry has it"
-        case variant = "a recorded variant"
-        case sameKey = "the same name in another spelling"
-        case initial = "the initial fits"
-        case surnameOnly = "the surname alone"
-        case partOfName = "a part of the name"
-        case otherReading = "the letters can be read so"
-        case oneLetter = "one letter differs"
-        case beginsAlike = "begins alike and ends otherwise"
-        case beginning = "begins so"
-        case otherPatronymic = "the same name, but another patronymic is on record"
-        case wordsOfTitle = "words of the title"
-        case address = "the address"
     }
 }
 

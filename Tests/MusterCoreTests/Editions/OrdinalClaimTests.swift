@@ -73,7 +73,7 @@ final class OrdinalClaimTests {
         try fresh.edit("U1", ["ordinal": "5"])
         let own = "BARS-Kaliningrad: the register has it as the fifth, which no citation states"
         #expect(try words() == "\(own); the registry holds 0 others; at least 4 are unknown")
-        #expect(try fresh.registry.report(region: nil).ordinals.map(\.attribution) == [nil])
+        #expect(try fresh.registry.report(region: nil).ordinals.map(\.citation) == [nil])
     }
 
     @Test(arguments: ["the fourth region", "the seventh", "15", "the 50th"])

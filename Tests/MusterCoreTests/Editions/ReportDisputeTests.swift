@@ -112,7 +112,7 @@ final class ReportDisputeTests {
         for citation in citations { try fresh.judge(citation) }
         let report = try fresh.registry.report(region: "RU-KGD")
         #expect(report.enrollments.map(\.sources) == [0, 1])
-        let short = report.gaps.filter { $0.what.contains("source") }.flatMap(\.records).map(\.description)
+        let short = report.gaps.filter { $0.what.words.contains("source") }.flatMap(\.records).map(\.description)
         #expect(short.contains("E1"))
     }
 
@@ -124,7 +124,7 @@ final class ReportDisputeTests {
         let lines = dossier.lines.filter { $0.field == .region }
         #expect(lines.map { $0.voice?.stance } == [.supports, .disputes, .disputes])
         #expect(lines.map { $0.voice?.standing } == [.accepted, .accepted, .rejected])
-        #expect(lines.last?.cells.contains("line 3") == true)
+        #expect(lines.last?.cells.contains(.text("line 3")) == true)
         #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value?.words == "announced" })
         #expect(Dossier.Line.columns.count == lines[0].cells.count)
         let named = dossier.lines.compactMap { $0.voice?.citation }

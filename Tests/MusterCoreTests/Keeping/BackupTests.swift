@@ -63,7 +63,7 @@ final class BackupTests {
                 let copy = try Registry(at: file, for: .reading)
                 #expect((before...after).contains(try copy.newestRevision()))
                 #expect(try copy.verify() == proof)
-                #expect(try copy.enrollments().allSatisfy { $0.state != nil })
+                #expect(try copy.enrollments().allSatisfy { !$0.states.isEmpty })
             }
             #expect(try fresh.registry.newestRevision() > first + 10)
         }

@@ -60,7 +60,7 @@ final class CountingTests {
         try enroll(least: 3, most: 5, state)
         #expect(try people() == "0")
         #expect(try people(on: "2025-06-01") == "0")
-        #expect(try registry.enrollments().map(\.state) == [state.rawValue, state.rawValue])
+        #expect(try registry.enrollments().map(\.states) == [[state], [state]])
     }
 
     @Test(arguments: ["E1", "U1", "O1"])

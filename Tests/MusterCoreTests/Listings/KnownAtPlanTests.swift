@@ -23,7 +23,7 @@ final class KnownAtPlanTests {
         case "regions": _ = try past.regions(filter)
         case "units": _ = try past.units(filter)
         case "officials": _ = try past.officials(filter)
-        case "enrollments": _ = try past.enrollments(filter)
+        case "enrollments": _ = try past.enrollments(filter, withCitations: true)
         default: _ = try past.sources(filter)
         }
     }
@@ -51,7 +51,7 @@ final class KnownAtPlanTests {
     /// In a view the history's alias is h, or n in the search for a newer version, whatever its table is. The histories
     /// of regions and units are small; so are those of officials, posts and enrollments with an unusual standing.
     private static func readsAll(_ step: String) -> Bool {
-        let isSmall = step.contains(#/\b(region|unit)_history_|_history_standing \(standing=\?\)/#)
+        let isSmall = step.contains(#/(\b|autoindex_)(region|unit)_history_|_history_standing \(standing=\?\)/#)
         return step.hasPrefix("MATERIALIZE") || step.contains("AUTOMATIC")
             || !isSmall && QueryPlanTests.readsAll(step, QueryPlanTests.big.union(["h", "n"]))
     }

@@ -44,8 +44,12 @@ final class QueryPlanTests {
         case "units":
             let query = try UnitQuery(conditions)
             return [(query.sql, conditions), (query.headcountSQL, conditions)]
-        case "officials": return [(try OfficialQuery(conditions).sql, conditions)]
-        case "enrollments": return [(try EnrollmentQuery(conditions).sql, conditions)]
+        case "officials":
+            let query = try OfficialQuery(conditions)
+            return [(query.sql, conditions), (query.postsSQL, conditions), (query.unitsSQL, conditions)]
+        case "enrollments":
+            let parts = [EnrollmentQuery.postsSQL, EnrollmentQuery.citationsSQL].map { ($0, conditions) }
+            return [(try EnrollmentQuery(conditions).sql, conditions)] + parts
         default: return [(SourceQuery(conditions: conditions).sql, conditions)]
         }
     }
@@ -96,7 +100,8 @@ final class QueryPlanTests {
             var filter = Filter()
             filter.region = "RU-KGD"
             filter.day = day
-            let reader = ReportReader(db: db, conditions: try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!))
+            let conditions = try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!)
+            let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
             db.trace { event in
                 if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
             }

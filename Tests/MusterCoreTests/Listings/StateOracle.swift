@@ -44,9 +44,8 @@ struct StateOracle {
         return answers.count == 2 ? .possibly : answers == [true] ? .definitely : .no
     }
 
-    /// Every state possible on the day, as a listing shows it.
-    func possible(on day: Int) -> String? {
-        let values = states[day]!.compactMap { $0?.rawValue }.sorted()
-        return values.isEmpty ? nil : values.joined(separator: " or ")
+    /// Every state possible on the day, in the order in which a listing has them.
+    func possible(on day: Int) -> [EnrollmentState] {
+        states[day]!.compactMap(\.self).sorted { $0.rawValue < $1.rawValue }
     }
 }

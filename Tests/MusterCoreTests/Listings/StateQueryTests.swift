@@ -25,9 +25,9 @@ final class StateQueryTests {
         let oracles = owners.mapValues(StateOracle.init)
         var differences: [String] = []
         for row in try fresh.registry.enrollments() {
-            guard let history = owners[row.id], let expected = oracles[row.id]?.newest?.rawValue, row.state != expected
+            guard let history = owners[row.id], let expected = oracles[row.id]?.newest, row.states != [expected]
             else { continue }
-            differences.append("\(history): newest \(row.state ?? "none"), not \(expected)")
+            differences.append("\(history): newest \(row.states), not \(expected)")
         }
         for day in History.asked {
             for state in [nil, .announced, .serving, .left, .denied] as [EnrollmentState?] {
@@ -43,8 +43,8 @@ final class StateQueryTests {
                     if answer != expected {
                         differences.append("\(history): \(list) on \(History.day(day)) \(answer), not \(expected)")
                     }
-                    if let row = answers[id], row.state != oracles[id]!.possible(on: day) {
-                        differences.append("\(history): \(row.state ?? "none") on \(History.day(day))")
+                    if let row = answers[id], row.states != oracles[id]!.possible(on: day) {
+                        differences.append("\(history): \(row.states) on \(History.day(day))")
                     }
                 }
             }

@@ -45,7 +45,7 @@ import Testing
     private static func expectCountedOnce(_ registry: Registry) throws {
         let enrollments = try registry.enrollments()
         for unit in try registry.units() where unit.standing != .rejected {
-            let counted = enrollments.filter { $0.unit == unit.id && $0.people != .none }
+            let counted = enrollments.filter { $0.unit.id == unit.id && $0.people != .none }
             #expect(unit.people.named == Set(counted.compactMap(\.official)).count)
         }
     }

@@ -25,7 +25,7 @@ final class UnitMergeTests {
         ] { #expect(said.contains(line), "\(said)") }
         let units = try registry.units()
         #expect(
-            units.map { "\($0.id) \($0.region ?? "") \($0.programme ?? "") \($0.people.words)" } == [
+            units.map { "\($0.id) \($0.region?.code ?? "") \($0.programme?.name ?? "") \($0.people.words)" } == [
                 "U2 RU-KRS BARS at least 6"
             ])
         #expect(try registry.show("BARS-Kaliningrad").id.description == "U2")

@@ -56,7 +56,7 @@ final class ConcurrencyTests {
                 }
             } else {
                 let reader = try Registry(at: path, for: .reading)
-                for _ in 1...30 where try reader.enrollments().contains(where: { $0.state == nil }) {
+                for _ in 1...30 where try reader.enrollments().contains(where: \.states.isEmpty) {
                     throw MusterError.usage("an enrollment without its event was seen")
                 }
             }

@@ -80,7 +80,7 @@ struct SpoiltFileTests {
             ask { _ = try registry.regions(asked).map(\.cells) }
             ask { _ = try registry.units(asked).map(\.cells) }
             ask { _ = try registry.officials(asked).map(\.cells) }
-            ask { _ = try registry.enrollments(asked).map(\.cells) }
+            ask { _ = try registry.enrollments(asked, withCitations: true).map(\.cells) }
             ask { _ = try registry.sources(asked).map(\.cells) }
             ask { _ = try registry.search("Novik", asked).map(\.cells) }
         }

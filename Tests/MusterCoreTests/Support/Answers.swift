@@ -78,7 +78,7 @@ struct Answers {
             ask("regions \(name)") { try Self.csv($0.regions(asked)) }
             ask("units \(name)") { try Self.csv($0.units(asked)) }
             ask("officials \(name)") { try Self.csv($0.officials(asked)) }
-            ask("enrollments \(name)") { try Self.csv($0.enrollments(asked)) }
+            ask("enrollments \(name)") { try Self.csv($0.enrollments(asked, withCitations: true)) }
             ask("sources \(name)") { try Self.csv($0.sources(asked)) }
             ask("search \(name)") { try Self.csv($0.search("Novik", asked)) }
         }
@@ -89,7 +89,7 @@ struct Answers {
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }
-        ask("enrollments as JSON") { try JSON.text($0.enrollments()) }
+        ask("enrollments as JSON") { try JSON.text($0.enrollments(withCitations: true)) }
         ask("sources as JSON") { try JSON.text($0.sources()) }
         ask("newestRevision") { "\(try $0.newestRevision())" }
         ask("head") { try $0.head() ?? "none" }
@@ -126,7 +126,7 @@ struct Answers {
     }
 
     private static func csv<Row: ListingRow>(_ rows: [Row]) -> String {
-        ([Row.columns.map(Optional.some)] + rows.map(\.cells)).map(CSV.line).joined()
+        ([Row.columns.map(\.name)] + rows.map { $0.cells.map { $0?.raw } }).map(CSV.line).joined()
     }
 
     /// The questions with different answers, each with the first line that differs.
