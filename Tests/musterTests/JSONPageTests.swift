@@ -15,7 +15,7 @@ import Testing
         ("search", ["search", "Novikov"]), ("search", ["search", "Kursk"]), ("search", ["search", "Dispatch"]),
         ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("diff", ["diff", "1", "40"]),
         ("diff", ["diff", "42"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]), ("show", ["show", "BARS"]),
-        ("show", ["show", "U1"]), ("report region", ["report", "region", "RU-KGD"]),
+        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
@@ -39,6 +39,8 @@ import Testing
         muster edit E6 standing=rejected --note "another man"
         muster edit C5 standing=rejected --note misread
         muster enroll "Anna Clerk" --post Clerk --unit U1 --state denied --source S3
+        muster add source "Kursk post, seen again" --kind official-channel
+        muster merge S3 S5
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 
@@ -134,6 +136,8 @@ import Testing
                     if !(inner is NSNull), (inner as? [Any])?.isEmpty != true { seen.insert("\(kind): \(key)") }
                     read(inner, as: kind2, at: "\(place).\(key)")
                 }
+            } else if kind == "value" {
+                readValue(value, at: place)
             } else if kind == "number" {
                 if !(value is NSNumber) { note("\(value) is no number", place) }
             } else if ["text", "id", "word", "day"].contains(kind) {
@@ -143,6 +147,19 @@ import Testing
                 if kind == "day", text.wholeMatch(of: #/\d{4}-\d\d-\d\d/#) == nil { note("\(text) is no day", place) }
             } else {
                 note("\(kind) is not on the page", place)
+            }
+        }
+
+        /// A field's value is a text, a number, several texts, or an object that has all keys of one of the page's.
+        private mutating func readValue(_ value: Any, at place: String) {
+            if let object = value as? [String: Any] {
+                let kinds = ["record", "region", "date", "strength", "event value"]
+                let kind = kinds.first { shapes[$0].map { Set($0.keys) } == Set(object.keys) }
+                read(value, as: kind ?? "object of the keys \(object.keys.sorted())", at: place)
+            } else if value is [Any] {
+                read(value, as: "array of text", at: place)
+            } else if !(value is NSNumber) {
+                read(value, as: "text", at: place)
             }
         }
 
