@@ -4,7 +4,7 @@ import MusterValues
 /// Makes enrollments, and the officials who enroll.
 final class InventedEnrollments: ScaleMaker {
     private let regions: [ScaleRegion]
-    /// Officials made not long ago, with the unit of each: some of them enroll again, in another unit.
+    /// Officials made recently, each with the unit; some of them enroll again in another unit.
     private var recent: [(official: Int64, name: String, unit: Int64)] = []
 
     init(transaction: Transaction, regions: [ScaleRegion], dates: ScaleDates, dice: SeededRandom) {
@@ -12,7 +12,7 @@ final class InventedEnrollments: ScaleMaker {
         super.init(transaction: transaction, dates: dates, dice: dice)
     }
 
-    /// Makes one enrollment, with its events and with the official where a new one enrolls.
+    /// Makes one enrollment with its events and, if a new official enrolls, the official.
     func enroll() throws {
         let region = dice.pick(regions)
         let unit = region.units[min(dice.below(region.units.count), dice.below(region.units.count))]
@@ -37,7 +37,7 @@ final class InventedEnrollments: ScaleMaker {
         for state in course {
             let date = dates.stated(for: day, &dice)
             let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
-            // A death is recorded from two sources at least, neither derived from the other.
+            // A death needs at least two sources, neither derived from the other.
             let origin = region.origins[ground.sourceID]
             let others = state == .killed ? region.sources.filter { region.origins[$0] != origin } : []
             try record(

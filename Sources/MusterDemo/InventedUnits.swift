@@ -1,17 +1,17 @@
 import MusterCore
 import MusterValues
 
-/// Makes what enrollments rest on: sources, a programme, and units in every region.
+/// Makes the records that enrollments need: sources, a programme, and units in every region.
 final class InventedUnits: ScaleMaker {
     private var regions: [ScaleRegion] = []
 
-    /// Makes all of it.
+    /// Makes all of these.
     ///
     /// - Parameters:
     ///   - listed: the regions and districts on the register; nothing is made in a district.
-    ///   - sources: how many sources, at the least two a region.
+    ///   - sources: the number of sources; at least two a region are made.
     /// - Returns: the regions, with the units and sources of each.
-    /// - Throws: `MusterError.missing` without regions, and what the store refuses.
+    /// - Throws: `MusterError.missing` if there are no regions, and any refusal of the store.
     func make(in listed: [ListedRegion], sources: Int) throws -> [ScaleRegion] {
         regions = listed.filter { !$0.code.contains("/") }.map {
             ScaleRegion(code: $0.code, name: $0.name, localName: $0.localName ?? $0.name, number: $0.number)
@@ -60,12 +60,12 @@ final class InventedUnits: ScaleMaker {
         try transaction.cite(id, .name, "BARS", ground)
         try transaction.cite(id, .launched, launched.text, ground)
         try transaction.insert("programme", ["id": id.number, "launched": launched.text])
-        transaction.note(id, "programme BARS added")
+        transaction.note(id, .added("BARS"))
         return id.number
     }
 
-    /// One regional unit with its subunits, one unnamed, and one by number or letters; in some regions a numbered
-    /// detachment, and one that fits no kind.
+    /// Makes one regional unit with its subunits, one unnamed unit, and one named by number or letters; in some regions
+    /// also a numbered detachment, and a unit that fits no kind.
     private func makeUnits(of index: Int, in programme: Int64) throws {
         let region = regions[index]
         let short = region.shortName(among: regions)
@@ -75,7 +75,7 @@ final class InventedUnits: ScaleMaker {
             try makeUnit("battalion \(number) of BARS-\(short)", .subunit, in: index, programme, partOf: regional)
         }
         try makeUnit(nil, .unnamed, in: index, dice.happens(50) ? programme : nil)
-        // The numbers up to 32 are those of numbered detachments.
+        // The numbers up to 32 belong to the numbered detachments.
         if let number = region.number, let value = Int(number), value > 32 {
             try makeUnit("BARS-\(number)", .regionalNumber, in: index, programme, variant: "БАРС-\(number)")
         } else {

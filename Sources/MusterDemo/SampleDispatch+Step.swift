@@ -6,13 +6,14 @@ extension SampleDispatch {
     public struct Step: Decodable, Sendable {
         /// The ids of the assertions, as "S04"; an assertion can need several steps.
         public let assertions: [String]
-        /// Why the change is made, which is its revision's reason.
+        /// The reason for the change; it becomes the reason of the revision.
         public let reason: String
         let change: Change
 
         /// Decodes a step that has exactly one change, keyed by its kind.
         ///
-        /// - Throws: `DecodingError` for a step without a change, with several, or with one that is not of its kind.
+        /// - Throws: `DecodingError` for a step with no change or several, or with a change that does not decode as its
+        ///   kind.
         public init(from decoder: any Decoder) throws {
             let step = try decoder.container(keyedBy: Key.self)
             assertions = try step.decode([String].self, forKey: .assertions)

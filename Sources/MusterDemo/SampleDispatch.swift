@@ -2,10 +2,12 @@ import Foundation
 public import MusterCore
 public import MusterValues
 
-/// The sample dispatch as the register records it: facts, where each is said, and a few words at most of the dispatch.
+/// The sample dispatch as the register records it: facts, the place of each in the text, and at most a few words
+/// quoted.
 ///
-/// The dispatch is undated and unsigned. Every assertion in it is either represented by steps or listed as commentary with
-/// the reason why it is not recorded; none is both. An assertion has an id from S01 to S48, which is no short id of a source.
+/// The dispatch is undated and unsigned. Every assertion in it is either represented by steps or listed as commentary,
+/// with the reason it is not recorded; never both. Assertions have ids from S01 to S48; these are not short ids of
+/// sources.
 public struct SampleDispatch: Decodable, Sendable {
     /// The changes, in the order in which they are made.
     public let steps: [Step]
@@ -16,23 +18,23 @@ public struct SampleDispatch: Decodable, Sendable {
     public struct Remark: Decodable, Hashable, Sendable {
         /// The assertion's id, as "S08".
         public let assertion: String
-        /// Why it is not recorded.
+        /// The reason it is not recorded.
         public let why: String
     }
 
     /// Decodes the dispatch that is built into the library; each call decodes it anew.
     ///
-    /// - Throws: `MusterError.badFile` where the built-in text is not as it should be, which no registry can cause.
+    /// - Throws: `MusterError.badFile` if the built-in text does not decode; no registry can cause that.
     public init() throws(MusterError) {
         do {
             self = try JSONDecoder().decode(SampleDispatch.self, from: Data(PackageResources.dispatch_json))
         } catch { throw .badFile(path: "dispatch.json", rule: "it is not a list of steps and commentary: \(error)") }
     }
 
-    /// The steps that represent an assertion, in order; none for commentary.
+    /// The steps that represent an assertion, in order; empty for commentary.
     public func steps(for assertion: String) -> [Step] { steps.filter { $0.assertions.contains(assertion) } }
 
-    /// A step as it went into a registry.
+    /// A step, and its result in a registry.
     public struct RecordedStep: Sendable {
         /// The step.
         public let step: Step
@@ -44,13 +46,14 @@ public struct SampleDispatch: Decodable, Sendable {
 extension Registry {
     /// Records the sample dispatch, each step in its own revision with its own reason.
     ///
-    /// The registry has its reference regions and no source yet, so that the steps' short ids are the dispatch's own; it is
-    /// checked before the first step. Steps already made stay where a later one is refused, as a full disk would do.
+    /// The registry must have its reference regions and no source yet, so that short ids are the ones that the steps
+    /// use; this is checked before the first step. If a step is refused, for example because the disk is full, the
+    /// earlier ones stay.
     ///
-    /// - Parameter author: whom the revisions name.
-    /// - Returns: each step with what it wrote, in order.
-    /// - Throws: `MusterError.unknownRegion` without the reference regions, `.refused` for a registry that has a source,
-    ///   and what each change throws.
+    /// - Parameter author: the author of the revisions.
+    /// - Returns: each step with its result, in order.
+    /// - Throws: `MusterError.unknownRegion` without the reference regions, `.refused` for a registry that has a
+    ///   source, and the errors of each change.
     public func recordDispatch(by author: String = "muster demo") throws(MusterError) -> [SampleDispatch.RecordedStep] {
         let dispatch = try SampleDispatch()
         for code in ["RU-BEL", "RU-KGD", "RU-KRS"] {

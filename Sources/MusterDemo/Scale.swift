@@ -3,15 +3,16 @@ public import MusterValues
 
 extension Registry {
     /// Fills a registry that has its reference regions, and no units yet, with made-up records: a programme, about five
-    /// units a region, sources, officials with posts, and exactly so many enrollments, one in ten of them a group.
+    /// units a region, sources, officials with posts, and exactly this number of enrollments, one in ten of them a
+    /// group.
     ///
-    /// The content follows from the number alone, but for the revisions' time. No real person is meant by any record.
-    /// There is a revision for what enrollments rest on, then one for each 10,000 of them: the write-ahead log and what is
-    /// held in memory stay small, and there is a history to ask about.
+    /// The same number always gives the same content, except for the revisions' times. No record means a real person.
+    /// There is one revision for the sources and units, then one for each 10,000 enrollments: this keeps the
+    /// write-ahead log and the memory in use small, and gives the registry a history to ask about.
     ///
     /// - Parameters:
-    ///   - enrollments: how many, from 1 to 10,000,000.
-    ///   - authorship: who fills it.
+    ///   - enrollments: the number of enrollments, from 1 to 10,000,000.
+    ///   - authorship: the author of the revisions, and the reason.
     /// - Returns: the newest revision, and the programme; the records are too many to list.
     /// - Throws: `MusterError` if the number is out of range, the registry has no regions, or it has units already.
     @discardableResult
@@ -51,7 +52,7 @@ extension Registry {
     private static let enrollmentsPerRevision = 10_000
 }
 
-/// A region, with what was made in it.
+/// A region, with the records made in it.
 struct ScaleRegion {
     let code: String
     let name: String
@@ -59,10 +60,10 @@ struct ScaleRegion {
     let number: String?
     var units: [Int64] = []
     var sources: [Int64] = []
-    /// What each source repeats, or the source itself.
+    /// For each source, the source at the start of its chain of repetition, or the source itself.
     var origins: [Int64: Int64] = [:]
 
-    /// The name without the word for its kind, unless another region is called so.
+    /// The name without the word for its kind, unless another region has that name: "Pskov" for "Pskov Oblast".
     func shortName(among all: [ScaleRegion]) -> String {
         let words = name.split(separator: " ")
         let short = words.dropLast().joined(separator: " ")
@@ -71,7 +72,7 @@ struct ScaleRegion {
     }
 }
 
-/// What everything that makes made-up records needs.
+/// The parts that all makers of made-up records share.
 class ScaleMaker {
     let transaction: Transaction
     let dates: ScaleDates
@@ -83,7 +84,7 @@ class ScaleMaker {
         self.dice = dice
     }
 
-    /// A piece of evidence in one of the sources.
+    /// Evidence from one of the sources.
     func grounds(in sources: [Int64], speech: Speech? = nil) -> CheckedEvidence {
         let speaker = dice.happens(40) ? dice.pick(ScaleWords.speakers) : nil
         return CheckedEvidence(
@@ -92,7 +93,7 @@ class ScaleMaker {
             speech: speech ?? (speaker == nil ? (dice.happens(12) ? .reported : .states) : .attributed))
     }
 
-    /// A standing with its note: mostly accepted, otherwise in dispute, in want of work, or rejected.
+    /// A standing with its note: mostly accepted, otherwise disputed, needing work or rejected.
     func standing(acceptedOf100 accepted: Int) -> (standing: Standing, note: String?) {
         if dice.happens(accepted) { return (.accepted, nil) }
         return switch dice.below(7) {
@@ -102,7 +103,7 @@ class ScaleMaker {
         }
     }
 
-    /// Records an event as it is given, and nothing of it in the words for the user: there would be a million.
+    /// Records an event without reporting it to the user: there could be a million.
     func record(
         _ happening: EventValue, of subject: RecordID, on date: StoredDate?, cause: String? = nil,
         grounds: [CheckedEvidence],

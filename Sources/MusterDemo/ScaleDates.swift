@@ -1,8 +1,8 @@
 import MusterCore
 import MusterValues
 
-/// Dates of every kind that sources give, each read once: to read EDTF anew for each event would cost more than to write
-/// the event.
+/// Dates of every kind that sources give. Each is parsed only once: parsing EDTF for each event would cost more than
+/// writing the event.
 struct ScaleDates {
     private struct Month {
         let days: [StoredDate]
@@ -17,7 +17,7 @@ struct ScaleDates {
     }
     private let months: [Month]
 
-    /// How many days the dates are taken from; a day is given by its number, from 0.
+    /// The number of days that the dates are taken from; a day is given by its number, from 0.
     static let span = 480
     private static let daysPerMonth = 30
 
@@ -39,7 +39,7 @@ struct ScaleDates {
         self.months = months
     }
 
-    /// The date that a source gives for a day: the day, less than that, or nothing.
+    /// The date that a source gives for a day: the day itself, something less exact, or none (nil).
     func stated(for day: Int, _ dice: inout SeededRandom) -> StoredDate? {
         let month = months[min(day, Self.span - 1) / Self.daysPerMonth]
         let index = min(day % Self.daysPerMonth, month.days.count - 1)

@@ -1,12 +1,12 @@
 import MusterCore
 import MusterValues
 
-/// Names of officials, put together from parts: no person is meant by any of them.
+/// Names of officials, combined from parts; none of them means a real person.
 enum ScaleNames {
     /// A word in Latin and in Cyrillic letters.
     typealias Spelling = (latin: String, cyrillic: String)
 
-    /// A first name, mostly a patronymic, and a surname.
+    /// A first name, a patronymic in 90 % of cases, and a surname.
     static func person(_ dice: inout SeededRandom) -> Spelling {
         let isWoman = dice.happens(30)
         let first = dice.pick(isWoman ? women : men)

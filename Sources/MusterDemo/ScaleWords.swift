@@ -1,7 +1,7 @@
 import MusterCore
 import MusterValues
 
-/// The words that made-up records are put together from.
+/// The words from which made-up records are combined.
 enum ScaleWords {
     /// Names of districts and towns.
     static let places = """
@@ -51,7 +51,7 @@ enum ScaleWords {
         "recorded twice by mistake",
     ]
 
-    /// The words for a group, its members' kind of post and its level.
+    /// The words for a group, its members' kind of post, and its level.
     static let groups: [(who: String, kind: PostKind?, level: PostLevel?)] = [
         ("members of the regional government", .regionalMinister, .regional),
         ("heads of municipalities", .headOfMunicipality, .municipal),
@@ -75,13 +75,13 @@ enum ScaleWords {
     ]
 }
 
-/// A kind of post and how its titles are put together.
+/// A kind of post, and the pattern of its title and body.
 struct ScalePost {
     let kind: PostKind
     let level: PostLevel?
-    /// The title; a `*` stands for a place.
+    /// The title; `*` is replaced with a place.
     let title: String
-    /// The body; nil if none is stated.
+    /// The body, in which `*` is also replaced; nil if none is stated.
     let body: String?
 
     static let all: [(weight: Int, value: ScalePost)] = [

@@ -1,7 +1,7 @@
 import MusterCore
 import MusterValues
 
-/// A small generator of numbers, SplitMix64: from one seed the same numbers on every machine and in every version.
+/// A small random number generator, SplitMix64: one seed gives the same numbers on every machine and in every version.
 struct SeededRandom {
     private var state: UInt64
 
@@ -15,19 +15,19 @@ struct SeededRandom {
         return mixed ^ (mixed >> 31)
     }
 
-    /// A number from 0 to one less than the count.
+    /// A number from 0 up to, but not including, the count.
     mutating func below(_ count: Int) -> Int { Int(next().multipliedFullWidth(by: UInt64(count)).high) }
 
-    /// A number of the range.
+    /// A number in the range.
     mutating func number(_ range: ClosedRange<Int>) -> Int { range.lowerBound + below(range.count) }
 
-    /// True so many times in a hundred.
+    /// True in this percentage of cases.
     mutating func happens(_ percent: Int) -> Bool { below(100) < percent }
 
-    /// One of the choices, each as likely.
+    /// One of the choices, all equally likely.
     mutating func pick<Element>(_ choices: [Element]) -> Element { choices[below(choices.count)] }
 
-    /// One of the choices, each as likely as its weight.
+    /// One of the choices, with a probability in proportion to its weight.
     mutating func pick<Element>(_ choices: [(weight: Int, value: Element)]) -> Element {
         var rest = below(choices.reduce(0) { $0 + $1.weight })
         for choice in choices {

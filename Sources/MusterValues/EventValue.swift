@@ -1,4 +1,4 @@
-/// What can change in the life of a unit, a post or an enrollment.
+/// A change in the life of a unit, a post or an enrollment.
 public enum EventValue: Hashable, Sendable {
     /// A unit's status.
     case status(UnitStatus)
@@ -11,10 +11,10 @@ public enum EventValue: Hashable, Sendable {
     /// An enrollment's state.
     case state(EnrollmentState)
 
-    /// Reads what happened as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
-    /// "strength 300..500", "strength 300.." where only the least is known.
+    /// Reads an event as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
+    /// "strength 300..500", or "strength 300.." if only the least is known.
     ///
-    /// - Throws: `MusterError.notInList` with all that can happen to such a record.
+    /// - Throws: `MusterError.notInList` with every event that such a record can have.
     public init(typed text: String, to kind: RecordKind) throws(MusterError) {
         switch kind {
         case .unit:
@@ -36,7 +36,17 @@ public enum EventValue: Hashable, Sendable {
         }
     }
 
-    /// Everything that can happen to a record of the kind, as a person types it.
+    /// The facets of a record of the kind that events change, as the store names them; none if no events happen to it.
+    package static func facets(of kind: RecordKind) -> [String] {
+        switch kind {
+        case .unit: ["status", "form", "strength"]
+        case .post: ["tenure"]
+        case .enrollment: ["state"]
+        default: []
+        }
+    }
+
+    /// Every event that a record of the kind can have, as a person types it.
     public static func words(for kind: RecordKind) -> [String] {
         switch kind {
         case .unit: UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + ["strength NUMBER"]
@@ -61,6 +71,21 @@ public enum EventValue: Hashable, Sendable {
             rule: "write a number of people such as 'strength 500', a range 'strength 300..500', or 'strength 300..'")
     }
 
+    /// Reads what the store keeps; nil for a value that is outside the list of its facet, or a strength without a least.
+    package init?(facet: String, value: String?, least: Int?, most: Int?) {
+        let event: EventValue? =
+            switch facet {
+            case "status": value.flatMap(UnitStatus.init(rawValue:)).map(EventValue.status)
+            case "form": value.flatMap(UnitForm.init(rawValue:)).map(EventValue.form)
+            case "strength": least.map { .strength(least: $0, most: most) }
+            case "tenure": value.flatMap(Tenure.init(rawValue:)).map(EventValue.tenure)
+            case "state": value.flatMap(EnrollmentState.init(rawValue:)).map(EventValue.state)
+            default: nil
+            }
+        guard let event else { return nil }
+        self = event
+    }
+
     /// The facet, the value and the numbers as the store keeps them; a strength has numbers and no value.
     package var stored: (facet: String, value: String?, least: Int?, most: Int?) {
         switch self {
@@ -72,15 +97,15 @@ public enum EventValue: Hashable, Sendable {
         }
     }
 
-    /// What happened in words.
+    /// The event in words.
     public var words: String { Self.words(value: stored.value, least: stored.least, most: stored.most) }
 
-    /// What happened in words, of what the store keeps.
+    /// The event in words, from the store's columns.
     package static func words(value: String?, least: Int?, most: Int?) -> String {
         value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
     }
 
-    /// What was typed, if it was a synonym of the value: a citation states it as it was typed.
+    /// The text as typed, if it is a synonym of the value, otherwise nil: a citation states the event as it was typed.
     package func synonym(typed text: String) -> String? {
         switch self {
         case .status: UnitStatus.synonym(typed: text)
@@ -89,5 +114,18 @@ public enum EventValue: Hashable, Sendable {
         case .tenure: Tenure.synonym(typed: text)
         case .state: EnrollmentState.synonym(typed: text)
         }
+    }
+}
+
+extension EventValue: Encodable {
+    private enum Key: String, CodingKey { case facet, value, least, most }
+
+    /// Encodes the facet with its value or, for a strength, the least and the most.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(stored.facet, forKey: .facet)
+        try container.encode(stored.value, forKey: .value)
+        try container.encode(stored.least, forKey: .least)
+        try container.encode(stored.most, forKey: .most)
     }
 }

@@ -2,11 +2,11 @@
 public struct Headcount: Codable, Hashable, Sendable {
     /// The fewest it can be.
     public let least: Int
-    /// The most it can be; nil where a group's number is not known.
+    /// The most it can be; nil if a group's number is not known.
     public let most: Int?
-    /// How many of them are named officials, each counted once; those that possibly count included.
+    /// The number of named officials, each counted once, including those that only possibly count.
     public let named: Int
-    /// How many of the named count definitely; all of them, but on a day asked about.
+    /// The number of named officials that definitely count; equal to `named` unless a day is asked about.
     public let certain: Int
 
     package init(least: Int, most: Int?, named: Int, certain: Int) {
@@ -19,7 +19,7 @@ public struct Headcount: Codable, Hashable, Sendable {
     /// The range in words: "3", "3 to 7", "at least 3".
     public var words: String { Self.words(least: least, most: most) }
 
-    /// The named ones in words: "2", "2 to 4".
+    /// The number of named officials in words: "2", "2 to 4".
     public var namedWords: String { Self.words(least: certain, most: named) }
 
     package static func words(least: Int, most: Int?) -> String {

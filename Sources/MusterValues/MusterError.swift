@@ -1,26 +1,27 @@
-/// Every refusal muster makes, closed, so that the message, the exit code and later the HTTP status derive from the case.
+/// Every refusal muster makes, as a closed list: the message, the exit code and later the HTTP status derive from the
+/// case.
 ///
-/// A message is one phrase: lower case, the value quoted, the rule stated, the fix after a semicolon. None holds SQL or a
-/// path other than the one the user gave.
+/// A message is one phrase: lower case, the value quoted, the rule stated, the fix after a semicolon. No message holds
+/// SQL, or a path other than the one the user gave.
 public enum MusterError: Error, Hashable, Sendable {
     /// A call that does not fit together, such as a filter that the listing does not know.
     case usage(String, fix: Remedy? = nil)
     /// A value that breaks the rule for its field.
     case badValue(field: String, value: String, rule: String, fix: Remedy? = nil)
-    /// A date that is not one; the phrase is the date's own refusal.
+    /// A text that is not a date; the phrase is the date's own refusal.
     case badDate(String)
-    /// A value outside a closed list; `allowed` is the whole list in its order, `nearest` the words
-    /// closest to the value.
+    /// A value outside a closed list; `allowed` is the whole list in its order, `nearest` are the words closest to the
+    /// value.
     case notInList(list: String, value: String, allowed: [String], nearest: [String] = [])
     /// Something that a record cannot be made without; `fix` says how to give it.
     case missing(what: String, fix: Remedy)
-    /// An import file that cannot be read as what it should be.
+    /// An import file that cannot be read in its expected form.
     case badFile(path: String, rule: String, fix: Remedy? = nil)
     /// A region code that is not on the register; `nearest` are the codes and names closest to it.
     case unknownRegion(String, nearest: [String])
-    /// A record that is not on the register; `kind` is what was looked for, `nearest` the names closest to it.
+    /// A record that is not on the register; `kind` is the kind looked for, `nearest` are the names closest to it.
     case unknownRecord(String, kind: String, nearest: [String], fix: Remedy?)
-    /// A name that more than one record answers to; nothing was changed.
+    /// A name that more than one record has; nothing was changed.
     case ambiguous(String, candidates: [String])
     /// A rule of the register that the change breaks.
     case refused(rule: String, fix: Remedy? = nil)
@@ -52,17 +53,18 @@ public enum MusterError: Error, Hashable, Sendable {
     case busy(path: String)
     /// A registry that SQLite finds damaged.
     case damaged(path: String)
-    /// A value in the file that its field cannot have: a shell, or a damage, put it there.
+    /// A value in the file that its field cannot have: somebody put it there with a shell, or the file is damaged.
     case unreadable(field: String, value: String)
-    /// A registry whose history does not fit its hashes; `record` is nil where a revision as a whole does not.
+    /// A registry with a history that does not fit its hashes; `record` is nil if the fault is in a revision as a
+    /// whole.
     case altered(revision: Int64, record: String?, what: String)
-    /// A registry whose own tables, indexes or triggers are not its schema's; the words name the first of them.
+    /// A registry with tables, indexes or triggers that differ from its schema; the words name the first of them.
     case rulesChanged(String)
     /// An index that does not hold what the register asks for; it follows from the history, and can be made anew.
     case indexWrong(String)
     /// A revision that cannot be undone alone, with what stands in the way.
     case cannotUndo(revision: Int64, because: [String])
-    /// A redaction that is written, while its old text may still be in the file.
+    /// A redaction that is written, although its old text may still be in the file.
     case oldTextLeft(path: String)
     /// A hash that no revision of this registry has.
     case unknownHead(String)
@@ -92,31 +94,31 @@ public enum MusterError: Error, Hashable, Sendable {
 }
 
 extension MusterError {
-    /// The refusal of a value outside a list, with the words that are nearest to it: of the list, and synonyms besides.
+    /// The refusal of a value outside a list, with the nearest words, from the list and from the synonyms.
     package static func outside(
         list: String, value: String, allowed: [String], besides synonyms: [String] = []
     ) -> MusterError {
-        // Every word of two letters is near to every other.
+        // Any two words of two letters are within the edit limit of 2, so every one of them would be near.
         let nearest = value.count > 2 ? Text.nearest(to: value, among: allowed + synonyms) : []
         return .notInList(list: list, value: value, allowed: allowed, nearest: nearest)
     }
 }
 
 extension MusterError: CustomStringConvertible {
-    /// The phrase a user reads, without the remedies that only a front can name.
+    /// The phrase a user reads; a remedy is left out unless it is plain words, since only a front can word the others.
     public var description: String {
         sentence { remedy in if case .words(let words) = remedy { words } else { nil } }
     }
 
-    /// The phrase a user reads: what is refused and why and, after a semicolon, what to do.
+    /// The phrase a user reads: the refusal and its reason and, after a semicolon, what to do.
     ///
-    /// - Parameter say: puts a remedy in the words of a front; nil leaves it out.
+    /// - Parameter say: words a remedy as a front does; nil leaves it out.
     /// - Returns: one phrase, lower case.
     public func sentence(_ say: (Remedy) -> String?) -> String {
         rule + (fix.flatMap(say).map { "; \($0)" } ?? "")
     }
 
-    /// What the user can do; nil if the rule says it, or nothing can be done.
+    /// The action open to the user; nil if the rule already says it, or nothing can be done.
     public var fix: Remedy? {
         switch self {
         case .usage(_, let fix), .badValue(_, _, _, let fix), .badFile(_, _, let fix), .refused(_, let fix),
@@ -132,7 +134,7 @@ extension MusterError: CustomStringConvertible {
         }
     }
 
-    /// What is refused, and why.
+    /// The refusal and its reason.
     public var rule: String {
         switch self {
         case .usage(let message, _), .badDate(let message): message
@@ -197,7 +199,7 @@ extension MusterError: CustomStringConvertible {
     }
 }
 
-/// A value between quotation marks as a message shows it: at most 60 characters, control and invisible ones made visible.
+/// A value in quotation marks as a message shows it: at most 60 characters, with control and invisible ones as escapes.
 package func quoted(_ value: String) -> String {
     let shown = value.unicodeScalars.prefix(61).map { $0.isInvisible ? $0.escaped : String($0) }.joined()
     return value.unicodeScalars.count > 60 ? "'\(shown.dropLast())…'" : "'\(shown)'"

@@ -1,8 +1,8 @@
-/// The kinds of record that have a short id, by the id's letter.
+/// The kinds of record that have a short id; the raw value is the id's letter.
 public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     /// A source.
     case source = "S"
-    /// A programme; G, since P is a post's.
+    /// A programme; G, because P is a post.
     case programme = "G"
     /// A unit.
     case unit = "U"
@@ -12,14 +12,14 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     case post = "P"
     /// An enrollment.
     case enrollment = "E"
-    /// An event; V, since E is an enrollment's.
+    /// An event; V, because E is an enrollment.
     case event = "V"
     /// A citation.
     case citation = "C"
     /// A region, named by its code and never by a short id.
     case region = "R"
 
-    /// The kind's name, which is also its table's.
+    /// The kind's name, which is also the name of its table.
     public var name: String {
         switch self {
         case .source: "source"
@@ -34,7 +34,7 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
         }
     }
 
-    /// The kind of a name, which is a table's; nil for any other table.
+    /// The kind with this name, which is its table's; nil for any other table.
     package init?(name: String) {
         guard let kind = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = kind
@@ -46,6 +46,12 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     /// Whether records of the kind have names of their own.
     package var isNamed: Bool { [.region, .programme, .unit, .official].contains(self) }
 
+    /// The kinds of record that events happen to.
+    package static let withEvents = allCases.filter { !EventValue.facets(of: $0).isEmpty }
+
+    /// Whether events happen to records of the kind.
+    package var hasEvents: Bool { Self.withEvents.contains(self) }
+
     /// The kind with its article, as "an enrollment".
     package var words: String { ("aeiou".contains(name.first!) && self != .unit ? "an " : "a ") + name }
 
@@ -53,9 +59,26 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
     package var column: String { self == .region ? "region_code" : name + "_id" }
 }
 
+extension RecordKind {
+    /// Decodes the kind from its name, such as "unit".
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let kind = RecordKind(name: try container.decode(String.self)) else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a kind of record")
+        }
+        self = kind
+    }
+
+    /// Encodes the kind as its name; its letter stands in ids alone.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(name)
+    }
+}
+
 /// A record's short id, such as `E12`, or a region's code, such as `RU-KGD`.
 public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
-    /// What kind of record it is.
+    /// The kind of record it is.
     public let kind: RecordKind
     /// The number within the kind, from 1; 0 for a region.
     public let number: Int64
@@ -83,7 +106,7 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringCon
         self.init(kind, number)
     }
 
-    /// The kinds stand in their own order, in each the numbers, or codes, from the lowest.
+    /// Orders by kind, in the order of its cases; then by number, or by code.
     public static func < (one: RecordID, other: RecordID) -> Bool {
         let places = (RecordKind.allCases.firstIndex(of: one.kind)!, RecordKind.allCases.firstIndex(of: other.kind)!)
         return (places.0, one.number, one.code ?? "") < (places.1, other.number, other.code ?? "")

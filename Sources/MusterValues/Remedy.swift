@@ -1,9 +1,9 @@
-/// What its user can do about a refusal.
+/// The action open to a user after a refusal.
 ///
-/// It is a value, so that each front says it in its own words: the command writes `give --source`, an API names the member
-/// `source`, and a page shows a link.
+/// It is a value, so that each front says it in its own words: the command writes `give --source`, an API names the
+/// member `source`, and a page shows a link.
 public enum Remedy: Hashable, Sendable {
-    /// Something that a call takes; a front knows it by a name of its own.
+    /// An input that a call takes; each front has its own name for it.
     public enum Input: String, CaseIterable, Hashable, Sendable {
         case source, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code, nature,
             members
@@ -14,29 +14,29 @@ public enum Remedy: Hashable, Sendable {
     case give(Input)
     /// Give something, in the form shown.
     case giveAs(Input, example: String)
-    /// Leave things out that do not belong there.
+    /// Leave inputs out that do not belong there.
     case leaveOut([Input])
-    /// Give what goes with something that was given, as the tenure with its date.
+    /// Give the input that belongs to another one given, as the tenure with its date.
     case giveToo(Input)
     /// Look at a record.
     case show(RecordID)
-    /// Look at a record that says it all already.
+    /// Look at a record that already says all of it.
     case see(RecordID)
     /// Look at a record that was judged wrong.
     case showRejected(RecordID)
-    /// Use one of the records found, or say that this is another thing; the word is what it is, as "person".
+    /// Use a record that was found, or say that this is another; `another` is the word for it, as "person".
     case useOrSayNew(use: String, another: String)
     /// Cite the name on the record found, or say that this is another unit.
     case nameOrSayNew(RecordID)
-    /// Record what happened to a record; the value is what was typed, nil if nothing was.
+    /// Record an event of a record; the value is the text typed, nil if none was.
     case recordEvent(RecordID, value: String?)
-    /// Cite another source on a field of a record that is there.
+    /// Cite another source on a field of an existing record.
     case cite(RecordID, field: String)
-    /// Cite another source for a group that is there, or name another one in other words.
+    /// Cite another source for an existing group, or name another group in other words.
     case citeGroup(RecordID)
     /// Change a field of a record first.
     case edit(RecordID, field: String, value: String)
-    /// Take away first what one of two records says of the other.
+    /// First remove a statement that one of two records makes about the other.
     case takeAway(from: RecordID)
     /// Set the standings of two records alike, one way or the other.
     case setAlike(rejected: RecordID, accepted: RecordID)
@@ -44,7 +44,7 @@ public enum Remedy: Hashable, Sendable {
     case mergeOtherWay(kept: RecordID, gone: RecordID)
     /// Merge two records, if they are one.
     case merge(kept: RecordID, gone: RecordID)
-    /// Overrule that two records were told apart.
+    /// Overrule an earlier decision that two records are not the same.
     case overrule
     /// Name the record that another was merged into, or undo the merge.
     case nameKept(kept: RecordID, gone: RecordID)
@@ -54,7 +54,7 @@ public enum Remedy: Hashable, Sendable {
     case add(RecordKind)
     /// Add the unit first, or give its region so that it is added here.
     case addUnitOrGiveRegion
-    /// Look through the list of what there is.
+    /// Look through the list of records of a kind.
     case list(RecordKind)
     /// Look through the revisions.
     case log
@@ -74,13 +74,13 @@ public enum Remedy: Hashable, Sendable {
     case verify
     /// Name a copy that a backup made.
     case nameCopy
-    /// Say that what is there may be replaced.
+    /// Say that the existing file may be replaced.
     case replace
-    /// Put a copy in a registry's place.
+    /// Put a copy in the place of a registry.
     case restore(path: String, isThere: Bool)
     /// Run the same redaction again.
     case redactAgain
-    /// A sentence that names no option and no command, so that every front can say it as it stands.
+    /// A sentence that names no option and no command, so that every front can say it unchanged.
     case words(String)
 }
 

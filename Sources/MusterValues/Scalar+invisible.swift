@@ -1,6 +1,6 @@
 extension Unicode.Scalar {
-    /// Whether a screen shows nothing for it, or is steered by it: control and format characters, line and paragraph
-    /// separators, and what Unicode has given no character.
+    /// Whether a screen shows nothing for it, or it steers the screen: control and format characters, line and
+    /// paragraph separators, surrogates, and private or unassigned code points.
     package var isInvisible: Bool {
         switch properties.generalCategory {
         case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: true

@@ -1,9 +1,9 @@
 extension String {
-    /// The text with control characters, escape sequences and direction marks made visible, as `\\u{1b}`; line breaks and tabs
-    /// stay.
+    /// The text with control characters, escape sequences and direction marks as escapes, such as `\\u{1b}`; line
+    /// breaks and tabs stay.
     ///
-    /// Emoji joined by U+200D and the like are made visible too: in a message nothing invisible is worth a terminal that is
-    /// steered by what it prints.
+    /// Emoji joined by U+200D and the like are made visible too: a message does not need invisible characters, and they
+    /// could steer the terminal.
     public var printable: String {
         unicodeScalars.map { $0.isInvisible && $0 != "\n" && $0 != "\t" ? $0.escaped : String($0) }.joined()
     }

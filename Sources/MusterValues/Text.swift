@@ -6,7 +6,7 @@ package enum Text {
     ///
     /// - Parameters:
     ///   - text: the text as it was given.
-    ///   - field: what the text is, for the refusal.
+    ///   - field: the name of the field, for the refusal.
     ///   - limit: the most characters (Unicode scalars) it may have.
     /// - Returns: the clean text.
     /// - Throws: `MusterError.badValue` for text that is empty, too long, or has a control or invisible character.
@@ -25,7 +25,7 @@ package enum Text {
                 throw .badValue(field: field, value: text, rule: "it is not whole UTF-8 text; type it again")
             }
         }
-        // A space pasted from a page is often U+00A0 or its like, by which two same titles would differ.
+        // A space pasted from a page is often U+00A0 or similar, so two titles that look the same would differ.
         let plain = String(text.map { $0.isWhitespace ? " " : $0 })
         let clean = plain.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
         if clean.isEmpty {
@@ -44,16 +44,18 @@ package enum Text {
         return clean
     }
 
-    /// The form in which names are compared exactly: Unicode NFKC and case folding, each run of white space one space.
+    /// The form in which names are compared exactly: Unicode NFKC and case folding, each run of white space as one
+    /// space.
     ///
-    /// Names that differ in case or script width only fold to the same text; names that differ in a letter do not.
+    /// Names that differ only in case or character width fold to the same text; names that differ in a letter do not.
     package static func folded(_ text: String) -> String {
         let plain = text.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
-    /// The ISO 15924 code of the text's script: `Latn` or `Cyrl` where all its letters are of it, otherwise `Zyyy`.
+    /// The ISO 15924 code of the text's script: `Latn` or `Cyrl` if all its letters are in that script, otherwise
+    /// `Zyyy`.
     package static func script(of text: String) -> String {
         var scripts: Set<String> = []
         for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
@@ -66,8 +68,8 @@ package enum Text {
         return scripts.count == 1 ? scripts.first! : "Zyyy"
     }
 
-    /// Up to three of the choices nearest to the text by edit distance on folded text, nearest first; a beginning
-    /// of at least three letters is as near as one slip.
+    /// Up to three of the choices nearest to the text by edit distance on folded text, nearest first. A beginning of at
+    /// least three letters counts as one slip.
     package static func nearest(to text: String, among choices: some Sequence<String>) -> [String] {
         let wanted = Array(folded(String(text.prefix(60))))
         let limit = max(2, wanted.count / 3)
@@ -83,7 +85,7 @@ package enum Text {
             .prefix(3).map(\.choice)
     }
 
-    /// The distance of two texts in scalars, of which the first 200 count.
+    /// The edit distance of two texts in scalars; only the first 200 of each count.
     package static func distance(_ one: String, _ other: String) -> Int {
         distance(Array(one.unicodeScalars.prefix(200)), Array(other.unicodeScalars.prefix(200)))
     }

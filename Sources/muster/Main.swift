@@ -22,7 +22,7 @@ enum Main {
 }
 
 extension Main {
-    /// Prints what the option parser says, with what a person typed made visible: an escape sequence in an argument must not
+    /// Prints the option parser's message, with typed text made visible: an escape sequence in an argument must not
     /// steer the terminal.
     private static func refuse(_ error: any Error) -> Never {
         let code = Muster.exitCode(for: error)

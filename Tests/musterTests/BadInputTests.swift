@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 import Testing
 
-/// What the command does with what it should refuse: one sentence on standard error, the documented code, nothing written.
+/// The command's refusals: one sentence on standard error, the documented exit code, nothing written.
 @Suite final class BadInputTests {
     let muster: Command
 
@@ -15,7 +15,7 @@ import Testing
 
     deinit { muster.remove() }
 
-    /// A line of shell, the code it ends with, and the whole of what it says.
+    /// A line of shell, its exit code, and the whole of its message.
     static let refusals: [(line: String, code: Int32, message: String)] = [
         (
             "muster units --region RU-KDG", 66,

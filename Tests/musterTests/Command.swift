@@ -3,7 +3,7 @@ import MusterValues
 
 /// Runs the command's own binary, as its user would, in a folder of its own.
 struct Command {
-    /// What one run gave.
+    /// The result of one run.
     struct Result {
         let output: String
         let errors: String
@@ -23,7 +23,7 @@ struct Command {
 
     func remove() { try? FileManager.default.removeItem(at: folder) }
 
-    /// The binary that the package's build put beside the tests.
+    /// The binary that the build puts beside the tests.
     static var binary: URL {
         URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
             .appending(path: "muster")
@@ -53,7 +53,7 @@ struct Command {
         process.arguments = arguments
         process.currentDirectoryURL = folder
         process.environment = environment
-        // Files, not pipes: a run that fills a pipe nobody reads yet would never end.
+        // Files, not pipes: a run would hang forever if it filled a pipe that nobody reads yet.
         let files = ["out", "err"].map { folder.appending(path: ".\(UUID().uuidString).\($0)") }
         for file in files { try Data().write(to: file) }
         process.standardInput = FileHandle.nullDevice
@@ -71,13 +71,13 @@ struct Command {
         /// Whether something was written to standard error.
         var hasComplained: Bool { FileManager.default.contents(atPath: files[1].path)?.isEmpty == false }
 
-        /// Kills the run where it has not ended; it cannot catch or delay that.
+        /// Kills the run unless it has ended; the run cannot catch or delay that.
         func kill() { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
 
-        /// What the run gave, when it has ended; the code is the signal's number where one killed it.
+        /// The result, after the run has ended; if a signal killed it, the code is the signal's number.
         func result() throws -> Result {
             defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }
-            // Sooner than waiting for the exit, which looks only now and then.
+            // Foundation notices the exit only now and then; this is faster.
             while process.isRunning { usleep(500) }
             process.waitUntilExit()
             let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }

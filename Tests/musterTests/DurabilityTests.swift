@@ -3,11 +3,11 @@ import MusterCore
 import MusterValues
 import Testing
 
-/// What was acknowledged is there, whole and proven, whenever the writing program was killed.
+/// An acknowledged write is there, whole and proven, whenever the writing program was killed.
 @Suite struct DurabilityTests {
-    /// How the attempts at one registry ended.
+    /// The outcomes of all attempts on one registry.
     struct Tally {
-        /// How many writers died while they ran.
+        /// The number of writers that died while they ran.
         var killed = 0
         var withoutRevision = 0
         var unacknowledged = 0
@@ -21,7 +21,7 @@ import Testing
         }
     }
 
-    /// How many writers of each registry die while they run.
+    /// The number of writers that must die while they run, for each registry.
     private static let kills = 105
 
     @Test func `a writer killed at any moment loses nothing it acknowledged and leaves nothing half`() async throws {
@@ -34,8 +34,9 @@ import Testing
             tally.withoutRevision > 0 && tally.acknowledged > 0, "the moments do not lie around the write: \(tally)")
     }
 
-    /// Starts writers on a registry of its own, kills each at a random moment, and looks at what each left; where a reader
-    /// holds the registry open, the log of a killed writer is never taken away, but read and written on.
+    /// Starts writers on a registry of its own, kills each at a random moment, and checks the file after each.
+    ///
+    /// If a reader holds the registry open, a killed writer's log is never removed, but read and written on.
     private static func killWriters(_ isHeldOpen: Bool) throws -> Tally {
         let muster = try Command()
         defer { muster.remove() }
@@ -57,7 +58,7 @@ import Testing
         for attempt in 1...4 * kills where tally.killed < kills {
             let name = "Name \(attempt)"
             let writer = try write(name, muster)
-            // Half of them at any moment, half around the end, where the transaction is.
+            // Half of them at any moment, the other half near the end, during the transaction.
             let delay = usual * Double.random(in: attempt.isMultiple(of: 2) ? 0...1.3 : 0.8...1.1)
             usleep(UInt32(delay / .microseconds(1)))
             writer.kill()
@@ -73,10 +74,10 @@ import Testing
             #expect(try registry.verify().revisions == newest)
             let enrolled = try registry.enrollments().filter { $0.who == name }
             let officials = try registry.officials().filter { $0.name == name }
-            #expect(enrolled.map(\.state) == (isThere ? ["joined"] : []))
-            #expect(officials.map(\.posts) == (isThere ? ["Governor"] : []))
+            #expect(enrolled.map(\.states) == (isThere ? [[.joined]] : []))
+            #expect(officials.map { $0.posts.map(\.title) } == (isThere ? [["Governor"]] : []))
             if isThere { #expect(try form(of: registry) == whole) }
-            // The machine may be busier or idler than when the duration was measured: three of four are to die in time.
+            // The machine may be busier or idler than when the duration was measured; three in four should die in time.
             usual = usual * (isAcknowledged ? 0.97 : 1.01)
             if isAcknowledged {
                 tally.acknowledged += 1
@@ -100,7 +101,7 @@ import Testing
         ])
     }
 
-    /// What the newest revision did, without the numbers of its records.
+    /// The words for the newest revision, without the numbers of its records.
     private static func form(of registry: Registry) throws -> String? {
         try registry.log(limit: 1).first?.what.replacing(/[OPEV]\d+/, with: "#")
     }

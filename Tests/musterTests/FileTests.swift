@@ -85,9 +85,9 @@ import Testing
         let name = "muster.db"
         try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path(name))
         try FileManager.default.setAttributes([.posixPermissions: 0o777], ofItemAtPath: muster.folder.path)
-        // Root may write anything: the command is then run as nobody.
+        // Root may write anything, so the command is run as nobody.
         let nobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
-        // A copy: the build folder may be where nobody cannot go.
+        // A copy, because the user nobody may have no access to the build folder.
         try FileManager.default.copyItem(at: Command.binary, to: muster.folder.appending(path: "copy"))
         let result = try muster.shell("\(nobody)./copy add source T --kind other")
         #expect(result.errors == "muster: 'muster.db' may not be written; nothing was changed\n")
@@ -98,7 +98,7 @@ import Testing
     @Test func `a full disk is a sentence, and the registry stays whole`() throws {
         try muster("init")
         let size = try #require(try FileManager.default.attributesOfItem(atPath: path("muster.db"))[.size] as? Int)
-        // A limit on the size of files stands for a full disk, and needs no mount; the unit of ulimit -f is 512 bytes.
+        // A limit on file size acts like a full disk and needs no mount; the unit of ulimit -f is 512 bytes.
         let line = "trap '' XFSZ; ulimit -f \(size / 512 + 4); "
         var codes: Set<Int32> = []
         for number in 1...60 {

@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 import Testing
 
-/// A disk that is full: a filesystem of 3 MB in memory, mounted for the one shell that fills it.
+/// A full disk: a 3 MB file system in memory, mounted only for the shell that fills it.
 @Suite(.enabled(if: SmallDisk.unshare != nil, "a filesystem may not be mounted here, not even a private one"))
 final class FullDiskTests {
     let muster: Command
@@ -11,7 +11,7 @@ final class FullDiskTests {
 
     deinit { muster.remove() }
 
-    /// Runs lines of shell in the folder of the small disk; the folder around it has room.
+    /// Runs lines of shell in the folder of the small disk; the folder that contains it has room.
     private func onSmallDisk(_ lines: String) throws -> Command.Result {
         let script = """
             mkdir ../disk && mount -t tmpfs -o size=3m none ../disk && cd ../disk || exit 99
@@ -141,9 +141,9 @@ final class FullDiskTests {
     }
 }
 
-/// Whether and how a filesystem may be mounted here.
+/// The way to mount a file system here, if any.
 enum SmallDisk {
-    /// The words that give a shell mounts of its own, as any user or as root; nil where neither is allowed.
+    /// The command that gives a shell its own mounts, as any user or as root; nil if neither is allowed.
     static let unshare: String? = {
         guard let muster = try? Command() else { return nil }
         defer { muster.remove() }

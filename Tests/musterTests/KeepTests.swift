@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 import Testing
 
-/// Backup, restore and doctor as their user meets them: the words, the exit codes, and the files that are there afterwards.
+/// Backup, restore and doctor as a user meets them: the words, the exit codes, and the files left afterwards.
 @Suite final class KeepTests {
     let muster: Command
 

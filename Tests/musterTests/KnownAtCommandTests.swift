@@ -28,7 +28,7 @@ import Testing
         report in ["md", "csv", "json"].map { "\(report) --format \($0)" }
     }
 
-    /// The answers to all questions in one run of the shell: each with its output, its refusal and its exit code.
+    /// The answers to all questions in one run of the shell, each with its output, its refusal and its exit code.
     private func answers(knownAt moment: Int?) throws -> [String] {
         let past = moment.map { " --known-at \($0)" } ?? ""
         let lines = (Self.questions + Self.reports).map { "echo '== \($0)'; muster \($0)\(past) 2>&1; echo $?" }
@@ -42,7 +42,7 @@ import Testing
         for (place, change) in Self.changes.enumerated() {
             let result = try muster.shell("muster \(change)")
             #expect(result.code == 0, "\(result.errors)")
-            // Each question is a run of the command: not after each change.
+            // Each question starts the command, so they are not asked after every change.
             if [4, 8].contains(place) {
                 printed[place + 2] = try answers(knownAt: nil)
             }

@@ -9,12 +9,12 @@ import Testing
     private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    /// The pages with blocks of commands. The blocks of one page run in order, on a registry of its own.
+    /// The pages with blocks of commands. The blocks of one page run in order, on one registry.
     static let pages = ["README.md"] + ["History", "Names"].map { "Sources/MusterCore/MusterCore.docc/\($0).md" }
 
     @Test func `every command and exit code is in the README`() throws {
         let readme = try String(contentsOf: Self.root.appending(path: "README.md"), encoding: .utf8)
-        for command in Self.commands(of: Muster.self, after: "muster") {
+        for command in Self.commands {
             #expect(readme.contains("| `\(command)` |"), "the README's table has no '\(command)'")
         }
         for code in ["0", "64", "65", "66", "69", "73", "74", "75", "77"] {
@@ -49,7 +49,8 @@ import Testing
             if line.hasPrefix("$ ") {
                 lines.append(line)
                 let result = try command.shell("COLUMNS=110 " + line.dropFirst(2) + " 2>&1")
-                // CSV ends its lines with CRLF, which is one Character: split at "\n" alone, its rows would be one line.
+                // CSV ends its lines with CRLF, which Swift reads as one Character: a split at "\n" would find no line
+                // ends.
                 let output = result.output.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
                 lines += output.dropLast().map { Self.masked(String($0)) }
             }
@@ -62,11 +63,14 @@ import Testing
         }
     }
 
-    /// A line without what differs each time: hashes and times stand as the first ones of their kind.
+    /// A line in which varying parts, hashes and times, are replaced by fixed ones.
     private static func masked(_ line: String) -> String {
         line.replacing(#/[0-9a-f]{64}/#) { _ in String(repeating: "0123456789abcdef", count: 4) }
             .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "2026-11-24T09:30:00Z" }
     }
+
+    /// Every command that does something, as it is typed.
+    static var commands: [String] { commands(of: Muster.self, after: "muster") }
 
     private static func commands(of command: any ParsableCommand.Type, after words: String) -> [String] {
         let configuration = command.configuration

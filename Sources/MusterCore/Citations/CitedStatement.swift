@@ -1,7 +1,7 @@
 import GRDB
 public import MusterValues
 
-/// What a source says of one field: a citation with its source's title beside it.
+/// One source's statement about one field: a citation with its source's title.
 public struct CitedStatement: Codable, Hashable, Sendable {
     /// The citation's short id.
     public let citation: RecordID
@@ -9,22 +9,22 @@ public struct CitedStatement: Codable, Hashable, Sendable {
     public let source: RecordID
     /// The source's title.
     public let title: String
-    /// Where in the source; nil for the whole of it.
+    /// The place in the source; nil for the whole of it.
     public let locator: String?
     /// The value as stated.
     public let stated: String
     /// For or against what the registry holds.
     public let stance: Stance
-    /// Whose word the source passes on; nil for its own.
+    /// The person whose word the source passes on; nil if it is its own.
     public let speaker: String?
-    /// How the source comes to say it.
+    /// The way the source comes to its statement.
     public let speech: Speech
     /// A few of its words.
     public let quote: String?
-    /// The registry's judgement of the citation; one that is rejected is neither for nor against.
+    /// The registry's judgement of the citation; a rejected one counts neither for nor against.
     public let standing: Standing
 
-    /// The source, the place, the speaker and how it is said, as "S1, paragraph 5, the governor, attributed".
+    /// The source, the place, the speaker and the way of saying, as "S1, paragraph 5, the governor, attributed".
     public var attribution: String {
         var parts = [source.description]
         if let locator { parts.append(locator) }
@@ -47,12 +47,12 @@ public struct CitedStatement: Codable, Hashable, Sendable {
     }
 }
 
-/// One field of a record: what the registry holds and what the sources say.
+/// One field of a record: the registry's value and the sources' statements.
 public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The field.
-    public let field: String
-    /// What the registry holds; nil if it holds nothing but the sources' words.
-    public let value: String?
+    public let field: FieldName
+    /// The registry's value; nil if it only has the sources' words.
+    public let value: FieldValue?
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]
     /// The citations against it.
@@ -60,7 +60,7 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The citations that the registry rejects.
     public let rejected: [CitedStatement]
 
-    init(field: String, value: String?, voices: [CitedStatement]) {
+    init(field: FieldName, value: FieldValue?, voices: [CitedStatement]) {
         self.field = field
         self.value = value
         supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }

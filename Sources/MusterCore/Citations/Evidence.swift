@@ -1,19 +1,19 @@
 import GRDB
 public import MusterValues
 
-/// Where and how a source says something.
+/// A place in a source, and the way the source says it.
 public struct Evidence: Codable, Hashable, Sendable {
     /// The source: its short id, title or address.
     public var source: String
-    /// Where in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
+    /// The place in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
     public var locator: String?
-    /// The value as the source states it, at most 500 characters; nil takes the value as it is entered.
+    /// The value as the source states it, at most 500 characters; nil uses the value as entered.
     public var stated: String?
     /// A few of its words, at most 300 characters.
     public var quote: String?
-    /// Whose word the source passes on; nil for its own.
+    /// The person whose word the source passes on; nil if it is its own.
     public var speaker: String?
-    /// How the source comes to say it; nil is `states`.
+    /// The way the source comes to its statement; nil is `states`.
     public var speech: Speech?
 
     /// Points into a source.
@@ -31,11 +31,11 @@ public struct Evidence: Codable, Hashable, Sendable {
 }
 
 extension Evidence {
-    /// The source and the place alone, for what is recorded on the way: the stated value and the quote are of something else.
+    /// Without the stated value and the quote, which speak of another field: for a record added on the way.
     var ofPlace: Evidence { Evidence(source: source, locator: locator, speaker: speaker, speech: speech) }
 }
 
-/// Evidence whose source is on the register and whose text is clean.
+/// Evidence with clean text, and a source that is on the register.
 package struct CheckedEvidence {
     package let sourceID: Int64
     let locator: String?
@@ -44,7 +44,7 @@ package struct CheckedEvidence {
     let speaker: String?
     let speech: Speech
 
-    /// Takes what was checked; the source is on the register.
+    /// Takes values that were already checked; the source must be on the register.
     package init(
         sourceID: Int64, locator: String?, stated: String?, quote: String?, speaker: String?, speech: Speech
     ) {
@@ -62,29 +62,30 @@ extension Transaction {
     func grounds(_ evidence: Evidence) throws -> CheckedEvidence {
         CheckedEvidence(
             sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
-            locator: try Text.clean(evidence.locator, field: "locator", limit: 200),
-            stated: try Text.clean(evidence.stated, field: "stated value", limit: 500),
-            quote: try Text.clean(evidence.quote, field: "quote", limit: 300),
-            speaker: try Text.clean(evidence.speaker, field: "speaker", limit: 200),
+            locator: try RecordKind.citation.clean(evidence.locator, .locator),
+            stated: try RecordKind.citation.clean(evidence.stated, .stated, as: "stated value"),
+            quote: try RecordKind.citation.clean(evidence.quote, .quote),
+            speaker: try RecordKind.citation.clean(evidence.speaker, .speaker),
             speech: evidence.speech ?? .states)
     }
 
-    /// A record's name as it was typed; or as the register has it where its short id or code was typed, or the same name in
-    /// another case: no source says that.
+    /// The name of a record for a citation: as typed, or as the register has it if only a short id, a code or another
+    /// letter case of it was typed, since no source says those.
     func stated(_ text: String, _ id: RecordID) throws -> String {
         let title = try RecordTitles(db: db).title(id)
         let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
         return isTyped || Text.folded(text) == Text.folded(title) ? title : text
     }
 
-    /// Records a source's word on one field of one record; the record itself may follow within the transaction.
+    /// Records one source's statement about one field of a record; the record itself may be inserted later in the same
+    /// transaction.
     @discardableResult
     package func cite(
-        _ subject: RecordID, _ field: CitedField, _ value: String, _ grounds: CheckedEvidence,
+        _ subject: RecordID, _ field: FieldName, _ value: String, _ grounds: CheckedEvidence,
         stance: Stance = .supports
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
-        let value: String = try Text.clean(value, field: "stated value", limit: 500)
+        let value = try RecordKind.citation.clean(value, .stated, as: "stated value")
         let subjectValue: any DatabaseValueConvertible = subject.databaseKey
         try insert(
             "citation",
@@ -94,5 +95,14 @@ extension Transaction {
                 "speaker": grounds.speaker, "speech": grounds.speech.rawValue,
             ])
         return RecordID(.citation, number)
+    }
+    /// Cleans a text for one field of a record and cites it; the record itself may follow within the transaction.
+    ///
+    /// - Returns: the clean text; nil if none was given.
+    func cited(_ text: String?, as field: FieldName, of subject: RecordID, _ grounds: CheckedEvidence) throws -> String?
+    {
+        guard let text = try subject.kind.clean(text, field) else { return nil }
+        try cite(subject, field, text, grounds)
+        return text
     }
 }

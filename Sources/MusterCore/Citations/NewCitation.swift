@@ -1,7 +1,7 @@
 import GRDB
 public import MusterValues
 
-/// A source's word on one field of a record that is on the register.
+/// One source's statement about a field of a record that is on the register.
 public struct NewCitation: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
     public var record: String
@@ -9,9 +9,10 @@ public struct NewCitation: Codable, Hashable, Sendable {
     public var field: String
     /// The source and what it states; `stated` is required.
     public var evidence: Evidence
-    /// Whether the source speaks for or against what the registry holds; nil is for.
+    /// The side the source takes, for or against what the registry holds; nil is for.
     public var stance: Stance?
-    /// What the stated name is to the record, for the fields `name` and `expansion`; nil is an alias, or an expansion.
+    /// The relation of the stated name to the record, for the fields `name` and `expansion`; nil is an alias, or an
+    /// expansion.
     public var nature: NameNature?
 
     /// Cites a source.
@@ -25,10 +26,10 @@ public struct NewCitation: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Cites a source on one field of a record; a name that is cited becomes a variant of the record's name.
+    /// Cites a source on one field of a record; a cited name is also kept as a variant of the record's name.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source, or
-    ///   text that is missing or refused.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source,
+    ///   or text that is missing or refused.
     public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") {
             try $0.cite(new)
@@ -38,15 +39,15 @@ extension Registry {
 
 extension Transaction {
     func cite(_ new: NewCitation) throws {
-        let kinds = RecordKind.allCases.filter { !CitedField.fields(of: $0).isEmpty }
+        let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
-        let field = try CitedField.typed(new.field, of: record.kind)
+        let field = try record.kind.citedField(typed: new.field)
         let grounds = try grounds(new.evidence)
         guard let stated = grounds.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
         let citation = try cite(record, field, stated, grounds, stance: new.stance ?? .supports)
-        note(citation, "\(field.words) of \(record) cited: \(stated)")
+        note(citation, .cited(field, of: record, stated: stated))
         if field == .name || field == .expansion {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
             try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)
@@ -64,5 +65,17 @@ extension Transaction {
             Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
             arguments: [id.databaseKey, name])
         if !known { try insertName(name, of: id, as: nature, from: sourceID) }
+    }
+}
+
+extension RecordKind {
+    /// Reads a field that a source can speak of as a person types it.
+    ///
+    /// - Throws: `MusterError.notInList` with the fields that the kind has.
+    fileprivate func citedField(typed text: String) throws(MusterError) -> FieldName {
+        guard let name = FieldName(word: text), field(name)?.rules.contains(.cited) == true else {
+            throw .outside(list: "field of \(words)", value: text, allowed: citedFields.map(\.name.words))
+        }
+        return name
     }
 }

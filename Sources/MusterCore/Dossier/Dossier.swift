@@ -22,7 +22,7 @@ public struct Dossier: Encodable, Sendable {
     /// What happened to it, in the order in which it was recorded.
     public let events: [Event]
     /// The records that belong to it, what was merged into it, and, of a group and its members, the others.
-    public let related: [WriteResult.Change]
+    public let related: [RelatedRecord]
     /// How many sources its citations go back to: sources that are derived from one, in any number of steps, are one voice.
     public let origins: Int
 
@@ -42,14 +42,10 @@ public struct Dossier: Encodable, Sendable {
     public struct Event: Encodable, Sendable {
         /// Its short id.
         public let id: RecordID
-        /// What happened.
-        public let words: String
-        /// When, EDTF; nil if no date is stated.
-        public let date: String?
-        /// The first day it can have been; nil if that side is open.
-        public let earliest: String?
-        /// The last day it can have been; nil if that side is open.
-        public let latest: String?
+        /// The state that it changed to.
+        public let value: EventValue
+        /// Its date; nil if no date is stated.
+        public let date: StatedDate?
         /// The registry's judgement of it.
         public let standing: Standing
         /// Why the standing is not accepted.
@@ -86,31 +82,28 @@ extension Dossier {
         /// The record, or the event of it, that the field belongs to.
         public let record: RecordID
         /// The field.
-        public let field: String
+        public let field: FieldName
         /// What the registry holds.
-        public let value: String?
+        public let value: FieldValue?
         /// What a source says of it.
         public let voice: CitedStatement?
 
         /// The columns.
-        public static let columns = [
-            "record", "field", "value", "stance", "standing", "stated", "source", "title", "locator", "speaker",
-            "speech", "quote",
-            "citation",
+        public static let columns: [Column<Line>] = [
+            Column("record") { .record($0.record) },
+            Column("field") { .list($0.field) },
+            Column("value") { $0.value?.cell },
+            Column("stance") { ($0.voice?.stance).map { .list($0) } },
+            Column("standing") { ($0.voice?.standing).map { .list($0) } },
+            Column("stated") { ($0.voice?.stated).map(Value.text) },
+            Column("source") { ($0.voice?.source).map(Value.record) },
+            Column("title") { ($0.voice?.title).map(Value.text) },
+            Column("locator") { ($0.voice?.locator).map(Value.text) },
+            Column("speaker") { ($0.voice?.speaker).map(Value.text) },
+            Column("speech") { ($0.voice?.speech).map { .list($0) } },
+            Column("quote") { ($0.voice?.quote).map(Value.text) },
+            Column("citation") { ($0.voice?.citation).map(Value.record) },
         ]
-
-        /// The columns that a table for people leaves out.
-        public static let detailColumns: Set<String> = []
-
-        /// The values in the order of the columns.
-        public var cells: [String?] {
-            [
-                record.description, field, value, voice?.stance.words, voice?.standing.words,
-                voice?.stated, voice?.source.description,
-                voice?.title,
-                voice?.locator, voice?.speaker, voice?.speech.words, voice?.quote, voice?.citation.description,
-            ]
-        }
     }
 
     /// The dossier as rows: each field of the record and of its events, once for every citation.

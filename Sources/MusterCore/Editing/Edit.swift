@@ -33,26 +33,21 @@ extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
-        var values = edit.values
-        let name = values.removeValue(forKey: "name")
-        let columns = try EditableField.columns(of: id, from: values, db: db)
+        let fields = try id.kind.edited(edit.values, of: id)
+        let columns = try changes(fields)
         let grounds = try edit.evidence.map { try self.grounds($0) }
-        let cited = try citedFields(edit, of: id)
+        let cited = try citedFields(edit, fields, of: id.kind)
 
-        if let name = try Text.clean(name, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
-            guard id.kind.isNamed else {
-                throw MusterError.outside(
-                    list: "field of \(id.kind.words)", value: "name", allowed: EditableField.names(of: id.kind))
-            }
+        let typed = fields.first { $0.field.name == .name }?.text
+        if let name = try Text.clean(typed, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
             try rename(id, to: name, from: grounds?.sourceID)
-            note(id, "name of \(id) changed")
+            note(id, .renamed)
         }
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
-            let fields = Set(changed.map(\.field)).sorted().joined(separator: ", ")
-            note(id, "\(fields) of \(id) changed\(uncited(changed, edit, id))")
+            note(id, .edited(Self.sorted(changed.map(\.field)), uncited: uncited(changed, edit, fields, id.kind)))
         }
         try refuseCircle(of: id)
         try refuseDeathOfOneOrigin(by: id)
@@ -61,50 +56,72 @@ extension Transaction {
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         guard let grounds else { return }
         for (field, value) in cited {
-            let citation = try cite(id, field, grounds.stated ?? stated(value, for: field), grounds)
-            note(citation, "\(field.words) of \(id) cited")
+            let citation = try cite(id, field.name, grounds.stated ?? stated(value, for: field), grounds)
+            note(citation, .cited(field.name, of: id, stated: nil))
         }
     }
 
-    /// A word on values that no source was given for, though one could speak of them; empty where there is none.
-    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ id: RecordID) -> String {
-        let fields = Set(changed.map(\.field)).intersection(citable(edit, id).map(\.name)).sorted()
-        if edit.evidence != nil || fields.isEmpty { return "" }
-        return "; no source is cited for \(fields.joined(separator: ", ").spaced)"
+    /// The columns that the typed fields set.
+    private func changes(_ fields: [TypedField]) throws -> [ColumnChange] {
+        var changes = try fields.flatMap { try $0.field.changes(typed: $0.text, db) }
+        let note = fields.first { $0.field.name == .note }?.text
+        if let standing = fields.first(where: { $0.field.name == .standing }).flatMap({ Standing(word: $0.text) }) {
+            if standing != .accepted, note ?? "" == "" {
+                throw MusterError.missing(
+                    what: "the reason for standing \(quoted(standing.words))", fix: .give(.note))
+            }
+            if standing == .accepted, note == nil {
+                changes.append(ColumnChange(field: .note, column: "standing_note", value: nil))
+            }
+        }
+        return changes
+    }
+
+    /// The changed fields that no source was given for, though one could speak of them.
+    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ fields: [TypedField], _ kind: RecordKind)
+        -> [FieldName]
+    {
+        if edit.evidence != nil { return [] }
+        return Self.sorted(Set(changed.map(\.field)).intersection(citable(fields, kind).map(\.typed)))
+    }
+
+    /// The fields once each, in alphabetical order.
+    private static func sorted(_ fields: some Sequence<FieldName>) -> [FieldName] {
+        Set(fields).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// The fields that a given source is cited on, each with its new value.
     ///
-    /// - Throws: `MusterError.refused` where there is none, or where one stated text would be put on several.
-    private func citedFields(_ edit: Edit, of id: RecordID) throws -> [(CitedField, String)] {
+    /// - Throws: `MusterError.refused` if there is none, or if one stated text would be put on several.
+    private func citedFields(_ edit: Edit, _ fields: [TypedField], of kind: RecordKind) throws -> [(Field, String)] {
         guard let evidence = edit.evidence else { return [] }
-        let fields = citable(edit, id).map { ($0.field, $0.value) }
-        if fields.isEmpty {
+        let cited = citable(fields, kind).map { ($0.cited, $0.value) }
+        if cited.isEmpty {
             throw MusterError.refused(rule: "no source speaks of what is changed here", fix: .leaveOut([.source]))
         }
-        if fields.count > 1, evidence.stated != nil {
+        if cited.count > 1, evidence.stated != nil {
             throw MusterError.refused(
                 rule: "one stated value is cited on one field only; change the others apart")
         }
-        return fields
+        return cited
     }
 
-    /// The new values that a source could speak of, by the name the user gives the field.
-    private func citable(_ edit: Edit, _ id: RecordID) -> [(name: String, field: CitedField, value: String)] {
-        edit.values.sorted { $0.key < $1.key }.compactMap { name, value in
-            guard !value.isEmpty, let field = try? CitedField.typed(EditableField.citedName(name), of: id.kind) else {
+    /// The new values that a source could speak of: the field that was typed, and the one that is cited for it.
+    private func citable(_ fields: [TypedField], _ kind: RecordKind) -> [(
+        typed: FieldName, cited: Field, value: String
+    )] {
+        fields.compactMap { field, text in
+            guard !text.isEmpty, let cited = kind.field(field.citedAs ?? field.name), cited.rules.contains(.cited)
+            else {
                 return nil
             }
-            return (name, field, value)
+            return (field.name, cited, text)
         }
     }
 
     /// A new value as words: the name of what was typed as a code or a short id.
-    private func stated(_ value: String, for field: CitedField) throws -> String {
-        let kinds: [CitedField: RecordKind] = [
-            .region: .region, .programme: .programme, .partOf: .unit, .unit: .unit,
-        ]
-        guard let kind = kinds[field] else { return value }
+    private func stated(_ value: String, for field: Field) throws -> String {
+        guard case .reference(let kind) = field.type else { return value }
         return try stated(value, Resolver(db: db).resolve(value, among: [kind]))
     }
 
@@ -118,7 +135,7 @@ extension Transaction {
 
     /// Refuses a unit that is inside its own part, and a source that is its own origin, in any number of steps.
     func refuseCircle(of id: RecordID) throws {
-        guard let link = [RecordKind.unit: "part_of", .source: "derived_from"][id.kind] else { return }
+        guard let link = id.kind.chain?.columns.first else { return }
         let isCircle = try db.one(
             Bool.self,
             """

@@ -18,7 +18,7 @@ extension Transaction {
         let (what, fix): (String, Remedy) =
             switch id.kind {
             case .source: ("source", .merge(kept: twin, gone: id))
-            case .event: ("the event", .cite(twin, field: CitedField.value.rawValue))
+            case .event: ("the event", .cite(twin, field: FieldName.value.rawValue))
             case .post: ("the post", .recordEvent(twin, value: nil))
             default:
                 group == nil

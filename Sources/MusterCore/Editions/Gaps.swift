@@ -1,30 +1,71 @@
-import MusterValues
+public import MusterValues
+
+extension Report {
+    /// Something that the register does not hold, and of which records.
+    public struct Gap: Encodable, Sendable {
+        /// What is missing.
+        public let what: Kind
+        /// The records it is missing of.
+        public let records: [RecordID]
+
+        /// What can be missing.
+        public enum Kind: String, ClosedList {
+            /// Units of no stated region.
+            case unitRegion = "units_of_no_stated_region"
+            /// Units of no stated form.
+            case unitForm = "units_of_no_stated_form"
+            /// Units of no stated status.
+            case unitStatus = "units_of_no_stated_status"
+            /// Enrollments of no stated date.
+            case enrollmentDate = "enrollments_of_no_stated_date"
+            /// Enrollments that are announced and no more.
+            case onlyAnnounced = "enrollments_only_announced"
+            /// Enrollments of no stated contract.
+            case enrollmentContract = "enrollments_of_no_stated_contract"
+            /// Groups whose most is not known.
+            case groupNumber = "groups_of_unknown_number"
+            /// Enrollments that no accepted citation supports.
+            case enrollmentSource = "enrollments_with_no_source_that_stands"
+            /// Enrollments that one source alone supports.
+            case oneSource = "enrollments_with_one_source"
+            /// Sources of no printed date.
+            case sourceDate = "sources_of_no_printed_date"
+            /// Sources of no known address.
+            case sourceAddress = "sources_of_no_known_address"
+
+            /// What one value of the list is called.
+            public static var listName: String { "gap" }
+
+            /// The words for people.
+            public var label: Label { Label(words) }
+        }
+
+        /// The records, the first ten by id, and how many more there are.
+        public var words: String {
+            let first = records.prefix(10).map(\.description).joined(separator: ", ")
+            return records.count > 10 ? "\(first) and \(records.count - 10) more" : first
+        }
+    }
+}
 
 /// What the register does not hold, read from what a report shows.
 enum Gaps {
-    static func of(units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource]) -> [Report.Gap] {
-        [
-            Report.Gap(what: "units of no stated region", records: units.filter { $0.region == nil }.map(\.id)),
-            Report.Gap(what: "units of no stated form", records: units.filter { $0.form == nil }.map(\.id)),
-            Report.Gap(what: "units of no stated status", records: units.filter { $0.status == nil }.map(\.id)),
-            Report.Gap(
-                what: "enrollments of no stated date",
-                records: enrollments.filter { $0.date == nil && $0.certainty == nil }.map(\.id)),
-            Report.Gap(
-                what: "enrollments only announced",
-                records: enrollments.filter { $0.state == EnrollmentState.announced.rawValue }.map(\.id)),
-            Report.Gap(
-                what: "enrollments of no stated contract",
-                records: enrollments.filter { $0.contract == .notStated }.map(\.id)),
-            Report.Gap(
-                what: "groups of unknown number", records: enrollments.filter { $0.people.most == nil }.map(\.id)),
-            Report.Gap(
-                what: "enrollments with no source that stands",
-                records: enrollments.filter { $0.sources == 0 }.map(\.id)),
-            Report.Gap(what: "enrollments with one source", records: enrollments.filter { $0.sources == 1 }.map(\.id)),
-            Report.Gap(what: "sources of no printed date", records: sources.filter { $0.published == nil }.map(\.id)),
-            Report.Gap(
-                what: "sources of no known address", records: sources.filter { $0.url == nil }.map(\.id)),
-        ].filter { !$0.records.isEmpty }
+    static func of(
+        units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource]
+    ) -> [Report.Gap] {
+        let gaps: [(Report.Gap.Kind, [RecordID])] = [
+            (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
+            (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
+            (.unitStatus, units.filter(\.statuses.isEmpty).map(\.id)),
+            (.enrollmentDate, enrollments.filter { $0.date == nil && $0.certainty == nil }.map(\.id)),
+            (.onlyAnnounced, enrollments.filter { $0.states == [.announced] }.map(\.id)),
+            (.enrollmentContract, enrollments.filter { $0.contract == .notStated }.map(\.id)),
+            (.groupNumber, enrollments.filter { $0.people.most == nil }.map(\.id)),
+            (.enrollmentSource, enrollments.filter { $0.sources == 0 }.map(\.id)),
+            (.oneSource, enrollments.filter { $0.sources == 1 }.map(\.id)),
+            (.sourceDate, sources.filter { $0.published == nil }.map(\.id)),
+            (.sourceAddress, sources.filter { $0.url == nil }.map(\.id)),
+        ]
+        return gaps.filter { !$0.1.isEmpty }.map { Report.Gap(what: $0.0, records: $0.1) }
     }
 }

@@ -1,22 +1,37 @@
-public import MusterValues
+import MusterValues
 
 /// A claim of a place in the order of founding against what the registry holds.
 public struct OrdinalClaim: Encodable, Sendable {
     /// The unit.
-    public let unit: RecordID
-    /// Its designation.
-    public let designation: String
+    public let unit: NamedRecord
+    /// Its region; nil if none is stated.
+    public let region: NamedRegion?
     /// The place claimed, from 1.
     public let ordinal: Int
     /// Whose word it is; nil if no citation states the place that the registry holds.
-    public let attribution: String?
+    public let citation: CitedStatement?
     /// How many other regions have a unit of the same programme on the register.
     public let others: Int
     /// How many further regions have a unit whose programme is not on the register.
     public let undetermined: Int
-
     /// How many regions before it are unknown to the register, at least; 0 where it can hold as many as are claimed.
-    public var unknown: Int { max(0, ordinal - 1 - others - undetermined) }
+    public let unknown: Int
+
+    init(
+        unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int,
+        undetermined: Int
+    ) {
+        self.unit = unit
+        self.region = region
+        self.ordinal = ordinal
+        self.citation = citation
+        self.others = others
+        self.undetermined = undetermined
+        unknown = max(0, ordinal - 1 - others - undetermined)
+    }
+
+    /// The unit's designation, or words for an unnamed one.
+    public var designation: String { unit.name ?? "unnamed unit in \(region?.code ?? unit.id.description)" }
 
     /// The claim and the count in a sentence.
     public var words: String {
@@ -33,26 +48,9 @@ public struct OrdinalClaim: Encodable, Sendable {
         } else {
             rest = "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown"
         }
-        let claim = attribution.map { "the source says \(Self.word(ordinal)) (\($0))" }
+        let claim = citation.map { "the source says \(Self.word(ordinal)) (\($0.attribution))" }
         let own = "the register has it as the \(Self.word(ordinal)), which no citation states"
         return "\(designation): \(claim ?? own); \(held); \(rest)"
-    }
-
-    private enum CodingKeys: CodingKey {
-        case unit, designation, ordinal, attribution, others, undetermined, unknown, words
-    }
-
-    /// Encodes the claim with the count and the sentence drawn from it.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(unit, forKey: .unit)
-        try container.encode(designation, forKey: .designation)
-        try container.encode(ordinal, forKey: .ordinal)
-        try container.encodeIfPresent(attribution, forKey: .attribution)
-        try container.encode(others, forKey: .others)
-        try container.encode(undetermined, forKey: .undetermined)
-        try container.encode(unknown, forKey: .unknown)
-        try container.encode(words, forKey: .words)
     }
 
     /// Whether a text states the place, as a word or as a number.

@@ -5,9 +5,7 @@ extension Report {
     var csv: String {
         let columns = [
             "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
-            "least",
-            "most", "named", "strength",
-            "contract", "publisher", "derived_from", "standing", "note",
+            "least", "most", "named", "strength", "contract", "publisher", "derived_from", "standing", "note",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
     }
@@ -17,51 +15,57 @@ extension Report {
     private var rows: [CSVRow] {
         var rows: [CSVRow] = [
             [
-                "section": "report", "name": title, "region": region ?? "", "date": day ?? "",
+                "section": "report", "name": title, "region": region?.code ?? "", "date": day ?? "",
                 "note": "revision \(revision)",
             ]
         ]
         rows.append(counted(["section": "people"], people))
-        rows += peopleByState.map { counted(["section": "people by state", "state": $0.state.words], $0.people) }
+        rows += peopleByState.map { counted(["section": "people by state", "state": $0.state.rawValue], $0.people) }
         rows += regions.map {
             counted(["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.people)
         }
         rows += units.map { unit in
             counted(
                 row(
-                    "unit", ("id", unit.id.description), ("name", unit.designation), ("region", unit.region),
-                    ("detail", unit.form?.spaced), ("state", unit.status?.spaced), ("strength", unit.strength),
-                    ("standing", unit.standing.words),
-                    ("note", unit.programme)), unit.people)
+                    "unit", ("id", unit.id.description), ("name", unit.name), ("region", unit.region?.code),
+                    ("detail", Value.alternatives(unit.forms)?.raw), ("state", Value.alternatives(unit.statuses)?.raw),
+                    ("strength", unit.strength?.raw), ("standing", unit.standing.rawValue),
+                    ("note", unit.programme?.name)), unit.people)
         }
         rows += enrollments.map { enrollment in
             counted(
                 row(
                     "enrollment", ("id", enrollment.id.description), ("name", enrollment.who),
-                    ("region", enrollment.region),
-                    ("unit", enrollment.designation), ("detail", enrollment.posts), ("state", enrollment.state?.spaced),
-                    ("date", enrollment.date), ("earliest", enrollment.earliest), ("latest", enrollment.latest),
-                    ("certainty", enrollment.certainty?.rawValue), ("contract", enrollment.contract.words),
-                    ("standing", enrollment.standing.words),
+                    ("region", enrollment.region?.code), ("unit", enrollment.designation),
+                    ("detail", enrollment.office?.raw), ("state", Value.alternatives(enrollment.states)?.raw),
+                    ("date", enrollment.date?.edtf), ("earliest", enrollment.date?.earliest),
+                    ("latest", enrollment.date?.latest), ("certainty", enrollment.certainty?.rawValue),
+                    ("contract", enrollment.contract.rawValue), ("standing", enrollment.standing.rawValue),
                     ("note", enrollment.cited)),
                 enrollment.people)
         }
-        rows += uncounted.map { row("not counted", ("id", $0.id.description), ("name", $0.words), ("note", $0.reason)) }
+        rows += uncounted.map {
+            row("not counted", ("id", $0.id.description), ("name", $0.words), ("note", $0.why.raw))
+        }
         rows += posts.map {
             row(
-                "post", ("id", $0.id.description), ("name", $0.name), ("region", $0.region), ("detail", $0.title),
-                ("state", $0.tenure?.spaced), ("date", $0.date), ("standing", $0.standing.words),
-                ("note", [$0.cause, $0.speech?.words, $0.note].compactMap(\.self).joined(separator: "; ")))
+                "post", ("id", $0.id.description), ("name", $0.official.name), ("region", $0.region?.code),
+                ("detail", $0.title), ("state", Value.alternatives($0.tenure)?.raw), ("date", $0.date?.edtf),
+                ("standing", $0.standing.rawValue),
+                ("note", [$0.cause, $0.said?.raw, $0.note].compactMap(\.self).joined(separator: "; ")))
         }
         rows += disputes.flatMap(disputeRows)
         rows += ordinals.map {
-            row("claimed order", ("id", $0.unit.description), ("name", $0.designation), ("note", $0.words))
+            row("claimed order", ("id", $0.unit.id.description), ("name", $0.designation), ("note", $0.words))
         }
-        rows += gaps.flatMap { gap in gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what)) } }
+        rows += gaps.flatMap { gap in
+            gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what.rawValue)) }
+        }
         rows += sources.map {
             row(
-                "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.words),
-                ("date", $0.published), ("publisher", $0.publisher), ("derived_from", $0.derivedFrom?.description),
+                "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.rawValue),
+                ("date", $0.published?.edtf), ("publisher", $0.publisher),
+                ("derived_from", ($0.derivedFrom?.id).map(\.description)),
                 ("note", $0.url))
         }
         return rows
@@ -70,13 +74,13 @@ extension Report {
     private func disputeRows(_ dispute: Dispute) -> [CSVRow] {
         guard let field = dispute.field else {
             return [
-                row("in dispute", ("id", dispute.record.description), ("name", dispute.words), ("note", dispute.note))
+                row("in dispute", ("id", dispute.record.description), ("name", dispute.title), ("note", dispute.note))
             ]
         }
         return (field.supporting + field.disputing).map { voice in
             row(
-                "in dispute", ("id", dispute.record.description), ("name", dispute.words), ("detail", field.field),
-                ("state", voice.stance.words), ("note", "\(voice.stated) — \(voice.attribution)"))
+                "in dispute", ("id", dispute.record.description), ("name", dispute.title), ("detail", field.field.rawValue),
+                ("state", voice.stance.rawValue), ("note", "\(voice.stated) — \(voice.attribution)"))
         }
     }
 

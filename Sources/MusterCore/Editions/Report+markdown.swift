@@ -20,8 +20,9 @@ extension Report {
             "Units", ["Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "People", "Standing"],
             units.map {
                 [
-                    $0.id.description, $0.designation ?? "unnamed unit", $0.region, $0.programme, $0.form?.spaced,
-                    $0.status?.spaced, $0.strength, $0.people.words, $0.standing.words,
+                    $0.id.description, $0.name ?? "unnamed unit", $0.region?.code, $0.programme?.name,
+                    Value.alternatives($0.forms)?.words, Value.alternatives($0.statuses)?.words, $0.strength?.words,
+                    $0.people.words, $0.standing.words,
                 ]
             })
         parts += table(
@@ -32,30 +33,31 @@ extension Report {
             ],
             enrollments.map {
                 [
-                    $0.id.description, $0.who, $0.posts, $0.designation, $0.state?.spaced, $0.date,
-                    Self.days($0.date, $0.earliest, $0.latest), $0.certainty?.rawValue, $0.people.words,
-                    $0.cited, $0.standing.words,
+                    $0.id.description, $0.who, $0.office?.words, $0.designation, Value.alternatives($0.states)?.words,
+                    $0.date?.edtf, $0.date.flatMap(Self.days), $0.certainty?.rawValue, $0.people.words, $0.cited,
+                    $0.standing.words,
                 ]
             })
-        parts += section("Not counted", uncounted.map { "\($0.id) \($0.words): \($0.reason)" })
+        parts += section("Not counted", uncounted.map { "\($0.id) \($0.words): \($0.why.words)" })
         parts += table(
             "Posts and what became of them",
             ["Id", "Official", "Post", "Region", "Tenure", "Date", "Cause", "Said", "Standing", "Note"],
             posts.map {
                 [
-                    $0.id.description, $0.name, $0.title, $0.region, $0.tenure?.spaced, $0.date, $0.cause,
-                    $0.speech?.words, $0.standing.words, $0.note,
+                    $0.id.description, $0.official.name, $0.title, $0.region?.code,
+                    Value.alternatives($0.tenure)?.words,
+                    $0.date?.edtf, $0.cause, $0.said?.words, $0.standing.words, $0.note,
                 ]
             })
         parts += disputeParts
         parts += section("Claimed order", ordinals.map(\.words))
-        parts += section("Missing", gaps.map { "\($0.what): \($0.words)" })
+        parts += section("Missing", gaps.map { "\($0.what.words): \($0.words)" })
         parts += table(
             "Sources", ["Id", "Kind", "Title", "Publisher", "Published", "Address", "Derived from"],
             sources.map {
                 [
-                    $0.id.description, $0.kind.words, $0.title, $0.publisher, $0.published, $0.url,
-                    $0.derivedFrom?.description,
+                    $0.id.description, $0.kind.words, $0.title, $0.publisher, $0.published?.edtf, $0.url,
+                    ($0.derivedFrom?.id).map(\.description),
                 ]
             })
         return parts.joined(separator: "\n\n") + "\n"
@@ -66,14 +68,14 @@ extension Report {
         return ["## In dispute"]
             + disputes.flatMap { dispute -> [String] in
                 guard let field = dispute.field else {
-                    return ["- \(dispute.record) \(Self.escaped(dispute.words)): \(Self.escaped(dispute.note ?? ""))"]
+                    return ["- \(dispute.record) \(Self.escaped(dispute.title)): \(Self.escaped(dispute.note ?? ""))"]
                 }
-                let held = field.value.map { ", on record: \(Self.escaped($0))" } ?? ""
+                let held = field.value.map { ", on record: \(Self.escaped($0.words))" } ?? ""
                 let count = max(field.supporting.count, field.disputing.count)
                 let rows = (0..<count).map { index in
                     [field.supporting, field.disputing].map { index < $0.count ? Self.words(of: $0[index]) : nil }
                 }
-                return ["### \(Self.escaped(dispute.words)) (\(dispute.record)): \(field.field)\(held)"]
+                return ["### \(Self.escaped(dispute.title)) (\(dispute.record)): \(field.field.words)\(held)"]
                     + Self.table(["For", "Against"], rows)
             }
     }
@@ -109,16 +111,9 @@ extension Report {
         return String(safe)
     }
 
-    private static func days(_ date: String?, _ earliest: String?, _ latest: String?) -> String? {
-        if (earliest == nil && latest == nil) || (earliest == date && latest == date) { return nil }
+    private static func days(_ date: StatedDate) -> String? {
+        let (earliest, latest) = (date.earliest, date.latest)
+        if (earliest == nil && latest == nil) || (earliest == date.edtf && latest == date.edtf) { return nil }
         return "\(earliest ?? "open") to \(latest ?? "open")"
-    }
-}
-
-extension Report.Gap {
-    /// The records, the first ten by id, and how many more there are.
-    public var words: String {
-        let first = records.prefix(10).map(\.description).joined(separator: ", ")
-        return records.count > 10 ? "\(first) and \(records.count - 10) more" : first
     }
 }

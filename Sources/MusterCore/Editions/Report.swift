@@ -4,10 +4,8 @@ public import MusterValues
 ///
 /// The same registry and the same day asked about give the same report, to the byte in every format.
 public struct Report: Encodable, Sendable {
-    /// What it is a report of.
-    public let title: String
-    /// The region's code; nil for the national report.
-    public let region: String?
+    /// The region; nil for the national report.
+    public let region: NamedRegion?
     /// The day asked about; nil for the newest state.
     public let day: String?
     /// The newest revision it is made from.
@@ -38,6 +36,9 @@ public struct Report: Encodable, Sendable {
     /// The sources cited.
     public let sources: [ListedSource]
 
+    /// What it is a report of, in words.
+    public var title: String { region.map { "\($0.name) (\($0.code))" } ?? "All regions" }
+
     /// A state with the people in it.
     public struct ByState: Encodable, Sendable {
         /// The state.
@@ -58,33 +59,17 @@ public struct Report: Encodable, Sendable {
         public let people: Headcount
     }
 
-    /// An enrollment that never counts.
-    public struct Uncounted: Encodable, Sendable {
-        /// Its short id.
-        public let id: RecordID
-        /// Who, in what unit.
-        public let words: String
-        /// Why it does not count.
-        public let reason: String
-    }
-
     /// A field on which sources disagree, or a record that the registry holds disputed.
     public struct Dispute: Encodable, Sendable {
         /// The record.
         public let record: RecordID
+        /// Its kind.
+        public let kind: RecordKind
         /// Its words.
-        public let words: String
+        public let title: String
         /// The field with the words for and against; nil for a record whose standing is disputed.
         public let field: FieldOnRecord?
         /// Why the record's standing is disputed; nil if it is not.
         public let note: String?
-    }
-
-    /// What the register does not hold.
-    public struct Gap: Encodable, Sendable {
-        /// What is missing.
-        public let what: String
-        /// The records it is missing of.
-        public let records: [RecordID]
     }
 }

@@ -16,9 +16,10 @@ extension ReportReader {
             for row in rows {
                 let id =
                     kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
-                let field = try DossierReader(db: db, id: id).field(try row.list("field", CitedField.self))
+                let field = try DossierReader(db: db, id: id).field(try row.list("field", FieldName.self))
                 fields.append(
-                    Report.Dispute(record: id, words: try RecordTitles(db: db).title(id), field: field, note: nil))
+                    Report.Dispute(
+                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field, note: nil))
             }
         }
         for kind in kinds where kind != .region {
@@ -32,7 +33,7 @@ extension ReportReader {
                 let id = RecordID(kind, try row.get("id"))
                 fields.append(
                     Report.Dispute(
-                        record: id, words: try RecordTitles(db: db).title(id), field: nil,
+                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: nil,
                         note: try row.get("standing_note")))
             }
         }
@@ -68,10 +69,11 @@ extension ReportReader {
 
 extension DossierReader {
     /// One field of the record with what the sources say of it.
-    func field(_ field: CitedField) throws -> FieldOnRecord {
+    func field(_ name: FieldName) throws -> FieldOnRecord {
         let row = try id.row(there: db)
         let voices = try CitedStatement.all(of: id, db)
         return FieldOnRecord(
-            field: field.words, value: try value(of: field, row, id), voices: voices[field.rawValue] ?? [])
+            field: name, value: try id.kind.field(name).flatMap { try value(of: $0, row, id) },
+            voices: voices[name.rawValue] ?? [])
     }
 }

@@ -16,9 +16,9 @@ extension Registry {
         // One read, one snapshot: a write between two parts must not make them disagree.
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
-            let reader = ReportReader(db: db, conditions: conditions)
+            let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
             let units = try ListedUnit.all(conditions, db)
-            let enrollments = try ListedEnrollment.all(conditions, db)
+            let enrollments = try ListedEnrollment.all(conditions, withCitations: true, db)
             let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
             let disputes = try reader.disputes()
             let heard = disputes.flatMap { ($0.field?.supporting ?? []) + ($0.field?.disputing ?? []) }.map(\.source)
@@ -26,10 +26,9 @@ extension Registry {
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
-            let name = try conditions.region.map { try RecordTitles(db: db).name(RecordID(region: $0)) ?? $0 }
             return Report(
-                title: name.map { "\($0) (\(conditions.region!))" } ?? "All regions", region: conditions.region,
-                day: day?.description, revision: revision, head: try Self.head(db), people: try reader.people(),
+                region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
+                head: try Self.head(db), people: try reader.people(),
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
@@ -42,6 +41,7 @@ extension Registry {
 struct ReportReader {
     let db: Database
     let conditions: ResolvedFilter
+    let regionNames: RegionNames
 
     private var onDay: Bool { conditions.filter.day != nil }
     /// The condition that unit `u` is reported on.
@@ -92,55 +92,68 @@ struct ReportReader {
     /// The enrollments that never count: judged wrong, or of a unit or official that is, or denied or unclear in the end.
     func uncounted() throws -> [Report.Uncounted] {
         let counts = HeadcountQuery(onDay: false).counts
-        return try rows(
+        return try conditions.read(
+            db,
             """
-            SELECT e.id, e.standing, e.standing_note, \(HeadcountQuery.state.newestValue) AS state, \
-            coalesce(o.text, e.group_who) || ' in ' || coalesce(n.text, 'unnamed unit') AS words FROM unit u \
+            SELECT e.id, \(EnrollmentQuery.who), e.unit_id, n.text AS designation, e.standing, e.standing_note, \
+            \(HeadcountQuery.state.newestValue) AS state FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
             WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
             """
-        ).map { row in
-            Report.Uncounted(
-                id: RecordID(.enrollment, try row.get("id")), words: try row.get("words"), reason: try Self.reason(row))
+        ) { row in
+            let id = RecordID(.enrollment, try row.next())
+            let (official, group) = try row.who(regionNames)
+            let unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
+            let standing: Standing = try row.list()
+            let note: String? = try row.next()
+            let state: EnrollmentState? = try row.optionalList()
+            return Report.Uncounted(
+                id: id, official: official, group: group, unit: unit, reason: Self.reason(standing, state), note: note)
         }
     }
 
     /// Why an enrollment never counts.
-    private static func reason(_ row: Row) throws -> String {
-        if try row.get("standing") == Standing.rejected.rawValue {
-            return "rejected: \(try row.get("standing_note") ?? "")"
+    private static func reason(_ standing: Standing, _ state: EnrollmentState?) -> Report.Uncounted.Reason {
+        if standing == .rejected { return .rejected }
+        return switch state {
+        case nil: .noState
+        case .denied: .denied
+        case .unclear: .unclear
+        default: .ofRejected
         }
-        guard let state: String = try row.get("state") else { return "its only state is rejected" }
-        let isUncounted = EnrollmentState.uncounted.contains { $0.rawValue == state }
-        return isUncounted ? state : "its unit or official is rejected"
     }
 
     /// The posts of the regions, and those of the officials enrolled in their units, those judged wrong left out.
     func posts() throws -> [ReportedPost] {
         let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
-        let tenure = onDay ? "\(query.possibleValues) AS tenure" : "t.value AS tenure"
+        let shown =
+            onDay
+            ? "\(query.possibleValues) AS tenure, NULL AS date, NULL AS earliest, NULL AS latest, NULL AS cause"
+            : "t.value AS tenure, t.date, t.earliest, t.latest, t.cause"
         let own = conditions.inRegions("region_code") ?? "id > 0"
-        return try rows(
+        return try conditions.read(
+            db,
             """
-            SELECT p.id, p.official_id, n.text AS name, p.title, p.region_code, \(tenure), t.date, t.cause, \
-            p.standing AS post_standing, p.standing_note AS post_note, t.standing, t.standing_note, \
+            SELECT p.id, p.official_id, n.text AS name, p.title, p.kind, p.level, p.region_code, \(shown), \
             (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
-            AND c.standing <> 'rejected' ORDER BY c.id) AS speech FROM post p JOIN official o ON o.id = p.official_id \
+            AND c.standing <> 'rejected' ORDER BY c.id) AS speech, p.standing, p.standing_note, \
+            t.standing AS tenure_standing, t.standing_note AS tenure_note FROM post p \
+            JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
             LEFT JOIN event t ON t.id = \(onDay ? query.lastPossible : query.newest) \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
             JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
             """
-        ).map { try ReportedPost(row: $0, onDay: onDay) }
+        ) { try ReportedPost(row: &$0, onDay: onDay, regionNames) }
     }
 
     /// The claims of a place in the order of founding, of units that are not judged wrong.
     func ordinals() throws -> [OrdinalClaim] {
         try rows(
             """
-            SELECT u.id, u.ordinal, (\(others("o.programme_id = u.programme_id"))) AS others, \
+            SELECT u.id, u.ordinal, u.region_code, (\(others("o.programme_id = u.programme_id"))) AS others, \
             (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
             AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
             """
@@ -152,13 +165,13 @@ struct ReportReader {
                 throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
             }
             // A number that the registry came to by itself must not be put in a source's mouth.
-            let voice = try CitedStatement.all(of: id, db)[CitedField.ordinal.rawValue]?.first { voice in
+            let voice = try CitedStatement.all(of: id, db)[FieldName.ordinal.rawValue]?.first { voice in
                 voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
             }
             return OrdinalClaim(
-                unit: id, designation: try RecordTitles(db: db).title(id), ordinal: ordinal,
-                attribution: voice?.attribution, others: try row.get("others"),
-                undetermined: try row.get("undetermined"))
+                unit: NamedRecord(id: id, name: try RecordTitles(db: db).name(id)),
+                region: try regionNames.region(row.get("region_code")), ordinal: ordinal, citation: voice,
+                others: try row.get("others"), undetermined: try row.get("undetermined"))
         }
     }
 

@@ -1,21 +1,22 @@
 import GRDB
 public import MusterValues
 
-/// Officials whom a source names as members of an unnamed group.
+/// Officials that a source names as members of an unnamed group.
 public struct GroupResolution: Codable, Hashable, Sendable {
     /// The group's enrollment, by its short id.
     public var group: String
     /// The officials, by name or short id, at least one.
     public var officials: [String]
-    /// A post that each of them holds, which makes an official who is not on the register; nil where all are.
+    /// A post that each of them holds; with it, an official who is not on the register is added. Nil if all of them are
+    /// there.
     public var post: NewPost?
-    /// Whether they are other people than those of the same name on the register; nil is no.
+    /// Whether they are other people than the officials with the same names on the register; nil is no.
     public var isNew: Bool?
-    /// Where the enrollments that are made have come to; nil is `joined`.
+    /// The state of the enrollments that are added; nil is `joined`.
     public var state: EnrollmentState?
-    /// The source's word for the state, which the citation states; nil states the list's own.
+    /// The state in the source's word, for the citation; nil cites the list's own word.
     public var stateWord: String?
-    /// When they came to that, EDTF; nil if no date is stated.
+    /// The date of that state, EDTF; nil if no date is stated.
     public var date: String?
     /// The source that names them.
     public var evidence: Evidence
@@ -30,11 +31,12 @@ public struct GroupResolution: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Resolves a group into officials: each is enrolled in the group's unit, where not enrolled there already, and the group
-    /// stands for the others only, so that nobody is counted twice.
+    /// Resolves a group into officials: each is enrolled in the group's unit, unless enrolled there already.
     ///
-    /// - Throws: `MusterError` for what is no group, an official who is unknown and has no post, one who is a member already,
-    ///   more members than the group can have, or an unknown source.
+    /// The group then counts only its other members, so that nobody is counted twice.
+    ///
+    /// - Throws: `MusterError` for a record that is not a group, an unknown official without a post, one who is already
+    ///   a member, more members than the group can have, or an unknown source.
     public func resolve(_ resolution: GroupResolution, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "resolve a group") { try $0.resolve(resolution) }
     }
@@ -64,12 +66,12 @@ extension Transaction {
             try insert(
                 "group_member",
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
-            note(member, "recorded as one of \(group), \(who)")
+            note(member, .resolved(group: group, words: who))
         }
         try refuseTooMany(of: group)
     }
 
-    /// The official's enrollment in the unit, made where there is none.
+    /// The official's enrollment in the unit; added if there is none.
     private func enrollment(of name: String, in unit: RecordID, _ resolution: GroupResolution) throws -> RecordID {
         var new = NewEnrollment(
             official: name, post: resolution.post, unit: unit.description, state: resolution.state,
@@ -90,7 +92,7 @@ extension Transaction {
         return try enroll(new)
     }
 
-    /// Records what is said besides of a member who was enrolled already.
+    /// Records the post and the state that are given for a member who was enrolled already.
     private func record(_ resolution: GroupResolution, of official: RecordID, _ member: RecordID) throws {
         let grounds = try grounds(resolution.evidence.ofPlace)
         if let post = resolution.post, try held(post, by: official) == nil {
@@ -104,7 +106,7 @@ extension Transaction {
         }
     }
 
-    /// Refuses a group of which more are named than it can have.
+    /// Refuses a group that has more named members than it can have.
     func refuseTooMany(of group: RecordID) throws {
         let row = try Row.fetchOne(
             db,

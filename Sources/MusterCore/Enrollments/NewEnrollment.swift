@@ -2,7 +2,7 @@ public import MusterValues
 
 /// An unnamed group of officials.
 public struct NewGroup: Codable, Hashable, Sendable {
-    /// Who they are, in the source's words, at most 300 characters.
+    /// The words of the source for them, at most 300 characters.
     public var who: String
     /// The level of their posts.
     public var level: PostLevel?
@@ -29,35 +29,35 @@ public struct NewGroup: Codable, Hashable, Sendable {
     }
 }
 
-/// An official, or an unnamed group, who joins a unit.
+/// An official, or an unnamed group, to enroll in a unit.
 public struct NewEnrollment: Codable, Hashable, Sendable {
     /// The official, by name or short id; nil for a group.
     public var official: String?
-    /// A post of the official, which makes the official, or the post, where it is not on the register.
+    /// A post of the official; with it, an official or post that is not on the register is added.
     public var post: NewPost?
-    /// Whether the official is another person than those of the same name on the register; nil is no.
+    /// Whether the official is another person than those with the same name on the register; nil is no.
     public var isNew: Bool?
     /// The group; nil for an official.
     public var group: NewGroup?
     /// The unit, by designation or short id.
     public var unit: String
-    /// The region of the unit, which makes the unit where it is not on the register.
+    /// The region of the unit; with it, a unit that is not on the register is added.
     public var unitRegion: String?
-    /// Where the enrollment has come to; nil is `joined`.
+    /// The state of the enrollment; nil is `joined`.
     public var state: EnrollmentState?
-    /// The source's word for the state, which the citation states; nil states the list's own.
+    /// The state in the source's word, for the citation; nil cites the list's own word.
     public var stateWord: String?
-    /// When it came to that, EDTF; nil if no date is stated.
+    /// The date of that state, EDTF; nil if no date is stated.
     public var date: String?
-    /// What contract is signed; nil if it is not stated.
+    /// The kind of contract signed; nil if it is not stated.
     public var contract: ContractKind?
-    /// Who concludes the contract; nil if it is not stated.
+    /// The authority that concludes the contract; nil if it is not stated.
     public var concludedBy: ContractParty?
-    /// The source's word for the contract, which the citation states; nil states the list's own.
+    /// The contract in the source's word, for the citation; nil cites the list's own word.
     public var contractWord: String?
-    /// The source's word for who concludes it, which the citation states; nil states the list's own.
+    /// The authority in the source's word, for the citation; nil cites the list's own word.
     public var concludedByWord: String?
-    /// What the member is in the unit; nil if it is not stated.
+    /// The member's role in the unit; nil if it is not stated.
     public var role: String?
     /// The source that says so.
     public var evidence: Evidence
@@ -86,11 +86,11 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Enrolls an official or a group in a unit, and makes the official, the post and the unit that are missing, all in one
-    /// revision.
+    /// Enrolls an official or a group in a unit, and adds the official, the post and the unit if they are missing, all
+    /// in one revision.
     ///
-    /// - Throws: `MusterError` if both or neither of official and group are given, the official is unknown and no post is
-    ///   given, a name is ambiguous, the official is enrolled in the unit already, or text or a date is refused.
+    /// - Throws: `MusterError` if both or neither of official and group are given, the official is unknown and no post
+    ///   is given, a name is ambiguous, the official is already enrolled in the unit, or text or a date is refused.
     public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "enroll in a unit") {
             try $0.enroll(new)

@@ -25,8 +25,7 @@ extension Transaction {
         }
         if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, grounds) }
         if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, grounds) }
-        let role = try Text.clean(new.role, field: "role", limit: 200)
-        if let role { try cite(id, .role, role, grounds) }
+        let role = try cited(new.role, as: .role, of: id, grounds)
         try insert(
             "enrollment",
             [
@@ -37,12 +36,12 @@ extension Transaction {
                 "contract": (new.contract ?? .notStated).rawValue,
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
-        note(id, "enrollment of \(try RecordTitles(db: db).title(id)) added")
+        note(id, .added(try RecordTitles(db: db).title(id)))
         try record(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, grounds: [grounds])
         return id
     }
 
-    /// The unit that is enrolled in, made where it is missing and its region is given.
+    /// The unit to enroll in; added if it is missing and its region is given.
     private func unit(_ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
         let resolver = Resolver(db: db)
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
@@ -54,7 +53,7 @@ extension Transaction {
             new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
     }
 
-    /// The official who is enrolled, made with the post where the name is not on the register.
+    /// The official to enroll; added, with the post, if the name is not on the register.
     private func official(_ name: String, _ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
         let resolver = Resolver(db: db)
         let isThere = try new.isNew != true && !resolver.candidates(name, among: [.official]).isEmpty
@@ -64,7 +63,7 @@ extension Transaction {
         let official = try resolver.resolve(name, among: [.official])
         if let post = new.post {
             if try held(post, by: official) == nil {
-                // Another spelling with another post may be a namesake's.
+                // Danger: the same name in another spelling, with another post, may be another person's.
                 if try resolver.exact(name, among: [.official]).isEmpty {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
@@ -75,7 +74,7 @@ extension Transaction {
         return official
     }
 
-    /// Refuses a group of the same words in the same unit, which would be counted twice.
+    /// Refuses a group with the same words in the same unit: its people would be counted twice.
     private func refuseSecond(_ who: String, in unit: RecordID) throws {
         let values = ["unit_id": unit.number.databaseValue, "group_who": who.databaseValue]
         guard let first = try Sameness.enrollment.twins(of: values, db).first else { return }
@@ -99,7 +98,7 @@ extension Transaction {
     }
 }
 
-/// A group whose text is clean and whose region is on the register.
+/// A group with clean text and a region that is on the register.
 private struct Group {
     let who: String
     let level: PostLevel?
@@ -107,7 +106,7 @@ private struct Group {
     let region: RecordID?
     let least: Int
     let most: Int?
-    /// The number as the source's reader put it; nil where only the plural speaks.
+    /// The number as the user entered it; nil if the source only uses a plural.
     let statedSize: String?
 
     init(new: NewGroup, db: Database) throws {
@@ -115,7 +114,7 @@ private struct Group {
         kind = new.kind
         level = new.level ?? new.kind?.level
         region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
-        // A plural means at least two; a most of one says that it is not a plural.
+        // A plural means at least two, unless the most is given as one.
         least = new.least ?? min(2, new.most ?? 2)
         most = new.most
         guard (1...1_000_000).contains(least), (least...1_000_000).contains(most ?? least) else {

@@ -3,16 +3,16 @@ public import MusterValues
 
 /// Something that happened to a unit, a post or an enrollment.
 public struct NewEvent: Codable, Hashable, Sendable {
-    /// What it happened to: a short id, a unit's name, or an official's name where only one of the official's posts and
-    /// enrollments can be meant.
+    /// The record it happened to: a short id, a unit's name, or an official's name if only one of the official's posts
+    /// and enrollments can be meant.
     public var record: String
-    /// What happened, as a person types it: "contract signed", "left", "brigade", "strength 500".
+    /// The event, as a person types it: "contract signed", "left", "brigade", "strength 500".
     public var state: String
-    /// When, EDTF; nil if no date is stated.
+    /// The date, EDTF; nil if no date is stated.
     public var date: String?
-    /// Why, or in what circumstance, at most 2000 characters; nil if none is stated.
+    /// The cause or circumstance, at most 2000 characters; nil if none is stated.
     public var cause: String?
-    /// The sources that say so; one at least, and two for a death.
+    /// The sources that say so: at least one, and for a death at least two.
     public var evidence: [Evidence]
 
     /// Names an event with its sources.
@@ -28,8 +28,8 @@ public struct NewEvent: Codable, Hashable, Sendable {
 extension Registry {
     /// Records an event.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date that is
-    ///   refused, or no source.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date
+    ///   that is refused, or no source.
     public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "record event") {
             try $0.add(new)
@@ -47,21 +47,21 @@ extension Transaction {
         if let date { try refuseSecond(happening, of: subject, on: date) }
         return try record(
             happening, of: subject, on: date, word: happening.synonym(typed: new.state),
-            cause: Text.clean(new.cause, field: "cause", limit: 2000), grounds: grounds)
+            cause: RecordKind.event.clean(new.cause, .cause), grounds: grounds)
     }
 
-    /// Records an event of a record that is on the register or will be by the end of the transaction.
+    /// Records an event of a record that is on the register, or will be by the end of the transaction.
     @discardableResult
     func record(
         _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
         grounds: [CheckedEvidence]
     ) throws -> RecordID {
         let id = try insertEvent(happening, of: subject, on: date, word: word, cause: cause, grounds: grounds)
-        note(id, "\(happening.words) recorded of \(subject)")
+        note(id, .recorded(happening, of: subject))
         return id
     }
 
-    /// Inserts an event behind its citations, and tells the user nothing of it.
+    /// Inserts an event after its citations, without reporting it to the user.
     package func insertEvent(
         _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
         grounds: [CheckedEvidence],
@@ -85,7 +85,8 @@ extension Transaction {
         return id
     }
 
-    /// Refuses what is on the register with the same date: another source for it is a citation, not another event.
+    /// Refuses an event that is on the register with the same date: another source for it is a citation, not another
+    /// event.
     private func refuseSecond(_ happening: EventValue, of subject: RecordID, on date: StoredDate) throws {
         let stored = happening.stored
         let values = [
@@ -101,10 +102,9 @@ extension Transaction {
             fix: .cite(id, field: "value"))
     }
 
-    /// The one unit, post or enrollment that the text names and that the state can happen to.
+    /// The only unit, post or enrollment that the text names and that can have the state.
     private func subject(_ text: String, of state: String) throws -> (RecordID, EventValue) {
-        let kinds: [RecordKind] = [.unit, .post, .enrollment]
-        let named = try Resolver(db: db).resolve(text, among: kinds + [.official])
+        let named = try Resolver(db: db).resolve(text, among: RecordKind.withEvents + [.official])
         guard named.kind == .official else { return (named, try EventValue(typed: state, to: named.kind)) }
         var fitting: [(RecordID, EventValue)] = []
         for kind in [RecordKind.post, .enrollment] {

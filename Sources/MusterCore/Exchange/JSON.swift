@@ -2,9 +2,9 @@
 public enum JSON {
     /// A value as indented JSON, with a line break at its end; every key is there, and one whose value is nil is null.
     public static func text(_ value: some Encodable) throws -> String {
-        var text = ""
-        try JSONNode(value).write(to: &text)
-        return text + "\n"
+        var text = try JSONEncoding.text(of: value, indent: 0)
+        text += "\n"
+        return text
     }
 
     /// Writes values as one JSON array, some thousand at a time: a long listing as one text would be in memory many times
@@ -13,7 +13,7 @@ public enum JSON {
         var piece = "["
         for (index, value) in values.enumerated() {
             piece += index == 0 ? "\n" : ",\n"
-            try JSONNode(value).write(to: &piece)
+            piece += try JSONEncoding.text(of: value, indent: 0)
             if index % 1000 == 999 {
                 try write(piece)
                 piece = ""

@@ -2,7 +2,7 @@ import GRDB
 import MusterValues
 
 extension Transaction {
-    /// Remembers that two records of one kind are not the same.
+    /// Records that two records of one kind are not the same.
     func distinguish(_ one: RecordID, from other: RecordID) throws {
         try insert(
             "distinction",
@@ -10,20 +10,21 @@ extension Transaction {
                 "id": try nextNumber(in: "distinction"), "kind": one.kind.name, "one": min(one.number, other.number),
                 "other": max(one.number, other.number),
             ])
-        note(one, "\(one) is not the same as \(other): remembered")
+        note(one, .distinguished(from: other))
     }
 }
 
-/// Reads which records are not the same.
+/// Reads the pairs of records that were told apart: a person decided that they are not the same.
 struct DistinctionLookup {
     let db: Database
 
-    /// The revision that told two records apart, or two that were merged into them; nil if none did.
+    /// The revision that told two records apart, or told apart two that were merged into them; nil if none did.
     func revision(of one: RecordID, _ other: RecordID) throws -> Int64? {
         try pairs(of: one.kind)[[one.number, other.number].sorted()]
     }
 
-    /// Every pair of records of a kind that are told apart, as they stand: those merged since are one. Each with the revision that did it.
+    /// Every pair of records of a kind that are told apart, with the revision that did it. A record merged since counts
+    /// as the one that it was merged into; a pair with both records merged into one is left out.
     func pairs(of kind: RecordKind) throws -> [[Int64]: Int64] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT one, other, revision FROM distinction WHERE kind = ? ORDER BY id DESC",

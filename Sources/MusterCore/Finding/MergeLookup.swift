@@ -1,18 +1,18 @@
 import GRDB
 import MusterValues
 
-/// Reads which records were merged into which.
+/// Reads the merges: a merged record is gone, and points to the one that was kept.
 struct MergeLookup {
     let db: Database
 
-    /// The kinds of which a person merges two, or tells two apart.
+    /// The kinds of record that a person can merge or tell apart.
     static let kinds: [RecordKind] = [.official, .unit, .source]
 
-    /// The record where it is on the register, otherwise the one that it was merged into, in any number of steps; nil where
-    /// neither is there.
+    /// The record itself if it is on the register, otherwise the one that it was merged into, directly or through
+    /// others; nil if neither is there.
     func survivor(of id: RecordID) throws -> RecordID? {
         var place = id
-        // A record that was merged is not on the register, so the way cannot lead in a circle.
+        // A merged record is not on the register, so this cannot go round in a circle.
         while try !isThere(place) {
             guard let next = try kept(place) else { return nil }
             place = next
@@ -28,7 +28,7 @@ struct MergeLookup {
         ).map { RecordID(id.kind, $0) }
     }
 
-    /// The records that were merged into one, with the revision of each, in the order in which that was done.
+    /// The records that were merged directly into one, with the revision of each merge, in the order of the merges.
     func merged(into id: RecordID) throws -> [(id: RecordID, revision: Int64)] {
         try Row.fetchAll(
             db.cachedStatement(sql: "SELECT gone, revision FROM merge WHERE kind = ? AND kept = ? ORDER BY id"),
@@ -36,7 +36,7 @@ struct MergeLookup {
         ).map { (RecordID(id.kind, try $0.get("gone")), try $0.get("revision")) }
     }
 
-    /// The records that are merged into one, also by several steps.
+    /// The records that were merged into one, directly or through others.
     func allMerged(into number: Int64, kind: RecordKind) throws -> [Int64] {
         try Int64.fetchAll(
             db,
@@ -47,7 +47,7 @@ struct MergeLookup {
                 """, arguments: ["kind": kind.name, "id": number])
     }
 
-    /// Whether a record was merged into another at some time, and is one of its own again.
+    /// Whether a record was once merged into another and is now separate again.
     func isBack(_ id: RecordID) throws -> Bool {
         let wasGone = try db.one(
             Bool.self, "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",

@@ -2,7 +2,7 @@ import GRDB
 package import MusterValues
 
 extension Transaction {
-    /// Records one spelling of a record's name; the record itself may follow within the transaction.
+    /// Records one spelling of a record's name; the record itself may be inserted later in the same transaction.
     package func insertName(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64?) throws {
         try refuseShortID(text)
         try insert(
@@ -14,7 +14,7 @@ extension Transaction {
             ])
     }
 
-    /// Refuses a primary name that another unit or programme has, in any case or script width.
+    /// Refuses a primary name that another record of the kind has, ignoring letter case and character width.
     func refuseTaken(_ name: String, of kind: RecordKind, except own: RecordID? = nil) throws {
         try refuseShortID(name)
         let taken = try Resolver(db: db).candidates(name, among: [kind]).filter { $0 != own }
@@ -24,9 +24,10 @@ extension Transaction {
         }
     }
 
-    /// Makes a spelling the record's primary name and keeps the one before as an alias.
+    /// Makes a spelling the record's primary name and keeps the previous primary name as another name of the record.
     ///
-    /// - Throws: `MusterError.missing` where the spelling is new to the record and no source has it, but for a region.
+    /// - Throws: `MusterError.missing` if the spelling is new to the record and no source is given; a region needs
+    ///   none.
     func rename(_ id: RecordID, to name: String, from sourceID: Int64?) throws {
         if id.kind == .unit || id.kind == .programme { try refuseTaken(name, of: id.kind, except: id) }
         let column = id.kind.column
@@ -58,7 +59,8 @@ extension Transaction {
             where: "id", is: id)
     }
 
-    /// Refuses a name by which its record could never be found: a short id is tried first.
+    /// Refuses a name that reads as a short id: a search tries short ids first, so the record could never be found by
+    /// it.
     private func refuseShortID(_ name: String) throws {
         if RecordID(shortID: name) != nil {
             throw MusterError.badValue(

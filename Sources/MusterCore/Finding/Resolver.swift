@@ -6,10 +6,11 @@ import MusterValues
 struct Resolver {
     let db: Database
 
-    /// The one record of the kinds that the text names.
+    /// The only record of these kinds that the text names.
     ///
-    /// A short id is tried first, then a region's code, then every recorded name variant exactly, but for case, script
-    /// width and white space; then every name of which the text is another spelling. What is only like a name decides nothing.
+    /// Tried in this order: a short id; a region's code; every recorded name variant, exact except for letter case,
+    /// character width and white space; every name that the text spells in another way. A name that is merely similar
+    /// decides nothing.
     ///
     /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
     func resolve(_ text: String, among kinds: [RecordKind], fix: Remedy? = nil) throws -> RecordID {
@@ -30,22 +31,21 @@ struct Resolver {
         throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
     }
 
-    /// The one record of the kinds that the text names; nil if there is none or more.
+    /// The only record of these kinds that the text names; nil if there is none, or more than one.
     func only(_ text: String, among kinds: [RecordKind]) throws -> RecordID? {
         let found = try candidates(text, among: kinds)
         return found.count == 1 ? found[0] : nil
     }
 
-    /// Every record of the kinds that the text names, in the order of kind and number: exactly or, where none is, in another
-    /// spelling.
+    /// Every record of these kinds that the text names, ordered by kind and number. Other spellings are tried only if
+    /// no name fits exactly.
     func candidates(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
         let exact = try exact(text, among: kinds)
         if !exact.isEmpty || RecordID(shortID: text) != nil { return exact }
         return try Searcher(db: db).hits(text, among: kinds, suggests: false).map(\.id).sorted()
     }
 
-    /// Every record of the kinds of which the text is the short id, the code, a recorded variant of the name, the title or the
-    /// address.
+    /// Every record of these kinds that has the text as its short id, code, recorded name variant, title or address.
     func exact(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
         if let id = RecordID(shortID: text) {
             guard kinds.contains(id.kind) else { return [] }
@@ -62,7 +62,7 @@ struct Resolver {
         return found
     }
 
-    /// The code of a region as it is typed in any case; nil if there is none of it.
+    /// The region's code in its own letter case, from a code typed in any; nil if no region has it.
     private func regionCode(_ text: String) throws -> String? {
         let parts = text.split(separator: "/", maxSplits: 1)
         guard let first = parts.first, text.utf8.count <= 80 else { return nil }
@@ -91,8 +91,9 @@ struct Resolver {
         }
     }
 
-    /// The units that a text such as "BARS 39" may mean by the number of their region, by number: what a source so names it
-    /// does not say, since 31 and 32 are also numbered detachments.
+    /// The units that "BARS 39" may mean if 39 is the number of their region, ordered by number.
+    ///
+    /// Such a name is ambiguous: 31 and 32, for example, are also numbered detachments.
     func ofNumberedRegion(_ text: String) throws -> [RecordID] {
         let words = NameWords(text).words
         let numbers = words.filter(\.isNumber)
@@ -115,7 +116,8 @@ struct Resolver {
         return try RecordTitles(db: db).words(id) + " (its region's number is \(number ?? "unknown"))"
     }
 
-    /// The names nearest to a text: those of units and programmes by letters, and whatever a search suggests.
+    /// The names nearest to a text: of units and programmes by edit distance, and of all kinds those that a search
+    /// suggests.
     private func nearest(to text: String, among kinds: [RecordKind]) throws -> [String] {
         let named = kinds.filter { [.programme, .unit].contains($0) }
         let near = try Text.nearest(

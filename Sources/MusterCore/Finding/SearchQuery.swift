@@ -1,9 +1,10 @@
 import MusterValues
 
-/// A search's words as expressions of FTS5, over nothing but small ASCII letters and digits: what was typed is only text.
+/// A search's words as FTS5 expressions. They hold only lower-case ASCII letters and digits, so typed text cannot be
+/// FTS5 syntax.
 struct SearchQuery {
     let words: [NameWords.Word]
-    /// Whether it is names that are looked for, in which a letter can stand for a word; otherwise it is titles.
+    /// Whether names are searched: then an initial can match a word. Otherwise titles are.
     let isOfNames: Bool
 
     init(_ words: [NameWords.Word], ofNames isOfNames: Bool = true) {
@@ -11,14 +12,15 @@ struct SearchQuery {
         self.isOfNames = isOfNames
     }
 
-    /// Finds names that may have all words, an initial for one of them, or nothing but one of them.
+    /// An expression that finds names with all needed words, with an initial in place of a word, or with only one of
+    /// the words.
     ///
-    /// For words by their place, other keys can be taken instead of the word's own. Nil where no word says enough.
+    /// `others` gives, for a word's index, keys to look for instead of the word's own. Nil if no word tells enough.
     func expression(kinds: [RecordKind], others: [Int: [String]] = [:]) -> String? {
         let needed = needed
         guard !needed.isEmpty, !isOfNames || words.contains(where: { !$0.isInitial }) else { return nil }
         let whole = needed.filter { !isOfNames || !words[$0].isInitial }.map { one(of: $0, others[$0]) }
-        // Of several initials one may be all that is met: Д. В. Новиков is Dmitry Novikov.
+        // Only one of several initials may have a match: Д. В. Новиков is Dmitry Novikov.
         let initials = needed.filter { isOfNames && words[$0].isInitial }.flatMap {
             SearchIndex.beginnings(words[$0].keys)
         }
@@ -31,7 +33,8 @@ struct SearchQuery {
         return ([found] + Self.marks(of: kinds)).joined(separator: " AND ")
     }
 
-    /// Finds names that have all words, the last of which is only begun.
+    /// An expression that finds names with all words, the last of them half typed; nil if that one is a number or too
+    /// short.
     func beginning(kinds: [RecordKind]) -> String? {
         guard let last = words.last, !isOfNames || !last.isInitial, !last.isNumber else { return nil }
         let begun = last.beginnings.map { "\"\($0)\"*" }
@@ -40,7 +43,8 @@ struct SearchQuery {
         return (whole + ["(\(begun.joined(separator: " OR ")))"] + Self.marks(of: kinds)).joined(separator: " AND ")
     }
 
-    /// The places of the words that a name must have: a patronymic may be said on one side only, and what kind of thing it is.
+    /// The indexes of the words that a name must have; not needed are patronymics, as one side may leave them out, and
+    /// words for the kind of thing, as "region".
     var needed: [Int] {
         if !isOfNames { return Array(words.indices) }
         let telling = words.indices.filter { !PhraseName.isKind(words[$0]) }
@@ -58,7 +62,8 @@ struct SearchQuery {
         return Self.any((word.isInitial ? beginnings.map { "1\($0)" } : word.keys) + beginnings.map { "2\($0)" })
     }
 
-    /// The condition on the kind of record; none where officials are among them, who are most of a register.
+    /// The condition on the kind of record; none if officials are searched: they are most of a register and have no
+    /// mark.
     private static func marks(of kinds: [RecordKind]) -> [String] {
         kinds.contains(.official) || kinds == [.source] ? [] : [any(kinds.map { "0\($0.name)" })]
     }

@@ -2,7 +2,8 @@ import GRDB
 import MusterValues
 
 extension Searcher {
-    /// For each word, by its place, the keys on the register that are one slip away or begin alike; those without are left out.
+    /// The keys on the register that are one slip away from a word or begin like it, by the word's index; words without
+    /// such keys are left out.
     func near(_ words: [NameWords.Word]) throws -> [Int: [String]] {
         var near: [Int: [String]] = [:]
         for place in words.indices where !words[place].isInitial && !words[place].isNumber {
@@ -12,11 +13,11 @@ extension Searcher {
         return near
     }
 
-    /// No more keys than this are looked at for one half of a word.
+    /// The most keys looked at for one half of a word.
     private static let mostKeys = 5000
 
     private func near(to key: String) throws -> [String] {
-        // One slip leaves the beginning or the end of a key as it is, wherever it falls.
+        // One slip leaves either the beginning or the end of a key unchanged.
         let half = key.utf8.count / 2
         guard half > 1 else { return [] }
         let forwards = try keys("key", from: String(key.prefix(half)))
@@ -26,7 +27,7 @@ extension Searcher {
 
     private func keys(_ column: String, from beginning: String) throws -> [String] {
         if beginning.isEmpty { return [] }
-        // A tilde stands behind every letter that a key has.
+        // A tilde sorts after every letter of a key, so this range is "begins with".
         return try String.fetchAll(
             db.cachedStatement(
                 sql: "SELECT key FROM search_key WHERE \(column) BETWEEN ? AND ? || '~' LIMIT \(Self.mostKeys)"),

@@ -5,23 +5,25 @@ import MusterValues
 struct Searcher {
     let db: Database
 
-    /// A record that was found by one of its names.
+    /// A record found by one of its names.
     struct SearchHit {
         let id: RecordID
         let likeness: NameMatch
-        /// The name, title, address or code that was met.
+        /// The name, title, address or code that matched.
         let text: String
     }
 
     /// The kinds that have names or titles.
     static let kinds: [RecordKind] = [.official, .unit, .programme, .region, .source]
-    /// No more names than this are looked at for one way of meeting, unless a filter narrows them afterwards.
+    /// The most names looked at for one way of matching; a caller that filters afterwards may ask for more.
     static let most = 500
-    /// The same for one way of suggesting.
+    /// The most names looked at for one way of suggesting.
     private static let mostSuggested = 200
 
-    /// The records of some kinds that are found, each once by its surest name, in no order; what is less sure than another
-    /// spelling of a name only where it may be suggested. No more names than `most` are looked at for one way of meeting.
+    /// The records found, each once with its surest match, in no order.
+    ///
+    /// If `suggests` is false, only records with the name itself or another spelling of it. At most `most` names are
+    /// looked at for one way of matching.
     func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, most: Int = Self.most) throws
         -> [SearchHit]
     {
@@ -52,17 +54,17 @@ struct Searcher {
         return Array(best.values)
     }
 
-    /// What is asked, taken apart once for every kind of name.
+    /// The text searched for, split into words once for all kinds of name.
     private struct Asked {
         let words: NameWords
         let person: PersonName
         let phrase: PhraseName
-        /// The words of names that are held against it: many have words in common.
+        /// Kept for all names compared with the text: they have many words in common.
         private let reader = WordReader()
-        /// The keys of the names of programmes, which a unit's name may be said without.
+        /// The keys of programmes' names: a unit's name may be typed without them.
         let programmes: Set<String>
 
-        /// Whether it says who the father is, besides a given name and a surname.
+        /// Whether it has a patronymic, besides a given name and a surname.
         var hasPatronymic: Bool { words.words.count > 2 && words.words.contains(where: \.isPatronymic) }
 
         init(_ text: String, programmes: Set<String>) {
@@ -83,14 +85,14 @@ struct Searcher {
         }
     }
 
-    /// The records whose short id, code, name, title or address the text is.
+    /// The records that have the text as their short id, code, name, title or address.
     private func exact(_ text: String, among kinds: [RecordKind]) throws -> [SearchHit] {
         let folded = Text.folded(text)
         return try Resolver(db: db).exact(text, among: kinds).map { id in
             let title = try RecordTitles(db: db).title(id)
             let isOwn =
                 RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
-            let why = isOwn ? NameMatch.Reason.sameText : id.kind == .source ? .address : .variant
+            let why = isOwn ? MatchReason.sameText : id.kind == .source ? .address : .variant
             return SearchHit(id: id, likeness: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
         }
     }
@@ -107,7 +109,7 @@ struct Searcher {
         return try rows.compactMap { try hit(by: $0, asked) }
     }
 
-    /// The names that the revision under way wrote, which come into the index at its end.
+    /// The names written by the revision under way: they are put into the index only at its end.
     private func newNames(_ asked: Asked, _ kinds: [RecordKind]) throws -> [SearchHit] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
@@ -125,7 +127,8 @@ struct Searcher {
         return Set(names.flatMap { NameWords($0).words.flatMap(\.keys) })
     }
 
-    /// A hit by a name without a patronymic suggests only, where another name of the person has one and not this.
+    /// Lowers a match to a suggestion if the person's other names have a patronymic that differs from the one asked
+    /// for.
     private func checkingPatronymic(_ hit: SearchHit, _ asked: Asked) throws -> SearchHit {
         guard hit.id.kind == .official, hit.likeness.why == .sameKey else { return hit }
         let names = try String.fetchAll(
@@ -151,7 +154,7 @@ struct Searcher {
         return (try name.get("region_code") as String?).map { RecordID(region: $0) }
     }
 
-    /// The sources whose title has all words that are asked for; the title itself is the surest.
+    /// The sources whose title has all words of the text; surest if the whole title is the text.
     private func titles(_ asked: Asked, suggests: Bool, _ most: Int) throws -> [SearchHit] {
         let query = SearchQuery(asked.words.words, ofNames: false)
         let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source]) : nil]

@@ -50,11 +50,7 @@ struct Comparison {
     private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {
-            return try RecordKind.allCases.lazy.filter { $0 != .source }.compactMap { kind -> RecordID? in
-                guard row.hasColumn(kind.column) else { return nil }
-                if kind == .region { return (try row.get(kind.column) as String?).map { RecordID(region: $0) } }
-                return (try row.get(kind.column) as Int64?).map { RecordID(kind, $0) }
-            }.first
+            return try RecordKind.citation.field(.of)?.reference(in: row)
         }
         if table.base == "foreign_neighbour" { return RecordID(region: try row.get("region_code")) }
         return try RowOwner(table: table, row: row)?.id
@@ -75,12 +71,12 @@ struct Comparison {
     private func around(_ record: RecordID) throws -> [RecordID] {
         var records: Set<RecordID> = [record]
         for db in [before, after] {
-            guard [.unit, .post, .enrollment].contains(record.kind) else { continue }
+            guard record.kind.hasEvents else { continue }
             let events = try Int64.fetchAll(
                 db, sql: "SELECT id FROM event WHERE \(record.kind.column) = ?", arguments: [record.number])
             records.formUnion(events.map { RecordID(.event, $0) })
         }
-        if ![.source, .citation].contains(record.kind) {
+        if !record.kind.citedFields.isEmpty {
             for db in [before, after] {
                 for id in records where id.kind != .citation {
                     let numbers = try Int64.fetchAll(
@@ -127,92 +123,5 @@ struct Comparison {
         }
         let gone = old.filter { !kept.contains($0.citation) }.map { "no longer [\($0.citation)]" }
         return added.isEmpty && gone.isEmpty ? nil : (added + gone).joined(separator: "; ")
-    }
-}
-
-/// What the register holds on one record at one revision, field by field.
-private struct RecordAtRevision {
-    struct Field {
-        let name: String
-        let value: String?
-        let voices: [CitedStatement]
-        /// The key of the record that the field names; nil for a field that names none.
-        var link: DatabaseValue?
-
-        /// Whether nothing became of the field: a record that it names may have another name by now.
-        func isSame(as other: Field?) -> Bool {
-            if let link, let other = other?.link { return link == other }
-            return value == other?.value
-        }
-    }
-
-    let title: String
-    var fields: [Field]
-
-    /// Nil where the record is not there.
-    init?(_ id: RecordID, _ db: Database) throws {
-        guard let row = try id.row(db) else { return nil }
-        let reader = DossierReader(db: db, id: id)
-        title = try RecordTitles(db: db).title(id)
-        fields = try reader.fields(of: id, row).map {
-            Field(
-                name: $0.field, value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected,
-                link: Self.link($0.field, of: id, row))
-        }
-        if row.hasColumn("standing") {
-            fields.removeAll { ["standing", "standing_note"].contains($0.name) }
-            fields.append(Field(name: "standing", value: try row.list("standing", Standing.self).words, voices: []))
-            fields.append(Field(name: "note", value: try row.get("standing_note"), voices: []))
-        }
-        fields += try reader.names().filter { $0.nature != .primary }.map {
-            Field(
-                name: "\($0.nature.words) \($0.text)", value: $0.source.map { "spelt so by \($0)" } ?? "reference",
-                voices: [])
-        }
-        fields += try Self.sameness(of: id, db)
-        if id.kind == .region {
-            let borders = try String.fetchAll(
-                db,
-                sql: "SELECT country || ' (' || border || ')' FROM foreign_neighbour WHERE region_code = ? ORDER BY 1",
-                arguments: [id.code])
-            fields.append(
-                Field(
-                    name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
-        }
-    }
-
-    /// What was merged into the record, what it is not, and who is of the group, where there is any.
-    private static func sameness(of id: RecordID, _ db: Database) throws -> [Field] {
-        let queries = [
-            ("merged into it", id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
-            (
-                "not the same as", id.kind,
-                "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"
-            ),
-            (
-                "named of the group", .enrollment,
-                "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
-            ),
-        ]
-        return try queries.compactMap { name, kind, sql in
-            let numbers = try Int64.fetchAll(
-                db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
-            let ids = numbers.map { RecordID(kind, $0).description }
-            return ids.isEmpty ? nil : Field(name: name, value: ids.joined(separator: ", "), voices: [])
-        }
-    }
-
-    /// The key of the record that a field names; nil for a field that names none.
-    private static func link(_ field: String, of id: RecordID, _ row: Row) -> DatabaseValue? {
-        let own = id.kind == .enrollment ? "group_region" : RecordKind.region.column
-        let columns = [
-            "region": own, "parent": "parent", "part of": "part_of", "derived from": "derived_from",
-            "source": RecordKind.source.column, "programme": RecordKind.programme.column,
-            "unit": RecordKind.unit.column, "official": RecordKind.official.column,
-        ]
-        // What a citation speaks of never changes.
-        if id.kind == .citation, field == "of" { return .null }
-        guard let column = columns[field], row.hasColumn(column) else { return nil }
-        return row[column]
     }
 }

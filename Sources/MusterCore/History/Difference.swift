@@ -29,17 +29,19 @@ public struct Difference: ListingRow {
     public let cited: String?
 
     /// The columns.
-    public static let columns = ["record", "title", "change", "field", "before", "after", "cited"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
-
-    /// The values in the order of the columns.
-    public var cells: [String?] { [record, title, change.rawValue, field, before, after, cited] }
+    public static let columns: [Column<Difference>] = [
+        Column("record") { .text($0.record) },
+        Column("title") { .text($0.title) },
+        Column("change") { .text($0.change.rawValue) },
+        Column("field") { .text($0.field) },
+        Column("before") { $0.before.map(Value.text) },
+        Column("after") { $0.after.map(Value.text) },
+        Column("cited") { $0.cited.map(Value.text) },
+    ]
 
     /// Whether a source can be cited on the field; none is on a standing, a spelling, a border, or a field of a source.
     public var isCitable: Bool {
-        CitedField.fields(of: RecordID(shortID: record)?.kind ?? .region).contains { $0.words == field }
+        (RecordID(shortID: record)?.kind ?? .region).citedFields.contains { $0.name.words == field }
     }
 }
 

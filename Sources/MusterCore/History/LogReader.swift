@@ -46,12 +46,11 @@ struct LogReader {
     private static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
         var parts: [(String, String)] = []
         if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
-        if [.source, .citation].contains(kind) { return parts }
-        let hasEvents = [.unit, .post, .enrollment].contains(kind)
+        if kind.citedFields.isEmpty { return parts }
         let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
-        let ofEvents = hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
+        let ofEvents = kind.hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
         parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
-        if hasEvents { parts.append(("event", events)) }
+        if kind.hasEvents { parts.append(("event", events)) }
         return parts
     }
 

@@ -18,13 +18,14 @@ public struct LoggedRevision: ListingRow {
     public let hash: String?
 
     /// The columns.
-    public static let columns = ["revision", "at", "author", "reason", "what", "hash"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["hash"]
-
-    /// The values in the order of the columns.
-    public var cells: [String?] { [String(revision), at, author, reason, what, hash] }
+    public static let columns: [Column<LoggedRevision>] = [
+        Column("revision") { .number($0.revision) },
+        Column("at") { .text($0.at) },
+        Column("author") { .text($0.author) },
+        Column("reason") { .text($0.reason) },
+        Column("what") { .text($0.what) },
+        Column("hash", isDetail: true) { $0.hash.map(Value.text) },
+    ]
 }
 
 extension Registry {

@@ -65,18 +65,17 @@ struct Redaction {
                 field: "reason", value: reason,
                 rule: "it holds \(quoted(named)), which is redacted; give one that does not")
         }
-        var counts: [String] = []
+        var counts: [RecordChange.Parts] = []
         for (base, ids) in rows {
             guard let table = tables[base] else { continue }
             let count = try ids.filter { try blank(table, $0) }.count
-            if count > 0 { counts.append("\(count) \(base)\(count == 1 ? "" : "s")") }
+            if count > 0 { counts.append(RecordChange.Parts(table: base, count: count)) }
         }
         let reasons = ReasonRedaction(transaction: transaction)
-        if !counts.isEmpty { transaction.note(target, "redacted, with \(counts.joined(separator: ", "))") }
+        if !counts.isEmpty { transaction.note(target, .redacted(counts)) }
         try reasons.run(reasons.revisions(holding: texts))
-        for (id, columns) in try RedactionLeftovers(db: db).remaining(names) {
-            transaction.note(
-                id, "still holds what was redacted, in its \(columns.joined(separator: ", ")); redact it too")
+        for (id, places) in try RedactionLeftovers(db: db).remaining(names) {
+            transaction.note(id, .stillHolds(places))
         }
     }
 

@@ -5,19 +5,6 @@ import MusterValues
 struct RedactionLeftovers {
     let db: Database
 
-    /// The columns whose text tells what a record is.
-    private static let telling: [String: [String]] = [
-        "name": ["text"], "source": ["title", "url"], "enrollment": ["group_who"], "citation": ["quote"],
-    ]
-    /// The columns that tell it of the record that is asked for only: a title or a stated value is of many records.
-    private static let tellingOfTarget: [RecordKind: [String]] = [
-        .post: ["title"], .event: ["cause"], .citation: ["stated"],
-    ]
-    /// The columns that a person writes into; the others hold ids, days, and words of closed lists.
-    private static let free: Set = [
-        "text", "stated", "locator", "quote", "speaker", "standing_note", "title", "publisher", "url", "note",
-        "launched_by", "body", "group_who", "role", "cause",
-    ]
     /// The fewest letters of a word of a person's name, and of a text of other than names, that is looked for alone.
     private static let fewest = 3
     /// The fewest words of a text other than a name, since one like "unit" is of many records.
@@ -25,7 +12,7 @@ struct RedactionLeftovers {
 
     /// What a record itself says, where it has no name.
     func texts(of target: RecordID) throws -> [String] {
-        try (Self.tellingOfTarget[target.kind] ?? []).flatMap { column in
+        try target.kind.columns(.tellingOfTarget).flatMap { column in
             try texts(column, of: target.kind.name, [target.number])
         }.filter(Self.isTelling)
     }
@@ -35,7 +22,7 @@ struct RedactionLeftovers {
     func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
         var texts: Set<String> = []
         for (table, ids) in rows {
-            for column in Self.telling[table] ?? [] {
+            for column in table == "name" ? ["text"] : RecordKind(name: table)?.columns(.telling) ?? [] {
                 let found = try self.texts(column, of: table, ids)
                 texts.formUnion(["text", "url"].contains(column) ? found : found.filter(Self.isTelling))
             }
@@ -80,12 +67,28 @@ struct RedactionLeftovers {
         }
     }
 
+    /// The name of the field that a column holds, or the table if the row only belongs to the record.
+    private static func place(_ column: String, in table: String, of id: RecordID) -> String {
+        table == id.kind.name ? id.kind.field(holding: column)?.name.rawValue ?? column : table
+    }
+
+    /// The columns of a table that a person writes into; the others hold ids, days, and words of closed lists.
+    private static func written(in table: String) -> [String] {
+        switch table {
+        case "name": ["text"]
+        case "foreign_neighbour": ["note"]
+        default:
+            RecordKind(name: table)?.fields.filter { if case .text = $0.type { true } else { false } }
+                .flatMap(\.columns) ?? []
+        }
+    }
+
     /// The records of which some version still holds one of the texts, in small or capital letters, with the columns.
     func remaining(_ texts: [String]) throws -> [(id: RecordID, columns: [String])] {
         var found: [RecordID: Set<String>] = [:]
         for table in try HistoryTable.all(db) {
             guard let base = table.base else { continue }
-            for column in table.columns.filter(Self.free.contains) {
+            for column in Self.written(in: base) {
                 for text in texts {
                     // SQLite folds the case of ASCII only.
                     let rows = try Row.fetchAll(
@@ -97,12 +100,19 @@ struct RedactionLeftovers {
                     for row in rows {
                         guard try Self.holds(row.get(column), text) else { continue }
                         guard let id = try RowOwner(table: table, row: row)?.id else { continue }
-                        found[id, default: []].insert(base == id.kind.name ? column.spaced : base.spaced)
+                        found[id, default: []].insert(Self.place(column, in: base, of: id))
                     }
                 }
             }
         }
         return found.sorted { ($0.key.kind.rawValue, $0.key.number) < ($1.key.kind.rawValue, $1.key.number) }
             .map { ($0.key, $0.value.sorted()) }
+    }
+}
+
+extension RecordKind {
+    /// The columns of the fields that have a rule.
+    fileprivate func columns(_ rule: Field.Rules) -> [String] {
+        fields.filter { $0.rules.contains(rule) }.flatMap(\.columns)
     }
 }

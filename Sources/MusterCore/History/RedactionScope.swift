@@ -25,11 +25,11 @@ struct RedactionScope {
         case .source: rows["citation"] = try ids("citation", "source_id", own)
         default: break
         }
-        for kind in [RecordKind.unit, .post, .enrollment] {
+        for kind in RecordKind.withEvents {
             let happened = try ids("event", kind.column, rows[kind.name] ?? [])
             rows["event", default: []].formUnion(happened)
         }
-        for kind in [RecordKind.programme, .unit, .official, .post, .enrollment, .event] {
+        for kind in RecordKind.allCases where !kind.citedFields.isEmpty && kind != .region {
             let cited = try ids("citation", kind.column, rows[kind.name] ?? [])
             rows["citation", default: []].formUnion(cited)
         }

@@ -57,21 +57,8 @@ extension Reversal {
     private func words(for done: String, _ column: String, of version: Version) throws -> String {
         let isNumbered = RecordKind(name: version.base) != nil
         return column == "deleted" || !isNumbered
-            ? "\(done) \(try name(of: version))" : "\(done) \(Self.field(of: column)) of \(try name(of: version))"
-    }
-
-    /// A column as its user knows it: the days beside a date belong to the date, a key to what it names.
-    static func field(of column: String) -> String {
-        switch column {
-        case "group_who": "group"
-        case "standing_note": "note"
-        case "part_of", "derived_from": column.spaced
-        case "earliest", "latest": "date"
-        default:
-            ["_code", "_id", "_earliest", "_latest"].reduce(column) { column, end in
-                column.hasSuffix(end) ? String(column.dropLast(end.count)) : column
-            }.replacing(#/^group_/#, with: "").spaced
-        }
+            ? "\(done) \(try name(of: version))"
+            : "\(done) \(version.field(of: column).spaced) of \(try name(of: version))"
     }
 
     /// Runs one statement of the reversal; what the register refuses is a conflict, not a failure.
@@ -171,8 +158,8 @@ extension Reversal {
 
     /// Notes what was put into or derived from what since, where a record would come round to itself; false where none does.
     private func noteCircle(_ id: RecordID) throws -> Bool {
-        let links = [RecordKind.unit: ("part_of", "a part of"), .source: ("derived_from", "derived from")]
-        guard let (column, words) = links[id.kind] else { return false }
+        guard let column = id.kind.chain?.columns.first else { return false }
+        let words = id.kind == .unit ? "a part of" : "derived from"
         var found: [Conflict] = []
         var place = id
         var seen: Set<RecordID> = []

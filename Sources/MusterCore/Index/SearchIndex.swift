@@ -1,15 +1,15 @@
 import GRDB
 import MusterValues
 
-/// The index by which names and titles are found: the keys of every version of a name and of a source's title.
+/// The index for finding names and titles: the keys of every version of a name and of a source's title.
 ///
-/// The index follows from the history, so it is no part of the proof and can be made anew. A version's document is a list of
-/// marks:
+/// The index is derived from the history, so it is not part of the proof and can be rebuilt. A version's document is a
+/// list of marks:
 ///
-/// | mark | stands for | example |
+/// | mark | means | example |
 /// | --- | --- | --- |
 /// | `novikov` | a reading of a word | Новиков |
-/// | `1n` | a word that begins so | Novikov |
+/// | `1n` | the first letter of a word | Novikov |
 /// | `2d` | an initial | D. |
 /// | `0one` | a name of one word | Novikov |
 /// | `0unit` | the kind of the record, except an official | BARS-Kursk |
@@ -18,7 +18,7 @@ import MusterValues
 struct SearchIndex {
     let db: Database
 
-    /// A table of texts that are found.
+    /// A table with searchable texts.
     enum Part: String, CaseIterable {
         case name, source
 
@@ -53,7 +53,7 @@ struct SearchIndex {
         "deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *'"
     }
 
-    /// The condition that a version should be in the index and is not.
+    /// The SQL condition that a version belongs in the index but is not there.
     private static func isMissing(_ part: Part) -> String {
         """
         \(isIndexed(part)) AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
@@ -93,7 +93,7 @@ struct SearchIndex {
         }
     }
 
-    /// Takes a version that will be redacted out of the index, with the keys that no other has.
+    /// Removes a version that will be redacted from the index, and its keys that occur nowhere else.
     func remove(_ part: Part, version: Int64) throws {
         let row = try Row.fetchOne(
             db,
@@ -128,7 +128,7 @@ struct SearchIndex {
         return marks
     }
 
-    /// The first letters of keys; those that an initial does not tell apart are one.
+    /// The first letters of keys; letters that an initial does not tell apart (i, e, y) become one.
     static func beginnings(_ keys: [String]) -> Set<Character> {
         Set(keys.map { "iey".contains($0.first!) ? "i" : $0.first! })
     }

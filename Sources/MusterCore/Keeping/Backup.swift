@@ -40,7 +40,7 @@ extension Registry {
 
     private static let anotherName: Remedy = "name another file, or remove it first"
 
-    /// The records, but citations, of which a version or a name is redacted.
+    /// The records with a redacted version or name; citations are left out.
     func redactedRecords() throws(MusterError) -> Set<RecordID> {
         try read { db in Set(try LogReader(db: db).redactedRecords(in: nil)) }
     }

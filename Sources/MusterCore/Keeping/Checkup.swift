@@ -2,37 +2,37 @@ import Foundation
 import GRDB
 public import MusterValues
 
-/// The checks of a registry's file, each with what it found.
+/// The checks of a registry's file, and the result of each.
 public struct Checkup: Sendable {
     /// One check.
     public struct Finding: Hashable, Sendable {
-        /// What was checked.
+        /// The name of the check.
         public let check: String
-        /// Whether it is as it should be.
+        /// Whether the check passed.
         public let isFine: Bool
-        /// What was found.
+        /// The result, in words.
         public let found: String
-        /// What to do; nil if nothing is to be done.
+        /// The action to take; nil if none is needed.
         public let advice: Remedy?
     }
 
-    /// The findings in the order of the checks; a check that a failed one makes pointless is left out.
+    /// The results in the order of the checks; a check is left out if an earlier failure makes it pointless.
     public let findings: [Finding]
-    /// The proof of the history; nil where something does not fit.
+    /// The proof of the history; nil if a check failed before it or the history does not fit.
     public let proof: Proof?
 
-    /// Whether nothing is wrong.
+    /// Whether every check passed.
     public var isFine: Bool { findings.allSatisfy(\.isFine) }
 }
 
 extension Registry {
-    /// Checks a registry's file: that it is one, whole, without a reference into nothing, with its own rules, and with a
-    /// history that fits its hashes.
+    /// Checks a registry's file: it is a registry, it is whole, every reference leads to a record, its tables and rules
+    /// are the schema's, and its history fits its hashes.
     ///
     /// Nothing is changed.
     ///
-    /// - Returns: what was found, check by check.
-    /// - Throws: `MusterError` only where there is no file, or one that cannot be opened; what is wrong with it is a finding.
+    /// - Returns: the result of every check.
+    /// - Throws: `MusterError` only if there is no file or it cannot be opened; any other fault is a finding.
     public static func checkUp(at path: String) throws(MusterError) -> Checkup {
         let registry: Registry
         do { registry = try Registry(at: path, for: .reading) } catch {
@@ -75,7 +75,7 @@ extension Registry {
         return nil
     }
 
-    /// A redaction after which the file was not written anew; nil if there is none.
+    /// A redaction without the rewrite of the file that should follow it; nil if there is none.
     private var unfinishedRedaction: Checkup.Finding? {
         let real = store.file.real
         let revision = try? read { db in try Sweep.owed(db) ?? Sweep.oldText(db, file: real) }
@@ -149,7 +149,7 @@ extension Checkup.Finding {
             default:
                 .restore(path: path, isThere: true)
             }
-        // The refusal's own advice would lead back to this very check.
+        // The refusal's own advice would send the user back to this same check.
         let found = error.rule.split(separator: ";").first.map(String.init) ?? error.rule
         self.init(check: check, isFine: false, found: found, advice: advice)
     }

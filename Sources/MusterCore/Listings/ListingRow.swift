@@ -1,14 +1,15 @@
 import Foundation
 import MusterValues
 
-/// A row of a listing: the same columns feed the table, the CSV and, by name, the JSON.
+/// A row of a listing. Its columns make the table and the CSV, its properties the JSON.
 public protocol ListingRow: Encodable, Sendable {
-    /// The columns' names, in order, as the CSV's header has them.
-    static var columns: [String] { get }
-    /// The columns that a table for people leaves out: what another column or a dossier says.
-    static var detailColumns: Set<String> { get }
-    /// The values in the order of the columns; nil if there is none.
-    var cells: [String?] { get }
+    /// The columns in order.
+    static var columns: [Column<Self>] { get }
+}
+
+extension ListingRow {
+    /// The values in the order of the columns.
+    public var cells: [Value?] { Self.columns.map { $0.value(self) } }
 }
 
 extension Registry {

@@ -50,12 +50,49 @@ struct ResolvedFilter {
         try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))
     }
 
+    /// The rows of a query over the conditions' named arguments, each read as SQLite comes to it.
+    func read<Element>(
+        _ db: Database, _ sql: String, _ read: (inout RowReader) throws -> Element
+    ) throws -> [Element] {
+        var elements: [Element] = []
+        try db.makeStatement(sql: sql).eachRow(arguments(of: sql)) { elements.append(try read(&$0)) }
+        return elements
+    }
+
+    /// Reads what belongs to records, by the number of the record that it belongs to.
+    ///
+    /// The query's first column is that number; it takes the numbers asked about from the JSON array `:ids`. `read` is given
+    /// the number and reads the other columns.
+    func readByOwner<Element>(
+        _ db: Database, _ sql: String, ids: [Int64], _ read: (inout RowReader, Int64) throws -> Element
+    ) throws -> [Int64: [Element]] {
+        var elements: [Int64: [Element]] = [:]
+        // Those of one record mostly come together: then they are looked up once.
+        var last: (owner: Int64, own: [Element])?
+        func file() {
+            if let last { elements[last.owner, default: []] += last.own }
+        }
+        try db.makeStatement(sql: sql).eachRow(arguments(of: sql, ids: ids)) { row in
+            let owner: Int64 = try row.next()
+            let element = try read(&row, owner)
+            if last?.owner == owner {
+                last?.own.append(element)
+            } else {
+                file()
+                last = (owner, [element])
+            }
+        }
+        file()
+        return elements
+    }
+
     /// The named arguments that an SQL text uses; GRDB refuses others.
-    func arguments(of sql: String) -> StatementArguments {
+    func arguments(of sql: String, ids: [Int64] = []) -> StatementArguments {
         let all: [(String, (any DatabaseValueConvertible)?)] = [
             ("region", region), ("district", district), ("country", country), ("bloc", bloc),
             ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
             ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
+            ("ids", ids.isEmpty ? "[]" : "[\(ids.map(String.init).joined(separator: ","))]"),
         ]
         var words: Set<Substring> = []
         for part in sql.split(separator: ":").dropFirst() {

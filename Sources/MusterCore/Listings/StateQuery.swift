@@ -21,22 +21,21 @@ struct StateQuery {
     }
 
     /// The newest event's value.
-    var newestValue: String { "(SELECT \(words("v")) FROM event v WHERE v.id = \(newest))" }
+    var newestValue: String { "(SELECT v.value FROM event v WHERE v.id = \(newest))" }
 
-    /// The value of an event as text: a strength's as its range.
-    private func words(_ event: String) -> String {
-        guard facet == "strength" else { return "\(event).value" }
-        return """
-            CASE WHEN \(event).most IS NULL THEN 'at least ' || \(event).least WHEN \(event).most = \(event).least \
-            THEN '' || \(event).least ELSE \(event).least || ' to ' || \(event).most END
-            """
-    }
-
-    /// Every value that is possible on the day, joined by ' or '; NULL where none is.
+    /// Every value that is possible on the day, as a JSON array in order.
     var possibleValues: String {
         """
-        (SELECT group_concat(words, ' or ') FROM (SELECT DISTINCT \(words("v")) AS words FROM event v WHERE \(possible) \
-        ORDER BY words))
+        (SELECT json_group_array(value) FROM (SELECT DISTINCT v.value AS value FROM event v WHERE \(possible) \
+        ORDER BY value))
+        """
+    }
+
+    /// The least and the most of the newest event, or of those possible on the day, as a JSON array of arrays.
+    func ranges(onDay: Bool) -> String {
+        """
+        (SELECT json_group_array(json_array(least, most)) FROM (SELECT DISTINCT v.least AS least, v.most AS most \
+        FROM event v WHERE \(onDay ? possible : "v.id = \(newest)")))
         """
     }
 
@@ -74,6 +73,20 @@ struct StateQuery {
         AND f.latest <= :day AND (f.earliest > \(lastDay) OR (f.earliest = \(lastDay) AND f.id > v.id)))
         """
     }
+}
+
+extension RowReader {
+    /// The next column as the values of a state: every one possible on a day, or the newest.
+    mutating func states<State: ClosedList>(onDay: Bool) throws -> [State] {
+        guard onDay else { return try optionalList(State.self).map { [$0] } ?? [] }
+        return try array(String?.self).map { word in
+            guard let state = word.flatMap(State.init(rawValue:)) else { throw unreadable() }
+            return state
+        }
+    }
+
+    /// The next column as a certainty; nil if none is asked for.
+    mutating func certainty() throws -> Certainty? { (try next() as Int?).map(Certainty.init(rank:)) }
 }
 
 extension ClosedList {

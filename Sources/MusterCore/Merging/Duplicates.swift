@@ -6,31 +6,57 @@ public struct DuplicatePair: ListingRow {
     /// How likely it is, from 1 to 99: a measure to order pairs by, not a probability.
     public let score: Int
     /// Their kind.
-    public let kind: String
+    public let kind: RecordKind
     /// The record with the lower id.
-    public let id: RecordID
-    /// Its name or title.
-    public let name: String
-    /// What else tells which it is; nil if nothing does.
-    public let about: String?
+    public let one: Record
     /// The record with the higher id.
-    public let other: RecordID
-    /// Its name or title.
-    public let otherName: String
-    /// What else tells which it is; nil if nothing does.
-    public let otherAbout: String?
-    /// What speaks for it, and against.
-    public let why: String
+    public let other: Record
+    /// What speaks for it and against it, what they were found by first.
+    public let reasons: [Reason]
+
+    /// One of the two.
+    public struct Record: Encodable, Hashable, Sendable {
+        /// Its short id.
+        public let id: RecordID
+        /// Its name or title.
+        public let name: String
+        /// What else tells which it is.
+        public let about: RecordContext
+    }
+
+    /// Something that speaks for it or against it.
+    public struct Reason: Encodable, Hashable, Sendable {
+        /// What it is.
+        public let reason: MatchReason
+        /// What it adds to the score; below zero it speaks against it.
+        public let points: Int
+        /// The region that both have; nil if it is about no region.
+        public let region: NamedRegion?
+        /// The unit that both are enrolled in; nil if it is about no unit.
+        public let unit: NamedRecord?
+    }
 
     /// The columns.
-    public static let columns = ["score", "kind", "id", "name", "about", "other", "other_name", "other_about", "why"]
+    public static let columns: [Column<DuplicatePair>] = [
+        Column("score") { .number(Int64($0.score)) },
+        Column("kind", isDetail: true) { .text($0.kind.name) },
+        Column("id") { .record($0.one.id) },
+        Column("name") { .text($0.one.name) },
+        Column("about") { $0.one.about.words.map(Value.text) },
+        Column("other") { .record($0.other.id) },
+        Column("other_name") { .text($0.other.name) },
+        Column("other_about") { $0.other.about.words.map(Value.text) },
+        Column("why") { $0.why },
+    ]
 
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["kind"]
-
-    /// The values in the order of the columns.
-    public var cells: [String?] {
-        [String(score), kind, id.description, name, about, other.description, otherName, otherAbout, why]
+    /// The reasons, each with the region or the unit that it is about.
+    var why: Value? {
+        .each(
+            reasons.map { reason in
+                let subject = reason.region?.code ?? reason.unit?.id.description
+                let word = Value.labelled(reason.reason)
+                return subject.map { .several([word, .text($0)], separator: ", ") } ?? word
+            })
     }
 }
 
@@ -71,37 +97,55 @@ extension Registry {
                 pairs += found.filter { $0.score >= least && apart[[$0.one.number, $0.other.number]] == nil }
             }
             pairs.sort { ($1.score, $0.one, $0.other) < ($0.score, $1.one, $1.other) }
-            let describer = RecordTitles(db: db)
-            return try pairs.prefix(limit ?? .max).map { pair in
-                DuplicatePair(
-                    score: pair.score, kind: pair.one.kind.name, id: pair.one, name: try describer.title(pair.one),
-                    about: try describer.about(pair.one), other: pair.other, otherName: try describer.title(pair.other),
-                    otherAbout: try describer.about(pair.other), why: pair.reasons.joined(separator: "; "))
-            }
+            let (titles, regions) = (RecordTitles(db: db), try RegionNames(db))
+            return try pairs.prefix(limit ?? .max).map { try DuplicatePair($0, titles, regions) }
+        }
+    }
+}
+
+extension DuplicatePair {
+    fileprivate init(_ pair: ScoredPair, _ titles: RecordTitles, _ regions: RegionNames) throws {
+        let record = { (id: RecordID) in
+            Record(id: id, name: try titles.title(id), about: try titles.context(id))
+        }
+        score = pair.score
+        kind = pair.one.kind
+        (one, other) = (try record(pair.one), try record(pair.other))
+        reasons = try pair.reasons.map { ground in
+            Reason(
+                reason: ground.reason, points: ground.points, region: try regions.region(ground.region),
+                unit: try ground.unit.map { NamedRecord(id: $0, name: try titles.name($0)) })
         }
     }
 }
 
 /// A pair under consideration: each thing that speaks for it or against it moves the score.
 struct ScoredPair {
+    /// Something that moves the score, with the code of the region or the unit that it is about.
+    struct Ground {
+        let reason: MatchReason
+        let points: Int
+        let region: String?
+        let unit: RecordID?
+    }
+
     let one: RecordID
     let other: RecordID
-    private(set) var reasons: [String]
-    private var sum: Int
+    private(set) var reasons: [Ground] = []
+    private var sum = 0
 
     /// From 1 to 99.
     var score: Int { min(99, max(1, sum)) }
 
-    init(_ one: RecordID, _ other: RecordID, score: Int, because reason: String) {
+    init(_ one: RecordID, _ other: RecordID, score: Int, because reason: MatchReason) {
         self.one = min(one, other)
         self.other = max(one, other)
-        sum = score
-        reasons = [reason]
+        add(score, because: reason)
     }
 
-    mutating func add(_ points: Int, because reason: String) {
+    mutating func add(_ points: Int, because reason: MatchReason, region: String? = nil, unit: RecordID? = nil) {
         sum += points
-        reasons.append(reason)
+        reasons.append(Ground(reason: reason, points: points, region: region, unit: unit))
     }
 }
 

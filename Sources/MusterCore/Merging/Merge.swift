@@ -46,11 +46,11 @@ struct Merge {
         let title = try RecordTitles(db: db).title(gone)
         let pairs = try parts()
         try combine()
-        transaction.note(gone, "\(kept.kind.name) \(title) merged into \(kept)")
+        transaction.note(gone, .merged(into: kept, title: title))
         for pair in pairs {
             let part = Merge(kept: pair.kept, gone: pair.gone, transaction: transaction)
             try part.combine()
-            transaction.note(pair.gone, "\(pair.gone.kind.name) merged into \(pair.kept)")
+            transaction.note(pair.gone, .merged(into: pair.kept, title: nil))
         }
         try transaction.refuseCircle(of: kept)
         try transaction.refuseDeathOfOneOrigin(by: kept)
@@ -72,8 +72,8 @@ struct Merge {
                 rule:
                     "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
-        let links = [RecordKind.unit: ("part_of", "inside"), .source: ("derived_from", "derived from")]
-        guard let (column, words) = links[kept.kind] else { return }
+        guard let column = kept.kind.chain?.columns.first else { return }
+        let words = kept.kind == .unit ? "inside" : "derived from"
         for (one, other) in [(kept, gone), (gone, kept)] {
             guard try one.row(db)?.get(column) as Int64? == other.number else { continue }
             throw MusterError.refused(
@@ -116,32 +116,8 @@ struct Merge {
                 "kept": kept.number,
             ])
         try fillGaps()
-        for (table, column) in Self.pointers(to: kept.kind) { try move(table, column) }
+        for (table, column) in kept.kind.pointers { try move(table, column) }
         try db.execute(sql: "DELETE FROM \(gone.kind.name) WHERE id = ?", arguments: [gone.number])
-    }
-
-    /// The columns that point to records of a kind which can be merged.
-    static func pointers(to kind: RecordKind) -> [(table: String, column: String)] {
-        switch kind {
-        case .source: [("citation", "source_id"), ("name", "source_id"), ("source", "derived_from")]
-        case .unit:
-            [
-                ("name", "unit_id"), ("citation", "unit_id"), ("event", "unit_id"), ("unit", "part_of"),
-                ("enrollment", "unit_id"),
-            ]
-        case .official:
-            [
-                ("name", "official_id"), ("citation", "official_id"), ("post", "official_id"),
-                ("enrollment", "official_id"),
-            ]
-        case .post: [("citation", "post_id"), ("event", "post_id")]
-        case .enrollment:
-            [
-                ("citation", "enrollment_id"), ("event", "enrollment_id"), ("group_member", "group_id"),
-                ("group_member", "member_id"),
-            ]
-        default: []
-        }
     }
 
     private func move(_ table: String, _ column: String) throws {
@@ -164,10 +140,9 @@ struct Merge {
             sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
             arguments: [kept.number, transaction.revision(), gone.number])
         if let kind = RecordKind(name: table), kind != .citation {
-            for id in ids { transaction.note(RecordID(kind, id), "moved from \(gone) to \(kept)") }
+            for id in ids { transaction.note(RecordID(kind, id), .moved(from: gone, to: kept)) }
         } else {
-            transaction.note(
-                kept, "\(ids.count) \(table.spaced)\(ids.count == 1 ? "" : "s") of \(gone) moved to \(kept)")
+            transaction.note(kept, .received(RecordChange.Parts(table: table, count: ids.count), from: gone))
         }
     }
 
@@ -175,69 +150,35 @@ struct Merge {
     private func fillGaps() throws {
         guard let own = try kept.row(db), let other = try gone.row(db) else { return }
         var filled: [(String, (any DatabaseValueConvertible)?)] = []
-        for columns in Self.gaps(of: kept.kind) {
-            let (held, offered): (DatabaseValue, DatabaseValue) = (own[columns[0]], other[columns[0]])
-            if Self.isNothing(offered) || held == offered { continue }
-            let field = Reversal.field(of: columns[0])
-            if Self.isNothing(held) {
-                filled += columns.map { ($0, other[$0] as DatabaseValue) }
-                transaction.note(kept, "\(field) of \(kept) taken from \(gone): \(Self.words(offered))")
-            } else {
-                transaction.note(
-                    kept, "\(field) of \(kept) stays \(Self.words(held)); \(gone) had \(Self.words(offered))")
+        for field in kept.kind.fields where field.merged != .stays {
+            let (held, offered) = (try field.words(in: own), try field.words(in: other))
+            if held == offered { continue }
+            if case .fillsGap(let besides) = field.merged {
+                guard let offered else { continue }
+                if held == nil {
+                    filled += (field.columns + besides).map { ($0, other[$0] as DatabaseValue) }
+                    transaction.note(kept, .filled(field.name, from: gone, value: offered))
+                    continue
+                }
             }
-        }
-        for column in Self.told(of: kept.kind) where own[column] as DatabaseValue != other[column] {
-            transaction.note(
-                kept,
-                "\(Reversal.field(of: column)) of \(kept) stays \(Self.words(own[column])); \(gone) had \(Self.words(other[column]))"
-            )
-        }
-        if let least: Int = try own.get("group_least"), let second: Int = try other.get("group_least") {
-            let sizes = [
-                Headcount.words(least: least, most: try own.get("group_most")),
-                Headcount.words(least: second, most: try other.get("group_most")),
-            ]
-            if sizes[0] != sizes[1] {
-                transaction.note(kept, "size of \(kept) stays \(sizes[0]); \(gone) had \(sizes[1])")
-            }
+            transaction.note(kept, .kept(field.name, value: held, other: gone, otherValue: offered))
         }
         if !filled.isEmpty { try transaction.update(kept.kind.name, filled, where: "id", is: kept.number) }
     }
+}
 
-    /// The columns that the other record fills where the kept one holds nothing; those that go together stand together.
-    private static func gaps(of kind: RecordKind) -> [[String]] {
-        switch kind {
-        case .source:
-            [
-                ["publisher"], ["url"], ["language"], ["published", "published_earliest", "published_latest"],
-                ["captured"],
-                ["sha256"], ["derived_from", "relation"], ["note"],
-            ]
-        case .unit: [["region_code"], ["programme_id"], ["ordinal"]]
-        case .post: [["level"], ["body"]]
-        case .enrollment: [["contract"], ["concluded_by"], ["role"], ["group_level"], ["group_kind"], ["group_region"]]
-        default: []
+extension RecordKind {
+    /// The columns that point to records of a kind which can be merged.
+    var pointers: [(table: String, column: String)] {
+        var all = isNamed ? [("name", column)] : []
+        for kind in [RecordKind.citation, .event] {
+            if case .subject(let kinds)? = kind.field(.of)?.type, kinds.contains(self) {
+                all.append((kind.name, column))
+            }
         }
-    }
-
-    /// The columns of which the kept record's own stays, whatever it is.
-    private static func told(of kind: RecordKind) -> [String] {
-        switch kind {
-        case .source: ["kind"]
-        case .official: ["standing"]
-        case .unit: ["kind", "part_of", "standing"]
-        case .post: ["kind", "standing"]
-        case .enrollment: ["standing"]
-        default: []
-        }
-    }
-
-    private static func words(_ value: DatabaseValue) -> String {
-        value.isNull ? "nothing" : (String.fromDatabaseValue(value) ?? "\(value)").spaced
-    }
-
-    private static func isNothing(_ value: DatabaseValue) -> Bool {
-        value.isNull || String.fromDatabaseValue(value) == ContractKind.notStated.rawValue
+        all += references.map { ($0.kind.name, $0.column) }
+        if self == .source { all.append(("name", column)) }
+        if self == .enrollment { all += [("group_member", "group_id"), ("group_member", "member_id")] }
+        return all
     }
 }

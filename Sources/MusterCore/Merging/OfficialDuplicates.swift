@@ -72,17 +72,17 @@ struct OfficialDuplicates {
         let base: [MatchTier: Int] = [.key: 60, .initial: 40, .surname: 25]
         var pair = ScoredPair(
             RecordID(.official, one.id), RecordID(.official, other.id), score: base[best.tier] ?? 35,
-            because: best.why.rawValue)
-        if best.tier == .key, agreeInPatronymic(one, other) { pair.add(10, because: "the patronymic too") }
+            because: best.why)
+        if best.tier == .key, agreeInPatronymic(one, other) { pair.add(10, because: .samePatronymic) }
         if !one.titles.isDisjoint(with: other.titles) {
-            pair.add(25, because: "the same post")
+            pair.add(25, because: .samePost)
         } else if let region = one.regions.intersection(other.regions).min() {
-            pair.add(15, because: "posts in one region, \(region)")
+            pair.add(15, because: .postsInOneRegion, region: region)
         } else if !one.regions.isEmpty, !other.regions.isEmpty {
-            pair.add(-15, because: "posts in different regions")
+            pair.add(-15, because: .postsInDifferentRegions)
         }
         if let unit = one.units.intersection(other.units).min() {
-            pair.add(15, because: "enrolled in one unit, \(RecordID(.unit, unit))")
+            pair.add(15, because: .enrolledInOneUnit, unit: RecordID(.unit, unit))
         }
         return pair
     }

@@ -38,24 +38,21 @@ struct SourceDuplicates {
         let isOneText = try same("sha256") == true
         var pair: ScoredPair
         if isOneText {
-            pair = ScoredPair(ids.0, ids.1, score: 75, because: "the same text")
+            pair = ScoredPair(ids.0, ids.1, score: 75, because: .sameContent)
         } else if isOneAddress {
-            pair = ScoredPair(ids.0, ids.1, score: 85, because: "the same address but for its form")
+            pair = ScoredPair(ids.0, ids.1, score: 85, because: .sameAddress)
         } else {
-            pair = ScoredPair(
-                ids.0, ids.1, score: 50, because: NameMatch.Reason.sameKey.rawValue.replacing("name", with: "title"))
+            pair = ScoredPair(ids.0, ids.1, score: 50, because: .sameTitleKey)
         }
-        if isOfOneTitle, pair.reasons[0].hasPrefix("the same t") == false || isOneText {
-            pair.add(5, because: "the same title")
-        }
+        if isOfOneTitle, isOneText || isOneAddress { pair.add(5, because: .sameTitle) }
         switch try same("publisher") {
-        case true: pair.add(20, because: "one publisher")
-        case false: pair.add(-20, because: "different publishers")
+        case true: pair.add(20, because: .onePublisher)
+        case false: pair.add(-20, because: .differentPublishers)
         default: break
         }
         switch try same("published") {
-        case true: pair.add(15, because: "one date")
-        case false: pair.add(-20, because: "different dates")
+        case true: pair.add(15, because: .oneDate)
+        case false: pair.add(-20, because: .differentDates)
         default: break
         }
         return pair

@@ -43,15 +43,15 @@ struct UnitDuplicates {
     private static func lookalikes(_ one: Unit, _ other: Unit) -> ScoredPair? {
         let found = one.names.flatMap { name in other.names.compactMap { name.likeness(to: $0) } }
         guard let best = found.filter({ $0.why != .beginning }).min(by: { $0.tier < $1.tier }) else { return nil }
-        var pair = ScoredPair(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why.rawValue)
+        var pair = ScoredPair(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why)
         if let region = one.region, let second = other.region {
             if region == second {
-                pair.add(20, because: "in one region, \(region)")
+                pair.add(20, because: .inOneRegion, region: region)
             } else {
-                pair.add(-30, because: "in different regions")
+                pair.add(-30, because: .inDifferentRegions)
             }
         }
-        if let programme = one.programme, programme == other.programme { pair.add(5, because: "of one programme") }
+        if let programme = one.programme, programme == other.programme { pair.add(5, because: .ofOneProgramme) }
         return pair
     }
 
@@ -61,13 +61,13 @@ struct UnitDuplicates {
         return try units.flatMap { unit -> [ScoredPair] in
             guard let name = try RecordTitles(db: db).name(unit.id) else { return [] }
             return try resolver.ofNumberedRegion(name).filter { $0 != unit.id }.compactMap { other in
-                var pair = ScoredPair(unit.id, other, score: 50, because: "named by the number of the other's region")
+                var pair = ScoredPair(unit.id, other, score: 50, because: .numberOfRegion)
                 if known.contains([pair.one, pair.other]) { return nil }
                 if let own = unit.region, let region = units.first(where: { $0.id == other })?.region {
                     if own == region {
-                        pair.add(25, because: "in one region, \(region)")
+                        pair.add(25, because: .inOneRegion, region: region)
                     } else {
-                        pair.add(-30, because: "in different regions")
+                        pair.add(-30, because: .inDifferentRegions)
                     }
                 }
                 return pair

@@ -64,14 +64,14 @@ struct Unmerge {
                 reversal.words(of: reversal.conflicts) + ["undo these first, the latest before the others"])
         }
         try reversal.tell(versions)
-        for (id, words) in later { transaction.note(id, words) }
+        for (id, change) in later { transaction.note(id, change) }
     }
 
     /// Gives a moved row back to the record, and every column its value from before that is still as the merge left it.
     private func restore(_ version: Reversal.Version) throws {
         guard let now = try reversal.current(version), let before = version.before else {
             let id = try RowOwner(table: version.table, row: version.before ?? version.row)?.id
-            return transaction.note(id ?? gone, "\(try reversal.name(of: version)) is gone since, and is not put back")
+            return transaction.note(id ?? gone, .lost(part: id.flatMap(version.part)))
         }
         var values: [(String, DatabaseValue)] = []
         for column in version.table.columns where column != "revision" {
@@ -81,9 +81,9 @@ struct Unmerge {
             if try held == merged || leads(merged, to: held, column, of: version.base) || column == "nature" {
                 values.append((column, was))
             } else if try !isBack(held, column, of: version.base) {
+                let id = try RowOwner(table: version.table, row: now)?.id
                 transaction.note(
-                    try RowOwner(table: version.table, row: now)?.id ?? gone,
-                    "\(Reversal.field(of: column)) of \(try reversal.name(of: version)) was changed since, and stays")
+                    id ?? gone, .changedSince(field: version.field(of: column), part: id.flatMap(version.part)))
             }
         }
         if values.isEmpty { return }
@@ -108,7 +108,7 @@ struct Unmerge {
     /// The kind of record that a column points to, of those that can be merged.
     private static func kind(of column: String, in table: String) -> RecordKind? {
         [RecordKind.source, .unit, .official, .post, .enrollment].first { kind in
-            Merge.pointers(to: kind).contains { $0 == (table, column) }
+            kind.pointers.contains { $0 == (table, column) }
         }
     }
 
@@ -123,8 +123,8 @@ struct Unmerge {
     }
 
     /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
-    private func added(since merges: [Reversal.Version]) throws -> [(RecordID, String)] {
-        try merges.flatMap { version -> [(RecordID, String)] in
+    private func added(since merges: [Reversal.Version]) throws -> [(RecordID, RecordChange)] {
+        try merges.flatMap { version -> [(RecordID, RecordChange)] in
             let name: String = try version.row.get("kind")
             guard let kind = RecordKind(name: name) else {
                 throw MusterError.unreadable(field: "kind", value: name)
@@ -133,7 +133,7 @@ struct Unmerge {
                 return []
             }
             let gone = RecordID(kind, try version.row.get("gone"))
-            return try Merge.pointers(to: kind).flatMap { table, column -> [(RecordID, String)] in
+            return try kind.pointers.flatMap { table, column -> [(RecordID, RecordChange)] in
                 guard let child = RecordKind(name: table) else { return [] }
                 let rows = try Row.fetchAll(
                     db,
@@ -142,10 +142,9 @@ struct Unmerge {
                         WHERE t.\(column) = ? GROUP BY t.id HAVING made > ? ORDER BY t.id
                         """, arguments: [kept.number, merge])
                 return try rows.map { row in
-                    let id = RecordID(child, try row.get("id"))
-                    return (
-                        id,
-                        "recorded since, in revision \(try row.get("made") as Int64): stays with \(kept); it may be \(gone)'s"
+                    (
+                        RecordID(child, try row.get("id")),
+                        .recordedSince(revision: try row.get("made"), kept: kept, gone: gone)
                     )
                 }
             }

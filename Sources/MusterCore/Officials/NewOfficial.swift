@@ -46,7 +46,7 @@ extension Transaction {
         let id = RecordID(.official, try nextNumber(of: .official))
         try insertName(name, of: id, as: .primary, from: grounds.sourceID)
         try cite(id, .name, name, grounds)
-        note(id, "official \(name) added")
+        note(id, .added(name))
         try add(post, of: id, grounds: grounds)
         try insert("official", ["id": id.number])
         for hit in alike { try distinguish(id, from: hit.id) }

@@ -82,11 +82,10 @@ extension Transaction {
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let kind = new.kind ?? PostKind(title: title)
         let level = new.level ?? kind?.level
-        let body = try Text.clean(new.body, field: "body", limit: 200)
         let date = try StoredDate.optional(new.tenureDate)
         let id = RecordID(.post, try nextNumber(of: .post))
         try cite(id, .title, grounds.stated ?? title, grounds)
-        if let body { try cite(id, .body, body, grounds) }
+        let body = try cited(new.body, as: .body, of: id, grounds)
         if let region, let typed = new.region { try cite(id, .region, stated(typed, region), grounds) }
         try insert(
             "post",
@@ -94,7 +93,7 @@ extension Transaction {
                 "id": id.number, "official_id": official.number, "title": title, "kind": (kind ?? .other).rawValue,
                 "level": level?.rawValue, "body": body, "region_code": region?.code,
             ])
-        note(id, "post \(title) added")
+        note(id, .added(title))
         if let tenure = new.tenure {
             try record(.tenure(tenure), of: id, on: date, word: new.tenureWord, grounds: [grounds])
         } else if date != nil {

@@ -11,13 +11,11 @@ public struct RowToReview: ListingRow {
     public let looksLike: String
 
     /// The columns.
-    public static let columns = ["row", "name", "looks_like"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
-
-    /// The values in the order of the columns.
-    public var cells: [String?] { [String(row), name, looksLike] }
+    public static let columns: [Column<RowToReview>] = [
+        Column("row") { .number(Int64($0.row)) },
+        Column("name") { .text($0.name) },
+        Column("looks_like") { .text($0.looksLike) },
+    ]
 }
 
 extension Registry {

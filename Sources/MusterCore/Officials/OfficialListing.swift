@@ -7,24 +7,63 @@ public struct ListedOfficial: ListingRow {
     public let id: RecordID
     /// The name.
     public let name: String
-    /// Each post, with its region and what became of it, in the order in which they were recorded.
-    public let posts: String
-    /// Each unit enrolled in, with the newest state; nil if there is none.
-    public let units: String?
+    /// The posts, in the order in which they were recorded.
+    public let posts: [HeldPost]
+    /// The units enrolled in, in the order in which the enrollments were recorded.
+    public let units: [JoinedUnit]
     /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
     public let certainty: Certainty?
     /// The registry's judgement.
     public let standing: Standing
 
+    /// A post of an official.
+    public struct HeldPost: Encodable, Sendable {
+        /// Its short id.
+        public let id: RecordID
+        /// Its title.
+        public let title: String
+        /// Its kind.
+        public let kind: PostKind
+        /// Its level of government; nil if it is not stated.
+        public let level: PostLevel?
+        /// Its region; nil if it has none or none is stated.
+        public let region: NamedRegion?
+        /// What became of it: the newest tenure, or all possible ones on the day asked about.
+        public let tenure: [Tenure]
+    }
+
+    /// A unit that an official enrolled in.
+    public struct JoinedUnit: Encodable, Sendable {
+        /// The unit's short id.
+        public let id: RecordID
+        /// The unit's designation; nil for an unnamed one.
+        public let name: String?
+        /// The enrollment's short id.
+        public let enrollment: RecordID
+        /// The enrollment's state: the newest, or all possible ones on the day asked about.
+        public let states: [EnrollmentState]
+    }
+
     /// The columns of the listing.
-    public static let columns = ["id", "name", "posts", "units", "certainty", "standing"]
+    public static let columns: [Column<ListedOfficial>] = [
+        Column("id") { .record($0.id) },
+        Column("name") { .text($0.name) },
+        Column("posts") { .each($0.posts.map { .text($0.words, in: $0.tenure) }) },
+        Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: $0.states) }) },
+        Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
+        Column("standing") { .list($0.standing) },
+    ]
+}
 
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
+extension ListedOfficial.HeldPost {
+    /// The title and the region's code, as "Governor, RU-KGD".
+    fileprivate var words: String { title + (region.map { ", \($0.code)" } ?? "") }
+}
 
-    /// The values in the order of the columns.
-    public var cells: [String?] {
-        [id.description, name, posts.spaced, units?.spaced, certainty?.rawValue, standing.words]
+extension Value {
+    /// A text with the states that go with it in brackets, if there are any.
+    fileprivate static func text(_ text: String, in states: [some ClosedList]) -> Value {
+        alternatives(states).map { .with(.text(text), $0) } ?? .text(text)
     }
 }
 
@@ -38,108 +77,20 @@ extension Registry {
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {
         try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
-            return try conditions.fetchAll(db, try OfficialQuery(conditions).sql).map { row in
+            let query = try OfficialQuery(conditions)
+            let rows = try conditions.read(db, query.sql) { row in
+                let number: Int64 = try row.next()
+                return try (
+                    number, name: row.next() as String, certainty: row.certainty(), standing: row.list(Standing.self)
+                )
+            }
+            let posts = try query.posts(of: rows.map(\.0), db)
+            let units = try query.units(of: rows.map(\.0), db)
+            return rows.map { number, name, certainty, standing in
                 ListedOfficial(
-                    id: RecordID(.official, try row.get("id")), name: try row.get("name"),
-                    posts: try row.get("posts") ?? "",
-                    units: try row.get("units"),
-                    certainty: (try row.get("certainty") as Int?).map(Certainty.init(rank:)),
-                    standing: try row.list("standing", Standing.self))
+                    id: RecordID(.official, number), name: name, posts: posts[number] ?? [], units: units[number] ?? [],
+                    certainty: certainty, standing: standing)
             }
         }
-    }
-}
-
-/// The SQL of the officials listing.
-struct OfficialQuery {
-    let conditions: ResolvedFilter
-    private let states: [(kind: RecordKind, facet: String, value: String)]
-    private var onDay: Bool { conditions.filter.day != nil }
-
-    init(_ conditions: ResolvedFilter) throws {
-        self.conditions = conditions
-        states =
-            try conditions.filter.state.map { text in
-                let found = [RecordKind.post, .enrollment].compactMap { kind in
-                    (try? EventValue(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
-                }
-                guard !found.isEmpty else {
-                    throw MusterError.outside(
-                        list: "state of a post or an enrollment", value: text,
-                        allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
-                }
-                return found
-            } ?? []
-    }
-
-    /// For each facet that has the state: how certainly the surest of the official's records was in it on the day.
-    private var certainty: String? {
-        guard onDay, !states.isEmpty else { return nil }
-        let each = states.map { state in
-            let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id")
-            return """
-                coalesce((SELECT max(\(query.certainty(of: "'\(state.value)'"))) FROM \(state.kind.name) x \
-                WHERE x.official_id = o.id AND x.standing <> 'rejected'), 0)
-                """
-        }
-        return each.count == 1 ? each[0] : "max(\(each.joined(separator: ", ")))"
-    }
-
-    /// The condition on official `o`.
-    var condition: String {
-        var parts = ["o.id > 0"]
-        if let posts = conditions.inRegions("region_code"), let units = conditions.inRegions("u.region_code") {
-            parts.append(
-                """
-                o.id IN (SELECT official_id FROM post WHERE \(posts) UNION ALL SELECT e.official_id FROM unit u \
-                JOIN enrollment e ON e.unit_id = u.id WHERE e.official_id IS NOT NULL AND \(units))
-                """)
-        }
-        if conditions.programme != nil {
-            parts.append(
-                """
-                o.id IN (SELECT e.official_id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
-                WHERE u.programme_id = :programme)
-                """)
-        }
-        if conditions.unit != nil {
-            let inUnit = onDay && states.isEmpty ? " AND \(HeadcountQuery(onDay: true).isPossible)" : ""
-            parts.append(
-                """
-                o.id IN (SELECT e.official_id FROM enrollment e WHERE e.unit_id = :unit AND e.official_id IS NOT NULL\(inUnit))
-                """)
-        }
-        if conditions.official != nil { parts.append("o.id = :official") }
-        if let standing = conditions.hasStanding("o.standing") { parts.append(standing) }
-        if !states.isEmpty {
-            let each = states.map { state in
-                let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id")
-                return """
-                    SELECT x.official_id FROM event v JOIN \(state.kind.name) x ON x.id = v.\(state.kind.column) \
-                    WHERE v.facet = '\(state.facet)' AND v.value = '\(state.value)' AND x.standing <> 'rejected'\
-                    \(onDay ? "" : " AND v.id = \(query.newest)")
-                    """
-            }
-            parts.append("o.id IN (\(each.joined(separator: " UNION ALL ")))")
-        }
-        if let certainty { parts.append("\(certainty) > 0") }
-        return parts.joined(separator: " AND ")
-    }
-
-    /// The listing itself.
-    var sql: String {
-        let tenure = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
-        let state = HeadcountQuery.state
-        let shown = { (query: StateQuery) in onDay ? query.possibleValues : query.newestValue }
-        return """
-            SELECT o.id, n.text AS name, o.standing, \(certainty ?? "NULL") AS certainty, \
-            (SELECT group_concat(words, '; ') FROM (SELECT p.title || coalesce(', ' || p.region_code, '') || \
-            coalesce(' (' || \(shown(tenure)) || ')', '') AS words FROM post p WHERE p.official_id = o.id ORDER BY p.id)) \
-            AS posts, (SELECT group_concat(words, '; ') FROM (SELECT coalesce(w.text, 'unnamed unit') || \
-            coalesce(' (' || \(shown(state)) || ')', '') AS words FROM enrollment e \
-            LEFT JOIN name w ON w.unit_id = e.unit_id AND w.nature = 'primary' WHERE e.official_id = o.id ORDER BY e.id)) \
-            AS units FROM official o LEFT JOIN name n ON n.official_id = o.id AND n.nature = 'primary' \
-            WHERE \(condition) ORDER BY name, o.id LIMIT :limit
-            """
     }
 }

@@ -5,43 +5,51 @@ public import MusterValues
 public struct ReportedPost: Encodable, Sendable {
     /// Its short id.
     public let id: RecordID
-    /// The official's short id.
-    public let official: RecordID
-    /// The official's name.
-    public let name: String
+    /// The official.
+    public let official: NamedRecord
     /// Its title.
     public let title: String
-    /// Its region's code; nil if it has none.
-    public let region: String?
-    /// What became of it: the newest tenure, or all possible ones on the day asked about; nil if nothing is stated.
-    public let tenure: String?
-    /// When, EDTF; nil if no date is stated.
-    public let date: String?
+    /// Its kind.
+    public let kind: PostKind
+    /// Its level of government; nil if it is not stated.
+    public let level: PostLevel?
+    /// Its region; nil if it has none or none is stated.
+    public let region: NamedRegion?
+    /// What became of it: the newest tenure, or all possible ones on the day asked about.
+    public let tenure: [Tenure]
+    /// When; nil if no date is stated or a day was asked about.
+    public let date: StatedDate?
     /// Why, as the source gives it.
     public let cause: String?
-    /// How the source comes to say so: nil if it states it, or where nothing is stated.
+    /// How the source comes to say so; nil if nothing is stated.
     public let speech: Speech?
     /// The registry's judgement: the tenure's, where that is not accepted, otherwise the post's.
     public let standing: Standing
     /// Why the standing is not accepted.
     public let note: String?
+
+    /// How the source comes to say so, in a word; nil if it states it, or if nothing is stated.
+    var said: Value? { speech == .states ? nil : speech.map { .list($0) } }
 }
 
 extension ReportedPost {
-    init(row: Row, onDay: Bool) throws {
-        id = RecordID(.post, try row.get("id"))
-        official = RecordID(.official, try row.get("official_id"))
-        name = try row.get("name")
-        title = try row.get("title")
-        region = try row.get("region_code")
-        tenure = try row.get("tenure")
-        date = onDay ? nil : try row.get("date")
-        cause = onDay ? nil : try row.get("cause")
-        let said = try row.optionalList("speech", Speech.self)
-        speech = said == .states ? nil : said
-        let own = try row.optionalList("standing", Standing.self)
-        let isJudged = own != nil && own != .accepted
-        standing = try row.list(isJudged ? "standing" : "post_standing")
-        note = try row.get(isJudged ? "standing_note" : "post_note")
+    init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
+        id = RecordID(.post, try row.next())
+        official = NamedRecord(id: RecordID(.official, try row.next()), name: try row.next() as String)
+        title = try row.next()
+        kind = try row.list()
+        level = try row.optionalList()
+        region = try regions.region(row.next())
+        tenure = try row.states(onDay: onDay)
+        date = try row.date()
+        cause = try row.next()
+        speech = try row.optionalList()
+        let post = (standing: try row.list(Standing.self), note: try row.next() as String?)
+        let event = (standing: try row.optionalList(Standing.self), note: try row.next() as String?)
+        if let judged = event.standing, judged != .accepted {
+            (standing, note) = (judged, event.note)
+        } else {
+            (standing, note) = post
+        }
     }
 }

@@ -4,11 +4,11 @@ public import MusterValues
 public struct NewProgramme: Codable, Hashable, Sendable {
     /// Its name, at most 200 characters.
     public var name: String
-    /// What the name is said to stand for; nil if no source says.
+    /// The words that the name is said to stand for; nil if no source says.
     public var expansion: String?
-    /// When it was launched, EDTF; nil if no source says.
+    /// The date of its launch, EDTF; nil if no source says.
     public var launched: String?
-    /// Who launched it; nil if no source says.
+    /// The person or body that launched it; nil if no source says.
     public var launchedBy: String?
     /// The source that says so.
     public var evidence: Evidence
@@ -41,7 +41,6 @@ extension Transaction {
         let name = try Text.clean(new.name, field: "name", limit: 200)
         try refuseTaken(name, of: .programme)
         let launched = try StoredDate.optional(new.launched)
-        let launchedBy = try Text.clean(new.launchedBy, field: "launched by", limit: 200)
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: grounds.sourceID)
         try cite(id, .name, grounds.stated ?? name, grounds)
@@ -50,14 +49,14 @@ extension Transaction {
             try cite(id, .expansion, expansion, grounds)
         }
         if let launched { try cite(id, .launched, launched.text, grounds) }
-        if let launchedBy { try cite(id, .launchedBy, launchedBy, grounds) }
+        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, grounds)
         try insert(
             "programme",
             [
                 "id": id.number, "launched": launched?.text, "launched_earliest": launched?.earliest,
                 "launched_latest": launched?.latest, "launched_by": launchedBy,
             ])
-        note(id, "programme \(name) added")
+        note(id, .added(name))
         return id
     }
 }

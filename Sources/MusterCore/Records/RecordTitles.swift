@@ -11,23 +11,8 @@ struct RecordTitles {
         return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
     }
 
-    /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
-    /// publisher and date; nil if nothing does.
-    func about(_ id: RecordID) throws -> String? {
-        let sql: String
-        switch id.kind {
-        case .official:
-            sql = "SELECT title || coalesce(', ' || region_code, '') FROM post WHERE official_id = ? ORDER BY id"
-        case .unit: sql = "SELECT region_code FROM unit WHERE id = ?"
-        case .region: sql = "SELECT kind FROM region WHERE code = ?"
-        case .source:
-            sql = """
-                SELECT coalesce(publisher || coalesce(', ' || published, ''), published) FROM source WHERE id = ?
-                """
-        case .programme, .post, .enrollment, .event, .citation: return nil
-        }
-        return try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.databaseKey])
-    }
+    /// What besides its name tells which record it is, in words; nil if nothing does.
+    func about(_ id: RecordID) throws -> String? { try context(id).words }
 
     /// The words alone.
     func title(_ id: RecordID) throws -> String {
@@ -86,24 +71,16 @@ struct RecordTitles {
                 sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
             arguments: [id.number])
         guard let row else { return id.description }
-        let words = EventValue.words(
-            value: try row.get("value"), least: try row.get("least"), most: try row.get("most"))
-        for kind in [RecordKind.unit, .post, .enrollment] {
-            if let number: Int64 = try row.get(kind.column) { return "\(words): \(try title(RecordID(kind, number)))" }
-        }
-        return words
+        let words = try row.eventValue().words
+        let subject = try RecordKind.event.field(.of)?.reference(in: row)
+        return try subject.map { "\(words): \(try title($0))" } ?? words
     }
 
     private func citationTitle(_ id: RecordID) throws -> String {
         guard let row = try id.row(db) else { return id.description }
         let field: String = try row.get("field")
         let stated: String = try row.get("stated")
-        if let code: String = try row.get("region_code") { return "\(field.spaced) of \(code): \(stated)" }
-        for kind in RecordKind.allCases where row.hasColumn(kind.column) && kind != .source {
-            if let number: Int64 = try row.get(kind.column) {
-                return "\(field.spaced) of \(RecordID(kind, number)): \(stated)"
-            }
-        }
-        return "\(field.spaced): \(stated)"
+        let subject = try RecordKind.citation.field(.of)?.reference(in: row)
+        return "\(field.spaced)\(subject.map { " of \($0)" } ?? ""): \(stated)"
     }
 }

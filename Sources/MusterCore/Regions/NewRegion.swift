@@ -3,15 +3,15 @@ public import MusterValues
 
 /// A region, or a district inside one, to put on the register.
 public struct NewRegion: Codable, Hashable, Sendable {
-    /// ISO 3166-2 code; for a district nil makes one of the region's code and the name.
+    /// ISO 3166-2 code; nil makes a district's code from the region's code and the name.
     public var code: String?
     /// The name in English or another romanisation, at most 200 characters.
     public var name: String
-    /// The name in the language of the country.
+    /// The name in the country's own language.
     public var localName: String?
     /// The kind of subdivision, as "oblast"; nil is `district` inside a region and `region` otherwise.
     public var kind: String?
-    /// The region that a district is in.
+    /// The region that a district is in; nil for a region.
     public var parent: String?
     /// The federal district; nil if there is none.
     public var federalDistrict: String?
@@ -32,7 +32,8 @@ public struct NewRegion: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds a region or a district.
     ///
-    /// - Throws: `MusterError` for a code that is taken or not written as ISO 3166-2 has it, or text that is refused.
+    /// - Throws: `MusterError` for a code that is taken or does not have the form of ISO 3166-2, or text that is
+    ///   refused.
     public func add(_ new: NewRegion, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add region") { try $0.add(new) }
     }
@@ -59,11 +60,11 @@ extension Transaction {
             "region",
             [
                 "code": code, "parent": parent?.code,
-                "kind": try Text.clean(new.kind, field: "kind", limit: 100) ?? (parent == nil ? "region" : "district"),
-                "federal_district": try Text.clean(new.federalDistrict, field: "federal district", limit: 100),
-                "number": try Text.clean(new.number, field: "number", limit: 10),
+                "kind": try RecordKind.region.clean(new.kind, .kind) ?? (parent == nil ? "region" : "district"),
+                "federal_district": try RecordKind.region.clean(new.federalDistrict, .federalDistrict),
+                "number": try RecordKind.region.clean(new.number, .number),
             ])
-        note(id, "region \(name) added")
+        note(id, .added(name))
         return id
     }
 
@@ -96,7 +97,8 @@ extension Transaction {
         return "\(parent)/\(slug)"
     }
 
-    /// The Latin letters and digits of a text, small, its words parted by hyphens; a last word "district" is left out.
+    /// The Latin letters and digits of a text in lower case, with hyphens between the words; a last word "district" is
+    /// dropped.
     private static func slug(_ text: String) -> String {
         let words = text.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
         let kept = words.count > 1 && words.last == "district" ? words.dropLast() : words[...]

@@ -1,9 +1,9 @@
 import GRDB
 public import MusterValues
 
-/// A set of regions from CSV text: regions with their names, foreign neighbours, and members of blocs.
+/// A set of regions from CSV text: regions with their names, their foreign neighbours, and the members of blocs.
 struct RegionFiles {
-    /// The columns a regions file is read by; others are left alone.
+    /// The columns read from a file of regions; others are ignored.
     static let regionColumns = ["iso_code", "name_en", "name_ru", "kind", "federal_district", "region_number"]
 
     var regions: CSVFile?
@@ -12,16 +12,16 @@ struct RegionFiles {
 }
 
 extension Registry {
-    /// Loads a set of regions, and their foreign neighbours, from files of the columns of muster's own reference data:
+    /// Loads a set of regions and their foreign neighbours from files with the columns of muster's own reference data:
     /// `iso_code,name_en,name_ru,kind,federal_district,region_number`, `iso_code,country,border,note` and, for blocs,
     /// `bloc,country,member_since,member_until`.
     ///
-    /// What is on the register already is left as it is, so a load is safe to run again. `name_ru` is the name in the
-    /// language of the country. Nothing but these columns is read: who claims or administers a territory is cited, never
-    /// taken from a file.
+    /// Records that are on the register already are not changed, so a load can be run again. `name_ru` is the name in
+    /// the country's own language. No other column is read: claims to a territory and its administration are cited from
+    /// sources, never taken from a file.
     ///
-    /// - Returns: what was written, and the names of the columns that were not read.
-    /// - Throws: `MusterError.badFile` with the record and the rule; nothing of the set is then loaded.
+    /// - Returns: the result of the write, and the names of the columns that were not read.
+    /// - Throws: `MusterError.badFile` with the record's number and the rule; then nothing of the set is loaded.
     public func loadRegions(
         fromFile path: String, bordersFile: String? = nil, blocsFile: String? = nil, by authorship: Authorship
     ) throws(MusterError) -> (written: WriteResult, unread: [String]) {
@@ -41,7 +41,7 @@ extension Registry {
 
     /// Loads muster's reference data: the 83 subjects of ISO 3166-2:RU, their foreign neighbours, and NATO's members.
     ///
-    /// What is on the register already is left as it is.
+    /// Records that are on the register already are not changed.
     public func loadReference(by authorship: Authorship) throws(MusterError) -> WriteResult {
         let set = RegionFiles(
             regions: try CSVFile(
@@ -67,14 +67,14 @@ extension Transaction {
     private func each(_ file: CSVFile, _ load: ([String: String]) throws -> Void) throws {
         for (index, row) in file.rows.enumerated() {
             do { try load(row) } catch {
-                // What is wrong with the row is the file's fault; a full disk or a busy registry is not.
+                // A wrong row is the file's fault; a full disk or a busy registry is not.
                 guard let error = error as? MusterError ?? Self.refusal(error) else { throw error }
                 throw MusterError.badFile(path: file.path, rule: "record \(index + 1): \(error.rule)", fix: error.fix)
             }
         }
     }
 
-    /// The register's refusal of a row; nil for a failure that is not the row's.
+    /// The register's refusal of a row; nil for a failure that the row did not cause.
     private static func refusal(_ error: any Error) -> MusterError? {
         guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CONSTRAINT else { return nil }
         return MusterError(error, path: "")

@@ -9,31 +9,36 @@ public struct ListedRegion: ListingRow {
     public let name: String
     /// Its name in the language of the country.
     public let localName: String?
-    /// Its kind.
+    /// Its kind, such as "oblast".
     public let kind: String
+    /// A district's region; nil at the first level.
+    public let parent: NamedRegion?
     /// Its federal district.
     public let federalDistrict: String?
     /// Its number.
     public let number: String?
     /// The countries it borders on land, by code.
-    public let landNeighbours: String?
+    public let landNeighbours: [String]
     /// The countries it borders at sea, by code.
-    public let seaNeighbours: String?
+    public let seaNeighbours: [String]
     /// How many units of it are on the register, those judged wrong left out; of the programme, where one is asked for.
     public let units: Int
 
     /// The columns of the listing.
-    public static let columns = [
-        "code", "name", "local_name", "kind", "federal_district", "number", "land_neighbours", "sea_neighbours",
-        "units",
+    public static let columns: [Column<ListedRegion>] = [
+        Column("code") { .text($0.code) },
+        Column("name") { .text($0.name) },
+        Column("local_name", isDetail: true) { $0.localName.map(Value.text) },
+        Column("kind") { .text($0.kind) },
+        Column("federal_district") { $0.federalDistrict.map(Value.text) },
+        Column("number") { $0.number.map(Value.text) },
+        Column("land_neighbours") { codes($0.landNeighbours) },
+        Column("sea_neighbours") { codes($0.seaNeighbours) },
+        Column("units") { .number(Int64($0.units)) },
     ]
 
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["local_name"]
-
-    /// The values in the order of the columns.
-    public var cells: [String?] {
-        [code, name, localName, kind, federalDistrict, number, landNeighbours, seaNeighbours, String(units)]
+    private static func codes(_ countries: [String]) -> Value? {
+        countries.isEmpty ? nil : .several(countries.map(Value.text), separator: ", ")
     }
 }
 
@@ -53,13 +58,12 @@ extension Registry {
         }
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
-            return try conditions.fetchAll(db, RegionQuery(conditions: conditions).sql).map { row in
-                ListedRegion(
-                    code: try row.get("code"), name: try row.get("name"), localName: try row.get("local_name"),
-                    kind: try row.get("kind"),
-                    federalDistrict: try row.get("federal_district"), number: try row.get("number"),
-                    landNeighbours: try row.get("land"),
-                    seaNeighbours: try row.get("sea"), units: try row.get("units"))
+            let regions = try RegionNames(db)
+            return try conditions.read(db, RegionQuery(conditions: conditions).sql) { row in
+                try ListedRegion(
+                    code: row.next(), name: row.next(), localName: row.next(), kind: row.next(),
+                    parent: regions.region(row.next()), federalDistrict: row.next(), number: row.next(),
+                    landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next())
             }
         }
     }
@@ -95,7 +99,7 @@ struct RegionQuery {
         let programme = conditions.programme == nil ? "" : " AND programme_id = :programme"
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
-            AS local_name, r.kind, r.federal_district, r.number, \(neighbours("land")) AS land, \
+            AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
             \(neighbours("maritime")) AS sea, \
             (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected'\(programme)) AS units \
             FROM region r LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' \
@@ -105,7 +109,7 @@ struct RegionQuery {
 
     private func neighbours(_ border: String) -> String {
         """
-        (SELECT group_concat(country, ', ') FROM (SELECT country FROM foreign_neighbour \
+        (SELECT json_group_array(country) FROM (SELECT country FROM foreign_neighbour \
         WHERE region_code = r.code AND border = '\(border)' ORDER BY country))
         """
     }

@@ -5,44 +5,48 @@ public import MusterValues
 public struct FoundRecord: ListingRow {
     /// Its short id, or its code.
     public let id: RecordID
-    /// Its kind, as "official".
-    public let kind: String
+    /// Its kind.
+    public let kind: RecordKind
     /// The name or title that the registry uses.
     public let name: String
-    /// What else tells which it is: an official's first post, a unit's region, a source's publisher; nil if nothing does.
-    public let about: String?
-    /// How surely it is meant.
+    /// The facts that tell which record it is.
+    public let about: RecordContext
+    /// The sureness of the match.
     public let tier: MatchTier
-    /// Why it was found.
-    public let why: String
-    /// The name, title, address or code that was met, as it is written on the register.
+    /// The reason it was found.
+    public let why: MatchReason
+    /// The name, title, address or code that matched, as it is written on the register.
     public let met: String
 
     /// The columns of the listing.
-    public static let columns = ["id", "kind", "name", "about", "tier", "why", "met"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
-
-    /// The values in the order of the columns.
-    public var cells: [String?] { [id.description, kind, name, about, tier.label.english, why, met] }
+    public static let columns: [Column<FoundRecord>] = [
+        Column("id") { .record($0.id) },
+        Column("kind") { .text($0.kind.name) },
+        Column("name") { .text($0.name) },
+        Column("about") { $0.about.words.map(Value.text) },
+        Column("tier") { .labelled($0.tier) },
+        Column("why") { .labelled($0.why) },
+        Column("met") { .text($0.met) },
+    ]
 }
 
 extension Registry {
-    /// The officials, units, programmes, regions and sources that a text may mean, the surest first, and among those as sure
-    /// the ones spelt most like it.
+    /// The officials, units, programmes, regions and sources that a text may mean.
     ///
-    /// Of a name that more than 500 bear, the 500 recorded first are looked at; a filter reaches all of them.
+    /// The surest come first; among equally sure ones, those spelt most like the text.
     ///
-    /// A text is only a text: no sign in it has a meaning. It is found in any script and romanisation, with ё or е, in either
-    /// order of names, with or without a patronymic, with initials, when it is only begun, and with one slip in a word.
+    /// If more than 500 records have the name, only the 500 recorded first are looked at; with a filter, 50,000.
+    ///
+    /// No sign in the text has a special meaning. The text is found in either script and any romanisation, with ё or е,
+    /// with the names in either order, with or without a patronymic, with initials, when it is only half typed, and
+    /// with one slip in a word.
     ///
     /// - Parameters:
-    ///   - text: what is looked for; of a long one only the beginning counts.
-    ///   - filter: narrows the records as it narrows their listings. Under a state or a standing only officials and units
-    ///     are found, which have them, under a day only those. A limit is of all records together.
-    /// - Returns: nothing where nothing is like it.
-    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    ///   - text: the text to look for; only the beginning of a long one counts.
+    ///   - filter: narrows the records as it narrows their listings. A state, standing or day finds only officials and
+    ///     units, as only they have these. A limit counts all records together.
+    /// - Returns: the records; empty if nothing is like the text.
+    /// - Throws: `MusterError` if the filter names an unknown region, programme, unit, official or state.
     public func search(_ text: String, _ filter: Filter = Filter()) throws(MusterError) -> [FoundRecord] {
         try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
@@ -65,7 +69,8 @@ extension Registry {
 }
 
 extension Registry {
-    /// The units, in words, that a text such as "BARS 39" may name by the number of their region; a search does not list them.
+    /// The units, in words, that a text such as "BARS 39" may mean by their region's number; a search does not list
+    /// them.
     public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
         try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try RecordTitles(db: db).words($0) } }
     }
@@ -75,24 +80,24 @@ extension FoundRecord {
     init(_ hit: Searcher.SearchHit, _ db: Database) throws {
         let describer = RecordTitles(db: db)
         id = hit.id
-        kind = hit.id.kind.name
+        kind = hit.id.kind
         name = try describer.title(hit.id)
-        about = try describer.about(hit.id)
+        about = try describer.context(hit.id)
         tier = hit.likeness.tier
-        why = hit.likeness.why.rawValue
+        why = hit.likeness.why
         met = hit.text
     }
 }
 
-/// Leaves of the records found those that the listings under a filter would show.
+/// Keeps only those of the found records that the listings would show with the filter.
 private struct ResultNarrowing {
     let conditions: ResolvedFilter
     let db: Database
 
-    /// Whether the filter says more than a limit.
+    /// Whether the filter has more than a limit.
     var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
 
-    /// So many ids stand in one statement.
+    /// The most ids put into one statement.
     private static let batch = 500
 
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
@@ -118,7 +123,8 @@ private struct ResultNarrowing {
         return left
     }
 
-    /// What the kind's listing narrows its records by; nil if the filter asks for what the kind does not have.
+    /// The table of the kind's listing and its condition; nil if the filter asks for something that the kind does not
+    /// have.
     private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
         let filter = conditions.filter
         let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil

@@ -3,25 +3,25 @@ public import MusterValues
 
 /// A source to put on the register.
 public struct NewSource: Codable, Hashable, Sendable {
-    /// What it is.
+    /// Its kind.
     public var kind: SourceKind
     /// Its title, at most 500 characters.
     public var title: String
     /// Its publisher; nil if none is printed.
     public var publisher: String?
-    /// Its address; nil if it is not known.
+    /// Its address, at most 2000 characters; nil if it is not known.
     public var url: String?
     /// Its language, ISO 639, as "en"; nil if it is not known.
     public var language: String?
-    /// When it was published, EDTF; nil if no date is printed.
+    /// The date of publication, EDTF; nil if no date is printed.
     public var published: String?
     /// The day its text was captured, YYYY-MM-DD; nil if no copy is held.
     public var captured: String?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
-    /// The source that it repeats: its short id, title or address.
+    /// The source that it repeats, by short id, title or address; nil if it repeats none.
     public var derivedFrom: String?
-    /// How it repeats it; given exactly when `derivedFrom` is.
+    /// The way it repeats that one; required with `derivedFrom`, refused without it.
     public var relation: SourceRelation?
     /// Anything else, at most 2000 characters.
     public var note: String?
@@ -36,7 +36,7 @@ public struct NewSource: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds a source.
     ///
-    /// - Throws: `MusterError` for text or a date that is refused, or a source that is there already.
+    /// - Throws: `MusterError` for text or a date that is refused, or a source that is already on the register.
     public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add source") { try $0.add(new) }
     }
@@ -45,9 +45,10 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewSource) throws -> RecordID {
-        let title = try Text.clean(new.title, field: "title", limit: 500)
-        let url = try Text.clean(new.url, field: "address", limit: 2000)
-        let publisher = try Text.clean(new.publisher, field: "publisher", limit: 200)
+        let kind = RecordKind.source
+        let title = try kind.clean(new.title, .title)
+        let url = try kind.clean(new.url, .url, as: "address")
+        let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
         let derivedFrom = try new.derivedFrom.map { try Resolver(db: db).resolve($0, among: [.source]) }
         if (derivedFrom == nil) != (new.relation == nil) {
@@ -66,13 +67,14 @@ extension Transaction {
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": try new.captured.map { try Day(typed: $0).description },
                 "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
-                "relation": new.relation?.rawValue, "note": try Text.clean(new.note, field: "note", limit: 2000),
+                "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])
-        note(id, "source \(quoted(title)) added")
+        note(id, .added(title))
         return id
     }
 
-    /// A source entered twice would count as two voices: the same address, or the same title, publisher and date, is one.
+    /// Refuses a source with the same address as another, or, if either has no address, the same title, publisher and
+    /// date: entered twice, one voice would count as two.
     private func refuseTaken(title: String, url: String?, publisher: String?, published: String?) throws {
         let values = ["url": url, "title": title, "publisher": publisher, "published": published]
         let taken = try Sameness.source.twins(of: values.mapValues(\.databaseValue), db).first

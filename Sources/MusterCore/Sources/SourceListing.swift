@@ -11,25 +11,26 @@ public struct ListedSource: ListingRow {
     public let title: String
     /// Its publisher; nil if none is printed.
     public let publisher: String?
-    /// When it was published, EDTF; nil if no date is printed.
-    public let published: String?
+    /// When it was published; nil if no date is printed.
+    public let published: StatedDate?
     /// Its address; nil if it is not known.
     public let url: String?
     /// The source it repeats; nil for its own word.
-    public let derivedFrom: RecordID?
+    public let derivedFrom: NamedRecord?
     /// How many citations point into it.
     public let citations: Int
 
     /// The columns of the listing.
-    public static let columns = ["id", "kind", "title", "publisher", "published", "url", "derived_from", "citations"]
-
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = []
-
-    /// The values in the order of the columns.
-    public var cells: [String?] {
-        [id.description, kind.words, title, publisher, published, url, derivedFrom?.description, String(citations)]
-    }
+    public static let columns: [Column<ListedSource>] = [
+        Column("id") { .record($0.id) },
+        Column("kind") { .list($0.kind) },
+        Column("title") { .text($0.title) },
+        Column("publisher") { $0.publisher.map(Value.text) },
+        Column("published") { ($0.published?.edtf).map(Value.text) },
+        Column("url") { $0.url.map(Value.text) },
+        Column("derived_from") { ($0.derivedFrom?.id).map(Value.record) },
+        Column("citations") { .number(Int64($0.citations)) },
+    ]
 }
 
 extension Registry {
@@ -47,18 +48,18 @@ extension Registry {
 
 extension ListedSource {
     static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedSource] {
-        try conditions.fetchAll(db, SourceQuery(conditions: conditions).sql).map(ListedSource.init(row:))
+        try conditions.read(db, SourceQuery(conditions: conditions).sql) { try ListedSource(row: &$0) }
     }
 
-    fileprivate init(row: Row) throws {
-        id = RecordID(.source, try row.get("id"))
-        kind = try row.list("kind", SourceKind.self)
-        title = try row.get("title")
-        publisher = try row.get("publisher")
-        published = try row.get("published")
-        url = try row.get("url")
-        derivedFrom = (try row.get("derived_from") as Int64?).map { RecordID(.source, $0) }
-        citations = try row.get("citations")
+    fileprivate init(row: inout RowReader) throws {
+        id = RecordID(.source, try row.next())
+        kind = try row.list()
+        title = try row.next()
+        publisher = try row.next()
+        published = try row.date()
+        url = try row.next()
+        derivedFrom = try row.record(.source)
+        citations = try row.next()
     }
 }
 
@@ -67,15 +68,16 @@ extension [ListedSource] {
     func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
         var all = self
         var known = Set(map(\.id))
-        var missing = others.union(compactMap(\.derivedFrom)).subtracting(known)
+        var missing = others.union(compactMap(\.derivedFrom?.id)).subtracting(known)
         while !missing.isEmpty {
             let numbers = missing.map { String($0.number) }.joined(separator: ", ")
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT \(SourceQuery.columns) FROM source s WHERE s.id IN (\(numbers))")
-            let found = try rows.map(ListedSource.init(row:))
+            var found: [ListedSource] = []
+            try db.makeStatement(sql: "\(SourceQuery.select) WHERE s.id IN (\(numbers))").eachRow([]) { row in
+                found.append(try ListedSource(row: &row))
+            }
             all += found
             known.formUnion(missing)
-            missing = Set(found.compactMap(\.derivedFrom)).subtracting(known)
+            missing = Set(found.compactMap(\.derivedFrom?.id)).subtracting(known)
         }
         return all.sorted { $0.id.number < $1.id.number }
     }
@@ -85,16 +87,17 @@ extension [ListedSource] {
 struct SourceQuery {
     let conditions: ResolvedFilter
 
-    static let columns = """
-        s.id, s.kind, s.title, s.publisher, s.published, s.url, s.derived_from, \
-        (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations
+    static let select = """
+        SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, \
+        s.derived_from, d.title AS origin, (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations \
+        FROM source s LEFT JOIN source d ON d.id = s.derived_from
         """
 
     /// The condition on source `s`.
     var condition: String { (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ") }
 
     /// The listing itself.
-    var sql: String { "SELECT \(Self.columns) FROM source s WHERE \(condition) ORDER BY s.id LIMIT :limit" }
+    var sql: String { "\(Self.select) WHERE \(condition) ORDER BY s.id LIMIT :limit" }
 
     /// For each filter, the sources cited on what it leaves.
     private var subjects: [String] {

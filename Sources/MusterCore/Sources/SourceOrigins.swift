@@ -1,11 +1,12 @@
 import GRDB
 import MusterValues
 
-/// Follows sources to where their word comes from.
+/// Follows sources back to the ones that they repeat.
 struct SourceOrigins {
     let db: Database
 
-    /// The sources that others are derived from, in any number of steps: several that go back to one are one voice.
+    /// The original sources that these are derived from, directly or through others; two sources with one origin are
+    /// one voice.
     func of(_ sources: some Sequence<Int64>) throws -> Set<Int64> {
         let list = Set(sources).map(String.init).joined(separator: ", ")
         if list.isEmpty { return [] }
@@ -18,7 +19,7 @@ struct SourceOrigins {
                 """)
     }
 
-    /// The origins of what supports an event's value.
+    /// The origins of the sources that support an event's value.
     func ofValue(of event: Int64) throws -> Set<Int64> {
         try of(
             Int64.fetchAll(
@@ -31,9 +32,10 @@ struct SourceOrigins {
 }
 
 extension Transaction {
-    /// Refuses to leave a death with sources that go back to one origin, in any number of steps; the store looks one step deep.
+    /// Refuses a death whose sources all go back to one origin, through any number of sources; the store's own rule
+    /// looks only one step back.
     ///
-    /// Only deaths that rest on the source, or on one derived from it, are looked at.
+    /// Only deaths cited from the source, or from one derived from it, are looked at.
     func refuseDeathOfOneOrigin(restingOn source: RecordID) throws {
         let deaths = try Int64.fetchAll(
             db,
@@ -45,7 +47,7 @@ extension Transaction {
         for death in deaths { try refuseOneOrigin(ofDeath: death) }
     }
 
-    /// Refuses what a change of a source, a citation or an event would leave of a death.
+    /// Refuses a change of a source, a citation or an event that leaves a death with only one origin.
     func refuseDeathOfOneOrigin(by id: RecordID) throws {
         if id.kind == .source { return try refuseDeathOfOneOrigin(restingOn: id) }
         let event = id.kind == .event ? "id = :id" : "id = (SELECT event_id FROM citation WHERE id = :id)"
@@ -56,7 +58,7 @@ extension Transaction {
         if let death { try refuseOneOrigin(ofDeath: death) }
     }
 
-    /// Refuses a death whose sources go back to one origin.
+    /// Refuses a death if its sources go back to one origin.
     func refuseOneOrigin(ofDeath event: Int64) throws {
         if try SourceOrigins(db: db).ofValue(of: event).count > 1 { return }
         throw MusterError.refused(

@@ -1,10 +1,10 @@
 public import MusterValues
 
-/// Who makes a revision, and why.
+/// The author of a revision, and the reason for it.
 public struct Authorship: Hashable, Sendable {
     /// The author: 1 to 200 characters.
     public var author: String
-    /// The reason: 1 to 2000 characters; nil takes what the change does as its reason.
+    /// The reason: 1 to 2000 characters; nil uses a description of the change.
     public var reason: String?
 
     /// Names an author and a reason.

@@ -1,7 +1,7 @@
 import Foundation
 import MusterValues
 
-/// What muster asks of the file system.
+/// The file system calls that muster makes.
 enum FileSystem {
     /// What stands at a path, behind every link.
     enum Kind {
@@ -87,12 +87,12 @@ enum FileSystem {
         }
     }
 
-    /// The address by which SQLite reads a file that nobody changes.
+    /// The URI with which SQLite opens a file that nobody changes.
     static func immutable(_ file: String) -> String {
         URL(fileURLWithPath: file).absoluteString + "?immutable=1"
     }
 
-    /// Whether a log of SQLite's lies beside the file: another program has it open, or was cut short.
+    /// Whether a SQLite log lies beside the file: another program has it open, or one was interrupted.
     static func hasLog(_ file: String) -> Bool { exists(file + "-wal") || exists(file + "-journal") }
 
     /// Whether this user may write the file and its folder.
@@ -110,7 +110,7 @@ enum FileSystem {
         return (names ?? []).filter { $0.hasPrefix(url.lastPathComponent + ".") && $0.hasSuffix(ending) }.sorted()
     }
 
-    /// Puts a folder's list of names on the disk: a file that was given a new name survives a power cut only then.
+    /// Flushes a folder's list of names to the disk: only then does a renamed file survive a power cut.
     static func syncFolder(of file: String) {
         let descriptor = open(folder(of: file), O_RDONLY | O_DIRECTORY)
         guard descriptor >= 0 else { return }
@@ -120,7 +120,7 @@ enum FileSystem {
 
     /// The UTF-8 text of a file of at most 64 MB.
     ///
-    /// - Throws: `MusterError.badFile` where it cannot be read, is larger, or is not UTF-8.
+    /// - Throws: `MusterError.badFile` if it cannot be read, is larger, or is not UTF-8.
     static func text(_ path: String) throws(MusterError) -> String {
         guard let data = FileManager.default.contents(atPath: path) else {
             throw .badFile(path: path, rule: "it cannot be read; check its name")

@@ -1,14 +1,14 @@
 import CMusterMigrations
 import MusterValues
 
-/// The registry's migrations, in the order in which they are applied: the `.sql` files of the folder `migrations`, which
-/// the compiler puts into the program.
+/// The registry's migrations, in the order in which they are applied: the `.sql` files of the folder `migrations`,
+/// which are compiled into the program.
 enum Migrations {
     /// One step of the schema.
     struct Step {
-        /// The name that the database remembers it by; the file's name without `.sql`.
+        /// The name under which the database records it: the file's name without `.sql`.
         let name: String
-        /// The whole file.
+        /// The whole text of the file.
         let sql: String
     }
 

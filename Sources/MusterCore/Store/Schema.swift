@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// The schema and how a file comes to have it.
+/// The schema, and the steps by which a file gets it.
 enum Schema {
     /// The number in a SQLite file's header that marks a muster registry: 'MSTR'.
     static let applicationID: Int32 = 0x4D53_5452
@@ -12,7 +12,7 @@ enum Schema {
         for step in Migrations.all {
             migrator.registerMigration(step.name) { db in
                 try db.execute(sql: step.sql)
-                // What was written before there was a chain is its beginning.
+                // Revisions written before the chain of hashes existed are sealed now, as its beginning.
                 if step.name == "0002_history" { try Sealer(db: db).sealAll() }
                 if step.name == "0003_names" { try SearchIndex(db: db).fill() }
             }
@@ -20,10 +20,10 @@ enum Schema {
         return migrator
     }
 
-    /// Refuses a file that is not a registry of this schema, or as asked of an older one, or a database of nothing yet.
+    /// Refuses a file that is not a registry of this schema. If asked, an older schema or an empty database passes.
     static func check(_ db: Database, path: String, mayBeOlder: Bool, mayBeEmpty: Bool = false) throws {
         guard try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID else {
-            // What a creation that was cut short leaves holds nothing yet, and may be gone on with.
+            // An interrupted creation leaves an empty database; it may be continued.
             let tables = "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE 'grdb_%' AND name NOT LIKE 'sqlite_%'"
             if mayBeEmpty, try Int.fetchOne(db, sql: tables) == 0 { return }
             throw MusterError.notARegistry(path: path)

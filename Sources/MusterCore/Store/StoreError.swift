@@ -2,10 +2,10 @@ import GRDB
 import MusterValues
 
 extension MusterError {
-    /// The refusal that a failure inside SQLite comes to.
+    /// The refusal that corresponds to a failure inside SQLite.
     init(_ error: any Error, path: String) {
         guard let error = error as? DatabaseError else {
-            // A value of another type than its column's is in no file that muster wrote.
+            // No file that muster wrote holds a value of another type than its column's.
             self =
                 error as? MusterError
                 ?? (error is RowDecodingError ? .damaged(path: path) : .failed(path: path, code: -1))
@@ -23,16 +23,17 @@ extension MusterError {
             self = .refused(rule: "it is already on the register")
         case .SQLITE_CONSTRAINT_NOTNULL: self = .refused(rule: "a value that the register needs is missing")
         case .SQLITE_CONSTRAINT_DATATYPE: self = .refused(rule: "a value is not of the type that the register keeps")
-        // A sum over numbers that no write of muster's lets in.
+        // A sum overflows only over numbers that muster never writes.
         case .SQLITE_ERROR where error.message == "integer overflow": self = .damaged(path: path)
         case .SQLITE_CANTOPEN_ISDIR: self = .cannotOpen(path: path)
-        // The file by which readers and writers meet could not be made as large as it must be.
+        // The shared-memory file, by which readers and writers coordinate, could not be made large enough.
         case .SQLITE_IOERR_SHMSIZE: self = .full(path: path)
         default: self.init(resultCode: error.resultCode, path: path)
         }
     }
 
-    /// A trigger's own sentence; its advice names a command, which only a front may do.
+    /// The refusal for a trigger's sentence; advice in it names a command, which only a front may do, so it becomes a
+    /// remedy.
     private static func refusal(byTrigger message: String) -> MusterError {
         guard let advice = message.firstRange(of: "; '"), message.hasSuffix("names what was changed") else {
             return .refused(rule: message)

@@ -2,7 +2,7 @@ import Foundation
 package import GRDB
 package import MusterValues
 
-/// One write under way: its connection, its revision, and what it has done so far.
+/// One write under way: its connection, its revision and its changes so far.
 package final class Transaction {
     package let db: Database
     private let author: String
@@ -21,7 +21,7 @@ package final class Transaction {
         self.now = now
     }
 
-    /// This transaction's revision, made at the first call so that a write that changes nothing leaves no trace.
+    /// This transaction's revision, made at the first call, so that a write that changes nothing leaves no trace.
     func revision() throws -> Int64 {
         if let madeRevision { return madeRevision }
         let last = try Row.fetchOne(db, sql: "SELECT id, at FROM revision ORDER BY id DESC LIMIT 1")
@@ -52,20 +52,20 @@ package final class Transaction {
                 : "if the clock is wrong, set it right before the next write, since no revision is dated before another")
     }
 
-    /// Adds to what the write tells its user.
-    package func note(_ id: RecordID, _ words: String) {
-        entries.append(WriteResult.Change(id: id, words: words))
+    /// Adds a change to the report that the user gets.
+    package func note(_ id: RecordID, _ change: RecordChange) {
+        entries.append(WriteResult.Change(id: id, change: change))
     }
 
-    /// Adds to what the write tells its user: a revision whose reason it redacted.
+    /// Adds a revision whose reason was redacted to the report that the user gets.
     func note(reasonOf revision: Int64) { reasons.append(revision) }
 
     /// The number that the next record of a kind gets.
     package func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }
 
-    /// The number that the next row of a table gets; none is given twice, also where a row was undone.
+    /// The number that the next row of a table gets; no number is given twice, even if its row was undone.
     ///
-    /// It is taken before the row is there: what is cited is inserted after its citations.
+    /// It is taken before the row is inserted: a row's citations are inserted before the row itself.
     func nextNumber(in table: String) throws -> Int64 {
         let last = try lastNumbers[table] ?? Int64.fetchOne(db, sql: "SELECT max(id) FROM \(table)_history") ?? 0
         let next = try last.next(of: "number of a \(table.spaced)")

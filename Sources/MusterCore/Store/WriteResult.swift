@@ -1,15 +1,15 @@
 public import MusterValues
 
-/// What one write did.
-public struct WriteResult: Hashable, Sendable, Codable {
-    /// The revision it made; nil when there was nothing to change and no revision was made.
+/// The result of one write.
+public struct WriteResult: Hashable, Sendable {
+    /// The revision it made; nil if there was nothing to change, so that no revision was made.
     public let revision: Int64?
-    /// Each record made or changed, in order, with the words for it.
+    /// Each record made or changed, in order, with its change.
     public let records: [Change]
     /// The earlier revisions whose reason it redacted.
     public let reasons: [Int64]
 
-    /// Whether it was only tried: nothing was written.
+    /// Whether it was only tried, so that nothing was written.
     public let isRehearsal: Bool
 
     /// What its user should know besides, as that the clock is far from the newest revision's time; nil if nothing.
@@ -26,10 +26,10 @@ public struct WriteResult: Hashable, Sendable, Codable {
     }
 
     /// One record of a write.
-    public struct Change: Hashable, Sendable, Codable {
+    public struct Change: Hashable, Sendable {
         /// The record.
         public let id: RecordID
-        /// What was done to it, as "unit BARS-Kaliningrad added".
-        public let words: String
+        /// The change.
+        public let change: RecordChange
     }
 }

@@ -69,10 +69,7 @@ extension Transaction {
         }
         let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         let kind = new.kind ?? Self.kind(of: new)
-        if let ordinal = new.ordinal, !(1...1000).contains(ordinal) {
-            throw MusterError.badValue(
-                field: "ordinal", value: "\(ordinal)", rule: "give a whole number from 1 to 1000")
-        }
+        if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
         }
@@ -93,14 +90,14 @@ extension Transaction {
         if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), grounds) }
         if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), grounds) }
         if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
-        if let role = try Text.clean(new.role, field: "role", limit: 200) { try cite(id, .role, role, grounds) }
+        _ = try cited(new.role, as: .role, of: id, grounds)
         try insert(
             "unit",
             [
                 "id": id.number, "kind": kind.rawValue, "region_code": region?.code, "programme_id": programme?.number,
                 "part_of": whole?.number, "ordinal": new.ordinal,
             ])
-        note(id, "unit \(designation ?? "without a name") added")
+        note(id, .added(designation))
 
         let date = try StoredDate.optional(new.date)
         if let form = new.form { try record(.form(form), of: id, on: date, word: new.formWord, grounds: [grounds]) }
@@ -116,7 +113,7 @@ extension Transaction {
         let others = numbered.filter { id in !alike.contains { $0.id == id } }
         guard let first = (alike.map(\.id) + others).first else { return }
         let candidates =
-            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.rawValue)" }
+            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.label.english)" }
             + others.map { "\(try RecordTitles(db: db).words($0)): named by the number of its region" }
         throw MusterError.alike(
             what: RecordKind.unit.name, value: designation, candidates: candidates,

@@ -6,45 +6,50 @@ public struct ListedUnit: ListingRow {
     /// Its short id.
     public let id: RecordID
     /// Its designation; nil for an unnamed unit.
-    public let designation: String?
+    public let name: String?
     /// How it is named.
     public let kind: UnitKind
-    /// Its region's code; nil if it has none.
-    public let region: String?
-    /// Its region's name.
-    public let regionName: String?
-    /// Its programme's name.
-    public let programme: String?
-    /// Its form: the newest, or all possible ones on the day asked about.
-    public let form: String?
-    /// Its status: the newest, or all possible ones on the day asked about.
-    public let status: String?
-    /// Its number of people as sources have it: the newest, or all possible ones on the day asked about.
-    public let strength: String?
-    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
-    public let certainty: Certainty?
+    /// Its region; nil if none is stated.
+    public let region: NamedRegion?
+    /// Its programme; nil if none is stated.
+    public let programme: NamedRecord?
+    /// The unit that it is inside of; nil if it is in none.
+    public let partOf: NamedRecord?
     /// The place in the order of founding claimed for it.
     public let ordinal: Int?
+    /// Its form: the newest, or all possible ones on the day asked about.
+    public let forms: [UnitForm]
+    /// Its status: the newest, or all possible ones on the day asked about.
+    public let statuses: [UnitStatus]
+    /// Its number of people as sources have it: the newest, or all possible ones on the day asked about.
+    public let strengths: [Strength]
+    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
+    public let certainty: Certainty?
     /// The people on record as having joined, or as being in it on the day asked about.
     public let people: Headcount
     /// The registry's judgement.
     public let standing: Standing
 
     /// The columns of the listing.
-    public static let columns = [
-        "id", "designation", "kind", "region", "region_name", "programme", "form", "status", "strength", "certainty",
-        "ordinal", "people", "standing",
+    public static let columns: [Column<ListedUnit>] = [
+        Column("id") { .record($0.id) },
+        Column("designation") { $0.name.map(Value.text) },
+        Column("kind", isDetail: true) { .list($0.kind) },
+        Column("region") { ($0.region?.code).map(Value.text) },
+        Column("region_name", isDetail: true) { ($0.region?.name).map(Value.text) },
+        Column("programme") { ($0.programme?.name).map(Value.text) },
+        Column("form") { .alternatives($0.forms) },
+        Column("status") { .alternatives($0.statuses) },
+        Column("strength") { $0.strength },
+        Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
+        Column("ordinal", isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
+        Column("people") { .people($0.people) },
+        Column("standing") { .list($0.standing) },
     ]
 
-    /// The columns that a table for people leaves out.
-    public static let detailColumns: Set<String> = ["kind", "region_name", "ordinal"]
-
-    /// The values in the order of the columns.
-    public var cells: [String?] {
-        [
-            id.description, designation, kind.words, region, regionName, programme, form?.spaced, status?.spaced,
-            strength, certainty?.rawValue, ordinal.map(String.init), people.words, standing.words,
-        ]
+    /// The strengths joined by "or"; nil if there is none.
+    var strength: Value? {
+        strengths.isEmpty ? nil : .several(strengths.map { .text($0.words) }, separator: " or ")
     }
 }
 
@@ -61,25 +66,26 @@ extension ListedUnit {
     static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedUnit] {
         let query = try UnitQuery(conditions)
         let people = try query.headcounts(db)
-        return try conditions.fetchAll(db, query.sql).map {
-            try ListedUnit(row: $0, people: people[try $0.get("id")] ?? .none)
+        let regions = try RegionNames(db)
+        return try conditions.read(db, query.sql) { row in
+            let id: Int64 = try row.next()
+            return try ListedUnit(
+                id: RecordID(.unit, id), name: row.next(), kind: row.list(), region: regions.region(row.next()),
+                programme: row.record(.programme), partOf: row.record(.unit), ordinal: row.next(),
+                forms: row.states(onDay: query.onDay), statuses: row.states(onDay: query.onDay),
+                strengths: row.strengths(), certainty: row.certainty(), people: people[id] ?? .none,
+                standing: row.list())
         }
     }
+}
 
-    private init(row: Row, people: Headcount) throws {
-        id = RecordID(.unit, try row.get("id"))
-        designation = try row.get("designation")
-        kind = try row.list("kind", UnitKind.self)
-        region = try row.get("region_code")
-        regionName = try row.get("region_name")
-        programme = try row.get("programme")
-        form = try row.get("form")
-        status = try row.get("status")
-        strength = try row.get("strength")
-        certainty = (try row.get("certainty") as Int?).map(Certainty.init(rank:))
-        ordinal = try row.get("ordinal")
-        self.people = people
-        standing = try row.list("standing", Standing.self)
+extension RowReader {
+    /// The next column as strengths, in the order of their words.
+    fileprivate mutating func strengths() throws -> [Strength] {
+        try array([Int?].self).map { ends in
+            guard ends.count == 2, let least = ends[0] else { throw unreadable() }
+            return Strength(least: least, most: ends[1])
+        }.sorted { $0.words < $1.words }
     }
 }
 
@@ -87,7 +93,8 @@ extension ListedUnit {
 struct UnitQuery {
     let conditions: ResolvedFilter
     private let state: (facet: String, value: String)?
-    private var onDay: Bool { conditions.filter.day != nil }
+    /// Whether a day is asked about.
+    var onDay: Bool { conditions.filter.day != nil }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
@@ -134,12 +141,12 @@ struct UnitQuery {
     /// The listing itself.
     var sql: String {
         """
-        SELECT u.id, n.text AS designation, u.kind, u.region_code, r.text AS region_name, p.text AS programme, u.ordinal, \
-        u.standing, \(shown("form")) AS form, \(shown("status")) AS status, \
-        \(shown("strength")) AS strength, \(certainty ?? "NULL") AS certainty \
+        SELECT u.id, n.text AS designation, u.kind, u.region_code, u.programme_id, p.text AS programme, u.part_of, \
+        w.text AS whole, u.ordinal, \(shown("form")) AS form, \(shown("status")) AS status, \
+        \(states("strength").ranges(onDay: onDay)) AS strength, \(certainty ?? "NULL") AS certainty, u.standing \
         FROM unit u LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
-        LEFT JOIN name r ON r.region_code = u.region_code AND r.nature = 'primary' \
         LEFT JOIN name p ON p.programme_id = u.programme_id AND p.nature = 'primary' \
+        LEFT JOIN name w ON w.unit_id = u.part_of AND w.nature = 'primary' \
         WHERE \(condition) ORDER BY u.region_code IS NULL, u.region_code, designation, u.id LIMIT :limit
         """
     }

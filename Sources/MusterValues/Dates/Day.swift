@@ -12,7 +12,7 @@ public struct Day: Comparable, Hashable, Sendable {
 
     /// Makes a day from its numbers.
     ///
-    /// Nil when there is no such day: the month is not in 1...12, or the day is not in that month of that year.
+    /// Nil if there is no such day: the month is not in 1...12, or the day is not in that month of that year.
     public init?(year: Int, month: Int, day: Int) {
         guard let last = Day.lastDay(ofMonth: month, year: year), (1...last).contains(day) else { return nil }
         self.year = year
@@ -25,7 +25,7 @@ public struct Day: Comparable, Hashable, Sendable {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
 
-    /// The number of the last day of a month, 28...31; nil when the month is not in 1...12.
+    /// The number of the last day of a month, 28...31; nil if the month is not in 1...12.
     public static func lastDay(ofMonth month: Int, year: Int) -> Int? {
         switch month {
         case 2: isLeap(year) ? 29 : 28

@@ -1,10 +1,10 @@
 extension EDTF {
-    /// What is wrong with a text or a part of it, and what to write instead.
+    /// A fault found in a text or in a part of it, with what to write instead.
     package struct Fault: Error {
         package let part: String
         package let rule: String
         package let fix: String
-        /// Whether nothing more is known than that the part has no form of EDTF.
+        /// Whether the only thing known is that the part is in no form of EDTF.
         package var isUnreadable = false
 
         package var message: String { "\(EDTF.quoted(part)) \(rule); \(fix)" }
@@ -61,7 +61,7 @@ extension EDTF {
                 fix: lengthRule(year: year.only, months: months, days: day.values))
         }
 
-        /// Several months never leave a day from 1 to 31 without a place, so only one month can be too short.
+        /// If several months are possible, at least one of them has 31 days; so only a single month can be too short.
         private static func lengthRule(year: Int?, months: [Int], days: [Int]) -> String {
             guard months.count == 1, let month = months.first, let name = EDTF.monthNames[month]?.first else {
                 return "days run from 01 to 31"

@@ -1,5 +1,5 @@
 extension EDTF {
-    /// Why a text is not a date that the registry can keep.
+    /// The reason a text is not a date that the registry can keep.
     public struct Refusal: Error, Hashable, Sendable {
         /// The text that was refused, unchanged and of any length.
         public let value: String

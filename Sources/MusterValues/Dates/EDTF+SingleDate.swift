@@ -1,5 +1,5 @@
 extension EDTF {
-    /// One year, season, month or day, with its qualifier: what intervals and sets are made of.
+    /// One year, season, month or day, with its qualifier; intervals and sets are made of these.
     package struct SingleDate {
         package enum Precision { case year, season, month, day }
 

@@ -1,5 +1,5 @@
 extension EDTF {
-    /// The days an expression can mean, and what it says of its own certainty.
+    /// The days an expression can mean, and the marks of doubt in it.
     package struct Span {
         package var earliest: Day?
         package var latest: Day?
@@ -8,7 +8,7 @@ extension EDTF {
 
         /// The span from the start of one to the end of another; a missing side is open or unknown.
         ///
-        /// Nil when it would end before it starts.
+        /// Nil if it would end before it starts.
         package init?(from start: Span?, to end: Span?) {
             earliest = start?.earliest
             latest = end?.latest
@@ -22,7 +22,7 @@ extension EDTF {
             self.latest = latest
         }
 
-        /// The least span that holds every one of `spans`; a side open in one is open in all.
+        /// The shortest span that holds every one of `spans`; a side that is open in one of them is open in the result.
         package init(covering spans: [Span]) {
             let starts = spans.compactMap(\.earliest)
             let ends = spans.compactMap(\.latest)

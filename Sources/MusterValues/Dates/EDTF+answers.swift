@@ -1,18 +1,18 @@
 extension EDTF {
-    /// Whether what the date tells of had happened by the end of a day.
+    /// Whether the event that the date tells of had happened by the end of a day.
     ///
-    /// ``Certainty/definitely`` when the latest day is known and not after `day`, ``Certainty/no`` when the earliest
-    /// day is known and after it, ``Certainty/possibly`` otherwise. An interval, and a set of the kind `{…}`, have
-    /// happened when all of them have.
+    /// ``Certainty/definitely`` if the latest day is known and not after `day`, ``Certainty/no`` if the earliest day is
+    /// known and after it, otherwise ``Certainty/possibly``. An interval, or a set of the kind `{…}`, has happened only
+    /// if all of it has.
     public func happened(by day: Day) -> Certainty {
         if let latest, latest <= day { return .definitely }
         if let earliest, earliest > day { return .no }
         return .possibly
     }
 
-    /// Whether every day this date can mean comes before every day the other can mean.
+    /// Whether every day that this date can mean comes before every day that the other can mean.
     ///
-    /// False when this date has no latest day or the other no earliest day: nothing is definite there.
+    /// False if this date has no latest day or the other has no earliest day: then nothing is certain.
     public func isDefinitelyBefore(_ other: EDTF) -> Bool {
         guard let latest, let start = other.earliest else { return false }
         return latest < start

@@ -1,10 +1,10 @@
 extension EDTF {
     /// The longest text read, in Unicode scalars.
     package static let longestText = 200
-    /// The most of a refused text that a message quotes, in Unicode scalars.
+    /// The longest quotation of a refused text in a message, in Unicode scalars.
     package static let longestQuote = 60
 
-    /// What is wrong with a text before it is read as a date.
+    /// The fault of a text that cannot be read at all: empty, too long, or with invisible characters; nil if none.
     package static func faultOfCharacters(_ text: String) -> Fault? {
         if text.isEmpty { return .empty }
         if text.unicodeScalars.count > longestText { return .tooLong(text) }
@@ -14,7 +14,8 @@ extension EDTF {
         return .invisible(text, suggesting: repaired(String(visible)))
     }
 
-    /// A text as a message shows it: cut to ``longestQuote``, and with nothing in it that a terminal would not print.
+    /// A text as a message shows it: at most ``longestQuote`` scalars, with control and invisible ones written as
+    /// escapes.
     package static func quoted(_ text: String) -> String {
         let scalars = text.unicodeScalars
         let isCut = scalars.dropFirst(longestQuote).first != nil

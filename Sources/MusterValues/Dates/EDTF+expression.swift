@@ -1,7 +1,7 @@
 extension EDTF {
     package typealias Bytes = ArraySlice<UInt8>
 
-    /// Reads any expression, without hints for what people commonly write instead.
+    /// Reads any expression; gives no hints for the ways people commonly write dates instead.
     package static func read(_ text: String) throws(Fault) -> Span {
         let bytes = Array(text.utf8)[...]
         guard bytes.allSatisfy({ $0 < 0x80 }) else { throw .unreadable(text) }
@@ -52,7 +52,7 @@ extension EDTF {
         return Span(covering: spans)
     }
 
-    /// The values between two ends can be listed only when both are whole dates of one precision.
+    /// A range can be listed only if both ends are whole dates of the same precision.
     private static func range(from start: Bytes, to end: Bytes, in member: Bytes) throws(Fault) -> Span {
         let first = start.isEmpty ? nil : try SingleDate(start)
         let last = end.isEmpty ? nil : try SingleDate(end)

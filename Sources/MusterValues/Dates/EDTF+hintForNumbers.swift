@@ -1,5 +1,5 @@
 extension EDTF {
-    /// A hint for digits in another order, with other separators, without any, or too few of them.
+    /// A hint for digits in the wrong order, with the wrong separators or none, or too few of them.
     package static func hintForNumbers(_ text: String) -> Fault? {
         let separators = Set(text.filter { "./-".contains($0) })
         guard separators.count <= 1, text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
@@ -29,7 +29,7 @@ extension EDTF {
         }
     }
 
-    /// Proposes the parts, from the year down, each as wide as EDTF has it; what is already so wide is left alone.
+    /// Proposes the parts from the year down, each as wide as EDTF writes it; nil if the text is already so.
     private static func hintForDate(_ text: String, _ parts: [Substring]) -> Fault? {
         let numbers = parts.compactMap { Int($0) }
         guard (1...12).contains(numbers[1]) else { return nil }

@@ -1,5 +1,5 @@
 extension EDTF {
-    /// A hint for a date with its month or season in words, English or Russian.
+    /// A hint for a date with its month or season as a word, English or Russian.
     package static func hintForWords(_ text: String) -> Fault? {
         guard !text.contains(where: { "/[]{}".contains($0) }) else { return nil }
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(withoutYearMark)
@@ -27,7 +27,7 @@ extension EDTF {
         return hint(for: text, proposing: "\(year)-\(monthText)")
     }
 
-    /// `2025` of `2025г`, and any other word whole.
+    /// `2025` from `2025г`; any other word unchanged.
     private static func withoutYearMark(_ word: Substring) -> String {
         String(word.first?.isNumber == true && word.last == "г" ? word.dropLast() : word)
     }
@@ -39,7 +39,7 @@ extension EDTF {
             part: text, rule: Fault.notADate, fix: "write \(advice) such as \(year ?? "2025")-\(month)\(unknown)")
     }
 
-    /// The number of `1`, `01`, `1st` or `1-го` (whose ending is a word of its own); nil for anything else.
+    /// The number in `1`, `01`, `1st` or `1-го` (its ending is split off as its own word); nil for anything else.
     private static func dayOfMonth(_ word: String) -> Int? {
         let digits = word.prefix { $0.isASCII && $0.isNumber }
         guard ["", "st", "nd", "rd", "th"].contains(word.dropFirst(digits.count)), digits.count <= 2 else { return nil }

@@ -1,5 +1,5 @@
 extension EDTF {
-    /// What to tell someone whose text was refused: a hint for the text, or for the part at fault, or the fault itself.
+    /// The best advice about a refused text: a hint for the text, or for the part at fault, or the fault itself.
     package static func hint(for text: String, refusedFor fault: Fault) -> Fault {
         hint(for: text) ?? (fault.isUnreadable ? hint(for: fault.part) : nil) ?? fault
     }
@@ -9,7 +9,7 @@ extension EDTF {
             ?? repaired(text).map { Fault(part: text, rule: Fault.notADate, fix: "write \($0)") }
     }
 
-    /// A hint that proposes a date, or says why that date cannot be; nil when it has no form of EDTF.
+    /// A hint that proposes a date, or says why there is no such date; nil if the proposal is in no form of EDTF.
     package static func hint(for text: String, proposing date: String, suffix: String = "") -> Fault? {
         do {
             _ = try read(date)
@@ -23,8 +23,8 @@ extension EDTF {
         (try? read(text)) != nil
     }
 
-    /// The text with spaces dropped and look-alike characters put right; nil when that does not make it readable, or
-    /// is too long to quote.
+    /// The text without spaces and with look-alike characters corrected; nil if it is then still unreadable, or too
+    /// long to quote.
     package static func repaired(_ text: String) -> String? {
         var fixed = ""
         for scalar in text.unicodeScalars where !scalar.properties.isWhitespace {

@@ -1,5 +1,6 @@
 extension EDTF {
-    /// The words people write for months and seasons, in lower case by EDTF number; the first is the English name.
+    /// The words people write for months and seasons, by EDTF number; all lower case, except the English name, which is
+    /// first.
     package static let monthNames: [Int: [String]] = [
         1: ["January", "jan", "январь", "января", "январе", "янв"],
         2: ["February", "feb", "февраль", "февраля", "феврале", "фев", "февр"],
@@ -22,7 +23,7 @@ extension EDTF {
     /// Words that add nothing to a date beside a month and a year.
     package static let fillers: Set<String> = ["of", "the", "in", "в", "г", "го", "год", "года", "году"]
 
-    /// What people write for a date that they do not know.
+    /// Words people write for a date they do not know.
     package static let unknownWords: Set<String> = [
         "unknown", "undated", "no date", "none", "null", "nil", "n/a", "na", "tbd", "?", "-",
         "неизвестно", "неизвестна", "неизвестен", "без даты", "н/д", "нет", "нет данных",

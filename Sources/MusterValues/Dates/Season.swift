@@ -1,7 +1,7 @@
-/// A season of a year, by the number EDTF gives it in place of a month.
+/// A season of a year, with the number EDTF writes for it in place of a month.
 ///
-/// Source: EDTF specification, Level 1, Seasons. It names the seasons without months; the months are those of the
-/// meteorological seasons of the northern hemisphere.
+/// Source: EDTF specification, Level 1, Seasons. It gives the seasons no months; these are the meteorological seasons
+/// of the northern hemisphere.
 package enum Season: Int, CaseIterable {
     case spring = 21
     case summer, autumn, winter

@@ -1,4 +1,4 @@
-/// A date as the store keeps it: the EDTF text and the two days beside it.
+/// A date as the store keeps it: the EDTF text, with its earliest and latest day beside it.
 package struct StoredDate: Hashable, Sendable {
     package let text: String
     /// `YYYY-MM-DD`; nil if the side is open or unknown.
@@ -8,8 +8,8 @@ package struct StoredDate: Hashable, Sendable {
 
     /// Reads EDTF as a person types it.
     ///
-    /// - Throws: `MusterError.badDate` for what is no date, or a day outside the years 0000 to 9999: days are compared as
-    ///   text in the store.
+    /// - Throws: `MusterError.badDate` for anything that is not a date, and for a day outside the years 0000 to 9999:
+    ///   the store compares days as text.
     package init(_ text: String) throws(MusterError) {
         let date: EDTF
         do { date = try EDTF(text) } catch { throw .badDate(error.message) }

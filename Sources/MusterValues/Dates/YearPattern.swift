@@ -1,6 +1,6 @@
-/// The years a four-digit year with unspecified digits can be, and the bounds of what lies in them.
+/// The years that a four-digit year with unspecified digits can be, and the bounds of spans in those years.
 ///
-/// A year of four Xs says nothing of the year: what lies in it has no bounds.
+/// Four Xs leave the year unknown: a span in such a year has no bounds.
 package struct YearPattern {
     private let digits: DigitPattern
     private let isNegative: Bool
@@ -13,16 +13,17 @@ package struct YearPattern {
     /// Whether it is `-0000`, which is no year: 0000 has no sign (EDTF specification, Level 1, Negative calendar year).
     package var isMinusZero: Bool { isNegative && digits.isFixed && digits.values == [0] }
 
-    /// The year when every digit is given; nil otherwise.
+    /// The year if every digit is given; nil otherwise.
     package var only: Int? { digits.isFixed ? years.first : nil }
 
-    /// The years that fit, ascending, and never none; one leap year, which has every day of the calendar, for four Xs.
+    /// The years that fit, ascending, at least one; for four Xs only 2000, a leap year, since it has every day of the
+    /// calendar.
     private var years: [Int] {
         if digits.isBlank { return [2000] }
         return isNegative ? digits.values.reversed().filter { $0 != 0 }.map { -$0 } : digits.values
     }
 
-    /// The whole of some of its months, which are ascending and never none.
+    /// The whole of these months; `months` is ascending and has at least one.
     package func span(months: [Int]) -> EDTF.Span {
         span(months: months, days: Array(1...31)) ?? EDTF.Span(earliest: nil, latest: nil)
     }
@@ -31,7 +32,7 @@ package struct YearPattern {
         bounded(by: years.first.flatMap(season.firstDay), and: years.last.flatMap(season.lastDay))
     }
 
-    /// The days of some of its months, both ascending; nil when none of them exists.
+    /// These days of these months, both ascending; nil if no such day exists.
     package func span(months: [Int], days: [Int]) -> EDTF.Span? {
         let years = years
         guard let first = YearPattern.firstDay(years, months, days) else { return nil }

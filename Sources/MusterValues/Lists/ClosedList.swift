@@ -1,21 +1,23 @@
 /// A closed list of values: the schema's CHECK holds it, this type names it, and a test compares the two.
 public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
-    /// What one value of the list is called in a message, as "unit kind".
+    /// The name of one value in a message, as "unit kind".
     static var listName: String { get }
-    /// The value in English and, where the field has a fixed Russian term, in Russian.
+    /// The value in English and, if the field has a fixed Russian term, in Russian.
     var label: Label { get }
-    /// The words that a person may type for the value besides its own, in English and Russian.
+    /// The other words that a person may type for the value, in English and Russian.
     ///
-    /// Each means exactly this value. The label is for reading and has no part in this: "reported, unclear" is the label of
-    /// `unclear`, and "reported" is no word for it.
+    /// Each means exactly this value. The label is only for reading and is not accepted as input: "reported, unclear"
+    /// is the label of `unclear`, but nobody can type "reported" for it.
     var synonyms: [String] { get }
+    /// The value that says nothing, as "not stated" for a contract; nil if every value says something.
+    static var unstated: Self? { get }
 }
 
 /// A value's words for people.
 public struct Label: Hashable, Sendable {
     /// The English words.
     public let english: String
-    /// The Russian words; nil if no fixed term has been met.
+    /// The Russian words; nil if no fixed term is known.
     public let russian: String?
 
     package init(_ english: String, _ russian: String? = nil) {
@@ -25,13 +27,16 @@ public struct Label: Hashable, Sendable {
 }
 
 extension ClosedList {
-    /// None; a list that has any says which.
+    /// Empty by default; a list with synonyms overrides this.
     public var synonyms: [String] { [] }
 
-    /// Reads a value as a person types it: in any case, its words parted by spaces, hyphens or underscores; or by one of its
-    /// synonyms.
+    /// Nil by default; a list with such a value overrides this.
+    public static var unstated: Self? { nil }
+
+    /// Reads a value as a person types it: in any letter case, with spaces, hyphens or underscores between its words;
+    /// or by one of its synonyms.
     ///
-    /// - Throws: `MusterError.notInList` with the nearest words, if any is near, and the whole list.
+    /// - Throws: `MusterError.notInList` with the whole list and, if any are near, the nearest words.
     public init(typed text: String) throws(MusterError) {
         guard let value = Self(word: text) else {
             throw .outside(
@@ -43,7 +48,8 @@ extension ClosedList {
     /// The synonyms of all values, in the order of the list.
     package static var allSynonyms: [String] { allCases.flatMap(\.synonyms) }
 
-    /// `init(typed:)` for a text that may well be no value; nil costs no search for what is near.
+    /// Like `init(typed:)`, for a text that is often not a value; nil then, without the cost of a search for near
+    /// words.
     package init?(word text: String) {
         guard let value = Self(named: text) ?? Self(synonym: text) else { return nil }
         self = value
@@ -53,7 +59,7 @@ extension ClosedList {
         self.init(rawValue: String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }))
     }
 
-    /// The value that the text is a synonym of, but for case; nil if it is none.
+    /// The value that has the text as a synonym, ignoring case; nil if none has.
     package init?(synonym text: String) {
         let typed = Self.plain(text)
         let found = Self.allCases.first { value in value.synonyms.contains { Self.plain($0) == typed } }
@@ -61,10 +67,11 @@ extension ClosedList {
         self = found
     }
 
-    /// The text without case, and with е for ё, as Russian is mostly typed.
+    /// The text in one case and with е instead of ё, as Russian is mostly typed.
     private static func plain(_ text: String) -> String { Text.folded(text).replacing("ё", with: "е") }
 
-    /// What was typed, if it was a synonym and not the value's own word: a citation states it as it was typed.
+    /// The text as typed, if it is a synonym and not the value's own word, otherwise nil: a citation states it as it
+    /// was typed.
     public static func synonym(typed text: String?) -> String? {
         text.flatMap { Self(named: $0) == nil && Self(synonym: $0) != nil ? $0 : nil }
     }

@@ -1,4 +1,4 @@
-/// What a member of a unit has signed.
+/// The kind of contract that a member of a unit has signed.
 public enum ContractKind: String, ClosedList {
     /// Contract to stay in the mobilisation reserve; first term 3 years, then 3, 5 or less.
     case reserve
@@ -11,7 +11,10 @@ public enum ContractKind: String, ClosedList {
     /// No contract, by statement.
     case none
 
-    /// What one value of the list is called.
+    /// `notStated`, which says nothing.
+    public static var unstated: ContractKind? { .notStated }
+
+    /// The name of one value in a message.
     public static var listName: String { "contract kind" }
 
     /// The words for people.
@@ -31,7 +34,7 @@ public enum ContractKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .reserve: ["контракт о пребывании в мобилизационном людском резерве"]

@@ -1,4 +1,4 @@
-/// Who concludes the contract with a member.
+/// The authority that concludes the contract with a member.
 public enum ContractParty: String, ClosedList {
     /// Military commissariat.
     case militaryCommissariat = "military_commissariat"
@@ -9,7 +9,10 @@ public enum ContractParty: String, ClosedList {
     /// Not stated.
     case notStated = "not_stated"
 
-    /// What one value of the list is called.
+    /// `notStated`, which says nothing.
+    public static var unstated: ContractParty? { .notStated }
+
+    /// The name of one value in a message.
     public static var listName: String { "contract party" }
 
     /// The words for people.
@@ -22,7 +25,7 @@ public enum ContractParty: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .militaryCommissariat: ["военный комиссариат", "военкомат"]

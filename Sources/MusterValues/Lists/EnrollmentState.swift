@@ -1,4 +1,4 @@
-/// Where an enrollment has come to.
+/// The stage that an enrollment has reached.
 public enum EnrollmentState: String, ClosedList {
     /// Said that he or she joins or will join.
     case announced
@@ -23,7 +23,7 @@ public enum EnrollmentState: String, ClosedList {
     /// Reported, unclear.
     case unclear
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "enrollment state" }
 
     /// The words for people.
@@ -43,7 +43,7 @@ public enum EnrollmentState: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .announced: ["объявил о вступлении", "объявила о вступлении"]
@@ -61,7 +61,7 @@ public enum EnrollmentState: String, ClosedList {
 }
 
 extension EnrollmentState {
-    /// The states in which a person is in the unit, or about to be, by the source's word.
+    /// The states in which, according to the source, a person is in the unit or about to be.
     package static let inUnit: [EnrollmentState] = [
         .announced, .joined, .contractSigned, .training, .serving, .deployed,
     ]

@@ -1,4 +1,4 @@
-/// What kind of office a post is.
+/// The kind of office that a post is.
 public enum PostKind: String, ClosedList {
     /// Governor, head of republic, mayor of a federal city.
     case headOfRegion = "head_of_region"
@@ -29,7 +29,7 @@ public enum PostKind: String, ClosedList {
     /// Other.
     case other
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "post kind" }
 
     /// The words for people.
@@ -61,7 +61,7 @@ public enum PostKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .headOfRegion:

@@ -7,7 +7,7 @@ public enum PostLevel: String, ClosedList {
     /// Municipal.
     case municipal
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "post level" }
 
     /// The words for people.
@@ -19,7 +19,7 @@ public enum PostLevel: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .federal: ["федеральный"]

@@ -1,4 +1,4 @@
-/// What a source is.
+/// The kind of publication or document that a source is.
 public enum SourceKind: String, ClosedList {
     /// Post by an official or an authority.
     case officialChannel = "official_channel"
@@ -14,14 +14,14 @@ public enum SourceKind: String, ClosedList {
     case foreignMedia = "foreign_media"
     /// Think tank.
     case thinkTank = "think_tank"
-    /// Ngo.
+    /// NGO.
     case ngo
     /// Rewriting or aggregating site.
     case rewrite
     /// Other.
     case other
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "source kind" }
 
     /// The words for people.
@@ -40,7 +40,7 @@ public enum SourceKind: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .officialDocument: ["law", "decree", "order", "указ", "закон", "постановление"]

@@ -1,4 +1,4 @@
-/// How a source is derived from another.
+/// The way a source is derived from another.
 public enum SourceRelation: String, ClosedList {
     /// Quotes the other source.
     case quotes
@@ -11,7 +11,7 @@ public enum SourceRelation: String, ClosedList {
     /// Later report on the same event, own work unknown.
     case follows
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "source relation" }
 
     /// The words for people.

@@ -1,4 +1,4 @@
-/// How a source comes to say what it says.
+/// The way a source comes to its statement: its own, the person's, or hearsay.
 public enum Speech: String, ClosedList {
     /// The source states it.
     case states
@@ -15,7 +15,7 @@ public enum Speech: String, ClosedList {
     /// The source says that it is unclear.
     case unclear
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "way of saying" }
 
     /// The words for people.
@@ -31,7 +31,7 @@ public enum Speech: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .reported: ["hearsay", "reportedly"]

@@ -1,11 +1,11 @@
-/// Whether a source's word is for or against what the registry holds.
+/// The side a source takes on a statement of the registry: for it or against it.
 public enum Stance: String, ClosedList {
     /// The source says so too.
     case supports
     /// The source says otherwise.
     case disputes
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "stance" }
 
     /// The words for people.
@@ -16,7 +16,7 @@ public enum Stance: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .supports: ["подтверждает"]

@@ -1,6 +1,6 @@
 /// The registry's own judgement of a record.
 public enum Standing: String, ClosedList {
-    /// It stands.
+    /// It is judged right.
     case accepted
     /// Sources disagree, undecided; counted, with a note.
     case disputed
@@ -9,7 +9,7 @@ public enum Standing: String, ClosedList {
     /// It is judged wrong: kept, with the reason, and never counted.
     case rejected
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "standing" }
 
     /// The words for people.
@@ -22,7 +22,7 @@ public enum Standing: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .accepted: ["принято"]

@@ -1,4 +1,4 @@
-/// What became of an official's hold on a post.
+/// The state of an official's hold on a post.
 public enum Tenure: String, ClosedList {
     /// In office.
     case inOffice = "in_office"
@@ -15,7 +15,7 @@ public enum Tenure: String, ClosedList {
     /// Returned to the same post.
     case returned
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "tenure state" }
 
     /// The words for people.
@@ -34,7 +34,7 @@ public enum Tenure: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .acting: ["временно исполняющий обязанности", "врио"]

@@ -15,7 +15,7 @@ public enum UnitForm: String, ClosedList {
     /// Mobile fire group or other group.
     case group
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "unit form" }
 
     /// The words for people.
@@ -31,7 +31,7 @@ public enum UnitForm: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .detachment: ["отряд"]

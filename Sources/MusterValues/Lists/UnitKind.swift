@@ -1,4 +1,4 @@
-/// How a unit is named and what it belongs to.
+/// The way a unit is named, by a number, its region or an abbreviation; or that it is inside another unit.
 public enum UnitKind: String, ClosedList {
     /// Numbered volunteer detachment.
     case numbered
@@ -15,7 +15,7 @@ public enum UnitKind: String, ClosedList {
     /// Does not fit.
     case other
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "unit kind" }
 
     /// The words for people.

@@ -1,4 +1,4 @@
-/// How far a unit has come.
+/// The stage that a unit has reached.
 public enum UnitStatus: String, ClosedList {
     /// Announced.
     case announced
@@ -15,7 +15,7 @@ public enum UnitStatus: String, ClosedList {
     /// Disbanded.
     case disbanded
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "unit status" }
 
     /// The words for people.
@@ -31,7 +31,7 @@ public enum UnitStatus: String, ClosedList {
         }
     }
 
-    /// The words that a person may type for the value besides its own.
+    /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
         case .announced: ["объявлен"]

@@ -1,47 +1,30 @@
-/// How surely two names are of the same record, and by what.
+/// The match of two names: how sure it is that they belong to the same record, and the reason.
 package struct NameMatch: Hashable {
     package let tier: MatchTier
-    package let why: Reason
+    package let why: MatchReason
 
-    package init(tier: MatchTier, why: Reason) {
+    package init(tier: MatchTier, why: MatchReason) {
         self.tier = tier
         self.why = why
     }
-
-    /// What two names have in common.
-    package enum Reason: String {
-        case sameText = "the name as the registry has it"
-        case variant = "a recorded variant"
-        case sameKey = "the same name in another spelling"
-        case initial = "the initial fits"
-        case surnameOnly = "the surname alone"
-        case partOfName = "a part of the name"
-        case otherReading = "the letters can be read so"
-        case oneLetter = "one letter differs"
-        case beginsAlike = "begins alike and ends otherwise"
-        case beginning = "begins so"
-        case otherPatronymic = "the same name, but another patronymic is on record"
-        case wordsOfTitle = "words of the title"
-        case address = "the address"
-    }
 }
 
-/// How surely a search found a record, the surest first.
+/// The sureness of a match, the surest first.
 public enum MatchTier: String, ClosedList, Comparable {
-    /// The text is the name that the registry uses, but for case.
+    /// The text is the name that the registry uses, ignoring case.
     case exact
-    /// The text is a recorded variant of the name, but for case.
+    /// The text is a recorded variant of the name, ignoring case.
     case variant
-    /// The text and a name are spellings of one name.
+    /// The text and a name are two spellings of one name.
     case key
-    /// So they are, but a word of one is an initial of the other's.
+    /// The same, except that a word of one is an initial of a word of the other.
     case initial
-    /// The text is the surname and nothing else, or the name is.
+    /// The text is only a surname, or the name on the register is.
     case surname
-    /// Something is alike; a person decides.
+    /// Something is alike; a person must decide.
     case possible
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "search tier" }
 
     /// The words for people.

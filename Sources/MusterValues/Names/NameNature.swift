@@ -1,8 +1,8 @@
-/// What a name variant is to its record.
+/// The relation of a name variant to its record.
 public enum NameNature: String, ClosedList {
     /// The name the registry uses.
     case primary
-    /// The name in the language of the country, of a region.
+    /// A region's name in the country's own language.
     case local
     /// Another name in use.
     case alias
@@ -10,12 +10,12 @@ public enum NameNature: String, ClosedList {
     case transliteration
     /// A short form.
     case abbreviation
-    /// What an abbreviation is said to stand for.
+    /// The words that an abbreviation is said to stand for.
     case expansion
     /// The name as a source misspells it.
     case misspelt
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "nature of a name" }
 
     /// The words for people.

@@ -1,24 +1,24 @@
 import Foundation
 
-/// A name taken apart into the words by which it is compared with others.
+/// A name split into the words by which it is compared with others.
 package struct NameWords {
     /// One word of a name.
     package struct Word: Hashable {
-        /// The word in small letters, without marks.
+        /// The word in lower case, without marks.
         package let written: String
-        /// How it can be read: first what something in the name points to, the likeliest before the others, then what only
-        /// another system would read; a number's one key is the number.
+        /// The keys of the word's readings, the likeliest first: the sure ones, which something in the name points to,
+        /// then the rare ones, which only another romanisation would give. A number's only key is the number.
         package let keys: [String]
-        /// How many of the keys something in the name points to.
+        /// The number of sure keys, at the front of `keys`.
         package let sureCount: Int
-        /// Whether it stands for a name that begins so, as "А." or "Yu.".
+        /// Whether it stands for a whole name with the same beginning, as "А." or "Yu.".
         package let isInitial: Bool
-        /// Whether it is a number; numbers are compared as numbers.
+        /// Whether it is a number; a number matches only the same number.
         package let isNumber: Bool
-        /// Whether it is made as patronymics are.
+        /// Whether it has the form of a patronymic.
         package let isPatronymic: Bool
 
-        /// A word with its readings, of which there is at least one.
+        /// A word with its readings; there must be at least one.
         package init(written: String, readings: [SpellingKey.Reading], isInitial: Bool, isNumber: Bool) {
             let sure = readings.filter { !$0.isRare }.map(\.key)
             self.written = written
@@ -32,7 +32,7 @@ package struct NameWords {
         /// The keys that something in the name points to.
         package var sureKeys: ArraySlice<String> { keys.prefix(sureCount) }
 
-        /// Whether two words have one of these keys in common.
+        /// Whether the two lists have a key in common.
         package static func share(_ one: some Sequence<String>, _ other: some Sequence<String>) -> Bool {
             one.contains { key in other.contains(key) }
         }
@@ -44,16 +44,16 @@ package struct NameWords {
         private static let sonOrDaughter: Set = ["ogli", "oglu", "kizi", "gizi", "ugli"]
     }
 
-    /// The words in their order, at most 24; what has neither letters nor digits is none.
+    /// The words in their order, at most 24; a text without letters and digits has none.
     package let words: [Word]
 
-    /// Takes a text apart, whatever stands in it.
+    /// Splits any text.
     package init(_ text: String) { words = WordReader().words(of: text) }
 
     package init(_ words: [Word]) { self.words = words }
 }
 
-/// Reads the words of many names, each word once: most are common to many.
+/// Reads the words of many names, and each distinct word only once, as most words occur in many names.
 package final class WordReader {
     package init() {}
 
@@ -63,7 +63,7 @@ package final class WordReader {
     }
     private var known: [Spelling: [SpellingKey.Reading]] = [:]
 
-    /// A name's words, as `NameWords` has them.
+    /// The words of a name, as `NameWords` gives them.
     package func words(of text: String) -> [NameWords.Word] {
         let parts = NameSplitter.parts(of: text)
         let habits = SpellingKey.Habits(of: parts.lazy.filter { !$0.isCyrillic && !$0.isNumber }.map(\.text))
@@ -98,14 +98,14 @@ package struct NameSplitter {
     private var letters = String.UnicodeScalarView()
     private var digits = ""
 
-    /// More words than this are of no name; titles have them.
+    /// The most words read: no name has more, only titles do.
     private static let most = 24
-    /// What is far longer than any name or title is looked at only in its beginning, in letters.
+    /// The most of a text that is read, in letters: far longer than any name or title.
     private static let longestText = 2000
-    /// A longer word is cut, in letters.
+    /// The most of a word that is kept, in letters.
     private static let longestWord = 60
 
-    /// The words of a text in their order, in small letters, at most 24.
+    /// The words of a text in their order, in lower case, at most 24.
     package static func parts(of text: String) -> [Part] {
         var splitter = NameSplitter()
         for scalar in small(text) where splitter.parts.count < most { splitter.take(scalar) }
@@ -151,7 +151,7 @@ package struct NameSplitter {
         let (word, isCyrillic) = Self.unmixed(letters.prefix(Self.longestWord))
         let count = letters.count
         letters = String.UnicodeScalarView()
-        // The end of an ordinal, as in 10-й or 5th, says nothing.
+        // The end of an ordinal, as in 10-й or 5th, tells nothing.
         if parts.last?.isNumber == true, Self.ordinalEnds.contains(word) { return }
         let isInitial = count == 1 || isDotted && count <= 2
         parts.append(Part(text: word, isCyrillic: isCyrillic, isInitial: isInitial, isNumber: false))
@@ -159,12 +159,12 @@ package struct NameSplitter {
 
     private static let ordinalEnds: Set<String> = ["й", "я", "е", "ый", "ий", "ая", "го", "th", "st", "nd", "rd"]
 
-    /// Signs that stand inside a word, most of them for the soft and the hard sign, and marks over letters.
+    /// Signs inside a word, most of them for the soft or hard sign, and marks over letters.
     private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
         "'’‘ʹʺ`´\"ʼ″′·”“\u{AD}".unicodeScalars.contains(scalar) || scalar.properties.generalCategory == .nonspacingMark
     }
 
-    /// The text's scalars in small letters, composed as far as they can be.
+    /// The text's scalars in lower case, precomposed (NFKC).
     private static func small(_ text: String) -> String.UnicodeScalarView {
         var small = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(longestText) {
@@ -183,7 +183,7 @@ package struct NameSplitter {
         return small
     }
 
-    /// A word with its few letters of another script, which look the same, put into the script of the others.
+    /// The word in one script: if it mixes two, look-alike letters of the rarer one are replaced by the other's.
     private static func unmixed(_ letters: String.UnicodeScalarView.SubSequence) -> (word: String, isCyrillic: Bool) {
         let cyrillic = letters.count { (0x400...0x52F).contains($0.value) }
         if cyrillic == 0 || cyrillic == letters.count { return (String(letters), cyrillic > 0) }

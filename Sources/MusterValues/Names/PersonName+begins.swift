@@ -1,5 +1,6 @@
 extension PersonName {
-    /// Whether the words are those of another name in part, the last of them only begun.
+    /// Whether each word is also in the other name, except the last, which may be half typed: "Ivan Nov" for "Ivan
+    /// Novikov".
     package func begins(_ other: PersonName) -> Bool {
         guard let last = words.last, words.count <= other.words.count else { return false }
         var left = other.words

@@ -1,20 +1,20 @@
-/// A person's name, to be held against another spelling that may be the same person's.
+/// A person's name, to be compared with another spelling that may belong to the same person.
 package struct PersonName {
     package let words: [NameWords.Word]
 
     package init(_ text: String) { self.init(NameWords(text)) }
     package init(_ name: NameWords) { words = name.words }
 
-    /// How the two names meet; nil if they are of two people, or say too little.
+    /// The match of the two names; nil if they belong to two people, or say too little to tell.
     package func likeness(to other: PersonName) -> NameMatch? {
         guard !words.isEmpty, !other.words.isEmpty else { return nil }
         let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
-        // Whole words before initials, long ones first: they leave the fewest choices.
+        // Whole words go before initials, and long ones first: they leave the fewest choices.
         let few = some.sorted {
             ($0.isInitial ? 1 : 0, -$0.written.utf8.count) < ($1.isInitial ? 1 : 0, -$1.written.utf8.count)
         }
         let meetings = few.map { word in many.map { NameWords.Word.meet(word, $0) } }
-        // A word that meets none leaves nothing to look for.
+        // If a word matches none, no assignment exists; this spares the search.
         guard meetings.allSatisfy({ $0.contains { $0 != nil } }) else { return nil }
         for allowed in [WordMatch.key, .rare, .slip, .beginning]
         where allowed == .key || meetings.contains(where: { $0.contains(allowed) }) {
@@ -23,29 +23,30 @@ package struct PersonName {
         return nil
     }
 
-    /// How two words can be taken for one, the surest first.
+    /// The ways two words can be taken for one, the surest first.
     package enum WordMatch: Int, Comparable {
         /// They have a reading in common.
         case key
         /// One is an initial of the other.
         case initial
-        /// They meet in a reading that nothing else in the name points to.
+        /// They share a reading that nothing else in the name points to.
         case rare
-        /// One letter differs as when a key is missed.
+        /// They differ by one letter, as if by a missed key.
         case slip
-        /// They begin alike over most of their length and end otherwise.
+        /// They begin alike over most of their length but end differently.
         case beginning
 
         package static func < (one: WordMatch, other: WordMatch) -> Bool { one.rawValue < other.rawValue }
     }
 }
 
-/// Puts each word of the shorter name to one of the longer.
+/// Pairs each word of the shorter name with one of the longer.
 private struct WordAssignment {
-    /// How each word of the shorter name meets each of the longer.
+    /// The match of each word of the shorter name (row) with each word of the longer (column); nil if they do not
+    /// match.
     let meetings: [[PersonName.WordMatch?]]
     let many: [NameWords.Word]
-    /// The least sure meeting that may be used; key and initial are always allowed.
+    /// The only unsure kind of match that may be used; `key` and `initial` are always allowed.
     let allows: PersonName.WordMatch
 
     func best() -> NameMatch? { search(0, used: [], found: []) }
@@ -78,7 +79,7 @@ private struct WordAssignment {
             case .beginning: return isSurname ? NameMatch(tier: .possible, why: .beginsAlike) : nil
             }
         }
-        // Only a patronymic, or an initial of one, may be said on one side and not on the other.
+        // Only a patronymic, or an initial of one, may be missing on one side.
         guard rest.allSatisfy({ many[$0].isInitial || many[$0].isPatronymic }) else { return nil }
         switch found.max()! {
         case .key: return NameMatch(tier: .key, why: .sameKey)
@@ -91,7 +92,7 @@ private struct WordAssignment {
 }
 
 extension NameWords.Word {
-    /// How two words meet; nil if they do not.
+    /// The match of two words; nil if they do not match.
     package static func meet(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
         if one.isNumber || other.isNumber {
             return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil
@@ -108,24 +109,24 @@ extension NameWords.Word {
         one.keys.contains { a in
             other.keys.contains { b in
                 a.hasPrefix(b) || b.hasPrefix(a)
-                    // Y. and J. stand for Е, И, Ю and Я alike.
+                    // Y. and J. are each written for Е, И, Ю and Я.
                     || a == "i" && "eiy".contains(b.first!) || b == "i" && "eiy".contains(a.first!)
             }
         }
     }
 
-    /// Where the surname stands: not a patronymic, in the form of a surname rather than not, late rather than early.
+    /// The index of the surname: not a patronymic; a word that ends like a surname if there is one; the last of these.
     package static func placeOfSurname(in words: [NameWords.Word]) -> Int? {
         let whole = words.indices.filter { !words[$0].isInitial }
         if whole.count > 2, let father = whole.dropFirst().first(where: { words[$0].isPatronymic }) {
-            // Given name and patronymic stand together: Surname Given Patronymic, or Given Patronymic Surname.
+            // Given name and patronymic are adjacent: Surname Given Patronymic, or Given Patronymic Surname.
             if father == whole.last { return whole.first }
         }
         let others = whole.filter { !words[$0].isPatronymic }
         return others.last { words[$0].hasSurnameEnding } ?? others.last ?? whole.last
     }
 
-    /// Whether it ends as surnames do.
+    /// Whether it ends like a surname.
     package var hasSurnameEnding: Bool {
         sureKeys.contains { key in Self.surnames.contains { key.hasSuffix($0) && key.count > $0.count + 1 } }
     }

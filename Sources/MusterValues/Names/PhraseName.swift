@@ -1,8 +1,8 @@
-/// The name of a unit, a programme or a region, to be held against another that may be the same one's.
+/// The name of a unit, a programme or a region, to be compared with another that may name the same one.
 package struct PhraseName {
     private let words: [NameWords.Word]
 
-    /// Takes a name apart; words that only say what kind of thing it is are left out where others stay.
+    /// Splits a name; words like "region" or "detachment" are left out unless the name has no others.
     package init(_ text: String) { self.init(NameWords(text)) }
 
     package init(_ name: NameWords) {
@@ -10,31 +10,32 @@ package struct PhraseName {
         words = telling.isEmpty ? name.words : telling
     }
 
-    /// The readings of its words that tell it from others, each of which another spelling shares.
+    /// The keys of its distinguishing words; another spelling of the name shares at least one key with each word.
     package var tellingKeys: [String] { words.flatMap(\.keys) }
 
-    /// The likeliest readings of its words in alphabetical order, as one text.
+    /// The likeliest key of each word, in alphabetical order, as one text.
     package var sortedKeys: String { words.map { $0.keys[0] }.sorted().joined(separator: " ") }
 
-    /// How this, a text that is looked for, meets a name on the register, or what is left of it besides some keys; nil if it
-    /// does not.
+    /// The match of this name, typed in a search, with a name on the register; nil if they do not match.
+    ///
+    /// If the whole names do not match, this name may also match the words without any key in `others`.
     package func likeness(to name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
         guard !words.isEmpty, words.count <= name.words.count else { return nil }
         let isWhole = words.count == name.words.count
         if isWhole, let found = pairing(with: name.words) { return found }
-        // Kursk is meant for BARS-Kursk, where BARS is a programme.
+        // Somebody who types Kursk means BARS-Kursk, because BARS is a programme.
         let telling = name.words.filter { word in !word.keys.contains(where: others.contains) }
         if telling.count == words.count, pairing(with: telling)?.tier == .key {
             return NameMatch(tier: .possible, why: .partOfName)
         }
-        // BARS is the beginning of BARS-Kursk; what follows a number, or goes on in one, is another name.
+        // BARS is the beginning of BARS-Kursk. But the beginning of a number is not a match: BARS-1 is not BARS-12.
         let isBegun = zip(words, name.words).dropLast(isWhole ? 1 : 0).allSatisfy { Self.meeting($0, $1) == .key }
         guard isBegun, let last = words.last else { return nil }
         if !isWhole { return NameMatch(tier: .possible, why: .beginning) }
         return last.begins(name.words[words.count - 1]) ? NameMatch(tier: .possible, why: .beginning) : nil
     }
 
-    /// The words of the one put to those of the other, in whatever order; at most one by a slip.
+    /// The match of the words paired one to one, in any order; at most one pair may differ by a slip.
     private func pairing(with names: [NameWords.Word]) -> NameMatch? {
         var left = names
         var worst = PersonName.WordMatch.key
@@ -53,13 +54,13 @@ package struct PhraseName {
     }
 
     private static func meeting(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
-        // A letter alone is part of a designation, and no initial.
+        // A single letter is part of a designation here, not an initial.
         if NameWords.Word.share(one.sureKeys, other.sureKeys) { return one.isNumber == other.isNumber ? .key : nil }
         guard let meeting = NameWords.Word.meet(one, other), [.key, .rare, .slip].contains(meeting) else { return nil }
         return meeting
     }
 
-    /// Whether a word says what a thing is, and not which.
+    /// Whether a word says what kind of thing it is, as "region", and not which one.
     package static func isKind(_ word: NameWords.Word) -> Bool { word.keys.contains(where: kinds.contains) }
 
     private static let kinds = Set(
@@ -73,14 +74,14 @@ package struct PhraseName {
 }
 
 extension NameWords {
-    /// The words of a long text, as many as there are.
+    /// The words of a text of any length; `NameWords` alone would stop at 24.
     package static func all(_ text: String) -> [Word] {
         text.split(separator: " ").flatMap { NameWords(String($0)).words }
     }
 }
 
 extension NameWords.Word {
-    /// The keys that a word which is only begun can begin with: its last letter may be the first half of another.
+    /// The keys that a half-typed word can begin with: its last letter may be the first half of another letter.
     package var beginnings: [String] {
         var keys = Array(sureKeys)
         for key in sureKeys where key.count > 3 && "ktszcqiye".contains(key.last!) {
@@ -89,7 +90,8 @@ extension NameWords.Word {
         return keys.filter { $0.count >= 2 }
     }
 
-    /// Whether the word is the beginning of another, which is then not another form of it: Новикова is not Новиков begun.
+    /// Whether the word is the beginning of a longer one and not another form of it: Новиков is no beginning of
+    /// Новикова.
     package func begins(_ other: NameWords.Word) -> Bool {
         if isNumber || other.isNumber || isInitial || other.isInitial { return false }
         return beginnings.contains { begun in
@@ -103,6 +105,6 @@ extension NameWords.Word {
         }
     }
 
-    /// What makes another name of one that ends as a surname does.
+    /// The endings that make another name from a word with the ending of a surname.
     private static let derived: Set = ["a", "i", "ski", "skaya", "iq", "na", "ka", "ko", "enko", "ih", "uk", "qenko"]
 }

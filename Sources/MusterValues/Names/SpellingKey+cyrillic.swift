@@ -1,6 +1,6 @@
 extension SpellingKey {
-    /// The one reading of a word in small Cyrillic letters, Russian ones and those of its neighbours; none where it has none
-    /// of them.
+    /// The one reading of a word in lower-case Cyrillic letters, Russian or of a neighbouring language; empty if it has
+    /// none of them.
     package static func ofCyrillic(_ word: String) -> [Reading] {
         var letters: [UInt8] = []
         var isSigned = false
@@ -12,7 +12,7 @@ extension SpellingKey {
             guard (0x400..<0x4A0).contains(scalar.value) else { continue }
             let sound = cyrillic[Int(scalar.value) - 0x400]
             if sound.isEmpty { continue }
-            // The signs are heard before a vowel only.
+            // The soft and hard signs are heard only before a vowel.
             if isSigned, vowels.contains(sound[sound.count - 1]) { letters.append(UInt8(ascii: "i")) }
             isSigned = false
             letters += sound
@@ -21,7 +21,7 @@ extension SpellingKey {
     }
 
     private static let vowels = Array("aeiou".utf8)
-    /// The sounds of the letters from U+0400 on; none for a letter that no Russian name has.
+    /// The sounds of the letters from U+0400 on; empty for a letter that no Russian name has.
     private static let cyrillic: [[UInt8]] = {
         var table = [[UInt8]](repeating: [], count: 0xA0)
         let letters = """

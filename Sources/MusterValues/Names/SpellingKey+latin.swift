@@ -5,24 +5,25 @@ extension SpellingKey {
     package struct Reading: Hashable {
         /// The skeleton.
         package let key: String
-        /// Whether only a system that nothing in the name points to reads it so; such a reading suggests and does not decide.
+        /// Whether only a romanisation that nothing in the name points to reads it so; such a reading can suggest a
+        /// match, not decide one.
         package let isRare: Bool
     }
 
-    /// The habits of spelling that a name in Latin letters shows, each of which changes what some letters stand for.
+    /// The habits of spelling that a name in Latin letters shows; each changes the sound of some letters.
     package struct Habits: Hashable {
         /// German: w, tsch or ß; s can be с or з, z can be з or ц.
         package var isGerman = false
-        /// Polish: sz, cz, or one of its own letters; ch is х.
+        /// Polish: sz, cz, or a letter that only Polish has; ch is х.
         package var isPolish = false
-        /// French: ou, tch behind a letter but s, gue, ï or -ine; ch is ш, j is ж.
+        /// French: ou, tch after any letter but s, gue, ï or -ine; ch is ш, j is ж.
         package var isFrench = false
         /// Scholarly: č, š or ž; ch is х.
         package var isScholarly = false
-        /// As emigrants spelt: -off; ch can be х.
+        /// Emigrant spelling: -off; ch can be х.
         package var isEmigrant = false
 
-        /// Reads the habits of all words of a name together, in small letters.
+        /// Reads the habits from all words of a name together; the words are in lower case.
         package init(of words: some Sequence<String>) {
             for word in words {
                 let bytes = Array(word.utf8)
@@ -47,10 +48,11 @@ extension SpellingKey {
         private static func signs(_ texts: [String]) -> [[UInt8]] { texts.map { Array($0.utf8) } }
     }
 
-    /// Given names that are written otherwise in every language than any system would.
+    /// Given names with an everyday spelling that follows no romanisation.
     private static let everyday = ["aleksander": "aleksandr", "peter": "petr", "dimitri": "dmitri"]
 
-    /// The readings of a word in Latin letters, the likeliest first: one, where every system reads it alike; at most twelve.
+    /// The readings of a word in Latin letters, the likeliest first, at most twelve; only one if all systems read it
+    /// alike.
     package static func ofLatin(_ word: String, _ habits: Habits) -> [Reading] {
         var reader = LatinReader(word, habits)
         var read = reader.read()
@@ -75,7 +77,7 @@ extension SpellingKey {
     }
 }
 
-/// Reads a word in Latin letters from its beginning, and keeps every way that some romanisation gives the letters.
+/// Reads a word in Latin letters from its beginning, and keeps every reading that some romanisation gives.
 private struct LatinReader {
     private let letters: [UInt8]
     private let habits: SpellingKey.Habits
@@ -83,7 +85,7 @@ private struct LatinReader {
     private var paths: [(letters: [UInt8], isRare: Bool)] = [([], false)]
 
     private static let most = 12
-    /// Stands for č, š and ŝ, which are read before marks are dropped: they would become other letters.
+    /// Placeholders for č, š and ŝ: marks are dropped later, and would turn these into other letters.
     private static let marked: [Unicode.Scalar: String] = [
         "č": "\u{1}", "š": "\u{2}", "ŝ": "\u{3}", "ş": "\u{2}", "ž": "zh", "ż": "zh", "â": "ya", "û": "yu", "è": "e",
         "ë": "yo",
@@ -127,7 +129,7 @@ private struct LatinReader {
     }
 
     private static let hardSigns = ["ieia", "ieie", "ieiu"].map { Array($0.utf8) }
-    /// What every system reads alike, by its first letter, the longest first.
+    /// The parts that every system reads alike, indexed by their first letter, the longest first.
     private static let parts: [[(part: [UInt8], sound: [UInt8])]] = (0..<128).map { first in
         alike.filter { Int($0.0.utf8.first!) == first }.map { (Array($0.0.utf8), Array($0.1.utf8)) }
     }
@@ -140,7 +142,7 @@ private struct LatinReader {
         ("\u{3}", "x"), ("w", "v"), ("q", "k"), ("y", "i"),
     ]
 
-    /// A letter, or two or three, that systems read in several ways.
+    /// Reads a letter, or two or three together, that romanisations read in several ways.
     private mutating func readOne() {
         if take("sch") { return extend(isVowel(next) ? ["x", "w"] : ["w"], isCertain: habits.isGerman, others: ["j"]) }
         if take("ch") { return readCh() }
@@ -177,8 +179,8 @@ private struct LatinReader {
         extend(["q"], rare: ["h", "w"])
     }
 
-    /// Whether the s just read can be the German one for з: it begins the word or follows a vowel or a
-    /// liquid, and no sound follows that would make it hard.
+    /// Whether the s just read can be the German one for з: it must begin the word or follow a vowel or a liquid, and
+    /// no sound that would make it hard may follow.
     private var canBeVoiced: Bool {
         "aeiouyjbdgklmnrvw".utf8.contains(next) && (place == 1 || "aeiouyjlmnr".utf8.contains(letters[place - 2]))
     }

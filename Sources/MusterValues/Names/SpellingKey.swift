@@ -1,18 +1,18 @@
-/// The letters by which spellings of one Russian name meet, in whatever script and romanisation they come.
+/// A key that all spellings of one Russian name share, in either script and any romanisation.
 ///
-/// A skeleton is small ASCII letters: `b v g d z k l m n p r s t f` as they sound, `h` х, `c` ц, `j` ж, `q` ч, `w` ш, `x` щ,
-/// `a o u e`, `i` for и й ы and what stands for them, `y` for the glide of я and ю. What the systems write in different ways
-/// is one: ё and е, hard and soft sign, doubled letters, -ий and -y.
+/// A key (a skeleton) is lower-case ASCII letters: `b v g d z k l m n p r s t f` as they sound, `h` х, `c` ц, `j` ж,
+/// `q` ч, `w` ш, `x` щ, `a o u e`, `i` for и й ы and their equivalents, `y` for the glide of я and ю. These become one,
+/// since romanisations differ on them: ё and е, hard and soft sign, doubled letters, -ий and -y.
 package enum SpellingKey {
-    /// Puts a word's letters, read one by one from either script, in the form in which they are compared.
+    /// Makes the key from a word's letters, which were read one by one from either script.
     ///
-    /// The letters are of the skeleton's alphabet, with `i` before the vowel of я `ia`, ю `iu`, е `ie`, ё `io`.
+    /// The input uses the key's alphabet, with `i` before the vowel of я `ia`, ю `iu`, е `ie`, ё `io`.
     package static func squeezed(_ letters: [UInt8]) -> String {
         var bytes = glides(joined(letters))
         for index in bytes.indices.dropFirst() where bytes[index] == o && afterSibilant.contains(bytes[index - 1]) {
             bytes[index] = e
         }
-        // A doubled letter is often written once; an abbreviation of two letters is nothing but its letters.
+        // A doubled letter is often written once. An abbreviation of two letters keeps both.
         if bytes.count <= 2 { return String(decoding: bytes, as: UTF8.self) }
         var single: [UInt8] = []
         single.reserveCapacity(bytes.count)
@@ -26,11 +26,12 @@ package enum SpellingKey {
     private static let o = UInt8(ascii: "o")
     private static let u = UInt8(ascii: "u")
     private static let y = UInt8(ascii: "y")
-    /// Хрущов is Хрущёв: after ж ч ш щ ц an о is written for ё.
+    /// Хрущов is Хрущёв: after ж ч ш щ ц an о can be written for ё.
     private static let afterSibilant = Array("jqwxc".utf8)
 
-    /// Some romanisations write one Cyrillic letter with letters that others use for two: Исхаков is Iskhakov or Ishakov. Such
-    /// pairs are merged for Cyrillic input as well, so that both sides get the same key. Other pairs: сц and щ, тс and ц.
+    /// Some romanisations write one Cyrillic letter with letters that others use for two: Исхаков is Iskhakov or
+    /// Ishakov. Such pairs are merged for Cyrillic input as well, so that both sides get the same key. Other pairs: сц
+    /// and щ, тс and ц.
     private static let swallowed: [UInt8] = {
         var table = [UInt8](repeating: 0, count: 1 << 16)
         let pairs = [
@@ -58,7 +59,8 @@ package enum SpellingKey {
         return out
     }
 
-    /// Makes one of every way to write и and the glide: ya, ia, iya and ja are one, yo and io are е, iy and ii are и.
+    /// Unifies the spellings of и and of the glide: ya, ia, iya and ja become one, yo and io become е, iy and ii become
+    /// и.
     private static func glides(_ bytes: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(bytes.count)

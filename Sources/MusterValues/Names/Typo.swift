@@ -1,16 +1,16 @@
-/// Words that differ as by a missed key, or that begin alike: what a person may have meant.
+/// Pairs of words that differ as if by a missed key, or that begin alike: a person may have meant the other.
 package enum Typo {
-    /// A word with fewer letters than this is another word when one letter differs: Зорин is not Горин.
+    /// The fewest letters in a word that may differ by one: Зорин is not Горин.
     private static let fewest = 6
-    /// In a shorter one two letters may still be swapped: Ивна is no other name.
+    /// The fewest letters in a word that may have two letters swapped: Ивна is still Иван.
     private static let fewestToSwap = 4
-    /// The letters that must begin two words of which only the endings differ, and the least part of the shorter word.
+    /// Two words with different endings must share this many letters, and this part of the shorter word.
     private static let beginning = (letters: 7, part: 0.8)
 
     /// Whether one letter of a word is dropped, added, swapped with its neighbour or hit instead of another.
     ///
-    /// The first letter is not mistaken, nor one sound for another that romanisations tell apart (ч for ш, х for к), nor the
-    /// ending of one surname for that of another, nor a man's for a woman's.
+    /// Four differences are never typos: in the first letter; between two sounds that romanisations tell apart (ч for
+    /// ш, х for к); between two surname endings; between a man's form and a woman's.
     package static func isOne(between one: NameWords.Word, and other: NameWords.Word) -> Bool {
         for a in one.sureKeys {
             for b in other.sureKeys {
@@ -21,7 +21,7 @@ package enum Typo {
                 }
             }
         }
-        // A slip can make another letter of what is written with two: Novkiov, Kuznetov.
+        // One slip can change a letter that is written with two: Novkiov, Kuznetov.
         guard one.keys[0].first == other.keys[0].first, differLocally(one.keys[0], other.keys[0]) else { return false }
         if min(one.written.count, other.written.count) + 1 < fewest { return false }
         if Text.distance(one.written, other.written) == 1 { return true }
@@ -40,7 +40,7 @@ package enum Typo {
         let rest = (a[start...], b[start...])
         if a.count < b.count {
             guard rest.0.elementsEqual(rest.1.dropFirst()) else { return .unlike }
-            // What only ends with another vowel is another form of the word.
+            // A word with just one more vowel at its end is another form of the same word, not a slip.
             return b.count >= fewest && !(rest.0.isEmpty && vowels.contains(b[start])) ? .slip : .other
         }
         guard start < a.count else { return .unlike }
@@ -55,7 +55,7 @@ package enum Typo {
         return isSwap && b.count >= fewestToSwap ? .slip : .unlike
     }
 
-    /// Whether two letters of the Cyrillic word, swapped, make it the other.
+    /// Whether swapping two neighbouring letters of the Cyrillic word gives the other word's key.
     private static func swaps(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
         let (cyrillic, latin) = one.written.isASCII ? (other, one) : (one, other)
         var letters = Array(cyrillic.written.unicodeScalars)
@@ -67,7 +67,7 @@ package enum Typo {
         }
     }
 
-    /// Whether two keys differ in one place only, by a few letters: what a slip can leave of a key.
+    /// Whether two keys differ in only one place, by at most three letters, as after a slip.
     package static func differLocally(_ one: String, _ other: String) -> Bool {
         let (a, b) = (Array(one.utf8), Array(other.utf8))
         let start = zip(a, b).prefix { $0 == $1 }.count
@@ -75,9 +75,10 @@ package enum Typo {
         return start > 0 && max(a.count, b.count) - start - end <= 3
     }
 
-    /// Whether two words begin alike over most of their length and both end otherwise, as a name that a source mangled does.
+    /// Whether two words begin alike over most of their length but both end differently, as if a source mangled the
+    /// name.
     ///
-    /// A word that only goes on after the other's end is another name: Михайловский is not Михайлов.
+    /// A word that continues where the other ends is another name: Михайловский is not Михайлов.
     package static func beginsAlike(_ one: String, _ other: String) -> Bool {
         let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
         let shorter = min(one.utf8.count, other.utf8.count)

@@ -30,7 +30,7 @@ struct DoctorCommand: ParsableCommand {
         }
         let table = Table(columns: ["check", "result", "found"], rows: rows)
         var lines = table.text(for: .standard)
-        // The same advice once: one damage fails several checks.
+        // Print the same advice once only: a single damage can fail several checks.
         var told: Set<String> = []
         for advice in checkup.findings.compactMap(\.advice?.words) where told.insert(advice).inserted {
             lines += "\n\(advice)\n"

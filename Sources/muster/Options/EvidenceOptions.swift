@@ -2,29 +2,26 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// Who says so, and where.
+/// The options that name a source and a place in it.
 struct EvidenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The source: its short id, title or address.", valueName: "source"))
     var source: [String] = []
 
-    @Option(help: ArgumentHelp("Where in the source, as 'paragraph 5'.", valueName: "place"))
+    @Option(help: .field(.locator, of: .citation, "place"))
     var locator: [String] = []
 
-    @Option(help: ArgumentHelp("The value as the source states it.", valueName: "text"))
+    @Option(help: .field(.stated, of: .citation, "text"))
     var stated: String?
 
-    @Option(help: ArgumentHelp("A few of the source's words.", valueName: "text"))
+    @Option(help: .field(.quote, of: .citation, "text"))
     var quote: String?
 
-    @Option(help: ArgumentHelp("Whose word the source passes on.", valueName: "name"))
+    @Option(help: .field(.speaker, of: .citation, "name"))
     var speaker: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "How the source comes to say it: \(Speech.allCases.map(\.words).joined(separator: ", ")).", valueName: "how"
-        ))
+    @Option(help: .field(.speech, of: .citation, "how"))
     var speech: String?
 
     /// The evidence of every source given, in order.

@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// What any listing is narrowed to; the options combine.
+/// The options that narrow any listing; they combine.
 struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A region with its districts, by code or name.", valueName: "region"))
     var region: String?
@@ -47,7 +47,7 @@ struct FilterOptions: ParsableArguments {
     }
 }
 
-/// What a listing of records that have states and a standing is narrowed to besides.
+/// The further options of listings whose records have a state and a standing.
 struct StateOptions: ParsableArguments {
     @OptionGroup var places: FilterOptions
 

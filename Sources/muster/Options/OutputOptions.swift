@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// How a listing or a record is written.
+/// The options for the form of the output.
 struct OutputOptions: ParsableArguments {
     /// The formats.
     enum Format: String, CaseIterable, ExpressibleByArgument {
@@ -17,21 +17,22 @@ struct OutputOptions: ParsableArguments {
         switch format {
         case .table:
             if rows.isEmpty { return Output.printNote(noneMessage) }
-            let cells = rows.map(\.cells)
-            let shown = Row.columns.indices.filter { column in
-                if Row.columns[column] == "standing", cells.allSatisfy({ $0[column] == Standing.accepted.words }) {
-                    return false
-                }
-                return !Row.detailColumns.contains(Row.columns[column])
+            var columns: [String] = []
+            var cells = rows.map { _ in [String?]() }
+            for column in Row.columns where !column.isDetail {
+                let values = rows.map { column.value($0)?.words }
+                if column.name == "standing", values.allSatisfy({ $0 == Standing.accepted.words }) { continue }
+                columns.append(column.name)
+                for index in cells.indices { cells[index].append(values[index]) }
             }
-            let table = Table(columns: shown.map { Row.columns[$0] }, rows: cells.map { row in shown.map { row[$0] } })
-            try Output.write(table.text(for: .standard))
+            try Output.write(Table(columns: columns, rows: cells).text(for: .standard))
         case .json: try JSON.array(rows) { try Output.write($0) }
         case .csv:
-            try Output.write(CSV.line(Row.columns))
-            // A piece at a time: a long listing as one text would be in memory twice.
+            try Output.write(CSV.line(Row.columns.map(\.name)))
+            // Write in pieces: a long listing as one text would be in memory twice.
             for start in stride(from: 0, to: rows.count, by: 1000) {
-                try Output.write(rows[start..<min(start + 1000, rows.count)].map { CSV.line($0.cells) }.joined())
+                let piece = rows[start..<min(start + 1000, rows.count)]
+                try Output.write(piece.map { row in CSV.line(row.cells.map { $0?.raw }) }.joined())
             }
         }
     }

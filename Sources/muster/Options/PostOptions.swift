@@ -2,18 +2,18 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// A post that an official holds or held, but for its title.
+/// The options for a post that an official holds or held, except its title.
 struct PostOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The kind of office; read from a title that the list has.", valueName: "kind"))
     var postKind: String?
 
-    @Option(help: ArgumentHelp("federal, regional or municipal; follows from most kinds.", valueName: "level"))
+    @Option(help: .field(.level, of: .post, "level"))
     var postLevel: String?
 
-    @Option(help: ArgumentHelp("The body it belongs to.", valueName: "name"))
+    @Option(help: .field(.body, of: .post, "name"))
     var postBody: String?
 
-    @Option(help: ArgumentHelp("Its region or district, by code or name.", valueName: "region"))
+    @Option(help: .field(.region, of: .post, "region"))
     var postRegion: String?
 
     @Option(
@@ -24,7 +24,7 @@ struct PostOptions: ParsableArguments {
     @Option(help: ArgumentHelp("When that was, EDTF.", valueName: "date"))
     var tenureOn: String?
 
-    /// The post of a title; nil without one.
+    /// The post with this title; nil without one.
     func post(_ title: String?) throws(MusterError) -> NewPost? {
         guard let title else {
             if postKind ?? postLevel ?? postBody ?? postRegion ?? tenure ?? tenureOn != nil {

@@ -3,7 +3,7 @@ import Foundation
 import MusterCore
 import MusterValues
 
-/// Which registry.
+/// The option that names the registry.
 struct StoreOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The registry's file; or MUSTER_DB, or muster.db here.", valueName: "file"))
     var db: String?
@@ -13,7 +13,7 @@ struct StoreOptions: ParsableArguments {
     func reading() throws(MusterError) -> Registry { try Registry(at: path, for: .reading) }
 }
 
-/// Which registry is read, as it is or as it was known.
+/// The options that name the registry to read, and optionally a past moment of it.
 struct ReadOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions
 
@@ -30,7 +30,7 @@ struct ReadOptions: ParsableArguments {
     }
 }
 
-/// Which registry is changed, by whom and why.
+/// The options that name the registry to change, the author and the reason.
 struct WriteOptions: ParsableArguments {
     @OptionGroup var store: StoreOptions
 
@@ -49,7 +49,7 @@ struct WriteOptions: ParsableArguments {
         return try Registry(at: store.path, for: .writing)
     }
 
-    /// Runs one change and tells what it did.
+    /// Runs one change and prints its result.
     func run(_ change: (Registry, Authorship) throws -> WriteResult) throws {
         try Output.printResult(try change(try writing(), authorship))
     }

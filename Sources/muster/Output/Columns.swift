@@ -1,9 +1,9 @@
 import MusterValues
 
 extension Character {
-    /// How many columns of a screen the character takes: 2 for East Asian wide ones and emoji, 0 for marks alone.
+    /// The number of screen columns the character takes: 2 for East Asian wide ones and emoji, 0 for marks alone.
     ///
-    /// Wide ranges after Unicode Standard Annex #11.
+    /// The wide ranges are those of Unicode Standard Annex #11.
     var columns: Int {
         guard let first = unicodeScalars.first else { return 0 }
         if unicodeScalars.contains(where: { $0.properties.isEmojiPresentation || $0.value == 0xFE0F }) { return 2 }
@@ -21,13 +21,13 @@ extension Character {
 }
 
 extension String {
-    /// How many columns of a screen the text takes.
+    /// The number of screen columns the text takes.
     var columns: Int { reduce(0) { $0 + $1.columns } }
 
-    /// The text with spaces behind it up to a number of columns.
+    /// The text with spaces after it, up to a number of columns.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
 
-    /// The text in lines of at most a number of columns, broken at spaces and, where a word is longer, inside it.
+    /// The text in lines of at most a number of columns, broken at spaces; a word longer than a line is broken inside.
     func wrapped(to width: Int) -> [String] {
         if columns <= width { return [self] }
         var lines: [String] = []

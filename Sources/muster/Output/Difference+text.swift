@@ -2,7 +2,7 @@ import MusterCore
 import MusterValues
 
 extension Difference {
-    /// Differences record by record, each field on its line with what sources say of it below.
+    /// Differences record by record, each field on its own line, with the sources' words for it below.
     static func text(_ differences: [Difference], for terminal: Terminal) -> String {
         var lines: [String] = []
         var last: String?
@@ -27,7 +27,7 @@ extension Difference {
             case (nil, nil): "nothing concluded"
             }
         let source = cited ?? (before == after ? nil : "no source cited")
-        // What a new record has besides what sources say is the registry's own judgement, and no change of one.
+        // A new record's uncited fields are the registry's own judgement, so "no source cited" is said only of changes.
         let isSourced = isCitable && change == .changed
         return ["  \(field): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
     }

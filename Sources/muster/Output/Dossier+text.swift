@@ -2,8 +2,8 @@ import MusterCore
 import MusterValues
 
 extension Dossier {
-    /// The dossier for a person: what the registry holds, and under each field the sources' words, those for it beside
-    /// those against it.
+    /// The dossier for a person: the registry's value of each field, and under it the sources' words, for it and
+    /// against it side by side.
     func text(for terminal: Terminal) -> String {
         var lines = [terminal.bold("\(id)  \(title)")]
         let count =
@@ -29,9 +29,11 @@ extension Dossier {
     }
 
     private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
-        var head = "\(event.id)  \(event.words), " + (event.date ?? "no date stated")
-        if event.earliest ?? event.latest != nil, event.earliest != event.date || event.latest != event.date {
-            head += " (\(event.earliest ?? "open") to \(event.latest ?? "open"))"
+        var head = "\(event.id)  \(event.value.words), " + (event.date?.edtf ?? "no date stated")
+        if let date = event.date, date.earliest ?? date.latest != nil,
+            date.earliest != date.edtf || date.latest != date.edtf
+        {
+            head += " (\(date.earliest ?? "open") to \(date.latest ?? "open"))"
         }
         if event.standing != .accepted {
             head += ", standing \(event.standing.words)" + (event.standingNote.map { ": \($0)" } ?? "")
@@ -39,9 +41,9 @@ extension Dossier {
         return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
     }
 
-    /// A field with its voices; where they disagree, in two columns; those that the registry rejects at the end.
+    /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        wrapped("\(field.field): \(field.value ?? "nothing concluded")", terminal)
+        wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")", terminal)
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
             + field.rejected.flatMap { wrapped("  rejected: \(words(of: $0))", terminal).map(terminal.dim) }
     }
@@ -64,7 +66,7 @@ extension Dossier {
         return lines
     }
 
-    /// The line in lines that fit the screen behind a further indent of two, those after the first set in.
+    /// The line wrapped to fit the screen after two more columns of indent; continuation lines are indented further.
     private static func wrapped(_ line: String, _ terminal: Terminal) -> [String] {
         guard let width = terminal.width, line.columns > width - 2 else { return [line] }
         let indent = String(line.prefix { $0 == " " })
@@ -75,5 +77,17 @@ extension Dossier {
     private static func words(of voice: CitedStatement) -> String {
         let quote = voice.quote.map { " “\($0)”" } ?? ""
         return "\(voice.stated)\(quote) — \(voice.attribution) [\(voice.citation)]"
+    }
+}
+
+extension RelatedRecord {
+    /// The relation and the name, as "one of the group: Dmitry Novikov in BARS-Kursk".
+    var words: String {
+        switch relation {
+        case .belongs: name ?? ""
+        case .ofTheGroup: "one of the group: \(name ?? "")"
+        case .group: "of the group: \(name ?? "")"
+        case .merged: "merged into it in revision \(revision ?? 0)"
+        }
     }
 }

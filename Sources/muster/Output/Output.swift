@@ -6,20 +6,21 @@ import MusterValues
 enum Output {
     /// Writes to standard output.
     ///
-    /// - Throws: `MusterError.cannotPrint` where it cannot be written, so that a cut-off listing is never taken for a whole one.
+    /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so that nobody takes a cut-off listing for a
+    ///   whole one.
     static func write(_ text: String) throws(MusterError) {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
     }
 
-    /// A word to the user that is no part of what was asked for.
+    /// Prints a message to the user on standard error, apart from the output.
     static func printNote(_ text: String) {
-        // Where it cannot be written there is nobody left to tell, and what was done is done.
+        // If this cannot be written, nobody is left to tell; the work is done all the same.
         try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
     }
 
     static func printError(_ message: String) { printNote("muster: \(message)") }
 
-    /// Tells what a change did: a line for each record, then the revision.
+    /// Prints the result of a change: a line for each record, then the revision.
     static func printResult(_ written: WriteResult) throws(MusterError) {
         if written.isRehearsal {
             try write(written.records.map { "\($0.id)\t\($0.words)\n" }.joined())

@@ -2,7 +2,7 @@ import MusterCore
 import MusterValues
 
 extension MusterError {
-    /// The refusal as the command says it, with what to type next.
+    /// The refusal in the command's words, with what to type next.
     var message: String { sentence { $0.words } }
 }
 
@@ -94,7 +94,7 @@ extension Remedy {
 }
 
 extension Remedy.Input {
-    /// The option by which the command takes it.
+    /// The option through which the command takes it.
     fileprivate var option: String {
         switch self {
         case .day: "--on"

@@ -1,17 +1,17 @@
 import MusterValues
 
-/// Rows in aligned columns that fit the screen; a cell too wide for its column goes on below.
+/// Rows in aligned columns that fit the screen; a cell too wide for its column is continued on the line below.
 struct Table {
     let columns: [String]
     let rows: [[String?]]
 
-    /// No column is made narrower than this, in columns of the screen.
+    /// The least width of a column, in screen columns.
     private static let narrowest = 6
-    /// A word up to this long is broken only where the table does not fit otherwise, in columns of the screen.
+    /// The longest word that is not broken unless the table does not fit otherwise, in screen columns.
     private static let longWord = 16
     private static let gap = 2
 
-    /// The table as lines; columns that are empty in every row are left out.
+    /// The table as lines; a column is left out if it is empty in every row.
     func text(for terminal: Terminal) -> String {
         let kept = columns.indices.filter { column in rows.contains { !($0[column] ?? "").isEmpty } }
         let header = kept.map { columns[$0].map { $0 == "_" ? " " : String($0) }.joined() }
@@ -26,7 +26,7 @@ struct Table {
         header.indices.map { column in cells.reduce(measure(header[column])) { max($0, measure($1[column])) } }
     }
 
-    /// Takes from the widest columns until the table fits: between words first, then inside them.
+    /// Narrows the widest columns until the table fits: first by wrapping between words, then inside them.
     private func fit(_ header: [String], _ cells: [[String]], to width: Int?) -> [Int] {
         var widths = widest(header, cells, by: \.columns)
         guard let width else { return widths }

@@ -1,14 +1,14 @@
 import Foundation
 import MusterValues
 
-/// What the text is written to.
+/// The properties of the screen or pipe that text is written to.
 struct Terminal {
-    /// The columns of the screen, or COLUMNS in a pipe; nil in a pipe without it: lines are then as long as they are.
+    /// The columns of the screen, or COLUMNS in a pipe; nil in a pipe without COLUMNS: then lines are not wrapped.
     let width: Int?
     /// Whether colour may be used: on a screen, and not with NO_COLOR (no-color.org).
     let isColoured: Bool
 
-    /// Standard output as it is.
+    /// The properties of standard output.
     static var standard: Terminal {
         let asked = environment("COLUMNS").flatMap { Int($0) }.map { max(20, $0) }
         guard isatty(STDOUT_FILENO) == 1 else { return Terminal(width: asked, isColoured: false) }

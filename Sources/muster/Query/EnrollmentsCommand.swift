@@ -16,6 +16,7 @@ struct EnrollmentsCommand: ParsableCommand {
     @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try output.write(try past.reading().enrollments(filter.filter()), noneMessage: "no enrollments match")
+        let rows = try past.reading().enrollments(filter.filter(), withCitations: output.format != .table)
+        try output.write(rows, noneMessage: "no enrollments match")
     }
 }

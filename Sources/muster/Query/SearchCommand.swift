@@ -21,13 +21,13 @@ struct SearchCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var past: ReadOptions
 
-    /// So many rows are shown where no number is given.
+    /// The number of rows shown if no number is given.
     private static let most = 20
 
     func run() throws {
         var filter = try filter.filter()
         let asked = filter.limit
-        // One more tells whether there are more.
+        // One more than shown, to know if there are more.
         filter.limit = asked ?? Self.most + 1
         let registry = try past.reading()
         let found = try registry.search(text, filter)

@@ -22,7 +22,7 @@ struct AddOfficials: ParsableCommand {
     func run() throws {
         let (written, review, unread) = try write.writing().add(
             officialsFromFile: file, evidence: try evidence.one(), by: write.authorship)
-        let count = written.records.count { $0.id.kind == .official && $0.words.hasPrefix("official ") }
+        let count = written.records.count { if case .added = $0.change { $0.id.kind == .official } else { false } }
         if let revision = written.revision { Output.printNote("revision \(revision): \(count) added") }
         if !unread.isEmpty { Output.printNote("columns not read: \(unread.joined(separator: ", "))") }
         if review.isEmpty { return }

@@ -9,7 +9,8 @@ struct AddPost: ParsableCommand {
         discussion: "Example: muster add post \"Dmitry Novikov\" \"Deputy governor\" --post-region RU-KRS --source S2")
 
     @Argument(help: "The official, by name or short id.") var official: String
-    @Argument(help: "The post's title.") var title: String
+    @Argument(help: .field(.title, of: .post))
+    var title: String
     @OptionGroup var postOptions: PostOptions
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions

@@ -9,10 +9,14 @@ struct AddProgramme: ParsableCommand {
         discussion:
             "Example: muster add programme BARS --launched XXXX-04 --launched-by \"Ministry of Defence\" --source S1")
 
-    @Argument(help: "Its name.") var name: String
-    @Option(help: ArgumentHelp("What the name is said to stand for.", valueName: "text")) var expansion: String?
-    @Option(help: ArgumentHelp("When it was launched, EDTF.", valueName: "date")) var launched: String?
-    @Option(help: ArgumentHelp("Who launched it.", valueName: "name")) var launchedBy: String?
+    @Argument(help: .field(.name, of: .programme))
+    var name: String
+    @Option(help: .field(.expansion, of: .programme, "text"))
+    var expansion: String?
+    @Option(help: .field(.launched, of: .programme, "date"))
+    var launched: String?
+    @Option(help: .field(.launchedBy, of: .programme, "name"))
+    var launchedBy: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 

@@ -19,12 +19,12 @@ struct AddRegion: ParsableCommand {
             """)
 
     @Argument(help: "Its ISO 3166-2 code and its name; for a district its name alone.") var codeAndName: [String] = []
-    @Option(help: ArgumentHelp("A district's region.", valueName: "region")) var parent: String?
+    @Option(help: .field(.parent, of: .region, "region")) var parent: String?
     @Option(help: ArgumentHelp("A district's code; otherwise made from the name.", valueName: "code")) var code: String?
     @Option(help: ArgumentHelp("The name in the country's own language.", valueName: "name")) var localName: String?
-    @Option(help: ArgumentHelp("The kind of subdivision, as oblast.", valueName: "kind")) var kind: String?
-    @Option(help: ArgumentHelp("The federal district.", valueName: "name")) var federalDistrict: String?
-    @Option(help: ArgumentHelp("The region's number, as 39.", valueName: "number")) var number: String?
+    @Option(help: .field(.kind, of: .region, "kind")) var kind: String?
+    @Option(help: .field(.federalDistrict, of: .region, "name")) var federalDistrict: String?
+    @Option(help: .field(.number, of: .region, "number")) var number: String?
     @Option(help: ArgumentHelp("A CSV file of regions.", valueName: "file")) var file: String?
     @Option(help: ArgumentHelp("A CSV file of their foreign neighbours.", valueName: "file")) var bordersFile: String?
     @Option(help: ArgumentHelp("A CSV file of members of blocs.", valueName: "file")) var blocsFile: String?

@@ -13,19 +13,28 @@ struct AddSource: ParsableCommand {
             A source that repeats another: --derived-from S1 --relation rewrites
             """)
 
-    @Argument(help: "Its title.") var title: String
-    @Option(help: ArgumentHelp("\(SourceKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
+    @Argument(help: .field(.title, of: .source))
+    var title: String
+    @Option(help: .field(.kind, of: .source, "kind"))
     var kind: String
-    @Option(help: ArgumentHelp("Its publisher, where one is printed.", valueName: "name")) var publisher: String?
-    @Option(help: ArgumentHelp("Its address.", valueName: "url")) var url: String?
-    @Option(help: ArgumentHelp("Its language, as en or ru.", valueName: "code")) var language: String?
-    @Option(help: ArgumentHelp("When it was published, EDTF.", valueName: "date")) var published: String?
-    @Option(help: ArgumentHelp("The day its text was captured, YYYY-MM-DD.", valueName: "day")) var captured: String?
-    @Option(help: ArgumentHelp("The SHA-256 of the captured text.", valueName: "digest")) var sha256: String?
-    @Option(help: ArgumentHelp("The source that it repeats.", valueName: "source")) var derivedFrom: String?
-    @Option(help: ArgumentHelp("\(SourceRelation.allCases.map(\.words).joined(separator: ", ")).", valueName: "how"))
+    @Option(help: .field(.publisher, of: .source, "name"))
+    var publisher: String?
+    @Option(help: .field(.url, of: .source, "url"))
+    var url: String?
+    @Option(help: .field(.language, of: .source, "code"))
+    var language: String?
+    @Option(help: .field(.published, of: .source, "date"))
+    var published: String?
+    @Option(help: .field(.captured, of: .source, "day"))
+    var captured: String?
+    @Option(help: .field(.sha256, of: .source, "digest"))
+    var sha256: String?
+    @Option(help: .field(.derivedFrom, of: .source, "source"))
+    var derivedFrom: String?
+    @Option(help: .field(.relation, of: .source, "how"))
     var relation: String?
-    @Option(help: ArgumentHelp("Anything else about it.", valueName: "text")) var note: String?
+    @Option(help: .field(.note, of: .source, "text"))
+    var note: String?
     @OptionGroup var write: WriteOptions
 
     func run() throws {

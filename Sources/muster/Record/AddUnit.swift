@@ -14,14 +14,18 @@ struct AddUnit: ParsableCommand {
             """)
 
     @Argument(help: "Its designation; none for an unnamed unit.") var designation: String?
-    @Option(help: ArgumentHelp("Its region, by code or name.", valueName: "region")) var region: String?
-    @Option(help: ArgumentHelp("Its programme.", valueName: "name")) var programme: String?
-    @Option(help: ArgumentHelp("\(UnitKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
+    @Option(help: .field(.region, of: .unit, "region"))
+    var region: String?
+    @Option(help: .field(.programme, of: .unit, "name"))
+    var programme: String?
+    @Option(help: .field(.kind, of: .unit, "kind"))
     var kind: String?
-    @Option(help: ArgumentHelp("The unit that a subunit is inside of.", valueName: "unit")) var partOf: String?
-    @Option(help: ArgumentHelp("The place in the order of founding claimed for it.", valueName: "number")) var ordinal:
-        Int?
-    @Option(help: ArgumentHelp("What it is for, as the source puts it.", valueName: "text")) var role: String?
+    @Option(help: .field(.partOf, of: .unit, "unit"))
+    var partOf: String?
+    @Option(help: .field(.ordinal, of: .unit, "number"))
+    var ordinal: Int?
+    @Option(help: .field(.role, of: .unit, "text"))
+    var role: String?
     @Option(help: ArgumentHelp("\(UnitForm.allCases.map(\.words).joined(separator: ", ")).", valueName: "form"))
     var form: String?
     @Option(help: ArgumentHelp("\(UnitStatus.allCases.map(\.words).joined(separator: ", ")).", valueName: "status"))

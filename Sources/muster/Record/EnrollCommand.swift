@@ -18,7 +18,8 @@ struct EnrollCommand: ParsableCommand {
             """)
 
     @Argument(help: "The official, by name or short id.") var official: String?
-    @Option(help: ArgumentHelp("The unit.", valueName: "unit")) var unit: String
+    @Option(help: .field(.unit, of: .enrollment, "unit"))
+    var unit: String
     @Option(help: ArgumentHelp("The unit's region; adds the unit where it is missing.", valueName: "region"))
     var unitRegion: String?
     @Option(
@@ -32,17 +33,24 @@ struct EnrollCommand: ParsableCommand {
     @OptionGroup var postOptions: PostOptions
     @Flag(name: .customLong("new"), help: "This is another person than the one of that name on the register.")
     var isNew = false
-    @Option(help: ArgumentHelp("An unnamed group, in the source's words.", valueName: "words")) var group: String?
-    @Option(help: ArgumentHelp("The fewest the group can be.", valueName: "number")) var atLeast: Int?
-    @Option(help: ArgumentHelp("The most the group can be.", valueName: "number")) var atMost: Int?
-    @Option(help: ArgumentHelp("The level of the group's posts.", valueName: "level")) var groupLevel: String?
-    @Option(help: ArgumentHelp("The kind of the group's posts.", valueName: "kind")) var groupKind: String?
-    @Option(help: ArgumentHelp("The region the group holds office in.", valueName: "region")) var groupRegion: String?
-    @Option(help: ArgumentHelp("\(ContractKind.allCases.map(\.words).joined(separator: ", ")).", valueName: "kind"))
+    @Option(help: .field(.group, of: .enrollment, "words"))
+    var group: String?
+    @Option(help: .field(.least, of: .enrollment, "number"))
+    var atLeast: Int?
+    @Option(help: .field(.most, of: .enrollment, "number"))
+    var atMost: Int?
+    @Option(help: .field(.level, of: .enrollment, "level"))
+    var groupLevel: String?
+    @Option(help: .field(.kind, of: .enrollment, "kind"))
+    var groupKind: String?
+    @Option(help: .field(.region, of: .enrollment, "region"))
+    var groupRegion: String?
+    @Option(help: .field(.contract, of: .enrollment, "kind"))
     var contract: String?
-    @Option(help: ArgumentHelp("\(ContractParty.allCases.map(\.words).joined(separator: ", ")).", valueName: "who"))
+    @Option(help: .field(.concludedBy, of: .enrollment, "who"))
     var concludedBy: String?
-    @Option(help: ArgumentHelp("What the member is in the unit.", valueName: "text")) var role: String?
+    @Option(help: .field(.role, of: .enrollment, "text"))
+    var role: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 

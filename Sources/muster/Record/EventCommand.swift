@@ -22,8 +22,10 @@ struct EventCommand: ParsableCommand {
 
     @Argument(help: "The unit, post or enrollment.") var record: String
     @Argument(help: "What happened.") var state: [String]
-    @Option(help: ArgumentHelp("When, EDTF.", valueName: "date")) var on: String?
-    @Option(help: ArgumentHelp("Why it happened, or in what circumstance.", valueName: "text")) var cause: String?
+    @Option(help: .field(.date, of: .event, "date"))
+    var on: String?
+    @Option(help: .field(.cause, of: .event, "text"))
+    var cause: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 

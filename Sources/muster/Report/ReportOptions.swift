@@ -2,7 +2,7 @@ public import ArgumentParser
 import MusterCore
 import MusterValues
 
-/// What both reports are asked.
+/// The options that both reports share.
 struct ReportOptions: ParsableArguments {
     @Option(help: "How to write it; otherwise by the ending of --output, or md.") var format: ReportFormat?
     @Option(help: ArgumentHelp("The day asked about, YYYY-MM-DD; otherwise the newest state.", valueName: "day"))

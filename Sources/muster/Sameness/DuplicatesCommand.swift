@@ -13,7 +13,7 @@ struct DuplicatesCommand: ParsableCommand {
             Example: muster duplicates --kind official --least 70
             """)
 
-    /// What is compared.
+    /// The kinds of record that can be compared.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
         case official, unit, source
 
@@ -32,7 +32,7 @@ struct DuplicatesCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
     @OptionGroup var past: ReadOptions
 
-    /// So many rows are shown where no number is given.
+    /// The number of rows shown if no number is given.
     private static let most = 100
 
     func run() throws {

@@ -2,7 +2,7 @@ import MusterCore
 import MusterDemo
 import MusterValues
 
-/// The demo's questions with the registry's answers.
+/// The demo's questions, with the registry's answers.
 struct DemoAnswers {
     let registry: Registry
     let terminal: Terminal
@@ -26,7 +26,12 @@ struct DemoAnswers {
     private func units(_ report: Report) -> String {
         table(
             ["region", "name", "unit", "form", "status", "people"],
-            report.units.map { [$0.region, $0.regionName, $0.designation, $0.form, $0.status, $0.people.words] })
+            report.units.map {
+                [
+                    $0.region?.code, $0.region?.name, $0.name, Value.alternatives($0.forms)?.words,
+                    Value.alternatives($0.statuses)?.words, $0.people.words,
+                ]
+            })
     }
 
     private func enrollments(_ report: Report) -> String {
@@ -34,8 +39,8 @@ struct DemoAnswers {
             ["id", "who", "post", "unit", "state", "date", "people"],
             report.enrollments.map {
                 [
-                    $0.id.description, $0.who, $0.posts, $0.designation, $0.state, $0.date ?? "not stated",
-                    $0.people.words,
+                    $0.id.description, $0.who, $0.office?.words, $0.unit.name, Value.alternatives($0.states)?.words,
+                    $0.date?.edtf ?? "not stated", $0.people.words,
                 ]
             }) + "\npeople on record: \(report.people.words)\n"
     }
@@ -44,7 +49,7 @@ struct DemoAnswers {
         let rows = try report.enrollments.flatMap { enrollment in
             try registry.show(enrollment.id.description).events.flatMap { event in
                 event.fields.flatMap { $0.supporting + $0.disputing }.map { voice in
-                    [enrollment.id.description, event.words, voice.stated, voice.attribution]
+                    [enrollment.id.description, event.value.words, voice.stated, voice.attribution]
                 }
             }
         }
@@ -54,16 +59,16 @@ struct DemoAnswers {
     private func disputes(_ report: Report) -> String {
         report.disputes.map { dispute in
             guard let field = dispute.field else {
-                return "\(dispute.record) \(dispute.words): \(dispute.note ?? "")\n"
+                return "\(dispute.record) \(dispute.title): \(dispute.note ?? "")\n"
             }
             let lines = Dossier.lines(of: field, terminal).joined(separator: "\n")
-            return "\(dispute.record) \(dispute.words), \(lines)\n"
+            return "\(dispute.record) \(dispute.title), \(lines)\n"
         }.joined(separator: "\n")
     }
 
     private func missing(_ report: Report) -> String {
         let claims = report.ordinals.map { "\($0.words)\n" }
-        return (claims + report.gaps.map { "\($0.what): \($0.words)\n" }).joined()
+        return (claims + report.gaps.map { "\($0.what.words): \($0.words)\n" }).joined()
     }
 
     private func commentary() throws -> String {

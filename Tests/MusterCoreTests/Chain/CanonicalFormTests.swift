@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The bytes that are hashed, against Foundation's own writer of JSON and against a value worked out by hand.
+/// The hashed bytes, compared with Foundation's own JSON writer and with a value worked out by hand.
 struct CanonicalFormTests {
     @Test(arguments: [
         "", "plain", "two words", "Новиков", "й as и\u{306}", "\"quoted\" \\ back", "tab\tline\nreturn\r",

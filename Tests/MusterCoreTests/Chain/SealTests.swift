@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Where the chain begins in an older registry, and what becomes of a revision that muster did not write.
+/// The start of the chain in an older registry, and the fate of a revision that muster did not write.
 final class SealTests {
     let folder: URL
     var path: String { folder.appending(path: "old.db").path }
@@ -14,7 +14,7 @@ final class SealTests {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// A registry of the first schema: three sources in two revisions, of which the third changed the first.
+    /// A registry of the first schema: two sources in three revisions; the third changes the first source.
     private func makeOld() throws {
         let database = try DatabaseQueue(path: path)
         try Schema.migrator.migrate(database, upTo: "0001_registry")
@@ -79,7 +79,7 @@ final class SealTests {
         let checkup = try Registry.checkUp(at: fresh.path)
         #expect(checkup.findings.map(\.isFine) == [true, true, true, false])
         #expect(checkup.findings.last?.advice?.said.contains("muster restore") == true)
-        // It is read all the same.
+        // It can still be read.
         #expect(try fresh.registry.units().first?.ordinal == 5)
         #expect(try fresh.registry.head() == nil)
     }

@@ -2,7 +2,7 @@ import MusterCore
 import MusterValues
 import Testing
 
-/// Bounds of unspecified digits against a search through every day of a century.
+/// Bounds of unspecified digits, compared with a search through every day of a century.
 struct EDTFBoundsTests {
     static let century: [Day] = (2000...2099).flatMap { year in
         (1...12).flatMap { month in (1...31).compactMap { Day(year: year, month: month, day: $0) } }
@@ -21,7 +21,7 @@ struct EDTFBoundsTests {
         }
     }
 
-    /// A day of the century written with some digits unspecified, and now and then with a day that is in no month.
+    /// A day of the century with some digits unspecified, and sometimes a day number that no month has.
     private static func pattern(_ numbers: inout SplitMix) -> [UInt8] {
         var pattern = texts[Int(numbers.next() % UInt64(texts.count))]
         if numbers.next().isMultiple(of: 3) {

@@ -3,7 +3,7 @@ import MusterCore
 import MusterValues
 import Testing
 
-/// Bounds against an implementation that is not ours: see `Tests/oracle/edtf_oracle.py` for the columns.
+/// Bounds, compared with an implementation that is not ours; `Tests/oracle/edtf_oracle.py` explains the columns.
 struct EDTFOracleTests {
     struct Row {
         let text: String
@@ -12,7 +12,8 @@ struct EDTFOracleTests {
         let latest: String
         let differs: String
 
-        /// A row with muster's own answer where it differs from the oracle's, and the oracle's elsewhere.
+        /// A row with the expected answer: muster's own if it is meant to differ from the oracle's, otherwise the
+        /// oracle's.
         init(_ fields: [String]) {
             let answer = fields[4].isEmpty ? fields[1...3] : fields[5...7]
             text = fields[0]
@@ -50,7 +51,7 @@ struct EDTFOracleTests {
         #expect(rows.count(where: { $0.differs.isEmpty && $0.isValid }) >= 300)
     }
 
-    /// The fields of a line of CSV, which may be quoted; no field of the fixture holds a line break.
+    /// The fields of a line of CSV; they may be quoted, and none in the fixture has a line break.
     private static func fields(of line: Substring) -> [String] {
         var fields = [""]
         var isQuoted = false

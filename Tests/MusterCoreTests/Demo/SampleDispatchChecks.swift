@@ -1,10 +1,10 @@
 import MusterValues
 
-/// What the registry holds for each assertion of the dispatch that is recorded, as an SQL condition.
+/// For each assertion of the dispatch that is recorded, SQL conditions that must hold in the registry.
 ///
-/// Records are named, never numbered, so that a check fails where its step is missing and later numbers shift.
+/// Records are named, never numbered: a check then fails if its step is missing, and not because later numbers shift.
 enum DispatchChecks {
-    /// Names for what the conditions speak of: citations by the record's name, and events with their citations.
+    /// Tables for the conditions: citations with the record's name, and events with their citations.
     static let tables = """
         WITH word AS (
             SELECT coalesce(c.region_code, n.text) AS subject, c.field, c.stated, c.stance, c.speech, c.speaker, c.locator

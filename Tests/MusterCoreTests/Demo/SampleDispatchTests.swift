@@ -6,9 +6,10 @@ import Testing
 @testable import MusterCore
 @testable import MusterDemo
 
-/// The sample dispatch: every assertion of it is on the register or listed with a reason, and nothing else is.
+/// The sample dispatch: every assertion is on the register or listed with a reason, and nothing else is on the
+/// register.
 final class DispatchTests {
-    /// Where the tests of one instance keep their registries.
+    /// The folder for the registries of one test.
     let folder: URL
     let dispatch: SampleDispatch
     let registry: Registry

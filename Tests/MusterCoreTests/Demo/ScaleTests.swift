@@ -34,7 +34,7 @@ final class ScaleTests {
         try registry.read { try #require(try Int.fetchOne($0, sql: sql)) }
     }
 
-    /// Every row of every table as text, but for the revisions' time.
+    /// Every row of every table as text, except the revisions' times.
     private func dump(_ registry: Registry) throws -> [String] {
         try registry.read { db in
             let tables = try String.fetchAll(
@@ -42,7 +42,7 @@ final class ScaleTests {
                 sql: """
                     SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'grdb%' AND name <> 'seal' ORDER BY name
                     """)
-            // Of the proof every value is drawn or comes of one that is.
+            // The values of the proof are random, or derived from random ones.
             let proof: Set = ["nonce", "leaf"]
             return try tables.flatMap { table in
                 let columns = try db.columns(in: table).map(\.name).filter {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A record shown whole.
+/// A record shown with everything about it.
 @Suite final class DossierTests {
     let fresh: Fresh
 
@@ -41,7 +41,7 @@ import Testing
         _ = try fresh.registry.edit(
             Edit(record: citation.description, values: ["standing": "rejected", "note": "another unit"]),
             by: Fresh.clerk)
-        let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == "region" })
+        let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == .region })
         #expect(field.disputing.isEmpty)
         #expect(field.rejected.map(\.stated) == ["Elsewhere"])
         #expect(try !fresh.registry.report(region: nil).disputes.contains { $0.record.description == "U1" })
@@ -66,7 +66,7 @@ import Testing
         }
         _ = try fresh.registry.edit(
             Edit(record: "U1", values: ["region": "RU-KRS"], evidence: Evidence(source: "S1")), by: Fresh.clerk)
-        let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == "region" })
+        let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == .region })
         #expect(field.supporting.last?.stated == "Kursk Oblast")
     }
 

@@ -3,7 +3,8 @@ import Testing
 
 @testable import MusterCore
 
-/// A claimed place in the order of founding stands beside what the registry holds, and nobody is made to say it.
+/// A claimed place in the order of founding is shown beside the registry's count; no source is given words it did not
+/// say.
 final class OrdinalClaimTests {
     let fresh: Fresh
 
@@ -72,7 +73,7 @@ final class OrdinalClaimTests {
         try fresh.edit("U1", ["ordinal": "5"])
         let own = "BARS-Kaliningrad: the register has it as the fifth, which no citation states"
         #expect(try words() == "\(own); the registry holds 0 others; at least 4 are unknown")
-        #expect(try fresh.registry.report(region: nil).ordinals.map(\.attribution) == [nil])
+        #expect(try fresh.registry.report(region: nil).ordinals.map(\.citation) == [nil])
     }
 
     @Test(arguments: ["the fourth region", "the seventh", "15", "the 50th"])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Voices for and against stand side by side, and the sources of a report are those it names, with their origins.
+/// Statements for and against are shown side by side; a report lists the sources that it names, and their origins.
 final class ReportDisputeTests {
     let fresh: Fresh
 
@@ -112,7 +112,7 @@ final class ReportDisputeTests {
         for citation in citations { try fresh.judge(citation) }
         let report = try fresh.registry.report(region: "RU-KGD")
         #expect(report.enrollments.map(\.sources) == [0, 1])
-        let short = report.gaps.filter { $0.what.contains("source") }.flatMap(\.records).map(\.description)
+        let short = report.gaps.filter { $0.what.words.contains("source") }.flatMap(\.records).map(\.description)
         #expect(short.contains("E1"))
     }
 
@@ -121,11 +121,11 @@ final class ReportDisputeTests {
         try fresh.cite("U1", "region", "Tver", .disputes, in: "S2")
         try fresh.judge(citation)
         let dossier = try fresh.registry.show("U1")
-        let lines = dossier.lines.filter { $0.field == "region" }
+        let lines = dossier.lines.filter { $0.field == .region }
         #expect(lines.map { $0.voice?.stance } == [.supports, .disputes, .disputes])
         #expect(lines.map { $0.voice?.standing } == [.accepted, .accepted, .rejected])
-        #expect(lines.last?.cells.contains("line 3") == true)
-        #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value == "announced" })
+        #expect(lines.last?.cells.contains(.text("line 3")) == true)
+        #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value?.words == "announced" })
         #expect(Dossier.Line.columns.count == lines[0].cells.count)
         let named = dossier.lines.compactMap { $0.voice?.citation }
         #expect(named.count == Set(named).count && named.count == dossier.citations + 1)

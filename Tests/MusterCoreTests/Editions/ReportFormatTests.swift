@@ -64,7 +64,9 @@ final class ReportFormatTests {
         let json = try json(report)
         let hidden = Set(report.uncounted.map(\.id))
         let units = try registry.units(filter(region, day))
-        let enrollments = try registry.enrollments(filter(region, day)).filter { !hidden.contains($0.id) }
+        let enrollments = try registry.enrollments(filter(region, day), withCitations: true).filter {
+            !hidden.contains($0.id)
+        }
 
         #expect(markdown.rows("Units").map { $0["Id"] } == units.map(\.id.description))
         #expect(markdown.rows("Units").map { $0["People"] } == units.map(\.people.words))
@@ -73,7 +75,9 @@ final class ReportFormatTests {
         #expect(try (json["units"] as? NSArray) == (object(JSON.text(units)) as? NSArray))
 
         #expect(markdown.rows("Enrollments").map { $0["Id"] } == enrollments.map(\.id.description))
-        #expect(markdown.rows("Enrollments").map { $0["State"] } == enrollments.map(\.state?.spaced))
+        #expect(
+            markdown.rows("Enrollments").map { $0["State"] } == enrollments.map { Value.alternatives($0.states)?.words }
+        )
         #expect(markdown.rows("Enrollments").map { $0["By whose word"] } == enrollments.map(\.cited))
         #expect(try csv(report, "enrollment").map { $0["id"] } == enrollments.map(\.id.description))
         #expect(try csv(report, "enrollment").map { $0["certainty"] } == enrollments.map(\.certainty?.rawValue))
@@ -96,12 +100,13 @@ final class ReportFormatTests {
                 == csv(report, "not counted").map { "\($0["id"]!) \($0["name"]!): \($0["note"]!)" })
         #expect(try ids("uncounted", "id") == csv(report, "not counted").map { $0["id"]! })
         #expect(try markdown.bullets("Claimed order") == csv(report, "claimed order").map { $0["note"]! })
-        #expect(ids("ordinals", "words") == markdown.bullets("Claimed order"))
+        #expect(report.ordinals.map(\.words) == markdown.bullets("Claimed order"))
+        #expect((json["ordinals"] as? NSArray)?.count == report.ordinals.count)
         #expect(ids("disputes", "record") == report.disputes.map(\.record.description))
         #expect(try Set(csv(report, "in dispute").map { $0["id"]! }) == Set(report.disputes.map(\.record.description)))
         #expect(markdown["In dispute"].filter { $0.hasPrefix("### ") }.count == report.disputes.count)
-        #expect(markdown.bullets("Missing") == report.gaps.map { "\($0.what): \($0.words)" })
-        #expect(ids("gaps", "what") == report.gaps.map(\.what))
+        #expect(markdown.bullets("Missing") == report.gaps.map { "\($0.what.words): \($0.words)" })
+        #expect(ids("gaps", "what") == report.gaps.map(\.what.rawValue))
         #expect(try csv(report, "missing").map { $0["id"] } == report.gaps.flatMap(\.records).map(\.description))
         #expect(markdown.rows("Posts and what became of them").compactMap { $0["Id"] } == ids("posts", "id"))
         #expect(try csv(report, "post").map { $0["id"]! } == ids("posts", "id"))

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What a source or a clerk wrote never becomes markup of the report.
+/// Text written by a source or a clerk never becomes markup in the report.
 final class ReportMarkupTests {
     static let nasty = "<img src=x> [a](b) | *b* _c_ `d` # &amp; \\| e"
 
@@ -39,7 +39,7 @@ final class ReportMarkupTests {
 
     convenience init() throws { try self.init(Self.nasty) }
 
-    /// The lines in which markup survives.
+    /// The lines with unescaped markup.
     private func marked(_ markdown: MarkdownReport) -> [String] {
         markdown.lines.filter { line in
             let rest = MarkdownReport.markup(in: line)
@@ -83,7 +83,8 @@ final class ReportMarkupTests {
         #expect(try fresh.markdown().bullets("Not counted").first?.hasSuffix("rejected: a # b") == true)
     }
 
-    /// A mark over a letter of markup makes one Character of both, and CommonMark still sees the letter.
+    /// Danger: a combining mark after a markup character makes one Character of both, but CommonMark still sees the
+    /// markup.
     @Test func `markup under a combining mark is markup all the same`() throws {
         let other = try ReportMarkupTests("|\u{301} <\u{301}b> *\u{301}c*\u{301}")
         let marked = try other.marked(other.fresh.markdown())

@@ -4,7 +4,7 @@ import MusterValues
 @testable import MusterCore
 
 extension Fresh {
-    /// Enrolls an official, as mayor of nowhere where new, and gives the enrollment's short id.
+    /// Enrolls an official with a post as mayor, and returns the enrollment's short id.
     @discardableResult
     func enroll(
         _ name: String, in unit: String = "U1", _ state: EnrollmentState? = nil, on date: String? = nil,
@@ -24,7 +24,7 @@ extension Fresh {
         try edit(record, ["standing": standing, "note": note])
     }
 
-    /// Cites a source on a field and gives the citation's short id.
+    /// Cites a source on a field and returns the citation's short id.
     @discardableResult
     func cite(
         _ record: String, _ field: String, _ stated: String, _ stance: Stance = .supports, in source: String = "S1",
@@ -43,8 +43,8 @@ extension Fresh {
         MarkdownReport(try registry.report(region: region, on: day.flatMap { Day($0) }).text(as: .md))
     }
 
-    /// Adds to the populated start: S2, from which S1 is derived; E3 serving, E4 denied, E5 a group of 3 to 7 in U2, E6 of
-    /// O1 in U2; a word against U1's region; U1 as the fifth; P1 reportedly on leave.
+    /// Adds to the populated start: S2, the origin of S1; E3 serving; E4 denied; E5, a group of 3 to 7 in U2; E6 of O1
+    /// in U2; a statement against U1's region; U1 as the fifth; P1 reportedly on leave.
     func addScene() throws {
         try addSource("Channel of the governor")
         try edit("S1", ["derived_from": "S2", "relation": "rewrites"])
@@ -62,7 +62,7 @@ extension Fresh {
     }
 }
 
-/// A report's Markdown, read back: the sections' lines, and their tables by column.
+/// A report's Markdown, parsed back: the lines of its sections, and their tables by column.
 struct MarkdownReport {
     let text: String
     let lines: [String]
@@ -72,18 +72,18 @@ struct MarkdownReport {
         lines = text.components(separatedBy: "\n")
     }
 
-    /// The lines of a section, blank ones left out.
+    /// The lines of a section, without blank ones.
     subscript(section: String) -> [String] {
         guard let start = lines.firstIndex(of: "## \(section)") else { return [] }
         return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }.filter { !$0.isEmpty }
     }
 
-    /// The bullets of a section, as they were before escaping.
+    /// The bullets of a section, with the escapes removed.
     func bullets(_ section: String) -> [String] {
         self[section].filter { $0.hasPrefix("- ") }.map { Self.plain(String($0.dropFirst(2))) }
     }
 
-    /// The rows of a section's table by column; empty cells are left out.
+    /// The rows of a section's table by column, without empty cells.
     func rows(_ section: String) -> [[String: String]] { Self.rows(self[section].filter { $0.hasPrefix("|") }) }
 
     static func rows(_ lines: [String]) -> [[String: String]] {
@@ -93,7 +93,7 @@ struct MarkdownReport {
         }
     }
 
-    /// The cells of a table's line: what stands between bars that are not escaped.
+    /// The cells of a table's line: the texts between unescaped bars.
     static func cells(_ line: String) -> [String] {
         var cells = [""]
         var isEscaped = false
@@ -112,7 +112,7 @@ struct MarkdownReport {
         text.replacing(#/\\([\\|*_`\[\]<>#&~])/#.matchingSemantics(.unicodeScalar)) { $0.1 }
     }
 
-    /// The line without what is escaped and without what the report itself marks up.
+    /// The line without escaped characters and without the report's own markup.
     static func markup(in line: String) -> String {
         line.replacing(#/\\[\\|*_`\[\]<>#&~!]/#.matchingSemantics(.unicodeScalar), with: "").replacing(
             #/^(#+ |- |\*\*(People)[^*]*\*\*)/#, with: "")

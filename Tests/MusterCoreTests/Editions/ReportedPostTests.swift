@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The posts of a report: what became of them, by whose word, and how the registry judges it.
+/// The posts in a report: their tenure, its sources, and the registry's judgement.
 final class ReportedPostTests {
     let fresh: Fresh
 

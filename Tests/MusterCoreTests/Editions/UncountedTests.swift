@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What never counts stays in the report, with the reason, and in no other part of it.
+/// Records that are never counted are in the report with the reason, but only in that part of it.
 final class UncountedTests {
     let fresh: Fresh
 

@@ -31,13 +31,13 @@ final class GroupResolutionTests {
         #expect(try registry.enrollments().map(\.people.words) == ["1", "0 to 1", "1", "1", "1"])
         #expect(try registry.report(region: "RU-KGD").people.words == "4 to 5")
         #expect(
-            try registry.show("E2").related.map { "\($0.id) \($0.words)" }[0]
+            try registry.show("E2").related.map { "\($0.id) \($0.said)" }[0]
                 == "E3 one of the group: Anna Petrova in BARS-Kaliningrad")
         #expect(
-            try registry.show("E3").related.map(\.words) == [
+            try registry.show("E3").related.map(\.said) == [
                 "of the group: members of the regional government in BARS-Kaliningrad"
             ])
-        #expect(try registry.show("E3").fields.contains { $0.field == "group" && $0.supporting.count == 1 })
+        #expect(try registry.show("E3").fields.contains { $0.field == .group && $0.supporting.count == 1 })
     }
 
     @Test func `an official who is enrolled already is not enrolled again`() throws {
@@ -67,14 +67,14 @@ final class GroupResolutionTests {
         filter.day = Day("2025-06-01")
         let people = { try self.registry.units(filter).first { $0.id.description == "U2" }!.people.words }
         #expect(try people() == "3")
-        // Named without a date, so possibly in the unit on the day, as one of the three.
+        // She is named without a date, so she is possibly in the unit on the day, as one of the three.
         try resolve("Anna Petrova", of: "E3")
         #expect(try people() == "3")
         var resolution = GroupResolution(
             group: "E3", officials: ["Boris Sidorov"], post: NewPost(title: "Head"), evidence: Fresh.dispatch)
         resolution.date = "2025-08-01"
         _ = try registry.resolve(resolution, by: Fresh.clerk)
-        // The sources differ: he joined later, and the three were there before.
+        // The sources differ: he joined later, but the three were already there.
         #expect(try people() == "2 to 3")
         #expect(try registry.units().first { $0.id.description == "U2" }?.people.words == "3")
     }
@@ -84,8 +84,10 @@ final class GroupResolutionTests {
             group: "E2", officials: ["O1"], post: NewPost(title: "Senator"), evidence: Fresh.dispatch)
         (resolution.state, resolution.date) = (.training, "2025-07")
         _ = try registry.resolve(resolution, by: Fresh.clerk)
-        #expect(try registry.show("E1").events.map { "\($0.words) \($0.date ?? "")" }.last == "training 2025-07")
-        #expect(try registry.show("O1").related.map(\.words).contains("Dmitry Novikov as Senator"))
+        #expect(
+            try registry.show("E1").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" }.last == "training 2025-07"
+        )
+        #expect(try registry.show("O1").related.map(\.said).contains("Dmitry Novikov as Senator"))
         _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
         let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }
         #expect(error?.said.hasPrefix("E2 is at most 1 person and would have 2 named") == true)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Whoever looks like somebody on the register is not entered a second time unasked.
+/// An official who looks like one on the register is not entered again without a question.
 final class LookalikeTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The known cases of names that must meet at a search, and of names that must not.
+/// Known pairs of names that a search must match, and pairs that it must not.
 @Suite struct NameMeetingTests {
     private static func rows(_ name: String) throws -> [[String: String]] {
         let text = try String(contentsOf: Package.tests.appending(path: "Fixtures/\(name).csv"), encoding: .utf8)
@@ -12,7 +12,7 @@ import Testing
         return table.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(table[0], $0)) }
     }
 
-    /// A registry with an official, or a unit, of each name, and the ids by name.
+    /// A registry with an official, or a unit, for each name; and the ids by name.
     private static func registry(of names: Set<String>, areUnits: Bool) throws -> (Fresh, [String: RecordID]) {
         let fresh = try Fresh()
         var ids: [String: RecordID] = [:]
@@ -45,7 +45,7 @@ import Testing
             for (asked, other) in [("a", "b"), ("b", "a")] {
                 let found = try fresh.registry.search(pair[asked]!).first { $0.id == ids[pair[other]!] }
                 #expect((found != nil) == (pair["should_match"] == "1"), "\(pair)")
-                // A key that letters make decides; what only suggests is no surer than it should be.
+                // A shared key decides; a match that only suggests must not be surer than expected.
                 guard let found, pair["tier"] == "key" else { continue }
                 #expect(found.tier == .key, "\(pair)")
             }
@@ -65,11 +65,11 @@ import Testing
                 if found.tier > .key { unsure.append(text) }
             }
         }
-        // A J is й to most systems; that of Telegram writes ж with it.
+        // Most systems read J as й; Telegram's writes ж with it.
         #expect(Set(unsure) == ["Jukov"])
     }
 
-    /// The spellings are made by another program: Tests/oracle/names_oracle.py.
+    /// Another program makes the spellings: Tests/oracle/names_oracle.py.
     @Test func `names meet their spellings in every system of the iuliia package`() throws {
         let rows = try Self.rows("romanisations")
         #expect(rows.count > 1000)
@@ -79,7 +79,7 @@ import Testing
             #expect(likeness != nil, "\(row)")
             if likeness?.tier != .key { unsure.formUnion(row["systems"]!.split(separator: " ").map(String.init)) }
         }
-        // Of these two a spelling alone does not tell ch from ч, or j from й.
+        // In these two, a spelling alone does not tell ch from ч, or j from й.
         #expect(unsure == ["mvd_310_fr", "telegram"])
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A record is named as a person would type it, and a name that could be two changes nothing.
+/// A record can be named as a person would type it; a name that could mean two records changes nothing.
 final class ResolverTests {
     let fresh: Fresh
 
@@ -91,7 +91,7 @@ final class ResolverTests {
         _ = try fresh.registry.add(second, by: Fresh.clerk)
         let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 Дмитрий Новиков (Deputy, RU-TUL)"]
         #expect(refusal("Novikov Dmitrij", [.official]) == .ambiguous("Novikov Dmitrij", candidates: candidates))
-        // What is recorded exactly is meant exactly.
+        // An exact match with a recorded name beats a similar one.
         #expect(try resolve("Дмитрий Новиков", [.official]).description == "O2")
     }
 

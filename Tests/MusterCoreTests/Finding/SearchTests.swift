@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What a search finds, in which order, and why.
+/// The results of a search, their order and the reasons.
 final class SearchTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
@@ -47,12 +47,12 @@ final class SearchTests {
             by: Fresh.clerk)
         let hits = try registry.search("dmitry novikov")
         #expect(
-            hits.map { "\($0.id) \($0.tier.rawValue): \($0.why)" } == [
+            hits.map { "\($0.id) \($0.tier.rawValue): \($0.why.label.english)" } == [
                 "O1 exact: the name as the registry has it", "O6 variant: a recorded variant",
                 "O2 key: the same name in another spelling", "O3 initial: the initial fits",
                 "O4 surname: the surname alone", "O5 possible: one letter differs",
             ])
-        #expect(hits[0].about == "Governor, RU-KGD")
+        #expect(hits[0].about.words == "Governor, RU-KGD")
         #expect(hits[1].name == "Pavel Novikov")
     }
 
@@ -92,7 +92,7 @@ final class SearchTests {
         #expect(try found("Dmitry Sergeevich Novikov") == ["O1 key"])
         let other = try registry.search("Dmitry Alekseevich Novikov")
         #expect(
-            other.map { "\($0.tier.rawValue) \($0.why)" } == [
+            other.map { "\($0.tier.rawValue) \($0.why.label.english)" } == [
                 "possible the same name, but another patronymic is on record"
             ])
         #expect(throws: MusterError.self) { try self.registry.show("Dmitry Alekseevich Novikov") }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The differences over a span of revisions are those of its revisions, one after the other.
+/// The differences over several revisions are the sum of the differences over each of them.
 @Suite struct DifferenceSumTests {
     /// A field of a record.
     private struct Place: Hashable, Comparable {
@@ -31,7 +31,7 @@ import Testing
             let whole = try Registry.differences(
                 from: history.registry.known(atRevision: Int64(first)), Int64(first),
                 to: history.registry.known(atRevision: Int64(last)), Int64(last), of: nil)
-            // A citation that is new is told with what it speaks of, whatever became of it since.
+            // A citation made within the span is told with its field, so its own later changes are not in the sum.
             let sum = Self.sum(steps[first..<last]).filter { place, _ in
                 !place.record.hasPrefix("C")
                     || history.states[first].rows["citation \(place.record.dropFirst())"] != nil
@@ -40,7 +40,7 @@ import Testing
         }
     }
 
-    /// What is left of a chain of differences: the value before the first and after the last.
+    /// The sum of a chain of differences: for each field, the value before the first and after the last.
     private static func sum(_ steps: ArraySlice<[Difference]>) -> [Place: (String?, String?)] {
         var sums: [Place: (String?, String?)] = [:]
         for difference in steps.joined() {
@@ -63,8 +63,9 @@ import Testing
         }
     }
 
-    /// The values of a difference: of a record that a field names its id, since its words change with it; a standing that is
-    /// usual is none, since a record comes and goes with it untold.
+    /// The values of a difference, reduced to what can be compared: a field that names a record gives only its id,
+    /// since the words change with that record; a standing of "accepted" counts as none, since it is not told when a
+    /// record comes or goes.
     private static func values(_ difference: Difference) -> (String?, String?) {
         let links: Set = ["unit", "part of", "official", "derived from", "programme", "region", "of", "source"]
         let read = { (value: String?) -> String? in
@@ -76,6 +77,6 @@ import Testing
 }
 
 extension RandomWrites {
-    /// Whether a revision changed nothing that a field tells, as the days beside a date that stays.
+    /// Whether a revision changed nothing that any field shows, for example only the days beside an unchanged date.
     fileprivate func isSilent(_ revision: Int) -> Bool { states[revision] == states[revision - 1] }
 }

@@ -3,12 +3,12 @@ import Testing
 
 @testable import MusterCore
 
-/// What became of the records between two moments is told by record and field, with the citations behind it.
+/// The changes between two moments are told by record and field, with the citations for them.
 @Suite struct DifferenceTests {
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let change: @Sendable (Registry) throws -> WriteResult
-        /// Record, title, change, field, before, after and citations, as CSV has them.
+        /// Record, title, change, field, before, after and citations, as in CSV.
         let lines: [String]
 
         init(_ name: String, _ lines: [String], _ change: @escaping @Sendable (Registry) throws -> WriteResult) {
@@ -124,7 +124,7 @@ import Testing
         let fresh = try Fresh(.populated)
         let revision = try one.change(fresh.registry).revision!
         let told = try fresh.registry.differences(from: nil, to: .revision(revision))
-        #expect(told.map { $0.cells.map { $0 ?? "" }.joined(separator: ",") } == one.lines)
+        #expect(told.map { $0.cells.map { $0?.raw ?? "" }.joined(separator: ",") } == one.lines)
     }
 
     @Test func `a record that is put back is told as added`() throws {
@@ -141,7 +141,9 @@ import Testing
         let chronicle = try Chronicle()
         try chronicle.tell { _ in }
         let revision = try #require(chronicle.revisions["regions from files"])
-        let told = try chronicle.registry.differences(from: nil, to: .revision(revision)).map { CSV.line($0.cells) }
+        let told = try chronicle.registry.differences(from: nil, to: .revision(revision)).map {
+            CSV.line($0.cells.map { $0?.raw })
+        }
         #expect(told.contains("UA-43,Crimea,changed,borders abroad,,UA (land),\r\n"))
         #expect(told.contains("GE-AB,Abkhazia,added,name,,Abkhazia,\r\n"))
         #expect(told.contains("NATO,NATO,changed,member,,\"UA, 2025-01-01 to now\",\r\n"))

@@ -4,9 +4,9 @@ import Testing
 
 @testable import MusterCore
 
-/// What was known at a revision is what the same question gave when that revision was the newest, byte for byte.
+/// A question about a past revision gives, byte for byte, the answer it gave when that revision was the newest.
 @Suite struct KnownAtTests {
-    /// Asks every question at some revisions, and one in eight, others each time, at each.
+    /// Asks all questions at every 45th revision and one in eight at the others, a different eighth each time.
     private static func answers(of registry: Registry, at revision: Int64) throws -> [String: String] {
         var answers = try Answers.of(registry, at: revision, oneIn: revision.isMultiple(of: 45) ? 1 : 8)
         answers["newest revision"] = "\(try registry.newestRevision())"
@@ -45,7 +45,7 @@ import Testing
                 }
             }
         }
-        // These speak of the history itself, or of the file, and are not asked of a past revision.
+        // These are about the history itself or the file, so they are not asked of a past revision.
         let others: Set = ["known", "log", "differences", "verify", "backUp"]
         #expect(reading == Answers.methods.union(others))
         #expect(writing.isSuperset(of: ["add", "cite", "edit", "enroll", "revert", "redact"]))

@@ -58,7 +58,7 @@ import Testing
         #expect(what.contains("50 enrollments"))
     }
 
-    /// Changes to a record, its names, citations and events, and what the log of the record says of each.
+    /// Changes to a record, its names, citations and events, and the words of the record's log for each.
     static let changes: [(String, String, @Sendable (Registry) throws -> WriteResult)] = [
         ("U1", "ordinal: 5", { try $0.edit(edit("U1", ["ordinal": "5"]), by: Fresh.clerk) }),
         (

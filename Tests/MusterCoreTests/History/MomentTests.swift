@@ -6,12 +6,12 @@ import Testing
 
 /// A moment is a revision, a day or a time with its offset; anything else is refused.
 @Suite struct MomentTests {
-    /// A registry whose revisions 1 to 5 were written at these times; revisions 3 and 4 in the same second.
+    /// The times of revisions 1 to 5; revisions 3 and 4 are in the same second.
     private static let times = [
         "2025-06-14T22:30:00Z", "2025-06-15T15:06:40Z", "2025-06-15T23:59:59Z", "2025-06-15T23:59:59Z",
         "2025-06-17T00:00:00Z",
     ]
-    /// The registry's clock: the day after the last revision.
+    /// The time of the registry's clock: the day after the last revision.
     private static let now = "2025-06-18T09:30:00Z"
 
     private static func registry(at path: String) throws -> Registry {
@@ -34,7 +34,7 @@ import Testing
     @Test func `a moment is the newest revision at or before it`() throws {
         let moments: KeyValuePairs<String, Int64> = [
             "1": 1, "5": 5, "05": 5,
-            // A day is its end in UTC.
+            // A day means its end in UTC.
             "2025-06-14": 1, "2025-06-15": 4, "2025-06-16": 4, "2025-06-17": 5, "2025-06-18": 5,
             "2025-06-14T22:30Z": 1, "2025-06-14T22:30:00Z": 1, "2025-06-15T15:06:39Z": 1, "2025-06-15T15:06:40Z": 2,
             "2025-06-15T15:06Z": 1, "2025-06-15T15:07Z": 2, "2025-06-15T17:06:40+02:00": 2,

@@ -4,7 +4,8 @@ import Testing
 
 @testable import MusterCore
 
-/// Any revision of a random history is undone exactly, or refused for later ones, after which it can be.
+/// Any revision of a random history is undone exactly, or refused with the later ones to undo first; then it can be
+/// undone.
 @Suite struct RandomReversalTests {
     @Test(arguments: [1, 2] as [UInt64])
     func `a revision is undone exactly, or the later ones that stand in the way are named`(seed: UInt64) throws {
@@ -45,7 +46,7 @@ import Testing
         }
     }
 
-    /// Undoes a revision as its refusals advise.
+    /// Undoes a revision by following the advice of its refusals.
     private static func undo(_ revision: Int64, in registry: Registry, depth: Int) throws {
         for _ in 0..<60 {
             do {

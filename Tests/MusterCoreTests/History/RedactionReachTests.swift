@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// How far a redaction reaches: to what is said of a person anywhere, and to no other record.
+/// A redaction reaches every text about a person, and no other record.
 final class RedactionReachTests {
     static let why = Authorship(author: "clerk", reason: "order 7")
 
@@ -34,7 +34,7 @@ final class RedactionReachTests {
         }
         #expect(try registry.report(region: nil).people.words == people)
         #expect(try registry.show("E1").title == "[redacted O1] in BARS-Kaliningrad")
-        #expect(try registry.show("E1").events.map(\.words) == ["announced", "left"])
+        #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "left"])
         _ = try registry.verify()
         #expect(try Checker.check(fresh.path).code == 0)
     }
@@ -47,7 +47,7 @@ final class RedactionReachTests {
         let report = try registry.report(region: nil)
         #expect(report.people.named == named)
         #expect(report.uncounted.map(\.words) == ["[redacted] in BARS-Kaliningrad"])
-        #expect(try registry.enrollments().map(\.official) == [nil, nil, RecordID(.official, 1)])
+        #expect(try registry.enrollments().map(\.official?.id) == [nil, nil, RecordID(.official, 1)])
     }
 
     @Test func `reasons of other revisions stay, and those that go are told`() throws {

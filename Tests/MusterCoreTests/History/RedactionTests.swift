@@ -5,9 +5,9 @@ import Testing
 
 @testable import MusterCore
 
-/// What a redaction takes out of the file, and what it leaves.
+/// The texts that a redaction removes from the file, and those it leaves.
 final class RedactionTests {
-    /// A word that stands in every text of what is redacted, and nowhere else.
+    /// A word that is in every text to be redacted and nowhere else.
     static let mark = "Qzxjvk"
     static let why = Authorship(author: "clerk", reason: "court order 12")
 
@@ -23,7 +23,7 @@ final class RedactionTests {
             speaker: "\(Self.mark) 4")
     }
 
-    /// The files of the registry, its log among them, that hold the word in either case.
+    /// The files of the registry, including its log, that contain the word in its own or in lower case.
     private func files(with word: String = mark) throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: fresh.folder.path).filter { name in
             let bytes = try Data(contentsOf: fresh.folder.appending(path: name))
@@ -31,7 +31,7 @@ final class RedactionTests {
         }
     }
 
-    /// A reason of a revision that names the record.
+    /// A revision's reason that names the record.
     private func reason(_ kind: String) -> String {
         let names = [
             "source": "gazette", "programme": "programme", "unit": "battalion", "official": "himself", "post": "mayor",
@@ -40,7 +40,7 @@ final class RedactionTests {
         return "told by the \(Self.mark) \(names[kind]!)"
     }
 
-    /// Puts the word in every text that a record of the kind can have, in an older version too; gives the record.
+    /// Puts the word into every text that a record of the kind can have, also in an older version; returns the record.
     private func write(_ kind: String) throws -> String {
         let mark = Self.mark
         marked.reason = reason(kind)
@@ -129,7 +129,7 @@ final class RedactionTests {
         #expect(last.reason == "court order 12")
         #expect(last.what.hasPrefix("redacted "))
         #expect(try registry.log().contains { $0.reason == "[redacted]" })
-        // What is asked for itself, of what is counted, goes out of every count.
+        // Only a redacted enrollment or event changes the counts: it is in none afterwards.
         if !["event", "enrollment"].contains(kind) { #expect(try registry.report(region: nil).people.words == people) }
 
         for revision in 1...newest + 1 {
@@ -174,7 +174,7 @@ final class RedactionTests {
         let citation = try #require(cited.records.first?.id)
         #expect(
             written.records.contains(
-                WriteResult.Change(id: citation, words: "still holds what was redacted, in its quote; redact it too")))
+                WriteResult.Change(id: citation, change: .stillHolds(["quote"]))))
         #expect(try files() == ["registry.db"])
         _ = try registry.redact(citation.description, by: Self.why)
         #expect(try files() == [])
@@ -196,10 +196,10 @@ final class RedactionTests {
 
     @Test func `an event that went with its enrollment can be redacted itself`() throws {
         _ = try registry.redact("E1", by: Self.why)
-        #expect(try registry.show("E1").events.first?.words == "announced")
+        #expect(try registry.show("E1").events.first?.value.words == "announced")
         _ = try registry.redact("V3", by: Self.why)
         #expect(try registry.show("V3").standing == .rejected)
-        #expect(try !registry.known(at: .revision(8)).show("E1").events.contains { $0.words == "announced" })
+        #expect(try !registry.known(at: .revision(8)).show("E1").events.contains { $0.value.words == "announced" })
         _ = try registry.verify()
         #expect(try Checker.check(fresh.path).code == 0)
     }

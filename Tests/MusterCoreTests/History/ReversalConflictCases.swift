@@ -4,7 +4,7 @@ import Testing
 @testable import MusterCore
 
 extension ReversalConflictTests {
-    /// Later changes, from revision 9 on, the revision to undo, and why it cannot be.
+    /// Later changes, from revision 9 on, the revision to undo, and the reasons it cannot be undone.
     struct Case: CustomTestStringConvertible, Sendable {
         let testDescription: String
         let changes: [@Sendable (Registry) throws -> WriteResult]

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A revision that later ones build on is not undone alone; they are named, and nothing changes.
+/// A revision is not undone alone if later ones build on it; the refusal names them, and nothing changes.
 @Suite struct ReversalConflictTests {
     @Test(arguments: cases)
     func `the later revisions are named`(one: Case) throws {
@@ -30,7 +30,7 @@ import Testing
         try cite("S2")
         try cite("S3")
         _ = try registry.edit(Edit(record: "V3", values: ["value": "killed"]), by: Fresh.clerk)
-        // V3's own citation of S1 says "announced" of the value, and stands for a source too.
+        // V3's own citation of S1 says "announced" about the value, and counts as a source too.
         _ = try registry.revert(11, by: Fresh.clerk)
         let because = [
             "revision 13 recorded the death V3, which needs two sources, neither derived from the other",

@@ -4,9 +4,9 @@ import Testing
 
 @testable import MusterCore
 
-/// A revision of any kind is undone exactly, and so is its undoing.
+/// A revision of any kind is undone exactly, and so is the revision that undid it.
 @Suite struct ReversalTests {
-    /// Every kind of change, beside those that `RevisionTests` makes.
+    /// Every kind of change, besides those of `RevisionTests`.
     static let writes =
         RevisionTests.writes + [
             RevisionTests.Write(testDescription: "citation with a variant") {
@@ -102,16 +102,16 @@ import Testing
         ]
         let told = try edits.map { edit in
             let revision = try fresh.registry.edit(edit, by: Fresh.clerk).revision!
-            return try fresh.registry.revert(revision, by: Fresh.clerk).records.map { "\($0.id) \($0.words)" }
+            return try fresh.registry.revert(revision, by: Fresh.clerk).records.map { "\($0.id) \($0.said)" }
         }
         #expect(told[0].dropFirst() == ["U1 names of U1 put back"])
         #expect(told[0].first?.hasSuffix("citation removed") == true)
         #expect(told[1].last == "E1 unit put back")
         #expect(told[2] == ["O1 note, standing put back"])
         #expect(told[3] == ["V3 date put back"])
-        let whole = try fresh.registry.revert(8, by: Fresh.clerk).records.map { "\($0.id) \($0.words)" }
+        let whole = try fresh.registry.revert(8, by: Fresh.clerk).records.map { "\($0.id) \($0.said)" }
         #expect(whole == ["E2 enrollment removed", "V4 event removed"])
-        let back = try fresh.registry.revert(17, by: Fresh.clerk).records.map { "\($0.id) \($0.words)" }
+        let back = try fresh.registry.revert(17, by: Fresh.clerk).records.map { "\($0.id) \($0.said)" }
         #expect(back == ["E2 enrollment put back", "V4 event put back"])
     }
 

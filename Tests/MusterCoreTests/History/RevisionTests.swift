@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Every write is one numbered revision with author, reason and time, or nothing at all.
+/// Every write is one numbered revision with author, reason and time, or has no effect at all.
 final class RevisionTests {
     let fresh: Fresh
 
@@ -57,7 +57,7 @@ final class RevisionTests {
             try Row.fetchOne($0, sql: "SELECT * FROM revision ORDER BY id DESC LIMIT 1")!
         }
         #expect(row == ["id": before + 1, "at": "2025-06-15T15:06:40Z", "author": "Анна", "reason": "on paper"])
-        // The index of a search follows from the names and knows no revisions.
+        // The search index is derived from the names and has no revisions.
         let changed = try fresh.dump().filter { line in
             !old.contains(line) && !line.hasPrefix("revision:") && !line.contains(#/^\w*search_\w*:/#)
         }

@@ -4,7 +4,7 @@ import MusterValues
 
 @testable import MusterCore
 
-/// A file with the same fourteen sealed revisions for every test, to be tampered with; it goes when the helper does.
+/// A file with the same fourteen sealed revisions for every test, to be tampered with; deleted with this object.
 final class SealedCopy: Sendable {
     let folder: URL
     let path: String
@@ -20,7 +20,7 @@ final class SealedCopy: Sendable {
     /// The hash of revision 14, the newest.
     static var head: String { get throws { try made.get().head } }
 
-    /// What both checkers say of the file before anything is done to it; they are asked once a run.
+    /// The results of both checkers for the unchanged file; computed once a run.
     static var untouched: (proof: Proof, code: Int32, output: String) { get throws { try asked.get() } }
 
     private static let asked = Result {
@@ -50,14 +50,15 @@ final class SealedCopy: Sendable {
         return (try Data(contentsOf: URL(fileURLWithPath: fresh.path)), try registry.head()!)
     }
 
-    /// A connection of SQLite's own, with foreign keys off.
+    /// A plain SQLite connection, without muster's code, with foreign keys off.
     func plain() throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// Changes the file as its owner can: every trigger out of the way, and back byte for byte after the change.
+    /// Changes the file as its owner can: drops every trigger, makes the change, and restores the triggers byte for
+    /// byte.
     func tamper(_ change: (Database) throws -> Void) throws {
         try plain().write { db in
             let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
@@ -67,10 +68,10 @@ final class SealedCopy: Sendable {
         }
     }
 
-    /// What the library says of the file.
+    /// The library's verdict on the file.
     func verify(head: String? = nil) throws -> Proof { try Registry(at: path, for: .reading).verify(head: head) }
 
-    /// What the checker that knows only the document says of the file.
+    /// The verdict of the checker that was written from the document alone.
     func check(head: String? = nil) throws -> (code: Int32, output: String, errors: String) {
         try Checker.check(path, head: head)
     }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What `Registry.verify`, and a checker written from the document alone, say of a history that was tampered with.
+/// The verdicts of `Registry.verify`, and of a checker written from the document alone, on tampered histories.
 final class TamperTests {
     let copy: SealedCopy
 
@@ -71,7 +71,7 @@ final class TamperTests {
         try copy.plain().writeWithoutTransaction { try $0.execute(sql: sql) }
         let error = #expect(throws: MusterError.self) { try copy.verify() }
         #expect(error == .rulesChanged(what))
-        // Nothing is written where the store would not hold its rules.
+        // Nothing is written if the store would not enforce its rules.
         #expect(throws: MusterError.rulesChanged(what)) { try Registry(at: self.copy.path, for: .writing) }
     }
 
@@ -89,7 +89,7 @@ final class TamperTests {
         }
         #expect(throws: refusal) { try registry.redact("O2", by: Authorship(author: "clerk", reason: "order")) }
         #expect(throws: MusterError.self) { try registry.revert(12, by: Fresh.clerk) }
-        // Another record is written as before, and the tampering shows all the same.
+        // Another record can still be written, and the tampering is still found.
         _ = try registry.edit(Edit(record: "U2", values: ["ordinal": "2"]), by: Fresh.clerk)
         #expect(throws: MusterError.self) { try copy.verify() }
     }
@@ -175,7 +175,7 @@ final class TamperTests {
         try expectRefused(copy.check(), "The file is no registry, or is damaged: ")
     }
 
-    /// Removes revision 14 with all that it wrote, and puts P1 back to its version before.
+    /// Removes revision 14 with everything it wrote, and restores P1 to its version before.
     private static func cut(_ db: Database) throws {
         try db.execute(
             sql: """
@@ -200,7 +200,7 @@ final class TamperTests {
             copy.check(head: head), "None of the \(revisions) revisions has the hash \(head).", at: location)
     }
 
-    /// Expects that the checker said one sentence and nothing else.
+    /// Expects that the checker printed one sentence and nothing else.
     private func expectRefused(
         _ checked: (code: Int32, output: String, errors: String), _ sentence: String,
         at location: SourceLocation = #_sourceLocation

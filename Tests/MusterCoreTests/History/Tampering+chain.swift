@@ -5,7 +5,7 @@ import MusterValues
 @testable import MusterCore
 
 extension Tampering {
-    /// Changes to the revisions, to their seals, to leaves, and redactions that are none.
+    /// Changes to the revisions, to their seals and to leaves, and false redactions.
     static let ofChain: [Tampering] = [
         Tampering("a revision's time", 6, nil, "UPDATE revision SET at = '2025-06-15T15:06:39Z' WHERE id = 6"),
         Tampering("a revision's author", 13, nil, "UPDATE revision SET author = 'clerk' WHERE id = 13"),
@@ -126,7 +126,7 @@ extension Tampering {
             "UPDATE revision SET reason = '[redacted]' WHERE id = 9; UPDATE seal SET nonce = NULL WHERE revision = 9"),
     ]
 
-    /// The tables that say of each row what revision it is of.
+    /// The tables with a column for the row's revision.
     private static func tables(_ db: Database) throws -> [String] {
         try String.fetchAll(
             db,
@@ -136,7 +136,7 @@ extension Tampering {
                 """)
     }
 
-    /// Gives a revision, and all that is of it, another number.
+    /// Gives a revision, and all its rows, another number.
     private static func renumber(_ old: Int, as new: Int, _ db: Database) throws {
         try db.execute(sql: "UPDATE revision SET id = \(new) WHERE id = \(old)")
         for table in try tables(db) {
@@ -144,7 +144,7 @@ extension Tampering {
         }
     }
 
-    /// Removes a revision and all that is of it.
+    /// Removes a revision and all its rows.
     private static func remove(_ revision: Int, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM revision WHERE id = \(revision)")
         for table in try tables(db) { try db.execute(sql: "DELETE FROM \(table) WHERE revision = \(revision)") }

@@ -1,7 +1,7 @@
 import MusterValues
 
 extension Tampering {
-    /// Changes to what the records say, in the register, in its history or in both.
+    /// Changes to the content of records, in the register, in its history or in both.
     static let ofRecords: [Tampering] = [
         Tampering("text in the table", 12, "P2", "UPDATE post SET title = 'Senator' WHERE id = 2"),
         Tampering("text in the history", 12, "P2", "UPDATE post_history SET title = 'Senator' WHERE version = 2"),

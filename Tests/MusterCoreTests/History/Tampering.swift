@@ -5,14 +5,14 @@ import Testing
 
 @testable import MusterCore
 
-/// One thing that the owner of a file can do to the history in it, and what `Registry.verify` has to say then.
+/// One way for the owner of a file to tamper with its history, and the result expected from `Registry.verify`.
 struct Tampering: CustomTestStringConvertible, Sendable {
     let testDescription: String
-    /// The revision that does not fit any more.
+    /// The revision that no longer fits its hash.
     let revision: Int64
-    /// The record that does not fit any more; nil where only the revision can be told.
+    /// The record that no longer fits; nil if only the revision can be told.
     let record: String?
-    /// How the sentence of the checker that knows only the document begins.
+    /// The beginning of the sentence printed by the checker that was written from the document alone.
     let sentence: String
     let change: @Sendable (Database) throws -> Void
 
@@ -50,15 +50,15 @@ struct Tampering: CustomTestStringConvertible, Sendable {
             """)
     }
 
-    /// SQL that leaves nothing of U1's first version.
+    /// SQL that blanks U1's first version completely.
     static let blank = """
         UPDATE unit_history SET kind = NULL, region_code = NULL, programme_id = NULL, standing = NULL, nonce = NULL \
         WHERE version = 1
         """
-    /// What proves the blanked version.
+    /// The hash that proves the blanked version.
     static let residue = hex(#"{"deleted":0,"id":1,"revision":4,"table":"unit_history","version":1}"#)
 
-    /// A redaction in the next revision, sealed as muster seals, of a post's version or a reason that says something else now.
+    /// Forges a redaction in the next revision, sealed as muster seals: the redacted post has another title now.
     static func forge(_ db: Database) throws {
         try db.execute(sql: "UPDATE post_history SET title = 'Impostor', nonce = NULL WHERE version = 2")
         let table = try HistoryTable.all(db).first { $0.name == "post_history" }!
@@ -73,7 +73,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
         try Sealer(db: db).sealAll()
     }
 
-    /// SQL that writes down a redaction.
+    /// SQL that records a redaction.
     static func redact(
         _ kind: String = "unit", _ record: Int = 1, of revision: Int = 4, residue: String = residue, in own: Int
     ) -> String {

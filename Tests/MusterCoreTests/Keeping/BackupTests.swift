@@ -6,7 +6,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A backup is one file of one moment, proven, or it is not there.
+/// A backup is one file that shows one moment and is proven; if it cannot be, no file is left.
 final class BackupTests {
     let fresh: Fresh
 
@@ -63,7 +63,7 @@ final class BackupTests {
                 let copy = try Registry(at: file, for: .reading)
                 #expect((before...after).contains(try copy.newestRevision()))
                 #expect(try copy.verify() == proof)
-                #expect(try copy.enrollments().allSatisfy { $0.state != nil })
+                #expect(try copy.enrollments().allSatisfy { !$0.states.isEmpty })
             }
             #expect(try fresh.registry.newestRevision() > first + 10)
         }

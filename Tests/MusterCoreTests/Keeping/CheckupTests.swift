@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A checkup says what is wrong with a registry and what to do, and changes nothing.
+/// A checkup tells every fault of a registry and what to do, and changes nothing.
 final class CheckupTests {
     let shelf: Shelf
 
@@ -16,7 +16,7 @@ final class CheckupTests {
             + "'muster restore COPY --db \(shelf.live) --force'"
     }
 
-    /// Checks the registry up, and that no byte of the folder changed.
+    /// Runs a checkup, and expects that no byte of the folder changed.
     private func checkUp(at location: SourceLocation = #_sourceLocation) throws -> Checkup {
         let before = try shelf.files()
         let checkup = try Registry.checkUp(at: shelf.live)
@@ -25,7 +25,7 @@ final class CheckupTests {
         return checkup
     }
 
-    /// Expects that only the one check found something, and that what to do is said with it.
+    /// Expects that only this check failed, and that its finding says what to do.
     private func expect(
         _ check: String, _ found: String, among checks: [String] = ["file", "references", "rules", "history"],
         at location: SourceLocation = #_sourceLocation

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What is no proven copy replaces nothing, and no byte of what was there changes.
+/// A file that is not a proven copy replaces nothing, and no byte of the existing registry changes.
 final class RestoreRefusalTests {
     let shelf: Shelf
 

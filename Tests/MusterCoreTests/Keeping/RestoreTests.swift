@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A proven copy takes the registry's place, and nothing else is touched.
+/// A proven copy takes the registry's place, and nothing else is changed.
 final class RestoreTests {
     let shelf: Shelf
 
@@ -83,7 +83,7 @@ final class RestoreTests {
         #expect(try shelf.files().keys.sorted() == ["copy.db", "live.db"])
     }
 
-    /// A registry of the first schema, with one revision and one source of plain SQL.
+    /// A registry of the first schema, with one revision and one source, written in plain SQL.
     private func older(_ name: String) throws -> String {
         let database = try DatabaseQueue(path: shelf.path(name))
         try Schema.migrator.migrate(database, upTo: "0001_registry")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Counts of people are ranges (rule 7), and what is denied, unclear or rejected is in none (rule 4).
+/// Counts of people are ranges (rule 7); denied, unclear and rejected records are in none (rule 4).
 final class CountingTests {
     let fresh: Fresh
     private var registry: Registry { fresh.registry }
@@ -60,7 +60,7 @@ final class CountingTests {
         try enroll(least: 3, most: 5, state)
         #expect(try people() == "0")
         #expect(try people(on: "2025-06-01") == "0")
-        #expect(try registry.enrollments().map(\.state) == [state.rawValue, state.rawValue])
+        #expect(try registry.enrollments().map(\.states) == [[state], [state]])
     }
 
     @Test(arguments: ["E1", "U1", "O1"])

@@ -10,7 +10,7 @@ struct History: CustomStringConvertible, Sendable {
         var latest: Int?
         var isRejected = false
 
-        /// The date as EDTF; nil where no date is stated.
+        /// The date as EDTF; nil if no date is stated.
         var date: String? {
             switch (earliest, latest) {
             case (nil, nil): nil
@@ -24,7 +24,7 @@ struct History: CustomStringConvertible, Sendable {
         var description: String { "\(state.rawValue) \(date ?? "undated")" + (isRejected ? " rejected" : "") }
     }
 
-    /// The days that events may be on; states are asked on those between, so that there is a before and an after.
+    /// The days that events may be on; states are asked about the days between, so that there is a before and an after.
     static let window = 0...7
     static let asked = 1...6
 
@@ -32,7 +32,7 @@ struct History: CustomStringConvertible, Sendable {
 
     init(_ events: Event...) { self.events = events }
 
-    /// One to four events with days inside the days asked about.
+    /// One to four events on the days asked about.
     init(using generator: inout some RandomNumberGenerator) {
         events = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
             let days = [0, 0].map { _ in Int.random(in: History.asked, using: &generator) }.sorted()
@@ -56,7 +56,7 @@ struct History: CustomStringConvertible, Sendable {
 
     var description: String { events.map(\.description).joined(separator: ", ") }
 
-    /// Records it as a group's enrollment in U1, and gives the enrollment's id.
+    /// Records it as a group's enrollment in U1, and returns the enrollment's id.
     func record(_ transaction: Transaction) throws -> RecordID {
         let group = NewGroup(who: "group \(try transaction.nextNumber(of: .citation))")
         let new = NewEnrollment(

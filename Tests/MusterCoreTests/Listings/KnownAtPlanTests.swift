@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// No question on a past revision that is narrowed reads all of the history of a big table.
+/// A narrowed question about a past revision never reads the whole history of a big table.
 final class KnownAtPlanTests {
     let fresh: Fresh
     let past: Registry
@@ -23,12 +23,12 @@ final class KnownAtPlanTests {
         case "regions": _ = try past.regions(filter)
         case "units": _ = try past.units(filter)
         case "officials": _ = try past.officials(filter)
-        case "enrollments": _ = try past.enrollments(filter)
+        case "enrollments": _ = try past.enrollments(filter, withCitations: true)
         default: _ = try past.sources(filter)
         }
     }
 
-    /// The steps of the plans of what a past registry runs that read a whole history, or keep one without an index.
+    /// The plan steps of a past registry's queries that read a whole history, or materialise one without an index.
     private func wholes(_ questions: () throws -> Void) throws -> (statements: Int, steps: Set<String>) {
         let heard = Heard()
         try past.read { db in
@@ -48,10 +48,10 @@ final class KnownAtPlanTests {
         return (heard.texts.count, wholes)
     }
 
-    /// In a view the history is called h, and n where a newer version is looked for, whichever table it is of; the histories of
-    /// regions and units are small, and so are those of officials, posts and enrollments of an unusual standing.
+    /// In a view the history's alias is h, or n in the search for a newer version, whatever its table is. The histories
+    /// of regions and units are small; so are those of officials, posts and enrollments with an unusual standing.
     private static func readsAll(_ step: String) -> Bool {
-        let isSmall = step.contains(#/\b(region|unit)_history_|_history_standing \(standing=\?\)/#)
+        let isSmall = step.contains(#/(\b|autoindex_)(region|unit)_history_|_history_standing \(standing=\?\)/#)
         return step.hasPrefix("MATERIALIZE") || step.contains("AUTOMATIC")
             || !isSmall && QueryPlanTests.readsAll(step, QueryPlanTests.big.union(["h", "n"]))
     }
@@ -63,7 +63,7 @@ final class KnownAtPlanTests {
             var filter = Filter()
             filter.day = day
             set(&filter)
-            // Of regions and sources only a bloc's members are asked on a day.
+            // A listing of regions or sources takes a day only together with a bloc.
             if ["regions", "sources"].contains(listing), filter.borders == nil { filter.day = nil }
             let (statements, steps) = try wholes { try ask(listing, filter) }
             #expect(statements > 0)

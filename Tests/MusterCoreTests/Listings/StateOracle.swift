@@ -2,14 +2,14 @@ import MusterValues
 
 @testable import MusterCore
 
-/// The states of a history by brute force: every assignment of days to its events, one after the other.
+/// The states of a history by brute force: every assignment of days to its events is tried.
 ///
-/// An event without a day on one side may be on any day of the window. Of two events on one day the one recorded last
-/// comes last. Rejected events are left out.
+/// An event without a day on one side may be on any day of the window. If two events are on one day, the one recorded
+/// later comes last. Rejected events are left out.
 struct StateOracle {
-    /// For each day asked about, the state that each assignment leaves on it; nil before the first event.
+    /// For each day asked about, the states that the assignments leave on it; nil is the time before the first event.
     private var states: [Int: Set<EnrollmentState?>] = [:]
-    /// The places of the events that come last in some assignment.
+    /// The indexes of the events that are last in some assignment.
     private var last: Set<Int> = []
     private let history: History
 
@@ -36,7 +36,7 @@ struct StateOracle {
         }
     }
 
-    /// The newest state: of the events that can be the last, the one recorded last.
+    /// The newest state: among the events that can be last, that of the one recorded last.
     var newest: EnrollmentState? { last.max().map { history.events[$0].state } }
 
     func certainty(of list: [EnrollmentState], on day: Int) -> Certainty {
@@ -44,9 +44,8 @@ struct StateOracle {
         return answers.count == 2 ? .possibly : answers == [true] ? .definitely : .no
     }
 
-    /// Every state possible on the day, as a listing shows it.
-    func possible(on day: Int) -> String? {
-        let values = states[day]!.compactMap { $0?.rawValue }.sorted()
-        return values.isEmpty ? nil : values.joined(separator: " or ")
+    /// Every state possible on the day, in the order in which a listing has them.
+    func possible(on day: Int) -> [EnrollmentState] {
+        states[day]!.compactMap(\.self).sorted { $0.rawValue < $1.rawValue }
     }
 }

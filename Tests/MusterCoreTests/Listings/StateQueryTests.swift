@@ -9,14 +9,14 @@ extension Database {
     var lastEvent: Int64 { get throws { try Int64.fetchOne(self, sql: "SELECT max(id) FROM event")! } }
 }
 
-/// A state on a day is definitely, possibly or not what is asked (rule 6).
+/// A record is definitely, possibly or not in a state on a day (rule 6).
 final class StateQueryTests {
     typealias Event = History.Event
     let fresh: Fresh
 
     init() throws { fresh = try Fresh(.populated) }
 
-    /// Records histories and asks the listing about each day; gives what differs from the oracle.
+    /// Records histories and asks the listing about each day; returns the answers that differ from the oracle's.
     private func differences(of histories: [History]) throws -> [String] {
         var owners: [RecordID: History] = [:]
         _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
@@ -25,9 +25,9 @@ final class StateQueryTests {
         let oracles = owners.mapValues(StateOracle.init)
         var differences: [String] = []
         for row in try fresh.registry.enrollments() {
-            guard let history = owners[row.id], let expected = oracles[row.id]?.newest?.rawValue, row.state != expected
+            guard let history = owners[row.id], let expected = oracles[row.id]?.newest, row.states != [expected]
             else { continue }
-            differences.append("\(history): newest \(row.state ?? "none"), not \(expected)")
+            differences.append("\(history): newest \(row.states), not \(expected)")
         }
         for day in History.asked {
             for state in [nil, .announced, .serving, .left, .denied] as [EnrollmentState?] {
@@ -43,8 +43,8 @@ final class StateQueryTests {
                     if answer != expected {
                         differences.append("\(history): \(list) on \(History.day(day)) \(answer), not \(expected)")
                     }
-                    if let row = answers[id], row.state != oracles[id]!.possible(on: day) {
-                        differences.append("\(history): \(row.state ?? "none") on \(History.day(day))")
+                    if let row = answers[id], row.states != oracles[id]!.possible(on: day) {
+                        differences.append("\(history): \(row.states) on \(History.day(day))")
                     }
                 }
             }

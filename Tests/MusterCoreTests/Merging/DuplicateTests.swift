@@ -3,14 +3,14 @@ import Testing
 
 @testable import MusterCore
 
-/// Pairs that may be the same are offered with their reasons, and those that are not are not.
+/// Pairs that may be the same record are offered with their reasons; other pairs are not.
 final class DuplicateTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
 
     init() throws { fresh = try Fresh(.populated) }
 
-    /// Adds an official as another program would have, without a question.
+    /// Adds an official without the question about lookalikes, as another program would.
     private func add(_ name: String, _ title: String = "Mayor", region: String? = "RU-TUL") throws {
         _ = try registry.write(Fresh.clerk, doing: "test") { transaction in
             let grounds = try transaction.grounds(Fresh.dispatch)
@@ -23,7 +23,9 @@ final class DuplicateTests {
     }
 
     private func pairs(of kind: RecordKind? = nil, least: Int = 1) throws -> [String] {
-        try registry.duplicates(of: kind, least: least).map { "\($0.id) \($0.other) \($0.score): \($0.why)" }
+        try registry.duplicates(of: kind, least: least).map {
+            "\($0.one.id) \($0.other.id) \($0.score): \($0.why?.words ?? "")"
+        }
     }
 
     private func expect(_ kind: RecordKind, _ expected: [String], at location: SourceLocation = #_sourceLocation) throws
@@ -52,7 +54,7 @@ final class DuplicateTests {
                 "O2 O4 10: the surname alone; posts in different regions",
             ])
         #expect(try pairs(of: .official, least: 50).count == 3)
-        #expect(try registry.duplicates(limit: 1).map(\.otherName) == ["Дмитрий Новиков"])
+        #expect(try registry.duplicates(limit: 1).map(\.other.name) == ["Дмитрий Новиков"])
         _ = try registry.distinguish("O2", from: "O1", by: Fresh.clerk)
         _ = try registry.edit(Edit(record: "O3", values: ["standing": "rejected", "note": "O1"]), by: Fresh.clerk)
         #expect(try pairs(of: .official, least: 30) == ["O4 O6 50: the surname alone; the same post"])

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What is not merged, unmerged or told apart: a sentence, and nothing changed.
+/// Refused merges, unmerges and distinctions: one sentence each, and nothing changes.
 final class MergeRefusalTests {
     let fresh: Fresh
 

@@ -4,13 +4,14 @@ import Testing
 
 @testable import MusterCore
 
-/// Two records that are the same become one, and two again.
+/// Two records of the same thing become one, and can become two again.
 final class MergeTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
 
-    /// Adds S2, O2 Дмитрий Новиков as P2 Губернатор and P3 governor (V5 left), E3 of O2 in U1 (V6 serving) and E4 of O2 in
-    /// U2 (V7 joined): one person twice in one unit, told apart by mistake. The last revision is 13.
+    /// Adds S2; O2 Дмитрий Новиков with P2 Губернатор and P3 governor (V5 left); E3 of O2 in U1 (V6 serving) and E4 of
+    /// O2 in U2 (V7 joined). O1 and O2 are one person, twice in one unit, and told apart by mistake. The last revision
+    /// is 13.
     init() throws {
         fresh = try Fresh(.populated)
         _ = try registry.add(NewSource(kind: .ngo, title: "Report"), by: Fresh.clerk)
@@ -39,7 +40,7 @@ final class MergeTests {
         #expect(try registry.enrollments().map(\.id.description) == ["E1", "E2", "E4"])
         #expect(try registry.report(region: nil).people.named == 1)
         #expect(
-            written.records.map { "\($0.id) \($0.words)" } == [
+            written.records.map { "\($0.id) \($0.said)" } == [
                 "O1 1 name of O2 moved to O1", "O1 1 citation of O2 moved to O1", "P2 moved from O2 to O1",
                 "P3 moved from O2 to O1",
                 "E3 moved from O2 to O1", "E4 moved from O2 to O1", "O2 official Дмитрий Новиков merged into O1",
@@ -63,10 +64,10 @@ final class MergeTests {
         }
         for (gone, kept) in [("P3", "P1"), ("E3", "E1")] { #expect(try registry.show(gone).id.description == kept) }
         #expect(
-            try registry.show("O1").related.last.map { "\($0.id) \($0.words)" } == "O2 merged into it in revision 14")
-        #expect(try registry.show("E1").events.map(\.words) == ["announced", "serving"])
+            try registry.show("O1").related.last.map { "\($0.id) \($0.said)" } == "O2 merged into it in revision 14")
+        #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "serving"])
         _ = try registry.add(NewEvent(record: "E3", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
-        #expect(try registry.show("E1").events.last?.words == "left")
+        #expect(try registry.show("E1").events.last?.value.words == "left")
         #expect(try registry.log(of: "O2").first?.revision == 14)
         #expect(try registry.known(at: .revision(13)).show("O2").title == "Дмитрий Новиков")
     }
@@ -90,7 +91,7 @@ final class MergeTests {
         _ = try registry.edit(Edit(record: "P2", values: ["title": "Head"]), by: Fresh.clerk)
         _ = try registry.edit(Edit(record: "V6", values: ["date": "2025-08"]), by: Fresh.clerk)
         let written = try registry.unmerge("O2", by: Fresh.clerk)
-        let stays = written.records.filter { $0.words.contains("since") }.map { "\($0.id) \($0.words)" }
+        let stays = written.records.filter { $0.said.contains("since") }.map { "\($0.id) \($0.said)" }
         #expect(
             stays == [
                 "P4 recorded since, in revision 15: stays with O1; it may be O2's",
@@ -98,7 +99,8 @@ final class MergeTests {
             ])
         #expect(try registry.show("O2").related.map(\.id.description) == ["P2", "P3", "E3", "E4"])
         #expect(try registry.show("P2").title == "Дмитрий Новиков as Head, RU-KGD")
-        #expect(try registry.show("E3").events.map { "\($0.words) \($0.date ?? "")" } == ["serving 2025-08"])
+        #expect(
+            try registry.show("E3").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" } == ["serving 2025-08"])
         #expect(try registry.show("O1").related.map(\.id.description) == ["P1", "P4", "E1"])
         _ = try registry.verify()
     }

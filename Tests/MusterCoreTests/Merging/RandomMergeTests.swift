@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A merge of any two records of a random register and its undoing leave it as it was, and every rule holds between.
+/// Merging any two records of a random register and undoing it restores the register, and every rule holds in between.
 @Suite struct RandomMergeTests {
     @Test(arguments: [5, 6, 7] as [UInt64])
     func `a merge and its undoing leave everything as it was`(seed: UInt64) throws {
@@ -41,11 +41,11 @@ import Testing
         #expect(dangling == [])
     }
 
-    /// The people of each unit, counted by hand from its enrollments.
+    /// Expects that each unit counts each of its people once, by a count of its enrollments.
     private static func expectCountedOnce(_ registry: Registry) throws {
         let enrollments = try registry.enrollments()
         for unit in try registry.units() where unit.standing != .rejected {
-            let counted = enrollments.filter { $0.unit == unit.id && $0.people != .none }
+            let counted = enrollments.filter { $0.unit.id == unit.id && $0.people != .none }
             #expect(unit.people.named == Set(counted.compactMap(\.official)).count)
         }
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// Units and sources become one with all that hangs on them.
+/// Two units, or two sources, become one with all records that belong to them.
 final class UnitMergeTests {
     let fresh: Fresh
     var registry: Registry { fresh.registry }
@@ -17,15 +17,15 @@ final class UnitMergeTests {
         _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
         let before = try TableState(registry)
         let written = try registry.merge("U2", with: "U1", by: Fresh.clerk)
-        let said = written.records.map { "\($0.id) \($0.words)" }
+        let said = written.records.map { "\($0.id) \($0.said)" }
         for line in [
-            "U2 region of U2 stays RU-KRS; U1 had RU-KGD", "U2 programme of U2 taken from U1: 1",
+            "U2 region of U2 stays RU-KRS; U1 had RU-KGD", "U2 programme of U2 taken from U1: G1",
             "U2 ordinal of U2 taken from U1: 5", "E2 enrollment merged into E3",
-            "E3 size of E3 stays at least 5; E2 had at least 2",
+            "E3 group size of E3 stays at least 5; E2 had at least 2",
         ] { #expect(said.contains(line), "\(said)") }
         let units = try registry.units()
         #expect(
-            units.map { "\($0.id) \($0.region ?? "") \($0.programme ?? "") \($0.people.words)" } == [
+            units.map { "\($0.id) \($0.region?.code ?? "") \($0.programme?.name ?? "") \($0.people.words)" } == [
                 "U2 RU-KRS BARS at least 6"
             ])
         #expect(try registry.show("BARS-Kaliningrad").id.description == "U2")

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The same thing is on the register once, however it came there.
+/// The same thing is on the register only once, whichever way it came there.
 struct SamenessTests {
     let fresh: Fresh
     private var registry: Registry { fresh.registry }
@@ -34,7 +34,7 @@ struct SamenessTests {
             exit: 69
         ) { try $0.edit(Edit(record: "S3", values: ["url": "https://example.org/1"]), by: Fresh.clerk) }
         _ = try edit("S3", ["url": "https://example.org/3"])
-        // What the refusal advises works as it is given.
+        // The advice of the refusal works as it is given.
         _ = try registry.merge("S2", with: "S3", by: Fresh.clerk)
     }
 

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The reference data against Debian's iso-codes, which others keep.
+/// The reference data, compared with Debian's iso-codes, which we do not maintain.
 @Suite final class ReferenceTests {
     static let isoCodes = "/usr/share/iso-codes/json/iso_3166-2.json"
     static let isoCountries = "/usr/share/iso-codes/json/iso_3166-1.json"
@@ -113,7 +113,7 @@ import Testing
             by: by)
         let dossier = try registry.show("Крым")
         #expect(dossier.id.description == "UA-43")
-        #expect(dossier.fields.first { $0.field == "claimed by" }?.value == nil)
-        #expect(dossier.fields.first { $0.field == "claimed by" }?.supporting.map(\.stated) == ["Russia"])
+        #expect(dossier.fields.first { $0.field == .claimedBy }?.value == nil)
+        #expect(dossier.fields.first { $0.field == .claimedBy }?.supporting.map(\.stated) == ["Russia"])
     }
 }

@@ -4,7 +4,8 @@ import Testing
 
 @testable import MusterCore
 
-/// Rules 1, 2 and 3 through the library: no record without a citation, no official without a post, one of official or group.
+/// Rules 1, 2 and 3 through the library: every record has a citation, every official a post, every enrollment one
+/// official or group.
 final class EvidenceRuleTests {
     let fresh: Fresh
 

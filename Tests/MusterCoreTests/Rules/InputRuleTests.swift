@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What a field does not take is refused by the field's own name, and what it takes is stored in NFC (rules 5 and 8).
+/// A wrong value is refused with its field's name, and a right one is stored in NFC (rules 5 and 8).
 final class InputRuleTests {
     let fresh: Fresh
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What a unit must have, and the designations it cannot take.
+/// The fields that a unit must have, and the designations it cannot have.
 final class UnitRuleTests {
     let fresh: Fresh
 

@@ -5,9 +5,9 @@ extension Attack {
     static let unchanged = "history is never changed"
     static let unremoved = "history is never removed"
 
-    /// A seal of the newest revision, as plain SQL can write one.
+    /// A seal of the newest revision, as plain SQL can write it.
     static let seal = "INSERT INTO seal (revision, reason_leaf, hash) VALUES ($R, zeroblob(32), zeroblob(32))"
-    /// A revision behind the one that every statement begins with.
+    /// A revision after the one that every statement begins with.
     private static let another =
         "INSERT INTO revision SELECT id + 1, at, author, reason FROM revision ORDER BY id DESC LIMIT 1; "
     private static let reversal = "INSERT INTO reversal (revision, undoes) VALUES ($R, 1)"
@@ -37,12 +37,12 @@ extension Attack {
             "a residue is 64 small hexadecimal digits"),
     ]
 
-    /// Statements for the triggers that keep history as it was written.
+    /// Statements for the triggers that keep the history unchanged.
     static let onHistory: [Attack] =
         records.flatMap { table -> [Attack] in
             let history = table + "_history"
             return [
-                // A change that history was kept from seeing is not built on.
+                // If a change bypassed the history, the row cannot be changed again.
                 Attack(
                     table,
                     "DROP TRIGGER \(table)_changed; UPDATE \(table) SET revision = $R; UPDATE \(table) SET revision = $R",
@@ -91,12 +91,12 @@ extension Attack {
                 "unit_history", "\(redaction); UPDATE unit_history SET kind = 'other' WHERE id = 2", unchanged),
         ]
 
-    /// A registry that is older than its history has a row; a new one has none.
+    /// Only a registry older than its history has a row in `history_start`; a new one has none.
     private static let aStart =
         "DROP TRIGGER history_start_once; INSERT INTO history_start (revision) VALUES (1); "
     private static let start = "where history begins is never changed"
 
-    /// All of a table's history written over itself.
+    /// SQL that overwrites a table's whole history with a changed copy.
     private static func copy(_ history: String, _ change: String) -> String {
         """
         CREATE TEMP TABLE t AS SELECT * FROM \(history); UPDATE t SET \(change); REPLACE INTO \(history) SELECT * FROM t

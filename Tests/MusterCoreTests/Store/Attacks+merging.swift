@@ -10,7 +10,7 @@ extension Attack {
     private static let back = "a record that was merged into another comes back when that is undone"
     private static let fits = "a member of a group is an official enrolled in the unit of the group"
 
-    /// Statements for the CHECKs of merges and of what is told apart.
+    /// Statements for the CHECKs of merges and distinctions.
     static let ofMerging: [Attack] = [
         Attack("merge", merge.replacing("'unit'", with: "'region'"), "what is merged is one of the closed list"),
         Attack("merge", undoing + merge.replacing("2, 1)", with: "1, 1)"), "a record is not merged with itself"),
@@ -25,7 +25,7 @@ extension Attack {
             "a record is told apart from another, the lower id first"),
     ]
 
-    /// Statements for the triggers of the tables that say what is the same and what is not, and who is of a group.
+    /// Statements for the triggers of merges, distinctions and group members.
     static let onMerging: [Attack] =
         [
             ("merge", merge, "gone", "a merge is not changed; undo it"),
@@ -66,7 +66,7 @@ extension Attack {
             Attack(
                 "enrollment", "\(member); UPDATE enrollment SET unit_id = 2, revision = $R WHERE id = 1",
                 "a group and its members are enrolled in one unit"),
-            // A merge opens the way for what it names, and for nothing else.
+            // A merge permits changes only to the records it names.
             Attack("unit", "\(merge); DELETE FROM unit WHERE id = 1", kept),
             Attack("official", "\(merge); DELETE FROM official", kept),
             Attack(

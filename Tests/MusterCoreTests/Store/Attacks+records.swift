@@ -1,7 +1,7 @@
 import MusterValues
 
 extension Attack {
-    /// A statement for each CHECK of the tables of records, but events, citations and names.
+    /// A statement for each CHECK of the tables of records, except events, citations and names.
     static let ofRecords: [Attack] =
         ["programme", "unit", "official", "post", "enrollment", "event"].flatMap { table in
             [

@@ -86,7 +86,7 @@ extension Attack {
         copying("bloc_member", change, where: "country = 'BE'", sentence)
     }
 
-    /// A row of a table whose keys never change, entered once more with a change.
+    /// A row of a table with fixed keys, inserted again with a change.
     private static func copying(_ table: String, _ change: String, where row: String, _ sentence: String) -> Attack {
         let key = table == "bloc_member" ? "since = '1949-12-31'" : "country = 'ZZ'"
         return Attack(

@@ -33,7 +33,7 @@ extension Attack {
         }
     }
 
-    /// Statements for the triggers that hold what a record must have.
+    /// Statements for the triggers that enforce the required parts of a record.
     static let onOneTable: [Attack] = [
         Attack(
             "unit", "\(name("unit_id", 9)); INSERT INTO unit (id, revision, kind) VALUES (9, $R, 'other')", unitCited),

@@ -5,9 +5,9 @@ import Testing
 
 @testable import MusterCore
 
-/// Programs that write at once all succeed, one after the other.
+/// Programs that write at the same time all succeed, one after the other.
 final class ConcurrencyTests {
-    /// Runs a piece of work on so many threads at once; gives what they threw.
+    /// Runs a piece of work on this number of threads at once; returns the errors they threw.
     private func together(_ count: Int, _ work: @escaping @Sendable (Int) throws -> Void) async -> [any Error] {
         await withTaskGroup(of: (any Error)?.self) { group in
             for number in 0..<count {
@@ -56,7 +56,7 @@ final class ConcurrencyTests {
                 }
             } else {
                 let reader = try Registry(at: path, for: .reading)
-                for _ in 1...30 where try reader.enrollments().contains(where: { $0.state == nil }) {
+                for _ in 1...30 where try reader.enrollments().contains(where: \.states.isEmpty) {
                     throw MusterError.usage("an enrollment without its event was seen")
                 }
             }

@@ -5,10 +5,11 @@ import Testing
 
 @testable import MusterCore
 
-/// The triggers of history are plain text in the migrations, and nobody writes them by hand.
+/// The history triggers are plain text in the migrations, but nobody writes them by hand.
 ///
-/// After a new table or column, `UPDATE_MIGRATION=unit swift test --filter HistoryTemplate` prints those of the table `unit`
-/// to be pasted into the new migration. A table's first block needs the table and its history in the migration.
+/// After a new table or column, `UPDATE_MIGRATION=unit swift test --filter HistoryTemplate` prints the triggers of the
+/// table `unit`, to paste into the new migration. For a new table, the migration must already create the table and its
+/// history.
 struct HistoryTemplateTests {
     /// A registry as the migrations make it.
     let fresh: DatabaseQueue
@@ -20,7 +21,7 @@ struct HistoryTemplateTests {
 
     private static let asked = ProcessInfo.processInfo.environment["UPDATE_MIGRATION"]
 
-    /// The tables without a history of their own, and why.
+    /// The tables without a history of their own, and the reasons.
     private static let withoutHistory = [
         "revision": "a revision is written once; only its reason can go, by a redaction",
         "seal": "it proves the history",

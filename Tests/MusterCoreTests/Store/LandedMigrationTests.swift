@@ -4,9 +4,9 @@ import Testing
 
 @testable import MusterCore
 
-/// A migration has landed once it is on the main branch: somebody's registry may have it.
+/// A migration has landed when it is on the main branch: from then on, somebody's registry may have it.
 struct LandedMigrationTests {
-    /// The SHA-256 of every file that has landed, as `sha256sum migrations/*.sql` prints it.
+    /// The SHA-256 of every migration that has landed, as `sha256sum migrations/*.sql` prints it.
     private static let landed = [
         ("0001_registry", "30c54f8b8ac52bcf8934541d9244abd10d91c05bbfc67cf77cc30dd1eac2b2cd"),
         ("0002_history", "8307a226ec974395ae456a82761f8f84cba2e969a6ce3b6a361007dcbb528087"),

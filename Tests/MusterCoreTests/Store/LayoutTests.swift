@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What the layout of the package promises and the compiler does not check.
+/// Promises of the package's layout that the compiler does not check.
 struct LayoutTests {
     @Test func `the folder of migrations holds the listed ones, byte for byte`() throws {
         let folder = Package.root.appending(path: "migrations")
@@ -60,7 +60,7 @@ struct LayoutTests {
         #expect(Self.frontWords(in: code) == ["a(\"give --new\")", "b(\"see 'muster show'\")"])
     }
 
-    /// The lines of code with an option or a command in a string; comments may speak of them.
+    /// The lines of code with an option or a command in a string; comments may name them.
     private static func frontWords(in text: String) -> [String] {
         text.split(whereSeparator: \.isNewline).map(String.init).filter { line in
             !line.trimmingPrefix(#/\s*/#).hasPrefix("//") && line.contains(#/"[^"]*(?:'muster |--[a-z])/#)

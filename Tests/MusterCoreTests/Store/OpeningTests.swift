@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What is no registry, or not one of this program's, is refused, and reading makes no file.
+/// A file that is no registry, or not one of this program's, is refused; reading never makes a file.
 final class OpeningTests {
     let folder: URL
     let path: String
@@ -42,7 +42,7 @@ final class OpeningTests {
             sourceLocation: location)
     }
 
-    /// The message with the path as long as messages show it.
+    /// The message with the path shortened as in messages.
     private func quotedPath(_ message: String) -> String { message.replacing("'\(path)'", with: quoted(path)) }
 
     @Test(arguments: [Registry.Access.reading, .writing])
@@ -158,7 +158,7 @@ final class OpeningTests {
 }
 
 extension Fresh {
-    /// A registry whose pages, but the first, are damaged.
+    /// A registry with every page damaged except the first 60.
     static func damaged() throws -> Data {
         let fresh = try Fresh(.populated)
         var bytes = try Data(contentsOf: URL(fileURLWithPath: fresh.path))

@@ -2,7 +2,8 @@ import MusterValues
 import Testing
 
 extension Attack {
-    /// Statements that delete or move a row without a DELETE: REPLACE and a changed key pass by a BEFORE DELETE trigger.
+    /// Statements that delete or move a row without DELETE: a BEFORE DELETE trigger does not see REPLACE or a changed
+    /// key.
     static let overwriting: [Attack] =
         ["source", "programme", "unit", "official", "post", "enrollment", "event", "name"].flatMap { table in
             [
@@ -53,7 +54,7 @@ extension Attack {
     }
 }
 
-/// Nothing is deleted, and nothing moves to another record, by another way than DELETE (rule 9).
+/// A row cannot be removed or moved to another record in other ways than DELETE either (rule 9).
 final class OverwritingTests {
     let fresh: Fresh
 

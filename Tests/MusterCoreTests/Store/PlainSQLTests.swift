@@ -2,7 +2,7 @@ import GRDB
 import MusterValues
 import Testing
 
-/// What SQLite refuses by itself, whoever writes: with foreign keys, and without, as its shell has them by default.
+/// SQLite itself refuses these, whoever writes: with foreign keys, and without, which is the default of its shell.
 final class PlainSQLTests {
     let fresh: Fresh
 

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
-/// The folders of MusterCore are rooms in an order: a file uses the types of its own room and of rooms below it.
+/// The folders of MusterCore are rooms in an order: a file uses only types of its own room and of the rooms below it.
 ///
-/// Two rooms that know each other cannot be read, tested or moved apart. The compiler sees one module and refuses nothing.
+/// Two rooms that use each other cannot be read, tested or moved apart. The compiler sees one module and accepts it.
 struct RoomTests {
-    /// The rooms from the lowest to the highest; `Registry` is the file of that name, which stands in no folder.
+    /// The rooms from the lowest to the highest; `Registry` is the file of that name, which is in no folder.
     static let order = [
         "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
         "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Editing", "History",
@@ -34,7 +34,7 @@ struct RoomTests {
         return parts.count == 1 ? String(parts.first!.dropLast(".swift".count)) : String(parts.first!)
     }
 
-    /// The room in which each type is declared at the top of a file.
+    /// The room of each type that is declared at the top level of a file.
     private static func homes(of files: [String: String]) -> [String: String] {
         var homes: [String: String] = [:]
         for (path, text) in files {
@@ -58,7 +58,7 @@ struct RoomTests {
         }.sorted()
     }
 
-    /// A file's text without its comments, and of its strings what is interpolated alone.
+    /// A file's text without comments and, inside strings, with only the interpolated code.
     private static func code(_ text: String) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
             String(line).replacing(#/\"(?:\\\([^\"]*\)|\\.|[^\"\\])*\"/#) { string in

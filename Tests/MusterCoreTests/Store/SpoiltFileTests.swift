@@ -5,9 +5,9 @@ import Testing
 
 @testable import MusterCore
 
-/// A file that a shell spoilt is answered with a sentence: no question ends the program.
+/// A file spoilt with a shell is answered with a sentence: no question crashes the program.
 struct SpoiltFileTests {
-    /// What a shell did, past the CHECKs, the triggers and the types of the columns.
+    /// Changes made with a shell, past the CHECKs, the triggers and the column types.
     static let spoilt = [
         "UPDATE unit SET kind = 'flotilla'", "UPDATE unit SET standing = 'perhaps'",
         "UPDATE official SET standing = ''",
@@ -41,8 +41,8 @@ struct SpoiltFileTests {
         "UPDATE redaction SET record = 'O3', kind = 'person'", "UPDATE group_member SET member_id = 'E1'",
     ]
 
-    /// A registry with a merge, two officials told apart, a named member of a group, and a redaction, besides what `populated`
-    /// has: O2 was merged into O1, O3 is not O1, E2 has a member, O4 is redacted.
+    /// A registry that has, besides `populated`, a merge (O2 into O1), two officials told apart (O3 is not O1), a named
+    /// member of the group E2, and a redaction (O4).
     private static func whole() throws -> Fresh {
         let fresh = try Fresh(.populated)
         let post = NewPost(title: "Mayor", region: "RU-TUL")
@@ -80,7 +80,7 @@ struct SpoiltFileTests {
             ask { _ = try registry.regions(asked).map(\.cells) }
             ask { _ = try registry.units(asked).map(\.cells) }
             ask { _ = try registry.officials(asked).map(\.cells) }
-            ask { _ = try registry.enrollments(asked).map(\.cells) }
+            ask { _ = try registry.enrollments(asked, withCitations: true).map(\.cells) }
             ask { _ = try registry.sources(asked).map(\.cells) }
             ask { _ = try registry.search("Novik", asked).map(\.cells) }
         }
@@ -108,7 +108,7 @@ struct SpoiltFileTests {
         }
     }
 
-    /// Changes that read what is there before they write.
+    /// Changes that read existing records before they write.
     private static func write(to path: String) throws {
         let changes: [(Registry) throws -> Void] = [
             { _ = try $0.unmerge("O2", by: Fresh.clerk) }, { _ = try $0.merge("O1", with: "O2", by: Fresh.clerk) },
@@ -132,7 +132,7 @@ struct SpoiltFileTests {
         if let first { throw first }
     }
 
-    /// Changes rows of a registry although its schema forbids it, and puts the schema back as it was.
+    /// Changes rows of a registry against its schema, and restores the schema afterwards.
     private static func spoil(_ path: String, _ sql: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false

@@ -2,7 +2,7 @@ import MusterValues
 
 @testable import MusterCore
 
-/// What a registry answers to every question that its reading methods take, as text by question.
+/// The answers of a registry to all questions of its reading methods: text by question.
 struct Answers {
     let registry: Registry
     private(set) var texts: [String: String] = [:]
@@ -40,19 +40,19 @@ struct Answers {
         ),
     ]
 
-    /// Names that some revision does not know, or knows as another's, and the regions that have records.
+    /// Names that some revisions do not know, or know as another record's, and the regions that have records.
     static let names = [
         "RU-KGD", "RU-KRS", "RU-BEL", "RU-KRS/konyshevsky", "UA-43", "RU-TUL", "BARS-Kaliningrad", "BARS-39", "BARS",
         "БАРС-Курск", "Dmitry Novikov", "Novikov", "Second dispatch", "https://example.org/2", "nobody",
     ]
 
-    /// The names of the reading methods that are asked here.
+    /// The names of the reading methods that are called here.
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "report", "newestRevision", "head",
         "search", "duplicates", "unitsOfNumberedRegion",
     ]
 
-    /// Asks one question in so many, others at each revision; of one, all of them.
+    /// Asks every question if `oneIn` is 1; otherwise one in that many, different ones at each revision.
     static func of(_ registry: Registry, at revision: Int64, oneIn: Int) throws -> [String: String] {
         var answers = Answers(registry: registry, oneIn: oneIn, place: Int(revision))
         answers.askListings()
@@ -78,7 +78,7 @@ struct Answers {
             ask("regions \(name)") { try Self.csv($0.regions(asked)) }
             ask("units \(name)") { try Self.csv($0.units(asked)) }
             ask("officials \(name)") { try Self.csv($0.officials(asked)) }
-            ask("enrollments \(name)") { try Self.csv($0.enrollments(asked)) }
+            ask("enrollments \(name)") { try Self.csv($0.enrollments(asked, withCitations: true)) }
             ask("sources \(name)") { try Self.csv($0.sources(asked)) }
             ask("search \(name)") { try Self.csv($0.search("Novik", asked)) }
         }
@@ -89,7 +89,7 @@ struct Answers {
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }
-        ask("enrollments as JSON") { try JSON.text($0.enrollments()) }
+        ask("enrollments as JSON") { try JSON.text($0.enrollments(withCitations: true)) }
         ask("sources as JSON") { try JSON.text($0.sources()) }
         ask("newestRevision") { "\(try $0.newestRevision())" }
         ask("head") { try $0.head() ?? "none" }
@@ -126,10 +126,10 @@ struct Answers {
     }
 
     private static func csv<Row: ListingRow>(_ rows: [Row]) -> String {
-        ([Row.columns.map(Optional.some)] + rows.map(\.cells)).map(CSV.line).joined()
+        ([Row.columns.map(\.name)] + rows.map { $0.cells.map { $0?.raw } }).map(CSV.line).joined()
     }
 
-    /// The questions that are answered otherwise, each with the first line that differs.
+    /// The questions with different answers, each with the first line that differs.
     static func differences(_ then: [String: String], _ now: [String: String]) -> [String] {
         Set(then.keys).union(now.keys).sorted().compactMap { question in
             if then[question] == now[question] { return nil }

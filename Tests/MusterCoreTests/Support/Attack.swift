@@ -1,7 +1,7 @@
 import MusterValues
 import Testing
 
-/// One statement of plain SQL that breaks a rule of a table, and the sentence that refuses it.
+/// One statement of plain SQL that breaks a rule of a table, and the sentence that SQLite refuses it with.
 struct Attack: CustomTestStringConvertible, Sendable {
     let table: String
     let sql: String
@@ -18,7 +18,7 @@ struct Attack: CustomTestStringConvertible, Sendable {
         Attack(table, "UPDATE \(table) SET \(change), revision = $R WHERE \(row)", sentence)
     }
 
-    /// SQL for a text of so many letters.
+    /// SQL for a text with this number of letters.
     static func letters(_ count: Int) -> String { "replace(hex(zeroblob(\(count))), '00', 'x')" }
 
     var testDescription: String { sql }

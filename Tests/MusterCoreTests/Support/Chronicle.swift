@@ -7,7 +7,7 @@ import Synchronization
 
 /// A registry with a varied history: the sample dispatch, then every kind of change, undone and done again.
 final class Chronicle {
-    /// A clock that goes ten days on with each revision, so that memberships of blocs begin on the way.
+    /// A clock that moves ten days forward with each revision, so that countries join blocs during the history.
     final class Clock: Sendable {
         private let time = Mutex(Date(timeIntervalSince1970: 1_675_000_000))
         var now: Date { time.withLock { $0 } }
@@ -29,7 +29,7 @@ final class Chronicle {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Makes all revisions, one by one.
+    /// Makes all revisions one by one, and reports each.
     func tell(_ heard: @escaping (Int64) throws -> Void) throws {
         let note = { (written: WriteResult) in
             try heard(written.revision!)
@@ -46,7 +46,7 @@ final class Chronicle {
         }
     }
 
-    /// Loads a few regions of the reference data, with their borders and all blocs: each question on them is asked often.
+    /// Loads only a few regions of the reference data, with their borders and all blocs: they are asked about often.
     private func loadRegions() throws -> WriteResult {
         let reference = Package.root.appending(path: "Sources/MusterCore/Regions/Reference")
         let files = try ["regions", "borders", "blocs"].map { name in
@@ -64,7 +64,7 @@ final class Chronicle {
 
     private static let codes: Set<Substring> = ["RU-BEL", "RU-KGD", "RU-KRS", "RU-LEN", "RU-MUR", "RU-TUL"]
 
-    /// The file that a step loads regions from.
+    /// Writes a file for a step that loads regions, and returns its path.
     func file(_ name: String, _ text: String) throws -> String {
         let url = folder.appending(path: name)
         try Data(text.utf8).write(to: url)

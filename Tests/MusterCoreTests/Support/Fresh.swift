@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A registry on a new file, with the reference data and one source, S1; the file goes when the helper does.
+/// A registry in a new file, with the reference data and one source, S1; the file is deleted with this object.
 final class Fresh: Sendable {
     static let clerk = Authorship(author: "clerk", reason: "test")
     /// 2025-06-15T15:06:40Z.
@@ -16,7 +16,7 @@ final class Fresh: Sendable {
     let path: String
     let registry: Registry
 
-    /// What is on the register at first.
+    /// The content of the registry at the start.
     enum Start { case reference, populated }
 
     init(_ start: Start = .reference) throws {
@@ -26,7 +26,7 @@ final class Fresh: Sendable {
         registry = try Registry(at: path, for: .writing, now: { Fresh.now })
     }
 
-    /// The bytes of the two starts: each is made once a run, and every test has its own file of them.
+    /// The bytes of the two starts: made once a run; every test has its own file of them.
     private static let reference = Result { try bytes { _ in } }
     private static let populated = Result { try bytes(populate) }
 
@@ -52,8 +52,8 @@ final class Fresh: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Adds G1 BARS, U1 BARS-Kaliningrad (V1 announced), U2 BARS-Kursk, O1 Dmitry Novikov as P1 Governor (V2 in office),
-    /// E1 of O1 in U1 (V3 announced), and E2 of a group in U1 (V4 joined).
+    /// Adds G1 BARS, U1 BARS-Kaliningrad (V1 announced), U2 BARS-Kursk, O1 Dmitry Novikov with P1 Governor (V2 in
+    /// office), E1 of O1 in U1 (V3 announced), and E2 of a group in U1 (V4 joined).
     private static func populate(_ registry: Registry) throws {
         _ = try registry.add(NewProgramme(name: "BARS", evidence: dispatch), by: clerk)
         var unit = NewUnit(designation: "BARS-Kaliningrad", region: "RU-KGD", programme: "BARS", evidence: dispatch)
@@ -69,14 +69,14 @@ final class Fresh: Sendable {
         _ = try registry.enroll(NewEnrollment(group: group, unit: "U1", evidence: dispatch), by: clerk)
     }
 
-    /// A connection of SQLite's own, with foreign keys as asked: the shell has them off.
+    /// A plain SQLite connection, with or without foreign keys: SQLite's shell has them off.
     func plain(foreignKeys: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = foreignKeys
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
-    /// Runs plain SQL in one transaction that begins with a revision; `$R` stands for its number.
+    /// Runs plain SQL in one transaction that begins with a revision; `$R` is replaced with its number.
     func run(_ sql: String, foreignKeys: Bool = true) throws {
         try plain(foreignKeys: foreignKeys).write { db in
             try db.execute(
@@ -88,7 +88,7 @@ final class Fresh: Sendable {
         }
     }
 
-    /// What SQLite says to plain SQL; nil where it is let through.
+    /// SQLite's refusal of plain SQL; nil if it is accepted.
     func refusal(of sql: String, foreignKeys: Bool = true) throws -> String? {
         do {
             try run(sql, foreignKeys: foreignKeys)
@@ -109,8 +109,8 @@ final class Fresh: Sendable {
 
     func count(_ sql: String) throws -> Int { try plain().read { try Int.fetchOne($0, sql: sql)! } }
 
-    /// Expects a refusal of the case (nil leaves it to the sentence), its sentence with its remedy as the command says them, and
-    /// its exit code, and that not one row came of it.
+    /// Expects a refusal: its case (nil if only the sentence matters), its sentence with the remedy in the command's
+    /// words, its exit code, and that not one row changed.
     func expectRefusal(
         _ expected: MusterError?, _ message: String, exit: Int32, at location: SourceLocation = #_sourceLocation,
         _ change: (Registry) throws -> WriteResult
@@ -124,10 +124,15 @@ final class Fresh: Sendable {
     }
 }
 
-/// Where this package's files are.
+/// The places of this package's files.
 enum Package {
     static let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     static let root = tests.deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The text of a file, by its path in the package.
+    static func text(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
 
     /// The Swift files under a folder of the package, by their paths in it.
     static func swiftFiles(under folder: String) throws -> [String: String] {

@@ -2,10 +2,10 @@ import GRDB
 import MusterValues
 
 extension HistoryTemplate {
-    /// A trigger that is not as the template says.
+    /// A trigger that differs from the template.
     struct Difference {
         let trigger: String
-        /// What the registry has, and what the template says; nil for no such trigger.
+        /// The SQL in the registry, and the template's; nil if there is no such trigger.
         let held, wanted: String?
 
         /// The SQL that makes the trigger the template's.
@@ -14,7 +14,7 @@ extension HistoryTemplate {
         }
     }
 
-    /// The table's triggers that are not as the template says.
+    /// The table's triggers that differ from the template.
     func differences(in db: Database) throws -> [Difference] {
         try triggers.compactMap { name, wanted in
             let held = try String.fetchOne(
@@ -31,7 +31,7 @@ extension HistoryTemplate {
         return triggers.map { name, sql in sql.map { "DROP TRIGGER \(name);\n\($0);\n" } ?? "" }.joined()
     }
 
-    /// SQL with one space wherever there is white space outside a text in quotes.
+    /// SQL with each run of white space outside quotes replaced by one space.
     static func onOneLine(_ sql: String) -> String {
         sql.replacing(#/'[^']*'|\s+/#) { $0.output.hasPrefix("'") ? $0.output : " " }
     }

@@ -3,29 +3,30 @@ import MusterValues
 
 @testable import MusterCore
 
-/// The triggers that write a table's history and keep it, made from the table's columns.
+/// The triggers that write and protect a table's history, made from the table's columns.
 ///
-/// The migrations hold these triggers as plain text. This template says what the text must be: a test compares the two,
-/// and prints the text for a new table or a new column. What is meant by each trigger is said in `triggers`.
+/// The migrations hold these triggers as plain text. This template defines that text: a test compares the two, and
+/// prints the text for a new table or column. `triggers` explains each of them.
 struct HistoryTemplate {
     /// The table of records, as `unit`.
     let table: String
-    /// The columns that tell one record from another, in the order of the primary key; mostly `id` alone.
+    /// The columns of the primary key, in its order; mostly `id` alone.
     let key: [String]
-    /// The other columns but `revision`, in the table's order.
+    /// The other columns except `revision`, in the table's order.
     let columns: [String]
-    /// Those of the other columns that a redaction leaves as they are; nil if no row of the table is redacted.
+    /// Those of the other columns that a redaction does not change; nil if no row of the table is redacted.
     let unredacted: [String]?
 
     /// A trigger by its name; its SQL is nil if the table must not have it.
     typealias Trigger = (name: String, sql: String?)
 
-    /// Triggers that are not the template's, each with its SQL, or nil if it is missing on purpose.
+    /// Triggers that differ from the template, each with its SQL, or nil if it is missing on purpose.
     static let exceptions: [String: (sql: String?, reason: String)] = [
         "citation_keeps_id": (nil, "citation_stays refuses a changed id too, and says what to do instead")
     ]
 
-    /// The rows that a merge removes, as a condition on the merge: the record that is gone, and what cannot stay without it.
+    /// The rows that a merge removes, as a condition on the merge: the merged record, and rows that cannot stay without
+    /// it.
     private static let removedByMerge = [
         "source": "kind = 'source' AND gone = OLD.id", "unit": "kind = 'unit' AND gone = OLD.id",
         "official": "kind = 'official' AND gone = OLD.id", "post": "kind = 'post' AND gone = OLD.id",
@@ -33,11 +34,11 @@ struct HistoryTemplate {
         "group_member": "kind = 'enrollment' AND gone IN (OLD.group_id, OLD.member_id)",
     ]
 
-    /// The tables whose rows are neither edited nor have a standing: the message about removing one says to undo.
+    /// The tables with rows that are not edited and have no standing: the message about removing one advises to undo.
     private static let onlyUndone: Set = ["merge", "distinction", "group_member"]
 
-    /// The tables whose triggers were written before the template and break their lines elsewhere. Theirs are compared
-    /// without regard to white space; all others are compared byte for byte.
+    /// The tables with triggers written before the template, with other line breaks. They are compared without regard
+    /// to white space; all others byte for byte.
     static let brokenElsewhere: Set = [
         "region", "foreign_neighbour", "bloc_member", "source", "programme", "unit", "official", "post", "enrollment",
         "event", "citation", "name",
@@ -74,7 +75,8 @@ struct HistoryTemplate {
         let write = line(
             4, "INSERT INTO \(h) (\(list(["revision"] + key + columns)))",
             "VALUES (\(list(["revision"] + key + columns, of: "NEW.")));")
-        // A row is changed or removed only if it is as its newest version says: a change past the triggers is found.
+        // A row is changed or removed only if it equals its newest version: this reveals a change that bypassed the
+        // triggers.
         let known =
             "WHEN NOT EXISTS (SELECT 1 FROM \(h) h WHERE \(isSame("h.", "OLD.")) AND h.revision = OLD.revision"
             + " AND h.deleted = 0\n"
@@ -85,7 +87,7 @@ struct HistoryTemplate {
             // Every write carries the newest revision.
             trigger("made_in_revision", "BEFORE INSERT ON \(table)", outside),
             trigger("changed_in_revision", "BEFORE UPDATE ON \(table)", outside),
-            // REPLACE and a changed key would pass by the triggers on DELETE.
+            // REPLACE and a changed key would bypass the triggers on DELETE.
             trigger(
                 "not_replaced", "BEFORE INSERT ON \(table)",
                 "WHEN EXISTS (SELECT 1 FROM \(table) WHERE \(isSame("", "NEW.")))",
@@ -94,7 +96,8 @@ struct HistoryTemplate {
                 "keeps_\(keyName)", "BEFORE UPDATE OF \(list(key)) ON \(table)",
                 "WHEN " + key.map { "NEW.\($0) IS NOT OLD.\($0)" }.joined(separator: " OR "),
                 refuse("a record keeps its id")),
-            // Each write of a row is a version, one for each revision; of a removed row only the key is written.
+            // Each write of a row is a version, at most one for each revision; for a removed row only the key is
+            // written.
             trigger("made", "AFTER INSERT ON \(table) BEGIN", write, "END"),
             trigger(
                 "changed", "AFTER UPDATE ON \(table) BEGIN",
@@ -106,7 +109,7 @@ struct HistoryTemplate {
                     4, "INSERT INTO \(h) (revision, deleted, \(list(key)))",
                     "VALUES (\(newest), 1, \(list(key, of: "OLD.")));"),
                 "END"),
-            // A row goes only if the revision that made it is being undone, or a merge removes it.
+            // A row is removed only if the revision that made it is being undone, or by a merge.
             trigger(
                 "kept", "BEFORE DELETE ON \(table)",
                 "WHEN NOT EXISTS (SELECT 1 FROM reversal r JOIN \(h) h ON h.revision = r.undoes"
@@ -118,7 +121,7 @@ struct HistoryTemplate {
                     "nothing on the register is deleted; "
                         + (Self.onlyUndone.contains(table)
                             ? "undo the revision that made it" : "edit it, or set its standing to rejected"))),
-            // A sealed version stays, except that a redaction blanks what it does not keep.
+            // A sealed version never changes, except that a redaction blanks some of its columns.
             trigger(
                 "history_kept", "BEFORE UPDATE ON \(h)",
                 "WHEN NEW.version IS NOT OLD.version OR NEW.revision IS NOT OLD.revision"
@@ -133,7 +136,7 @@ struct HistoryTemplate {
             trigger("as_known_at_change", "BEFORE UPDATE ON \(table)", known),
             trigger("as_known_at_removal", "BEFORE DELETE ON \(table)", known),
         ]
-        // A number is given once. Other keys come from outside, as a region's code, and may come back.
+        // A number is given only once. Other keys come from outside, such as a region's code, and may come back.
         if key == ["id"] {
             made.append(
                 trigger(
@@ -171,7 +174,8 @@ struct HistoryTemplate {
         key.map { "\(one)\($0) = \(other)\($0)" }.joined(separator: " AND ")
     }
 
-    /// The parts on one line if they fit into 132 columns, otherwise each on its own, broken after a comma if it must be.
+    /// The parts on one line if they fit into 132 columns, otherwise each on its own line, broken after a comma if
+    /// necessary.
     private func line(_ indent: Int, then later: Int? = nil, _ parts: String...) -> String {
         let width = 132
         let whole = String(repeating: " ", count: indent) + parts.joined(separator: " ")

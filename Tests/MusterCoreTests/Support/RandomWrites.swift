@@ -5,17 +5,17 @@ import MusterValues
 @testable import MusterCore
 @testable import MusterDemo
 
-/// A registry that small writes are made in by dice, the same for the same seed.
+/// A registry with small random writes, the same ones for the same seed.
 final class RandomWrites {
     let folder: URL
     let path: String
     let registry: Registry
     private var dice: SeededRandom
     private let hasMerges: Bool
-    /// The records after each revision, the empty register first.
+    /// The records after each revision; the first state is the empty register.
     private(set) var states: [TableState]
 
-    /// With merges, records are merged and told apart, and groups resolved too.
+    /// If `hasMerges`, it also merges records, tells them apart and resolves groups.
     init(seed: UInt64, hasMerges: Bool = true) throws {
         self.hasMerges = hasMerges
         dice = SeededRandom(seed: seed)
@@ -30,14 +30,14 @@ final class RandomWrites {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// Writes until there are so many revisions; what the register refuses is left out.
+    /// Writes until there is this number of revisions; refused changes are skipped.
     func write(until count: Int) throws {
         while states.count <= count {
             do { try note(change()) } catch is MusterError {}
         }
     }
 
-    /// A copy of the registry, which goes with this one.
+    /// A copy of the registry; deleted with this object.
     func copy() throws -> Registry {
         try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
         let copy = folder.appending(path: "\(UUID().uuidString).db").path
@@ -49,7 +49,7 @@ final class RandomWrites {
         if written.revision != nil { states.append(try TableState(registry)) }
     }
 
-    /// One of a few records of a kind; it may not be there.
+    /// One of a few ids of a kind; the record may not exist.
     private func some(_ kind: RecordKind) -> String { "\(kind.rawValue)\(dice.number(1...5))" }
 
     private func change() throws -> WriteResult {
@@ -93,7 +93,7 @@ final class RandomWrites {
         }
     }
 
-    /// A merge, or the undoing of one.
+    /// A merge, or an unmerge.
     private func merge() throws -> WriteResult {
         let kind = dice.pick([RecordKind.official, .unit, .source])
         if dice.happens(40) { return try registry.unmerge(some(kind), by: Fresh.clerk) }

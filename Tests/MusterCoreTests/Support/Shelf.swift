@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A registry that no program has open and a copy of it, one revision older, in a folder of their own.
+/// A folder with a registry that no program has open, and a copy of it that is one revision older.
 final class Shelf {
     let folder: URL
     let live: String
@@ -51,7 +51,7 @@ final class Shelf {
         try bytes.write(to: URL(fileURLWithPath: path))
     }
 
-    /// Changes rows past every rule, and leaves the rules as they were.
+    /// Changes rows without regard to any rule, and leaves the rules in place.
     func tamper(_ path: String, _ sql: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
@@ -63,8 +63,8 @@ final class Shelf {
         }
     }
 
-    /// Expects that a file is not put in the place of the registry that is there, nor where none is, and that no byte of the
-    /// folder changes.
+    /// Expects that a file is restored neither over the existing registry nor to an empty place, and that no byte of
+    /// the folder changes.
     @discardableResult
     func expectNoRestore(
         of source: String, _ message: String? = nil, at location: SourceLocation = #_sourceLocation

@@ -3,9 +3,9 @@ import MusterValues
 
 @testable import MusterCore
 
-/// The rows of all tables of records, but for the numbers of their revisions.
+/// The rows of all tables of records, except their revision numbers.
 struct TableState: Equatable {
-    /// The values by column, by table and key, as "unit 3".
+    /// The values by column, for each row, as "unit 3".
     var rows: [String: [String: DatabaseValue]] = [:]
 
     init(_ registry: Registry) throws {
@@ -22,7 +22,7 @@ struct TableState: Equatable {
         }
     }
 
-    /// What this state is when what became of one state in another is undone in it.
+    /// This state after undoing, in it, the changes from one state to another.
     func undoing(from before: TableState, to after: TableState) -> TableState {
         var state = self
         for key in Set(before.rows.keys).union(after.rows.keys) where before.rows[key] != after.rows[key] {

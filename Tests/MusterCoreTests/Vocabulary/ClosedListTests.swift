@@ -5,13 +5,13 @@ import Testing
 
 @testable import MusterCore
 
-/// Each closed list is the same in the schema, in Swift and, but for what is said here, in the vocabularies it came from.
+/// Each closed list is the same in the schema, in Swift and, except for the differences here, in its source vocabulary.
 final class ClosedListTests {
     let fresh: Fresh
 
     init() throws { fresh = try Fresh() }
 
-    /// Column, condition before the list in the CHECK, and the Swift list.
+    /// Table, the text before the list in its CHECK, and the Swift list's values.
     static let lists: [(table: String, before: String, values: [String])] = [
         ("source", "kind IN", SourceKind.allCases.map(\.rawValue)),
         ("source", "relation IN", SourceRelation.allCases.map(\.rawValue)),
@@ -34,13 +34,13 @@ final class ClosedListTests {
         ("citation", "stance IN", Stance.allCases.map(\.rawValue)),
         ("citation", "speech IN", Speech.allCases.map(\.rawValue)),
         ("name", "nature IN", NameNature.allCases.map(\.rawValue)),
-        ("citation", "region_code IS NOT NULL THEN field IN", CitedField.fields(of: .region).map(\.rawValue)),
-        ("citation", "programme_id IS NOT NULL THEN field IN", CitedField.fields(of: .programme).map(\.rawValue)),
-        ("citation", "unit_id IS NOT NULL THEN field IN", CitedField.fields(of: .unit).map(\.rawValue)),
-        ("citation", "official_id IS NOT NULL THEN field IN", CitedField.fields(of: .official).map(\.rawValue)),
-        ("citation", "post_id IS NOT NULL THEN field IN", CitedField.fields(of: .post).map(\.rawValue)),
-        ("citation", "enrollment_id IS NOT NULL THEN field IN", CitedField.fields(of: .enrollment).map(\.rawValue)),
-        ("citation", "event_id IS NOT NULL THEN field IN", CitedField.fields(of: .event).map(\.rawValue)),
+        ("citation", "region_code IS NOT NULL THEN field IN", RecordKind.region.citedFields.map(\.name.rawValue)),
+        ("citation", "programme_id IS NOT NULL THEN field IN", RecordKind.programme.citedFields.map(\.name.rawValue)),
+        ("citation", "unit_id IS NOT NULL THEN field IN", RecordKind.unit.citedFields.map(\.name.rawValue)),
+        ("citation", "official_id IS NOT NULL THEN field IN", RecordKind.official.citedFields.map(\.name.rawValue)),
+        ("citation", "post_id IS NOT NULL THEN field IN", RecordKind.post.citedFields.map(\.name.rawValue)),
+        ("citation", "enrollment_id IS NOT NULL THEN field IN", RecordKind.enrollment.citedFields.map(\.name.rawValue)),
+        ("citation", "event_id IS NOT NULL THEN field IN", RecordKind.event.citedFields.map(\.name.rawValue)),
     ]
 
     @Test(arguments: lists)
@@ -56,8 +56,8 @@ final class ClosedListTests {
         #expect(held.map(String.init).sorted() == values.sorted())
     }
 
-    @Test func `every cited field is a field of some record`() {
-        #expect(Set(RecordKind.allCases.flatMap(CitedField.fields(of:))) == Set(CitedField.allCases))
+    @Test func `every name of a field is a field of some record`() {
+        #expect(Set(RecordKind.allCases.flatMap(\.fields).map(\.name)) == Set(FieldName.allCases))
     }
 
     static let vocabularies: [String: [String]] = [
@@ -70,7 +70,7 @@ final class ClosedListTests {
         "source.relation": SourceRelation.allCases.map(\.rawValue), "claim.speech": Speech.allCases.map(\.rawValue),
     ]
 
-    /// What the register has beyond the vocabularies: a unit said to be set up, and one who joined by no stated step.
+    /// The values added to the vocabularies: a unit reported as set up, and a person who joined without a stated step.
     static let added: [String: Set<String>] = ["unit.status": ["established"], "enrollment.event": ["joined"]]
 
     @Test(arguments: vocabularies.keys.sorted())
@@ -101,7 +101,7 @@ final class ClosedListTests {
                 == "'\(text)' is not an enrollment state\(near); use one of: \(all.joined(separator: ", "))")
     }
 
-    /// Every list that a person types a value of.
+    /// Every list with values that a person can type.
     static let typed: [any ClosedList.Type] = [
         UnitKind.self, UnitForm.self, UnitStatus.self, PostKind.self, PostLevel.self, Tenure.self, EnrollmentState.self,
         ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,

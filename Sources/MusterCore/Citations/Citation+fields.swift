@@ -1,0 +1,42 @@
+import MusterValues
+
+extension Field {
+    /// The fields of a citation.
+    static let ofCitation = place + words + judgement()
+
+    private static let place = [
+        Field(.source, .reference(.source), columns: ["source_id"], .required, "источник", "The source.", "Источник."),
+        Field(
+            .of, .subject(subjects), columns: subjects.map(\.column), .required, "о какой записи",
+            "The record that it speaks of.",
+            "Запись, о которой он говорит."),
+        Field(
+            .field, .list(FieldName.self), .required, "о каком поле", "The field that it speaks of.",
+            "Поле, о котором он говорит."),
+    ]
+
+    private static let subjects: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
+
+    private static let words = [
+        Field(
+            .stated, .text(most: 500), [.required, .edited, .tellingOfTarget], "значение по источнику",
+            "The value as the source states it.",
+            "Значение, как его даёт источник.", redacted: .blanked),
+        Field(
+            .stance, .list(Stance.self), [.required, .edited], "за или против", "Whether it supports or disputes.",
+            "Подтверждает или оспаривает."),
+        Field(
+            .locator, .text(most: 200), .edited, "место в источнике", "The place in the source, such as paragraph 5.",
+            "Место в источнике, например абзац 5.", redacted: .emptied),
+        Field(
+            .quote, .text(most: 300), [.edited, .telling], "цитата", "A few of its words.", "Цитата.",
+            redacted: .emptied),
+        Field(
+            .speaker, .text(most: 200), .edited, "чьи слова", "The person whose word the source passes on.",
+            "Чьи слова передаёт источник.", redacted: .emptied),
+        Field(
+            .speech, .list(Speech.self), [.required, .edited], "характер высказывания",
+            "How the source comes to say it.",
+            "Как источник это сообщает.", redacted: .becomes(["'states'"])),
+    ]
+}

@@ -1,0 +1,75 @@
+import GRDB
+import MusterValues
+
+/// One column that an edit sets.
+struct ColumnChange {
+    let field: FieldName
+    let column: String
+    let value: (any DatabaseValueConvertible)?
+}
+
+/// A field with its new value, as a person typed it.
+typealias TypedField = (field: Field, text: String)
+
+extension RecordKind {
+    /// The fields that an edit names, in alphabetical order, each with its text.
+    ///
+    /// - Throws: `MusterError.notInList` with the fields that can be edited, or what to do instead for what events change.
+    func edited(_ values: [String: String], of id: RecordID) throws -> [TypedField] {
+        try values.sorted { $0.key < $1.key }.map { name, text in
+            if let field = FieldName(word: name).flatMap(field), field.rules.contains(.edited) { return (field, text) }
+            if hasEvents, RecordKind.withEvents.flatMap(EventValue.facets).contains(name) {
+                throw MusterError.refused(
+                    rule: "\(name) is read from what happened", fix: .recordEvent(id, value: text))
+            }
+            throw MusterError.outside(list: "field of \(words)", value: name, allowed: editedNames)
+        }
+    }
+}
+
+extension Field {
+    /// The columns that a typed text sets; an empty text takes the value away. A name is no column.
+    ///
+    /// - Throws: `MusterError` for a text that the field's type refuses.
+    func changes(typed text: String, _ db: Database) throws -> [ColumnChange] {
+        zip(columns, try values(typed: text, db)).map { ColumnChange(field: name, column: $0, value: $1) }
+    }
+
+    private func values(typed text: String, _ db: Database) throws -> [(any DatabaseValueConvertible)?] {
+        if text.isEmpty, !rules.contains(.required) { return columns.map { _ in nil } }
+        switch type {
+        case .name, .subject, .people: return []
+        case .text(let most): return [try Text.clean(text, field: name.words, limit: most) as String]
+        case .list(let list): return [try Self.value(text, of: list)]
+        case .reference(let kind): return [try Resolver(db: db).resolve(text, among: [kind]).databaseKey]
+        case .date:
+            let date = try StoredDate(text)
+            return [date.text, date.earliest, date.latest]
+        case .day: return [try Day(typed: text).description]
+        case .number(let range): return [try number(text, in: range)]
+        case .happening: return try happening(text)
+        case .language: return [try SourceRules.language(text)]
+        case .digest: return [try SourceRules.sha256(text)]
+        }
+    }
+
+    private static func value<List: ClosedList>(_ text: String, of _: List.Type) throws(MusterError) -> String {
+        try List(typed: text).rawValue
+    }
+
+    private func number(_ text: String, in range: ClosedRange<Int>) throws(MusterError) -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            throw .badValue(
+                field: name.words, value: text,
+                rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
+    /// The value, the least and the most of an event. The schema refuses a value that cannot happen to the event's record.
+    private func happening(_ text: String) throws -> [(any DatabaseValueConvertible)?] {
+        let fitting = [RecordKind.unit, .post].lazy.compactMap { try? EventValue(typed: text, to: $0) }.first
+        let stored = try (fitting ?? EventValue(typed: text, to: .enrollment)).stored
+        return [stored.value, stored.least, stored.most]
+    }
+}

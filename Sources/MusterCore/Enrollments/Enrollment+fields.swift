@@ -1,0 +1,57 @@
+import MusterValues
+
+extension Field {
+    /// The fields of an enrollment. A redaction that names one takes the person and the group out of every count.
+    static let ofEnrollment = who + how + judgement(asTarget: (.becomes(["'rejected'"]), .blanked))
+
+    private static let who = [
+        Field(
+            .official, .reference(.official), columns: ["official_id"], .cited, "кто вступил",
+            "The official who enrolled.", "Кто вступил.",
+            asTarget: .emptied),
+        Field(
+            .group, .text(most: 300), columns: ["group_who"], [.required, .cited, .edited, .telling],
+            "группа", "The words for a group, as the source has them.", "Группа, словами источника.", asTarget: .blanked
+        ),
+        Field(
+            .groupSize, .people, columns: ["group_least", "group_most"], .cited, "численность группы",
+            "The number of people in the group.",
+            "Численность группы.", merged: .told),
+        Field(
+            .least, .number(1...1_000_000), columns: ["group_least"], .edited, "не менее",
+            "The fewest people in the group.",
+            "Наименьшая численность группы.", asTarget: .becomes(["1"]), citedAs: .groupSize),
+        Field(
+            .most, .number(1...1_000_000), columns: ["group_most"], .edited, "не более",
+            "The most people in the group; none if unknown.",
+            "Наибольшая численность группы; пусто, если неизвестна.", asTarget: .emptied, citedAs: .groupSize),
+        Field(
+            .level, .list(PostLevel.self), columns: ["group_level"], [.cited, .edited], "уровень должностей",
+            "The level of the group's posts.",
+            "Уровень должностей группы.", asTarget: .emptied, merged: .fillsGap),
+        Field(
+            .kind, .list(PostKind.self), columns: ["group_kind"], [.cited, .edited], "вид должностей",
+            "The kind of the group's posts.",
+            "Вид должностей группы.", asTarget: .emptied, merged: .fillsGap),
+        Field(
+            .region, .reference(.region), columns: ["group_region"], [.cited, .edited], "регион должностей",
+            "The region of the group's posts.",
+            "Регион должностей группы.", asTarget: .emptied, merged: .fillsGap),
+    ]
+
+    private static let how = [
+        Field(
+            .unit, .reference(.unit), columns: ["unit_id"], [.required, .cited, .edited], "подразделение", "The unit.",
+            "Подразделение."),
+        Field(
+            .contract, .list(ContractKind.self), [.required, .cited, .edited], "контракт", "The kind of contract.",
+            "Вид контракта.", asTarget: .becomes(["'not_stated'"]), merged: .fillsGap),
+        Field(
+            .concludedBy, .list(ContractParty.self), [.required, .cited, .edited],
+            "с кем заключается контракт", "The party that concludes the contract.", "С кем заключён контракт.",
+            asTarget: .becomes(["'not_stated'"]), merged: .fillsGap),
+        Field(
+            .role, .text(most: 200), [.cited, .edited], "роль", "The role in the unit, as the source puts it.",
+            "Роль в подразделении, словами источника.", redacted: .emptied, merged: .fillsGap),
+    ]
+}

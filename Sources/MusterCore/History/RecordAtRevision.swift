@@ -1,0 +1,86 @@
+import GRDB
+import MusterValues
+
+/// A record as the register holds it at one revision, field by field.
+struct RecordAtRevision {
+    /// A field, a spelling or anything else that is compared, with its value.
+    struct Held {
+        let name: String
+        let value: String?
+        let voices: [CitedStatement]
+        /// The key of the record that the field names; nil for a field that names none.
+        var link: DatabaseValue?
+
+        /// Whether the field did not change. A record that it names may have another name by now, and is the same record.
+        func isSame(as other: Held?) -> Bool {
+            if let link, let other = other?.link { return link == other }
+            return value == other?.value
+        }
+    }
+
+    let title: String
+    var fields: [Held]
+
+    /// Nil if the record is not there.
+    init?(_ id: RecordID, _ db: Database) throws {
+        guard let row = try id.row(db) else { return nil }
+        let reader = DossierReader(db: db, id: id)
+        title = try RecordTitles(db: db).title(id)
+        fields = try reader.fields(of: id, row).map {
+            Held(
+                name: $0.field.words, value: $0.value?.words, voices: $0.supporting + $0.disputing + $0.rejected,
+                link: id.kind.field($0.field).flatMap { Self.link($0, row) })
+        }
+        if row.hasColumn("standing") {
+            fields.removeAll { ["standing", "note"].contains($0.name) }
+            fields.append(Held(name: "standing", value: try row.list("standing", Standing.self).words, voices: []))
+            fields.append(Held(name: "note", value: try row.get("standing_note"), voices: []))
+        }
+        fields += try reader.names().filter { $0.nature != .primary }.map {
+            Held(
+                name: "\($0.nature.words) \($0.text)", value: $0.source.map { "spelt so by \($0)" } ?? "reference",
+                voices: [])
+        }
+        fields += try Self.sameness(of: id, db)
+        if id.kind == .region {
+            let borders = try String.fetchAll(
+                db,
+                sql: "SELECT country || ' (' || border || ')' FROM foreign_neighbour WHERE region_code = ? ORDER BY 1",
+                arguments: [id.code])
+            fields.append(
+                Held(
+                    name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
+        }
+    }
+
+    /// The records that were merged into it, those that it is not, and the members of the group, if there are any.
+    private static func sameness(of id: RecordID, _ db: Database) throws -> [Held] {
+        let queries = [
+            ("merged into it", id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
+            (
+                "not the same as", id.kind,
+                "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"
+            ),
+            (
+                "named of the group", .enrollment,
+                "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
+            ),
+        ]
+        return try queries.compactMap { name, kind, sql in
+            let numbers = try Int64.fetchAll(
+                db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
+            let ids = numbers.map { RecordID(kind, $0).description }
+            return ids.isEmpty ? nil : Held(name: name, value: ids.joined(separator: ", "), voices: [])
+        }
+    }
+
+    /// The key of the record that a field names; nil for a field that names none.
+    private static func link(_ field: Field, _ row: Row) -> DatabaseValue? {
+        switch field.type {
+        case .reference: row[field.columns[0]]
+        // A citation and an event never change what they belong to.
+        case .subject: .null
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import GRDB
+import MusterValues
+
+extension Reversal {
+    /// Puts what was done in words: a record once, and its names and citations only where it stays as it was.
+    func tell(_ versions: [Version]) throws {
+        let whole = Set(
+            try versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
+                try RowOwner(table: version.table, row: version.row).flatMap {
+                    $0.id.kind.name == version.base ? $0.id : nil
+                }
+            })
+        var told: Set<WriteResult.Change> = []
+        for version in versions where version.base != "merge" {
+            guard let touched = try RowOwner(table: version.table, row: version.before ?? version.row) else { continue }
+            let isPart = version.base != touched.id.kind.name
+            if isPart ? whole.contains(touched.id) : try touched.id.kind == .citation && isOfWhole(version, whole) {
+                continue
+            }
+            let undone: RecordChange.Undone =
+                isPart ? .parts(version.base) : version.changedFields.map { .fields($0) } ?? .record
+            let change = RecordChange.undone(undone, isRemoved: version.before == nil && !isPart)
+            if told.insert(WriteResult.Change(id: touched.id, change: change)).inserted {
+                transaction.note(touched.id, change)
+            }
+        }
+    }
+
+    /// Whether a citation speaks of a record that goes or comes back whole.
+    private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) throws -> Bool {
+        let row = version.before ?? version.row
+        return try RecordKind.citation.field(.of)?.reference(in: row).map(whole.contains) ?? false
+    }
+}
+
+extension Reversal.Version {
+    /// Whether the undone revision took the row away.
+    var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
+
+    /// The name of the field that a column holds, as `part_of`; of a table that is no kind of record the column itself.
+    func field(of column: String) -> String {
+        RecordKind(name: base)?.field(holding: column)?.name.rawValue ?? column
+    }
+
+    /// The table, if the row only belongs to the record and is not the record's own.
+    func part(of id: RecordID) -> String? { base == id.kind.name ? nil : base }
+
+    /// The fields that the undone revision changed, in alphabetical order; nil if it made the row or took it away.
+    var changedFields: [String]? {
+        guard let before, !isGone else { return nil }
+        let changed = table.columns.filter { $0 != "revision" && row[$0] as DatabaseValue != before[$0] }
+        return Set(changed.map(field(of:))).sorted()
+    }
+}

@@ -1,0 +1,39 @@
+import MusterValues
+
+extension Field {
+    /// The fields of an official.
+    static let ofOfficial =
+        [
+            Field(
+                .name, .name, columns: [], [.required, .cited, .edited], "имя", "The name of the official.",
+                "Имя должностного лица.")
+        ] + judgement()
+
+    /// The fields of a post.
+    static let ofPost =
+        [
+            Field(
+                .title, .text(most: 200), [.required, .cited, .edited, .tellingOfTarget], "должность",
+                "The title of the post.",
+                "Название должности.", redacted: .blanked),
+            Field(
+                .official, .reference(.official), columns: ["official_id"], [.required, .cited], "кто занимает",
+                "The official who holds it.",
+                "Кто её занимает."),
+            Field(
+                .kind, .list(PostKind.self), [.required, .cited, .edited], "вид должности", "The kind of post.",
+                "Вид должности.",
+                redacted: .becomes(["'other'"]), merged: .told),
+            Field(
+                .level, .list(PostLevel.self), [.cited, .edited], "уровень",
+                "The level: federal, regional or municipal.",
+                "Уровень: федеральный, региональный или муниципальный.", redacted: .emptied, merged: .fillsGap),
+            Field(
+                .body, .text(most: 200), [.cited, .edited], "орган", "The body that it belongs to.",
+                "Орган, к которому она относится.", redacted: .emptied, merged: .fillsGap),
+            Field(
+                .region, .reference(.region), columns: ["region_code"], [.cited, .edited], "регион",
+                "The region, by code or name.",
+                "Регион, по коду или названию.", redacted: .emptied),
+        ] + judgement()
+}

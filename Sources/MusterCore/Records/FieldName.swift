@@ -1,0 +1,129 @@
+public import MusterValues
+
+/// The names of the fields that records have, as they are written in citations, edits and JSON.
+///
+/// Two kinds of record that have a field of one name mean the same by it.
+public enum FieldName: String, ClosedList {
+    /// A region's, programme's, unit's or official's own name.
+    case name
+    /// The words that an abbreviation stands for.
+    case expansion
+    /// The kind of a record, of a post or of a group's posts.
+    case kind
+    /// A district's region.
+    case parent
+    /// A region's federal district.
+    case federalDistrict = "federal_district"
+    /// A region's number on vehicle plates.
+    case number
+    /// Whether a region is an exclave.
+    case exclave
+    /// The countries and regions that a region borders.
+    case borders
+    /// The power that administers a territory.
+    case administeredBy = "administered_by"
+    /// The power that claims a territory.
+    case claimedBy = "claimed_by"
+    /// The date on which a programme was launched.
+    case launched
+    /// The person or body that launched a programme.
+    case launchedBy = "launched_by"
+    /// The aim of a programme.
+    case aim
+    /// The legal ground that a programme stands on.
+    case legalNature = "legal_nature"
+    /// The people whom a programme takes.
+    case recruitedFrom = "recruited_from"
+    /// The kind of contract that is signed.
+    case contract
+    /// The party that concludes the contract with a member.
+    case concludedBy = "concluded_by"
+    /// Whether joining is voluntary.
+    case participation
+    /// The pay of members.
+    case compensation
+    /// The training of members.
+    case training
+    /// The effect of a programme on people and places.
+    case effect
+    /// The region of a unit, a post or a group.
+    case region
+    /// The programme of a unit.
+    case programme
+    /// The unit that a subunit is inside of.
+    case partOf = "part_of"
+    /// The place in the order of founding that a source claims for a unit.
+    case ordinal
+    /// The task of a unit, or of a member in it.
+    case role
+    /// The date or occasion on which a unit was formed.
+    case formed
+    /// The title of a post or of a source.
+    case title
+    /// The official who holds a post or enrolled.
+    case official
+    /// The level of a post.
+    case level
+    /// The body that a post belongs to.
+    case body
+    /// The unit of an enrollment.
+    case unit
+    /// The words for a group.
+    case group
+    /// The number of people in a group.
+    case groupSize = "group_size"
+    /// The fewest people in a group.
+    case least
+    /// The most people in a group.
+    case most
+    /// The state that an event changed to.
+    case value
+    /// The date of an event.
+    case date
+    /// The cause of an event.
+    case cause
+    /// The registry's judgement of a record.
+    case standing
+    /// A remark: on a source, or the reason for a standing.
+    case note
+    /// The publisher of a source.
+    case publisher
+    /// The address of a source.
+    case url
+    /// The language of a source.
+    case language
+    /// The date of publication of a source.
+    case published
+    /// The day on which a copy of a source was kept.
+    case captured
+    /// The digest of a source's kept text.
+    case sha256
+    /// The source that another one repeats.
+    case derivedFrom = "derived_from"
+    /// The way in which a source repeats another.
+    case relation
+    /// The source of a citation.
+    case source
+    /// The record that a citation speaks of or an event happened to.
+    case of
+    /// The field that a citation speaks of.
+    case field
+    /// The value as a source states it.
+    case stated
+    /// Whether a citation supports or disputes.
+    case stance
+    /// The place in a source.
+    case locator
+    /// A few of a source's words.
+    case quote
+    /// The person whose word a source passes on.
+    case speaker
+    /// The way in which a source comes to say it.
+    case speech
+
+    /// What one value of the list is called.
+    public static var listName: String { "field" }
+
+    /// The words for people; the Russian words depend on the kind of record, so its field has them.
+    public var label: Label { Label(words) }
+}

@@ -1,0 +1,106 @@
+public import MusterValues
+
+extension RecordKind {
+    /// The fields of the kind, in the order in which they are shown.
+    public var fields: [Field] {
+        switch self {
+        case .region: Field.ofRegion
+        case .source: Field.ofSource
+        case .programme: Field.ofProgramme
+        case .unit: Field.ofUnit
+        case .official: Field.ofOfficial
+        case .post: Field.ofPost
+        case .enrollment: Field.ofEnrollment
+        case .event: Field.ofEvent
+        case .citation: Field.ofCitation
+        }
+    }
+
+    /// The field of a name; nil if the kind has none.
+    public func field(_ name: FieldName) -> Field? { fields.first { $0.name == name } }
+
+    /// The field that a column of the kind's table holds; nil for its key, its revision and an event's facet.
+    func field(holding column: String) -> Field? {
+        let all = fields.filter { $0.columns.contains(column) }
+        // A group's least belongs to its size too, which is not edited as a whole.
+        return all.first { $0.rules.contains(.edited) } ?? all.first
+    }
+
+    /// A text for one of the fields, clean and not too long for it.
+    ///
+    /// - Parameters:
+    ///   - text: the text as it was given; nil stays nil.
+    ///   - name: the field, which holds text.
+    ///   - words: what a refusal calls the text; nil for the field's name.
+    /// - Returns: the clean text.
+    /// - Throws: `MusterError.badValue` for text that is empty, too long, or has an invisible character.
+    func clean(_ text: String?, _ name: FieldName, as words: String? = nil) throws(MusterError) -> String? {
+        guard let text else { return nil }
+        return try clean(text, name, as: words) as String
+    }
+
+    /// `clean` for a text that must be given.
+    func clean(_ text: String, _ name: FieldName, as words: String? = nil) throws(MusterError) -> String {
+        guard case .text(let most)? = field(name)?.type else { preconditionFailure("\(name) of \(self) holds no text") }
+        return try Text.clean(text, field: words ?? name.words, limit: most)
+    }
+
+    /// Refuses a number that a field cannot hold.
+    ///
+    /// - Throws: `MusterError.badValue` with the range.
+    func check(_ number: Int, _ name: FieldName) throws(MusterError) {
+        guard case .number(let range)? = field(name)?.type, !range.contains(number) else { return }
+        throw .badValue(
+            field: name.words, value: "\(number)",
+            rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
+
+    /// The fields that a source can speak of, in the order in which they are shown.
+    public var citedFields: [Field] { fields.filter { $0.rules.contains(.cited) } }
+
+    /// The names of the fields that an edit can change, in alphabetical order.
+    var editedNames: [String] { fields.filter { $0.rules.contains(.edited) }.map(\.name.rawValue).sorted() }
+
+    /// The columns of other records that point to records of this kind, by the kinds' order: a unit's region, a post's
+    /// official. A citation, a name and an event of a record are not among them.
+    var references: [(kind: RecordKind, column: String)] {
+        RecordKind.allCases.flatMap { kind in
+            kind.fields.flatMap { field -> [(RecordKind, String)] in
+                guard case .reference(self) = field.type else { return [] }
+                return field.columns.map { (kind, $0) }
+            }
+        }
+    }
+
+    /// The field by which a record of the kind hangs on another of the same kind: a unit is part of a unit, a source is
+    /// derived from a source; nil if none does.
+    var chain: Field? {
+        fields.first { if case .reference(self) = $0.type { !$0.columns.isEmpty && self != .region } else { false } }
+    }
+}
+
+extension Field {
+    /// The registry's judgement of a record and the reason for it, which every kind has that is judged.
+    ///
+    /// - Parameter asTarget: what a redaction leaves of the two if the record itself was named.
+    /// - Returns: the two fields.
+    static func judgement(asTarget: (standing: Left, note: Left) = (.kept, .blankedIfAny)) -> [Field] {
+        [
+            Field(
+                .standing, .list(Standing.self), [.required, .edited], "оценка реестра",
+                "The registry's judgement of the record.",
+                "Оценка записи реестром.", asTarget: asTarget.standing, merged: .told),
+            Field(
+                .note, .text(most: 2000), columns: ["standing_note"], .edited, "основание оценки",
+                "The reason for the standing.",
+                "Основание оценки.", redacted: .blankedIfAny, asTarget: asTarget.note),
+        ]
+    }
+
+    /// A field that only citations speak of: no column holds it.
+    static func said(
+        _ name: FieldName, _ russianName: String, _ english: String, _ russian: String, most: Int = 500
+    ) -> Field {
+        Field(name, .text(most: most), columns: [], .cited, russianName, english, russian)
+    }
+}

@@ -1,0 +1,29 @@
+import GRDB
+import MusterValues
+
+/// The regions by code, read once for a listing: there are few, and a join would look one up for every row.
+struct RegionNames {
+    private let regions: [String: NamedRegion]
+
+    init(_ db: Database) throws {
+        var regions: [String: NamedRegion] = [:]
+        try db.cachedStatement(
+            sql: """
+                SELECT r.code, n.text AS name FROM region r LEFT JOIN name n ON n.region_code = r.code \
+                AND n.nature = 'primary' WHERE r.code > ''
+                """
+        ).eachRow([]) { row in
+            if let region = try row.region() { regions[region.code] = region }
+        }
+        self.regions = regions
+    }
+
+    /// The region of a code; nil without a code.
+    ///
+    /// - Throws: `MusterError.unreadable` for a code that no region has.
+    func region(_ code: String?) throws -> NamedRegion? {
+        guard let code else { return nil }
+        guard let region = regions[code] else { throw MusterError.unreadable(field: "region", value: code) }
+        return region
+    }
+}

@@ -1,0 +1,136 @@
+import Foundation
+import GRDB
+import GRDBSQLite
+import MusterValues
+
+/// Reads the values of the row that a statement has come to, in the order of the columns.
+///
+/// `Row.get` looks its column up by name for every value and makes a `DatabaseValue` of it, about a third of a long
+/// listing's time. Like it, this refuses what the file holds in another type than it should.
+struct RowReader {
+    private let statement: SQLiteStatement
+    private var column: Int32 = -1
+
+    fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
+
+    /// Goes to the next column and gives the type of what it holds.
+    private mutating func advance() -> Int32 {
+        column += 1
+        return sqlite3_column_type(statement, column)
+    }
+
+    private var text: String {
+        let bytes = UnsafeBufferPointer(
+            start: sqlite3_column_text(statement, column), count: Int(sqlite3_column_bytes(statement, column)))
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// The next column's text; nil for NULL.
+    ///
+    /// - Throws: `MusterError.unreadable` for a value that is no text.
+    mutating func next() throws -> String? {
+        switch advance() {
+        case SQLITE_TEXT: text
+        case SQLITE_NULL: nil
+        default: throw unreadable()
+        }
+    }
+
+    /// The next column's number; nil for NULL.
+    ///
+    /// - Throws: `MusterError.unreadable` for a value that is no whole number.
+    mutating func next() throws -> Int64? {
+        switch advance() {
+        case SQLITE_INTEGER: sqlite3_column_int64(statement, column)
+        case SQLITE_NULL: nil
+        default: throw unreadable()
+        }
+    }
+
+    /// The next column's text, which is never NULL.
+    mutating func next() throws -> String {
+        guard let value: String = try next() else { throw unreadable() }
+        return value
+    }
+
+    /// The next column's number, which is never NULL.
+    mutating func next() throws -> Int64 {
+        guard let value: Int64 = try next() else { throw unreadable() }
+        return value
+    }
+
+    /// The next column's number, which is never NULL.
+    mutating func next() throws -> Int { Int(try next() as Int64) }
+
+    /// The next column's number; nil for NULL.
+    mutating func next() throws -> Int? { (try next() as Int64?).map(Int.init) }
+
+    /// The next column's word of a closed list.
+    ///
+    /// - Throws: `MusterError.unreadable` for a word that the list does not have.
+    mutating func list<Value: ClosedList>(_: Value.Type = Value.self) throws -> Value {
+        guard let value = try optionalList(Value.self) else { throw unreadable() }
+        return value
+    }
+
+    /// `list`, with NULL as nil.
+    mutating func optionalList<Value: ClosedList>(_: Value.Type = Value.self) throws -> Value? {
+        guard let word: String = try next() else { return nil }
+        guard let value = Value(rawValue: word) else { throw unreadable() }
+        return value
+    }
+
+    /// The values of a JSON array in the next column.
+    mutating func array<Value: Decodable>(_: Value.Type = Value.self) throws -> [Value] {
+        let text: String = try next()
+        guard let values = try? JSONDecoder().decode([Value].self, from: Data(text.utf8)) else { throw unreadable() }
+        return values
+    }
+
+    /// The next two columns as a record's number and name; nil without a number.
+    mutating func record(_ kind: RecordKind) throws -> NamedRecord? {
+        let number: Int64? = try next()
+        let name: String? = try next()
+        guard let number else { return nil }
+        // Only a unit may have no name.
+        if name == nil, kind != .unit { throw unreadable() }
+        return NamedRecord(id: RecordID(kind, number), name: name)
+    }
+
+    /// The next two columns as a region's code and name; nil without a code.
+    mutating func region() throws -> NamedRegion? {
+        let code: String? = try next()
+        let name: String? = try next()
+        guard let code else { return nil }
+        guard let name else { throw unreadable() }
+        return NamedRegion(code: code, name: name)
+    }
+
+    /// The next three columns as a date with its first and last day; nil without a date.
+    mutating func date() throws -> StatedDate? {
+        let (edtf, earliest, latest): (String?, String?, String?) = (try next(), try next(), try next())
+        return edtf.map { StatedDate(edtf: $0, earliest: earliest, latest: latest) }
+    }
+
+    /// The refusal of the value of the column that was read last.
+    func unreadable() -> MusterError {
+        let value =
+            switch sqlite3_column_type(statement, column) {
+            case SQLITE_NULL: "nothing"
+            case SQLITE_BLOB: "bytes"
+            default: text
+            }
+        return .unreadable(field: String(cString: sqlite3_column_name(statement, column)).spaced, value: value)
+    }
+}
+
+extension Statement {
+    /// Reads the statement's rows one after another; no copy is made of what SQLite hands over.
+    func eachRow(_ arguments: StatementArguments, _ read: (inout RowReader) throws -> Void) throws {
+        let cursor = try Row.fetchCursor(self, arguments: arguments)
+        while try cursor.next() != nil {
+            var reader = RowReader(sqliteStatement)
+            try read(&reader)
+        }
+    }
+}

@@ -1,0 +1,59 @@
+public import MusterValues
+
+/// The change that a write made to one record.
+public enum RecordChange: Hashable, Sendable {
+    /// It was added, with its name, its title or its words; nil for a unit without a designation.
+    case added(String?)
+    /// Its name was changed.
+    case renamed
+    /// Fields got other values; a source could speak of those in `uncited`, and none was given.
+    case edited([FieldName], uncited: [FieldName])
+    /// It cites a source on a field of a record; `stated` is nil if the value is the one that an edit just set.
+    case cited(FieldName, of: RecordID, stated: String?)
+    /// It is an event that happened to a record.
+    case recorded(EventValue, of: RecordID)
+    /// It was told apart from another record.
+    case distinguished(from: RecordID)
+    /// It was found to be of a group; the group's words come with it.
+    case resolved(group: RecordID, words: String)
+    /// It was merged into another record; nil for a title of a post or an enrollment that went with the record it is of.
+    case merged(into: RecordID, title: String?)
+    /// It belonged to the first record and belongs to the second now.
+    case moved(from: RecordID, to: RecordID)
+    /// It got names, citations or members of another record.
+    case received(Parts, from: RecordID)
+    /// It took a value that it lacked from the record that was merged into it.
+    case filled(FieldName, from: RecordID, value: String)
+    /// It kept its own value, and the record that was merged into it had another; nil for no value.
+    case kept(FieldName, value: String?, other: RecordID, otherValue: String?)
+    /// Something of it was undone: what the undone revision added is removed, anything else is put back.
+    case undone(Undone, isRemoved: Bool)
+    /// It, or a row of this table that belongs to it, is gone since a merge and is not put back.
+    case lost(part: String?)
+    /// A field of it, or of a row of this table that belongs to it, was changed since a merge and stays as it is.
+    case changedSince(field: String, part: String?)
+    /// It was recorded in a revision after a merge and stays with the record that was kept; it may be the other's.
+    case recordedSince(revision: Int64, kept: RecordID, gone: RecordID)
+    /// It was redacted, with so many rows of each table.
+    case redacted([Parts])
+    /// It still holds a text that was redacted, in these fields, or in its names or citations.
+    case stillHolds([String])
+
+    /// Rows that belong to a record, by their table.
+    public struct Parts: Hashable, Sendable {
+        /// The table, as `citation`.
+        public let table: String
+        /// The number of rows, from 1.
+        public let count: Int
+    }
+
+    /// The part of a record that was undone.
+    public enum Undone: Hashable, Sendable {
+        /// The record itself.
+        case record
+        /// Values of these fields, by their names.
+        case fields([String])
+        /// Rows of this table that belong to it.
+        case parts(String)
+    }
+}

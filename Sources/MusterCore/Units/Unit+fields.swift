@@ -1,0 +1,35 @@
+import MusterValues
+
+extension Field {
+    /// The fields of a unit.
+    static let ofUnit =
+        [
+            Field(
+                .name, .name, columns: [], [.cited, .edited], "название", "The designation.",
+                "Название подразделения."),
+            Field(
+                .kind, .list(UnitKind.self), [.required, .cited, .edited], "вид названия", "How the unit is named.",
+                "Как подразделение названо.", merged: .told),
+            Field(
+                .region, .reference(.region), columns: ["region_code"], [.cited, .edited], "регион",
+                "The region, by code or name.",
+                "Регион, по коду или названию.", merged: .fillsGap),
+            Field(
+                .programme, .reference(.programme), columns: ["programme_id"], [.cited, .edited], "программа",
+                "The programme.",
+                "Программа.", merged: .fillsGap),
+            Field(
+                .partOf, .reference(.unit), [.cited, .edited], "в составе", "The unit that a subunit is inside of.",
+                "Подразделение, в состав которого оно входит.", merged: .told),
+            Field(
+                .ordinal, .number(1...1000), [.cited, .edited], "порядковый номер",
+                "The place in the order of founding claimed for it.",
+                "Заявленный порядковый номер создания.", redacted: .emptied, merged: .fillsGap),
+            said(
+                .role, "роль", "The task of the unit, as the source puts it.",
+                "Задача подразделения, словами источника.", most: 200),
+            said(
+                .formed, "когда сформировано", "The date or occasion of its formation.",
+                "Когда или после чего оно сформировано."),
+        ] + judgement()
+}

@@ -1,0 +1,102 @@
+/// Why a search found a record, or why two records may be the same.
+public enum MatchReason: String, ClosedList {
+    /// The text is the name that the registry uses.
+    case sameText = "same_text"
+    /// The text is a recorded variant of the name.
+    case variant
+    /// The two are spellings of one name.
+    case sameKey = "same_key"
+    /// They are, if the initial stands for the other's word.
+    case initial
+    /// One is the surname alone.
+    case surnameOnly = "surname_only"
+    /// One is a part of the other.
+    case partOfName = "part_of_name"
+    /// The letters can be read as the other name.
+    case otherReading = "other_reading"
+    /// One letter differs.
+    case oneLetter = "one_letter"
+    /// They begin alike and end otherwise.
+    case beginsAlike = "begins_alike"
+    /// One is a beginning of the other.
+    case beginning
+    /// The name is the same, but another patronymic is on record.
+    case otherPatronymic = "other_patronymic"
+    /// The words stand in a source's title.
+    case wordsOfTitle = "words_of_title"
+    /// The text is a source's address.
+    case address
+    /// Two officials have one patronymic too.
+    case samePatronymic = "same_patronymic"
+    /// Two officials hold the same post.
+    case samePost = "same_post"
+    /// Two officials have posts in one region.
+    case postsInOneRegion = "posts_in_one_region"
+    /// Two officials have posts in different regions.
+    case postsInDifferentRegions = "posts_in_different_regions"
+    /// Two officials are enrolled in one unit.
+    case enrolledInOneUnit = "enrolled_in_one_unit"
+    /// Two units are in one region.
+    case inOneRegion = "in_one_region"
+    /// Two units are in different regions.
+    case inDifferentRegions = "in_different_regions"
+    /// Two units are of one programme.
+    case ofOneProgramme = "of_one_programme"
+    /// One unit is named by the number of the other's region.
+    case numberOfRegion = "number_of_region"
+    /// Two sources have the same captured text.
+    case sameContent = "same_content"
+    /// Two sources have one address but for its form.
+    case sameAddress = "same_address"
+    /// The titles of two sources are spellings of one title.
+    case sameTitleKey = "same_title_key"
+    /// Two sources have the same title.
+    case sameTitle = "same_title"
+    /// Two sources have one publisher.
+    case onePublisher = "one_publisher"
+    /// Two sources have different publishers.
+    case differentPublishers = "different_publishers"
+    /// Two sources were published on one date.
+    case oneDate = "one_date"
+    /// Two sources were published on different dates.
+    case differentDates = "different_dates"
+
+    /// What one value of the list is called.
+    public static var listName: String { "reason of a match" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .sameText: Label("the name as the registry has it")
+        case .variant: Label("a recorded variant")
+        case .sameKey: Label("the same name in another spelling")
+        case .initial: Label("the initial fits")
+        case .surnameOnly: Label("the surname alone")
+        case .partOfName: Label("a part of the name")
+        case .otherReading: Label("the letters can be read so")
+        case .oneLetter: Label("one letter differs")
+        case .beginsAlike: Label("begins alike and ends otherwise")
+        case .beginning: Label("begins so")
+        case .otherPatronymic: Label("the same name, but another patronymic is on record")
+        case .wordsOfTitle: Label("words of the title")
+        case .address: Label("the address")
+        case .samePatronymic: Label("the patronymic too")
+        case .samePost: Label("the same post")
+        case .postsInOneRegion: Label("posts in one region")
+        case .postsInDifferentRegions: Label("posts in different regions")
+        case .enrolledInOneUnit: Label("enrolled in one unit")
+        case .inOneRegion: Label("in one region")
+        case .inDifferentRegions: Label("in different regions")
+        case .ofOneProgramme: Label("of one programme")
+        case .numberOfRegion: Label("named by the number of the other's region")
+        case .sameContent: Label("the same text")
+        case .sameAddress: Label("the same address but for its form")
+        case .sameTitleKey: Label("the same title in another spelling")
+        case .sameTitle: Label("the same title")
+        case .onePublisher: Label("one publisher")
+        case .differentPublishers: Label("different publishers")
+        case .oneDate: Label("one date")
+        case .differentDates: Label("different dates")
+        }
+    }
+}

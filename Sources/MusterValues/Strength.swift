@@ -1,0 +1,15 @@
+/// A unit's number of people as a source has it.
+public struct Strength: Codable, Hashable, Sendable {
+    /// The fewest.
+    public let least: Int
+    /// The most; nil if the source gives the fewest alone.
+    public let most: Int?
+
+    package init(least: Int, most: Int?) {
+        self.least = least
+        self.most = most
+    }
+
+    /// The range in words: "500", "300 to 500", "at least 300".
+    public var words: String { most == nil ? "at least \(least)" : Headcount.words(least: least, most: most) }
+}

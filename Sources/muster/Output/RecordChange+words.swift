@@ -1,0 +1,57 @@
+import MusterCore
+import MusterValues
+
+extension WriteResult.Change {
+    /// The change in words, as "unit BARS-Kaliningrad added".
+    var words: String {
+        switch change {
+        case .added(let title): added(title)
+        case .renamed: "name of \(id) changed"
+        case .edited(let fields, let uncited):
+            "\(fields.map(\.rawValue).joined(separator: ", ")) of \(id) changed"
+                + (uncited.isEmpty
+                    ? "" : "; no source is cited for \(uncited.map(\.words).joined(separator: ", "))")
+        case .cited(let field, let record, let stated):
+            "\(field.words) of \(record) cited" + (stated.map { ": \($0)" } ?? "")
+        case .recorded(let value, let record): "\(value.words) recorded of \(record)"
+        case .distinguished(let other): "\(id) is not the same as \(other): remembered"
+        case .resolved(let group, let words): "recorded as one of \(group), \(words)"
+        case .merged(let kept, let title): "\(id.kind.name) \(title.map { "\($0) " } ?? "")merged into \(kept)"
+        case .moved(let from, let to): "moved from \(from) to \(to)"
+        case .received(let parts, let from): "\(Self.words(parts)) of \(from) moved to \(id)"
+        case .filled(let field, let from, let value): "\(field.words) of \(id) taken from \(from): \(value)"
+        case .kept(let field, let value, let other, let otherValue):
+            "\(field.words) of \(id) stays \(value ?? "nothing"); \(other) had \(otherValue ?? "nothing")"
+        case .undone(let undone, let isRemoved): "\(words(undone)) \(isRemoved ? "removed" : "put back")"
+        case .lost(let part): "\(name(part)) is gone since, and is not put back"
+        case .changedSince(let field, let part): "\(field.spaced) of \(name(part)) was changed since, and stays"
+        case .recordedSince(let revision, let kept, let gone):
+            "recorded since, in revision \(revision): stays with \(kept); it may be \(gone)'s"
+        case .redacted(let parts): "redacted, with \(parts.map(Self.words).joined(separator: ", "))"
+        case .stillHolds(let places):
+            "still holds what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"
+        }
+    }
+
+    private func added(_ title: String?) -> String {
+        switch id.kind {
+        case .source: "source \(quoted(title ?? "")) added"
+        case .enrollment: "enrollment of \(title ?? "") added"
+        default: "\(id.kind.name) \(title ?? "without a name") added"
+        }
+    }
+
+    private func words(_ undone: RecordChange.Undone) -> String {
+        switch undone {
+        case .record: id.kind.name
+        case .fields(let fields): fields.map(\.spaced).joined(separator: ", ")
+        case .parts(let table): "\(table.spaced)s of \(id)"
+        }
+    }
+
+    private func name(_ part: String?) -> String { part.map { "a \($0.spaced) of \(id)" } ?? id.description }
+
+    private static func words(_ parts: RecordChange.Parts) -> String {
+        "\(parts.count) \(parts.table.spaced)\(parts.count == 1 ? "" : "s")"
+    }
+}

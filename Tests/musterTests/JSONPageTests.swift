@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+/// The page JSON names the keys and the kinds of values that the commands print.
+@Suite struct JSONPageTests {
+    private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "Sources/MusterCore/MusterCore.docc/JSON.md")
+
+    /// Every command that has `--format json`, by what it is called on the page, with what is asked here.
+    private static let questions: [(command: String, arguments: [String])] = [
+        ("regions", ["regions"]), ("units", ["units"]), ("units", ["units", "--on", "2025-06-15"]),
+        ("units", ["units", "--on", "2025-06-15", "--state", "forming"]), ("officials", ["officials"]),
+        ("officials", ["officials", "--on", "2025-06-15", "--state", "left"]), ("enrollments", ["enrollments"]),
+        ("enrollments", ["enrollments", "--on", "2025-06-15"]), ("sources", ["sources"]),
+        ("search", ["search", "Novikov"]), ("search", ["search", "Kursk"]), ("search", ["search", "Dispatch"]),
+        ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("diff", ["diff", "1", "40"]),
+        ("diff", ["diff", "42"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]), ("show", ["show", "BARS"]),
+        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("report region", ["report", "region", "RU-KGD"]),
+        ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
+        ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
+        ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
+    ]
+
+    /// What the demo's registry lacks: a strength, dates, subunits, twins, and what is judged wrong.
+    private static let additions = """
+        muster demo --db muster.db
+        muster edit E4 standing=disputed --note "said twice"
+        muster add source "Kursk post" --kind official-channel --publisher Kursk --published 2025-06-01 \\
+            --url https://example.org/1
+        muster add source "Kursk post copied" --kind rewrite --derived-from S3 --relation copies
+        muster add unit Kursk-South --kind subunit --region RU-KRS --part-of BARS-Kursk --source S3 --new
+        muster event U1 "strength 300..500" --on 2025-05 --source S3
+        muster add official "Pavel Sidorov" --post Mayor --post-region RU-KRS/konyshevsky --source S3
+        muster enroll O4 --unit BARS-Kursk --state serving --on 2025-05 --source S3 --quote serves
+        muster edit O4 name="D. Novikov" --source S3
+        muster event P4 "on leave" --on 2025-05-31 --cause illness --source S3
+        muster enroll --group "two clerks" --at-least 2 --at-most 4 --group-kind other --group-level municipal \\
+            --group-region RU-KRS --unit U1 --state serving --on 2025-06 --source S3
+        muster edit E6 standing=rejected --note "another man"
+        muster edit C5 standing=rejected --note misread
+        muster enroll "Anna Clerk" --post Clerk --unit U1 --state denied --source S3
+        muster add source "Kursk post, seen again" --kind official-channel
+        muster merge S3 S5
+        printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
+        """
+
+    /// An object of the page: the kind of value of each key.
+    private typealias Shape = [String: String]
+
+    /// The objects by their headings; one heading can name two commands.
+    private static func shapes() throws -> [String: Shape] {
+        var shapes: [String: Shape] = [:]
+        var names: [String] = []
+        for line in try String(contentsOf: page, encoding: .utf8).split(separator: "\n").map(String.init) {
+            if line.hasPrefix("#") {
+                let title = line.drop { $0 == "#" || $0 == " " }
+                names = line.hasPrefix("### ") ? title.components(separatedBy: " and ") : []
+            } else if let row = line.wholeMatch(of: #/\| `(\w+)` \| ([^|]+) \|.*/#) {
+                for name in names {
+                    #expect(shapes[name]?[String(row.1)] == nil, "\(name) has \(row.1) twice")
+                    shapes[name, default: [:]][String(row.1)] = String(row.2)
+                }
+            }
+        }
+        return shapes
+    }
+
+    @Test func `every key that a command prints is on the page, and every key on the page is printed`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        let made = try muster.shell(Self.additions)
+        #expect(made.code == 0 && !made.errors.contains("muster: "), "\(made.errors)")
+        var reading = Reading(shapes: try Self.shapes())
+        for (command, arguments) in Self.questions {
+            let result = try muster.start(arguments + ["--format", "json"]).result()
+            let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8), options: .fragmentsAllowed)
+            let isList = !["show", "report region", "report national"].contains(command)
+            reading.read(value, as: isList ? "array of `\(command)`" : "`\(command)`", at: command)
+        }
+        #expect(reading.faults.sorted() == [])
+        // A key that was null or empty each time has a kind of value that was not compared.
+        #expect(reading.unseen == ["`report national`: region"])
+    }
+
+    @Test func `every command with a choice of formats is on the page`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        let shapes = try Self.shapes()
+        let commands = ReadmeTests.commands
+        for command in commands {
+            let help = try muster.shell("\(command) --help").output
+            let name = String(command.dropFirst("muster ".count))
+            #expect(help.contains("--format") == (shapes["`\(name)`"] != nil), "\(name)")
+        }
+        #expect(commands.count > 30)
+        #expect(Set(Self.questions.map { "`\($0.command)`" }).isSubset(of: shapes.keys))
+    }
+
+    @Test(arguments: [
+        (#"{"id": "U1"}"#, "at: lacks name"), (#"{"id": "U1", "name": null, "kind": "x"}"#, "at: has kind besides"),
+        (#"{"id": null, "name": "x"}"#, "at.id: null is no text"), (#"{"id": 1, "name": "x"}"#, "at.id: 1 is no text"),
+        (#"[]"#, "at: [] is no record"),
+    ])
+    func `a key too many, one too few and another kind of value are faults`(json: String, fault: String) throws {
+        var reading = Reading(shapes: ["record": ["id": "text", "name": "text or null"]])
+        let value = try JSONSerialization.jsonObject(with: Data(json.utf8))
+        reading.read(value, as: "record", at: "at")
+        #expect(reading.faults.map { $0.filter { !$0.isNewline } } == [fault])
+    }
+
+    /// Holds values against the page.
+    private struct Reading {
+        let shapes: [String: Shape]
+        private(set) var faults: Set<String> = []
+        private var seen: Set<String> = []
+
+        init(shapes: [String: Shape]) { self.shapes = shapes }
+
+        /// The keys on the page that had no value.
+        var unseen: Set<String> {
+            Set(shapes.flatMap { name, shape in shape.keys.map { "\(name): \($0)" } }).subtracting(seen)
+        }
+
+        mutating func read(_ value: Any, as kind: String, at place: String) {
+            if kind.hasSuffix(" or null") {
+                if !(value is NSNull) { read(value, as: String(kind.dropLast(" or null".count)), at: place) }
+            } else if kind.hasPrefix("array of ") {
+                guard let elements = value as? [Any] else { return note("\(value) is no array", place) }
+                for element in elements { read(element, as: String(kind.dropFirst("array of ".count)), at: place) }
+            } else if let shape = shapes[kind] {
+                guard let object = value as? [String: Any] else { return note("\(value) is no \(kind)", place) }
+                for key in Set(object.keys).subtracting(shape.keys) { note("has \(key) besides", place) }
+                for key in Set(shape.keys).subtracting(object.keys) { note("lacks \(key)", place) }
+                for (key, kind2) in shape {
+                    guard let inner = object[key] else { continue }
+                    if !(inner is NSNull), (inner as? [Any])?.isEmpty != true { seen.insert("\(kind): \(key)") }
+                    read(inner, as: kind2, at: "\(place).\(key)")
+                }
+            } else if kind == "value" {
+                readValue(value, at: place)
+            } else if kind == "number" {
+                if !(value is NSNumber) { note("\(value) is no number", place) }
+            } else if ["text", "id", "word", "day"].contains(kind) {
+                guard let text = value as? String else { return note("\(value) is no text", place) }
+                if kind == "word", text.wholeMatch(of: #/[a-z][a-z_]*/#) == nil { note("\(text) is no word", place) }
+                if kind == "id", text.contains(" ") { note("\(text) is no id", place) }
+                if kind == "day", text.wholeMatch(of: #/\d{4}-\d\d-\d\d/#) == nil { note("\(text) is no day", place) }
+            } else {
+                note("\(kind) is not on the page", place)
+            }
+        }
+
+        /// A field's value is a text, a number, several texts, or an object that has all keys of one of the page's.
+        private mutating func readValue(_ value: Any, at place: String) {
+            if let object = value as? [String: Any] {
+                let kinds = ["record", "region", "date", "strength", "event value"]
+                let kind = kinds.first { shapes[$0].map { Set($0.keys) } == Set(object.keys) }
+                read(value, as: kind ?? "object of the keys \(object.keys.sorted())", at: place)
+            } else if value is [Any] {
+                read(value, as: "array of text", at: place)
+            } else if !(value is NSNumber) {
+                read(value, as: "text", at: place)
+            }
+        }
+
+        private mutating func note(_ fault: String, _ place: String) {
+            faults.insert("\(place): \(fault.replacing("<null>", with: "null"))")
+        }
+    }
+}
