@@ -9,7 +9,7 @@ extension Registry {
     ///   - day: the day asked about; nil for the newest state.
     /// - Returns: the report, made from one unchanging state of the register.
     /// - Throws: `MusterError` for a region that is not known.
-    public func report(region: String?, on day: Day? = nil) throws(MusterError) -> Report {
+    public func report(region: RecordReference?, on day: Day? = nil) throws(MusterError) -> Report {
         var filter = Filter()
         filter.region = region
         filter.day = day

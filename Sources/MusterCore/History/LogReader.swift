@@ -16,13 +16,13 @@ struct LogReader {
     }
 
     /// A record by any of its names, or by its short id where it is on the register no more.
-    func record(_ text: String) throws -> RecordID {
-        if let id = RecordID(shortID: text) {
+    func record(_ reference: RecordReference) throws -> RecordID {
+        if let id = reference.id {
             let wasThere = try db.one(
                 Bool.self, "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])
             if wasThere { return id }
         }
-        return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+        return try Resolver(db: db).resolve(reference, among: RecordKind.allCases)
     }
 
     func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {

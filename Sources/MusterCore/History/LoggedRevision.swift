@@ -37,7 +37,7 @@ extension Registry {
     ///   - limit: the most revisions; nil for all.
     /// - Returns: the revisions; none where a record was never changed.
     /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
-    public func log(of record: String? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
+    public func log(of record: RecordReference? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
         if let limit, limit < 1 {
             throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
         }

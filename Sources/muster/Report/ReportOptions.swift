@@ -10,7 +10,7 @@ struct ReportOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The file to write; otherwise standard output.", valueName: "file")) var output: String?
     @OptionGroup var past: ReadOptions
 
-    func write(region: String?) throws {
+    func write(region: RecordReference?) throws {
         let day = try on.map { try Day(typed: $0) }
         let ending = output?.split(separator: ".").last.flatMap { ReportFormat(rawValue: $0.lowercased()) }
         let text = try past.reading().report(region: region, on: day).text(as: format ?? ending ?? .md)

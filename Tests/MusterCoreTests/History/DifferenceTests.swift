@@ -17,7 +17,8 @@ import Testing
     }
 
     private static func edit(
-        _ name: String, _ record: String, _ values: [String: String], source: String? = nil, _ lines: [String]
+        _ name: String, _ record: RecordReference, _ values: [String: String], source: RecordReference? = nil,
+        _ lines: [String]
     ) -> Case {
         Case(name, lines) {
             try $0.edit(
