@@ -56,7 +56,7 @@ struct DossierReader {
             db.cachedStatement(
                 sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY id"),
             arguments: [id.databaseKey])
-        return names.isEmpty ? nil : .names(names)
+        return names.isEmpty ? nil : .names(names, separator: "; ")
     }
 
     func names() throws -> [Dossier.Variant] {
