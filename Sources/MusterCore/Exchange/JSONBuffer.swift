@@ -3,7 +3,7 @@
 /// It is a struct that a class holds: every access to a class's own property is checked while the program runs, and here
 /// there would be one for each byte.
 struct JSONBuffer {
-    /// What was written, in UTF-8.
+    /// The text so far.
     private var bytes: [UInt8] = []
     /// The values that are being written, the outermost first.
     private var frames: [Frame] = []
@@ -13,7 +13,7 @@ struct JSONBuffer {
     private struct Frame {
         enum Form { case single, array, object }
         var form = Form.single
-        /// Where its text begins.
+        /// The place where its text begins.
         let start: Int
         let firstMember: Int
     }

@@ -3,7 +3,7 @@
 /// Foundation's encoder leaves such a key out, so that a reader could not tell "nothing" from "never asked". There is no
 /// tree of the values: of a long listing it takes several times the text's memory.
 final class JSONWriter {
-    /// What was written so far.
+    /// The text so far.
     var buffer = JSONBuffer()
 
     /// Writes a value, each member on a line of its own, keys in the order of their bytes.

@@ -9,7 +9,7 @@ public struct FoundRecord: ListingRow {
     public let kind: RecordKind
     /// The name or title that the registry uses.
     public let name: String
-    /// What else tells which it is.
+    /// The post, region or publisher that tells which it is.
     public let about: RecordContext
     /// How surely it is meant.
     public let tier: MatchTier
