@@ -23,7 +23,7 @@ import Testing
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
     ]
 
-    /// What the demo's registry lacks: a strength, dates, subunits, twins, and what is judged wrong.
+    /// Commands that add to the demo's registry a strength, dates, a subunit, twins, and records that are judged wrong.
     private static let additions = """
         muster demo --db muster.db
         muster edit E4 standing=disputed --note "said twice"

@@ -117,10 +117,10 @@ struct ReportReader {
     private static func reason(_ standing: Standing, _ state: EnrollmentState?) -> Report.Uncounted.Reason {
         if standing == .rejected { return .rejected }
         return switch state {
-        case nil: .noState
+        case nil: .onlyStateRejected
         case .denied: .denied
         case .unclear: .unclear
-        default: .ofRejected
+        default: .ownerRejected
         }
     }
 

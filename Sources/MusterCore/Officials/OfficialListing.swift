@@ -28,7 +28,7 @@ public struct ListedOfficial: ListingRow {
         public let level: PostLevel?
         /// Its region; nil if it has none or none is stated.
         public let region: NamedRegion?
-        /// What became of it: the newest tenure, or all possible ones on the day asked about.
+        /// The newest tenure, or all possible ones on the day asked about.
         public let tenure: [Tenure]
     }
 

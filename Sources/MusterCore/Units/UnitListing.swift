@@ -93,7 +93,7 @@ extension RowReader {
 struct UnitQuery {
     let conditions: ResolvedFilter
     private let state: (facet: String, value: String)?
-    /// Whether a day is asked about.
+    /// True if a day is asked about.
     var onDay: Bool { conditions.filter.day != nil }
 
     init(_ conditions: ResolvedFilter) throws {
