@@ -54,7 +54,7 @@ final class InventedUnits: ScaleMaker {
     private func makeProgramme() throws -> Int64 {
         let id = RecordID(.programme, try transaction.nextNumber(of: .programme))
         let ground = grounds(in: regions[0].sources)
-        let launched = try StoredDate("XXXX-04")
+        let launched = try StoredDate(typed: "XXXX-04")
         try transaction.insertName("BARS", of: id, as: .primary, from: ground.sourceID)
         try transaction.insertName("БАРС", of: id, as: .transliteration, from: ground.sourceID)
         try transaction.cite(id, .name, "BARS", ground)

@@ -56,9 +56,9 @@ extension Registry {
     ///   source, and the errors of each change.
     public func recordDispatch(by author: String = "muster demo") throws(MusterError) -> [SampleDispatch.RecordedStep] {
         let dispatch = try SampleDispatch()
-        for code in ["RU-BEL", "RU-KGD", "RU-KRS"] {
+        for region: RecordReference in ["RU-BEL", "RU-KGD", "RU-KRS"] {
             var here = Filter()
-            here.region = code
+            here.region = region
             _ = try regions(here)
         }
         guard try sources().isEmpty else {

@@ -31,10 +31,11 @@ struct ScaleDates {
                 Month(
                     days: try Self.read(days), openFromDays: try Self.read(days.map { "\($0)/.." }),
                     fortnights: try Self.read(days.map { "\($0)/\(Self.name(number + 1))-14" }),
-                    whole: try StoredDate(name), uncertain: try StoredDate("\(name)?"),
-                    approximate: try StoredDate("\(name)~"), ofSomeYear: try StoredDate("XXXX-\(name.suffix(2))"),
-                    oneOfThree: try StoredDate("[\(name)..\(Self.name(number + 2))]"),
-                    year: try StoredDate(String(name.prefix(4)))))
+                    whole: try StoredDate(typed: name), uncertain: try StoredDate(typed: "\(name)?"),
+                    approximate: try StoredDate(typed: "\(name)~"),
+                    ofSomeYear: try StoredDate(typed: "XXXX-\(name.suffix(2))"),
+                    oneOfThree: try StoredDate(typed: "[\(name)..\(Self.name(number + 2))]"),
+                    year: try StoredDate(typed: String(name.prefix(4)))))
         }
         self.months = months
     }
@@ -65,7 +66,7 @@ struct ScaleDates {
 
     private static func read(_ texts: [String]) throws(MusterError) -> [StoredDate] {
         var dates: [StoredDate] = []
-        for text in texts { dates.append(try StoredDate(text)) }
+        for text in texts { dates.append(try StoredDate(typed: text)) }
         return dates
     }
 }

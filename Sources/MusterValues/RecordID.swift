@@ -77,7 +77,7 @@ extension RecordKind {
 }
 
 /// A record's short id, such as `E12`, or a region's code, such as `RU-KGD`.
-public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringConvertible {
+public struct RecordID: Hashable, Comparable, Sendable, Codable, LosslessStringConvertible {
     /// The kind of record it is.
     public let kind: RecordKind
     /// The number within the kind, from 1; 0 for a region.
@@ -97,6 +97,21 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringCon
         self.code = code
     }
 
+    /// Reads a short id or a region's code in any letter case, such as `e12`, `ru-kgd` or `RU-KRS/rylsk`.
+    ///
+    /// Nil for any other text. A record with this id need not be on the register.
+    public init?(_ description: String) {
+        if let id = RecordID(shortID: description) {
+            self = id
+            return
+        }
+        guard description.utf8.count <= 80 else { return nil }
+        let parts = description.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+        let code = ([parts[0].uppercased()] + parts.dropFirst().map { $0.lowercased() }).joined(separator: "/")
+        guard code.wholeMatch(of: #/[A-Z]{2}-[A-Z0-9]{1,3}(/[a-z0-9-]+)?/#) != nil else { return nil }
+        self.init(region: code)
+    }
+
     /// Reads a short id in either case, `E12` or `e12`; nil if the text is not one.
     package init?(shortID text: String) {
         guard text.utf8.count <= 19, let letter = text.first, letter.isASCII,
@@ -112,13 +127,20 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, CustomStringCon
         return (places.0, one.number, one.code ?? "") < (places.1, other.number, other.code ?? "")
     }
 
-    /// The id as a person types it.
+    /// The id as text: `E12`, `RU-KGD`.
     public var description: String { code ?? kind.rawValue + String(number) }
 
     /// Decodes the id from its text.
+    ///
+    /// - Throws: `DecodingError.dataCorrupted` for text that is no id.
     public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        self = RecordID(shortID: text) ?? RecordID(region: text)
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        guard let id = RecordID(text) else {
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(quoted(text)) is no short id and no region's code")
+        }
+        self = id
     }
 
     /// Encodes the id as its text.

@@ -13,15 +13,17 @@ import Testing
         ("officials", ["officials", "--on", "2025-06-15", "--state", "left"]), ("enrollments", ["enrollments"]),
         ("enrollments", ["enrollments", "--on", "2025-06-15"]), ("sources", ["sources"]),
         ("search", ["search", "Novikov"]), ("search", ["search", "Kursk"]), ("search", ["search", "Dispatch"]),
-        ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("diff", ["diff", "1", "40"]),
-        ("diff", ["diff", "42"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]), ("show", ["show", "BARS"]),
+        ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("log", ["log", "U1"]),
+        ("diff", ["diff", "1", "40"]),
+        ("diff", ["diff", "42"]), ("diff", ["diff", "58"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]),
+        ("show", ["show", "BARS"]),
         ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
     ]
 
-    /// What the demo's registry lacks: a strength, dates, subunits, twins, and what is judged wrong.
+    /// Commands that add to the demo's registry a strength, dates, a subunit, twins, and records that are judged wrong.
     private static let additions = """
         muster demo --db muster.db
         muster edit E4 standing=disputed --note "said twice"
@@ -41,6 +43,8 @@ import Testing
         muster enroll "Anna Clerk" --post Clerk --unit U1 --state denied --source S3
         muster add source "Kursk post, seen again" --kind official-channel
         muster merge S3 S5
+        muster cite U1 --field role --stated guard --source S3
+        muster revert $(muster log --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 
@@ -142,7 +146,7 @@ import Testing
                 if !(value is NSNumber) { note("\(value) is no number", place) }
             } else if ["text", "id", "word", "day"].contains(kind) {
                 guard let text = value as? String else { return note("\(value) is no text", place) }
-                if kind == "word", text.wholeMatch(of: #/[a-z][a-z_]*/#) == nil { note("\(text) is no word", place) }
+                if kind == "word", text.wholeMatch(of: #/[a-z][a-z0-9_]*/#) == nil { note("\(text) is no word", place) }
                 if kind == "id", text.contains(" ") { note("\(text) is no id", place) }
                 if kind == "day", text.wholeMatch(of: #/\d{4}-\d\d-\d\d/#) == nil { note("\(text) is no day", place) }
             } else {

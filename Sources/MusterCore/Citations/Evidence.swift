@@ -4,7 +4,7 @@ public import MusterValues
 /// A place in a source, and the way the source says it.
 public struct Evidence: Codable, Hashable, Sendable {
     /// The source: its short id, title or address.
-    public var source: String
+    public var source: RecordReference
     /// The place in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
     public var locator: String?
     /// The value as the source states it, at most 500 characters; nil uses the value as entered.
@@ -18,8 +18,8 @@ public struct Evidence: Codable, Hashable, Sendable {
 
     /// Points into a source.
     public init(
-        source: String, locator: String? = nil, stated: String? = nil, quote: String? = nil, speaker: String? = nil,
-        speech: Speech? = nil
+        source: RecordReference, locator: String? = nil, stated: String? = nil, quote: String? = nil,
+        speaker: String? = nil, speech: Speech? = nil
     ) {
         self.source = source
         self.locator = locator
@@ -71,10 +71,11 @@ extension Transaction {
 
     /// The name of a record for a citation: as typed, or as the register has it if only a short id, a code or another
     /// letter case of it was typed, since no source says those.
-    func stated(_ text: String, _ id: RecordID) throws -> String {
+    func stated(_ reference: RecordReference, _ id: RecordID) throws -> String {
+        let text = reference.text
         let title = try RecordTitles(db: db).title(id)
-        let isTyped = RecordID(shortID: text) != nil || text.uppercased() == id.code?.uppercased()
-        return isTyped || Text.folded(text) == Text.folded(title) ? title : text
+        let isID = reference.id != nil || text.uppercased() == id.code?.uppercased()
+        return isID || Text.folded(text) == Text.folded(title) ? title : text
     }
 
     /// Records one source's statement about one field of a record; the record itself may be inserted later in the same

@@ -11,7 +11,7 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     public let field: FieldName
     /// The source, by its title.
     public let source: NamedRecord
-    /// Where in the source; nil for the whole of it.
+    /// The place in the source; nil for the whole of it.
     public let locator: String?
     /// The value as stated.
     public let stated: String
@@ -19,14 +19,14 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     public let quote: String?
     /// Whose word the source passes on; nil for its own.
     public let speaker: String?
-    /// How the source comes to say it.
+    /// The way in which the source comes to say it.
     public let speech: Speech
     /// For or against what the registry holds.
     public let stance: Stance
     /// The registry's judgement of it.
     public let standing: Standing
 
-    /// Whether it speaks for what the registry holds and is not rejected.
+    /// True if it speaks for what the registry holds and is not rejected.
     var supports: Bool { stance == .supports && standing != .rejected }
 
     /// The source, the place in it and the speaker, as "S1, paragraph 5, the governor".
@@ -36,7 +36,7 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
 }
 
 extension ListedCitation {
-    /// What a query selects of citation `c`, behind the number of the enrollment and that of the event.
+    /// The columns that a query selects of citation `c`, behind the number of the enrollment and that of the event.
     static let columns = """
         c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
@@ -45,7 +45,7 @@ extension ListedCitation {
     init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles) throws {
         let event: Int64? = try row.next()
         record = event.map { RecordID(.event, $0) } ?? RecordID(.enrollment, enrollment)
-        id = RecordID(.citation, try row.next())
+        id = try row.id(.citation)
         field = try row.list()
         source = try sources.source(row.next())
         locator = try row.next()

@@ -4,7 +4,7 @@ public import MusterValues
 /// One source's statement about a field of a record that is on the register.
 public struct NewCitation: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
-    public var record: String
+    public var record: RecordReference
     /// The field it speaks of, as `launched`.
     public var field: String
     /// The source and what it states; `stated` is required.
@@ -12,11 +12,13 @@ public struct NewCitation: Codable, Hashable, Sendable {
     /// The side the source takes, for or against what the registry holds; nil is for.
     public var stance: Stance?
     /// The relation of the stated name to the record, for the fields `name` and `expansion`; nil is an alias, or an
-    /// expansion.
+    /// expansion. A name that a source speaks against has none.
     public var nature: NameNature?
 
     /// Cites a source.
-    public init(record: String, field: String, evidence: Evidence, stance: Stance? = nil, nature: NameNature? = nil) {
+    public init(
+        record: RecordReference, field: String, evidence: Evidence, stance: Stance? = nil, nature: NameNature? = nil
+    ) {
         self.record = record
         self.field = field
         self.evidence = evidence
@@ -26,10 +28,11 @@ public struct NewCitation: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Cites a source on one field of a record; a cited name is also kept as a variant of the record's name.
+    /// Cites a source on one field of a record; a name that the source supports is also kept as a variant of the record's
+    /// name.
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source,
-    ///   or text that is missing or refused.
+    ///   text that is missing or refused, or a nature that is given for anything but such a name.
     public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") {
             try $0.cite(new)
@@ -46,13 +49,18 @@ extension Transaction {
         guard let stated = grounds.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
-        let citation = try cite(record, field, stated, grounds, stance: new.stance ?? .supports)
+        let stance = new.stance ?? .supports
+        let citation = try cite(record, field, stated, grounds, stance: stance)
         note(citation, .cited(field, of: record, stated: stated))
-        if field == .name || field == .expansion {
+        let isName = field == .name || field == .expansion
+        if isName, stance == .supports {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
             try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)
         } else if new.nature != nil {
-            throw MusterError.refused(rule: "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
+            throw MusterError.refused(
+                rule: isName
+                    ? "a name that a source speaks against is no variant of the record's name"
+                    : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
     }
 

@@ -68,7 +68,7 @@ extension Registry {
     /// A record with its citations, names, events and what belongs to it.
     ///
     /// - Throws: `MusterError` for a name that is unknown or that several records answer to.
-    public func show(_ record: String) throws(MusterError) -> Dossier {
+    public func show(_ record: RecordReference) throws(MusterError) -> Dossier {
         try read { db in
             let id = try Resolver(db: db).resolve(record, among: RecordKind.allCases)
             return try DossierReader(db: db, id: id).dossier()

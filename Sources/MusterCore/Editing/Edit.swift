@@ -4,14 +4,14 @@ public import MusterValues
 /// Changes to the fields of one record.
 public struct Edit: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
-    public var record: String
+    public var record: RecordReference
     /// The new values by field, as a person types them; an empty value takes the field's value away.
     public var values: [String: String]
     /// The source for the new values, cited on each field that can be cited; nil if none is given.
     public var evidence: Evidence?
 
     /// Changes fields of a record.
-    public init(record: String, values: [String: String], evidence: Evidence? = nil) {
+    public init(record: RecordReference, values: [String: String], evidence: Evidence? = nil) {
         self.record = record
         self.values = values
         self.evidence = evidence
@@ -122,7 +122,8 @@ extension Transaction {
     /// A new value as words: the name of what was typed as a code or a short id.
     private func stated(_ value: String, for field: Field) throws -> String {
         guard case .reference(let kind) = field.type else { return value }
-        return try stated(value, Resolver(db: db).resolve(value, among: [kind]))
+        let reference = RecordReference(value)
+        return try stated(reference, Resolver(db: db).resolve(reference, among: [kind]))
     }
 
     /// Refuses a unit that is left without its designation, or an unnamed one with one.

@@ -41,9 +41,10 @@ extension Field {
         case .name, .subject, .people: return []
         case .text(let most): return [try Text.clean(text, field: name.words, limit: most) as String]
         case .list(let list): return [try Self.value(text, of: list)]
-        case .reference(let kind): return [try Resolver(db: db).resolve(text, among: [kind]).databaseKey]
+        case .reference(let kind):
+            return [try Resolver(db: db).resolve(RecordReference(text), among: [kind]).databaseKey]
         case .date:
-            let date = try StoredDate(text)
+            let date = try StoredDate(typed: text)
             return [date.text, date.earliest, date.latest]
         case .day: return [try Day(typed: text).description]
         case .number(let range): return [try number(text, in: range)]

@@ -3,12 +3,12 @@ public import MusterValues
 extension Report {
     /// Something that the register does not hold, and of which records.
     public struct Gap: Encodable, Sendable {
-        /// What is missing.
+        /// The kind of thing that is missing.
         public let what: Kind
         /// The records it is missing of.
         public let records: [RecordID]
 
-        /// What can be missing.
+        /// The things that can be missing.
         public enum Kind: String, ClosedList {
             /// Units of no stated region.
             case unitRegion = "units_of_no_stated_region"
@@ -33,7 +33,7 @@ extension Report {
             /// Sources of no known address.
             case sourceAddress = "sources_of_no_known_address"
 
-            /// What one value of the list is called.
+            /// The word for one value of the list.
             public static var listName: String { "gap" }
 
             /// The words for people.

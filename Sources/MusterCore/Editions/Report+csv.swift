@@ -79,7 +79,8 @@ extension Report {
         }
         return (field.supporting + field.disputing).map { voice in
             row(
-                "in dispute", ("id", dispute.record.description), ("name", dispute.title), ("detail", field.field.rawValue),
+                "in dispute", ("id", dispute.record.description), ("name", dispute.title),
+                ("detail", field.field.rawValue),
                 ("state", voice.stance.rawValue), ("note", "\(voice.stated) — \(voice.attribution)"))
         }
     }

@@ -11,12 +11,12 @@ extension Report {
         public let group: ListedGroup?
         /// The unit.
         public let unit: NamedRecord
-        /// Why it does not count.
+        /// The reason why it does not count.
         public let reason: Reason
-        /// Why it is judged wrong; nil if it is not.
+        /// The note of the one who judged it wrong; nil if it is not.
         public let note: String?
 
-        /// Who, in what unit.
+        /// The name or the group's words, and the unit.
         public var words: String {
             "\(official?.name ?? group?.words ?? "") in \(unit.name ?? "unnamed unit")"
         }
@@ -24,7 +24,7 @@ extension Report {
 }
 
 extension Report.Uncounted {
-    /// Why an enrollment never counts.
+    /// The reasons why an enrollment never counts.
     public enum Reason: String, ClosedList {
         /// It is judged wrong.
         case rejected
@@ -33,11 +33,11 @@ extension Report.Uncounted {
         /// It is unclear whether it is so.
         case unclear
         /// Every state of it is judged wrong.
-        case noState = "no_state"
+        case onlyStateRejected = "only_state_rejected"
         /// Its unit or its official is judged wrong.
-        case ofRejected = "of_rejected"
+        case ownerRejected = "unit_or_official_rejected"
 
-        /// What one value of the list is called.
+        /// The word for one value of the list.
         public static var listName: String { "reason not to count" }
 
         /// The words for people.
@@ -46,8 +46,8 @@ extension Report.Uncounted {
             case .rejected: Label("rejected")
             case .denied: Label("denied")
             case .unclear: Label("unclear")
-            case .noState: Label("its only state is rejected")
-            case .ofRejected: Label("its unit or official is rejected")
+            case .onlyStateRejected: Label("its only state is rejected")
+            case .ownerRejected: Label("its unit or official is rejected")
             }
         }
     }

@@ -36,7 +36,7 @@ public struct Report: Encodable, Sendable {
     /// The sources cited.
     public let sources: [ListedSource]
 
-    /// What it is a report of, in words.
+    /// The region in words, or "All regions".
     public var title: String { region.map { "\($0.name) (\($0.code))" } ?? "All regions" }
 
     /// A state with the people in it.

@@ -9,7 +9,7 @@ extension Registry {
     ///   - day: the day asked about; nil for the newest state.
     /// - Returns: the report, made from one unchanging state of the register.
     /// - Throws: `MusterError` for a region that is not known.
-    public func report(region: String?, on day: Day? = nil) throws(MusterError) -> Report {
+    public func report(region: RecordReference?, on day: Day? = nil) throws(MusterError) -> Report {
         var filter = Filter()
         filter.region = region
         filter.day = day
@@ -102,7 +102,7 @@ struct ReportReader {
             WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
             """
         ) { row in
-            let id = RecordID(.enrollment, try row.next())
+            let id = try row.id(.enrollment)
             let (official, group) = try row.who(regionNames)
             let unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
             let standing: Standing = try row.list()
@@ -117,10 +117,10 @@ struct ReportReader {
     private static func reason(_ standing: Standing, _ state: EnrollmentState?) -> Report.Uncounted.Reason {
         if standing == .rejected { return .rejected }
         return switch state {
-        case nil: .noState
+        case nil: .onlyStateRejected
         case .denied: .denied
         case .unclear: .unclear
-        default: .ofRejected
+        default: .ownerRejected
         }
     }
 

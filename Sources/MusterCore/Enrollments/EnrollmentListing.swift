@@ -17,7 +17,7 @@ public struct ListedEnrollment: ListingRow {
     public let region: NamedRegion?
     /// The newest state, or all possible ones on the day asked about.
     public let states: [EnrollmentState]
-    /// When the newest state came about; nil if no date is stated or a day was asked about.
+    /// The date of the newest state; nil if no date is stated or a day was asked about.
     public let date: StatedDate?
     /// How certainly it is as asked on the day asked about: in the state asked for, or in the unit; nil without a day.
     public let certainty: Certainty?
@@ -51,7 +51,7 @@ public struct ListedEnrollment: ListingRow {
         Column("standing") { .list($0.standing) },
     ]
 
-    /// How many sources support it or an event of it; nil if the citations were not asked for.
+    /// The number of sources that support it or an event of it; nil if the citations were not asked for.
     public var sources: Int? {
         guard let citations else { return nil }
         var sources: [Int64] = []
@@ -86,7 +86,7 @@ public struct ListedEnrollment: ListingRow {
 
 /// A group whose members are not named.
 public struct ListedGroup: Encodable, Hashable, Sendable {
-    /// Who they are, in the source's words.
+    /// The source's words for them.
     public let words: String
     /// The kind of their posts; nil if it is not stated.
     public let kind: PostKind?

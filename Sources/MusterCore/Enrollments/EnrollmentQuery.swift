@@ -5,7 +5,7 @@ import MusterValues
 struct EnrollmentQuery {
     let conditions: ResolvedFilter
     private let state: EnrollmentState?
-    /// Whether a day is asked about.
+    /// True if a day is asked about.
     var onDay: Bool { conditions.filter.day != nil }
 
     init(_ conditions: ResolvedFilter) throws {
@@ -19,7 +19,7 @@ struct EnrollmentQuery {
 
     /// The condition on enrollment `e` in unit `u`.
     var condition: String {
-        // Where something narrows the listing, a range or an order of ids would tempt into reading all enrollments.
+        // If something narrows the listing, a range or an order of ids would make SQLite read all enrollments.
         var parts = conditions.isNarrowed ? [] : ["e.id > 0"]
         if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
         if conditions.programme != nil { parts.append("u.programme_id = :programme") }

@@ -4,9 +4,9 @@ public import MusterValues
 /// Officials that a source names as members of an unnamed group.
 public struct GroupResolution: Codable, Hashable, Sendable {
     /// The group's enrollment, by its short id.
-    public var group: String
+    public var group: RecordReference
     /// The officials, by name or short id, at least one.
-    public var officials: [String]
+    public var officials: [RecordReference]
     /// A post that each of them holds; with it, an official who is not on the register is added. Nil if all of them are
     /// there.
     public var post: NewPost?
@@ -16,13 +16,13 @@ public struct GroupResolution: Codable, Hashable, Sendable {
     public var state: EnrollmentState?
     /// The state in the source's word, for the citation; nil cites the list's own word.
     public var stateWord: String?
-    /// The date of that state, EDTF; nil if no date is stated.
-    public var date: String?
+    /// The date of that state; nil if no date is stated.
+    public var date: EDTF?
     /// The source that names them.
     public var evidence: Evidence
 
     /// Names members of a group.
-    public init(group: String, officials: [String], post: NewPost? = nil, evidence: Evidence) {
+    public init(group: RecordReference, officials: [RecordReference], post: NewPost? = nil, evidence: Evidence) {
         self.group = group
         self.officials = officials
         self.post = post
@@ -53,14 +53,14 @@ extension Transaction {
             throw MusterError.missing(what: "who is of the group", fix: .give(.members))
         }
         let grounds = try grounds(resolution.evidence)
-        for name in resolution.officials {
-            let member = try enrollment(of: name, in: RecordID(.unit, row.get("unit_id")), resolution)
+        for official in resolution.officials {
+            let member = try enrollment(of: official, in: RecordID(.unit, row.get("unit_id")), resolution)
             let isMember = try db.one(
                 Bool.self, "SELECT EXISTS (SELECT 1 FROM group_member WHERE group_id = ? AND member_id = ?)",
                 arguments: [group.number, member.number])
             if isMember {
                 throw MusterError.taken(
-                    what: "the member", value: name, id: member.description, fix: .see(group))
+                    what: "the member", value: official.text, id: member.description, fix: .see(group))
             }
             try cite(member, .group, grounds.stated ?? who, grounds)
             try insert(
@@ -72,14 +72,10 @@ extension Transaction {
     }
 
     /// The official's enrollment in the unit; added if there is none.
-    private func enrollment(of name: String, in unit: RecordID, _ resolution: GroupResolution) throws -> RecordID {
-        var new = NewEnrollment(
-            official: name, post: resolution.post, unit: unit.description, state: resolution.state,
-            date: resolution.date,
-            evidence: resolution.evidence.ofPlace)
-        new.isNew = resolution.isNew
-        new.stateWord = resolution.stateWord
-        if resolution.isNew != true, let official = try Resolver(db: db).only(name, among: [.official]) {
+    private func enrollment(of named: RecordReference, in unit: RecordID, _ resolution: GroupResolution) throws
+        -> RecordID
+    {
+        if resolution.isNew != true, let official = try Resolver(db: db).only(named, among: [.official]) {
             let number = try Int64.fetchOne(
                 db, sql: "SELECT id FROM enrollment WHERE official_id = ? AND unit_id = ? AND standing <> 'rejected'",
                 arguments: [official.number, unit.number])
@@ -89,6 +85,11 @@ extension Transaction {
                 return member
             }
         }
+        var new = NewEnrollment(
+            official: named, post: resolution.post, unit: RecordReference(unit), state: resolution.state,
+            date: resolution.date, evidence: resolution.evidence.ofPlace)
+        new.isNew = resolution.isNew
+        new.stateWord = resolution.stateWord
         return try enroll(new)
     }
 

@@ -9,7 +9,7 @@ public struct NewGroup: Codable, Hashable, Sendable {
     /// The kind of their posts.
     public var kind: PostKind?
     /// The region they hold office in, by code or name.
-    public var region: String?
+    public var region: RecordReference?
     /// The fewest they can be; nil is 2, since a plural means at least two.
     public var least: Int?
     /// The most they can be; nil if it is not known.
@@ -17,8 +17,8 @@ public struct NewGroup: Codable, Hashable, Sendable {
 
     /// Names a group.
     public init(
-        who: String, level: PostLevel? = nil, kind: PostKind? = nil, region: String? = nil, least: Int? = nil,
-        most: Int? = nil
+        who: String, level: PostLevel? = nil, kind: PostKind? = nil, region: RecordReference? = nil,
+        least: Int? = nil, most: Int? = nil
     ) {
         self.who = who
         self.level = level
@@ -31,8 +31,8 @@ public struct NewGroup: Codable, Hashable, Sendable {
 
 /// An official, or an unnamed group, to enroll in a unit.
 public struct NewEnrollment: Codable, Hashable, Sendable {
-    /// The official, by name or short id; nil for a group.
-    public var official: String?
+    /// The official, by short id or name; nil for a group. The name need not be on the register yet if there is a post.
+    public var official: RecordReference?
     /// A post of the official; with it, an official or post that is not on the register is added.
     public var post: NewPost?
     /// Whether the official is another person than those with the same name on the register; nil is no.
@@ -40,15 +40,15 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     /// The group; nil for an official.
     public var group: NewGroup?
     /// The unit, by designation or short id.
-    public var unit: String
+    public var unit: RecordReference
     /// The region of the unit; with it, a unit that is not on the register is added.
-    public var unitRegion: String?
+    public var unitRegion: RecordReference?
     /// The state of the enrollment; nil is `joined`.
     public var state: EnrollmentState?
     /// The state in the source's word, for the citation; nil cites the list's own word.
     public var stateWord: String?
-    /// The date of that state, EDTF; nil if no date is stated.
-    public var date: String?
+    /// The date of that state; nil if no date is stated.
+    public var date: EDTF?
     /// The kind of contract signed; nil if it is not stated.
     public var contract: ContractKind?
     /// The authority that concludes the contract; nil if it is not stated.
@@ -64,8 +64,8 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
 
     /// Enrolls an official.
     public init(
-        official: String, post: NewPost? = nil, unit: String, state: EnrollmentState? = nil, date: String? = nil,
-        evidence: Evidence
+        official: RecordReference, post: NewPost? = nil, unit: RecordReference, state: EnrollmentState? = nil,
+        date: EDTF? = nil, evidence: Evidence
     ) {
         self.official = official
         self.post = post
@@ -76,7 +76,9 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     }
 
     /// Enrolls an unnamed group.
-    public init(group: NewGroup, unit: String, state: EnrollmentState? = nil, date: String? = nil, evidence: Evidence) {
+    public init(
+        group: NewGroup, unit: RecordReference, state: EnrollmentState? = nil, date: EDTF? = nil, evidence: Evidence
+    ) {
         self.group = group
         self.unit = unit
         self.state = state

@@ -10,15 +10,15 @@ extension Transaction {
         }
         let grounds = try grounds(new.evidence)
         let date = try StoredDate.optional(new.date)
-        let unit = try unit(new, grounds)
-        let official = try new.official.map { try self.official($0, new, grounds) }
+        let unit = try unit(of: new)
+        let official = try new.official.map { try self.official($0, new) }
         if let official { try refuseSecond(official, in: unit) }
         let group = try new.group.map { try Group(new: $0, db: db) }
         if let group { try refuseSecond(group.who, in: unit) }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
         try cite(id, .unit, stated(new.unit, unit), grounds)
-        if let name = new.official, let official { try cite(id, .official, stated(name, official), grounds) }
+        if let typed = new.official, let official { try cite(id, .official, stated(typed, official), grounds) }
         if let group {
             try cite(id, .group, group.who, grounds)
             if let size = group.statedSize { try cite(id, .groupSize, size, grounds) }
@@ -42,29 +42,30 @@ extension Transaction {
     }
 
     /// The unit to enroll in; added if it is missing and its region is given.
-    private func unit(_ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
+    private func unit(of new: NewEnrollment) throws -> RecordID {
         let resolver = Resolver(db: db)
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
-            RecordID(shortID: new.unit) == nil
+            new.unit.id == nil
         {
-            return try add(NewUnit(designation: new.unit, region: region, evidence: new.evidence.ofPlace))
+            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.ofPlace))
         }
         return try resolver.resolve(
             new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
     }
 
     /// The official to enroll; added, with the post, if the name is not on the register.
-    private func official(_ name: String, _ new: NewEnrollment, _ grounds: CheckedEvidence) throws -> RecordID {
+    private func official(_ reference: RecordReference, _ new: NewEnrollment) throws -> RecordID {
         let resolver = Resolver(db: db)
-        let isThere = try new.isNew != true && !resolver.candidates(name, among: [.official]).isEmpty
-        guard isThere || (RecordID(shortID: name) != nil && new.isNew != true) else {
+        let name = reference.text
+        let isThere = try new.isNew != true && !resolver.candidates(reference, among: [.official]).isEmpty
+        guard isThere || (reference.id != nil && new.isNew != true) else {
             return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence.ofPlace))
         }
-        let official = try resolver.resolve(name, among: [.official])
+        let official = try resolver.resolve(reference, among: [.official])
         if let post = new.post {
             if try held(post, by: official) == nil {
                 // Danger: the same name in another spelling, with another post, may be another person's.
-                if try resolver.exact(name, among: [.official]).isEmpty {
+                if try resolver.exact(reference, among: [.official]).isEmpty {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
                 }

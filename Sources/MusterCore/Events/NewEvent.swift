@@ -5,18 +5,23 @@ public import MusterValues
 public struct NewEvent: Codable, Hashable, Sendable {
     /// The record it happened to: a short id, a unit's name, or an official's name if only one of the official's posts
     /// and enrollments can be meant.
-    public var record: String
+    public var record: RecordReference
     /// The event, as a person types it: "contract signed", "left", "brigade", "strength 500".
+    ///
+    /// It stays text, because only the record's kind, which the register tells, decides how it is read: "left" is an
+    /// official's tenure of a post or the state of an enrollment.
     public var state: String
-    /// The date, EDTF; nil if no date is stated.
-    public var date: String?
+    /// The date; nil if no date is stated.
+    public var date: EDTF?
     /// The cause or circumstance, at most 2000 characters; nil if none is stated.
     public var cause: String?
     /// The sources that say so: at least one, and for a death at least two.
     public var evidence: [Evidence]
 
     /// Names an event with its sources.
-    public init(record: String, state: String, date: String? = nil, cause: String? = nil, evidence: [Evidence]) {
+    public init(
+        record: RecordReference, state: String, date: EDTF? = nil, cause: String? = nil, evidence: [Evidence]
+    ) {
         self.record = record
         self.state = state
         self.date = date
@@ -102,23 +107,31 @@ extension Transaction {
             fix: .cite(id, field: "value"))
     }
 
-    /// The only unit, post or enrollment that the text names and that can have the state.
-    private func subject(_ text: String, of state: String) throws -> (RecordID, EventValue) {
-        let named = try Resolver(db: db).resolve(text, among: RecordKind.withEvents + [.official])
+    /// The only unit, post or enrollment that the reference names and that can have the state. Of an official's posts and
+    /// enrollments, those judged wrong are meant only if none other can be.
+    private func subject(_ reference: RecordReference, of state: String) throws -> (RecordID, EventValue) {
+        let named = try Resolver(db: db).resolve(reference, among: RecordKind.withEvents + [.official])
         guard named.kind == .official else { return (named, try EventValue(typed: state, to: named.kind)) }
         var fitting: [(RecordID, EventValue)] = []
+        var rejected: [(RecordID, EventValue)] = []
         for kind in [RecordKind.post, .enrollment] {
             guard let happening = try? EventValue(typed: state, to: kind) else { continue }
-            let numbers = try Int64.fetchAll(
-                db, sql: "SELECT id FROM \(kind.name) WHERE official_id = ? ORDER BY id", arguments: [named.number])
-            fitting += numbers.map { (RecordID(kind, $0), happening) }
+            let rows = try Row.fetchAll(
+                db, sql: "SELECT id, standing FROM \(kind.name) WHERE official_id = ? ORDER BY id",
+                arguments: [named.number])
+            for row in rows {
+                let one = (RecordID(kind, try row.get("id")), happening)
+                if try Sameness.stands(row) { fitting.append(one) } else { rejected.append(one) }
+            }
         }
+        if fitting.isEmpty { fitting = rejected }
         if fitting.count == 1 { return fitting[0] }
         if fitting.isEmpty {
             throw MusterError.outside(
                 list: "state of a post or an enrollment", value: state,
                 allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
         }
-        throw MusterError.ambiguous(text, candidates: try fitting.map { try RecordTitles(db: db).words($0.0) })
+        throw MusterError.ambiguous(
+            reference.text, candidates: try fitting.map { try RecordTitles(db: db).words($0.0) })
     }
 }

@@ -2,23 +2,23 @@
 public enum JSON {
     /// A value as indented JSON, with a line break at its end; every key is there, and one whose value is nil is null.
     public static func text(_ value: some Encodable) throws -> String {
-        var text = try JSONEncoding.text(of: value, indent: 0)
-        text += "\n"
-        return text
+        let writer = JSONWriter()
+        try writer.write(value)
+        writer.buffer.write(raw: "\n")
+        return writer.buffer.taken()
     }
 
     /// Writes values as one JSON array, some thousand at a time: a long listing as one text would be in memory many times
     /// over.
     public static func array(_ values: [some Encodable], to write: (String) throws -> Void) throws {
-        var piece = "["
+        let writer = JSONWriter()
+        writer.buffer.write(raw: "[")
         for (index, value) in values.enumerated() {
-            piece += index == 0 ? "\n" : ",\n"
-            piece += try JSONEncoding.text(of: value, indent: 0)
-            if index % 1000 == 999 {
-                try write(piece)
-                piece = ""
-            }
+            writer.buffer.write(raw: index == 0 ? "\n" : ",\n")
+            try writer.write(value)
+            if index % 1000 == 999 { try write(writer.buffer.taken()) }
         }
-        try write(piece + (values.isEmpty ? "]\n" : "\n]\n"))
+        writer.buffer.write(raw: values.isEmpty ? "]\n" : "\n]\n")
+        try write(writer.buffer.taken())
     }
 }

@@ -17,7 +17,7 @@ extension Transaction {
     /// Refuses a primary name that another record of the kind has, ignoring letter case and character width.
     func refuseTaken(_ name: String, of kind: RecordKind, except own: RecordID? = nil) throws {
         try refuseShortID(name)
-        let taken = try Resolver(db: db).candidates(name, among: [kind]).filter { $0 != own }
+        let taken = try Resolver(db: db).candidates(RecordReference(name), among: [kind]).filter { $0 != own }
         for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
             throw MusterError.taken(
                 what: kind.name, value: name, id: id.description, fix: .show(id))

@@ -6,48 +6,51 @@ import MusterValues
 struct Resolver {
     let db: Database
 
-    /// The only record of these kinds that the text names.
+    /// The only record of these kinds that a reference names.
     ///
     /// Tried in this order: a short id; a region's code; every recorded name variant, exact except for letter case,
     /// character width and white space; every name that the text spells in another way. A name that is merely similar
-    /// decides nothing.
+    /// decides nothing. A short id is never also read as a unit's name with the number of its region.
     ///
     /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
-    func resolve(_ text: String, among kinds: [RecordKind], fix: Remedy? = nil) throws -> RecordID {
-        let found = try candidates(text, among: kinds)
-        let numbered = try kinds.contains(.unit) ? ofNumberedRegion(text).filter { !found.contains($0) } : []
+    func resolve(_ reference: RecordReference, among kinds: [RecordKind], fix: Remedy? = nil) throws -> RecordID {
+        let text = reference.text
+        let found = try candidates(reference, among: kinds)
+        let canBeNumbered = reference.id == nil && kinds.contains(.unit)
+        let numbered = try canBeNumbered ? ofNumberedRegion(text).filter { !found.contains($0) } : []
         if found.count == 1, numbered.isEmpty { return found[0] }
         if found.count + numbered.count > 0 {
             let candidates = try found.map(RecordTitles(db: db).words) + numbered.map(wordsOfNumbered)
             throw MusterError.ambiguous(text, candidates: candidates)
         }
         if kinds == [.region] { throw MusterError.unknownRegion(text, nearest: try nearestRegions(to: text)) }
-        if let id = RecordID(shortID: text), !kinds.contains(id.kind) {
+        if let id = reference.id, !kinds.contains(id.kind) {
             throw MusterError.badValue(
                 field: "record", value: text,
                 rule: "it is \(id.kind.words); name " + kinds.map(\.words).joined(separator: " or "))
         }
         let kind = kinds.count > 4 ? "record" : kinds.map(\.name).joined(separator: " or ")
-        throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: text, among: kinds), fix: fix)
+        throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: reference, among: kinds), fix: fix)
     }
 
-    /// The only record of these kinds that the text names; nil if there is none, or more than one.
-    func only(_ text: String, among kinds: [RecordKind]) throws -> RecordID? {
-        let found = try candidates(text, among: kinds)
+    /// The only record of these kinds that a reference names; nil if there is none, or more than one.
+    func only(_ reference: RecordReference, among kinds: [RecordKind]) throws -> RecordID? {
+        let found = try candidates(reference, among: kinds)
         return found.count == 1 ? found[0] : nil
     }
 
-    /// Every record of these kinds that the text names, ordered by kind and number. Other spellings are tried only if
+    /// Every record of these kinds that a reference names, ordered by kind and number. Other spellings are tried only if
     /// no name fits exactly.
-    func candidates(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
-        let exact = try exact(text, among: kinds)
-        if !exact.isEmpty || RecordID(shortID: text) != nil { return exact }
-        return try Searcher(db: db).hits(text, among: kinds, suggests: false).map(\.id).sorted()
+    func candidates(_ reference: RecordReference, among kinds: [RecordKind]) throws -> [RecordID] {
+        let exact = try exact(reference, among: kinds)
+        if !exact.isEmpty || reference.id != nil { return exact }
+        return try Searcher(db: db).hits(reference.text, among: kinds, suggests: false).map(\.id).sorted()
     }
 
     /// Every record of these kinds that has the text as its short id, code, recorded name variant, title or address.
-    func exact(_ text: String, among kinds: [RecordKind]) throws -> [RecordID] {
-        if let id = RecordID(shortID: text) {
+    func exact(_ reference: RecordReference, among kinds: [RecordKind]) throws -> [RecordID] {
+        let text = reference.text
+        if let id = reference.id {
             guard kinds.contains(id.kind) else { return [] }
             if let there = try MergeLookup(db: db).survivor(of: id) { return [there] }
         }
@@ -63,10 +66,8 @@ struct Resolver {
     }
 
     /// The region's code in its own letter case, from a code typed in any; nil if no region has it.
-    private func regionCode(_ text: String) throws -> String? {
-        let parts = text.split(separator: "/", maxSplits: 1)
-        guard let first = parts.first, text.utf8.count <= 80 else { return nil }
-        let code = ([first.uppercased()] + parts.dropFirst().map { $0.lowercased() }).joined(separator: "/")
+    func regionCode(_ text: String) throws -> String? {
+        guard let code = RecordID(text)?.code else { return nil }
         return try String.fetchOne(db, sql: "SELECT code FROM region WHERE code = ?", arguments: [code])
     }
 
@@ -99,7 +100,7 @@ struct Resolver {
         let numbers = words.filter(\.isNumber)
         guard numbers.count == 1, words.count > 1 else { return [] }
         let name = words.filter { !$0.isNumber }.map(\.written).joined(separator: " ")
-        return try candidates(name, among: [.programme]).flatMap { programme in
+        return try candidates(RecordReference(name), among: [.programme]).flatMap { programme in
             try Int64.fetchAll(
                 db,
                 sql: """
@@ -118,7 +119,8 @@ struct Resolver {
 
     /// The names nearest to a text: of units and programmes by edit distance, and of all kinds those that a search
     /// suggests.
-    private func nearest(to text: String, among kinds: [RecordKind]) throws -> [String] {
+    private func nearest(to reference: RecordReference, among kinds: [RecordKind]) throws -> [String] {
+        let text = reference.text
         let named = kinds.filter { [.programme, .unit].contains($0) }
         let near = try Text.nearest(
             to: text,
@@ -126,7 +128,7 @@ struct Resolver {
                 try String.fetchAll(
                     db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
             })
-        if RecordID(shortID: text) != nil { return near }
+        if reference.id != nil { return near }
         let suggested = try Searcher(db: db).hits(text, among: kinds, suggests: true)
             .sorted { ($0.likeness.tier, $0.id) < ($1.likeness.tier, $1.id) }
         let others = try suggested.prefix(5).map { try RecordTitles(db: db).words($0.id) }

@@ -88,7 +88,7 @@ struct Searcher {
     /// The records that have the text as their short id, code, name, title or address.
     private func exact(_ text: String, among kinds: [RecordKind]) throws -> [SearchHit] {
         let folded = Text.folded(text)
-        return try Resolver(db: db).exact(text, among: kinds).map { id in
+        return try Resolver(db: db).exact(RecordReference(text), among: kinds).map { id in
             let title = try RecordTitles(db: db).title(id)
             let isOwn =
                 RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded

@@ -58,13 +58,13 @@ struct Comparison {
 
     private static func member(_ old: Row?, _ new: Row?) throws -> Difference {
         let words = { (row: Row) in
-            "\(try row.get("country") as String), \(try row.get("since") as String) to \(try row.get("until") as String? ?? "now")"
+            let (country, since, until): (String, String, String?) =
+                (try row.get("country"), try row.get("since"), try row.get("until"))
+            return FieldValue.text("\(country), \(since) to \(until ?? "now")")
         }
-        let bloc: String = try (new ?? old)?.get("bloc") ?? ""
         return Difference(
-            record: bloc, title: bloc, change: .changed, field: "member", before: try old.map(words),
-            after: try new.map(words),
-            cited: nil)
+            record: nil, title: try (new ?? old)?.get("bloc") ?? "", change: .changed, field: .blocMember,
+            before: try old.map(words), after: try new.map(words), citedSince: [], uncitedSince: [])
     }
 
     /// A record, its events and the citations on all of them.
@@ -103,25 +103,17 @@ struct Comparison {
         return fields.compactMap { field in
             let was = old?.fields.first { $0.name == field.name }
             let now = new?.fields.first { $0.name == field.name }
-            let cited = Self.words(from: was?.voices ?? [], to: now?.voices ?? [])
-            if cited == nil, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
+            let (known, kept) = (Set(was?.citations ?? []), Set(now?.citations ?? []))
+            let added = now?.voices.filter { !known.contains($0.citation) } ?? []
+            let gone = was?.citations.filter { !kept.contains($0) } ?? []
+            if added.isEmpty, gone.isEmpty, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
             // Every record is accepted at first; that is no news.
-            if change != .changed, field.name == "standing", field.value == Standing.accepted.words { return nil }
+            if change != .changed, field.name == .field(.standing), field.value == .word(Standing.accepted.rawValue) {
+                return nil
+            }
             return Difference(
-                record: id.description, title: title, change: change, field: field.name, before: was?.value,
-                after: now?.value, cited: cited)
+                record: id, title: title, change: change, field: field.name, before: was?.value, after: now?.value,
+                citedSince: added, uncitedSince: gone)
         }
-    }
-
-    /// The citations that are new, and those that went.
-    private static func words(from old: [CitedStatement], to new: [CitedStatement]) -> String? {
-        let known = Set(old.map(\.citation))
-        let kept = Set(new.map(\.citation))
-        let added = new.filter { !known.contains($0.citation) }.map { voice in
-            (voice.stance == .disputes ? "against: " : "")
-                + "\(voice.stated) — \(voice.attribution) [\(voice.citation)]"
-        }
-        let gone = old.filter { !kept.contains($0.citation) }.map { "no longer [\($0.citation)]" }
-        return added.isEmpty && gone.isEmpty ? nil : (added + gone).joined(separator: "; ")
     }
 }

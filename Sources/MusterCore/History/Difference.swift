@@ -1,9 +1,9 @@
 import GRDB
 public import MusterValues
 
-/// What became of one field of one record between two moments.
+/// The change of one field of one record between two moments.
 public struct Difference: ListingRow {
-    /// What became of a record.
+    /// The ways in which a record can change.
     public enum Change: String, Codable, Sendable {
         /// It was not there before.
         case added
@@ -13,46 +13,83 @@ public struct Difference: ListingRow {
         case removed
     }
 
-    /// The record's short id, a region's code, or a bloc.
-    public let record: String
-    /// The record's words; those from before where it was removed.
+    /// The record; nil for a bloc.
+    public let record: RecordID?
+    /// The record's words, from before if it was removed; or the name of a bloc.
     public let title: String
-    /// What became of the record.
+    /// The change of the record.
     public let change: Change
     /// The field.
-    public let field: String
+    public let field: ComparedField
     /// Its value before; nil if there was none.
-    public let before: String?
+    public let before: FieldValue?
     /// Its value after; nil if there is none.
-    public let after: String?
-    /// What sources say of it that did not before: the value as stated, the place, the citation; nil if none is new.
-    public let cited: String?
+    public let after: FieldValue?
+    /// The citations on it that are new.
+    public let citedSince: [CitedStatement]
+    /// The citations on it that are there no more.
+    public let uncitedSince: [RecordID]
 
     /// The columns.
     public static let columns: [Column<Difference>] = [
-        Column("record") { .text($0.record) },
+        Column("record") { .text($0.name) },
         Column("title") { .text($0.title) },
         Column("change") { .text($0.change.rawValue) },
-        Column("field") { .text($0.field) },
-        Column("before") { $0.before.map(Value.text) },
-        Column("after") { $0.after.map(Value.text) },
+        Column("field") { $0.field.cell },
+        Column("before") { $0.before?.cell },
+        Column("after") { $0.after?.cell },
         Column("cited") { $0.cited.map(Value.text) },
     ]
 
-    /// Whether a source can be cited on the field; none is on a standing, a spelling, a border, or a field of a source.
+    /// The record's short id or code, or the name of a bloc.
+    public var name: String { record?.description ?? title }
+
+    /// The citations that are new, each as the value as stated, its place and its id, and those that went; nil if there are
+    /// none.
+    public var cited: String? {
+        let added = citedSince.map { voice in
+            (voice.stance == .disputes ? "against: " : "")
+                + "\(voice.stated) — \(voice.attribution) [\(voice.citation)]"
+        }
+        let all = added + uncitedSince.map { "no longer [\($0)]" }
+        return all.isEmpty ? nil : all.joined(separator: "; ")
+    }
+
+    /// Whether a source can be cited on the field. None can on a standing, a spelling, a border, or a field of a source.
     public var isCitable: Bool {
-        (RecordID(shortID: record)?.kind ?? .region).citedFields.contains { $0.name.words == field }
+        guard case .field(let name) = field else { return false }
+        return record?.kind.field(name)?.rules.contains(.cited) == true
+    }
+}
+
+extension Difference {
+    private enum Key: String, CodingKey {
+        case record, title, change, field, spelling, before, after, citedSince, uncitedSince
+    }
+
+    /// Encodes the field as a word, with the text of a spelling beside it.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(record, forKey: .record)
+        try container.encode(title, forKey: .title)
+        try container.encode(change, forKey: .change)
+        try container.encode(field.rawValue, forKey: .field)
+        try container.encode(field.spelling, forKey: .spelling)
+        try container.encode(before, forKey: .before)
+        try container.encode(after, forKey: .after)
+        try container.encode(citedSince, forKey: .citedSince)
+        try container.encode(uncitedSince, forKey: .uncitedSince)
     }
 }
 
 extension Registry {
-    /// What became of the records between two moments, by record and field, with the citations behind each change.
+    /// The changes of the records between two moments, by record and field, with the citations behind each change.
     ///
     /// - Parameters:
     ///   - earlier: the moment before; nil for the revision before the later one.
     ///   - later: the moment after.
-    /// - Returns: the differences by kind of record, number and field; none where nothing changed.
-    /// - Throws: `MusterError.badValue` for a moment that is not there, `.usage` where the later is before the earlier.
+    /// - Returns: the differences by kind of record, number and field; none if nothing changed.
+    /// - Throws: `MusterError.badValue` for a moment that is not there, `.usage` if the later is before the earlier.
     public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())

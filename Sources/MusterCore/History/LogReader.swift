@@ -8,7 +8,7 @@ struct LogReader {
     private static let columns =
         "SELECT r.id, r.at, r.author, r.reason, s.hash FROM revision r LEFT JOIN seal s ON s.revision = r.id"
 
-    /// How many records of a kind are named one by one.
+    /// The most records of a kind that are named one by one.
     private static let few = 5
 
     func revisions(_ limit: Int?) throws -> [Row] {
@@ -16,13 +16,13 @@ struct LogReader {
     }
 
     /// A record by any of its names, or by its short id where it is on the register no more.
-    func record(_ text: String) throws -> RecordID {
-        if let id = RecordID(shortID: text) {
+    func record(_ reference: RecordReference) throws -> RecordID {
+        if let id = reference.id {
             let wasThere = try db.one(
                 Bool.self, "SELECT EXISTS (SELECT 1 FROM \(id.kind.name)_history WHERE id = ?)", arguments: [id.number])
             if wasThere { return id }
         }
-        return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+        return try Resolver(db: db).resolve(reference, among: RecordKind.allCases)
     }
 
     func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {
@@ -54,37 +54,26 @@ struct LogReader {
         return parts
     }
 
-    /// What a revision redacted of a record, in words; nil if nothing.
-    func redacted(_ id: RecordID, in revision: Int64) throws -> String? {
+    /// The versions of a record and of what belongs to it that a revision redacted; none if it redacted nothing.
+    func redacted(_ id: RecordID, in revision: Int64) throws -> [LoggedChange] {
         let own = "kind = '\(id.kind.name)' AND record = :id"
         let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
         let count = try db.one(
             Int.self,
             "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
             arguments: ["revision": revision, "id": id.databaseKey])
-        return Self.words(redacted: count)
-    }
-
-    private static func words(redacted count: Int) -> String? {
-        count == 0 ? nil : "redacted \(counted(count, "earlier version"))"
+        return count == 0 ? [] : [LoggedChange(change: .redacted, what: "earlier_version", records: [], count: count)]
     }
 
     func logged(_ row: Row) throws -> LoggedRevision {
         let revision: Int64 = try row.get("id")
-        var words: [String: [String]] = [:]
-        for table in try HistoryTable.all(db) where table.base != nil {
-            for (change, text) in try changes(in: table, revision) { words[change, default: []].append(text) }
-        }
-        let redacted = try redacted(in: revision)
-        var all = ["added", "changed", "removed"].compactMap { change in
-            words[change].map { "\(change) \($0.joined(separator: ", "))" }
-        }
-        if !redacted.isEmpty { all.insert("redacted \(redacted.joined(separator: ", "))", at: 0) }
-        return try LoggedRevision(row: row, what: all.joined(separator: "; "))
+        let tables = try HistoryTable.all(db).filter { $0.base != nil }
+        let written = try tables.flatMap { try changes(in: $0, revision) }
+        return try LoggedRevision(row: row, changes: try redacted(in: revision) + written)
     }
 
-    /// What a revision redacted: records by their ids, what belongs to them by its number.
-    private func redacted(in revision: Int64) throws -> [String] {
+    /// The records that a revision redacted, and the number of citations and reasons.
+    private func redacted(in revision: Int64) throws -> [LoggedChange] {
         let records = try redactedRecords(in: revision)
         let parts = try Row.fetchAll(
             db,
@@ -92,8 +81,12 @@ struct LogReader {
                 SELECT CASE kind WHEN 'revision' THEN 'reason' ELSE kind END AS kind, count(DISTINCT record) AS count \
                 FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
                 """, arguments: [revision])
-        let ids = records.count <= Self.few * 2 ? records.map(\.description) : [Self.counted(records.count, "record")]
-        return try ids + parts.map { Self.counted(try $0.get("count"), try $0.get("kind")) }
+        let named = records.count <= Self.few * 2 ? records : []
+        let whole = LoggedChange(change: .redacted, what: "record", records: named, count: records.count)
+        return try (records.isEmpty ? [] : [whole])
+            + parts.map {
+                LoggedChange(change: .redacted, what: try $0.get("kind"), records: [], count: try $0.get("count"))
+            }
     }
 
     /// The records, but citations, of which a revision redacted a version or a name; nil asks of all revisions.
@@ -113,8 +106,8 @@ struct LogReader {
         }.sorted { ($0.kind.rawValue, $0.number) < ($1.kind.rawValue, $1.number) }
     }
 
-    /// What a revision did to the rows of a table, by kind of change.
-    private func changes(in table: HistoryTable, _ revision: Int64) throws -> [(change: String, words: String)] {
+    /// The records of a table that a revision added, changed and removed.
+    private func changes(in table: HistoryTable, _ revision: Int64) throws -> [LoggedChange] {
         let change = """
             CASE WHEN h.deleted THEN 'removed' WHEN coalesce((SELECT NOT b.deleted FROM \(table.name) b \
             WHERE \(table.isSame("b", "h")) AND b.revision < h.revision ORDER BY b.revision DESC LIMIT 1), 0) THEN 'changed' \
@@ -126,18 +119,16 @@ struct LogReader {
                 "SELECT \(change) AS change, count(*) AS count FROM \(table.name) h WHERE revision = ? GROUP BY 1 ORDER BY 1",
             arguments: [revision])
         return try counts.map { row in
-            let (kind, count): (String, Int) = (try row.get("change"), try row.get("count"))
+            let (word, count): (String, Int) = (try row.get("change"), try row.get("count"))
             let isNumbered = table.base.flatMap(RecordKind.init(name:)).map { $0 != .citation } ?? false
-            guard isNumbered, count <= Self.few else { return (kind, Self.counted(count, table.base!.spaced)) }
-            let rows = try Row.fetchAll(
-                db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",
-                arguments: [revision, kind])
-            let ids = try rows.compactMap { try RowOwner(table: table, row: $0)?.id.description }
-            return (kind, ids.joined(separator: ", "))
+            let rows =
+                isNumbered && count <= Self.few
+                ? try Row.fetchAll(
+                    db, sql: "SELECT h.* FROM \(table.name) h WHERE revision = ? AND \(change) = ? ORDER BY version",
+                    arguments: [revision, word]) : []
+            return LoggedChange(
+                change: LoggedChange.Change(rawValue: word) ?? .changed, what: table.base!,
+                records: try rows.compactMap { try RowOwner(table: table, row: $0)?.id }, count: count)
         }
-    }
-
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        "\(count) \(noun)\(count == 1 ? "" : "s")"
     }
 }

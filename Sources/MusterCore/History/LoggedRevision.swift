@@ -6,14 +6,18 @@ public import MusterValues
 public struct LoggedRevision: ListingRow {
     /// Its number.
     public let revision: Int64
-    /// When it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
+    /// The time it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
     public let at: String
-    /// Who wrote it.
+    /// Its author.
     public let author: String
-    /// Why.
+    /// The reason.
     public let reason: String
-    /// What it did, in words: record by record where they are few, otherwise how many of each kind.
-    public internal(set) var what: String
+    /// The records that it changed, by kind of change and table.
+    public internal(set) var changes: [LoggedChange]
+    /// The changes of the fields of the record that was asked about; none if all revisions were asked about.
+    public internal(set) var differences: [Difference] = []
+    /// The record that was asked about; nil if all revisions were.
+    public internal(set) var asked: RecordID?
     /// Its hash, 64 small hexadecimal digits; nil if it is not sealed.
     public let hash: String?
 
@@ -33,11 +37,11 @@ extension Registry {
     ///
     /// - Parameters:
     ///   - record: only those that changed this record, its names, its citations or its events; nil for all. A short id is
-    ///     found also where the record was undone.
+    ///     also found if the record was undone.
     ///   - limit: the most revisions; nil for all.
-    /// - Returns: the revisions; none where a record was never changed.
+    /// - Returns: the revisions; none if a record was never changed.
     /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
-    public func log(of record: String? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
+    public func log(of record: RecordReference? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
         if let limit, limit < 1 {
             throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
         }
@@ -48,7 +52,7 @@ extension Registry {
             let id = try LogReader(db: db).record(record)
             let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
             let rows = try LogReader(db: db).revisions(touching: id, limit)
-            return (id, try rows.map { try LoggedRevision(row: $0, what: "") }, start)
+            return (id, try rows.map { try LoggedRevision(row: $0, changes: []) }, start)
         }
         var logged: [LoggedRevision] = []
         // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
@@ -63,35 +67,22 @@ extension Registry {
                 changes = try Self.differences(from: earlier, number - 1, to: after, number, of: id)
             }
             before = after
-            let redacted = try read { db in try LogReader(db: db).redacted(id, in: number) }
-            let words = [redacted].compactMap(\.self) + changes.map { $0.words(besides: id) }
-            revision.what = words.joined(separator: "; ")
+            revision.changes = try read { db in try LogReader(db: db).redacted(id, in: number) }
+            revision.differences = changes
+            revision.asked = id
             logged.append(revision)
         }
         return logged.reversed()
     }
 }
 
-extension Difference {
-    /// The change in one phrase, with the record where it is not the one asked about.
-    func words(besides id: RecordID) -> String {
-        let whose = record == id.description ? "" : "\(record) "
-        if before == after { return "\(whose)\(field) cited" }
-        let values = [before, after].compactMap(\.self)
-        let arrow =
-            before == nil || after == nil
-            ? values.joined() + (after == nil && before != nil ? " taken away" : "") : values.joined(separator: " → ")
-        return "\(whose)\(field): \(arrow)"
-    }
-}
-
 extension LoggedRevision {
-    init(row: Row, what: String) throws {
+    init(row: Row, changes: [LoggedChange]) throws {
         revision = try row.get("id")
         at = try row.get("at")
         author = try row.get("author")
         reason = try row.get("reason")
-        self.what = what
+        self.changes = changes
         hash = (try row.get("hash") as Data?).map(HashChain.hex)
     }
 }

@@ -5,11 +5,13 @@ import MusterValues
 struct RecordAtRevision {
     /// A field, a spelling or anything else that is compared, with its value.
     struct Held {
-        let name: String
-        let value: String?
-        let voices: [CitedStatement]
+        let name: ComparedField
+        let value: FieldValue?
+        var voices: [CitedStatement] = []
         /// The key of the record that the field names; nil for a field that names none.
         var link: DatabaseValue?
+
+        var citations: [RecordID] { voices.map(\.citation) }
 
         /// Whether the field did not change. A record that it names may have another name by now, and is the same record.
         func isSame(as other: Held?) -> Bool {
@@ -28,18 +30,19 @@ struct RecordAtRevision {
         title = try RecordTitles(db: db).title(id)
         fields = try reader.fields(of: id, row).map {
             Held(
-                name: $0.field.words, value: $0.value?.words, voices: $0.supporting + $0.disputing + $0.rejected,
+                name: .field($0.field), value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected,
                 link: id.kind.field($0.field).flatMap { Self.link($0, row) })
         }
         if row.hasColumn("standing") {
-            fields.removeAll { ["standing", "note"].contains($0.name) }
-            fields.append(Held(name: "standing", value: try row.list("standing", Standing.self).words, voices: []))
-            fields.append(Held(name: "note", value: try row.get("standing_note"), voices: []))
+            fields.removeAll { [.field(.standing), .field(.note)].contains($0.name) }
+            fields += try [FieldName.standing, .note].map { name in
+                Held(name: .field(name), value: try id.kind.field(name)?.value(in: row))
+            }
         }
         fields += try reader.names().filter { $0.nature != .primary }.map {
             Held(
-                name: "\($0.nature.words) \($0.text)", value: $0.source.map { "spelt so by \($0)" } ?? "reference",
-                voices: [])
+                name: .spelling($0.nature, $0.text),
+                value: .text($0.source.map { "spelt so by \($0)" } ?? "reference"))
         }
         fields += try Self.sameness(of: id, db)
         if id.kind == .region {
@@ -48,21 +51,17 @@ struct RecordAtRevision {
                 sql: "SELECT country || ' (' || border || ')' FROM foreign_neighbour WHERE region_code = ? ORDER BY 1",
                 arguments: [id.code])
             fields.append(
-                Held(
-                    name: "borders abroad", value: borders.isEmpty ? nil : borders.joined(separator: ", "), voices: []))
+                Held(name: .bordersAbroad, value: borders.isEmpty ? nil : .names(borders, separator: ", ")))
         }
     }
 
     /// The records that were merged into it, those that it is not, and the members of the group, if there are any.
     private static func sameness(of id: RecordID, _ db: Database) throws -> [Held] {
-        let queries = [
-            ("merged into it", id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
+        let queries: [(ComparedField, RecordKind, String)] = [
+            (.merged, id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
+            (.notTheSame, id.kind, "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"),
             (
-                "not the same as", id.kind,
-                "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"
-            ),
-            (
-                "named of the group", .enrollment,
+                .members, .enrollment,
                 "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
             ),
         ]
@@ -70,7 +69,7 @@ struct RecordAtRevision {
             let numbers = try Int64.fetchAll(
                 db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
             let ids = numbers.map { RecordID(kind, $0).description }
-            return ids.isEmpty ? nil : Held(name: name, value: ids.joined(separator: ", "), voices: [])
+            return ids.isEmpty ? nil : Held(name: name, value: .names(ids, separator: ", "))
         }
     }
 

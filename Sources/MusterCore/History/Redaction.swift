@@ -18,14 +18,14 @@ extension Registry {
     /// - Returns: what was blanked, and where else the names still stand.
     /// - Throws: `MusterError.missing` without a reason, `.refused` for a region or a reason that holds what is blanked,
     ///   `.unknownRecord`, or `.oldTextLeft` where it is done but the old text may still be in the file.
-    public func redact(_ record: String, by authorship: Authorship) throws(MusterError) -> WriteResult {
+    public func redact(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
         if authorship.reason == nil {
             throw .missing(
                 what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
         }
         let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in
             let reason = authorship.reason ?? ""
-            if let revision = Int64(record) {
+            if let revision = Int64(record.text) {
                 let number = try Moment.revision(revision).revision(transaction.db, now: now())
                 return try ReasonRedaction(transaction: transaction).run([number])
             }

@@ -39,7 +39,10 @@ extension Reversal.Version {
 
     /// The name of the field that a column holds, as `part_of`; of a table that is no kind of record the column itself.
     func field(of column: String) -> String {
-        RecordKind(name: base)?.field(holding: column)?.name.rawValue ?? column
+        guard let field = RecordKind(name: base)?.field(holding: column) else { return column }
+        // The record that an event belongs to is called by its kind: "enrollment", not "of".
+        guard case .subject(let kinds) = field.type else { return field.name.rawValue }
+        return kinds.first { $0.column == column }?.name ?? column
     }
 
     /// The table, if the row only belongs to the record and is not the record's own.

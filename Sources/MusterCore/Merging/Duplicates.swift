@@ -11,7 +11,7 @@ public struct DuplicatePair: ListingRow {
     public let one: Record
     /// The record with the higher id.
     public let other: Record
-    /// What speaks for it and against it, what they were found by first.
+    /// The reasons for it and against it; the first is the one that the pair was found by.
     public let reasons: [Reason]
 
     /// One of the two.
@@ -20,15 +20,15 @@ public struct DuplicatePair: ListingRow {
         public let id: RecordID
         /// Its name or title.
         public let name: String
-        /// What else tells which it is.
+        /// The post, region or publisher that tells which it is.
         public let about: RecordContext
     }
 
     /// Something that speaks for it or against it.
     public struct Reason: Encodable, Hashable, Sendable {
-        /// What it is.
+        /// The kind of reason.
         public let reason: MatchReason
-        /// What it adds to the score; below zero it speaks against it.
+        /// The points that it adds to the score; below zero it speaks against it.
         public let points: Int
         /// The region that both have; nil if it is about no region.
         public let region: NamedRegion?

@@ -17,8 +17,8 @@ extension Registry {
     /// - Throws: `MusterError` for records that are unknown, one and the same, of two kinds, merged already, told apart, or one
     ///   inside or derived from the other.
     public func merge(
-        _ kept: String, with gone: String, by authorship: Authorship, overruling isOverruling: Bool = false,
-        rehearsing isRehearsal: Bool = false
+        _ kept: RecordReference, with gone: RecordReference, by authorship: Authorship,
+        overruling isOverruling: Bool = false, rehearsing isRehearsal: Bool = false
     ) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "merge two records", rehearsing: isRehearsal) { transaction in
             let pair = try RecordPair(kept, gone, to: "merged", in: transaction.db)

@@ -10,16 +10,17 @@ struct RecordPair {
     ///
     /// - Throws: `MusterError` for records that are unknown or ambiguous, merged already, the same, of two kinds, or of a kind
     ///   that is not merged.
-    init(_ one: String, _ other: String, to done: String, in db: Database) throws {
-        let ids = try [one, other].map { text in
-            try Self.refuseMerged(text, db)
-            return try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+    init(_ one: RecordReference, _ other: RecordReference, to done: String, in db: Database) throws {
+        let ids = try [one, other].map { reference in
+            try Self.refuseMerged(reference, db)
+            return try Resolver(db: db).resolve(reference, among: RecordKind.allCases)
         }
         (self.one, self.other) = (ids[0], ids[1])
         if ids[0] == ids[1] {
             let which =
                 one == other
-                ? "\(quoted(one)) is given twice" : "\(quoted(one)) and \(quoted(other)) are both \(ids[0])"
+                ? "\(quoted(one.text)) is given twice"
+                : "\(quoted(one.text)) and \(quoted(other.text)) are both \(ids[0])"
             throw MusterError.refused(rule: "\(which); name two different records")
         }
         if ids[0].kind != ids[1].kind {
@@ -36,8 +37,8 @@ struct RecordPair {
         }
     }
 
-    private static func refuseMerged(_ text: String, _ db: Database) throws {
-        guard let id = RecordID(shortID: text), let kept = try MergeLookup(db: db).kept(id) else { return }
+    private static func refuseMerged(_ reference: RecordReference, _ db: Database) throws {
+        guard let id = reference.id, let kept = try MergeLookup(db: db).kept(id) else { return }
         throw MusterError.refused(
             rule: "\(id) was merged into \(kept) already", fix: .nameKept(kept: kept, gone: id))
     }

@@ -10,8 +10,8 @@ extension Registry {
     ///   - authorship: who says so, and why; the reason is required.
     /// - Returns: that it was remembered.
     /// - Throws: `MusterError` without a reason, for a pair that cannot be told apart, or one that was already.
-    public func distinguish(_ one: String, from other: String, by authorship: Authorship) throws(MusterError)
-        -> WriteResult
+    public func distinguish(_ one: RecordReference, from other: RecordReference, by authorship: Authorship)
+        throws(MusterError) -> WriteResult
     {
         if authorship.reason == nil {
             throw .missing(what: "the reason why they are not the same", fix: .give(.reason))

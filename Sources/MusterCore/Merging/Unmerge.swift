@@ -10,7 +10,7 @@ extension Registry {
     /// - Returns: what came back, and, each by its id, what was recorded since and cannot be placed: it stays where it is.
     /// - Throws: `MusterError` for a record that was never merged, or `.cannotUndo` where a rule of the register stands in the
     ///   way, with the later revisions that do.
-    public func unmerge(_ record: String, by authorship: Authorship) throws(MusterError) -> WriteResult {
+    public func unmerge(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "undo a merge") { transaction in
             let id = try Unmerge.target(record, transaction.db)
             try Unmerge(id, transaction).run()
@@ -26,13 +26,13 @@ struct Unmerge {
     private var transaction: Transaction { reversal.transaction }
     private var db: Database { transaction.db }
 
-    /// The merged record that a text names.
-    static func target(_ text: String, _ db: Database) throws -> RecordID {
-        if let id = RecordID(shortID: text) {
+    /// The merged record that a reference names.
+    static func target(_ reference: RecordReference, _ db: Database) throws -> RecordID {
+        if let id = reference.id {
             if try MergeLookup(db: db).kept(id) != nil { return id }
-            if try id.row(db) == nil { return try Resolver(db: db).resolve(text, among: RecordKind.allCases) }
+            if try id.row(db) == nil { return try Resolver(db: db).resolve(reference, among: RecordKind.allCases) }
         }
-        let id = try Resolver(db: db).resolve(text, among: RecordKind.allCases)
+        let id = try Resolver(db: db).resolve(reference, among: RecordKind.allCases)
         let merged = try MergeLookup(db: db).merged(into: id).map(\.id.description)
         throw MusterError.refused(
             rule: "\(id) was not merged into another record; "

@@ -13,16 +13,16 @@ public struct NewPost: Codable, Hashable, Sendable {
     /// The body it belongs to.
     public var body: String?
     /// Its region or district, by code or name.
-    public var region: String?
+    public var region: RecordReference?
     /// What became of the official's hold on it; nil if nothing is stated.
     public var tenure: Tenure?
-    /// When that was, EDTF.
-    public var tenureDate: String?
+    /// When that was; nil if no date is stated.
+    public var tenureDate: EDTF?
     /// The source's word for the tenure, which the citation states; nil states the list's own.
     public var tenureWord: String?
 
     /// Names a post.
-    public init(title: String, kind: PostKind? = nil, region: String? = nil, tenure: Tenure? = nil) {
+    public init(title: String, kind: PostKind? = nil, region: RecordReference? = nil, tenure: Tenure? = nil) {
         self.title = title
         self.kind = kind
         self.region = region
@@ -33,14 +33,14 @@ public struct NewPost: Codable, Hashable, Sendable {
 /// A post for an official who is on the register.
 public struct NewPostOfOfficial: Codable, Hashable, Sendable {
     /// The official, by name or short id.
-    public var official: String
+    public var official: RecordReference
     /// The post.
     public var post: NewPost
     /// The source that says so.
     public var evidence: Evidence
 
     /// Gives an official a post.
-    public init(official: String, post: NewPost, evidence: Evidence) {
+    public init(official: RecordReference, post: NewPost, evidence: Evidence) {
         self.official = official
         self.post = post
         self.evidence = evidence

@@ -67,13 +67,13 @@ private enum OfficialFile {
 
     static func official(_ values: [String: String], _ evidence: Evidence) throws(MusterError) -> NewOfficial {
         guard let name = values["name"] else { throw .missing(what: "the name", fix: "fill the column 'name'") }
-        var post = values["post"].map { NewPost(title: $0, region: values["post_region"]) }
+        var post = values["post"].map { NewPost(title: $0, region: values["post_region"].map { RecordReference($0) }) }
         if let text = values["post_kind"] { post?.kind = try PostKind(typed: text) }
         if let text = values["post_level"] { post?.level = try PostLevel(typed: text) }
         if let text = values["tenure"] { post?.tenure = try Tenure(typed: text) }
         post?.body = values["post_body"]
         post?.tenureWord = Tenure.synonym(typed: values["tenure"])
-        post?.tenureDate = values["tenure_on"]
+        if let text = values["tenure_on"] { post?.tenureDate = try EDTF(typed: text) }
         var evidence = evidence
         evidence.locator = values["locator"] ?? evidence.locator
         let isNew = ["yes", "true", "1"].contains(values["new"]?.lowercased())

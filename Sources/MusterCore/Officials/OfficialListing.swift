@@ -28,7 +28,7 @@ public struct ListedOfficial: ListingRow {
         public let level: PostLevel?
         /// Its region; nil if it has none or none is stated.
         public let region: NamedRegion?
-        /// What became of it: the newest tenure, or all possible ones on the day asked about.
+        /// The newest tenure, or all possible ones on the day asked about.
         public let tenure: [Tenure]
     }
 
@@ -79,7 +79,7 @@ extension Registry {
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let query = try OfficialQuery(conditions)
             let rows = try conditions.read(db, query.sql) { row in
-                let number: Int64 = try row.next()
+                let number = try row.id(.official).number
                 return try (
                     number, name: row.next() as String, certainty: row.certainty(), standing: row.list(Standing.self)
                 )

@@ -15,31 +15,31 @@ public struct ReportedPost: Encodable, Sendable {
     public let level: PostLevel?
     /// Its region; nil if it has none or none is stated.
     public let region: NamedRegion?
-    /// What became of it: the newest tenure, or all possible ones on the day asked about.
+    /// The newest tenure, or all possible ones on the day asked about.
     public let tenure: [Tenure]
-    /// When; nil if no date is stated or a day was asked about.
+    /// The date of the tenure; nil if no date is stated or a day was asked about.
     public let date: StatedDate?
     /// Why, as the source gives it.
     public let cause: String?
-    /// How the source comes to say so; nil if nothing is stated.
+    /// The way in which the source comes to say so; nil if nothing is stated.
     public let speech: Speech?
     /// The registry's judgement: the tenure's, where that is not accepted, otherwise the post's.
     public let standing: Standing
     /// Why the standing is not accepted.
     public let note: String?
 
-    /// How the source comes to say so, in a word; nil if it states it, or if nothing is stated.
+    /// The way in which the source comes to say so; nil if it states it, or if nothing is stated.
     var said: Value? { speech == .states ? nil : speech.map { .list($0) } }
 }
 
 extension ReportedPost {
     init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
-        id = RecordID(.post, try row.next())
+        id = try row.id(.post)
         official = NamedRecord(id: RecordID(.official, try row.next()), name: try row.next() as String)
         title = try row.next()
         kind = try row.list()
         level = try row.optionalList()
-        region = try regions.region(row.next())
+        region = try row.region(in: regions)
         tenure = try row.states(onDay: onDay)
         date = try row.date()
         cause = try row.next()

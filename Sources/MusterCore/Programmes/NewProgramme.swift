@@ -6,8 +6,8 @@ public struct NewProgramme: Codable, Hashable, Sendable {
     public var name: String
     /// The words that the name is said to stand for; nil if no source says.
     public var expansion: String?
-    /// The date of its launch, EDTF; nil if no source says.
-    public var launched: String?
+    /// The date of its launch; nil if no source says.
+    public var launched: EDTF?
     /// The person or body that launched it; nil if no source says.
     public var launchedBy: String?
     /// The source that says so.
@@ -15,7 +15,7 @@ public struct NewProgramme: Codable, Hashable, Sendable {
 
     /// Names a programme with its source.
     public init(
-        name: String, expansion: String? = nil, launched: String? = nil, launchedBy: String? = nil, evidence: Evidence
+        name: String, expansion: String? = nil, launched: EDTF? = nil, launchedBy: String? = nil, evidence: Evidence
     ) {
         self.name = name
         self.expansion = expansion

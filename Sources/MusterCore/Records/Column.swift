@@ -2,7 +2,7 @@
 public struct Column<Row>: Sendable {
     /// Its name, as the header of the CSV has it.
     public let name: String
-    /// Whether a table for people leaves it out, because another column or a dossier says the same.
+    /// True if a table for people leaves it out, because another column or a dossier says the same.
     public let isDetail: Bool
     /// A row's value; nil if it has none.
     public let value: @Sendable (Row) -> Value?

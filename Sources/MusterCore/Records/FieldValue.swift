@@ -7,8 +7,8 @@ public import MusterValues
 public enum FieldValue: Hashable, Sendable {
     /// A text, a name, a code or a day.
     case text(String)
-    /// Several names.
-    case names([String])
+    /// Several names or ids, and what is written between them for people.
+    case names([String], separator: String)
     /// A word of a closed list, as the list spells it: `contract_signed`.
     case word(String)
     /// A number.
@@ -28,7 +28,7 @@ public enum FieldValue: Hashable, Sendable {
     public var words: String {
         switch self {
         case .text(let text): text
-        case .names(let names): names.joined(separator: "; ")
+        case .names(let names, let separator): names.joined(separator: separator)
         case .word(let word): word.spaced
         case .number(let number): String(number)
         case .date(let date): date.edtf
@@ -62,7 +62,7 @@ extension FieldValue: Encodable {
         var container = encoder.singleValueContainer()
         switch self {
         case .text(let text), .word(let text): try container.encode(text)
-        case .names(let names): try container.encode(names)
+        case .names(let names, _): try container.encode(names)
         case .number(let number): try container.encode(number)
         case .date(let date): try container.encode(date)
         case .people(let least, let most): try container.encode(People(least: least, most: most))

@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// What besides its name tells which record it is.
+/// The values that tell which record it is if several have one name.
 public struct RecordContext: Encodable, Hashable, Sendable {
     /// An official's first post, by its title; nil for other kinds.
     public let post: NamedRecord?
@@ -11,7 +11,7 @@ public struct RecordContext: Encodable, Hashable, Sendable {
     public let regionKind: String?
     /// A source's publisher; nil if there is none.
     public let publisher: String?
-    /// When a source was published; nil if no date is printed.
+    /// The date on which a source was published; nil if no date is printed.
     public let published: StatedDate?
 
     init(
@@ -33,7 +33,7 @@ public struct RecordContext: Encodable, Hashable, Sendable {
 }
 
 extension RecordTitles {
-    /// What besides its name tells which record it is: an official's first post, a unit's region, a region's kind, a source's
+    /// The values that tell which record it is: an official's first post, a unit's region, a region's kind, a source's
     /// publisher and date.
     func context(_ id: RecordID) throws -> RecordContext {
         let sql: String

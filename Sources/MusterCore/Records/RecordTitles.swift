@@ -11,7 +11,7 @@ struct RecordTitles {
         return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
     }
 
-    /// What besides its name tells which record it is, in words; nil if nothing does.
+    /// The context of a record in words; nil if there is none.
     func about(_ id: RecordID) throws -> String? { try context(id).words }
 
     /// The words alone.

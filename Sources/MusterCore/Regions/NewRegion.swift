@@ -12,7 +12,7 @@ public struct NewRegion: Codable, Hashable, Sendable {
     /// The kind of subdivision, as "oblast"; nil is `district` inside a region and `region` otherwise.
     public var kind: String?
     /// The region that a district is in; nil for a region.
-    public var parent: String?
+    public var parent: RecordReference?
     /// The federal district; nil if there is none.
     public var federalDistrict: String?
     /// The region's number, as "39"; nil if there is none.
@@ -21,7 +21,7 @@ public struct NewRegion: Codable, Hashable, Sendable {
     public var evidence: Evidence?
 
     /// Names a region.
-    public init(code: String?, name: String, parent: String? = nil, evidence: Evidence? = nil) {
+    public init(code: String?, name: String, parent: RecordReference? = nil, evidence: Evidence? = nil) {
         self.code = code
         self.name = name
         self.parent = parent

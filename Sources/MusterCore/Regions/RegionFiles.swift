@@ -84,7 +84,7 @@ extension Transaction {
         guard let code = row["iso_code"], let name = row["name_en"] else {
             throw MusterError.missing(what: "iso_code or name_en", fix: "each region has both")
         }
-        guard try RecordTitles(db: db).name(RecordID(region: code)) == nil else { return }
+        guard try Resolver(db: db).regionCode(code) == nil else { return }
         var new = NewRegion(code: code, name: name)
         new.localName = row["name_ru"]
         new.kind = row["kind"]
@@ -94,7 +94,7 @@ extension Transaction {
     }
 
     private func loadBorder(_ row: [String: String]) throws {
-        let region = try Resolver(db: db).resolve(row["iso_code"] ?? "", among: [.region])
+        let region = try Resolver(db: db).resolve(RecordReference(row["iso_code"] ?? ""), among: [.region])
         let isThere = try db.one(
             Bool.self,
             """

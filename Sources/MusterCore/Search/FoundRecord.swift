@@ -9,7 +9,7 @@ public struct FoundRecord: ListingRow {
     public let kind: RecordKind
     /// The name or title that the registry uses.
     public let name: String
-    /// The facts that tell which record it is.
+    /// The post, region or publisher that tells which it is.
     public let about: RecordContext
     /// The sureness of the match.
     public let tier: MatchTier

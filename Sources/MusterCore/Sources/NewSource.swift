@@ -13,14 +13,14 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var url: String?
     /// Its language, ISO 639, as "en"; nil if it is not known.
     public var language: String?
-    /// The date of publication, EDTF; nil if no date is printed.
-    public var published: String?
-    /// The day its text was captured, YYYY-MM-DD; nil if no copy is held.
-    public var captured: String?
+    /// The date of publication; nil if no date is printed.
+    public var published: EDTF?
+    /// The day its text was captured; nil if no copy is held.
+    public var captured: Day?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
     /// The source that it repeats, by short id, title or address; nil if it repeats none.
-    public var derivedFrom: String?
+    public var derivedFrom: RecordReference?
     /// The way it repeats that one; required with `derivedFrom`, refused without it.
     public var relation: SourceRelation?
     /// Anything else, at most 2000 characters.
@@ -65,7 +65,7 @@ extension Transaction {
                 "publisher": publisher, "url": url,
                 "language": try new.language.map { try SourceRules.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
-                "captured": try new.captured.map { try Day(typed: $0).description },
+                "captured": try new.captured?.stored(),
                 "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
                 "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])

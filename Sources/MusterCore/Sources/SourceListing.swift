@@ -11,7 +11,7 @@ public struct ListedSource: ListingRow {
     public let title: String
     /// Its publisher; nil if none is printed.
     public let publisher: String?
-    /// When it was published; nil if no date is printed.
+    /// The date on which it was published; nil if no date is printed.
     public let published: StatedDate?
     /// Its address; nil if it is not known.
     public let url: String?
@@ -52,7 +52,7 @@ extension ListedSource {
     }
 
     fileprivate init(row: inout RowReader) throws {
-        id = RecordID(.source, try row.next())
+        id = try row.id(.source)
         kind = try row.list()
         title = try row.next()
         publisher = try row.next()

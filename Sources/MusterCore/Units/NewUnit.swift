@@ -7,11 +7,11 @@ public struct NewUnit: Codable, Hashable, Sendable {
     /// How it is named; nil reads it from what else is given: `unnamed`, `subunit`, `regional` or `other`.
     public var kind: UnitKind?
     /// Its region, by code or name; nil if it has none or none is stated.
-    public var region: String?
+    public var region: RecordReference?
     /// Its programme, by name or short id.
-    public var programme: String?
+    public var programme: RecordReference?
     /// The unit that a subunit is inside of.
-    public var partOf: String?
+    public var partOf: RecordReference?
     /// The place in the order of founding that a source claims for it: 5 for "the fifth region".
     public var ordinal: Int?
     /// What it is for, as the source puts it.
@@ -24,8 +24,8 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var formWord: String?
     /// The source's word for the status, which the citation states; nil states the list's own.
     public var statusWord: String?
-    /// When it had that form and status, EDTF; nil if no date is stated.
-    public var date: String?
+    /// When it had that form and status; nil if no date is stated.
+    public var date: EDTF?
     /// Whether this is another unit than those on the register whose designations are like it, which is then remembered; nil
     /// is no.
     public var isNew: Bool?
@@ -35,7 +35,9 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var evidence: Evidence
 
     /// Names a unit with its source.
-    public init(designation: String?, region: String? = nil, programme: String? = nil, evidence: Evidence) {
+    public init(
+        designation: String?, region: RecordReference? = nil, programme: RecordReference? = nil, evidence: Evidence
+    ) {
         self.designation = designation
         self.region = region
         self.programme = programme

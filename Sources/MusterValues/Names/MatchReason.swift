@@ -1,4 +1,4 @@
-/// Why a search found a record, or why two records may be the same.
+/// The reasons why a search found a record, or why two records may be the same.
 public enum MatchReason: String, ClosedList {
     /// The text is the name that the registry uses.
     case sameText = "same_text"
@@ -61,7 +61,7 @@ public enum MatchReason: String, ClosedList {
     /// Two sources were published on different dates.
     case differentDates = "different_dates"
 
-    /// What one value of the list is called.
+    /// The word for one value of the list.
     public static var listName: String { "reason of a match" }
 
     /// The words for people.

@@ -14,7 +14,7 @@ struct LogCommand: ParsableCommand {
             muster log E3 --format csv
             """)
 
-    @Argument(help: "The record: a name, a region's code or a short id.") var record: String?
+    @Argument(help: "The record: a name, a region's code or a short id.") var record: RecordReference?
     @Option(help: ArgumentHelp("The most rows.", valueName: "number")) var limit: Int?
     @OptionGroup var output: OutputOptions
     @OptionGroup var store: StoreOptions

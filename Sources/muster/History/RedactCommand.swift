@@ -20,7 +20,7 @@ struct RedactCommand: ParsableCommand {
             muster redact 42 --reason "its reason named a person"
             """)
 
-    @Argument(help: "The record, by name or short id; or a revision's number.") var record: String
+    @Argument(help: "The record, by name or short id; or a revision's number.") var record: RecordReference
     @OptionGroup var write: WriteOptions
 
     func run() throws {

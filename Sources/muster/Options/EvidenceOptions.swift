@@ -7,7 +7,7 @@ struct EvidenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "The source: its short id, title or address.", valueName: "source"))
-    var source: [String] = []
+    var source: [RecordReference] = []
 
     @Option(help: .field(.locator, of: .citation, "place"))
     var locator: [String] = []

@@ -5,7 +5,7 @@ import MusterValues
 /// The options that narrow any listing; they combine.
 struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A region with its districts, by code or name.", valueName: "region"))
-    var region: String?
+    var region: RecordReference?
 
     @Option(help: ArgumentHelp("A federal district, as Northwestern.", valueName: "name"))
     var federalDistrict: String?
@@ -18,13 +18,13 @@ struct FilterOptions: ParsableArguments {
     var sea = false
 
     @Option(help: ArgumentHelp("A programme, as BARS.", valueName: "name"))
-    var programme: String?
+    var programme: RecordReference?
 
     @Option(help: ArgumentHelp("A unit.", valueName: "unit"))
-    var unit: String?
+    var unit: RecordReference?
 
     @Option(help: ArgumentHelp("An official.", valueName: "official"))
-    var official: String?
+    var official: RecordReference?
 
     @Option(help: ArgumentHelp("The state on a day, YYYY-MM-DD: definitely or possibly.", valueName: "day"))
     var on: String?

@@ -14,7 +14,7 @@ struct PostOptions: ParsableArguments {
     var postBody: String?
 
     @Option(help: .field(.region, of: .post, "region"))
-    var postRegion: String?
+    var postRegion: RecordReference?
 
     @Option(
         help: ArgumentHelp(
@@ -27,7 +27,7 @@ struct PostOptions: ParsableArguments {
     /// The post with this title; nil without one.
     func post(_ title: String?) throws(MusterError) -> NewPost? {
         guard let title else {
-            if postKind ?? postLevel ?? postBody ?? postRegion ?? tenure ?? tenureOn != nil {
+            if postKind ?? postLevel ?? postBody ?? postRegion?.text ?? tenure ?? tenureOn != nil {
                 throw .missing(what: "the title of the post", fix: "give --post \"…\"")
             }
             return nil
@@ -38,7 +38,7 @@ struct PostOptions: ParsableArguments {
         post.body = postBody
         post.tenure = try tenure.map { text throws(MusterError) in try Tenure(typed: text) }
         post.tenureWord = Tenure.synonym(typed: tenure)
-        post.tenureDate = tenureOn
+        post.tenureDate = try tenureOn.map { text throws(MusterError) in try EDTF(typed: text) }
         return post
     }
 }

@@ -7,11 +7,11 @@ extension Difference {
         var lines: [String] = []
         var last: String?
         for difference in differences {
-            if difference.record != last {
+            if difference.name != last {
                 if last != nil { lines.append("") }
-                let title = difference.title == difference.record ? "" : "  \(difference.title)"
-                lines.append(terminal.bold("\(difference.record)\(title)") + ": \(difference.change.rawValue)")
-                last = difference.record
+                let title = difference.title == difference.name ? "" : "  \(difference.title)"
+                lines.append(terminal.bold("\(difference.name)\(title)") + ": \(difference.change.rawValue)")
+                last = difference.name
             }
             lines += difference.fieldLines(for: terminal)
         }
@@ -20,7 +20,7 @@ extension Difference {
 
     private func fieldLines(for terminal: Terminal) -> [String] {
         let value =
-            switch (before, after) {
+            switch (before?.words, after?.words) {
             case (nil, let after?): after
             case (let before?, nil): "\(before) → nothing"
             case (let before?, let after?): before == after ? after : "\(before) → \(after)"
@@ -29,6 +29,6 @@ extension Difference {
         let source = cited ?? (before == after ? nil : "no source cited")
         // A new record's uncited fields are the registry's own judgement, so "no source cited" is said only of changes.
         let isSourced = isCitable && change == .changed
-        return ["  \(field): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
+        return ["  \(field.words): \(value)"] + (source.map { isSourced || cited != nil ? ["    \($0)"] : [] } ?? [])
     }
 }

@@ -7,7 +7,7 @@ struct ShowCommand: ParsableCommand {
         commandName: "show", abstract: "Show a record with its citations, side by side where they disagree.",
         discussion: "Example: muster show BARS-Kaliningrad")
 
-    @Argument(help: "The record: a name, a region's code or a short id.") var record: String
+    @Argument(help: "The record: a name, a region's code or a short id.") var record: RecordReference
     @OptionGroup var output: OutputOptions
     @OptionGroup var past: ReadOptions
 

@@ -8,7 +8,7 @@ struct AddPost: ParsableCommand {
         abstract: "Add a post to an official who is on the register.",
         discussion: "Example: muster add post \"Dmitry Novikov\" \"Deputy governor\" --post-region RU-KRS --source S2")
 
-    @Argument(help: "The official, by name or short id.") var official: String
+    @Argument(help: "The official, by name or short id.") var official: RecordReference
     @Argument(help: .field(.title, of: .post))
     var title: String
     @OptionGroup var postOptions: PostOptions

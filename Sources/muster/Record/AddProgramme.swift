@@ -21,8 +21,9 @@ struct AddProgramme: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let new = NewProgramme(
-            name: name, expansion: expansion, launched: launched, launchedBy: launchedBy, evidence: try evidence.one())
+        var new = NewProgramme(
+            name: name, expansion: expansion, launchedBy: launchedBy, evidence: try evidence.one())
+        new.launched = try launched.map { try EDTF(typed: $0) }
         try write.run { try $0.add(new, by: $1) }
     }
 }

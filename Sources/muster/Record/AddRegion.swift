@@ -19,7 +19,7 @@ struct AddRegion: ParsableCommand {
             """)
 
     @Argument(help: "Its ISO 3166-2 code and its name; for a district its name alone.") var codeAndName: [String] = []
-    @Option(help: .field(.parent, of: .region, "region")) var parent: String?
+    @Option(help: .field(.parent, of: .region, "region")) var parent: RecordReference?
     @Option(help: ArgumentHelp("A district's code; otherwise made from the name.", valueName: "code")) var code: String?
     @Option(help: ArgumentHelp("The name in the country's own language.", valueName: "name")) var localName: String?
     @Option(help: .field(.kind, of: .region, "kind")) var kind: String?

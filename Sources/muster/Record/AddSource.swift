@@ -30,7 +30,7 @@ struct AddSource: ParsableCommand {
     @Option(help: .field(.sha256, of: .source, "digest"))
     var sha256: String?
     @Option(help: .field(.derivedFrom, of: .source, "source"))
-    var derivedFrom: String?
+    var derivedFrom: RecordReference?
     @Option(help: .field(.relation, of: .source, "how"))
     var relation: String?
     @Option(help: .field(.note, of: .source, "text"))
@@ -42,12 +42,12 @@ struct AddSource: ParsableCommand {
         new.publisher = publisher
         new.url = url
         new.language = language
-        new.published = published
-        new.captured = captured
         new.sha256 = sha256
         new.derivedFrom = derivedFrom
         new.relation = try relation.map { try SourceRelation(typed: $0) }
         new.note = note
+        new.published = try published.map { try EDTF(typed: $0) }
+        new.captured = try captured.map { try Day(typed: $0) }
         try write.run { try $0.add(new, by: $1) }
     }
 }

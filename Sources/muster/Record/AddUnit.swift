@@ -15,13 +15,13 @@ struct AddUnit: ParsableCommand {
 
     @Argument(help: "Its designation; none for an unnamed unit.") var designation: String?
     @Option(help: .field(.region, of: .unit, "region"))
-    var region: String?
+    var region: RecordReference?
     @Option(help: .field(.programme, of: .unit, "name"))
-    var programme: String?
+    var programme: RecordReference?
     @Option(help: .field(.kind, of: .unit, "kind"))
     var kind: String?
     @Option(help: .field(.partOf, of: .unit, "unit"))
-    var partOf: String?
+    var partOf: RecordReference?
     @Option(help: .field(.ordinal, of: .unit, "number"))
     var ordinal: Int?
     @Option(help: .field(.role, of: .unit, "text"))
@@ -48,7 +48,7 @@ struct AddUnit: ParsableCommand {
         new.status = try status.map { try UnitStatus(typed: $0) }
         new.formWord = UnitForm.synonym(typed: form)
         new.statusWord = UnitStatus.synonym(typed: status)
-        new.date = on
+        new.date = try on.map { try EDTF(typed: $0) }
         new.aliases = alias
         new.isNew = isNew
         try write.run { try $0.add(new, by: $1) }

@@ -11,10 +11,10 @@ struct CiteCommand: ParsableCommand {
             muster cite BARS --field participation --source S1 --locator "paragraph 15" --stated mandatory --disputes
             muster cite O1 --field name --source S2 --stated "Дмитрий Новиков" --variant transliteration
 
-            A name or an expansion that is cited becomes a variant by which the record is found.
+            A name or an expansion that is cited becomes a variant by which the record is found, unless the source disputes it.
             """)
 
-    @Argument(help: "The record.") var record: String
+    @Argument(help: "The record.") var record: RecordReference
     @Option(
         help: ArgumentHelp(
             "The field it speaks of, as name, region, launched; see 'muster show RECORD'.", valueName: "field"))

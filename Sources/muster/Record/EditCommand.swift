@@ -16,7 +16,7 @@ struct EditCommand: ParsableCommand {
             --source the new values are cited.
             """)
 
-    @Argument(help: "The record.") var record: String
+    @Argument(help: "The record.") var record: RecordReference
     @Argument(help: "field=value, one or more.") var changes: [String]
     @Option(help: ArgumentHelp("Why the standing is what it is.", valueName: "text")) var note: String?
     @OptionGroup var evidence: EvidenceOptions

@@ -17,11 +17,11 @@ struct EnrollCommand: ParsableCommand {
             the state is joined: no step of it stated. Without --at-least a group is at least 2, since a plural is.
             """)
 
-    @Argument(help: "The official, by name or short id.") var official: String?
+    @Argument(help: "The official, by name or short id.") var official: RecordReference?
     @Option(help: .field(.unit, of: .enrollment, "unit"))
-    var unit: String
+    var unit: RecordReference
     @Option(help: ArgumentHelp("The unit's region; adds the unit where it is missing.", valueName: "region"))
-    var unitRegion: String?
+    var unitRegion: RecordReference?
     @Option(
         help: ArgumentHelp("\(EnrollmentState.allCases.map(\.words).joined(separator: ", ")).", valueName: "state"))
     var state: String?
@@ -44,7 +44,7 @@ struct EnrollCommand: ParsableCommand {
     @Option(help: .field(.kind, of: .enrollment, "kind"))
     var groupKind: String?
     @Option(help: .field(.region, of: .enrollment, "region"))
-    var groupRegion: String?
+    var groupRegion: RecordReference?
     @Option(help: .field(.contract, of: .enrollment, "kind"))
     var contract: String?
     @Option(help: .field(.concludedBy, of: .enrollment, "who"))
@@ -67,16 +67,16 @@ struct EnrollCommand: ParsableCommand {
             new.official = official
             new.group = try group.map { try self.group($0) }
             new.isNew = isNew
-            if group == nil, atLeast != nil || atMost != nil || groupLevel ?? groupKind ?? groupRegion != nil {
+            if group == nil, atLeast != nil || atMost != nil || groupLevel ?? groupKind ?? groupRegion?.text != nil {
                 throw MusterError.usage("--at-least, --at-most and --group-… go with --group")
             }
         }
         new.unitRegion = unitRegion
         new.state = try state.map { try EnrollmentState(typed: $0) }
         new.stateWord = EnrollmentState.synonym(typed: state)
-        new.date = on
         new.contract = try contract.map { try ContractKind(typed: $0) }
         new.concludedBy = try concludedBy.map { try ContractParty(typed: $0) }
+        new.date = try on.map { try EDTF(typed: $0) }
         new.contractWord = ContractKind.synonym(typed: contract)
         new.concludedByWord = ContractParty.synonym(typed: concludedBy)
         new.role = role

@@ -20,7 +20,7 @@ struct EventCommand: ParsableCommand {
             A death needs two sources, neither derived from the other: give --source, and --locator, twice.
             """)
 
-    @Argument(help: "The unit, post or enrollment.") var record: String
+    @Argument(help: "The unit, post or enrollment.") var record: RecordReference
     @Argument(help: "What happened.") var state: [String]
     @Option(help: .field(.date, of: .event, "date"))
     var on: String?
@@ -33,7 +33,8 @@ struct EventCommand: ParsableCommand {
         let evidence = try evidence.all()
         if evidence.isEmpty { _ = try self.evidence.one() }
         let new = NewEvent(
-            record: record, state: state.joined(separator: " "), date: on, cause: cause, evidence: evidence)
+            record: record, state: state.joined(separator: " "), date: try on.map { try EDTF(typed: $0) },
+            cause: cause, evidence: evidence)
         try write.run { try $0.add(new, by: $1) }
     }
 }

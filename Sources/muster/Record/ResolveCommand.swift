@@ -14,11 +14,11 @@ struct ResolveCommand: ParsableCommand {
             --source S2
             """)
 
-    @Argument(help: "The group's enrollment, by its short id.") var group: String
+    @Argument(help: "The group's enrollment, by its short id.") var group: RecordReference
     @Option(
         name: .customLong("to"),
         help: ArgumentHelp("An official of the group; may be given again.", valueName: "official"))
-    var officials: [String] = []
+    var officials: [RecordReference] = []
     @Option(help: ArgumentHelp("A post of each; adds those who are missing.", valueName: "title")) var post: String?
     @OptionGroup var postOptions: PostOptions
     @Flag(name: .customLong("new"), help: "They are other people than those of like names on the register.")
@@ -36,7 +36,7 @@ struct ResolveCommand: ParsableCommand {
         resolution.isNew = isNew
         resolution.state = try state.map { try EnrollmentState(typed: $0) }
         resolution.stateWord = EnrollmentState.synonym(typed: state)
-        resolution.date = on
+        resolution.date = try on.map { try EDTF(typed: $0) }
         try write.run { try $0.resolve(resolution, by: $1) }
     }
 }

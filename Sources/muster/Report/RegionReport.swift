@@ -7,7 +7,7 @@ struct RegionReport: ParsableCommand {
         commandName: "region", abstract: "The report of a region.",
         discussion: "Example: muster report region RU-KGD --format md --output kaliningrad.md")
 
-    @Argument(help: "The region, by code or name.") var region: String
+    @Argument(help: "The region, by code or name.") var region: RecordReference
     @OptionGroup var options: ReportOptions
 
     func run() throws { try options.write(region: region) }

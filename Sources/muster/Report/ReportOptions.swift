@@ -12,7 +12,7 @@ struct ReportOptions: ParsableArguments {
     var output: String?
     @OptionGroup var past: ReadOptions
 
-    func write(region: String?) throws {
+    func write(region: RecordReference?) throws {
         let day = try on.map { try Day(typed: $0) }
         let place = try output.map(OutputPlace.init)
         if let place, let output { try place.checkNoDatabase(named: output) }

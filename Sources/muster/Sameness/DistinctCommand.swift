@@ -12,8 +12,8 @@ struct DistinctCommand: ParsableCommand {
             Example: muster distinct O1 O7 --reason "born in different years, by S4"
             """)
 
-    @Argument(help: "An official, a unit or a source.") var one: String
-    @Argument(help: "Another of the same kind.") var other: String
+    @Argument(help: "An official, a unit or a source.") var one: RecordReference
+    @Argument(help: "Another of the same kind.") var other: RecordReference
     @OptionGroup var write: WriteOptions
 
     func run() throws { try write.run { try $0.distinguish(one, from: other, by: $1) } }

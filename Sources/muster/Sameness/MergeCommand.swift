@@ -14,8 +14,8 @@ struct MergeCommand: ParsableCommand {
             Example: muster merge O1 O7 --dry-run
             """)
 
-    @Argument(help: "The official, unit or source that stays.") var kept: String
-    @Argument(help: "The one that is the same, and is merged into it.") var gone: String
+    @Argument(help: "The official, unit or source that stays.") var kept: RecordReference
+    @Argument(help: "The one that is the same, and is merged into it.") var gone: RecordReference
     @Flag(help: "Merge them although they were told apart, by --new or 'muster distinct'.") var overrule = false
     @Flag(help: "Tell what would be done, and do nothing.") var dryRun = false
     @OptionGroup var write: WriteOptions

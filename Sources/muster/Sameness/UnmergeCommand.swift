@@ -13,7 +13,7 @@ struct UnmergeCommand: ParsableCommand {
             Example: muster unmerge O7
             """)
 
-    @Argument(help: "The record that was merged into another, by its short id.") var record: String
+    @Argument(help: "The record that was merged into another, by its short id.") var record: RecordReference
     @OptionGroup var write: WriteOptions
 
     func run() throws { try write.run { try $0.unmerge(record, by: $1) } }

@@ -47,7 +47,7 @@ struct DemoAnswers {
 
     private func voices(_ report: Report) throws -> String {
         let rows = try report.enrollments.flatMap { enrollment in
-            try registry.show(enrollment.id.description).events.flatMap { event in
+            try registry.show(RecordReference(enrollment.id)).events.flatMap { event in
                 event.fields.flatMap { $0.supporting + $0.disputing }.map { voice in
                     [enrollment.id.description, event.value.words, voice.stated, voice.attribution]
                 }

@@ -21,7 +21,7 @@ import Testing
         ids.append(RecordID(region: "RU-KGD"))
         var shown: [RecordID] = []
         for id in ids {
-            let dossier = try fresh.registry.show(id.description)
+            let dossier = try fresh.registry.show(RecordReference(id))
             #expect(dossier.id == id)
             #expect(!dossier.title.isEmpty && !dossier.fields.isEmpty)
             #expect(dossier.lines.count >= dossier.fields.count)
@@ -39,7 +39,7 @@ import Testing
         let citation = try #require(written.records.first?.id)
         #expect(try fresh.registry.report(region: nil).disputes.contains { $0.record.description == "U1" })
         _ = try fresh.registry.edit(
-            Edit(record: citation.description, values: ["standing": "rejected", "note": "another unit"]),
+            Edit(record: RecordReference(citation), values: ["standing": "rejected", "note": "another unit"]),
             by: Fresh.clerk)
         let field = try #require(try fresh.registry.show("U1").fields.first { $0.field == .region })
         #expect(field.disputing.isEmpty)

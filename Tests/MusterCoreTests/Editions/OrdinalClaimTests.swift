@@ -14,7 +14,7 @@ final class OrdinalClaimTests {
         try add("BARS-Kaliningrad", in: "RU-KGD")
     }
 
-    private func add(_ name: String, in region: String?, of programme: String? = "BARS") throws {
+    private func add(_ name: String, in region: RecordReference?, of programme: RecordReference? = "BARS") throws {
         _ = try fresh.registry.add(
             NewUnit(designation: name, region: region, programme: programme, evidence: Fresh.dispatch), by: Fresh.clerk)
     }
@@ -41,7 +41,8 @@ final class OrdinalClaimTests {
         ),
     ])
     func `a fifth place is set against the other regions on the register`(others: Int, rest: String) throws {
-        for (index, region) in ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR"].prefix(others).enumerated() {
+        let regions: [RecordReference] = ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR"]
+        for (index, region) in regions.prefix(others).enumerated() {
             try add("BARS \(index)", in: region)
         }
         try claim()

@@ -12,7 +12,7 @@ final class ReportDisputeTests {
         try fresh.addSource("Channel")
     }
 
-    private func sources(_ region: String?) throws -> [String] {
+    private func sources(_ region: RecordReference?) throws -> [String] {
         try fresh.registry.report(region: region).sources.map(\.id.description)
     }
 
@@ -63,19 +63,21 @@ final class ReportDisputeTests {
     }
 
     @Test(arguments: ["U1", "P1", "E1", "V1", "V2", "V3", "RU-KGD"])
-    func `a source that speaks of anything reported is among the sources`(record: String) throws {
-        let field = record.hasPrefix("V") ? "date" : record == "P1" ? "body" : record == "E1" ? "role" : "kind"
+    func `a source that speaks of anything reported is among the sources`(record: RecordReference) throws {
+        let field = record.text.hasPrefix("V") ? "date" : record == "P1" ? "body" : record == "E1" ? "role" : "kind"
         try fresh.cite(record, field, "something", .disputes, in: "S2")
         #expect(try sources("RU-KGD") == ["S1", "S2"])
-        #expect(try fresh.registry.report(region: "RU-KGD").disputes.map(\.record.description) == [record])
+        #expect(try fresh.registry.report(region: "RU-KGD").disputes.map(\.record.description) == [record.text])
     }
 
     @Test(arguments: [("G1", "participation"), ("O1", "name")])
-    func `a source in dispute over a programme or a name is among the sources`(record: String, field: String) throws {
+    func `a source in dispute over a programme or a name is among the sources`(record: RecordReference, field: String)
+        throws
+    {
         try fresh.cite(record, field, "something", .disputes, in: "S2")
         let found = try sources("RU-KGD")
         let disputes = try fresh.registry.report(region: "RU-KGD").disputes.map(\.record.description)
-        #expect(disputes == [record])
+        #expect(disputes == [record.text])
         #expect(found == ["S1", "S2"])
     }
 
@@ -86,7 +88,7 @@ final class ReportDisputeTests {
         try fresh.cite("E1", "role", "no", .disputes, in: "S2", "line 2")
         let cited = { try self.fresh.markdown().rows("Enrollments").first?["By whose word"] }
         #expect(try cited() == "S1; S2, line 1, Novikov")
-        try fresh.judge(written.records.last { $0.id.kind == .citation }!.id.description)
+        try fresh.judge(RecordReference(written.records.last { $0.id.kind == .citation }!.id))
         #expect(try cited() == "S1")
     }
 
@@ -108,8 +110,8 @@ final class ReportDisputeTests {
     }
 
     @Test func `an enrollment whose every citation is withdrawn is missing a source`() throws {
-        let citations = Set(try fresh.registry.show("E1").lines.compactMap { $0.voice?.citation.description })
-        for citation in citations { try fresh.judge(citation) }
+        let citations = Set(try fresh.registry.show("E1").lines.compactMap { $0.voice?.citation })
+        for citation in citations { try fresh.judge(RecordReference(citation)) }
         let report = try fresh.registry.report(region: "RU-KGD")
         #expect(report.enrollments.map(\.sources) == [0, 1])
         let short = report.gaps.filter { $0.what.words.contains("source") }.flatMap(\.records).map(\.description)

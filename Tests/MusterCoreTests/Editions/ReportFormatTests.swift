@@ -6,7 +6,7 @@ import Testing
 
 /// A report says the same in each format, and the same as the listings.
 final class ReportFormatTests {
-    static let asked: [(region: String?, day: String?)] = [
+    static let asked: [(region: RecordReference?, day: String?)] = [
         ("RU-KGD", nil), ("RU-KRS", nil), (nil, nil), ("RU-KGD", "2025-06-10"), (nil, "2025-06-10"),
         ("RU-KRS", "2025-05-01"),
     ]
@@ -19,7 +19,7 @@ final class ReportFormatTests {
         try fresh.addScene()
     }
 
-    private func report(_ region: String?, _ day: String?) throws -> Report {
+    private func report(_ region: RecordReference?, _ day: String?) throws -> Report {
         try registry.report(region: region, on: day.flatMap { Day($0) })
     }
 
@@ -34,7 +34,7 @@ final class ReportFormatTests {
 
     private func object(_ text: String) throws -> Any { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
 
-    private func filter(_ region: String?, _ day: String?) -> Filter {
+    private func filter(_ region: RecordReference?, _ day: String?) -> Filter {
         var filter = Filter()
         filter.region = region
         filter.day = day.flatMap { Day($0) }
@@ -42,7 +42,7 @@ final class ReportFormatTests {
     }
 
     @Test(arguments: asked)
-    func `the number of people is the same in every format`(region: String?, day: String?) throws {
+    func `the number of people is the same in every format`(region: RecordReference?, day: String?) throws {
         let report = try report(region, day)
         let line = MarkdownReport(try report.text(as: .md)).lines[4]
         let opening = day == nil ? "**People on record as having joined: " : "**People: "
@@ -58,7 +58,9 @@ final class ReportFormatTests {
     }
 
     @Test(arguments: asked)
-    func `units and enrollments are those of the listings, in every format`(region: String?, day: String?) throws {
+    func `units and enrollments are those of the listings, in every format`(region: RecordReference?, day: String?)
+        throws
+    {
         let report = try report(region, day)
         let markdown = MarkdownReport(try report.text(as: .md))
         let json = try json(report)
@@ -86,7 +88,9 @@ final class ReportFormatTests {
     }
 
     @Test(arguments: asked)
-    func `what is not counted, disputed, claimed or missing is the same in every format`(region: String?, day: String?)
+    func `what is not counted, disputed, claimed or missing is the same in every format`(
+        region: RecordReference?, day: String?
+    )
         throws
     {
         let report = try report(region, day)
@@ -113,7 +117,7 @@ final class ReportFormatTests {
     }
 
     @Test(arguments: asked)
-    func `sources and regions are the same in every format`(region: String?, day: String?) throws {
+    func `sources and regions are the same in every format`(region: RecordReference?, day: String?) throws {
         let report = try report(region, day)
         let markdown = MarkdownReport(try report.text(as: .md))
         let sources = report.sources.map(\.id.description)
@@ -130,7 +134,7 @@ final class ReportFormatTests {
 
     @Test(arguments: asked, ReportFormat.allCases)
     func `the same registry gives the same bytes, also from a file opened again`(
-        asked: (region: String?, day: String?), format: ReportFormat
+        asked: (region: RecordReference?, day: String?), format: ReportFormat
     ) throws {
         let first = try report(asked.region, asked.day).text(as: format)
         #expect(try report(asked.region, asked.day).text(as: format) == first)

@@ -22,7 +22,7 @@ final class ReportMarkupTests {
         var unit = NewUnit(designation: "U \(text)", region: "RU-KGD", programme: "G1", evidence: evidence)
         unit.ordinal = 5
         _ = try registry.add(unit, by: Fresh.clerk)
-        for name in ["N \(text)", "M \(text)"] {
+        for name: RecordReference in ["N \(text)", "M \(text)"] {
             let new = NewEnrollment(
                 official: name, post: NewPost(title: "F \(text)", region: "RU-KGD"), unit: "U1", evidence: evidence)
             _ = try registry.enroll(new, by: Fresh.clerk)
@@ -49,7 +49,7 @@ final class ReportMarkupTests {
     }
 
     @Test(arguments: ["RU-KGD", nil], [nil, "2025-06-01"])
-    func `no markup survives in any line`(region: String?, day: String?) throws {
+    func `no markup survives in any line`(region: RecordReference?, day: String?) throws {
         let markdown = try fresh.markdown(region, on: day)
         #expect(marked(markdown) == [])
         for section in ["Units", "Enrollments", "Not counted", "In dispute", "Claimed order", "Sources"] {

@@ -7,7 +7,8 @@ extension Fresh {
     /// Enrolls an official with a post as mayor, and returns the enrollment's short id.
     @discardableResult
     func enroll(
-        _ name: String, in unit: String = "U1", _ state: EnrollmentState? = nil, on date: String? = nil,
+        _ name: RecordReference, in unit: RecordReference = "U1", _ state: EnrollmentState? = nil,
+        on date: EDTF? = nil,
         by evidence: Evidence = dispatch
     ) throws -> String {
         let new = NewEnrollment(
@@ -16,30 +17,32 @@ extension Fresh {
     }
 
     @discardableResult
-    func edit(_ record: String, _ values: [String: String], by evidence: Evidence? = nil) throws -> WriteResult {
+    func edit(_ record: RecordReference, _ values: [String: String], by evidence: Evidence? = nil) throws -> WriteResult
+    {
         try registry.edit(Edit(record: record, values: values, evidence: evidence), by: Self.clerk)
     }
 
-    func judge(_ record: String, _ standing: String = "rejected", _ note: String = "misread") throws {
+    func judge(_ record: RecordReference, _ standing: String = "rejected", _ note: String = "misread") throws {
         try edit(record, ["standing": standing, "note": note])
     }
 
     /// Cites a source on a field and returns the citation's short id.
     @discardableResult
     func cite(
-        _ record: String, _ field: String, _ stated: String, _ stance: Stance = .supports, in source: String = "S1",
-        _ locator: String? = nil, _ speaker: String? = nil
-    ) throws -> String {
+        _ record: RecordReference, _ field: String, _ stated: String, _ stance: Stance = .supports,
+        in source: RecordReference = "S1", _ locator: String? = nil, _ speaker: String? = nil
+    ) throws -> RecordReference {
         let evidence = Evidence(source: source, locator: locator, stated: stated, speaker: speaker)
         let new = NewCitation(record: record, field: field, evidence: evidence, stance: stance)
-        return try registry.cite(new, by: Self.clerk).records.last { $0.id.kind == .citation }!.id.description
+        let written = try registry.cite(new, by: Self.clerk)
+        return RecordReference(written.records.last { $0.id.kind == .citation }!.id)
     }
 
     func addSource(_ title: String) throws {
         _ = try registry.add(NewSource(kind: .officialChannel, title: title), by: Self.clerk)
     }
 
-    func markdown(_ region: String? = "RU-KGD", on day: String? = nil) throws -> MarkdownReport {
+    func markdown(_ region: RecordReference? = "RU-KGD", on day: String? = nil) throws -> MarkdownReport {
         MarkdownReport(try registry.report(region: region, on: day.flatMap { Day($0) }).text(as: .md))
     }
 

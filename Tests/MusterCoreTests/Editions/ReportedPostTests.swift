@@ -13,7 +13,7 @@ final class ReportedPostTests {
         try fresh.markdown(on: day).rows("Posts and what became of them")
     }
 
-    private func leave(_ speech: Speech?, on date: String? = nil) throws {
+    private func leave(_ speech: Speech?, on date: EDTF? = nil) throws {
         let evidence = Evidence(source: "S1", speech: speech)
         let event = NewEvent(
             record: "P1", state: "on leave", date: date, cause: "illness, it is said", evidence: [evidence])
@@ -47,7 +47,7 @@ final class ReportedPostTests {
     }
 
     @Test(arguments: ["P1", "O1"])
-    func `a post judged wrong, or of an official who is, is left out`(record: String) throws {
+    func `a post judged wrong, or of an official who is, is left out`(record: RecordReference) throws {
         try fresh.judge(record)
         #expect(try posts() == [])
     }

@@ -10,7 +10,9 @@ final class GroupResolutionTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func resolve(_ names: String..., of group: String = "E2", post: NewPost? = NewPost(title: "Minister"))
+    private func resolve(
+        _ names: RecordReference..., of group: RecordReference = "E2", post: NewPost? = NewPost(title: "Minister")
+    )
         throws
     {
         _ = try registry.resolve(
@@ -120,7 +122,9 @@ final class GroupResolutionTests {
             "official 'D. Novikov' looks like O1 Dmitry Novikov (Governor, RU-KGD): the initial fits; use O1, or give --new if this is another person"
         ),
     ])
-    func `what cannot be is refused and changes nothing`(group: String, names: [String], message: String) throws {
+    func `what cannot be is refused and changes nothing`(
+        group: RecordReference, names: [RecordReference], message: String
+    ) throws {
         _ = try registry.edit(Edit(record: "E2", values: ["most": "2"]), by: Fresh.clerk)
         let before = try fresh.dump()
         let error = #expect(throws: MusterError.self) {

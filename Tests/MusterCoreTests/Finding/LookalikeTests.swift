@@ -41,7 +41,7 @@ final class LookalikeTests {
     @Test func `another spelling of one person's name enrolls that person`() throws {
         let new = NewEnrollment(official: "Новиков Дмитрий", unit: "БАРС-Курск", evidence: Fresh.dispatch)
         let written = try registry.enroll(new, by: Fresh.clerk)
-        #expect(try registry.show(written.records[0].id.description).title == "Dmitry Novikov in BARS-Kursk")
+        #expect(try registry.show(RecordReference(written.records[0].id)).title == "Dmitry Novikov in BARS-Kursk")
         #expect(try registry.officials().count == 1)
     }
 

@@ -11,7 +11,7 @@ final class ResolverTests {
     init() throws { fresh = try Fresh(.populated) }
 
     private func resolve(_ text: String, _ kinds: [RecordKind]) throws -> RecordID {
-        try fresh.registry.read { try Resolver(db: $0).resolve(text, among: kinds) }
+        try fresh.registry.read { try Resolver(db: $0).resolve(RecordReference(text), among: kinds) }
     }
 
     private func refusal(_ text: String, _ kinds: [RecordKind]) -> MusterError? {
@@ -156,5 +156,21 @@ final class ResolverTests {
         _ = try fresh.registry.cite(
             NewCitation(record: "U1", field: "name", evidence: evidence, nature: .transliteration), by: Fresh.clerk)
         #expect(try resolve("барс-калининград", [.unit]).description == "U1")
+    }
+
+    @Test(arguments: ["name", "expansion"])
+    func `a name that a source speaks against is cited and names nothing`(field: String) throws {
+        let evidence = Evidence(source: "S1", stated: "Storm")
+        var citation = NewCitation(record: "G1", field: field, evidence: evidence, stance: .disputes)
+        let names = try fresh.count("SELECT count(*) FROM name")
+        let written = try fresh.registry.cite(citation, by: Fresh.clerk)
+        #expect(written.records.map(\.said) == ["\(field) of G1 cited: Storm"])
+        #expect(try fresh.count("SELECT count(*) FROM name") == names)
+        #expect(refusal("Storm", [.programme])?.exitCode == 66)
+        citation.nature = .alias
+        let rule = "a name that a source speaks against is no variant of the record's name"
+        try fresh.expectRefusal(
+            .refused(rule: rule, fix: .leaveOut([.nature])), "\(rule); leave out --variant", exit: 69
+        ) { try $0.cite(citation, by: Fresh.clerk) }
     }
 }

@@ -12,7 +12,7 @@ final class SearchTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func add(_ name: String, _ title: String = "Mayor", region: String = "RU-TUL") throws {
+    private func add(_ name: String, _ title: String = "Mayor", region: RecordReference = "RU-TUL") throws {
         let post = NewPost(title: title, region: region)
         _ = try registry.add(
             NewOfficial(name: name, post: post, isNew: true, evidence: Fresh.dispatch), by: Fresh.clerk)

@@ -44,7 +44,7 @@ import Testing
     private static func sum(_ steps: ArraySlice<[Difference]>) -> [Place: (String?, String?)] {
         var sums: [Place: (String?, String?)] = [:]
         for difference in steps.joined() {
-            let place = Place(record: difference.record, field: difference.field)
+            let place = Place(record: difference.name, field: difference.field.words)
             let values = Self.values(difference)
             sums[place] = (sums[place].map(\.0) ?? values.0, values.1)
         }
@@ -54,7 +54,7 @@ import Testing
     private static func lines(_ differences: [Difference]) -> [String] {
         lines(
             Dictionary(
-                uniqueKeysWithValues: differences.map { (Place(record: $0.record, field: $0.field), values($0)) }))
+                uniqueKeysWithValues: differences.map { (Place(record: $0.name, field: $0.field.words), values($0)) }))
     }
 
     private static func lines(_ sums: [Place: (String?, String?)]) -> [String] {
@@ -69,10 +69,10 @@ import Testing
     private static func values(_ difference: Difference) -> (String?, String?) {
         let links: Set = ["unit", "part of", "official", "derived from", "programme", "region", "of", "source"]
         let read = { (value: String?) -> String? in
-            if difference.field == "standing", value == Standing.accepted.words { return nil }
-            return links.contains(difference.field) ? value.map { String($0.prefix { $0 != " " }) } : value
+            if difference.field == .field(.standing), value == Standing.accepted.words { return nil }
+            return links.contains(difference.field.words) ? value.map { String($0.prefix { $0 != " " }) } : value
         }
-        return (read(difference.before), read(difference.after))
+        return (read(difference.before?.words), read(difference.after?.words))
     }
 }
 

@@ -17,7 +17,8 @@ import Testing
     }
 
     private static func edit(
-        _ name: String, _ record: String, _ values: [String: String], source: String? = nil, _ lines: [String]
+        _ name: String, _ record: RecordReference, _ values: [String: String], source: RecordReference? = nil,
+        _ lines: [String]
     ) -> Case {
         Case(name, lines) {
             try $0.edit(
@@ -124,7 +125,7 @@ import Testing
         let fresh = try Fresh(.populated)
         let revision = try one.change(fresh.registry).revision!
         let told = try fresh.registry.differences(from: nil, to: .revision(revision))
-        #expect(told.map { $0.cells.map { $0?.raw ?? "" }.joined(separator: ",") } == one.lines)
+        #expect(told.map { $0.cells.map { $0?.words ?? "" }.joined(separator: ",") } == one.lines)
     }
 
     @Test func `a record that is put back is told as added`() throws {
@@ -133,7 +134,7 @@ import Testing
         _ = try fresh.registry.revert(9, by: Fresh.clerk)
         let told = try fresh.registry.differences(from: .revision(9), to: .revision(10))
         #expect(Set(told.map(\.change)) == [.added])
-        #expect(Set(told.map(\.record)) == ["E2", "V4"])
+        #expect(Set(told.map(\.name)) == ["E2", "V4"])
         #expect(try fresh.registry.differences(from: .revision(8), to: .revision(10)).isEmpty)
     }
 
@@ -142,7 +143,7 @@ import Testing
         try chronicle.tell { _ in }
         let revision = try #require(chronicle.revisions["regions from files"])
         let told = try chronicle.registry.differences(from: nil, to: .revision(revision)).map {
-            CSV.line($0.cells.map { $0?.raw })
+            CSV.line($0.cells.map { $0?.words })
         }
         #expect(told.contains("UA-43,Crimea,changed,borders abroad,,UA (land),\r\n"))
         #expect(told.contains("GE-AB,Abkhazia,added,name,,Abkhazia,\r\n"))

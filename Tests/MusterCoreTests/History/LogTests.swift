@@ -7,11 +7,15 @@ import Testing
 
 /// The log tells who changed what, when and why.
 @Suite struct LogTests {
-    private static func what(_ registry: Registry, of record: String? = nil, limit: Int? = 1) throws -> [String] {
+    private static func what(_ registry: Registry, of record: RecordReference? = nil, limit: Int? = 1) throws
+        -> [String]
+    {
         try registry.log(of: record, limit: limit).map { "\($0.revision) \($0.what)" }
     }
 
-    private static func edit(_ record: String, _ values: [String: String], source: String? = nil) -> Edit {
+    private static func edit(_ record: RecordReference, _ values: [String: String], source: RecordReference? = nil)
+        -> Edit
+    {
         Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) })
     }
 
@@ -59,7 +63,7 @@ import Testing
     }
 
     /// Changes to a record, its names, citations and events, and the words of the record's log for each.
-    static let changes: [(String, String, @Sendable (Registry) throws -> WriteResult)] = [
+    static let changes: [(RecordReference, String, @Sendable (Registry) throws -> WriteResult)] = [
         ("U1", "ordinal: 5", { try $0.edit(edit("U1", ["ordinal": "5"]), by: Fresh.clerk) }),
         (
             "U1", "name: BARS-Kaliningrad → BARS-39; alias BARS-Kaliningrad: spelt so by S1",
@@ -126,7 +130,7 @@ import Testing
     @Test func `a change of one record is not in the log of another`() throws {
         let fresh = try Fresh(.populated)
         _ = try fresh.registry.edit(Self.edit("U1", ["name": "BARS-39"], source: "S1"), by: Fresh.clerk)
-        for record in ["U2", "E1", "E2", "O1", "G1", "S1", "RU-KGD"] {
+        for record: RecordReference in ["U2", "E1", "E2", "O1", "G1", "S1", "RU-KGD"] {
             #expect(try fresh.registry.log(of: record).allSatisfy { $0.revision < 9 }, "\(record)")
         }
     }
@@ -136,15 +140,15 @@ import Testing
         _ = try fresh.registry.revert(8, by: Fresh.clerk)
         #expect(try fresh.registry.log(of: "e2").map(\.revision) == [9, 8])
         #expect(try fresh.registry.log(of: "V4").map(\.revision) == [9, 8])
-        for unknown in ["E3", "E99", "nobody"] {
-            #expect(throws: MusterError.unknownRecord(unknown, kind: "record", nearest: [], fix: nil)) {
+        for unknown: RecordReference in ["E3", "E99", "nobody"] {
+            #expect(throws: MusterError.unknownRecord(unknown.text, kind: "record", nearest: [], fix: nil)) {
                 try fresh.registry.log(of: unknown)
             }
         }
     }
 
     @Test(arguments: [nil, "U1"])
-    func `a limit keeps the newest`(record: String?) throws {
+    func `a limit keeps the newest`(record: RecordReference?) throws {
         let fresh = try Fresh(.populated)
         for ordinal in 1...4 {
             _ = try fresh.registry.edit(Self.edit("U1", ["ordinal": "\(ordinal)"]), by: Fresh.clerk)

@@ -41,10 +41,10 @@ final class RedactionTests {
     }
 
     /// Puts the word into every text that a record of the kind can have, also in an older version; returns the record.
-    private func write(_ kind: String) throws -> String {
+    private func write(_ kind: String) throws -> RecordReference {
         let mark = Self.mark
         marked.reason = reason(kind)
-        func edit(_ record: String, _ values: [String: String]) throws {
+        func edit(_ record: RecordReference, _ values: [String: String]) throws {
             _ = try registry.edit(Edit(record: record, values: values, evidence: nil), by: marked)
         }
         switch kind {
@@ -102,7 +102,7 @@ final class RedactionTests {
             return "V5"
         default:
             let written = try registry.cite(NewCitation(record: "U1", field: "role", evidence: words), by: marked)
-            let id = written.records[0].id.description
+            let id = RecordReference(written.records[0].id)
             try edit(id, ["stated": "\(mark) again", "quote": ""])
             return id
         }
@@ -176,7 +176,7 @@ final class RedactionTests {
             written.records.contains(
                 WriteResult.Change(id: citation, change: .stillHolds(["quote"]))))
         #expect(try files() == ["registry.db"])
-        _ = try registry.redact(citation.description, by: Self.why)
+        _ = try registry.redact(RecordReference(citation), by: Self.why)
         #expect(try files() == [])
     }
 

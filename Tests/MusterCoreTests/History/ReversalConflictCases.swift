@@ -23,16 +23,16 @@ extension ReversalConflictTests {
 
     private typealias Change = @Sendable (Registry) throws -> WriteResult
 
-    private static func edit(_ record: String, _ values: [String: String], from source: String? = nil) -> Change {
+    private static func edit(_ id: RecordReference, _ values: [String: String], from source: String? = nil) -> Change {
         { registry in
-            let evidence = source.map { Evidence(source: $0) }
-            return try registry.edit(Edit(record: record, values: values, evidence: evidence), by: Fresh.clerk)
+            let evidence = source.map { Evidence(source: RecordReference($0)) }
+            return try registry.edit(Edit(record: id, values: values, evidence: evidence), by: Fresh.clerk)
         }
     }
 
     private static func revert(_ revision: Int64) -> Change { { try $0.revert(revision, by: Fresh.clerk) } }
 
-    private static func unit(_ name: String, partOf: String? = nil, region: String? = nil) -> Change {
+    private static func unit(_ name: String, partOf: RecordReference? = nil, region: RecordReference? = nil) -> Change {
         { registry in
             var new = NewUnit(designation: name, region: region, evidence: Fresh.dispatch)
             new.partOf = partOf

@@ -23,7 +23,7 @@ import Testing
         for title in ["Second", "Third"] {
             _ = try registry.add(NewSource(kind: .other, title: title), by: Fresh.clerk)
         }
-        func cite(_ source: String) throws {
+        func cite(_ source: RecordReference) throws {
             let evidence = Evidence(source: source, stated: "killed")
             _ = try registry.cite(NewCitation(record: "V3", field: "value", evidence: evidence), by: Fresh.clerk)
         }

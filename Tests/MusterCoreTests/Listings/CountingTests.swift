@@ -18,7 +18,7 @@ final class CountingTests {
 
     @discardableResult
     private func enroll(
-        _ name: String, in unit: String = "U1", _ state: EnrollmentState? = nil, on date: String? = nil
+        _ name: RecordReference, in unit: RecordReference = "U1", _ state: EnrollmentState? = nil, on date: EDTF? = nil
     ) throws -> String {
         let new = NewEnrollment(
             official: name, post: NewPost(title: "Mayor"), unit: unit, state: state, date: date,
@@ -26,14 +26,14 @@ final class CountingTests {
         return try registry.enroll(new, by: Fresh.clerk).records.last { $0.id.kind == .enrollment }!.id.description
     }
 
-    private func enroll(least: Int?, most: Int?, _ state: EnrollmentState? = nil, on date: String? = nil) throws {
+    private func enroll(least: Int?, most: Int?, _ state: EnrollmentState? = nil, on date: EDTF? = nil) throws {
         let number = try registry.newestRevision()
         let group = NewGroup(who: "deputies \(number)", least: least, most: most)
         let new = NewEnrollment(group: group, unit: "U1", state: state, date: date, evidence: Fresh.dispatch)
         _ = try registry.enroll(new, by: Fresh.clerk)
     }
 
-    private func people(of unit: String = "U1", on day: String? = nil) throws -> String {
+    private func people(of unit: RecordReference = "U1", on day: String? = nil) throws -> String {
         var filter = Filter()
         filter.unit = unit
         filter.day = day.flatMap { Day($0) }
@@ -41,7 +41,7 @@ final class CountingTests {
     }
 
     /// The number of people in the units of a region, each official once.
-    private func people(ofRegion code: String, on day: String? = nil) throws -> Headcount? {
+    private func people(ofRegion code: RecordReference, on day: String? = nil) throws -> Headcount? {
         var filter = Filter()
         filter.region = code
         filter.day = day.flatMap { Day($0) }
@@ -64,7 +64,7 @@ final class CountingTests {
     }
 
     @Test(arguments: ["E1", "U1", "O1"])
-    func `what is rejected is listed and not counted`(record: String) throws {
+    func `what is rejected is listed and not counted`(record: RecordReference) throws {
         try enroll("Ivan Petrov", .serving, on: "2025-05-01")
         #expect(try people() == "1")
         let edit = Edit(record: record, values: ["standing": "rejected", "note": "another person"])

@@ -11,7 +11,7 @@ struct History: CustomStringConvertible, Sendable {
         var isRejected = false
 
         /// The date as EDTF; nil if no date is stated.
-        var date: String? {
+        var date: EDTF? {
             switch (earliest, latest) {
             case (nil, nil): nil
             case (let first?, let last?) where first == last: "\(History.day(first))"
@@ -21,7 +21,7 @@ struct History: CustomStringConvertible, Sendable {
             }
         }
 
-        var description: String { "\(state.rawValue) \(date ?? "undated")" + (isRejected ? " rejected" : "") }
+        var description: String { "\(state.rawValue) \(date?.text ?? "undated")" + (isRejected ? " rejected" : "") }
     }
 
     /// The days that events may be on; states are asked about the days between, so that there is a before and an after.

@@ -83,7 +83,7 @@ final class KnownAtPlanTests {
     }
 
     @Test(arguments: ["U1", "E1", "O1", "G1", "S1", "V3", "C3", "P1", "BARS-Kaliningrad", "RU-KGD"])
-    func `no record is shown by reading a whole history`(record: String) throws {
+    func `no record is shown by reading a whole history`(record: RecordReference) throws {
         let (statements, steps) = try wholes { _ = try past.show(record) }
         #expect(statements > 0)
         #expect(steps.sorted() == [])

@@ -11,7 +11,7 @@ final class DuplicateTests {
     init() throws { fresh = try Fresh(.populated) }
 
     /// Adds an official without the question about lookalikes, as another program would.
-    private func add(_ name: String, _ title: String = "Mayor", region: String? = "RU-TUL") throws {
+    private func add(_ name: String, _ title: String = "Mayor", region: RecordReference? = "RU-TUL") throws {
         _ = try registry.write(Fresh.clerk, doing: "test") { transaction in
             let grounds = try transaction.grounds(Fresh.dispatch)
             let id = RecordID(.official, try transaction.nextNumber(of: .official))

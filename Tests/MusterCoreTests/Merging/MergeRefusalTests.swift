@@ -41,7 +41,7 @@ final class MergeRefusalTests {
         ("U4", "U2", "U4 has no designation and U2 has one; merge them the other way, with 'muster merge U2 U4'"),
         ("S2", "S1", "S2 is derived from S1, so they are two; if not, take that away first with 'muster edit S2'"),
     ])
-    func `a merge that cannot be is refused`(kept: String, gone: String, message: String) throws {
+    func `a merge that cannot be is refused`(kept: RecordReference, gone: RecordReference, message: String) throws {
         try fresh.expectRefusal(nil, message, exit: 69) {
             try $0.merge(kept, with: gone, by: Fresh.clerk)
         }
@@ -53,7 +53,7 @@ final class MergeRefusalTests {
         ("BARS-Kursk", "U2 was not merged into another record; there is nothing to undo"),
         ("E1", "E1 was not merged into another record; there is nothing to undo"),
     ])
-    func `an unmerge of what never was is refused`(record: String, message: String) throws {
+    func `an unmerge of what never was is refused`(record: RecordReference, message: String) throws {
         try fresh.expectRefusal(nil, message, exit: 69) { try $0.unmerge(record, by: Fresh.clerk) }
     }
 

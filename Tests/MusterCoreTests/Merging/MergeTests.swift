@@ -59,10 +59,12 @@ final class MergeTests {
 
     @Test func `both short ids work, and both names`() throws {
         _ = try registry.merge("O1", with: "O2", by: Fresh.clerk, overruling: true)
-        for name in ["O1", "O2", "Dmitry Novikov", "Дмитрий Новиков"] {
+        for name: RecordReference in ["O1", "O2", "Dmitry Novikov", "Дмитрий Новиков"] {
             #expect(try registry.show(name).id.description == "O1")
         }
-        for (gone, kept) in [("P3", "P1"), ("E3", "E1")] { #expect(try registry.show(gone).id.description == kept) }
+        for (gone, kept) in [("P3", "P1"), ("E3", "E1")] as [(RecordReference, String)] {
+            #expect(try registry.show(gone).id.description == kept)
+        }
         #expect(
             try registry.show("O1").related.last.map { "\($0.id) \($0.said)" } == "O2 merged into it in revision 14")
         #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "serving"])
@@ -163,7 +165,7 @@ final class MergeTests {
 
     @Test func `a merge that would change who counts is refused`() throws {
         _ = try registry.edit(Edit(record: "O2", values: ["standing": "rejected", "note": "nobody"]), by: Fresh.clerk)
-        for (kept, gone) in [("O1", "O2"), ("O2", "O1")] {
+        for (kept, gone): (RecordReference, RecordReference) in [("O1", "O2"), ("O2", "O1")] {
             let error = #expect(throws: MusterError.self) {
                 try self.registry.merge(kept, with: gone, by: Fresh.clerk, overruling: true)
             }

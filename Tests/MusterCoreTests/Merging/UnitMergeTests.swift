@@ -49,12 +49,13 @@ final class UnitMergeTests {
     }
 
     @Test func `sources that go back to one are one origin, by however many steps`() throws {
-        for (title, from) in [("Second", nil), ("Copy", "S1"), ("Copy of a copy", "S3")] as [(String, String?)] {
+        for (title, from) in [("Second", nil), ("Copy", "S1"), ("Copy of a copy", "S3")] as [(String, RecordReference?)]
+        {
             var source = NewSource(kind: .rewrite, title: title)
             (source.derivedFrom, source.relation) = (from, from.map { _ in .copies })
             _ = try registry.add(source, by: Fresh.clerk)
         }
-        for source in ["S3", "S4"] {
+        for source: RecordReference in ["S3", "S4"] {
             _ = try registry.cite(
                 NewCitation(record: "U1", field: "role", evidence: Evidence(source: source, stated: "defence")),
                 by: Fresh.clerk)

@@ -11,7 +11,7 @@ struct SamenessTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func edit(_ record: String, _ values: [String: String]) throws -> WriteResult {
+    private func edit(_ record: RecordReference, _ values: [String: String]) throws -> WriteResult {
         try registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
     }
 

@@ -95,6 +95,18 @@ import Testing
         #expect(try registry.newestRevision() == before)
     }
 
+    @Test func `a code in small letters is the region's own`() throws {
+        let (regions, borders) = (folder.appending(path: "small.csv"), folder.appending(path: "borders.csv"))
+        try Data("iso_code,name_en\nru-kgd,Koenigsberg\nua-43,Crimea\n".utf8).write(to: regions)
+        try Data("iso_code,country,border\nru-kgd,SE,maritime\n".utf8).write(to: borders)
+        let by = Authorship(author: "test")
+        let load = { try self.registry.loadRegions(fromFile: regions.path, bordersFile: borders.path, by: by).written }
+        #expect(try load().records.map(\.said) == ["region Crimea added"])
+        #expect(try registry.show("RU-KGD").title == "Kaliningrad Oblast")
+        #expect(try registry.show("UA-43").title == "Crimea")
+        #expect(try load().revision == nil)
+    }
+
     @Test func `a territory that ISO gives to another state keeps its code and its citations say who claims it`() throws
     {
         let file = folder.appending(path: "contested.csv")

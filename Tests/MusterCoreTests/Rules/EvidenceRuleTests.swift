@@ -124,7 +124,7 @@ final class EvidenceRuleTests {
         record: String, values: [String: String], rule: String
     ) throws {
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
-            try $0.edit(Edit(record: record, values: values), by: Fresh.clerk)
+            try $0.edit(Edit(record: RecordReference(record), values: values), by: Fresh.clerk)
         }
     }
 

@@ -11,7 +11,7 @@ final class InputRuleTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func unit(_ designation: String, date: String? = nil, _ authorship: Authorship = Fresh.clerk) throws
+    private func unit(_ designation: String, date: EDTF? = nil, _ authorship: Authorship = Fresh.clerk) throws
         -> WriteResult
     {
         var unit = NewUnit(designation: designation, evidence: Fresh.dispatch)
@@ -66,7 +66,19 @@ final class InputRuleTests {
         ("Y12025", "'Y12025' is outside the years 0000 to 9999; the register keeps days within them"),
     ])
     func `a date that is none is refused with a sentence`(date: String, message: String) throws {
-        try fresh.expectRefusal(.badDate(message), message, exit: 65) { _ in try self.unit("X", date: date) }
+        try fresh.expectRefusal(.badDate(message), message, exit: 65) { _ in
+            try self.unit("X", date: EDTF(typed: date))
+        }
+    }
+
+    @Test func `a day of capture outside the years of the register is refused`() throws {
+        var source = NewSource(kind: .ngo, title: "Report")
+        source.captured = Day(year: 12025, month: 5, day: 31)
+        let message = "'Y12025-05-31' is outside the years 0000 to 9999; the register keeps days within them"
+        try fresh.expectRefusal(.badDate(message), message, exit: 65) { try $0.add(source, by: Fresh.clerk) }
+        source.captured = Day("2025-05-31")
+        _ = try fresh.registry.add(source, by: Fresh.clerk)
+        #expect(try fresh.count("SELECT count(*) FROM source WHERE captured = '2025-05-31'") == 1)
     }
 
     @Test(arguments: ["unknown", "brigade", ""])
@@ -90,7 +102,8 @@ final class InputRuleTests {
         let decomposed = "Барс-Дальни\u{306}"
         _ = try unit(decomposed)
         let post = NewPost(title: "Главa \u{438}\u{306}", region: "RU-KGD")
-        let new = NewEnrollment(official: "Андре\u{438}\u{306}", post: post, unit: decomposed, evidence: Fresh.dispatch)
+        let new = NewEnrollment(
+            official: "Андре\u{438}\u{306}", post: post, unit: RecordReference(decomposed), evidence: Fresh.dispatch)
         _ = try fresh.registry.enroll(new, by: Fresh.clerk)
         let spaced = NewEnrollment(official: "Dmitry\t Novikov", unit: "BARS-Kursk\n", evidence: Fresh.dispatch)
         _ = try? fresh.registry.enroll(spaced, by: Fresh.clerk)

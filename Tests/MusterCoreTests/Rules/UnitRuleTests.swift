@@ -9,7 +9,9 @@ final class UnitRuleTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func add(_ designation: String?, region: String? = nil, kind: UnitKind? = nil) throws -> WriteResult {
+    private func add(_ designation: String?, region: RecordReference? = nil, kind: UnitKind? = nil) throws
+        -> WriteResult
+    {
         var unit = NewUnit(designation: designation, region: region, evidence: Fresh.dispatch)
         unit.kind = kind
         return try fresh.registry.add(unit, by: Fresh.clerk)
@@ -60,7 +62,7 @@ final class UnitRuleTests {
         _ = try add(nil, region: "RU-TUL")
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {
-            try self.fresh.registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+            try self.fresh.registry.edit(Edit(record: RecordReference(record), values: values), by: Fresh.clerk)
         }
         #expect(try fresh.dump() == before)
     }

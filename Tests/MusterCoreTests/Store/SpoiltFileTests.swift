@@ -84,7 +84,7 @@ struct SpoiltFileTests {
             ask { _ = try registry.sources(asked).map(\.cells) }
             ask { _ = try registry.search("Novik", asked).map(\.cells) }
         }
-        for name in [
+        for name: RecordReference in [
             "S1", "G1", "U1", "U2", "O1", "P1", "E1", "E2", "V1", "V3", "C1", "C5", "RU-KGD", "Dmitry Novikov",
         ] {
             ask { _ = try registry.show(name).lines.map(\.cells) }

@@ -96,9 +96,9 @@ struct Answers {
     }
 
     private mutating func askReports() {
-        for region in [nil, "RU-KGD", "RU-KRS", "UA-43"] {
+        for region: RecordReference? in [nil, "RU-KGD", "RU-KRS", "UA-43"] {
             for day in [nil, Day("2025-06-15")] {
-                ask("report \(region ?? "national") \(day?.description ?? "newest")") { registry in
+                ask("report \(region?.text ?? "national") \(day?.description ?? "newest")") { registry in
                     let report = try registry.report(region: region, on: day)
                     return try ReportFormat.allCases.map { try report.text(as: $0) }.joined()
                 }
@@ -107,13 +107,13 @@ struct Answers {
     }
 
     private mutating func askDossiers() {
-        for name in Self.names { ask("show \(name)") { try JSON.text($0.show(name)) } }
+        for name in Self.names { ask("show \(name)") { try JSON.text($0.show(RecordReference(name))) } }
         let counts: KeyValuePairs<RecordKind, Int64> = [
             .source: 6, .programme: 2, .unit: 8, .official: 6, .post: 8, .enrollment: 9, .event: 24, .citation: 110,
         ]
         for (kind, count) in counts {
             for number in 1...count {
-                let id = RecordID(kind, number).description
+                let id = RecordReference(RecordID(kind, number))
                 ask("show \(id)") { try JSON.text($0.show(id)) }
             }
         }

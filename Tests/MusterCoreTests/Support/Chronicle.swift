@@ -73,13 +73,16 @@ final class Chronicle {
 
     func revert(_ step: String) throws -> WriteResult { try registry.revert(revisions[step]!, by: Fresh.clerk) }
 
-    func edit(_ record: String, _ values: [String: String], source: String? = nil) throws -> WriteResult {
+    func edit(_ record: RecordReference, _ values: [String: String], source: RecordReference? = nil) throws
+        -> WriteResult
+    {
         try registry.edit(
             Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) }), by: Fresh.clerk)
     }
 
     func cite(
-        _ record: String, _ field: String, _ stated: String, stance: Stance = .supports, nature: NameNature? = nil
+        _ record: RecordReference, _ field: String, _ stated: String, stance: Stance = .supports,
+        nature: NameNature? = nil
     ) throws -> WriteResult {
         try registry.cite(
             NewCitation(
@@ -87,9 +90,9 @@ final class Chronicle {
                 stance: stance, nature: nature), by: Fresh.clerk)
     }
 
-    func event(_ record: String, _ state: String, _ date: String? = nil, sources: [String] = ["S3"]) throws
-        -> WriteResult
-    {
+    func event(
+        _ record: RecordReference, _ state: String, _ date: EDTF? = nil, sources: [RecordReference] = ["S3"]
+    ) throws -> WriteResult {
         try registry.add(
             NewEvent(record: record, state: state, date: date, evidence: sources.map { Evidence(source: $0) }),
             by: Fresh.clerk)

@@ -50,10 +50,11 @@ final class RandomWrites {
     }
 
     /// One of a few ids of a kind; the record may not exist.
-    private func some(_ kind: RecordKind) -> String { "\(kind.rawValue)\(dice.number(1...5))" }
+    private func some(_ kind: RecordKind) -> RecordReference { "\(kind.rawValue)\(dice.number(1...5))" }
 
     private func change() throws -> WriteResult {
-        let (source, region) = (Evidence(source: some(.source)), dice.pick(["RU-KGD", "RU-KRS", "RU-KRS/rylsk"]))
+        let source = Evidence(source: some(.source))
+        let region: RecordReference = dice.pick(["RU-KGD", "RU-KRS", "RU-KRS/rylsk"])
         let word = dice.pick(["Alpha", "Beta", "Gamma", "Delta", "Epsilon"])
         switch dice.below(hasMerges ? 24 : 20) {
         case 0: return try registry.add(NewSource(kind: .ngo, title: "Report \(word)"), by: Fresh.clerk)
@@ -100,18 +101,19 @@ final class RandomWrites {
         return try registry.merge(some(kind), with: some(kind), by: Fresh.clerk, overruling: dice.happens(50))
     }
 
-    private func edit(_ word: String, _ region: String) -> Edit {
+    private func edit(_ word: String, _ region: RecordReference) -> Edit {
         let standing = dice.pick([["standing": "accepted"], ["standing": "rejected", "note": word]])
         let kind = dice.pick([RecordKind.unit, .official, .post, .enrollment, .event, .citation])
         switch dice.below(9) {
         case 0: return Edit(record: some(kind), values: standing)
         case 1: return Edit(record: some(.unit), values: ["ordinal": "\(dice.number(1...9))"])
-        case 2: return Edit(record: some(.unit), values: ["region": region, "programme": dice.pick(["BARS", ""])])
+        case 2:
+            return Edit(record: some(.unit), values: ["region": region.text, "programme": dice.pick(["BARS", ""])])
         case 3: return Edit(record: some(.unit), values: ["name": word], evidence: Evidence(source: some(.source)))
-        case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit)])
+        case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit).text])
         case 5: return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"])
-        case 6: return Edit(record: some(.source), values: ["derived_from": some(.source), "relation": "copies"])
-        case 7: return Edit(record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit)])
+        case 6: return Edit(record: some(.source), values: ["derived_from": some(.source).text, "relation": "copies"])
+        case 7: return Edit(record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit).text])
         default:
             return Edit(
                 record: some(.enrollment), values: ["role": word, "contract": dice.pick(["reserve", "service"])])

@@ -1,0 +1,141 @@
+/// JSON text under way, in UTF-8.
+///
+/// It is a struct that a class holds: every access to a class's own property is checked while the program runs, and here
+/// there would be one for each byte.
+struct JSONBuffer {
+    /// The text so far.
+    private var bytes: [UInt8] = []
+    /// The values that are being written, the outermost first.
+    private var frames: [Frame] = []
+    /// The members so far of all objects that are being written.
+    private var members: [Member] = []
+
+    private struct Frame {
+        enum Form { case single, array, object }
+        var form = Form.single
+        /// The place where its text begins.
+        let start: Int
+        let firstMember: Int
+    }
+
+    /// A member of an object. Its text begins with a comma, a line break, the indent and a quotation mark.
+    private struct Member {
+        let start: Int
+        let key: Range<Int>
+    }
+
+    /// Takes away what was written and gives it.
+    mutating func taken() -> String {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Begins a value.
+    mutating func open() { frames.append(Frame(start: bytes.count, firstMember: members.count)) }
+
+    /// Ends the value: its members are put in the order of their bytes, between its signs.
+    mutating func close() {
+        close(frames[frames.count - 1])
+        members.removeLast(members.count - frames.removeLast().firstMember)
+    }
+
+    /// Writes text that is JSON already.
+    mutating func write(raw text: String) { bytes.append(contentsOf: text.utf8) }
+
+    /// Writes a string between quotation marks, as RFC 8259 §7 has it.
+    mutating func write(_ text: String) {
+        bytes.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { utf8 in
+            if utf8.contains(where: Self.isEscaped) {
+                for byte in utf8 { write(escaping: byte) }
+            } else {
+                bytes.append(contentsOf: utf8)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+    }
+
+    private mutating func write(escaping byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): write(raw: "\\\"")
+        case UInt8(ascii: "\\"): write(raw: "\\\\")
+        case 0x0A: write(raw: "\\n")
+        case 0x0D: write(raw: "\\r")
+        case 0x09: write(raw: "\\t")
+        case ..<0x20: write(raw: (byte < 0x10 ? "\\u000" : "\\u00") + String(byte, radix: 16))
+        default: bytes.append(byte)
+        }
+    }
+
+    mutating func beginObject() { frames[frames.count - 1].form = .object }
+    mutating func beginArray() { frames[frames.count - 1].form = .array }
+
+    /// Begins an element or a member, on a line of its own.
+    mutating func beginElement() {
+        bytes.append(UInt8(ascii: ","))
+        newLine(frames.count)
+    }
+
+    private mutating func newLine(_ depth: Int) {
+        bytes.append(UInt8(ascii: "\n"))
+        for _ in 0..<depth {
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(UInt8(ascii: " "))
+        }
+    }
+
+    /// Begins a member: `regionName` as `"region_name" : `.
+    mutating func begin(_ key: some CodingKey) {
+        let start = bytes.count
+        beginElement()
+        bytes.append(UInt8(ascii: "\""))
+        let keyStart = bytes.count
+        for byte in key.stringValue.utf8 {
+            if (0x41...0x5A).contains(byte) { bytes.append(UInt8(ascii: "_")) }
+            bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+        }
+        members.append(Member(start: start, key: keyStart..<bytes.count))
+        write(raw: "\" : ")
+    }
+
+    private mutating func close(_ frame: Frame) {
+        let isEmpty = bytes.count == frame.start
+        switch frame.form {
+        case .single: if isEmpty { write(raw: "null") }
+        case .array where isEmpty: write(raw: "[]")
+        case .object where isEmpty: write(raw: "{}")
+        case .array: close(frame, "[", "]")
+        case .object:
+            sortMembers(of: frame)
+            close(frame, "{", "}")
+        }
+    }
+
+    /// Puts the opening sign where the comma before the first element stands, and the closing one at the end.
+    private mutating func close(_ frame: Frame, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar) {
+        bytes[frame.start] = UInt8(ascii: opening)
+        newLine(frames.count - 1)
+        bytes.append(UInt8(ascii: closing))
+    }
+
+    private mutating func sortMembers(of frame: Frame) {
+        let own = members[frame.firstMember...]
+        if zip(own, own.dropFirst()).allSatisfy({ !comes($1, before: $0) }) { return }
+        let text = Array(bytes[frame.start...])
+        let ends = own.dropFirst().map(\.start) + [bytes.count]
+        let sorted = zip(own, ends).sorted { comes($0.0, before: $1.0) }
+        bytes.removeLast(text.count)
+        for (member, end) in sorted {
+            bytes.append(contentsOf: text[(member.start - frame.start)..<(end - frame.start)])
+        }
+    }
+
+    private func comes(_ one: Member, before other: Member) -> Bool {
+        bytes[one.key].lexicographicallyPrecedes(bytes[other.key])
+    }
+}

@@ -1,0 +1,54 @@
+public import MusterValues
+
+/// The field, spelling or relation of a record that two moments are compared by.
+public enum ComparedField: Hashable, Sendable {
+    /// A field of the record.
+    case field(FieldName)
+    /// A spelling of its name; the value is the source that spells it so.
+    case spelling(NameNature, String)
+    /// The countries that a region borders.
+    case bordersAbroad
+    /// The records that were merged into it.
+    case merged
+    /// The records that it is not the same as.
+    case notTheSame
+    /// The named members of a group.
+    case members
+    /// A country's membership of a bloc.
+    case blocMember
+
+    /// The field for people, as "part of" or "alias БАРС".
+    public var words: String {
+        switch self {
+        case .field(let name): name.words
+        case .spelling(let nature, let text): "\(nature.words) \(text)"
+        case .bordersAbroad: "borders abroad"
+        case .merged: "merged into it"
+        case .notTheSame: "not the same as"
+        case .members: "named of the group"
+        case .blocMember: "member"
+        }
+    }
+
+    /// The field for programs, as `part_of` or `alias`; a spelling's text stands beside it.
+    public var rawValue: String {
+        switch self {
+        case .field(let name): name.rawValue
+        case .spelling(let nature, _): nature.rawValue
+        case .bordersAbroad: "borders_abroad"
+        case .merged: "merged_into_it"
+        case .notTheSame: "not_the_same_as"
+        case .members: "named_of_the_group"
+        case .blocMember: "member"
+        }
+    }
+
+    /// The text of a spelling; nil for anything else.
+    public var spelling: String? { if case .spelling(_, let text) = self { text } else { nil } }
+
+    /// The field as a cell of a listing.
+    var cell: Value {
+        let word = Value.word(rawValue, shown: spelling == nil ? words : nil)
+        return spelling.map { .several([word, .text($0)], separator: " ") } ?? word
+    }
+}

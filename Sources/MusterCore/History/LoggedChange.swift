@@ -1,0 +1,57 @@
+public import MusterValues
+
+/// The records of one table that a revision added, changed, removed or redacted.
+public struct LoggedChange: Encodable, Hashable, Sendable {
+    /// The ways in which a revision can change a record.
+    public enum Change: String, Encodable, Sendable {
+        /// The records were not there before, or were undone.
+        case added
+        /// The records were there before.
+        case changed
+        /// The records were undone, or went with a merge.
+        case removed
+        /// Earlier versions of the records lost their content.
+        case redacted
+    }
+
+    /// The change.
+    public let change: Change
+    /// The kind of what was changed: a table, as `citation`; or `record`, `reason` or `earlier_version` for a redaction.
+    public let what: String
+    /// The records, if they are few; otherwise none.
+    public let records: [RecordID]
+    /// The number of records.
+    public let count: Int
+
+    /// The records in words, as "U1, U2" or "3 citations".
+    var words: String {
+        records.isEmpty
+            ? "\(count) \(what.spaced)\(count == 1 ? "" : "s")"
+            : records.map(\.description).joined(separator: ", ")
+    }
+}
+
+extension LoggedRevision {
+    /// The changes in words, as "added P1, 2 citations; changed U1".
+    public var what: String {
+        let kinds: [LoggedChange.Change] = [.redacted, .added, .changed, .removed]
+        let changed = kinds.compactMap { kind -> String? in
+            let words = changes.filter { $0.change == kind }.map(\.words)
+            return words.isEmpty ? nil : "\(kind.rawValue) \(words.joined(separator: ", "))"
+        }
+        return (changed + differences.map { $0.words(besides: asked) }).joined(separator: "; ")
+    }
+}
+
+extension Difference {
+    /// The change in one phrase, with the record if it is not the one asked about.
+    fileprivate func words(besides id: RecordID?) -> String {
+        let whose = record == id ? "" : "\(name) "
+        if before?.words == after?.words { return "\(whose)\(field.words) cited" }
+        let values = [before?.words, after?.words].compactMap(\.self)
+        let arrow =
+            before == nil || after == nil
+            ? values.joined() + (after == nil && before != nil ? " taken away" : "") : values.joined(separator: " → ")
+        return "\(whose)\(field.words): \(arrow)"
+    }
+}

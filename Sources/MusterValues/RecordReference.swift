@@ -1,0 +1,44 @@
+/// How a caller names a record: by its short id or a region's code, or by a name, a title or an address.
+///
+/// The text is kept exactly as it was typed, because a citation states it and a message quotes it. Only the register
+/// tells what it means: `u7` is the unit U7, but if there is no such unit, it can still be the title of a source.
+///
+/// ```swift
+/// NewUnit(designation: "BARS-Kursk", region: "ru-krs", evidence: Evidence(source: RecordReference(source)))
+/// ```
+public struct RecordReference: Hashable, Sendable {
+    /// The text, exactly as typed.
+    public let text: String
+
+    /// Takes any text as a person types it; whether it names a record is asked when it is used.
+    public init(_ typed: String) { text = typed }
+
+    /// Names a record by its id.
+    public init(_ id: RecordID) { text = id.description }
+
+    /// The short id that the text reads as, in either case; nil for a region's code and for a name.
+    public var id: RecordID? { RecordID(shortID: text) }
+}
+
+extension RecordReference: CustomStringConvertible {
+    /// The text, exactly as typed.
+    public var description: String { text }
+}
+
+extension RecordReference: ExpressibleByStringInterpolation {
+    /// Takes a literal as typed text.
+    public init(stringLiteral text: String) { self.init(text) }
+}
+
+extension RecordReference: Codable {
+    /// Decodes the reference from one string.
+    public init(from decoder: any Decoder) throws {
+        self.init(try decoder.singleValueContainer().decode(String.self))
+    }
+
+    /// Encodes the reference as one string.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(text)
+    }
+}
