@@ -107,7 +107,9 @@ final class FullDiskTests {
             for name in r.md new.md; do muster report national --output ../disk/$name 2>&1; echo $?; done
             cmp ../disk/r.md before.md && ls ../disk
             """)
-        let refusal = { "muster: there is no room left on the disk of '../disk/\($0)'; nothing was changed\n74\n" }
+        let refusal = { (name: String) in
+            "muster: there is no room left on the disk of '../disk/\(name)'; nothing was changed\n74\n"
+        }
         #expect(result.output == refusal("r.md") + refusal("new.md") + "filler\nr.md\n")
     }
 

@@ -75,7 +75,7 @@ final class SchemaTests {
         (
             """
             PRAGMA writable_schema = ON;
-            UPDATE sqlite_master SET sql = replace(sql, 'RAISE (ABORT', 'RAISE (IGNORE') WHERE name = 'unit_keeps_id'
+            UPDATE sqlite_master SET sql = replace(sql, 'RAISE(ABORT', 'RAISE(FAIL') WHERE name = 'unit_keeps_id'
             """, "the trigger unit_keeps_id is another"
         ),
         (
