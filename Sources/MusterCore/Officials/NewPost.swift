@@ -50,7 +50,8 @@ public struct NewPostOfOfficial: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds a post to an official who is already on the register.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or text or a date that is refused.
+    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or for text or a date that is
+    ///   refused.
     public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add post") {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
