@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A caller names a record by a text that is kept as it was typed, and its meaning is found on the register.
+/// Tests that a caller can name a record by any text: the text is kept as typed, and the register gives its meaning.
 struct RecordReferenceTests {
     @Test(arguments: [
         ("E12", "E12"), ("e12", "E12"), ("U007", "U7"), ("BARS-39", nil), ("ru-kgd", nil), ("R1", nil), (" U1", nil),

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A cell is words in a table and what the register stores in CSV.
+/// Tests that a table shows a cell in words, and CSV shows it as the register stores it.
 struct ValueTests {
     @Test(
         arguments: [
