@@ -29,8 +29,8 @@ extension RecordKind {
 }
 
 extension Field {
-    /// The changes of columns for a typed text; an empty text removes the value. A name gives none, because no column
-    /// holds it.
+    /// The changes of columns for a typed text; an empty text removes the value. A name has no column, so it gives
+    /// none.
     ///
     /// - Throws: `MusterError` for a text that the field's type refuses.
     func changes(typed text: String, _ db: Database) throws -> [ColumnChange] {

@@ -103,8 +103,7 @@ extension Report {
     /// Text escaped for a Markdown table, because the words of a source or a clerk must not become markup.
     private static func escaped(_ text: String) -> String {
         var safe = String.UnicodeScalarView()
-        // Scalars, not Characters: a sign followed by a combining mark is one Character, and CommonMark still sees the
-        // sign.
+        // Scalars, not Characters: `|` with a combining mark is one Character, but CommonMark still sees the `|`.
         for scalar in text.unicodeScalars {
             if "\\|*_`[]<>#&~".unicodeScalars.contains(scalar) { safe.append("\\") }
             safe.append(scalar.properties.generalCategory == .control ? " " : scalar)

@@ -104,8 +104,7 @@ public struct ListedGroup: Encodable, Hashable, Sendable {
 extension Registry {
     /// The enrollments that match a filter, by id; with a day, those that possibly match on that day.
     ///
-    /// The filter's region is that of the unit. With a day but no state, the listing has everyone who was in a unit on
-    /// that day.
+    /// The filter's region is that of the unit. A day without a state lists everyone who was in a unit on that day.
     ///
     /// - Parameters:
     ///   - filter: the filter.

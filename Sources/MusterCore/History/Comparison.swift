@@ -46,8 +46,7 @@ struct Comparison {
         }
     }
 
-    /// The record to which a changed row belongs. A citation that was added or removed belongs to the record it speaks
-    /// of.
+    /// The record to which a changed row belongs; a new or removed citation belongs to the record that it cites.
     private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {

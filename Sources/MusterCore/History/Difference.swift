@@ -89,7 +89,7 @@ extension Registry {
     ///   - earlier: the first moment; nil for the revision before the later moment.
     ///   - later: the second moment.
     /// - Returns: the differences by kind of record, number and field; empty if nothing changed.
-    /// - Throws: `MusterError.badValue` for a moment that does not exist, `.usage` if the later moment is before the
+    /// - Throws: `MusterError.badValue` for a moment that does not exist, `.usage` if the later one is before the
     ///   earlier.
     public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
         let (first, last) = try read { db in

@@ -16,8 +16,8 @@ public struct LoggedChange: Encodable, Hashable, Sendable {
 
     /// The change.
     public let change: Change
-    /// The kind of thing that changed: a table, such as `citation`; for a redaction `record`, `reason` or
-    /// `earlier_version`.
+    /// The kind of thing that changed: a table, such as `citation`; or `record`, `reason` or `earlier_version` if
+    /// redacted.
     public let what: String
     /// The records if there are few; otherwise empty.
     public let records: [RecordID]

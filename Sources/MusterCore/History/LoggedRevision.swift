@@ -55,8 +55,8 @@ extension Registry {
             return (id, try rows.map { try LoggedRevision(row: $0, changes: []) }, start)
         }
         var logged: [LoggedRevision] = []
-        // The record did not change between two of these revisions, so its state after one is its state before the
-        // next.
+        // The record did not change between two of these revisions, so one comparison's later state is the next one's
+        // earlier.
         var before: Registry?
         for var revision in rows.reversed() {
             let number = revision.revision

@@ -55,8 +55,8 @@ struct RecordAtRevision {
         }
     }
 
-    /// The records that were merged into it, the records told apart from it, and a group's members, as far as there are
-    /// any.
+    /// The records that were merged into it, the records told apart from it, and a group's members; empty if there are
+    /// none.
     private static func sameness(of id: RecordID, _ db: Database) throws -> [Held] {
         let queries: [(ComparedField, RecordKind, String)] = [
             (.merged, id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),

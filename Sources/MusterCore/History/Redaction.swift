@@ -3,8 +3,8 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Blanks a record for good: its text, names, citations and dates, in every version. Then removes the old text from
-    /// the file.
+    /// Blanks a record's text, names, citations and dates in every version, and removes the old text from the file for
+    /// good.
     ///
     /// The record, its id and everything that points to it stay. The leaves of its versions in the hash chain stay as
     /// well, so the history still verifies.
@@ -17,8 +17,7 @@ extension Registry {
     /// old blocks that the file system keeps, or spellings that are not on the register.
     ///
     /// - Parameters:
-    ///   - record: a record by name or short id, even one that was undone; or the number of a revision, to blank its
-    ///     reason.
+    ///   - record: a record by name or short id, even one that was undone; or a revision's number, to blank its reason.
     ///   - authorship: the person who redacts, and the reason.
     /// - Returns: the blanked parts, and the other places that still hold one of the names.
     /// - Throws: `MusterError.missing` if there is no reason, `.badValue` if the reason holds a blanked text or the

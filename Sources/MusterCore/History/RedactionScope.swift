@@ -43,8 +43,7 @@ struct RedactionScope {
         if records.isEmpty { return [] }
         let list = records.map(String.init).joined(separator: ", ")
         let ever = try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
-        // An edit, too, can move a record to another unit or programme; its citations still name the one it was in
-        // before.
+        // An edit can also move a record to another unit or programme, and its citations still name the earlier one.
         if ["enrollment unit_id", "unit part_of", "unit programme_id"].contains("\(table) \(column)") { return ever }
         return ever.subtracting(
             try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))

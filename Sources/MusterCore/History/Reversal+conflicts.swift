@@ -66,8 +66,8 @@ extension Reversal {
         do { try change() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let other = try version.base == "name" ? nameTaken(version) : nil
             if let other { return conflicts.append(other) }
-            // The row may be refused only because its name or source could not be put back, which has its own conflict
-            // already.
+            // The refusal may come only from a name or source that could not be put back, and that has its own
+            // conflict.
             if !conflicts.isEmpty { return }
             throw refusal(["\(try name(of: version)): \(MusterError(error, path: ""))"])
         }

@@ -19,8 +19,8 @@ extension Reversal {
 
     /// The revision since which a record is the way it is now, and whether that revision made the record.
     ///
-    /// For example, P1 was made in revision 3 and became Senator in revision 10: the result is 10, and it did not make
-    /// P1.
+    /// For example, P1 was made in revision 3 and became Senator in revision 10. The result is 10, which did not make
+    /// it.
     private func since(_ id: RecordID, _ row: Row, _ sameness: Sameness) throws -> (revision: Int64, isMade: Bool) {
         let judged = row.hasColumn("standing") ? ["standing"] : []
         let columns = sameness.columns + judged

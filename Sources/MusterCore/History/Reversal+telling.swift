@@ -2,7 +2,8 @@ import GRDB
 import MusterValues
 
 extension Reversal {
-    /// Notes the changes in words: each record once, and its names and citations only if the record itself stays.
+    /// Notes the changes in words: each record once, and its names and citations only if the record itself is neither
+    /// removed nor put back.
     func tell(_ versions: [Version]) throws {
         let whole = Set(
             try versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
@@ -37,8 +38,8 @@ extension Reversal.Version {
     /// Whether the undone revision removed the row.
     var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
-    /// The name of the field that a column holds, such as `part_of`; in a table that is not a kind of record, the
-    /// column's name.
+    /// The name of the field that a column holds, such as `part_of`; or the column, if the table is not a kind of
+    /// record.
     func field(of column: String) -> String {
         guard let field = RecordKind(name: base)?.field(holding: column) else { return column }
         // A user knows the record of an event by its kind: "enrollment", not "of".

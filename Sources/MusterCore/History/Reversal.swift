@@ -67,15 +67,15 @@ final class Reversal {
         try tell(versions)
     }
 
-    /// Begins the reversal, and returns the versions that the revision wrote, in the order of the tables and of
+    /// Begins the reversal. The result is the versions that the revision wrote, in the order of the tables and of
     /// writing.
     func start() throws -> [Version] {
         try refuseRedaction()
         let versions = try HistoryTable.all(db).filter { $0.base != nil }.flatMap(versions(in:))
         if versions.isEmpty { throw refusal(["it changed no record"]) }
         try transaction.insert("reversal", ["undoes": undone])
-        // A record may be removed before the rows that point to it; every reference must be valid only at the end of
-        // the transaction.
+        // A record may be removed before the rows that point to it, so references are checked only when the transaction
+        // ends.
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         return versions
     }

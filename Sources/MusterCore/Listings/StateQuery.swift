@@ -12,8 +12,7 @@ struct StateQuery {
     /// The record's id in the surrounding query, such as `e.id`.
     let subject: String
 
-    /// The id of the newest event; NULL if there are none. If several events may be the newest, the one recorded last
-    /// is taken.
+    /// The id of the newest event; NULL if there are none. If several may be the newest, it is the one recorded last.
     var newest: String {
         """
         (SELECT max(v.id) FROM event v WHERE \(own("v")) AND NOT EXISTS \
@@ -91,7 +90,7 @@ extension RowReader {
 }
 
 extension ClosedList {
-    /// The values as a list of SQL literals, which is safe because they come from the closed list and never from a
+    /// The values as a list of SQL literals; this is safe, because they come from the closed list and never from a
     /// user.
     static func sql(_ values: [Self]) -> String { values.map { "'\($0.rawValue)'" }.joined(separator: ", ") }
 }

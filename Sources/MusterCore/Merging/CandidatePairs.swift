@@ -17,8 +17,7 @@ struct CandidatePairs {
     /// The most people under one name; if more share it, the name says nothing about any two of them.
     private static let most = 400
 
-    /// Files one name of a person. Call it in the order of the people's numbers, or one person may be filed twice under
-    /// a key.
+    /// Files one name of a person. Call it in the order of the people's numbers, or a key may list one person twice.
     mutating func add(_ name: PersonName, of person: Int) {
         let person = Int32(person)
         // A typo can turn one letter of a two-letter spelling into another sound, so the written form is filed as well

@@ -149,8 +149,7 @@ struct ScoredPair {
     }
 }
 
-/// Buckets of records, each under a text that two records of one thing would share. Only records in one bucket are
-/// compared.
+/// Buckets of records that share a text, which two records of one thing would. Only records in one bucket are compared.
 struct Buckets {
     private var records: [String: [Int]] = [:]
 

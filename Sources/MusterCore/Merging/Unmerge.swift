@@ -2,8 +2,7 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Undoes a merge, even if the records were changed since: the merged record comes back with everything that was
-    /// its own.
+    /// Undoes a merge, even if the records were changed since: the merged record comes back with all that was its own.
     ///
     /// - Parameters:
     ///   - record: the record that was merged into another, by its short id.
@@ -124,8 +123,7 @@ struct Unmerge {
         return try MergeLookup(db: db).survivor(of: RecordID(kind, number)) == RecordID(kind, other)
     }
 
-    /// The records made since the merge that point to the kept records and could belong to either, each with the note
-    /// to show.
+    /// The records made since the merge that may belong to either record of the pair, each with the note to show.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, RecordChange)] {
         try merges.flatMap { version -> [(RecordID, RecordChange)] in
             let name: String = try version.row.get("kind")

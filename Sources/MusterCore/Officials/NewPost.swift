@@ -50,7 +50,7 @@ public struct NewPostOfOfficial: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds a post to an official who is already on the register.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or for text or a date that is
+    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or a text or date that is
     ///   refused.
     public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add post") {

@@ -62,8 +62,8 @@ private enum OfficialFile {
     static let columns: Set = [
         "name", "post", "post_kind", "post_level", "post_body", "post_region", "tenure", "tenure_on", "locator", "new",
     ]
-    /// The number of rows after which their names go into the index; until then a new name is compared with each of
-    /// them.
+    /// The number of rows after which their names are indexed. Until then each new name is compared with each of
+    /// theirs.
     static let batch = 200
 
     static func official(_ values: [String: String], _ evidence: Evidence) throws(MusterError) -> NewOfficial {

@@ -124,7 +124,7 @@ public enum FieldName: String, ClosedList {
     /// The name of one value in a message.
     public static var listName: String { "field" }
 
-    /// The words for people. This label has no Russian words, because they depend on the kind of record: see
-    /// `Field.label`.
+    /// The words for people, in English only. The Russian words depend on the kind of record, so `Field.label` has
+    /// them.
     public var label: Label { Label(words) }
 }

@@ -3,7 +3,7 @@ import MusterValues
 
 /// The values that tell records with the same name apart.
 public struct RecordContext: Encodable, Hashable, Sendable {
-    /// The title of an official's first post; nil for other kinds.
+    /// An official's first post, with its title; nil for other kinds.
     public let post: NamedRecord?
     /// The region of that post, or of a unit; nil if there is none.
     public let region: NamedRegion?

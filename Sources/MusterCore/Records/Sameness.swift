@@ -54,8 +54,8 @@ struct Sameness {
         var condition = same.map { "\($0) IS :\($0)" }.joined(separator: " AND ")
         var named = same
         if kind == .source {
-            // Two sources with one address are one page. The title, publisher and date decide only if an address is
-            // missing.
+            // Two sources with one address are one page. If an address is missing, the title, publisher and date
+            // decide.
             condition = "url = :url OR (\(condition) AND (url IS NULL OR :url IS NULL))"
             named.append("url")
         }

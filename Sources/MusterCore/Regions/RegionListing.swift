@@ -21,8 +21,7 @@ public struct ListedRegion: ListingRow {
     public let landNeighbours: [String]
     /// The codes of the countries that it borders at sea.
     public let seaNeighbours: [String]
-    /// The number of its units on the register, without those judged wrong; only those of the programme if the filter
-    /// has one.
+    /// The number of its units on the register that are not judged wrong, of the filter's programme if it has one.
     public let units: Int
 
     /// The columns of the listing.
@@ -49,7 +48,7 @@ extension Registry {
     /// With a programme, they are the regions that have a unit of it; with an official, those of the official's posts
     /// and units. A day is the day for which membership of a bloc is read.
     ///
-    /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have; or an error for an unknown
+    /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, or an error for an unknown
     ///   name.
     public func regions(_ filter: Filter = Filter()) throws(MusterError) -> [ListedRegion] {
         if filter.state != nil || filter.standing != nil {

@@ -69,8 +69,7 @@ extension Registry {
 }
 
 extension Registry {
-    /// The units, in words, that a text such as "BARS 39" may mean by their region's number; a search does not list
-    /// them.
+    /// The units, in words, that a text such as "BARS 39" may mean by their region's number; searches do not list them.
     public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
         try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try RecordTitles(db: db).words($0) } }
     }
@@ -123,8 +122,7 @@ private struct ResultNarrowing {
         return left
     }
 
-    /// The table of the kind's listing, and its condition; nil if the kind does not have something that the filter asks
-    /// for.
+    /// The table of the kind's listing, and its condition; nil if the filter asks for something that the kind lacks.
     private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
         let filter = conditions.filter
         let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil

@@ -37,7 +37,7 @@ extension Registry {
     /// The sources that match a filter, by id. With a region, unit, official or programme, they are those cited on it,
     /// on its posts, enrollments and units, or on their events.
     ///
-    /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have; or an error for an
+    /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, or an error for an
     ///   unknown name.
     public func sources(_ filter: Filter = Filter()) throws(MusterError) -> [ListedSource] {
         if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {

@@ -3,7 +3,7 @@ import MusterCore
 import MusterValues
 
 extension ArgumentHelp {
-    /// The help of an option or argument that gives a field: the field's own sentence, and the values of its closed
+    /// The help of an option or argument that gives a field: the field's own sentence and the values of its closed
     /// list.
     ///
     /// - Parameters:
