@@ -66,6 +66,7 @@ let package = Package(
             dependencies: [
                 "MusterCore", "MusterDemo", "MusterValues", "muster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: strict
         ),

@@ -49,8 +49,9 @@ public enum MusterError: Error, Hashable, Sendable {
     case busy(path: String)
     /// A registry that SQLite finds damaged.
     case damaged(path: String)
-    /// A value in the file that its field cannot have: somebody put it there with a shell, or the file is damaged.
-    case unreadable(field: String, value: String)
+    /// A value in the file that its field cannot have: somebody put it there with a shell, or the file is damaged. The record
+    /// is nil if it is not known.
+    case unreadable(field: String, value: String, of: RecordID? = nil)
     /// A registry with a history that does not fit its hashes; `record` is nil if the fault is in a revision as a
     /// whole.
     case altered(revision: Int64, record: String?, what: String)
@@ -158,8 +159,9 @@ extension MusterError: CustomStringConvertible {
         case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
         case .altered(let revision, let record, let what):
             "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what)"
-        case .unreadable(let field, let value):
-            "the register holds the \(field) \(quoted(value)), which no record can have; nothing was changed"
+        case .unreadable(let field, let value, let record):
+            "\(record?.description ?? "the register") holds the \(field) \(quoted(value)), which no record can have; "
+                + "nothing was changed"
         case .cannotUndo(let revision, let because):
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
         case .rulesChanged(let what):

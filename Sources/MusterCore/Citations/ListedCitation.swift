@@ -45,7 +45,7 @@ extension ListedCitation {
     init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles) throws {
         let event: Int64? = try row.next()
         record = event.map { RecordID(.event, $0) } ?? RecordID(.enrollment, enrollment)
-        id = RecordID(.citation, try row.next())
+        id = try row.id(.citation)
         field = try row.list()
         source = try sources.source(row.next())
         locator = try row.next()

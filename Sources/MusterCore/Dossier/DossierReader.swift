@@ -6,7 +6,9 @@ struct DossierReader {
     let db: Database
     let id: RecordID
 
-    func dossier() throws -> Dossier {
+    func dossier() throws -> Dossier { try id.naming(read) }
+
+    private func read() throws -> Dossier {
         let row = try id.row(there: db)
         let (fields, events) = (try fields(of: id, row), try events())
         let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
@@ -83,7 +85,7 @@ struct DossierReader {
         return try rows.map { row in
             let event = RecordID(.event, try row.get("id"))
             return Dossier.Event(
-                id: event, value: try row.eventValue(), date: try row.date(["date", "earliest", "latest"]),
+                id: event, value: try event.naming(row.eventValue), date: try row.date(["date", "earliest", "latest"]),
                 standing: try row.list("standing", Standing.self), standingNote: try row.get("standing_note"),
                 fields: try fields(of: event, row))
         }

@@ -103,7 +103,7 @@ struct ReportReader {
             WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
             """
         ) { row in
-            let id = RecordID(.enrollment, try row.next())
+            let id = try row.id(.enrollment)
             let (official, group) = try row.who(regionNames)
             let unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
             let standing: Standing = try row.list()

@@ -34,10 +34,10 @@ extension ListedEnrollment {
     }
 
     private init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
-        id = RecordID(.enrollment, try row.next())
+        id = try row.id(.enrollment)
         (official, group) = try row.who(regions)
         unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
-        region = try regions.region(row.next())
+        region = try row.region(in: regions)
         states = try row.states(onDay: onDay)
         date = try row.date()
         certainty = try row.certainty()
@@ -62,7 +62,7 @@ extension RowReader {
         let official = try record(.official)
         let words: String? = try next()
         let (kind, level) = (try optionalList(PostKind.self), try optionalList(PostLevel.self))
-        let region = try regions.region(next())
+        let region = try self.region(in: regions)
         let (least, most): (Int?, Int?) = (try next(), try next())
         if official != nil { return (official, nil) }
         guard let words, let least else { throw unreadable() }

@@ -80,7 +80,7 @@ extension Registry {
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let query = try OfficialQuery(conditions)
             let rows = try conditions.read(db, query.sql) { row in
-                let number: Int64 = try row.next()
+                let number = try row.id(.official).number
                 return try (
                     number, name: row.next() as String, certainty: row.certainty(), standing: row.list(Standing.self)
                 )

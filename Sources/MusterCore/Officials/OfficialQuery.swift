@@ -112,7 +112,7 @@ struct OfficialQuery {
         return try conditions.readByOwner(db, postsSQL, ids: officials) { row, _ in
             try ListedOfficial.HeldPost(
                 id: RecordID(.post, row.next()), title: row.next(), kind: row.list(), level: row.optionalList(),
-                region: regions.region(row.next()), tenure: row.states(onDay: onDay))
+                region: row.region(in: regions), tenure: row.states(onDay: onDay))
         }
     }
 

@@ -35,12 +35,12 @@ public struct ReportedPost: Encodable, Sendable {
 
 extension ReportedPost {
     init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
-        id = RecordID(.post, try row.next())
+        id = try row.id(.post)
         official = NamedRecord(id: RecordID(.official, try row.next()), name: try row.next() as String)
         title = try row.next()
         kind = try row.list()
         level = try row.optionalList()
-        region = try regions.region(row.next())
+        region = try row.region(in: regions)
         tenure = try row.states(onDay: onDay)
         date = try row.date()
         cause = try row.next()

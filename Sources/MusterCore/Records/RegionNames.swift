@@ -26,4 +26,17 @@ struct RegionNames {
         guard let region = regions[code] else { throw MusterError.unreadable(field: "region", value: code) }
         return region
     }
+
+    fileprivate func known(_ code: String) -> NamedRegion? { regions[code] }
+}
+
+extension RowReader {
+    /// The next column as a region's code, with the region's name; nil without a code.
+    ///
+    /// - Throws: `MusterError.unreadable` for a code that no region has.
+    mutating func region(in regions: RegionNames) throws -> NamedRegion? {
+        guard let code: String = try next() else { return nil }
+        guard let region = regions.known(code) else { throw unreadable() }
+        return region
+    }
 }

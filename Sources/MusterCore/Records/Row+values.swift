@@ -78,3 +78,14 @@ extension Database {
         return value
     }
 }
+
+extension RecordID {
+    /// Reads the record, and names it if a value of it is refused.
+    ///
+    /// - Throws: the error of the reading; `MusterError.unreadable` gets the record.
+    func naming<Result>(_ read: () throws -> Result) throws -> Result {
+        do { return try read() } catch MusterError.unreadable(let field, let value, of: nil) {
+            throw MusterError.unreadable(field: field, value: value, of: self)
+        }
+    }
+}

@@ -10,6 +10,8 @@ import MusterValues
 struct RowReader {
     private let statement: SQLiteStatement
     private var column: Int32 = -1
+    /// The record that the row is of, for a refusal; nil before its id is read.
+    private var record: RecordID?
 
     fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
 
@@ -64,6 +66,20 @@ struct RowReader {
 
     /// The next column's number; nil for NULL.
     mutating func next() throws -> Int? { (try next() as Int64?).map(Int.init) }
+
+    /// The next column's number as the id of the record that the row is of.
+    mutating func id(_ kind: RecordKind) throws -> RecordID {
+        let id = RecordID(kind, try next())
+        record = id
+        return id
+    }
+
+    /// The next column's text as the code of the region that the row is of.
+    mutating func code() throws -> String {
+        let code: String = try next()
+        record = RecordID(region: code)
+        return code
+    }
 
     /// The next column as a word of a closed list.
     ///
@@ -120,7 +136,8 @@ struct RowReader {
             case SQLITE_BLOB: "bytes"
             default: text
             }
-        return .unreadable(field: String(cString: sqlite3_column_name(statement, column)).spaced, value: value)
+        return .unreadable(
+            field: String(cString: sqlite3_column_name(statement, column)).spaced, value: value, of: record)
     }
 }
 

@@ -62,8 +62,8 @@ extension Registry {
             let regions = try RegionNames(db)
             return try conditions.read(db, RegionQuery(conditions: conditions).sql) { row in
                 try ListedRegion(
-                    code: row.next(), name: row.next(), localName: row.next(), kind: row.next(),
-                    parent: regions.region(row.next()), federalDistrict: row.next(), number: row.next(),
+                    code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
+                    parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
                     landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next())
             }
         }

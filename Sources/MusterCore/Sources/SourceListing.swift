@@ -53,7 +53,7 @@ extension ListedSource {
     }
 
     fileprivate init(row: inout RowReader) throws {
-        id = RecordID(.source, try row.next())
+        id = try row.id(.source)
         kind = try row.list()
         title = try row.next()
         publisher = try row.next()

@@ -68,12 +68,12 @@ extension ListedUnit {
         let people = try query.headcounts(db)
         let regions = try RegionNames(db)
         return try conditions.read(db, query.sql) { row in
-            let id: Int64 = try row.next()
+            let id = try row.id(.unit)
             return try ListedUnit(
-                id: RecordID(.unit, id), name: row.next(), kind: row.list(), region: regions.region(row.next()),
+                id: id, name: row.next(), kind: row.list(), region: row.region(in: regions),
                 programme: row.record(.programme), partOf: row.record(.unit), ordinal: row.next(),
                 forms: row.states(onDay: query.onDay), statuses: row.states(onDay: query.onDay),
-                strengths: row.strengths(), certainty: row.certainty(), people: people[id] ?? .none,
+                strengths: row.strengths(), certainty: row.certainty(), people: people[id.number] ?? .none,
                 standing: row.list())
         }
     }

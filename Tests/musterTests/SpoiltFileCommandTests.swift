@@ -1,0 +1,90 @@
+import Foundation
+import GRDB
+import Testing
+
+/// The command on files that a shell spoilt, past the CHECKs and the triggers: a sentence and an exit code, never a trap.
+struct SpoiltFileCommandTests {
+    /// A change by a shell, and what the refusal says if one question must meet it.
+    struct Spoilt {
+        let sql: String
+        let question: String
+        let sentence: String?
+
+        init(_ sql: String, _ question: String, _ sentence: String? = nil) {
+            (self.sql, self.question, self.sentence) = (sql, question, sentence)
+        }
+    }
+
+    static let spoilt = [
+        Spoilt("UPDATE unit SET kind = 'flotilla' WHERE id = 1", "units", "U1 holds the kind 'flotilla'"),
+        Spoilt("UPDATE unit SET standing = 'perhaps' WHERE id = 2", "units", "U2 holds the standing 'perhaps'"),
+        Spoilt("UPDATE unit SET ordinal = -7 WHERE id = 1", "show U1"),
+        Spoilt("UPDATE unit SET ordinal = 9223372036854775807 WHERE id = 1", "report national"),
+        Spoilt("UPDATE unit SET region_code = 'XX-NONE' WHERE id = 1", "units", "U1 holds the region"),
+        Spoilt("UPDATE unit SET part_of = 99 WHERE id = 1", "show U1"),
+        Spoilt("UPDATE official SET standing = 'lost' WHERE id = 1", "officials", "O1 holds the standing 'lost'"),
+        Spoilt("UPDATE post SET kind = 'king' WHERE id = 1", "show P1", "P1 holds the kind 'king'"),
+        Spoilt("UPDATE post SET level = 'galactic' WHERE id = 1", "show P1", "P1 holds the level 'galactic'"),
+        Spoilt("UPDATE post SET official_id = 99 WHERE id = 1", "show P1"),
+        Spoilt("UPDATE enrollment SET contract = 'oral' WHERE id = 1", "enrollments", "E1 holds the contract 'oral'"),
+        Spoilt("UPDATE enrollment SET unit_id = 99 WHERE id = 1", "show E1"),
+        Spoilt("UPDATE enrollment SET group_least = -5 WHERE group_who IS NOT NULL", "enrollments"),
+        Spoilt("UPDATE enrollment SET group_most = 9223372036854775807 WHERE group_who IS NOT NULL", "units"),
+        Spoilt("UPDATE event SET value = 'vanished' WHERE facet = 'state'", "enrollments", "'vanished'"),
+        Spoilt("UPDATE event SET facet = 'mood' WHERE id = 1", "show V1", "holds the mood"),
+        Spoilt("UPDATE event SET date = 'yesterday', earliest = 'soon', latest = 'late' WHERE id = 1", "show V1"),
+        Spoilt("UPDATE source SET kind = 'rumour' WHERE id = 1", "sources", "S1 holds the kind 'rumour'"),
+        Spoilt("UPDATE source SET derived_from = 99, relation = 'quotes' WHERE id = 1", "sources"),
+        Spoilt("UPDATE source SET published = 'soon' WHERE id = 1", "sources"),
+        Spoilt("UPDATE citation SET field = 'shoe_size' WHERE id = 1", "show U1"),
+        Spoilt("UPDATE citation SET stance = 'sideways'", "show U1", "holds the stance 'sideways'"),
+        Spoilt("UPDATE citation SET speech = 'sung'", "show U1", "holds the speech 'sung'"),
+        Spoilt("UPDATE name SET nature = 'secret' WHERE nature <> 'primary'", "show BARS"),
+    ]
+
+    /// Every command that reads, and some that read before they write.
+    private static let commands = [
+        "regions", "units --format json", "units --on 2025-06-15", "officials --format csv",
+        "enrollments --format json",
+        "enrollments --on 2025-06-15", "sources --format csv", "search Novikov", "search Kursk --format json",
+        "duplicates --least 1", "report national --format json", "report region RU-KGD --on 2025-06-15", "show U1",
+        "show E1 --format json", "log U1", "diff 3 30 --format csv", "verify", "doctor",
+        "edit U1 ordinal=3", "event U1 disbanded --source S1", "merge U1 U2", "revert 20",
+    ]
+
+    @Test(arguments: spoilt.indices)
+    func `a spoilt file is answered or refused in a sentence by every command`(index: Int) throws {
+        let one = Self.spoilt[index]
+        let muster = try Command()
+        defer { muster.remove() }
+        try #require(muster("demo", "--db", "muster.db").code == 0)
+        try Self.spoil(muster.folder.appending(path: "muster.db").path, one.sql)
+        for command in Self.commands + [one.question] {
+            let result = try muster.shell("muster \(command)")
+            #expect(
+                !result.isKilled && (result.code == 0 || (64...77).contains(result.code)), "\(command): \(result.code)")
+            // `doctor` reports what it found on standard output.
+            let said = command == "doctor" ? !result.output.isEmpty : result.errors.contains("muster: ")
+            #expect(result.code == 0 || said, "\(command): \(result.errors)")
+            for word in ["SELECT", ".swift", "Fatal", "SQLite error"] {
+                #expect(!(result.errors + result.output).contains(word), "\(command): \(result.errors)")
+            }
+        }
+        guard let sentence = one.sentence else { return }
+        let refused = try muster.shell("muster \(one.question)")
+        #expect(refused.code != 0 && refused.errors.contains(sentence), "\(refused.errors)")
+    }
+
+    /// Changes rows past the CHECKs and the triggers, which are put back.
+    private static func spoil(_ path: String, _ sql: String) throws {
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = false
+        try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in
+            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
+            try db.execute(sql: "PRAGMA ignore_check_constraints = ON; \(sql)")
+            #expect(db.changesCount > 0, "\(sql)")
+            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+        }
+    }
+}
