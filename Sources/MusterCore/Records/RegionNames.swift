@@ -31,7 +31,7 @@ struct RegionNames {
 }
 
 extension RowReader {
-    /// The next column as a region's code, with the region's name; nil without a code.
+    /// The next column as a region's code, together with the region's name; nil if there is no code.
     ///
     /// - Throws: `MusterError.unreadable` for a code that no region has.
     mutating func region(in regions: RegionNames) throws -> NamedRegion? {

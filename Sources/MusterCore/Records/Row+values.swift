@@ -80,9 +80,9 @@ extension Database {
 }
 
 extension RecordID {
-    /// Reads the record, and names it if a value of it is refused.
+    /// Runs `read`, and adds this record to the error if one of its values is unreadable.
     ///
-    /// - Throws: the error of the reading; `MusterError.unreadable` gets the record.
+    /// - Throws: every error of `read`; `MusterError.unreadable` then names this record, unless it names one already.
     func naming<Result>(_ read: () throws -> Result) throws -> Result {
         do { return try read() } catch MusterError.unreadable(let field, let value, of: nil) {
             throw MusterError.unreadable(field: field, value: value, of: self)

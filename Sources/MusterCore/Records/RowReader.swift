@@ -10,7 +10,7 @@ import MusterValues
 struct RowReader {
     private let statement: SQLiteStatement
     private var column: Int32 = -1
-    /// The record that the row is of, for a refusal; nil before its id is read.
+    /// The record that the row belongs to, for error messages; nil until its id is read.
     private var record: RecordID?
 
     fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
@@ -67,14 +67,14 @@ struct RowReader {
     /// The next column's number; nil for NULL.
     mutating func next() throws -> Int? { (try next() as Int64?).map(Int.init) }
 
-    /// The next column's number as the id of the record that the row is of.
+    /// The next column's number as the id of the record that the row belongs to.
     mutating func id(_ kind: RecordKind) throws -> RecordID {
         let id = RecordID(kind, try next())
         record = id
         return id
     }
 
-    /// The next column's text as the code of the region that the row is of.
+    /// The next column's text as the code of the region that the row belongs to.
     mutating func code() throws -> String {
         let code: String = try next()
         record = RecordID(region: code)
