@@ -5,7 +5,8 @@ import Testing
 @testable import MusterCore
 @testable import muster
 
-/// Every field that an edit can change can be given when its record is added, or there is a reason why not.
+/// Tests that every field which an edit can change can also be given when the record is added, or is listed with a
+/// reason.
 struct FieldOptionTests {
     private static let commands: [RecordKind: any ParsableCommand.Type] = [
         .region: AddRegion.self, .source: AddSource.self, .programme: AddProgramme.self, .unit: AddUnit.self,
@@ -13,7 +14,7 @@ struct FieldOptionTests {
         .citation: CiteCommand.self,
     ]
 
-    /// The arguments and options that are not called as their field is.
+    /// The arguments and options whose name is not the name of their field.
     private static let called: [String: String] = [
         "region.name": "<code-and-name>", "programme.name": "<name>", "unit.name": "<designation>",
         "official.name": "<name>", "post.title": "<title>", "source.title": "<title>", "post.kind": "--post-kind",
@@ -23,7 +24,7 @@ struct FieldOptionTests {
         "event.value": "<state>", "event.date": "--on", "citation.stance": "--disputes",
     ]
 
-    /// A record is accepted when it is added: nobody has judged it yet.
+    /// Nobody has judged a new record yet, so it is accepted.
     private static let onlyEdited = Set(
         RecordKind.allCases.filter { ![.region, .source].contains($0) }.flatMap {
             ["\($0.name).standing", "\($0.name).note"]

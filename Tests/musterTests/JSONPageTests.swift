@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// The page JSON names the keys and the kinds of values that the commands print.
+/// Tests that the page *JSON* names the keys and the kinds of values that the commands print.
 @Suite struct JSONPageTests {
     private static let page = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Sources/MusterCore/MusterCore.docc/JSON.md")
 
-    /// Every command that has `--format json`, by what it is called on the page, with what is asked here.
+    /// Every command with `--format json`, by its name on the page, and the arguments for it here.
     private static let questions: [(command: String, arguments: [String])] = [
         ("regions", ["regions"]), ("units", ["units"]), ("units", ["units", "--on", "2025-06-15"]),
         ("units", ["units", "--on", "2025-06-15", "--state", "forming"]), ("officials", ["officials"]),
@@ -23,7 +23,7 @@ import Testing
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
     ]
 
-    /// Commands that add to the demo's registry a strength, dates, a subunit, twins, and records that are judged wrong.
+    /// Commands that add a strength, dates, a subunit, twins and records judged wrong to the demo's registry.
     private static let additions = """
         muster demo --db muster.db
         muster edit E4 standing=disputed --note "said twice"
@@ -48,10 +48,10 @@ import Testing
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 
-    /// An object of the page: the kind of value of each key.
+    /// An object on the page: the kind of value for each key.
     private typealias Shape = [String: String]
 
-    /// The objects by their headings; one heading can name two commands.
+    /// The objects by heading; one heading can name two commands.
     private static func shapes() throws -> [String: Shape] {
         var shapes: [String: Shape] = [:]
         var names: [String] = []
@@ -82,7 +82,7 @@ import Testing
             reading.read(value, as: isList ? "array of `\(command)`" : "`\(command)`", at: command)
         }
         #expect(reading.faults.sorted() == [])
-        // A key that was null or empty each time has a kind of value that was not compared.
+        // If a key was null or empty every time, the kind of its value was never compared.
         #expect(reading.unseen == ["`report national`: region"])
     }
 
@@ -112,7 +112,7 @@ import Testing
         #expect(reading.faults.map { $0.filter { !$0.isNewline } } == [fault])
     }
 
-    /// Holds values against the page.
+    /// Compares values with the page.
     private struct Reading {
         let shapes: [String: Shape]
         private(set) var faults: Set<String> = []
@@ -120,7 +120,7 @@ import Testing
 
         init(shapes: [String: Shape]) { self.shapes = shapes }
 
-        /// The keys on the page that had no value.
+        /// The keys on the page that never had a value.
         var unseen: Set<String> {
             Set(shapes.flatMap { name, shape in shape.keys.map { "\(name): \($0)" } }).subtracting(seen)
         }
@@ -154,7 +154,8 @@ import Testing
             }
         }
 
-        /// A field's value is a text, a number, several texts, or an object that has all keys of one of the page's.
+        /// Checks a field's value: a text, a number, several texts, or an object with all keys of one of the page's
+        /// objects.
         private mutating func readValue(_ value: Any, at place: String) {
             if let object = value as? [String: Any] {
                 let kinds = ["record", "region", "date", "strength", "event value"]

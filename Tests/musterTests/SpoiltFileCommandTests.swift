@@ -2,9 +2,11 @@ import Foundation
 import GRDB
 import Testing
 
-/// The command on files that a shell spoilt, past the CHECKs and the triggers: a sentence and an exit code, never a trap.
+/// Tests that the command answers with a sentence and an exit code, and never traps, on files that a shell changed past
+/// the CHECKs and triggers.
 struct SpoiltFileCommandTests {
-    /// A change by a shell, and what the refusal says if one question must meet it.
+    /// A change by a shell, a question about it, and the sentence of the refusal; the sentence is nil if the question
+    /// need not fail.
     struct Spoilt {
         let sql: String
         let question: String
@@ -42,7 +44,7 @@ struct SpoiltFileCommandTests {
         Spoilt("UPDATE name SET nature = 'secret' WHERE nature <> 'primary'", "show BARS"),
     ]
 
-    /// Every command that reads, and some that read before they write.
+    /// Every command that only reads, and some that read before they write.
     private static let commands = [
         "regions", "units --format json", "units --on 2025-06-15", "officials --format csv",
         "enrollments --format json",
@@ -63,7 +65,7 @@ struct SpoiltFileCommandTests {
             let result = try muster.shell("muster \(command)")
             #expect(
                 !result.isKilled && (result.code == 0 || (64...77).contains(result.code)), "\(command): \(result.code)")
-            // `doctor` reports what it found on standard output.
+            // `doctor` prints its findings on standard output.
             let said = command == "doctor" ? !result.output.isEmpty : result.errors.contains("muster: ")
             #expect(result.code == 0 || said, "\(command): \(result.errors)")
             for word in ["SELECT", ".swift", "Fatal", "SQLite error"] {
@@ -75,7 +77,7 @@ struct SpoiltFileCommandTests {
         #expect(refused.code != 0 && refused.errors.contains(sentence), "\(refused.errors)")
     }
 
-    /// Changes rows past the CHECKs and the triggers, which are put back.
+    /// Changes rows past the CHECKs and the triggers, and then puts the triggers back.
     private static func spoil(_ path: String, _ sql: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false

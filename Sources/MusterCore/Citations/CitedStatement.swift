@@ -11,20 +11,20 @@ public struct CitedStatement: Codable, Hashable, Sendable {
     public let title: String
     /// The place in the source; nil for the whole of it.
     public let locator: String?
-    /// The value as stated.
+    /// The value as the source states it.
     public let stated: String
-    /// For or against what the registry holds.
+    /// The side that the source takes, for or against the registry's value.
     public let stance: Stance
-    /// The person whose word the source passes on; nil if it is its own.
+    /// The person whose statement the source passes on; nil if it is the source's own.
     public let speaker: String?
-    /// The way the source comes to its statement.
+    /// The way in which the source comes to its statement.
     public let speech: Speech
-    /// A few of its words.
+    /// A few of the source's words; nil if none are quoted.
     public let quote: String?
-    /// The registry's judgement of the citation; a rejected one counts neither for nor against.
+    /// The registry's verdict on the citation; a rejected citation counts neither for nor against.
     public let standing: Standing
 
-    /// The source, the place, the speaker and the way of saying, as "S1, paragraph 5, the governor, attributed".
+    /// The source, the place, the speaker and the way of saying, such as "S1, paragraph 5, the governor, attributed".
     public var attribution: String {
         var parts = [source.description]
         if let locator { parts.append(locator) }
@@ -51,7 +51,7 @@ public struct CitedStatement: Codable, Hashable, Sendable {
 public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The field.
     public let field: FieldName
-    /// The registry's value; nil if it only has the sources' words.
+    /// The registry's value; nil if it holds none and only sources speak of the field.
     public let value: FieldValue?
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]

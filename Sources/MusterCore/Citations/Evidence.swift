@@ -1,19 +1,19 @@
 import GRDB
 public import MusterValues
 
-/// A place in a source, and the way the source says it.
+/// A place in a source, and the way in which the source makes its statement.
 public struct Evidence: Codable, Hashable, Sendable {
     /// The source: its short id, title or address.
     public var source: RecordReference
-    /// The place in it, as "paragraph 5"; nil for the whole source. At most 200 characters.
+    /// The place in it, such as "paragraph 5", at most 200 characters; nil for the whole source.
     public var locator: String?
     /// The value as the source states it, at most 500 characters; nil uses the value as entered.
     public var stated: String?
-    /// A few of its words, at most 300 characters.
+    /// A few of its words, at most 300 characters; nil for no quote.
     public var quote: String?
-    /// The person whose word the source passes on; nil if it is its own.
+    /// The person whose statement the source passes on; nil if it is the source's own.
     public var speaker: String?
-    /// The way the source comes to its statement; nil is `states`.
+    /// The way in which the source comes to its statement; nil means `states`.
     public var speech: Speech?
 
     /// Points into a source.
@@ -31,11 +31,12 @@ public struct Evidence: Codable, Hashable, Sendable {
 }
 
 extension Evidence {
-    /// Without the stated value and the quote, which speak of another field: for a record added on the way.
+    /// The same evidence without the stated value and the quote, which belong to another field. Use it for a record
+    /// that is added on the way.
     var ofPlace: Evidence { Evidence(source: source, locator: locator, speaker: speaker, speech: speech) }
 }
 
-/// Evidence with clean text, and a source that is on the register.
+/// Evidence whose text is clean and whose source is on the register.
 package struct CheckedEvidence {
     package let sourceID: Int64
     let locator: String?
@@ -44,7 +45,7 @@ package struct CheckedEvidence {
     let speaker: String?
     let speech: Speech
 
-    /// Takes values that were already checked; the source must be on the register.
+    /// Takes values that are already checked; the source must be on the register.
     package init(
         sourceID: Int64, locator: String?, stated: String?, quote: String?, speaker: String?, speech: Speech
     ) {
@@ -69,8 +70,8 @@ extension Transaction {
             speech: evidence.speech ?? .states)
     }
 
-    /// The name of a record for a citation: as typed, or as the register has it if only a short id, a code or another
-    /// letter case of it was typed, since no source says those.
+    /// The name of a record for a citation: as typed; or, if a short id, a code or another letter case was typed, as on
+    /// the register, since no source uses those.
     func stated(_ reference: RecordReference, _ id: RecordID) throws -> String {
         let text = reference.text
         let title = try RecordTitles(db: db).title(id)
@@ -97,7 +98,8 @@ extension Transaction {
             ])
         return RecordID(.citation, number)
     }
-    /// Cleans a text for one field of a record and cites it; the record itself may follow within the transaction.
+    /// Cleans a text for one field of a record and cites it; the record itself may be inserted later in the same
+    /// transaction.
     ///
     /// - Returns: the clean text; nil if none was given.
     func cited(_ text: String?, as field: FieldName, of subject: RecordID, _ grounds: CheckedEvidence) throws -> String?

@@ -1,47 +1,47 @@
 import GRDB
 public import MusterValues
 
-/// A citation as the listing of what it speaks of shows it.
+/// A citation, as the listing of the records it speaks of shows it.
 public struct ListedCitation: Encodable, Hashable, Sendable {
     /// Its short id.
     public let id: RecordID
-    /// The record, or the event of it, that it speaks of.
+    /// The record that it speaks of, or that record's event.
     public let record: RecordID
     /// The field that it speaks of.
     public let field: FieldName
-    /// The source, by its title.
+    /// The source, with its title.
     public let source: NamedRecord
     /// The place in the source; nil for the whole of it.
     public let locator: String?
-    /// The value as stated.
+    /// The value as the source states it.
     public let stated: String
-    /// A few of the source's words.
+    /// A few of the source's words; nil if none are quoted.
     public let quote: String?
-    /// Whose word the source passes on; nil for its own.
+    /// The person whose statement the source passes on; nil if it is the source's own.
     public let speaker: String?
-    /// The way in which the source comes to say it.
+    /// The way in which the source comes to its statement.
     public let speech: Speech
-    /// For or against what the registry holds.
+    /// The side that the source takes, for or against the registry's value.
     public let stance: Stance
-    /// The registry's judgement of it.
+    /// The registry's verdict on the citation.
     public let standing: Standing
 
-    /// True if it speaks for what the registry holds and is not rejected.
+    /// True if the citation supports the registry's value and is not rejected.
     var supports: Bool { stance == .supports && standing != .rejected }
 
-    /// The source, the place in it and the speaker, as "S1, paragraph 5, the governor".
+    /// The source, the place in it and the speaker, such as "S1, paragraph 5, the governor".
     public var place: String {
         source.id.description + (locator.map { ", \($0)" } ?? "") + (speaker.map { ", \($0)" } ?? "")
     }
 }
 
 extension ListedCitation {
-    /// The columns that a query selects of citation `c`, behind the number of the enrollment and that of the event.
+    /// The columns of citation `c` in a query; the enrollment's number and the event's must come before them.
     static let columns = """
         c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
 
-    /// Reads the columns; the enrollment is the record if there is no event.
+    /// Reads the columns; the record is the event, or the enrollment if there is no event.
     init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles) throws {
         let event: Int64? = try row.next()
         record = event.map { RecordID(.event, $0) } ?? RecordID(.enrollment, enrollment)
@@ -58,7 +58,7 @@ extension ListedCitation {
     }
 }
 
-/// The titles of sources, each looked up once: many citations point into one.
+/// The titles of sources. Each is looked up only once, because many citations point to the same source.
 struct SourceTitles {
     private let db: Database
     private var known: [Int64: NamedRecord] = [:]

@@ -1,21 +1,21 @@
 import GRDB
 public import MusterValues
 
-/// One source's statement about a field of a record that is on the register.
+/// A source's statement about a field of a record that is on the register.
 public struct NewCitation: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
     public var record: RecordReference
-    /// The field it speaks of, as `launched`.
+    /// The field that it speaks of, such as `launched`.
     public var field: String
     /// The source and what it states; `stated` is required.
     public var evidence: Evidence
-    /// The side the source takes, for or against what the registry holds; nil is for.
+    /// The side that the source takes, for or against the registry's value; nil means for.
     public var stance: Stance?
-    /// The relation of the stated name to the record, for the fields `name` and `expansion`; nil is an alias, or an
-    /// expansion. A name that a source speaks against has none.
+    /// The relation of the stated name to the record, only for the fields `name` and `expansion`; nil means an alias,
+    /// or an expansion. It must be nil if the source disputes the name.
     public var nature: NameNature?
 
-    /// Cites a source.
+    /// Makes a citation.
     public init(
         record: RecordReference, field: String, evidence: Evidence, stance: Stance? = nil, nature: NameNature? = nil
     ) {
@@ -28,11 +28,11 @@ public struct NewCitation: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Cites a source on one field of a record; a name that the source supports is also kept as a variant of the record's
-    /// name.
+    /// Cites a source on one field of a record. A name that the source supports is also kept as a variant of the
+    /// record's name.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, an unknown source,
-    ///   text that is missing or refused, or a nature that is given for anything but such a name.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, an unknown
+    ///   source, text that is missing or refused, or a nature for anything but a supported name.
     public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") {
             try $0.cite(new)
@@ -77,9 +77,9 @@ extension Transaction {
 }
 
 extension RecordKind {
-    /// Reads a field that a source can speak of as a person types it.
+    /// Reads the name of a citable field, as a person types it.
     ///
-    /// - Throws: `MusterError.notInList` with the fields that the kind has.
+    /// - Throws: `MusterError.notInList` with the citable fields of the kind.
     fileprivate func citedField(typed text: String) throws(MusterError) -> FieldName {
         guard let name = FieldName(word: text), field(name)?.rules.contains(.cited) == true else {
             throw .outside(list: "field of \(words)", value: text, allowed: citedFields.map(\.name.words))

@@ -1,40 +1,42 @@
 import GRDB
 public import MusterValues
 
-/// A record with everything the registry holds on it and every source's word.
+/// A record with everything that the registry and the sources say about it.
 public struct Dossier: Encodable, Sendable {
     /// The record.
     public let id: RecordID
-    /// Its kind, as "unit".
+    /// Its kind, such as "unit".
     public let kind: String
-    /// Its words.
+    /// The words that describe it.
     public let title: String
     /// The registry's judgement; nil for regions, sources and citations, which have none.
     public let standing: Standing?
-    /// Why the standing is not accepted.
+    /// The reason why the standing is not accepted; nil if none is given.
     public let standingNote: String?
     /// The revision that made or last changed it.
     public let revision: Int64
-    /// Its fields, those without a value and without citations left out.
+    /// Its fields, except those that have neither a value nor a citation.
     public let fields: [FieldOnRecord]
     /// Its names, the primary one first.
     public let names: [Variant]
-    /// What happened to it, in the order in which it was recorded.
+    /// The events that happened to it, in the order in which they were recorded.
     public let events: [Event]
-    /// The records that belong to it, what was merged into it, and, of a group and its members, the others.
+    /// The related records: those that belong to it, those that were merged into it, the members of a group, and the
+    /// groups of a member.
     public let related: [RelatedRecord]
-    /// How many sources its citations go back to: sources that are derived from one, in any number of steps, are one voice.
+    /// The number of independent sources behind its citations: all sources that derive from the same one, over any
+    /// number of steps, count once.
     public let origins: Int
 
     /// A spelling of a name.
     public struct Variant: Encodable, Sendable {
         /// The name as written.
         public let text: String
-        /// ISO 15924.
+        /// The script, an ISO 15924 code.
         public let script: String
-        /// What it is to the record.
+        /// Its relation to the record, such as alias.
         public let nature: NameNature
-        /// Who spells it so; nil for reference data.
+        /// The source that spells it so; nil for reference data.
         public let source: RecordID?
     }
 
@@ -48,15 +50,15 @@ public struct Dossier: Encodable, Sendable {
         public let date: StatedDate?
         /// The registry's judgement of it.
         public let standing: Standing
-        /// Why the standing is not accepted.
+        /// The reason why the standing is not accepted; nil if none is given.
         public let standingNote: String?
-        /// What the sources say of it.
+        /// Its fields, with the sources' statements.
         public let fields: [FieldOnRecord]
     }
 
-    /// How many citations there are on it and its events.
+    /// The number of citations on it and its events.
     public var citations: Int { voices.count }
-    /// How many sources they point into.
+    /// The number of sources of those citations.
     public var sources: Int { Set(voices.map(\.source)).count }
 
     private var voices: [CitedStatement] {
@@ -65,9 +67,9 @@ public struct Dossier: Encodable, Sendable {
 }
 
 extension Registry {
-    /// A record with its citations, names, events and what belongs to it.
+    /// A record with its citations, names, events and related records.
     ///
-    /// - Throws: `MusterError` for a name that is unknown or that several records answer to.
+    /// - Throws: `MusterError` for a name that is unknown or that several records have.
     public func show(_ record: RecordReference) throws(MusterError) -> Dossier {
         try read { db in
             let id = try Resolver(db: db).resolve(record, among: RecordKind.allCases)
@@ -77,15 +79,15 @@ extension Registry {
 }
 
 extension Dossier {
-    /// One citation of a dossier, or one field that has none, as a row.
+    /// A row of the dossier: one citation, or one field that has no citation.
     public struct Line: ListingRow {
-        /// The record, or the event of it, that the field belongs to.
+        /// The record that the field belongs to, or its event.
         public let record: RecordID
         /// The field.
         public let field: FieldName
-        /// What the registry holds.
+        /// The registry's value; nil if it holds none.
         public let value: FieldValue?
-        /// What a source says of it.
+        /// The citation; nil if there is none.
         public let voice: CitedStatement?
 
         /// The columns.
@@ -106,7 +108,7 @@ extension Dossier {
         ]
     }
 
-    /// The dossier as rows: each field of the record and of its events, once for every citation.
+    /// The dossier as rows: each field of the record and of its events, once for each citation.
     public var lines: [Line] {
         let all = fields.map { (id, $0) } + events.flatMap { event in event.fields.map { (event.id, $0) } }
         return all.flatMap { record, field in

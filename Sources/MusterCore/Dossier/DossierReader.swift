@@ -21,7 +21,7 @@ struct DossierReader {
             origins: try SourceOrigins(db: db).of(voices.map(\.source.number)).count)
     }
 
-    /// The fields that hold something or that a source speaks of. No source speaks of the fields of a source or a citation.
+    /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
     func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
         let cited = id.kind.citedFields
         let voices = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
@@ -91,7 +91,7 @@ struct DossierReader {
         }
     }
 
-    /// The records that point to this one, by kind; of a region not its districts.
+    /// The records that point to this one, by kind; the districts of a region are left out.
     private func related() throws -> [RelatedRecord] {
         try id.kind.references.filter { $0.kind != .region }.flatMap { kind, column in
             try Int64.fetchAll(
@@ -104,7 +104,7 @@ struct DossierReader {
         RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
     }
 
-    /// The named members of a group, and the groups that an official's enrollment is of.
+    /// The named members of a group, and the groups that an official's enrollment belongs to.
     private func members() throws -> [RelatedRecord] {
         guard id.kind == .enrollment else { return [] }
         let queries: [(String, String, RelatedRecord.Relation)] = [

@@ -1,10 +1,10 @@
 public import MusterValues
 
-/// A record that belongs to another, or that is the same.
+/// A record that belongs to another one, or is the same as it.
 public struct RelatedRecord: Encodable, Hashable, Sendable {
     /// The short id.
     public let id: RecordID
-    /// The name or the words for it; nil for a record that was merged and is gone.
+    /// The name or the words for it; nil for a record that is gone after a merge.
     public let name: String?
     /// The way in which the two belong together.
     public let relation: Relation
@@ -13,13 +13,13 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
 
     /// The ways in which two records belong together.
     public enum Relation: String, Encodable, Sendable {
-        /// It points to the record of the dossier, as a post to its official.
+        /// It points to the dossier's record, as a post points to its official.
         case belongs
-        /// It is an official's enrollment, and the official is one of the group of the dossier.
+        /// It is an official's enrollment, and the dossier is of a group that the official is one of.
         case ofTheGroup = "one_of_the_group"
-        /// It is a group, and the official of the dossier's enrollment is one of it.
+        /// It is a group, and the dossier is of an official's enrollment that belongs to it.
         case group
-        /// It was merged into the record of the dossier.
+        /// It was merged into the dossier's record.
         case merged
     }
 }

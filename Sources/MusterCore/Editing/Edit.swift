@@ -5,9 +5,9 @@ public import MusterValues
 public struct Edit: Codable, Hashable, Sendable {
     /// The record, by name, code or short id.
     public var record: RecordReference
-    /// The new values by field, as a person types them; an empty value takes the field's value away.
+    /// The new values by field, as a person types them; an empty value removes the field's value.
     public var values: [String: String]
-    /// The source for the new values, cited on each field that can be cited; nil if none is given.
+    /// The source of the new values, cited on each changed field that can be cited; nil if none is given.
     public var evidence: Evidence?
 
     /// Changes fields of a record.
@@ -21,9 +21,9 @@ public struct Edit: Codable, Hashable, Sendable {
 extension Registry {
     /// Changes fields of a record.
     ///
-    /// - Returns: no revision where every field has its new value already.
-    /// - Throws: `MusterError` for an unknown or ambiguous record, a field its kind does not have, a value that is refused,
-    ///   or a standing other than accepted without a note.
+    /// - Returns: no revision if every field already has its new value.
+    /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, a value that is
+    ///   refused, or a standing other than accepted without a note.
     public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "edit a record") { try $0.edit(edit) }
     }
@@ -61,7 +61,7 @@ extension Transaction {
         }
     }
 
-    /// The columns that the typed fields set.
+    /// The changes of columns that the typed fields amount to.
     private func changes(_ fields: [TypedField]) throws -> [ColumnChange] {
         var changes = try fields.flatMap { try $0.field.changes(typed: $0.text, db) }
         let note = fields.first { $0.field.name == .note }?.text
@@ -77,7 +77,7 @@ extension Transaction {
         return changes
     }
 
-    /// The changed fields that no source was given for, though one could speak of them.
+    /// The changed fields that can be cited but for which no source was given.
     private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ fields: [TypedField], _ kind: RecordKind)
         -> [FieldName]
     {
@@ -85,14 +85,14 @@ extension Transaction {
         return Self.sorted(Set(changed.map(\.field)).intersection(citable(fields, kind).map(\.typed)))
     }
 
-    /// The fields once each, in alphabetical order.
+    /// Each field once, in alphabetical order.
     private static func sorted(_ fields: some Sequence<FieldName>) -> [FieldName] {
         Set(fields).sorted { $0.rawValue < $1.rawValue }
     }
 
-    /// The fields that a given source is cited on, each with its new value.
+    /// The fields on which the given source is cited, each with its new value.
     ///
-    /// - Throws: `MusterError.refused` if there is none, or if one stated text would be put on several.
+    /// - Throws: `MusterError.refused` if no field can be cited, or if one stated text would go on several fields.
     private func citedFields(_ edit: Edit, _ fields: [TypedField], of kind: RecordKind) throws -> [(Field, String)] {
         guard let evidence = edit.evidence else { return [] }
         let cited = citable(fields, kind).map { ($0.cited, $0.value) }
@@ -106,7 +106,7 @@ extension Transaction {
         return cited
     }
 
-    /// The new values that a source could speak of: the field that was typed, and the one that is cited for it.
+    /// The new values that can be cited, each with the field that was typed and the field that is cited in its place.
     private func citable(_ fields: [TypedField], _ kind: RecordKind) -> [(
         typed: FieldName, cited: Field, value: String
     )] {
@@ -119,14 +119,14 @@ extension Transaction {
         }
     }
 
-    /// A new value as words: the name of what was typed as a code or a short id.
+    /// A new value in words: a code or a short id becomes the record's name.
     private func stated(_ value: String, for field: Field) throws -> String {
         guard case .reference(let kind) = field.type else { return value }
         let reference = RecordReference(value)
         return try stated(reference, Resolver(db: db).resolve(reference, among: [kind]))
     }
 
-    /// Refuses a unit that is left without its designation, or an unnamed one with one.
+    /// Refuses a unit without a designation, except one of kind unnamed, which must have none.
     func checkDesignation(of id: RecordID) throws {
         let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
         if try (kind == UnitKind.unnamed.rawValue) != (RecordTitles(db: db).name(id) == nil) {
@@ -134,7 +134,7 @@ extension Transaction {
         }
     }
 
-    /// Refuses a unit that is inside its own part, and a source that is its own origin, in any number of steps.
+    /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
     func refuseCircle(of id: RecordID) throws {
         guard let link = id.kind.chain?.columns.first else { return }
         let isCircle = try db.one(

@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// One column that an edit sets.
+/// The new value of one column in an edit.
 struct ColumnChange {
     let field: FieldName
     let column: String
@@ -14,7 +14,8 @@ typealias TypedField = (field: Field, text: String)
 extension RecordKind {
     /// The fields that an edit names, in alphabetical order, each with its text.
     ///
-    /// - Throws: `MusterError.notInList` with the fields that can be edited, or what to do instead for what events change.
+    /// - Throws: `MusterError.notInList` with the fields that can be edited, or `.refused` with what to do instead if
+    ///   only events change the field.
     func edited(_ values: [String: String], of id: RecordID) throws -> [TypedField] {
         try values.sorted { $0.key < $1.key }.map { name, text in
             if let field = FieldName(word: name).flatMap(field), field.rules.contains(.edited) { return (field, text) }
@@ -28,7 +29,8 @@ extension RecordKind {
 }
 
 extension Field {
-    /// The columns that a typed text sets; an empty text takes the value away. A name is no column.
+    /// The changes of columns for a typed text; an empty text removes the value. A name has no column, so it gives
+    /// none.
     ///
     /// - Throws: `MusterError` for a text that the field's type refuses.
     func changes(typed text: String, _ db: Database) throws -> [ColumnChange] {
@@ -67,7 +69,7 @@ extension Field {
         return number
     }
 
-    /// The value, the least and the most of an event. The schema refuses a value that cannot happen to the event's record.
+    /// The value, the least and the most of an event. The schema refuses a value that the event's record cannot have.
     private func happening(_ text: String) throws -> [(any DatabaseValueConvertible)?] {
         let fitting = [RecordKind.unit, .post].lazy.compactMap { try? EventValue(typed: text, to: $0) }.first
         let stored = try (fitting ?? EventValue(typed: text, to: .enrollment)).stored

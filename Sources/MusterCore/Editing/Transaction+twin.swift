@@ -2,9 +2,9 @@ import GRDB
 import MusterValues
 
 extension Transaction {
-    /// Refuses a record that a change of some columns would make the same thing as another that stands.
+    /// Refuses a change of these columns if it makes the record the same as another one that is not judged wrong.
     ///
-    /// - Throws: `MusterError.taken` with the other, and what to do instead.
+    /// - Throws: `MusterError.taken` with the other record, and what to do instead.
     func refuseTwin(of id: RecordID, by columns: Set<String>) throws {
         guard let sameness = Sameness.of(id.kind), !columns.isDisjoint(with: sameness.columns + ["standing"]) else {
             return

@@ -1,46 +1,46 @@
 public import MusterValues
 
 extension Report {
-    /// Something that the register does not hold, and of which records.
+    /// Something that is missing on the register, and the records that lack it.
     public struct Gap: Encodable, Sendable {
         /// The kind of thing that is missing.
         public let what: Kind
-        /// The records it is missing of.
+        /// The records that lack it.
         public let records: [RecordID]
 
         /// The things that can be missing.
         public enum Kind: String, ClosedList {
-            /// Units of no stated region.
+            /// Units without a stated region.
             case unitRegion = "units_of_no_stated_region"
-            /// Units of no stated form.
+            /// Units without a stated form.
             case unitForm = "units_of_no_stated_form"
-            /// Units of no stated status.
+            /// Units without a stated status.
             case unitStatus = "units_of_no_stated_status"
-            /// Enrollments of no stated date.
+            /// Enrollments without a stated date.
             case enrollmentDate = "enrollments_of_no_stated_date"
-            /// Enrollments that are announced and no more.
+            /// Enrollments that are announced, and nothing more.
             case onlyAnnounced = "enrollments_only_announced"
-            /// Enrollments of no stated contract.
+            /// Enrollments without a stated contract.
             case enrollmentContract = "enrollments_of_no_stated_contract"
-            /// Groups whose most is not known.
+            /// Groups for which the most is not known.
             case groupNumber = "groups_of_unknown_number"
-            /// Enrollments that no accepted citation supports.
+            /// Enrollments that no citation supports; rejected citations do not count.
             case enrollmentSource = "enrollments_with_no_source_that_stands"
-            /// Enrollments that one source alone supports.
+            /// Enrollments that only one source supports.
             case oneSource = "enrollments_with_one_source"
-            /// Sources of no printed date.
+            /// Sources without a printed date.
             case sourceDate = "sources_of_no_printed_date"
-            /// Sources of no known address.
+            /// Sources without a known address.
             case sourceAddress = "sources_of_no_known_address"
 
-            /// The word for one value of the list.
+            /// The name of one value in a message.
             public static var listName: String { "gap" }
 
             /// The words for people.
             public var label: Label { Label(words) }
         }
 
-        /// The records, the first ten by id, and how many more there are.
+        /// The first ten records by id, and the number of the others.
         public var words: String {
             let first = records.prefix(10).map(\.description).joined(separator: ", ")
             return records.count > 10 ? "\(first) and \(records.count - 10) more" : first
@@ -48,7 +48,7 @@ extension Report {
     }
 }
 
-/// What the register does not hold, read from what a report shows.
+/// Finds the things that are missing on the register, among the records that a report shows.
 enum Gaps {
     static func of(
         units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource]

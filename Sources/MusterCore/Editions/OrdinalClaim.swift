@@ -1,20 +1,20 @@
 import MusterValues
 
-/// A claim of a place in the order of founding against what the registry holds.
+/// A claim of a place in the order of founding, compared with the units that the registry holds.
 public struct OrdinalClaim: Encodable, Sendable {
     /// The unit.
     public let unit: NamedRecord
     /// Its region; nil if none is stated.
     public let region: NamedRegion?
-    /// The place claimed, from 1.
+    /// The claimed place, from 1.
     public let ordinal: Int
-    /// Whose word it is; nil if no citation states the place that the registry holds.
+    /// The citation that states the claim; nil if none states the place that the registry holds.
     public let citation: CitedStatement?
-    /// How many other regions have a unit of the same programme on the register.
+    /// The number of other regions that have a unit of the same programme on the register.
     public let others: Int
-    /// How many further regions have a unit whose programme is not on the register.
+    /// The number of further regions that have a unit for which the register holds no programme.
     public let undetermined: Int
-    /// How many regions before it are unknown to the register, at least; 0 where it can hold as many as are claimed.
+    /// The fewest earlier regions that the register cannot know, by the claim; 0 if the register can hold all of them.
     public let unknown: Int
 
     init(
@@ -33,7 +33,7 @@ public struct OrdinalClaim: Encodable, Sendable {
     /// The unit's designation, or words for an unnamed one.
     public var designation: String { unit.name ?? "unnamed unit in \(region?.code ?? unit.id.description)" }
 
-    /// The claim and the count in a sentence.
+    /// The claim and the count in one sentence.
     public var words: String {
         var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
         if undetermined > 0 {
@@ -55,7 +55,7 @@ public struct OrdinalClaim: Encodable, Sendable {
 
     /// Whether a text states the place, as a word or as a number.
     static func states(_ text: String, _ ordinal: Int) -> Bool {
-        // A hyphen binds: the 5 of a date and the fifth of "twenty-fifth" are no such claim.
+        // A hyphen joins: the 05 of 2026-11-05 is not a claim of the fifth place, and neither is "twenty-fifth".
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
         let numbers = ["", "st", "nd", "rd", "th"].map { "\(ordinal)\($0)" }
         return words.contains { $0 == word(ordinal) || numbers.contains($0) }

@@ -1,7 +1,7 @@
 import MusterValues
 
 extension Report {
-    /// The report as one table: a row for each thing, by section, in the order of the Markdown report.
+    /// The report as one table: one row for each item, by section, in the order of the Markdown report.
     var csv: String {
         let columns = [
             "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",

@@ -1,7 +1,7 @@
 import MusterValues
 
 extension Report {
-    /// The report in Markdown (CommonMark with tables).
+    /// The report in Markdown: CommonMark with tables.
     var markdown: String {
         let asked = day.map { "On \($0): who was in a unit, definitely or possibly." } ?? "The newest state on record."
         var parts = [
@@ -90,7 +90,7 @@ extension Report {
         rows.isEmpty ? [] : ["## \(title)"] + Self.table(header, rows)
     }
 
-    /// A table without the columns that are empty in every row.
+    /// A table; a column that is empty in every row is left out.
     private static func table(_ header: [String], _ rows: [[String?]]) -> [String] {
         let kept = header.indices.filter { column in rows.contains { $0[column] != nil } }
         let line = { (cells: [String]) in "| " + cells.joined(separator: " | ") + " |" }
@@ -100,10 +100,10 @@ extension Report {
         return [lines.joined(separator: "\n")]
     }
 
-    /// Text that stands for itself in a Markdown table: what a source or a clerk wrote must not become markup.
+    /// Text escaped for a Markdown table, because the words of a source or a clerk must not become markup.
     private static func escaped(_ text: String) -> String {
         var safe = String.UnicodeScalarView()
-        // By scalars: a sign with a combining mark behind it is one Character, and CommonMark still sees the sign.
+        // Scalars, not Characters: `|` with a combining mark is one Character, but CommonMark still sees the `|`.
         for scalar in text.unicodeScalars {
             if "\\|*_`[]<>#&~".unicodeScalars.contains(scalar) { safe.append("\\") }
             safe.append(scalar.properties.generalCategory == .control ? " " : scalar)

@@ -13,10 +13,10 @@ extension Report {
         public let unit: NamedRecord
         /// The reason why it does not count.
         public let reason: Reason
-        /// The note of the one who judged it wrong; nil if it is not.
+        /// The note on its standing; nil if there is none.
         public let note: String?
 
-        /// The name or the group's words, and the unit.
+        /// The official's name or the group's words, and the unit.
         public var words: String {
             "\(official?.name ?? group?.words ?? "") in \(unit.name ?? "unnamed unit")"
         }
@@ -30,14 +30,14 @@ extension Report.Uncounted {
         case rejected
         /// It is denied.
         case denied
-        /// It is unclear whether it is so.
+        /// It is unclear whether it is true.
         case unclear
-        /// Every state of it is judged wrong.
+        /// All of its states are judged wrong.
         case onlyStateRejected = "only_state_rejected"
         /// Its unit or its official is judged wrong.
         case ownerRejected = "unit_or_official_rejected"
 
-        /// The word for one value of the list.
+        /// The name of one value in a message.
         public static var listName: String { "reason not to count" }
 
         /// The words for people.
@@ -52,7 +52,7 @@ extension Report.Uncounted {
         }
     }
 
-    /// The reason, with the note of what is judged wrong.
+    /// The reason, followed by the note if the enrollment is judged wrong.
     var why: Value {
         reason == .rejected
             ? .several([.labelled(reason), .text(note ?? "")], separator: ": ") : .labelled(reason)

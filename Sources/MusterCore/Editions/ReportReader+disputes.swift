@@ -2,7 +2,7 @@ import GRDB
 import MusterValues
 
 extension ReportReader {
-    /// The fields that citations speak against, and the records whose standing is disputed, in the order of kind and number.
+    /// The fields that a citation contradicts, and the records whose standing is disputed, by kind and number.
     func disputes() throws -> [Report.Dispute] {
         var fields: [Report.Dispute] = []
         let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
@@ -40,7 +40,7 @@ extension ReportReader {
         return fields
     }
 
-    /// The keys of the records of a kind that the report is about.
+    /// The SQL for the keys of the records of a kind that the report covers.
     private func records(of kind: RecordKind) -> String {
         let here = conditions.inRegions("region_code")
         let units = "SELECT id FROM unit WHERE \(here ?? "id > 0")"
@@ -68,7 +68,7 @@ extension ReportReader {
 }
 
 extension DossierReader {
-    /// One field of the record with what the sources say of it.
+    /// One field of the record with the sources' statements.
     func field(_ name: FieldName) throws -> FieldOnRecord {
         let row = try id.row(there: db)
         let voices = try CitedStatement.all(of: id, db)

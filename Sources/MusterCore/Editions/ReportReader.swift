@@ -2,18 +2,18 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// The report of one region, or of all.
+    /// The report on one region, or on all.
     ///
     /// - Parameters:
     ///   - region: the region or district, by code or name; nil for the national report.
     ///   - day: the day asked about; nil for the newest state.
-    /// - Returns: the report, made from one unchanging state of the register.
-    /// - Throws: `MusterError` for a region that is not known.
+    /// - Returns: the report, read from one snapshot of the register.
+    /// - Throws: `MusterError` for an unknown region.
     public func report(region: RecordReference?, on day: Day? = nil) throws(MusterError) -> Report {
         var filter = Filter()
         filter.region = region
         filter.day = day
-        // One read, one snapshot: a write between two parts must not make them disagree.
+        // One read is one snapshot: otherwise a write between two parts could make them disagree.
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
@@ -37,14 +37,14 @@ extension Registry {
     }
 }
 
-/// Reads the parts of a report that no listing has.
+/// Reads the parts of a report that do not come from a listing.
 struct ReportReader {
     let db: Database
     let conditions: ResolvedFilter
     let regionNames: RegionNames
 
     private var onDay: Bool { conditions.filter.day != nil }
-    /// The condition that unit `u` is reported on.
+    /// The condition that the report covers unit `u`.
     private var unitsHere: String { conditions.inRegions("u.region_code") ?? "u.id > 0" }
 
     private func rows(_ sql: String) throws -> [Row] { try conditions.fetchAll(db, sql) }
@@ -89,7 +89,8 @@ struct ReportReader {
         }
     }
 
-    /// The enrollments that never count: judged wrong, or of a unit or official that is, or denied or unclear in the end.
+    /// The enrollments that never count: those judged wrong, those with a unit or official judged wrong, and those
+    /// whose newest state is denied or unclear.
     func uncounted() throws -> [Report.Uncounted] {
         let counts = HeadcountQuery(onDay: false).counts
         return try conditions.read(
@@ -113,7 +114,7 @@ struct ReportReader {
         }
     }
 
-    /// Why an enrollment never counts.
+    /// The reason why an enrollment never counts.
     private static func reason(_ standing: Standing, _ state: EnrollmentState?) -> Report.Uncounted.Reason {
         if standing == .rejected { return .rejected }
         return switch state {
@@ -124,7 +125,7 @@ struct ReportReader {
         }
     }
 
-    /// The posts of the regions, and those of the officials enrolled in their units, those judged wrong left out.
+    /// The posts of the regions and of the officials enrolled in their units, without those judged wrong.
     func posts() throws -> [ReportedPost] {
         let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
         let shown =
@@ -149,7 +150,7 @@ struct ReportReader {
         ) { try ReportedPost(row: &$0, onDay: onDay, regionNames) }
     }
 
-    /// The claims of a place in the order of founding, of units that are not judged wrong.
+    /// The claims of a place in the order of founding, except for units judged wrong.
     func ordinals() throws -> [OrdinalClaim] {
         try rows(
             """
@@ -160,11 +161,11 @@ struct ReportReader {
         ).map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")
-            // What is counted down from it must not overflow.
+            // `OrdinalClaim` subtracts counts from the ordinal, and a wild number that a shell wrote would overflow.
             guard (1...1000).contains(ordinal) else {
                 throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
             }
-            // A number that the registry came to by itself must not be put in a source's mouth.
+            // If the registry worked out the number itself, it must not be attributed to a source.
             let voice = try CitedStatement.all(of: id, db)[FieldName.ordinal.rawValue]?.first { voice in
                 voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
             }
@@ -175,7 +176,7 @@ struct ReportReader {
         }
     }
 
-    /// How many regions other than unit `u`'s have a unit `o` that meets the condition.
+    /// The SQL for the number of other regions, not unit `u`'s own, that have a unit `o` which meets the condition.
     private func others(_ condition: String) -> String {
         """
         SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \

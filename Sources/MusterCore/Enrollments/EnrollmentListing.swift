@@ -9,25 +9,26 @@ public struct ListedEnrollment: ListingRow {
     public let official: NamedRecord?
     /// The group; nil for an official.
     public let group: ListedGroup?
-    /// The official's posts by title, in the order in which they were recorded; none for a group.
+    /// The titles of the official's posts, in the order in which the posts were recorded; empty for a group.
     public internal(set) var posts: [NamedRecord] = []
     /// The unit.
     public let unit: NamedRecord
     /// The unit's region; nil if none is stated.
     public let region: NamedRegion?
-    /// The newest state, or all possible ones on the day asked about.
+    /// The newest state, or every one possible on the day asked about.
     public let states: [EnrollmentState]
     /// The date of the newest state; nil if no date is stated or a day was asked about.
     public let date: StatedDate?
-    /// How certainly it is as asked on the day asked about: in the state asked for, or in the unit; nil without a day.
+    /// The certainty that it had the state asked for on the day asked about, or that it was in the unit if no state was
+    /// asked for; nil without a day.
     public let certainty: Certainty?
     /// The contract.
     public let contract: ContractKind
-    /// The number of people it is, of a group without those of it who are named; nobody, where it never counts.
+    /// The number of people in it: for a group, without its named members; nobody if it never counts.
     public let people: Headcount
-    /// The citations on it and on its events, in the order in which they were recorded; nil if they were not asked for.
+    /// The citations on it and its events, in the order in which they were recorded; nil if they were not asked for.
     public internal(set) var citations: [ListedCitation]?
-    /// The registry's judgement.
+    /// The registry's verdict on it.
     public let standing: Standing
 
     /// The columns of the listing.
@@ -61,7 +62,7 @@ public struct ListedEnrollment: ListingRow {
         return sources.count
     }
 
-    /// The places that support it or an event of it, source, locator and speaker of each; nil if there is none, or if the
+    /// The places that support it or its events, each as source, locator and speaker; nil if there are none, or if the
     /// citations were not asked for.
     public var cited: String? {
         var places: [(source: Int64, words: String)] = []
@@ -72,19 +73,19 @@ public struct ListedEnrollment: ListingRow {
         return places.isEmpty ? nil : places.sorted { $0 < $1 }.map(\.words).joined(separator: "; ")
     }
 
-    /// The official's name, or the words for the group.
+    /// The official's name, or the group's words.
     public var who: String { official?.name ?? group?.words ?? "" }
 
     /// The unit's designation, or words for an unnamed one.
     var designation: String { unit.name ?? "unnamed unit" }
 
-    /// The official's posts, or the kind of the group's; nil if there is none.
+    /// The official's posts, or the kind of a group's posts; nil if there are none.
     public var office: Value? {
         .each(posts.map { .text($0.name ?? "") }) ?? (group?.kind).map { .list($0) }
     }
 }
 
-/// A group whose members are not named.
+/// A group of people who are not named.
 public struct ListedGroup: Encodable, Hashable, Sendable {
     /// The source's words for them.
     public let words: String
@@ -94,22 +95,22 @@ public struct ListedGroup: Encodable, Hashable, Sendable {
     public let level: PostLevel?
     /// The region of their posts; nil if it is not stated.
     public let region: NamedRegion?
-    /// The fewest they are.
+    /// The fewest people in it.
     public let least: Int
-    /// The most they are; nil if it is not known.
+    /// The most people in it; nil if not known.
     public let most: Int?
 }
 
 extension Registry {
-    /// The enrollments that a filter leaves, by id; with a day, those that possibly held on it.
+    /// The enrollments that match a filter, by id; with a day, those that possibly match on that day.
     ///
-    /// A region is the unit's. Without a state a day asks who was in a unit on it.
+    /// The filter's region is that of the unit. A day without a state lists everyone who was in a unit on that day.
     ///
     /// - Parameters:
-    ///   - filter: narrows the enrollments.
-    ///   - withCitations: reads the citations too, which takes a third of the time and half of the memory.
-    /// - Returns: the enrollments; none if the filter leaves none.
-    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    ///   - filter: the filter.
+    ///   - withCitations: whether to read the citations too, which takes a third of the time and half of the memory.
+    /// - Returns: the enrollments; empty if none match.
+    /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func enrollments(
         _ filter: Filter = Filter(), withCitations: Bool = false
     ) throws(MusterError) -> [ListedEnrollment] {

@@ -1,8 +1,8 @@
 import MusterValues
 
-/// Comma-separated values as RFC 4180 has them.
+/// Comma-separated values, as RFC 4180 defines them.
 public enum CSV {
-    /// One record as a line, CRLF included; a nil value is an empty field.
+    /// One record as a line that ends with CRLF; a nil value is an empty field.
     ///
     /// A field that holds a comma, a quote or a line break is quoted (RFC 4180 §2.6, §2.7).
     public static func line(_ values: [String?]) -> String {
@@ -11,21 +11,21 @@ public enum CSV {
 
     private static func field(_ text: String) -> String {
         guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
-        // By bytes: a quote with a combining mark behind it is one Character, and not a quote.
+        // Bytes, not Characters: a quote followed by a combining mark is one Character, which does not equal a quote.
         let quote = UInt8(ascii: "\"")
         let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
         return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
 
-    /// Why a text is not CSV: the line it happens in, from 1, and the rule.
+    /// The reason why a text is not CSV: the line of the fault, from 1, and the rule that it breaks.
     struct Fault: Error {
         let line: Int
         let rule: String
     }
 
-    /// The records of a text, each as the values of its fields; empty lines are no records.
+    /// The records of a text, each as the values of its fields; empty lines are skipped.
     ///
-    /// - Throws: `Fault` for a quote that is not closed, or text behind a closing quote.
+    /// - Throws: `Fault` for a quote that is not closed, or text after a closing quote.
     static func records(_ text: String) throws(Fault) -> [[String]] {
         var records: [[String]] = []
         var record: [String] = []
@@ -85,10 +85,10 @@ struct CSVFile {
     let header: [String]
     let rows: [[String: String]]
 
-    /// Reads the text of a file; empty fields are left out of their row.
+    /// Reads the text of a file; a row has no entry for an empty field.
     ///
-    /// - Throws: `MusterError.badFile` for text that is not CSV, a required column that is missing, or a row that does not
-    ///   have as many fields as the header.
+    /// - Throws: `MusterError.badFile` if the text is not CSV, a required column is missing, or a row has more or fewer
+    ///   fields than the header.
     init(_ text: String, path: String, requiring columns: [String]) throws(MusterError) {
         let records: [[String]]
         do { records = try CSV.records(text) } catch {

@@ -1,6 +1,6 @@
-/// JSON as muster writes it: keys in snake case and in order, so that the same values give the same bytes.
+/// JSON in muster's form: keys are in snake case and sorted, so the same values always give the same bytes.
 public enum JSON {
-    /// A value as indented JSON, with a line break at its end; every key is there, and one whose value is nil is null.
+    /// A value as indented JSON with a line break at its end; a nil member is written as null, not left out.
     public static func text(_ value: some Encodable) throws -> String {
         let writer = JSONWriter()
         try writer.write(value)
@@ -8,8 +8,8 @@ public enum JSON {
         return writer.buffer.taken()
     }
 
-    /// Writes values as one JSON array, some thousand at a time: a long listing as one text would be in memory many times
-    /// over.
+    /// Writes values as one JSON array, about a thousand at a time. The text of a whole long listing would be in memory
+    /// several times over.
     public static func array(_ values: [some Encodable], to write: (String) throws -> Void) throws {
         let writer = JSONWriter()
         writer.buffer.write(raw: "[")

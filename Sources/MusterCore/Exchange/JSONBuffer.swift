@@ -1,19 +1,19 @@
-/// JSON text under way, in UTF-8.
+/// Unfinished JSON text in UTF-8.
 ///
-/// It is a struct that a class holds: every access to a class's own property is checked while the program runs, and here
-/// there would be one for each byte.
+/// It is a struct inside a class, because Swift checks each access to a class's own property while the program runs,
+/// and here that would be one check for each byte.
 struct JSONBuffer {
     /// The text so far.
     private var bytes: [UInt8] = []
-    /// The values that are being written, the outermost first.
+    /// The values that are not finished, the outermost first.
     private var frames: [Frame] = []
-    /// The members so far of all objects that are being written.
+    /// The members so far of every unfinished object.
     private var members: [Member] = []
 
     private struct Frame {
         enum Form { case single, array, object }
         var form = Form.single
-        /// The place where its text begins.
+        /// The offset at which its text begins.
         let start: Int
         let firstMember: Int
     }
@@ -24,7 +24,7 @@ struct JSONBuffer {
         let key: Range<Int>
     }
 
-    /// Takes away what was written and gives it.
+    /// Removes the text from the buffer and returns it.
     mutating func taken() -> String {
         defer { bytes.removeAll(keepingCapacity: true) }
         return String(decoding: bytes, as: UTF8.self)
@@ -33,16 +33,16 @@ struct JSONBuffer {
     /// Begins a value.
     mutating func open() { frames.append(Frame(start: bytes.count, firstMember: members.count)) }
 
-    /// Ends the value: its members are put in the order of their bytes, between its signs.
+    /// Ends the value: sorts its members by their bytes, and puts its brackets around them.
     mutating func close() {
         close(frames[frames.count - 1])
         members.removeLast(members.count - frames.removeLast().firstMember)
     }
 
-    /// Writes text that is JSON already.
+    /// Writes text that is already JSON.
     mutating func write(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
-    /// Writes a string between quotation marks, as RFC 8259 §7 has it.
+    /// Writes a string in quotation marks, escaped as RFC 8259 §7 requires.
     mutating func write(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
         var text = text
@@ -75,7 +75,7 @@ struct JSONBuffer {
     mutating func beginObject() { frames[frames.count - 1].form = .object }
     mutating func beginArray() { frames[frames.count - 1].form = .array }
 
-    /// Begins an element or a member, on a line of its own.
+    /// Begins an element or a member on its own line.
     mutating func beginElement() {
         bytes.append(UInt8(ascii: ","))
         newLine(frames.count)
@@ -89,7 +89,7 @@ struct JSONBuffer {
         }
     }
 
-    /// Begins a member: `regionName` as `"region_name" : `.
+    /// Begins a member: `regionName` is written as `"region_name" : `.
     mutating func begin(_ key: some CodingKey) {
         let start = bytes.count
         beginElement()
@@ -116,7 +116,7 @@ struct JSONBuffer {
         }
     }
 
-    /// Puts the opening sign where the comma before the first element stands, and the closing one at the end.
+    /// Replaces the comma before the first element with the opening bracket, and writes the closing bracket at the end.
     private mutating func close(_ frame: Frame, _ opening: Unicode.Scalar, _ closing: Unicode.Scalar) {
         bytes[frame.start] = UInt8(ascii: opening)
         newLine(frames.count - 1)

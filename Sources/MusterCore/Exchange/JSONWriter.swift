@@ -1,12 +1,12 @@
-/// Writes values as JSON text, with every key of them: a member that is nil is null.
+/// Writes values as JSON text with all their keys: a nil member is written as null.
 ///
-/// Foundation's encoder leaves such a key out, so that a reader could not tell "nothing" from "never asked". There is no
-/// tree of the values: of a long listing it takes several times the text's memory.
+/// Foundation's encoder leaves out the key of a nil member, so a reader cannot tell "nothing" from "never asked". No
+/// tree of the values is built: for a long listing it would take several times the memory of the text.
 final class JSONWriter {
     /// The text so far.
     var buffer = JSONBuffer()
 
-    /// Writes a value, each member on a line of its own, keys in the order of their bytes.
+    /// Writes a value with each member on its own line, and with keys sorted by their bytes.
     func write(_ value: some Encodable) throws {
         buffer.open()
         try value.encode(to: JSONEncoding(writer: self))
@@ -14,7 +14,7 @@ final class JSONWriter {
     }
 }
 
-/// Hands what a value encodes to the writer.
+/// Passes everything that a value encodes on to the writer.
 struct JSONEncoding: Encoder {
     let writer: JSONWriter
 
@@ -64,7 +64,7 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
         if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
     }
 
-    // No type of muster's nests a container by hand; these only satisfy the protocol.
+    // None of muster's types nests a container by hand; these methods only satisfy the protocol.
     func nestedContainer<Nested: CodingKey>(keyedBy _: Nested.Type, forKey _: Key) -> KeyedEncodingContainer<Nested> {
         KeyedEncodingContainer(Keyed<Nested>(writer: writer))
     }

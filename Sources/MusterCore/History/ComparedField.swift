@@ -1,23 +1,23 @@
 public import MusterValues
 
-/// The field, spelling or relation of a record that two moments are compared by.
+/// The field, spelling or relation in which a record is compared at two moments.
 public enum ComparedField: Hashable, Sendable {
     /// A field of the record.
     case field(FieldName)
-    /// A spelling of its name; the value is the source that spells it so.
+    /// A spelling of its name; its value is the source that spells it so.
     case spelling(NameNature, String)
     /// The countries that a region borders.
     case bordersAbroad
     /// The records that were merged into it.
     case merged
-    /// The records that it is not the same as.
+    /// The records that somebody told apart from it.
     case notTheSame
     /// The named members of a group.
     case members
     /// A country's membership of a bloc.
     case blocMember
 
-    /// The field for people, as "part of" or "alias БАРС".
+    /// The field for people, such as "part of" or "alias БАРС".
     public var words: String {
         switch self {
         case .field(let name): name.words
@@ -30,7 +30,7 @@ public enum ComparedField: Hashable, Sendable {
         }
     }
 
-    /// The field for programs, as `part_of` or `alias`; a spelling's text stands beside it.
+    /// The field for programs, such as `part_of` or `alias`; it leaves out the text of a spelling.
     public var rawValue: String {
         switch self {
         case .field(let name): name.rawValue

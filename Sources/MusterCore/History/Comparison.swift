@@ -1,14 +1,14 @@
 import GRDB
 import MusterValues
 
-/// Compares the register as known at two revisions, on a connection to each.
+/// Compares the register as known at two revisions, with one connection for each.
 struct Comparison {
     let before: Database
     let after: Database
     let first: Int64
     let last: Int64
 
-    /// The differences of all records, or of one with its citations and events.
+    /// The differences of all records, or of one record with its citations and events.
     func differences(of record: RecordID?) throws -> [Difference] {
         if let record { return try around(record).flatMap(differences(in:)) }
         var records: Set<RecordID> = []
@@ -25,7 +25,7 @@ struct Comparison {
         return try records.sorted().flatMap(differences(in:)) + members
     }
 
-    /// The rows of a table that are not the same at both revisions, as they are at each.
+    /// The rows of a table that differ between the two revisions, as they are at each.
     private func changes(in table: HistoryTable) throws -> [(old: Row?, new: Row?)] {
         guard let base = table.base else { return [] }
         let keys = try Row.fetchAll(
@@ -46,7 +46,7 @@ struct Comparison {
         }
     }
 
-    /// The record that a changed row belongs to: a citation that was added or went belongs to what it speaks of.
+    /// The record to which a changed row belongs; a new or removed citation belongs to the record that it cites.
     private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {
@@ -84,7 +84,7 @@ struct Comparison {
                     records.formUnion(numbers.map { RecordID(.citation, $0) })
                 }
             }
-            // A citation that was added or went is told with what it speaks of.
+            // A citation that was added or removed is listed with the record it speaks of.
             records = try records.filter { try $0.kind != .citation || $0.row(before) != nil && $0.row(after) != nil }
         }
         return records.sorted()
@@ -107,7 +107,7 @@ struct Comparison {
             let added = now?.voices.filter { !known.contains($0.citation) } ?? []
             let gone = was?.citations.filter { !kept.contains($0) } ?? []
             if added.isEmpty, gone.isEmpty, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
-            // Every record is accepted at first; that is no news.
+            // Every new or removed record would list "accepted", which is the normal standing and tells nothing.
             if change != .changed, field.name == .field(.standing), field.value == .word(Standing.accepted.rawValue) {
                 return nil
             }

@@ -1,23 +1,23 @@
 import GRDB
 public import MusterValues
 
-/// The change of one field of one record between two moments.
+/// A change of one field of one record between two moments.
 public struct Difference: ListingRow {
     /// The ways in which a record can change.
     public enum Change: String, Codable, Sendable {
-        /// It was not there before.
+        /// The record was not there before.
         case added
-        /// It was there and is there.
+        /// The record was there and still is.
         case changed
-        /// It is there no more.
+        /// The record is no longer there.
         case removed
     }
 
-    /// The record; nil for a bloc.
+    /// The record; nil if the change is to a bloc.
     public let record: RecordID?
-    /// The record's words, from before if it was removed; or the name of a bloc.
+    /// The words that describe the record, as they were if it was removed; or the name of a bloc.
     public let title: String
-    /// The change of the record.
+    /// The change of the whole record.
     public let change: Change
     /// The field.
     public let field: ComparedField
@@ -25,9 +25,9 @@ public struct Difference: ListingRow {
     public let before: FieldValue?
     /// Its value after; nil if there is none.
     public let after: FieldValue?
-    /// The citations on it that are new.
+    /// The new citations on it.
     public let citedSince: [CitedStatement]
-    /// The citations on it that are there no more.
+    /// The citations on it that are gone.
     public let uncitedSince: [RecordID]
 
     /// The columns.
@@ -44,8 +44,8 @@ public struct Difference: ListingRow {
     /// The record's short id or code, or the name of a bloc.
     public var name: String { record?.description ?? title }
 
-    /// The citations that are new, each as the value as stated, its place and its id, and those that went; nil if there are
-    /// none.
+    /// The new citations, each as its stated value, its place and its id, and the ids of those that are gone; nil if
+    /// there are none.
     public var cited: String? {
         let added = citedSince.map { voice in
             (voice.stance == .disputes ? "against: " : "")
@@ -55,7 +55,7 @@ public struct Difference: ListingRow {
         return all.isEmpty ? nil : all.joined(separator: "; ")
     }
 
-    /// Whether a source can be cited on the field. None can on a standing, a spelling, a border, or a field of a source.
+    /// Whether the field can be cited. A standing, a spelling, a border, and a field of a source cannot.
     public var isCitable: Bool {
         guard case .field(let name) = field else { return false }
         return record?.kind.field(name)?.rules.contains(.cited) == true
@@ -67,7 +67,7 @@ extension Difference {
         case record, title, change, field, spelling, before, after, citedSince, uncitedSince
     }
 
-    /// Encodes the field as a word, with the text of a spelling beside it.
+    /// Encodes the field as a word, and the text of a spelling beside it.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(record, forKey: .record)
@@ -83,17 +83,18 @@ extension Difference {
 }
 
 extension Registry {
-    /// The changes of the records between two moments, by record and field, with the citations behind each change.
+    /// The changes of records between two moments, by record and field, with the citations for each change.
     ///
     /// - Parameters:
-    ///   - earlier: the moment before; nil for the revision before the later one.
-    ///   - later: the moment after.
-    /// - Returns: the differences by kind of record, number and field; none if nothing changed.
-    /// - Throws: `MusterError.badValue` for a moment that is not there, `.usage` if the later is before the earlier.
+    ///   - earlier: the first moment; nil for the revision before the later moment.
+    ///   - later: the second moment.
+    /// - Returns: the differences by kind of record, number and field; empty if nothing changed.
+    /// - Throws: `MusterError.badValue` for a moment that does not exist, `.usage` if the later one is before the
+    ///   earlier.
     public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())
-            // Before the first revision there was nothing.
+            // Nothing was on the register before the first revision.
             let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
             if earlier == nil, last <= start {
                 throw MusterError.badValue(
@@ -109,7 +110,7 @@ extension Registry {
             from: known(atRevision: first), first, to: known(atRevision: last), last, of: nil)
     }
 
-    /// The differences between two revisions, of one record with its events or of all.
+    /// The differences between two revisions, of all records or of one with its events.
     static func differences(
         from before: Registry, _ first: Int64, to after: Registry, _ last: Int64, of record: RecordID?
     ) throws(MusterError) -> [Difference] {

@@ -4,11 +4,11 @@ public import MusterValues
 public struct LoggedChange: Encodable, Hashable, Sendable {
     /// The ways in which a revision can change a record.
     public enum Change: String, Encodable, Sendable {
-        /// The records were not there before, or were undone.
+        /// The records were not there before, or had been undone.
         case added
         /// The records were there before.
         case changed
-        /// The records were undone, or went with a merge.
+        /// The records were undone, or disappeared in a merge.
         case removed
         /// Earlier versions of the records lost their content.
         case redacted
@@ -16,14 +16,15 @@ public struct LoggedChange: Encodable, Hashable, Sendable {
 
     /// The change.
     public let change: Change
-    /// The kind of what was changed: a table, as `citation`; or `record`, `reason` or `earlier_version` for a redaction.
+    /// The kind of thing that changed: a table, such as `citation`; or `record`, `reason` or `earlier_version` if
+    /// redacted.
     public let what: String
-    /// The records, if they are few; otherwise none.
+    /// The records if there are few; otherwise empty.
     public let records: [RecordID]
     /// The number of records.
     public let count: Int
 
-    /// The records in words, as "U1, U2" or "3 citations".
+    /// The records in words, such as "U1, U2" or "3 citations".
     var words: String {
         records.isEmpty
             ? "\(count) \(what.spaced)\(count == 1 ? "" : "s")"
@@ -32,7 +33,7 @@ public struct LoggedChange: Encodable, Hashable, Sendable {
 }
 
 extension LoggedRevision {
-    /// The changes in words, as "added P1, 2 citations; changed U1".
+    /// The changes in words, such as "added P1, 2 citations; changed U1".
     public var what: String {
         let kinds: [LoggedChange.Change] = [.redacted, .added, .changed, .removed]
         let changed = kinds.compactMap { kind -> String? in
@@ -44,7 +45,7 @@ extension LoggedRevision {
 }
 
 extension Difference {
-    /// The change in one phrase, with the record if it is not the one asked about.
+    /// The change in one phrase, with the record if it is not the one that the user asked about.
     fileprivate func words(besides id: RecordID?) -> String {
         let whose = record == id ? "" : "\(name) "
         if before?.words == after?.words { return "\(whose)\(field.words) cited" }

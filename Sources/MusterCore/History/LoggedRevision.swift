@@ -6,7 +6,7 @@ public import MusterValues
 public struct LoggedRevision: ListingRow {
     /// Its number.
     public let revision: Int64
-    /// The time it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
+    /// The time at which it was written, UTC, YYYY-MM-DDTHH:MM:SSZ.
     public let at: String
     /// Its author.
     public let author: String
@@ -14,9 +14,9 @@ public struct LoggedRevision: ListingRow {
     public let reason: String
     /// The records that it changed, by kind of change and table.
     public internal(set) var changes: [LoggedChange]
-    /// The changes of the fields of the record that was asked about; none if all revisions were asked about.
+    /// The changes of the fields of the record that the user asked about; empty if the user asked about all revisions.
     public internal(set) var differences: [Difference] = []
-    /// The record that was asked about; nil if all revisions were.
+    /// The record that the user asked about; nil if the user asked about all revisions.
     public internal(set) var asked: RecordID?
     /// Its hash, 64 small hexadecimal digits; nil if it is not sealed.
     public let hash: String?
@@ -33,13 +33,13 @@ public struct LoggedRevision: ListingRow {
 }
 
 extension Registry {
-    /// The revisions, the newest first.
+    /// The revisions, newest first.
     ///
     /// - Parameters:
-    ///   - record: only those that changed this record, its names, its citations or its events; nil for all. A short id is
-    ///     also found if the record was undone.
+    ///   - record: lists only the revisions that changed this record, its names, its citations or its events; nil for
+    ///     all. A short id is found even if the record was undone.
     ///   - limit: the most revisions; nil for all.
-    /// - Returns: the revisions; none if a record was never changed.
+    /// - Returns: the revisions; empty if the record was never changed.
     /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
     public func log(of record: RecordReference? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
         if let limit, limit < 1 {
@@ -55,12 +55,13 @@ extension Registry {
             return (id, try rows.map { try LoggedRevision(row: $0, changes: []) }, start)
         }
         var logged: [LoggedRevision] = []
-        // Between two of the revisions nothing became of the record: what was known after one is what was before the next.
+        // The record did not change between two of these revisions, so one comparison's later state is the next one's
+        // earlier.
         var before: Registry?
         for var revision in rows.reversed() {
             let number = revision.revision
             let after = try known(atRevision: number)
-            // Before history is whole there is nothing to compare with.
+            // There is nothing to compare with before the revision from which the history is whole.
             var changes: [Difference] = []
             if number > start {
                 let earlier = if let before { before } else { try known(atRevision: number - 1) }

@@ -2,15 +2,15 @@ import Foundation
 import GRDB
 public import MusterValues
 
-/// A moment in the registry's own history: a revision, or the newest one at or before a time.
+/// A moment in the registry's own history: a revision, or the newest revision at or before a time.
 public enum Moment: Hashable, Sendable {
     /// A revision, by its number.
     case revision(Int64)
-    /// A time in UTC, YYYY-MM-DDTHH:MM:SSZ; `typed` is how its user wrote it.
+    /// A time in UTC, YYYY-MM-DDTHH:MM:SSZ; `typed` is the text that the user wrote.
     case time(String, typed: String)
 
-    /// Reads a moment as a person types it: `12`; `2026-11-24` for the end of that day in UTC; `2026-11-24T09:30Z`, with or
-    /// without seconds, with `Z` or an offset such as `+02:00` (RFC 3339).
+    /// Reads a moment as a person types it: `12` is a revision; `2026-11-24` is the end of that day in UTC;
+    /// `2026-11-24T09:30Z` is a time (RFC 3339), with or without seconds, with `Z` or an offset such as `+02:00`.
     ///
     /// - Throws: `MusterError.badValue` for anything else.
     public init(typed text: String) throws(MusterError) {
@@ -38,11 +38,11 @@ public enum Moment: Hashable, Sendable {
         else { return nil }
         let whole = "\(day)T\(match.2):\(match.3):\(match.4 ?? "00")Z"
         let date = (try? Date(whole, strategy: .iso8601))?.addingTimeInterval(-offset)
-        // Times are compared as text, which holds for years of four digits.
+        // Times are compared as text, which works only if every year has four digits.
         return date.flatMap { $0.formatted(.iso8601).utf8.count == whole.utf8.count ? $0 : nil }
     }
 
-    /// An RFC 3339 offset in seconds; nil if it is no time of day.
+    /// An RFC 3339 offset in seconds; nil if its hours and minutes are not a time of day.
     private static func offset(_ text: String) -> Double? {
         if text == "Z" { return 0 }
         let parts = text.dropFirst().split(separator: ":")
@@ -50,10 +50,10 @@ public enum Moment: Hashable, Sendable {
         return (text.hasPrefix("-") ? -1 : 1) * (hours * 3600 + minutes * 60)
     }
 
-    /// The revision that it is on this register.
+    /// The revision on this register that the moment means.
     ///
-    /// - Throws: `MusterError.badValue` for a revision that is not there, a time before the first, after now, or before the
-    ///   history is whole.
+    /// - Throws: `MusterError.badValue` for a revision that does not exist, or a time that is before the first
+    ///   revision, in the future, or before the history is whole.
     func revision(_ db: Database, now: Date) throws -> Int64 {
         let newest = try Int64.fetchOne(db, sql: "SELECT max(id) FROM main.revision") ?? 0
         let number = try number(newest, db, now: now)

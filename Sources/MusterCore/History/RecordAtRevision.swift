@@ -3,17 +3,17 @@ import MusterValues
 
 /// A record as the register holds it at one revision, field by field.
 struct RecordAtRevision {
-    /// A field, a spelling or anything else that is compared, with its value.
+    /// A field, a spelling or anything else that is compared, and its value.
     struct Held {
         let name: ComparedField
         let value: FieldValue?
         var voices: [CitedStatement] = []
-        /// The key of the record that the field names; nil for a field that names none.
+        /// The key of the record that the field names; nil for a field that does not name a record.
         var link: DatabaseValue?
 
         var citations: [RecordID] { voices.map(\.citation) }
 
-        /// Whether the field did not change. A record that it names may have another name by now, and is the same record.
+        /// Whether the field is unchanged. A field that names a record is unchanged even if that record was renamed.
         func isSame(as other: Held?) -> Bool {
             if let link, let other = other?.link { return link == other }
             return value == other?.value
@@ -23,7 +23,7 @@ struct RecordAtRevision {
     let title: String
     var fields: [Held]
 
-    /// Nil if the record is not there.
+    /// Reads the record; nil if it is not there.
     init?(_ id: RecordID, _ db: Database) throws {
         guard let row = try id.row(db) else { return nil }
         let reader = DossierReader(db: db, id: id)
@@ -55,7 +55,8 @@ struct RecordAtRevision {
         }
     }
 
-    /// The records that were merged into it, those that it is not, and the members of the group, if there are any.
+    /// The records that were merged into it, the records told apart from it, and a group's members; empty if there are
+    /// none.
     private static func sameness(of id: RecordID, _ db: Database) throws -> [Held] {
         let queries: [(ComparedField, RecordKind, String)] = [
             (.merged, id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
@@ -73,11 +74,11 @@ struct RecordAtRevision {
         }
     }
 
-    /// The key of the record that a field names; nil for a field that names none.
+    /// The key of the record that a field names; nil for a field that does not name a record.
     private static func link(_ field: Field, _ row: Row) -> DatabaseValue? {
         switch field.type {
         case .reference: row[field.columns[0]]
-        // A citation and an event never change what they belong to.
+        // Citations and events never move to another record.
         case .subject: .null
         default: nil
         }

@@ -3,21 +3,26 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Blanks a record for good: its text, its names, its citations, its dates, in every version, and takes the old text
-    /// out of the file.
+    /// Blanks a record's text, names, citations and dates in every version, and removes the old text from the file for
+    /// good.
     ///
-    /// The record itself, its id and what points to it stay; the leaves of the versions stay, so that the history still
-    /// verifies. With an official go the posts and what is said of the enrollments, which stay and are counted; an enrollment
-    /// or an event that is asked for itself is counted no more. Reasons of revisions that name the record are blanked too.
-    /// Run again on a redacted record it only clears the file. Copies made before, and what the file system keeps of a file's
-    /// old blocks, are beyond its reach; so are spellings that are not on the register.
+    /// The record, its id and everything that points to it stay. The leaves of its versions in the hash chain stay as
+    /// well, so the history still verifies.
+    ///
+    /// An official's posts, and the sources' statements on the official's enrollments, are blanked too; those
+    /// enrollments stay and still count. An enrollment or an event that is redacted by its own id no longer counts.
+    /// Reasons of revisions that name the record are blanked too.
+    ///
+    /// A second redaction of the same record only clears the file again. A redaction cannot reach copies made earlier,
+    /// old blocks that the file system keeps, or spellings that are not on the register.
     ///
     /// - Parameters:
-    ///   - record: a record by name or short id, also one that was undone; or a revision's number, for its reason.
-    ///   - authorship: who redacts, and why.
-    /// - Returns: what was blanked, and where else the names still stand.
-    /// - Throws: `MusterError.missing` without a reason, `.refused` for a region or a reason that holds what is blanked,
-    ///   `.unknownRecord`, or `.oldTextLeft` where it is done but the old text may still be in the file.
+    ///   - record: a record by name or short id, even one that was undone; or a revision's number, to blank its reason.
+    ///   - authorship: the person who redacts, and the reason.
+    /// - Returns: the blanked parts, and the other places that still hold one of the names.
+    /// - Throws: `MusterError.missing` if there is no reason, `.badValue` if the reason holds a blanked text or the
+    ///   revision does not exist, `.refused` for a region or a record that was merged into another, `.unknownRecord`,
+    ///   or `.oldTextLeft` if the redaction is done but the old text may still be in the file.
     public func redact(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
         if authorship.reason == nil {
             throw .missing(
@@ -36,10 +41,33 @@ extension Registry {
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }
+<<<<<<< HEAD
         do {
             if try Sweep(store: store).run() { return written }
         } catch {}
         throw .oldTextLeft(path: path)
+=======
+        try sweep()
+        return written
+    }
+
+    /// Rewrites the file without any deleted or overwritten text, empties its log, and records that this was done.
+    private func sweep() throws(MusterError) {
+        do {
+            try database.writeWithoutTransaction { db in
+                // VACUUM makes a temporary copy as large as the registry, which may not fit in memory.
+                try SearchIndex(db: db).sweep()
+                try db.execute(sql: "PRAGMA temp_store = FILE; VACUUM")
+                let last = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM redaction") ?? 0
+                try db.execute(sql: "PRAGMA user_version = \(last)")
+                let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
+                if isBusy {
+                    try db.execute(sql: "PRAGMA user_version = 0")
+                    throw MusterError.oldTextLeft(path: path)
+                }
+            }
+        } catch { throw .oldTextLeft(path: path) }
+>>>>>>> main
     }
 }
 
@@ -79,8 +107,8 @@ struct Redaction {
         }
     }
 
-    /// Blanks every version of a row that is not blank yet, and the row itself where it is on the register; false where
-    /// there was nothing to blank.
+    /// Blanks every version of a row that is not blank yet, and the row itself if it is on the register; false if there
+    /// was nothing to blank.
     private func blank(_ table: HistoryTable, _ id: Int64) throws -> Bool {
         let isTarget = table.base == target.kind.name && id == target.number
         let blank = RedactedForm.columns(of: table.base!, isTarget: isTarget)
@@ -92,7 +120,7 @@ struct Redaction {
                 SELECT version, revision FROM \(table.name) WHERE id = ? AND deleted = 0 AND (\(differs)) ORDER BY version
                 """, arguments: [id])
         if versions.isEmpty { return false }
-        // The row first: it is changed only while it is as its history has it.
+        // The row must be blanked before its history: a row may change only while it agrees with its history.
         try db.execute(
             sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
             arguments: [transaction.revision(), id])
@@ -111,7 +139,7 @@ struct Redaction {
         return true
     }
 
-    /// The residue of a version: the hash of what will be left of it.
+    /// The residue of a version: the hash of the part that will be left of it.
     private func residue(_ table: HistoryTable, _ version: Int64, _ blank: [(column: String, sql: String)]) throws
         -> String
     {
@@ -131,7 +159,7 @@ struct ReasonRedaction {
     let transaction: Transaction
     private var db: Database { transaction.db }
 
-    /// The sealed revisions whose reason holds one of the texts.
+    /// The sealed revisions with one of the texts in their reason.
     func revisions(holding texts: [String]) throws -> [Int64] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT r.id, r.reason FROM revision r JOIN seal s ON s.revision = r.id WHERE s.nonce IS NOT NULL")

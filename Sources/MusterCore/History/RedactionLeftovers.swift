@@ -1,24 +1,25 @@
 import GRDB
 import MusterValues
 
-/// Looks for texts by which a redacted record could still be known.
+/// Looks for texts from which a redacted record could still be recognised.
 struct RedactionLeftovers {
     let db: Database
 
-    /// The fewest letters of a word of a person's name, and of a text of other than names, that is looked for alone.
+    /// The fewest letters of a text that is looked for, whether a name, a word of an official's name, or another text
+    /// of the rows.
     private static let fewest = 3
-    /// The fewest words of a text other than a name, since one like "unit" is of many records.
+    /// The fewest words of a text that is not a name, because many records share a text like "unit".
     private static let fewestWords = 2
 
-    /// What a record itself says, where it has no name.
+    /// The texts that identify a record if it has no name.
     func texts(of target: RecordID) throws -> [String] {
         try target.kind.columns(.tellingOfTarget).flatMap { column in
             try texts(column, of: target.kind.name, [target.number])
         }.filter(Self.isTelling)
     }
 
-    /// The names, titles, addresses and quotes of rows in all versions, and the words of officials' names that no other
-    /// official has: such a surname alone tells who is meant.
+    /// The names, titles, addresses and quotes of rows in all versions; and each word of an official's name that no
+    /// other official has, because such a surname alone tells who is meant.
     func texts(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
         var texts: Set<String> = []
         for (table, ids) in rows {
@@ -42,7 +43,7 @@ struct RedactionLeftovers {
             db, sql: "SELECT DISTINCT \(column) FROM \(table)_history WHERE id IN (\(list)) AND \(column) IS NOT NULL")
     }
 
-    /// The words of the officials' names that no other official's name begins one of its words with.
+    /// The words of the officials' names, except those that some word in another official's name begins with.
     private func words(of officials: String) throws -> [String] {
         let own = try String.fetchAll(db, sql: "SELECT text FROM name_history WHERE official_id IN (\(officials))")
         let words = Set(own.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
@@ -56,7 +57,8 @@ struct RedactionLeftovers {
         }
     }
 
-    /// Whether a text holds another from the beginning of a word, in any case: a name that is declined still begins so.
+    /// Whether a text contains another, in any letter case, starting at the beginning of a word. The end of the word is
+    /// not compared, because names are declined.
     static func holds(_ text: String, _ part: String) -> Bool {
         let text = Text.folded(text)
         let part = Text.folded(part)
@@ -67,12 +69,12 @@ struct RedactionLeftovers {
         }
     }
 
-    /// The name of the field that a column holds, or the table if the row only belongs to the record.
+    /// The name of the field that a column holds; or the table, if the row is only a part of the record.
     private static func place(_ column: String, in table: String, of id: RecordID) -> String {
         table == id.kind.name ? id.kind.field(holding: column)?.name.rawValue ?? column : table
     }
 
-    /// The columns of a table that a person writes into; the others hold ids, days, and words of closed lists.
+    /// The columns of a table that hold text written by a person; the others hold ids, days, and words of closed lists.
     private static func written(in table: String) -> [String] {
         switch table {
         case "name": ["text"]
@@ -83,14 +85,14 @@ struct RedactionLeftovers {
         }
     }
 
-    /// The records of which some version still holds one of the texts, in small or capital letters, with the columns.
+    /// The records with one of the texts in some version, in small or capital letters, and the columns that hold it.
     func remaining(_ texts: [String]) throws -> [(id: RecordID, columns: [String])] {
         var found: [RecordID: Set<String>] = [:]
         for table in try HistoryTable.all(db) {
             guard let base = table.base else { continue }
             for column in Self.written(in: base) {
                 for text in texts {
-                    // SQLite folds the case of ASCII only.
+                    // SQLite's `lower` folds the case of ASCII letters only.
                     let rows = try Row.fetchAll(
                         db,
                         sql: """

@@ -1,16 +1,16 @@
 import GRDB
 import MusterValues
 
-/// The rows that go with a record when it is redacted.
+/// The rows that are redacted together with a record.
 struct RedactionScope {
     let db: Database
     let target: RecordID
 
-    /// The rows by table, each id once: the record, its names, its citations, what happened to it, the citations that state
-    /// its name elsewhere, and of an official the posts and enrollments with all that happened to them. Rows that were
-    /// undone are among them.
+    /// The rows by table, each id once: the record, its names, citations and events; the citations that state its name
+    /// on other records; and an official's posts and enrollments with all of their events and citations. Rows that were
+    /// undone are included.
     func rows() throws -> [(table: String, ids: [Int64])] {
-        // What was merged into it is the same record.
+        // The records that were merged into it are the same thing.
         let own = Set([target.number] + (try MergeLookup(db: db).allMerged(into: target.number, kind: target.kind)))
         var rows: [String: Set<Int64>] = [target.kind.name: own]
         switch target.kind {
@@ -37,19 +37,19 @@ struct RedactionScope {
         return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
-    /// The rows of a table of which any version pointed to one of the records; but not what a merge made theirs and its
-    /// undoing gave back.
+    /// The rows of a table that pointed to one of the records in any version. A row that a merge moved to the record
+    /// and that has since moved back is left out.
     private func ids(_ table: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
         if records.isEmpty { return [] }
         let list = records.map(String.init).joined(separator: ", ")
         let ever = try Int64.fetchSet(db, sql: "SELECT id FROM \(table)_history WHERE \(column) IN (\(list))")
-        // Into another unit, or another's part, a record can come by an edit; its citations still tell of where it was.
+        // An edit can also move a record to another unit or programme, and its citations still name the earlier one.
         if ["enrollment unit_id", "unit part_of", "unit programme_id"].contains("\(table) \(column)") { return ever }
         return ever.subtracting(
             try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))
     }
 
-    /// The citations of a field of records.
+    /// The citations on one field of the records.
     private func stated(_ field: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
         let list = records.map(String.init).joined(separator: ", ")
         return try Int64.fetchSet(

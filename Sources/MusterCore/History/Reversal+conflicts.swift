@@ -3,13 +3,13 @@ import GRDB
 import MusterValues
 
 extension Reversal {
-    /// What a later revision did, because of which another cannot be undone alone.
+    /// A change in a later revision that keeps the undone revision from being undone alone.
     struct Conflict: Hashable {
         let revision: Int64
         let what: String
     }
 
-    /// The conflicts by revision, the latest ten of them: the latest is to be undone first.
+    /// The conflicts of the latest ten revisions, in words, by revision: a user must undo the latest one first.
     func words(of conflicts: [Conflict]) -> [String] {
         let byRevision = Dictionary(grouping: Set(conflicts), by: \.revision).sorted { $0.key < $1.key }
         let latest = byRevision.suffix(10).map { revision, conflicts in
@@ -21,14 +21,14 @@ extension Reversal {
         return earlier > 0 ? ["\(earlier) earlier \(earlier == 1 ? "revision" : "revisions")"] + latest : latest
     }
 
-    /// The record that a version is of, in words.
+    /// The record to which a version belongs, in words.
     func name(of version: Version) throws -> String {
         let touched = try RowOwner(table: version.table, row: version.before ?? version.row)
         guard let id = touched?.id else { return version.base.spaced }
         return version.base == id.kind.name ? id.description : "a \(version.base.spaced) of \(id)"
     }
 
-    /// Notes the later revisions that changed a column of a row and were not undone since.
+    /// Notes the later revisions that changed a column of the row and were not undone themselves.
     func conflict(_ version: Version, _ done: String, column: String) throws {
         let rows = try Row.fetchAll(
             db,
@@ -61,18 +61,19 @@ extension Reversal {
             : "\(done) \(version.field(of: column).spaced) of \(try name(of: version))"
     }
 
-    /// Runs one statement of the reversal; what the register refuses is a conflict, not a failure.
+    /// Runs one statement of the reversal. If the register refuses it, that is a conflict and not a failure.
     func attempt(_ version: Version, _ change: () throws -> Void) throws {
         do { try change() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
             let other = try version.base == "name" ? nameTaken(version) : nil
             if let other { return conflicts.append(other) }
-            // What could not be put back before it, its name or its source, has its conflict already.
+            // The refusal may come only from a name or source that could not be put back, and that has its own
+            // conflict.
             if !conflicts.isEmpty { return }
             throw refusal(["\(try name(of: version)): \(MusterError(error, path: ""))"])
         }
     }
 
-    /// The record that has since taken the name that would be put back.
+    /// A conflict with the record that has since taken the name; nil if none has.
     private func nameTaken(_ version: Version) throws -> Conflict? {
         guard let before = version.before else { return nil }
         let rows = try Row.fetchAll(
@@ -83,7 +84,7 @@ extension Reversal {
             revision: try other.get("revision"), what: "gave the name \(quoted(try before.get("text"))) to \(id)")
     }
 
-    /// Finds what points to a row that went, and rows put back that point to what is not there.
+    /// Finds the rows that point to a removed row, and the restored rows that point to a missing one.
     func checkReferences(to removed: [Version], of restored: [Version]) throws {
         let tables = try HistoryTable.all(db).filter { $0.base != nil }
         for table in tables {
@@ -112,7 +113,7 @@ extension Reversal {
                 SELECT min(revision) AS made, min(revision) FILTER (WHERE \(column) = ?) AS needs \
                 FROM \(table.name) WHERE \(child.condition)
                 """, arguments: version.keys + child.keys)
-            // What the undone revision made itself and cannot take away has its own conflict.
+            // A row that the undone revision made, and that cannot be removed, already has its own conflict.
             if try first.get("needs") as Int64 == undone { continue }
             let done = try first.get("made") as Int64 == first.get("needs") ? "made" : "changed"
             conflicts.append(
@@ -131,7 +132,7 @@ extension Reversal {
         let row = try Row.fetchOne(
             db, sql: "SELECT * FROM \(parent.name) WHERE \(parent.key[0]) = ? ORDER BY revision DESC LIMIT 1",
             arguments: [key])
-        // What the undone revision took away itself and cannot be put back has its own conflict.
+        // A row that the undone revision removed, and that cannot be put back, already has its own conflict.
         guard let row, try row.get("revision") != undone, let id = try RowOwner(table: parent, row: row)?.id else {
             return
         }
@@ -139,7 +140,7 @@ extension Reversal {
             Conflict(revision: try row.get("revision"), what: "removed \(id), which \(try name(of: version)) needs"))
     }
 
-    /// Holds what was put back against the rules that no single row can break.
+    /// Checks the restored rows against the rules that involve several rows.
     func checkRules(_ restored: [Version]) throws {
         for version in restored {
             guard let id = try RowOwner(table: version.table, row: version.row)?.id, version.base == id.kind.name else {
@@ -156,7 +157,8 @@ extension Reversal {
         }
     }
 
-    /// Notes what was put into or derived from what since, where a record would come round to itself; false where none does.
+    /// Notes the later changes of the link between records of one kind by which a record would be part of, or derived
+    /// from, itself; false if there are none.
     private func noteCircle(_ id: RecordID) throws -> Bool {
         guard let column = id.kind.chain?.columns.first else { return false }
         let words = id.kind == .unit ? "a part of" : "derived from"

@@ -2,8 +2,8 @@ import GRDB
 import MusterValues
 
 extension Reversal {
-    /// Notes the deaths that would be left with less than two sources, neither derived from the other: the store holds that
-    /// rule when a death is recorded, not when what supports it goes.
+    /// Notes each death that would be left with fewer than two sources, neither derived from the other. The store
+    /// checks that rule when a death is recorded, but not when its citations are removed.
     func checkDeaths(_ changed: [Version]) throws {
         for event in try events(citedBy: changed) {
             let row = try Row.fetchOne(
@@ -22,7 +22,7 @@ extension Reversal {
         }
     }
 
-    /// The events that changed citations, or citations of changed sources, speak of.
+    /// The events of the changed citations, and of all citations of the changed sources.
     private func events(citedBy changed: [Version]) throws -> [Int64] {
         var events: Set<Int64> = []
         for version in changed {

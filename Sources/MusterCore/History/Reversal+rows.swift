@@ -28,7 +28,7 @@ extension Reversal {
             arguments: version.keys)
     }
 
-    /// Takes away a row that the undone revision made, if nobody changed it since.
+    /// Removes a row that the undone revision made, unless somebody changed it since.
     func remove(_ version: Version) throws {
         if version.isGone { return }
         guard let now = try current(version) else { return try conflict(version, "removed", column: "deleted") }
@@ -41,7 +41,7 @@ extension Reversal {
         removed.append(version)
     }
 
-    /// Gives the columns that the undone revision changed their value from before, if nobody changed them since.
+    /// Resets the columns that the undone revision changed, unless somebody changed them since.
     func restore(_ version: Version) throws {
         guard let now = try current(version), let before = version.before else {
             return try conflict(version, "removed", column: "deleted")
@@ -62,7 +62,7 @@ extension Reversal {
         restored.append(version)
     }
 
-    /// Puts back a row that the undone revision, a reversal itself, took away.
+    /// Puts back a row that the undone revision removed. Such a revision was a reversal itself.
     func putBack(_ version: Version) throws {
         guard let before = version.before else { return }
         if try current(version) != nil { return try conflict(version, "added", column: "deleted") }

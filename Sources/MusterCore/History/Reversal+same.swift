@@ -2,23 +2,25 @@ import GRDB
 import MusterValues
 
 extension Reversal {
-    /// Notes a record that was made, or made the same, since the undone revision and is the same thing as one that was put
-    /// back, or got its values back: the register takes none of them twice.
+    /// Notes a record that, since the undone revision, was made or changed into the same thing as a restored record.
+    /// The register takes each thing only once.
     func noteSame(_ id: RecordID) throws {
         guard let sameness = Sameness.of(id.kind), let own = try id.row(db), try Sameness.stands(own) else { return }
         for row in try sameness.twins(of: own, db) where try Sameness.stands(row) {
             let twin = RecordID(id.kind, try row.get("id"))
             let (since, isMade) = try since(twin, row, sameness)
-            // A twin that was one already is none of the undone revision's making. An enrollment counts people twice.
+            // A twin that is older than the undone revision, or that this reversal itself put back, is no conflict.
+            // Enrollments are noted even then, because people would be counted twice.
             if id.kind != .enrollment, since <= undone || since == transaction.madeRevision { continue }
             let words = isMade ? "made \(twin), the same as \(id)" : "made \(twin) the same as \(id)"
             conflicts.append(Conflict(revision: since, what: words))
         }
     }
 
-    /// The revision since which a record has been what it is, and whether that one made it.
+    /// The revision since which a record is the way it is now, and whether that revision made the record.
     ///
-    /// P1 was made in revision 3 and became Senator in revision 10: as a Senator it is of revision 10.
+    /// For example, P1 was made in revision 3 and became Senator in revision 10. The result is 10, which did not make
+    /// it.
     private func since(_ id: RecordID, _ row: Row, _ sameness: Sameness) throws -> (revision: Int64, isMade: Bool) {
         let judged = row.hasColumn("standing") ? ["standing"] : []
         let columns = sameness.columns + judged

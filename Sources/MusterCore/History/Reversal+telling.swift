@@ -2,7 +2,8 @@ import GRDB
 import MusterValues
 
 extension Reversal {
-    /// Puts what was done in words: a record once, and its names and citations only where it stays as it was.
+    /// Notes the changes in words: each record once, and its names and citations only if the record itself is neither
+    /// removed nor put back.
     func tell(_ versions: [Version]) throws {
         let whole = Set(
             try versions.filter { $0.before == nil || $0.isGone }.compactMap { version in
@@ -26,7 +27,7 @@ extension Reversal {
         }
     }
 
-    /// Whether a citation speaks of a record that goes or comes back whole.
+    /// Whether a citation speaks of a record that is removed or put back as a whole.
     private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) throws -> Bool {
         let row = version.before ?? version.row
         return try RecordKind.citation.field(.of)?.reference(in: row).map(whole.contains) ?? false
@@ -34,21 +35,22 @@ extension Reversal {
 }
 
 extension Reversal.Version {
-    /// Whether the undone revision took the row away.
+    /// Whether the undone revision removed the row.
     var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
-    /// The name of the field that a column holds, as `part_of`; of a table that is no kind of record the column itself.
+    /// The name of the field that a column holds, such as `part_of`; or the column, if the table is not a kind of
+    /// record.
     func field(of column: String) -> String {
         guard let field = RecordKind(name: base)?.field(holding: column) else { return column }
-        // The record that an event belongs to is called by its kind: "enrollment", not "of".
+        // A user knows the record of an event by its kind: "enrollment", not "of".
         guard case .subject(let kinds) = field.type else { return field.name.rawValue }
         return kinds.first { $0.column == column }?.name ?? column
     }
 
-    /// The table, if the row only belongs to the record and is not the record's own.
+    /// The table; nil if the row is the record's own and not only a part of it.
     func part(of id: RecordID) -> String? { base == id.kind.name ? nil : base }
 
-    /// The fields that the undone revision changed, in alphabetical order; nil if it made the row or took it away.
+    /// The fields that the undone revision changed, in alphabetical order; nil if it made or removed the row.
     var changedFields: [String]? {
         guard let before, !isGone else { return nil }
         let changed = table.columns.filter { $0 != "revision" && row[$0] as DatabaseValue != before[$0] }

@@ -2,12 +2,12 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Undoes a revision in a new one: what it added goes, what it changed gets its earlier value back, what it removed is
-    /// put back. Nothing is lost from the history.
+    /// Undoes a revision by a new one: it removes the rows that the revision added, resets the values that it changed,
+    /// and puts back the rows that it removed. The history loses nothing.
     ///
-    /// - Returns: what was undone, record by record.
-    /// - Throws: `MusterError.badValue` for a revision that is not there, `.cannotUndo` with the later revisions that build on
-    ///   it, or for a redaction, whose content is gone.
+    /// - Returns: the changes, record by record.
+    /// - Throws: `MusterError.badValue` for a revision that does not exist; `.cannotUndo` with the later revisions that
+    ///   build on it, or for a redaction, because its content is gone.
     public func revert(_ revision: Int64, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "undo revision \(revision)") { transaction in
             let number = try Moment.revision(revision).revision(transaction.db, now: now())
@@ -16,31 +16,31 @@ extension Registry {
     }
 }
 
-/// Undoes one revision, inside the transaction of another.
+/// Undoes one revision, inside the transaction of a new one.
 final class Reversal {
     let undone: Int64
     let transaction: Transaction
     var db: Database { transaction.db }
-    /// Why the revision cannot be undone alone, as they are found.
+    /// The conflicts found so far, because of which the revision cannot be undone alone.
     var conflicts: [Conflict] = []
     var removed: [Version] = []
     var restored: [Version] = []
 
-    /// A version of a row that the undone revision wrote, with the one before it.
+    /// A version of a row that the undone revision wrote, and the version before it.
     struct Version {
         let table: HistoryTable
         let row: Row
-        /// The version before; nil if the record was not there.
+        /// The version before; nil if the row was not there.
         let before: Row?
 
         var base: String { table.base! }
-        /// What the row is known by, for a statement's end.
+        /// The values of the row's key, for the end of a statement.
         var keys: StatementArguments { StatementArguments(table.key.map { row[$0] as DatabaseValue }) }
         var condition: String { table.key.map { "\($0) = ?" }.joined(separator: " AND ") }
     }
 
-    /// Insert order when rows are restored: sources, then citations, then the records they support. A trigger refuses a record
-    /// whose citation is not there yet.
+    /// Insert order when rows are restored: sources, then citations, then the records they support. A trigger refuses a
+    /// record whose citation is not there yet.
     private static let order = [
         "source", "citation", "name", "event", "post", "official", "unit", "programme", "enrollment", "group_member",
         "region",
@@ -67,24 +67,26 @@ final class Reversal {
         try tell(versions)
     }
 
-    /// Begins to undo: the versions that the revision wrote, in the order of the tables and of writing.
+    /// Begins the reversal. The result is the versions that the revision wrote, in the order of the tables and of
+    /// writing.
     func start() throws -> [Version] {
         try refuseRedaction()
         let versions = try HistoryTable.all(db).filter { $0.base != nil }.flatMap(versions(in:))
         if versions.isEmpty { throw refusal(["it changed no record"]) }
         try transaction.insert("reversal", ["undoes": undone])
-        // A record may go before what points to it; at the end of the transaction nothing may point to what is not there.
+        // A record may be removed before the rows that point to it, so references are checked only when the transaction
+        // ends.
         try db.execute(sql: "PRAGMA defer_foreign_keys = ON")
         return versions
     }
 
-    /// Puts back every row that the revision took away.
+    /// Puts back every row that the revision removed.
     func putBackAll(_ versions: [Version]) throws {
         let gone = versions.filter(\.isGone)
         for base in Self.order { for version in gone where version.base == base { try putBack(version) } }
     }
 
-    /// Holds what was done against the rules, each of which notes its conflicts.
+    /// Checks the result against all rules; each check notes its own conflicts.
     func check() throws {
         try checkReferences(to: removed, of: restored)
         try checkRules(restored)
@@ -102,7 +104,7 @@ final class Reversal {
         }
     }
 
-    /// The newest revision that undid another and was not undone itself; nil if there is none.
+    /// The newest revision that undid this one and was not undone itself; nil if there is none.
     func standingReversal(of revision: Int64) throws -> Int64? {
         let reversals = try Int64.fetchAll(
             db, sql: "SELECT revision FROM reversal WHERE undoes = ? AND revision < ? ORDER BY revision DESC",

@@ -1,31 +1,31 @@
 public import MusterValues
 
-/// What a listing is narrowed to; the conditions combine, and nil sets none.
+/// The conditions that narrow a listing; all given ones must hold, and a nil one does not narrow it.
 public struct Filter: Hashable, Sendable {
-    /// A region or district, by code or name; a region takes its districts in.
+    /// A region or district, by code or name; a region includes its districts.
     public var region: RecordReference?
-    /// A federal district, as "Northwestern".
+    /// A federal district, such as "Northwestern".
     public var federalDistrict: String?
-    /// A country, two letters by ISO 3166-1, or a bloc such as NATO, that the region borders.
+    /// A country (ISO 3166-1, two letters), or a bloc such as NATO, that the region borders.
     public var borders: String?
-    /// Whether borders at sea count too.
+    /// Whether borders at sea count as well.
     public var sea: Bool
     /// A programme.
     public var programme: RecordReference?
     /// A state as a person types it: a unit's status or form, a post's tenure, or an enrollment's state. It stays text,
-    /// because only the listing, by its kind of record, decides how it is read.
+    /// because only the listing knows which kind of record to read it for.
     public var state: String?
-    /// The registry's judgement of the listed record.
+    /// The registry's verdict on the listed record.
     public var standing: Standing?
     /// A unit.
     public var unit: RecordReference?
     /// An official.
     public var official: RecordReference?
-    /// The day that states are asked on; nil asks for the newest.
+    /// The day for which states are read; nil reads the newest.
     public var day: Day?
-    /// The most rows; nil is all.
+    /// The most rows; nil for all.
     public var limit: Int?
 
-    /// Narrows nothing.
+    /// Makes a filter that does not narrow anything.
     public init() { sea = false }
 }

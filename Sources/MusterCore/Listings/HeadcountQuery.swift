@@ -1,33 +1,33 @@
 import GRDB
 import MusterValues
 
-/// The SQL for numbers of people: named officials, each once, and the least and most of each group.
+/// The SQL for numbers of people: each named official once, and the least and the most of each group.
 ///
-/// What is judged wrong, denied or unclear never counts. Without a day everyone who is on record as having joined counts,
-/// also those who left since; with one, those who are in the unit on it, definitely or possibly.
+/// Enrollments that are judged wrong, denied or unclear never count. Without a day, everyone on record as having joined
+/// counts, even those who left later. With a day, those who are in the unit on that day count, definitely or possibly.
 struct HeadcountQuery {
-    /// Whether the count is of a day.
+    /// Whether the count is for one day.
     let onDay: Bool
 
     static let state = StateQuery(kind: .enrollment, facet: "state", subject: "e.id")
 
-    /// The condition that enrollment `e` counts at all.
+    /// The condition that enrollment `e` counts at all, on any day.
     var counts: String { Self.counts("e") }
 
-    /// The fewest of group `e` besides those of it who are named, who are counted as such; NULL for an official.
+    /// The least of group `e` without its named members, who are counted by name; NULL for an official.
     ///
-    /// When a day is asked about, a named member who is only possibly in the unit may already be one of the group's least. So
-    /// from the least we subtract only members who are certainly in, or certainly out.
+    /// When a day is asked about, a named member who is only possibly in the unit may already be one of the group's
+    /// least. So from the least we subtract only members who are certainly in, or certainly out.
     var othersLeast: String {
         "CASE WHEN e.group_least IS NOT NULL THEN max(e.group_least - \(members(onDay ? "<> 1" : "= 2")), 0) END"
     }
 
-    /// The most of them; NULL for an official, and where it is not known.
+    /// The most of the group without its named members; NULL for an official, or if the most is not known.
     var othersMost: String {
         "CASE WHEN e.group_most IS NOT NULL THEN max(e.group_most - \(members(onDay ? "> 0" : "= 2")), 0) END"
     }
 
-    /// How many of group `e` are named and count, by how certainly each is in the unit.
+    /// The number of named members of group `e` who count and whose certainty meets a comparison such as "= 2".
     private func members(_ certainty: String) -> String {
         let state = StateQuery(kind: .enrollment, facet: "state", subject: "m.id")
         let rank = onDay ? state.certainty(of: EnrollmentState.sql(EnrollmentState.inUnit)) : "2"
@@ -44,8 +44,8 @@ struct HeadcountQuery {
             AND (\(e).official_id IS NULL OR \(e).official_id NOT IN (SELECT id FROM official WHERE standing = 'rejected'))
             """
         let uncounted = EnrollmentState.sql(EnrollmentState.uncounted)
-        // The first look is one probe of an index; the newest state is worked out only for the few that fail it. An
-        // enrollment all of whose states are rejected has none, and does not count.
+        // The first test is one index probe; the newest state is worked out only for the few enrollments that fail it.
+        // An enrollment with every state rejected has no newest state, and does not count.
         let unclear = """
             (NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = \(e).id AND x.facet = 'state' \
             AND (x.value IN (\(uncounted)) OR x.standing = 'rejected')) \
@@ -54,19 +54,19 @@ struct HeadcountQuery {
         return "\(standing) AND \(unclear)"
     }
 
-    /// How certainly enrollment `e` counts: 2, 1 or 0.
+    /// The certainty that enrollment `e` counts: 2 definitely, 1 possibly, 0 not.
     var certainty: String { onDay ? Self.state.certainty(of: EnrollmentState.sql(EnrollmentState.inUnit)) : "2" }
 
     /// The condition that enrollment `e` counts, definitely or possibly.
     var isPossible: String { "\(counts) AND \(certainty) > 0" }
 
-    /// Counts over enrollments `e`, one row for each value of the key.
+    /// The counts of enrollments `e`, one row for each value of the key.
     ///
     /// - Parameters:
     ///   - key: an SQL expression over the joined tables.
-    ///   - tables: what follows FROM; it names `enrollment e`.
-    ///   - condition: which enrollments.
-    /// - Returns: the SQL; `Headcount` reads its rows.
+    ///   - tables: the text after FROM; it must name `enrollment e`.
+    ///   - condition: the condition on the enrollments.
+    /// - Returns: the SQL, whose rows `Headcount` reads.
     func sql(by key: String, from tables: String, where condition: String) -> String {
         """
         SELECT key, count(DISTINCT official_id) FILTER (WHERE certainty = 2) AS definite, \

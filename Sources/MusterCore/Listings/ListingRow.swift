@@ -1,7 +1,7 @@
 import Foundation
 import MusterValues
 
-/// A row of a listing. Its columns make the table and the CSV, its properties the JSON.
+/// A row of a listing. The table and the CSV are made from its columns, the JSON from its properties.
 public protocol ListingRow: Encodable, Sendable {
     /// The columns in order.
     static var columns: [Column<Self>] { get }
@@ -13,6 +13,6 @@ extension ListingRow {
 }
 
 extension Registry {
-    /// Today, in UTC, by the registry's clock.
+    /// Today's date in UTC, by the registry's clock.
     var today: Day { Day(String(now().formatted(.iso8601).prefix(10)))! }
 }

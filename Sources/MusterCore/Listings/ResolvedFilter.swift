@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// A filter whose names are found, as SQL conditions over named arguments.
+/// A filter with its names resolved to ids, as SQL conditions with named arguments.
 struct ResolvedFilter {
     let filter: Filter
     let region: String?
@@ -11,7 +11,7 @@ struct ResolvedFilter {
     let programme: Int64?
     let unit: Int64?
     let official: Int64?
-    /// The day that membership of a bloc is asked on; nil if none is asked for.
+    /// The day for which membership of a bloc is read; nil if the filter names no bloc.
     let blocDay: String?
 
     init(_ filter: Filter, db: Database, today: @autoclosure () -> Day) throws {
@@ -32,25 +32,25 @@ struct ResolvedFilter {
         }
     }
 
-    /// Whether something else than a standing or a limit narrows the listing.
+    /// Whether the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
         region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
             || official != nil || filter.state != nil
     }
 
-    /// The condition on a column of standings; nil if none is asked for. Most rows are of one standing, so its index (which
-    /// a plus sign bars) is of use only where nothing else narrows the listing.
+    /// The condition on a column of standings; nil if the filter has no standing. Most rows have the same standing, so
+    /// its index helps only if nothing else narrows the listing; otherwise a plus sign keeps SQLite from using it.
     func hasStanding(_ column: String) -> String? {
         guard filter.standing != nil else { return nil }
         return "\(isNarrowed ? "+" : "")\(column) = :standing"
     }
 
-    /// The rows of a query over the conditions' named arguments.
+    /// The rows of a query that uses the conditions' named arguments.
     func fetchAll(_ db: Database, _ sql: String) throws -> [Row] {
         try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))
     }
 
-    /// The rows of a query over the conditions' named arguments, each read as SQLite comes to it.
+    /// The rows of a query that uses the conditions' named arguments, each read as soon as SQLite reaches it.
     func read<Element>(
         _ db: Database, _ sql: String, _ read: (inout RowReader) throws -> Element
     ) throws -> [Element] {
@@ -59,15 +59,15 @@ struct ResolvedFilter {
         return elements
     }
 
-    /// Reads what belongs to records, by the number of the record that it belongs to.
+    /// Reads parts of records, such as citations, and sorts them by the number of the record that owns them.
     ///
-    /// The query's first column is that number; it takes the numbers asked about from the JSON array `:ids`. `read` is given
-    /// the number and reads the other columns.
+    /// The query must return that number as its first column, and must take the owners' numbers from the JSON array
+    /// `:ids`. `read` is given the owner's number and reads the other columns.
     func readByOwner<Element>(
         _ db: Database, _ sql: String, ids: [Int64], _ read: (inout RowReader, Int64) throws -> Element
     ) throws -> [Int64: [Element]] {
         var elements: [Int64: [Element]] = [:]
-        // Those of one record mostly come together: then they are looked up once.
+        // The rows of one owner mostly come together, so the dictionary is accessed only when the owner changes.
         var last: (owner: Int64, own: [Element])?
         func file() {
             if let last { elements[last.owner, default: []] += last.own }
@@ -86,7 +86,7 @@ struct ResolvedFilter {
         return elements
     }
 
-    /// The named arguments that an SQL text uses; GRDB refuses others.
+    /// The named arguments that an SQL text uses; GRDB refuses any others.
     func arguments(of sql: String, ids: [Int64] = []) -> StatementArguments {
         let all: [(String, (any DatabaseValueConvertible)?)] = [
             ("region", region), ("district", district), ("country", country), ("bloc", bloc),
@@ -101,7 +101,7 @@ struct ResolvedFilter {
         return StatementArguments(Dictionary(uniqueKeysWithValues: all.filter { words.contains(Substring($0.0)) }))
     }
 
-    /// The condition that a region code column lies in the regions asked for; nil if none is asked for.
+    /// The condition that a column of region codes is in the filter's regions; nil if the filter names none.
     func inRegions(_ column: String) -> String? {
         var sets: [String] = []
         if region != nil {

@@ -1,18 +1,18 @@
 import MusterValues
 
-/// SQL that reads a state from the events of a record: the newest, or those possible on a day.
+/// SQL that reads a record's state from its events: the newest state, or the states possible on a day.
 ///
-/// An event is *possible on a day* when it may have happened by the end of it and no event that certainly happened by then
-/// certainly follows it. Rejected events are left out. The day is the named argument `:day`.
+/// An event is *possible on a day* if it may have happened by the end of that day, and no event that certainly happened
+/// by then certainly follows it. Rejected events are ignored. The day is the named argument `:day`.
 struct StateQuery {
     /// The kind of record whose events are read.
     let kind: RecordKind
-    /// What about it: `status`, `form`, `tenure` or `state`.
+    /// The facet that is read: `status`, `form`, `tenure` or `state`.
     let facet: String
-    /// The record's id in the query around, as `e.id`.
+    /// The record's id in the surrounding query, such as `e.id`.
     let subject: String
 
-    /// The id of the newest event: of those that nothing certainly follows, the one recorded last. NULL without events.
+    /// The id of the newest event; NULL if there are none. If several may be the newest, it is the one recorded last.
     var newest: String {
         """
         (SELECT max(v.id) FROM event v WHERE \(own("v")) AND NOT EXISTS \
@@ -31,7 +31,7 @@ struct StateQuery {
         """
     }
 
-    /// The least and the most of the newest event, or of those possible on the day, as a JSON array of arrays.
+    /// The least and the most of the newest event, or of every event possible on the day, as a JSON array of arrays.
     func ranges(onDay: Bool) -> String {
         """
         (SELECT json_group_array(json_array(least, most)) FROM (SELECT DISTINCT v.least AS least, v.most AS most \
@@ -39,7 +39,7 @@ struct StateQuery {
         """
     }
 
-    /// The id of the event recorded last of those possible on the day; NULL where none is.
+    /// The id of the event that was recorded last among those possible on the day; NULL if there are none.
     var lastPossible: String { "(SELECT max(v.id) FROM event v WHERE \(possible))" }
 
     /// Whether a value in the list is possible on the day.
@@ -55,7 +55,7 @@ struct StateQuery {
         """
     }
 
-    /// 2 where the value on the day is certainly in the list, 1 where it possibly is, 0 where it is not.
+    /// The certainty that the value on the day is in the list: 2 certainly, 1 possibly, 0 not.
     func certainty(of values: String) -> String {
         "CASE WHEN NOT \(canBe(in: values)) THEN 0 WHEN \(canBeOther(than: values)) THEN 1 ELSE 2 END"
     }
@@ -64,7 +64,7 @@ struct StateQuery {
         "\(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'"
     }
 
-    /// The last day on which event `v` can have been if it was by the day.
+    /// The last day on which event `v` can have happened, if it happened by the day asked about.
     private var lastDay: String { "min(coalesce(v.latest, :day), :day)" }
 
     private var possible: String {
@@ -76,7 +76,7 @@ struct StateQuery {
 }
 
 extension RowReader {
-    /// The next column as the values of a state: every one possible on a day, or the newest.
+    /// The next column as the values of a state: all that are possible on a day, or the newest one.
     mutating func states<State: ClosedList>(onDay: Bool) throws -> [State] {
         guard onDay else { return try optionalList(State.self).map { [$0] } ?? [] }
         return try array(String?.self).map { word in
@@ -85,11 +85,12 @@ extension RowReader {
         }
     }
 
-    /// The next column as a certainty; nil if none is asked for.
+    /// The next column as a certainty; nil if the query has none.
     mutating func certainty() throws -> Certainty? { (try next() as Int?).map(Certainty.init(rank:)) }
 }
 
 extension ClosedList {
-    /// The values as an SQL list of literals; they come from the closed list, never from a user.
+    /// The values as a list of SQL literals; this is safe, because they come from the closed list and never from a
+    /// user.
     static func sql(_ values: [Self]) -> String { values.map { "'\($0.rawValue)'" }.joined(separator: ", ") }
 }

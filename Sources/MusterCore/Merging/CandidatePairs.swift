@@ -2,25 +2,26 @@ import MusterValues
 
 /// Buckets of people. Two people are compared only if their names share one word and could share a second.
 struct CandidatePairs {
-    /// Numbers for keys, which compare sooner than text.
+    /// A number for each key; numbers compare faster than text.
     private var numbers: [String: Int32] = [:]
     private var keys: [String] = []
-    /// People by two words of a name, in either order.
+    /// People by two words of their name, in either order.
     private var both: [UInt64: [Int32]] = [:]
-    /// The words that stand beside a word in some name.
+    /// The other words in the same name, by word.
     private var partners: [Int32: Set<Int32>] = [:]
     /// People by surname.
     private var surnames: [Int32: [Int32]] = [:]
-    /// Who is known by a surname alone, or with an initial, by the surname.
+    /// People known only by a surname, or by a surname and an initial, each with the surname.
     private var brief: [(key: Int32, person: Int32)] = []
 
-    /// More people than this under one name say nothing of two of them.
+    /// The most people under one name; if more share it, the name says nothing about any two of them.
     private static let most = 400
 
-    /// Files a name of a person; the people come in the order of their numbers.
+    /// Files one name of a person. Call it in the order of the people's numbers, or a key may list one person twice.
     mutating func add(_ name: PersonName, of person: Int) {
         let person = Int32(person)
-        // As it is written, too: a slip can make another letter of what is written with two.
+        // A typo can turn one letter of a two-letter spelling into another sound, so the written form is filed as well
+        // as the keys.
         let whole = name.words.filter { !$0.isInitial && !$0.isPatronymic }.map { word in
             Set(word.keys + [word.written]).map { number($0) }
         }
@@ -41,7 +42,7 @@ struct CandidatePairs {
         }
     }
 
-    /// Every two people to be held against each other, once, the lower number in the upper half.
+    /// Every pair of people to compare, each once, with the lower number in the upper 32 bits.
     func pairs() -> Set<UInt64> {
         var pairs: Set<UInt64> = []
         func add(_ one: Int32, _ other: Int32) {
@@ -65,12 +66,12 @@ struct CandidatePairs {
         return pairs
     }
 
-    /// Every two keys of which one can be a slip of the other, or that begin alike.
+    /// Every pair of keys that begin alike, or that differ by what one typo can change.
     private func near() -> Set<[Int32]> {
         var parts: [String: [Int32]] = [:]
         for (index, key) in keys.enumerated() where key.utf8.count >= 5 {
             let bytes = Array(key.utf8)
-            // Without one letter each, two that are a slip apart are the same.
+            // If two keys are one typo apart, they become the same text when each loses one letter.
             let without = bytes.indices.dropFirst().map { place in
                 String(decoding: bytes[..<place] + bytes[(place + 1)...], as: UTF8.self)
             }

@@ -3,7 +3,7 @@ public import MusterValues
 
 /// Two records that may be the same.
 public struct DuplicatePair: ListingRow {
-    /// How likely it is, from 1 to 99: a measure to order pairs by, not a probability.
+    /// The likelihood, from 1 to 99: it puts pairs in order and is not a probability.
     public let score: Int
     /// Their kind.
     public let kind: RecordKind
@@ -11,28 +11,28 @@ public struct DuplicatePair: ListingRow {
     public let one: Record
     /// The record with the higher id.
     public let other: Record
-    /// The reasons for it and against it; the first is the one that the pair was found by.
+    /// The reasons for and against; the first is the one that found the pair.
     public let reasons: [Reason]
 
-    /// One of the two.
+    /// One record of the pair.
     public struct Record: Encodable, Hashable, Sendable {
         /// Its short id.
         public let id: RecordID
         /// Its name or title.
         public let name: String
-        /// The post, region or publisher that tells which it is.
+        /// The post, region or publisher that tells it apart.
         public let about: RecordContext
     }
 
-    /// Something that speaks for it or against it.
+    /// A reason for or against the pair.
     public struct Reason: Encodable, Hashable, Sendable {
         /// The kind of reason.
         public let reason: MatchReason
-        /// The points that it adds to the score; below zero it speaks against it.
+        /// The points that it adds to the score; negative if it speaks against the pair.
         public let points: Int
-        /// The region that both have; nil if it is about no region.
+        /// The region that both have; nil if the reason names no region.
         public let region: NamedRegion?
-        /// The unit that both are enrolled in; nil if it is about no unit.
+        /// The unit that both are enrolled in; nil if the reason names no unit.
         public let unit: NamedRecord?
     }
 
@@ -49,7 +49,7 @@ public struct DuplicatePair: ListingRow {
         Column("why") { $0.why },
     ]
 
-    /// The reasons, each with the region or the unit that it is about.
+    /// The reasons, each with its region or unit; nil if there are none.
     var why: Value? {
         .each(
             reasons.map { reason in
@@ -63,13 +63,13 @@ public struct DuplicatePair: ListingRow {
 extension Registry {
     /// The pairs of officials, units and sources that may be the same, the likeliest first, then by id.
     ///
-    /// Pairs that were told apart are left out, and records that are judged wrong.
+    /// Pairs that somebody told apart and records that are judged wrong are left out.
     ///
     /// - Parameters:
     ///   - kind: only pairs of officials, units or sources; nil for all.
-    ///   - least: the least score, from 1 to 99.
+    ///   - least: the lowest score to list, from 1 to 99.
     ///   - limit: the most pairs; nil for all.
-    /// - Returns: the pairs; none where no two look alike.
+    /// - Returns: the pairs; empty if no two records look alike.
     /// - Throws: `MusterError.badValue` for a score or a limit out of range, `.refused` for another kind.
     public func duplicates(of kind: RecordKind? = nil, least: Int = 50, limit: Int? = nil) throws(MusterError)
         -> [DuplicatePair]
@@ -119,9 +119,9 @@ extension DuplicatePair {
     }
 }
 
-/// A pair under consideration: each thing that speaks for it or against it moves the score.
+/// A pair under consideration. Each reason for or against it moves the score.
 struct ScoredPair {
-    /// Something that moves the score, with the code of the region or the unit that it is about.
+    /// A reason that moves the score, with the code of its region or its unit.
     struct Ground {
         let reason: MatchReason
         let points: Int
@@ -134,7 +134,7 @@ struct ScoredPair {
     private(set) var reasons: [Ground] = []
     private var sum = 0
 
-    /// From 1 to 99.
+    /// The score, from 1 to 99.
     var score: Int { min(99, max(1, sum)) }
 
     init(_ one: RecordID, _ other: RecordID, score: Int, because reason: MatchReason) {
@@ -149,18 +149,18 @@ struct ScoredPair {
     }
 }
 
-/// Records under what would be the same in two of one: only those that share it are held against each other.
+/// Buckets of records that share a text, which two records of one thing would. Only records in one bucket are compared.
 struct Buckets {
     private var records: [String: [Int]] = [:]
 
-    /// A block with more records than this says nothing of two of them.
+    /// The most records in a bucket; if more share it, it says nothing about any two of them.
     private static let most = 400
 
     mutating func add(_ record: Int, _ shared: String) {
         if records[shared]?.last != record { records[shared, default: []].append(record) }
     }
 
-    /// Every two records that share a block, once, the lower first.
+    /// Every pair of records in one bucket, each once, the lower number first.
     func pairs() -> Set<[Int]> {
         var pairs: Set<[Int]> = []
         for block in records.values where block.count <= Self.most {

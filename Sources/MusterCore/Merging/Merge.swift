@@ -2,20 +2,21 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Merges a record into another that is the same: its posts, enrollments, events, citations and names become the other's,
-    /// its short id leads there, and where the other holds nothing its values fill the gap.
+    /// Merges a record into another that is the same thing. Its posts, enrollments, events, citations and names move to
+    /// the other one, and its short id leads there. Its values are taken only if the other record has none.
     ///
-    /// Posts of one title and region, and enrollments in one unit, become one too. Nothing is lost: `unmerge` undoes it.
+    /// Posts with the same title and region, and enrollments in the same unit, are merged too. Nothing is lost:
+    /// `unmerge` undoes it.
     ///
     /// - Parameters:
     ///   - kept: the official, unit or source that stays.
-    ///   - gone: the one that is merged into it.
-    ///   - authorship: who says so, and why.
-    ///   - isOverruling: whether to merge two that were told apart, whose word is then overruled until the merge is undone.
-    ///   - isRehearsal: whether to tell what would be done and do nothing.
-    /// - Returns: what moved, record by record, and the values that were not taken.
-    /// - Throws: `MusterError` for records that are unknown, one and the same, of two kinds, merged already, told apart, or one
-    ///   inside or derived from the other.
+    ///   - gone: the record that is merged into it.
+    ///   - authorship: the person who merges them, and the reason.
+    ///   - isOverruling: whether to merge two that somebody told apart; undoing the merge tells them apart again.
+    ///   - isRehearsal: whether only to report what the merge would do.
+    /// - Returns: the moves, record by record, and the values that were not taken.
+    /// - Throws: `MusterError` if a record is unknown or merged already, if both are one record, are of two kinds or
+    ///   were told apart, or if one is inside or derived from the other.
     public func merge(
         _ kept: RecordReference, with gone: RecordReference, by authorship: Authorship,
         overruling isOverruling: Bool = false, rehearsing isRehearsal: Bool = false
@@ -57,7 +58,7 @@ struct Merge {
         for pair in pairs where pair.kept.kind == .enrollment { try transaction.refuseTooMany(of: pair.kept) }
     }
 
-    /// Refuses a pair that cannot become one.
+    /// Refuses two records that cannot be merged.
     private func refuseUnfit() throws {
         let stand = try [kept, gone].map { try Sameness.stands($0.row(there: db)) }
         if stand[0] != stand[1] {
@@ -82,7 +83,7 @@ struct Merge {
         }
     }
 
-    /// The posts or enrollments that become one with one of the kept record's.
+    /// The posts or enrollments that must be merged as well, because the kept record has the same one.
     private func parts() throws -> [(kept: RecordID, gone: RecordID)] {
         switch kept.kind {
         case .official: return try pairs(of: .post, by: "official_id") + pairs(of: .enrollment, by: "official_id")
@@ -98,7 +99,7 @@ struct Merge {
         }
         let known = try rows(kept)
         return try rows(gone).compactMap { row in
-            // What is judged wrong is not one with what stands.
+            // Otherwise a record that is judged wrong would be merged with one that counts.
             let same = try known.first {
                 try Sameness.stands($0) == Sameness.stands(row)
                     && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
@@ -107,7 +108,7 @@ struct Merge {
         }
     }
 
-    /// Moves everything to the kept record and takes the other's row away.
+    /// Moves everything to the kept record and deletes the other's row.
     private func combine() throws {
         try transaction.insert(
             "merge",
@@ -122,7 +123,7 @@ struct Merge {
 
     private func move(_ table: String, _ column: String) throws {
         if table == "group_member" {
-            // The kept one is a member of that group already, or has that member.
+            // The kept record may already be a member of that group, or have that member; two equal rows are refused.
             let other = column == "group_id" ? "member_id" : "group_id"
             try db.execute(
                 sql: """
@@ -146,7 +147,7 @@ struct Merge {
         }
     }
 
-    /// Gives the kept record what only the other holds, and tells what it holds otherwise.
+    /// Gives the kept record the values that only the other has, and reports each field in which they differ.
     private func fillGaps() throws {
         guard let own = try kept.row(db), let other = try gone.row(db) else { return }
         var filled: [(String, (any DatabaseValueConvertible)?)] = []
@@ -168,7 +169,7 @@ struct Merge {
 }
 
 extension RecordKind {
-    /// The columns that point to records of a kind which can be merged.
+    /// The columns that point to records of this kind, for a kind that can be merged.
     var pointers: [(table: String, column: String)] {
         var all = isNamed ? [("name", column)] : []
         for kind in [RecordKind.citation, .event] {

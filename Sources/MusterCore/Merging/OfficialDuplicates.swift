@@ -44,7 +44,7 @@ struct OfficialDuplicates {
             db, sql: "SELECT official_id, title, region_code FROM post WHERE standing <> 'rejected'")
         while let row = try posts.next() {
             guard let place = places[try row.get("official_id")] else { continue }
-            // Without its region a title says little: there are many mayors.
+            // A title means little without its region: there are many mayors.
             guard let region: String = try row.get("region_code") else { continue }
             people[place].regions.insert(region)
             people[place].titles.insert("\(Text.folded(try row.get("title"))), \(region)")

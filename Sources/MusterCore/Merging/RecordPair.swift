@@ -6,10 +6,10 @@ struct RecordPair {
     let one: RecordID
     let other: RecordID
 
-    /// Finds the two; `done` is what is to be done with them, for the refusal, as "merged".
+    /// Finds the two records; `done` is the participle for the refusal, such as "merged".
     ///
-    /// - Throws: `MusterError` for records that are unknown or ambiguous, merged already, the same, of two kinds, or of a kind
-    ///   that is not merged.
+    /// - Throws: `MusterError` for records that are unknown, ambiguous, merged already, the same, of two kinds, or of a
+    ///   kind that cannot be merged.
     init(_ one: RecordReference, _ other: RecordReference, to done: String, in db: Database) throws {
         let ids = try [one, other].map { reference in
             try Self.refuseMerged(reference, db)

@@ -2,14 +2,14 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Records that two records which look alike are not the same, so that they are never offered as duplicates again.
+    /// Records that two records which look alike are not the same, so they are never listed as duplicates again.
     ///
     /// - Parameters:
     ///   - one: an official, a unit or a source.
     ///   - other: another of the same kind.
-    ///   - authorship: who says so, and why; the reason is required.
-    /// - Returns: that it was remembered.
-    /// - Throws: `MusterError` without a reason, for a pair that cannot be told apart, or one that was already.
+    ///   - authorship: the person who says so, and the reason; the reason is required.
+    /// - Returns: the record of the decision.
+    /// - Throws: `MusterError` if there is no reason, or if the pair cannot be told apart or already was.
     public func distinguish(_ one: RecordReference, from other: RecordReference, by authorship: Authorship)
         throws(MusterError) -> WriteResult
     {

@@ -23,7 +23,7 @@ struct SourceDuplicates {
     }
 
     private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) throws -> ScoredPair? {
-        // One that is derived from the other is another publication, which the register knows.
+        // A source that derives from the other is another publication, and the register already knows it.
         for (first, second) in [(one, other), (other, one)] {
             let derived: Int64? = try first.get("derived_from")
             if derived == (try second.get("id") as Int64) { return nil }
@@ -58,8 +58,8 @@ struct SourceDuplicates {
         return pair
     }
 
-    /// An address without what can differ where it leads to one page: the scheme, www., a closing slash, a fragment, and the
-    /// marks of campaigns.
+    /// An address without the parts that do not change the page: the scheme, `www.` or `m.`, a closing slash, a
+    /// fragment, and the `utm_` marks of campaigns.
     static func plain(_ url: String) -> String {
         var text = url.lowercased()
         for beginning in ["https://", "http://", "www.", "m."] where text.hasPrefix(beginning) {

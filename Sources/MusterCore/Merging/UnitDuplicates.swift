@@ -55,7 +55,7 @@ struct UnitDuplicates {
         return pair
     }
 
-    /// Units of a region beside one that is named by its number: a person has to say.
+    /// Pairs of a unit named by its region's number and another unit of that region: a person must decide.
     private func numbered(_ units: [Unit], besides known: Set<[RecordID]>) throws -> [ScoredPair] {
         let resolver = Resolver(db: db)
         return try units.flatMap { unit -> [ScoredPair] in

@@ -2,14 +2,15 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Undoes a merge, also where the records were changed since: the record comes back with what was its own.
+    /// Undoes a merge, even if the records were changed since: the merged record comes back with all that was its own.
     ///
     /// - Parameters:
     ///   - record: the record that was merged into another, by its short id.
-    ///   - authorship: who undoes it, and why.
-    /// - Returns: what came back, and, each by its id, what was recorded since and cannot be placed: it stays where it is.
-    /// - Throws: `MusterError` for a record that was never merged, or `.cannotUndo` where a rule of the register stands in the
-    ///   way, with the later revisions that do.
+    ///   - authorship: the person who undoes it, and the reason.
+    /// - Returns: the records that came back; and, by id, those recorded since that could belong to either, which stay
+    ///   where they are.
+    /// - Throws: `MusterError` for a record that was never merged, or `.cannotUndo` if a rule of the register forbids
+    ///   it, with the later revisions that are in the way.
     public func unmerge(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "undo a merge") { transaction in
             let id = try Unmerge.target(record, transaction.db)
@@ -26,7 +27,7 @@ struct Unmerge {
     private var transaction: Transaction { reversal.transaction }
     private var db: Database { transaction.db }
 
-    /// The merged record that a reference names.
+    /// The merged record that a reference means.
     static func target(_ reference: RecordReference, _ db: Database) throws -> RecordID {
         if let id = reference.id {
             if try MergeLookup(db: db).kept(id) != nil { return id }
@@ -67,7 +68,7 @@ struct Unmerge {
         for (id, change) in later { transaction.note(id, change) }
     }
 
-    /// Gives a moved row back to the record, and every column its value from before that is still as the merge left it.
+    /// Gives a moved row back to the record, and resets each column that still holds what the merge put there.
     private func restore(_ version: Reversal.Version) throws {
         guard let now = try reversal.current(version), let before = version.before else {
             let id = try RowOwner(table: version.table, row: version.before ?? version.row)?.id
@@ -97,7 +98,7 @@ struct Unmerge {
         reversal.restored.append(version)
     }
 
-    /// Whether a column points to a record that another unmerge gave its own back.
+    /// Whether a column points to a record that came back in another unmerge.
     private func isBack(_ held: DatabaseValue, _ column: String, of table: String) throws -> Bool {
         guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(held) else {
             return false
@@ -105,14 +106,14 @@ struct Unmerge {
         return try MergeLookup(db: db).isBack(RecordID(kind, number))
     }
 
-    /// The kind of record that a column points to, of those that can be merged.
+    /// The kind of record that a column points to; nil if that kind cannot be merged.
     private static func kind(of column: String, in table: String) -> RecordKind? {
         [RecordKind.source, .unit, .official, .post, .enrollment].first { kind in
             kind.pointers.contains { $0 == (table, column) }
         }
     }
 
-    /// Whether a column points to what the record it pointed to was merged into since.
+    /// Whether a column changed only because the record it pointed to was itself merged into another since.
     private func leads(_ merged: DatabaseValue, to now: DatabaseValue, _ column: String, of table: String) throws
         -> Bool
     {
@@ -122,7 +123,7 @@ struct Unmerge {
         return try MergeLookup(db: db).survivor(of: RecordID(kind, number)) == RecordID(kind, other)
     }
 
-    /// What was recorded of the kept records since, which can be of either: what of it is told, by id.
+    /// The records made since the merge that may belong to either record of the pair, each with the note to show.
     private func added(since merges: [Reversal.Version]) throws -> [(RecordID, RecordChange)] {
         try merges.flatMap { version -> [(RecordID, RecordChange)] in
             let name: String = try version.row.get("kind")

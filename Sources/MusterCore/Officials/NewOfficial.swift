@@ -2,17 +2,17 @@ public import MusterValues
 
 /// An official to put on the register, with a post.
 public struct NewOfficial: Codable, Hashable, Sendable {
-    /// The name as written, at most 200 characters.
+    /// The name as the source writes it, at most 200 characters.
     public var name: String
-    /// A post the official holds or held; an official without one is refused.
+    /// A post that the official holds or held; nil is refused.
     public var post: NewPost?
-    /// Whether this is another person than the officials on the register whose names are like it, which is then remembered;
-    /// nil is no.
+    /// Whether this is a different person from the officials on the register with similar names, which is then
+    /// remembered; nil means no.
     public var isNew: Bool?
-    /// The source that says so.
+    /// The source for all of it.
     public var evidence: Evidence
 
-    /// Names an official, with a post and a source.
+    /// Makes an official from a name, a post and a source.
     public init(name: String, post: NewPost?, isNew: Bool? = nil, evidence: Evidence) {
         self.name = name
         self.post = post
@@ -24,8 +24,8 @@ public struct NewOfficial: Codable, Hashable, Sendable {
 extension Registry {
     /// Adds an official with a post.
     ///
-    /// - Throws: `MusterError` if the post is missing, the name is on the register already or looks like one that is, the
-    ///   region or source is unknown, or text or a date is refused.
+    /// - Throws: `MusterError` if the post is missing, the name is already on the register or similar to one that is,
+    ///   the region or source is unknown, or text or a date is refused.
     public func add(_ new: NewOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add official") { try $0.add(new) }
     }

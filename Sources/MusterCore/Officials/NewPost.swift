@@ -5,23 +5,23 @@ public import MusterValues
 public struct NewPost: Codable, Hashable, Sendable {
     /// Its title, at most 200 characters.
     public var title: String
-    /// What kind of office it is, in the registry's judgement; nil reads it from the title where the closed list names the
-    /// title, otherwise `other`.
+    /// The kind of office, in the registry's judgement; nil reads it from the title if the closed list has that title,
+    /// and is otherwise `other`.
     public var kind: PostKind?
-    /// Its level; nil follows from the kind, or is not known.
+    /// Its level of government; nil takes the level that its kind always has, or leaves it unknown.
     public var level: PostLevel?
-    /// The body it belongs to.
+    /// The body that it belongs to; nil if none is stated.
     public var body: String?
-    /// Its region or district, by code or name.
+    /// Its region or district, by code or name; nil if it has none or none is stated.
     public var region: RecordReference?
-    /// What became of the official's hold on it; nil if nothing is stated.
+    /// The official's tenure of the post; nil if nothing is stated.
     public var tenure: Tenure?
-    /// When that was; nil if no date is stated.
+    /// The date of the tenure; nil if no date is stated.
     public var tenureDate: EDTF?
-    /// The source's word for the tenure, which the citation states; nil states the list's own.
+    /// The source's word for the tenure, as the citation will state it; nil states the closed list's own word.
     public var tenureWord: String?
 
-    /// Names a post.
+    /// Makes a post from its title.
     public init(title: String, kind: PostKind? = nil, region: RecordReference? = nil, tenure: Tenure? = nil) {
         self.title = title
         self.kind = kind
@@ -30,16 +30,16 @@ public struct NewPost: Codable, Hashable, Sendable {
     }
 }
 
-/// A post for an official who is on the register.
+/// A new post for an official who is already on the register.
 public struct NewPostOfOfficial: Codable, Hashable, Sendable {
     /// The official, by name or short id.
     public var official: RecordReference
     /// The post.
     public var post: NewPost
-    /// The source that says so.
+    /// The source for all of it.
     public var evidence: Evidence
 
-    /// Gives an official a post.
+    /// Makes a post for an official, with a source.
     public init(official: RecordReference, post: NewPost, evidence: Evidence) {
         self.official = official
         self.post = post
@@ -48,9 +48,10 @@ public struct NewPostOfOfficial: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Adds a post to an official who is on the register.
+    /// Adds a post to an official who is already on the register.
     ///
-    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or text or a date that is refused.
+    /// - Throws: `MusterError` for an unknown or ambiguous official, region or source, or a text or date that is
+    ///   refused.
     public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add post") {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
@@ -65,7 +66,7 @@ extension Registry {
 }
 
 extension Transaction {
-    /// The official's post of the same title and region, in any case; nil if there is none.
+    /// The official's post with the same title, in any letter case, and the same region; nil if there is none.
     func held(_ new: NewPost, by official: RecordID) throws -> RecordID? {
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let values = [
@@ -75,7 +76,7 @@ extension Transaction {
         return try Sameness.post.twins(of: values, db).first.map { RecordID(.post, try $0.get("id")) }
     }
 
-    /// Adds a post; the official may follow within the transaction.
+    /// Adds a post; the official may be inserted later in the same transaction.
     @discardableResult
     func add(_ new: NewPost, of official: RecordID, grounds: CheckedEvidence) throws -> RecordID {
         let title = try Text.clean(new.title, field: "post", limit: 200)
@@ -104,10 +105,10 @@ extension Transaction {
 }
 
 extension PostKind {
-    /// The kind that the title is a synonym of, in English or Russian; nil if it is none.
+    /// The kind that has the title as a synonym, in English or Russian; nil if none has.
     init?(title: String) { self.init(synonym: title) }
 
-    /// The level that posts of the kind are of by definition; nil if they can be of several.
+    /// The level that every post of the kind has by definition; nil if its posts can be of several levels.
     var level: PostLevel? {
         switch self {
         case .headOfRegion, .actingHeadOfRegion, .deputyHeadOfRegion, .regionalMinister, .regionalDeputy: .regional

@@ -1,13 +1,13 @@
 import GRDB
 public import MusterValues
 
-/// A row of a file of officials that a person has to look at: the name looks like one that is on the register.
+/// A row of a file of officials that a person must look at, because the name is similar to one on the register.
 public struct RowToReview: ListingRow {
-    /// The row's number in the file, the first one below the header being 1.
+    /// The number of the row in the file; the first row below the header is 1.
     public let row: Int
-    /// The name as it stands in the file.
+    /// The name as written in the file.
     public let name: String
-    /// The officials it looks like, each with why, or why else it was not added.
+    /// The officials with similar names, each with the reason; or the short id of the one that has the same name.
     public let looksLike: String
 
     /// The columns.
@@ -19,18 +19,18 @@ public struct RowToReview: ListingRow {
 }
 
 extension Registry {
-    /// Adds the officials of a CSV file, each with a post, in one revision; those who look like somebody on the register, or
-    /// in an earlier row, are left out and listed.
+    /// Adds the officials of a CSV file, each with a post, in one revision. If a name is similar to one on the register
+    /// or in an earlier row, that row is not added but listed for review.
     ///
-    /// The columns are `name` and `post`, and where they are known `post_kind`, `post_level`, `post_body`, `post_region`,
-    /// `tenure`, `tenure_on`, `locator` and `new` (yes: this is another person than those of like names).
+    /// The columns are `name` and `post`; optional are `post_kind`, `post_level`, `post_body`, `post_region`, `tenure`,
+    /// `tenure_on`, `locator` and `new` (yes: this is a different person from those with similar names).
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - evidence: the source of all rows; a row's own locator comes before its locator.
-    ///   - authorship: who adds them, and why.
-    /// - Returns: what was written, the rows to look at, and the columns that were not read.
-    /// - Throws: `MusterError.badFile` with the row and the rule; nothing of the file is then added.
+    ///   - evidence: the source of all rows; a row with its own locator uses that one.
+    ///   - authorship: the person who adds them, and the reason.
+    /// - Returns: the changes, the rows for review, and the columns that were ignored.
+    /// - Throws: `MusterError.badFile` with the row and the rule; nothing is added from the file then.
     public func add(officialsFromFile path: String, evidence: Evidence, by authorship: Authorship) throws(MusterError)
         -> (written: WriteResult, review: [RowToReview], unread: [String])
     {
@@ -57,12 +57,13 @@ extension Registry {
     }
 }
 
-/// How a row of a file of officials is read.
+/// Reads one row of a file of officials.
 private enum OfficialFile {
     static let columns: Set = [
         "name", "post", "post_kind", "post_level", "post_body", "post_region", "tenure", "tenure_on", "locator", "new",
     ]
-    /// After so many rows what they wrote goes into the index: what is not there yet is compared one by one.
+    /// The number of rows after which their names are indexed. Until then each new name is compared with each of
+    /// theirs.
     static let batch = 200
 
     static func official(_ values: [String: String], _ evidence: Evidence) throws(MusterError) -> NewOfficial {

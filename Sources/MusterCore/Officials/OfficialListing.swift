@@ -9,11 +9,11 @@ public struct ListedOfficial: ListingRow {
     public let name: String
     /// The posts, in the order in which they were recorded.
     public let posts: [HeldPost]
-    /// The units enrolled in, in the order in which the enrollments were recorded.
+    /// The units that the official enrolled in, in the order in which the enrollments were recorded.
     public let units: [JoinedUnit]
-    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
+    /// The certainty that the state asked for held on the day asked about; nil unless both are asked for.
     public let certainty: Certainty?
-    /// The registry's judgement.
+    /// The registry's verdict on the official.
     public let standing: Standing
 
     /// A post of an official.
@@ -28,7 +28,7 @@ public struct ListedOfficial: ListingRow {
         public let level: PostLevel?
         /// Its region; nil if it has none or none is stated.
         public let region: NamedRegion?
-        /// The newest tenure, or all possible ones on the day asked about.
+        /// The newest tenure, or every one possible on the day asked about.
         public let tenure: [Tenure]
     }
 
@@ -40,7 +40,7 @@ public struct ListedOfficial: ListingRow {
         public let name: String?
         /// The enrollment's short id.
         public let enrollment: RecordID
-        /// The enrollment's state: the newest, or all possible ones on the day asked about.
+        /// The enrollment's state: the newest, or every one possible on the day asked about.
         public let states: [EnrollmentState]
     }
 
@@ -56,24 +56,25 @@ public struct ListedOfficial: ListingRow {
 }
 
 extension ListedOfficial.HeldPost {
-    /// The title and the region's code, as "Governor, RU-KGD".
+    /// The title and the region's code, such as "Governor, RU-KGD".
     fileprivate var words: String { title + (region.map { ", \($0.code)" } ?? "") }
 }
 
 extension Value {
-    /// A text with the states that go with it in brackets, if there are any.
+    /// A text followed by its states in brackets, if there are any.
     fileprivate static func text(_ text: String, in states: [some ClosedList]) -> Value {
         alternatives(states).map { .with(.text(text), $0) } ?? .text(text)
     }
 }
 
 extension Registry {
-    /// The officials that a filter leaves, by name and id.
+    /// The officials that match a filter, by name and id.
     ///
-    /// A region, a federal district or a border is that of a post or of a unit enrolled in; a state is a post's tenure or an
-    /// enrollment's state. With a unit and a day, and no state, those who were in the unit on it, definitely or possibly.
+    /// A region, a federal district or a border must be that of a post, or of a unit that the official enrolled in. A
+    /// state must be a post's tenure or an enrollment's state. With a unit and a day but no state, the listing has
+    /// everyone who was in the unit on that day, definitely or possibly.
     ///
-    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {
         try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)

@@ -23,7 +23,8 @@ struct OfficialQuery {
             } ?? []
     }
 
-    /// For each facet that has the state: how certainly the surest of the official's records was in it on the day.
+    /// The certainty that one of the official's records had the state on the day, whichever record is the surest; nil
+    /// unless both are asked for.
     private var certainty: String? {
         guard onDay, !states.isEmpty else { return nil }
         let each = states.map { state in

@@ -15,20 +15,21 @@ public struct ReportedPost: Encodable, Sendable {
     public let level: PostLevel?
     /// Its region; nil if it has none or none is stated.
     public let region: NamedRegion?
-    /// The newest tenure, or all possible ones on the day asked about.
+    /// The newest tenure, or every one possible on the day asked about.
     public let tenure: [Tenure]
     /// The date of the tenure; nil if no date is stated or a day was asked about.
     public let date: StatedDate?
-    /// Why, as the source gives it.
+    /// The cause of the tenure, in the source's words; nil if none is stated or a day was asked about.
     public let cause: String?
-    /// The way in which the source comes to say so; nil if nothing is stated.
+    /// The way in which the source comes to its statement; nil if no citation supports the tenure.
     public let speech: Speech?
-    /// The registry's judgement: the tenure's, where that is not accepted, otherwise the post's.
+    /// The registry's verdict: on the tenure if that is not accepted, otherwise on the post.
     public let standing: Standing
-    /// Why the standing is not accepted.
+    /// The reason why that standing is not accepted; nil if there is none.
     public let note: String?
 
-    /// The way in which the source comes to say so; nil if it states it, or if nothing is stated.
+    /// The way in which the source comes to its statement; nil if the source simply states it, or if no citation
+    /// supports the tenure.
     var said: Value? { speech == .states ? nil : speech.map { .list($0) } }
 }
 

@@ -1,8 +1,8 @@
 /// A column of a listing.
 public struct Column<Row>: Sendable {
-    /// Its name, as the header of the CSV has it.
+    /// The column's name, as the CSV header has it.
     public let name: String
-    /// True if a table for people leaves it out, because another column or a dossier says the same.
+    /// True if the table for people leaves this column out, because another column or a dossier says the same.
     public let isDetail: Bool
     /// A row's value; nil if it has none.
     public let value: @Sendable (Row) -> Value?

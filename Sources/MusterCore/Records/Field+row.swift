@@ -4,7 +4,7 @@ import MusterValues
 extension Field {
     /// The record that a row names in this field; nil if it names none.
     ///
-    /// - Throws: `MusterError.unreadable` for a key that is none.
+    /// - Throws: `MusterError.unreadable` if the column holds something that is not a key.
     func reference(in row: Row) throws -> RecordID? {
         switch type {
         case .reference(let kind): try columns.first.flatMap { try kind.reference($0, in: row) }
@@ -13,9 +13,10 @@ extension Field {
         }
     }
 
-    /// The value that a row holds in this field; nil if it holds none, names another record, or the field is a name.
+    /// The value that a row holds in this field; nil if it holds none, if the field names another record, or if the
+    /// field is a name.
     ///
-    /// - Throws: `MusterError.unreadable` for a value of another type, or outside the field's list.
+    /// - Throws: `MusterError.unreadable` for a value of another type, or one outside the field's list.
     func value(in row: Row) throws -> FieldValue? {
         guard let column = columns.first else { return nil }
         switch type {
@@ -31,9 +32,9 @@ extension Field {
         }
     }
 
-    /// The value in words, with another record by its short id or code alone; nil if the row holds none.
+    /// The value in words; another record is given by its short id or code only; nil if the row holds none.
     ///
-    /// - Throws: as `value(in:)`.
+    /// - Throws: the same as `value(in:)`.
     func words(in row: Row) throws -> String? { try reference(in: row)?.description ?? value(in: row)?.words }
 
     private func word<List: ClosedList>(of _: List.Type, in row: Row) throws -> String? {

@@ -1,75 +1,75 @@
 public import MusterValues
 
-/// One field of a kind of record: its name, its type, its columns, and what each part of the register does with it.
+/// One field of a kind of record: its name, its type, its columns, and the way each part of the register treats it.
 ///
-/// A field is data. It answers questions about itself alone; a rule that needs two fields or a query stands beside the
-/// code that adds the record, and in the schema.
+/// A field is only data and knows only about itself. A rule that needs two fields or a query is written beside the code
+/// that adds the record, and in the schema.
 public struct Field: Sendable {
-    /// The name, as `part_of`.
+    /// The name, such as `part_of`.
     public let name: FieldName
-    /// What it holds.
+    /// The type of value that it holds.
     public let type: FieldType
-    /// The columns of the kind's table that hold it: three for a date, none if only citations speak of it.
+    /// The columns of the kind's table that hold it: three for a date; none if the field exists only in citations.
     let columns: [String]
-    /// What may be done with it.
+    /// The things that may be done with it.
     public let rules: Rules
-    /// The name in English and in Russian, as "part of" and "в составе".
+    /// The name in English and in Russian, such as "part of" and "в составе".
     public let label: Label
-    /// One sentence on it, in English and in Russian.
+    /// One sentence that explains it, in English and in Russian.
     public let help: Label
-    /// What a redaction leaves of it if the record goes along with another that is redacted.
+    /// The part that a redaction leaves if this record is redacted along with another one.
     let redacted: Left
-    /// What a redaction leaves of it if the record itself was named.
+    /// The part that a redaction leaves if the user named this record itself.
     let redactedAsTarget: Left
-    /// What a merge does with it.
+    /// The action of a merge on it.
     let merged: Merged
-    /// The field that a citation of this one speaks of, if it is not this one: `group_size` for `least`.
+    /// The field that citations use in place of this one, such as `group_size` for `least`; nil if they use this one.
     let citedAs: FieldName?
 
-    /// What may be done with a field.
+    /// The things that may be done with a field.
     public struct Rules: OptionSet, Sendable {
-        /// One bit a rule.
+        /// One bit for each rule.
         public let rawValue: Int
 
         /// Reads the rules from their bits.
         public init(rawValue: Int) { self.rawValue = rawValue }
 
-        /// An edit cannot take the value away.
+        /// An edit cannot remove the value.
         public static let required = Rules(rawValue: 1)
-        /// A source can be cited on it.
+        /// A citation can speak of it.
         public static let cited = Rules(rawValue: 2)
         /// An edit can change it.
         public static let edited = Rules(rawValue: 4)
-        /// Its text alone tells which record is meant, so a redaction looks for it elsewhere.
+        /// The text alone is enough to tell which record is meant, so a redaction looks for it elsewhere.
         static let telling = Rules(rawValue: 8)
-        /// Like `telling`, but only of the record that a redaction names: a title is of many posts.
+        /// The same as `telling`, but only for the record that a redaction names: many posts share one title.
         static let tellingOfTarget = Rules(rawValue: 16)
     }
 
-    /// What a redaction leaves of a field.
+    /// The part of a field that a redaction leaves.
     enum Left: Hashable, Sendable {
-        /// The value.
+        /// The value stays.
         case kept
-        /// Nothing.
+        /// Nothing is left.
         case emptied
-        /// The word `[redacted]`.
+        /// The word `[redacted]` is left.
         case blanked
-        /// The word `[redacted]` if there was a text, and nothing otherwise.
+        /// The word `[redacted]` is left if there was a text; otherwise nothing.
         case blankedIfAny
-        /// The word `[redacted S1]` with the record's short id.
+        /// The word `[redacted S1]` is left, with the record's short id.
         case numbered
-        /// These SQL expressions, one for each column.
+        /// The results of these SQL expressions are left, one for each column.
         case becomes([String])
     }
 
-    /// What a merge does with a field of which the two records hold different values.
+    /// The action of a merge on a field in which the two records hold different values.
     enum Merged: Hashable, Sendable {
-        /// The kept record's value stays, and nothing is said.
+        /// The kept record's value stays, and the merge does not mention it.
         case stays
         /// The kept record's value stays, and the merge says so.
         case told
-        /// The kept record takes the other's value if it has none, with the values of these columns beside it; otherwise
-        /// its own stays and the merge says so.
+        /// If the kept record has no value, it takes the other's value, together with the values of these other
+        /// columns; if it has one, that stays and the merge says so.
         case fillsGap(with: [String])
 
         static let fillsGap = fillsGap(with: [])
@@ -79,16 +79,16 @@ public struct Field: Sendable {
     ///
     /// - Parameters:
     ///   - name: the name.
-    ///   - type: what it holds.
-    ///   - columns: the columns that hold it; nil for one of the field's own name.
-    ///   - rules: what may be done with it.
+    ///   - type: the type of value it holds.
+    ///   - columns: the columns that hold it; nil for one column with the field's own name.
+    ///   - rules: the things that may be done with it.
     ///   - russianName: its name in Russian.
-    ///   - english: one sentence on it.
-    ///   - russian: the same in Russian.
-    ///   - redacted: what a redaction leaves of it.
-    ///   - asTarget: what is left if the record itself was named; nil for the same.
-    ///   - merged: what a merge does with it.
-    ///   - citedAs: the field that its citations speak of; nil for itself.
+    ///   - english: one sentence that explains it.
+    ///   - russian: the same sentence in Russian.
+    ///   - redacted: the part that a redaction leaves.
+    ///   - asTarget: the part that is left if the user named the record itself; nil for the same.
+    ///   - merged: the action of a merge on it.
+    ///   - citedAs: the field that citations use in place of this one; nil for this one.
     init(
         _ name: FieldName, _ type: FieldType, columns: [String]? = nil, _ rules: Rules, _ russianName: String,
         _ english: String, _ russian: String, redacted: Left = .kept, asTarget: Left? = nil, merged: Merged = .stays,
@@ -109,28 +109,28 @@ public struct Field: Sendable {
 
 /// The types of value that a field can hold.
 public enum FieldType: Sendable {
-    /// A name of the record, which has a table of its own.
+    /// A name of the record; names have a table of their own.
     case name
-    /// A text of at most so many characters.
+    /// A text of at most this many characters.
     case text(most: Int)
     /// A value of a closed list.
     case list(any ClosedList.Type)
     /// Another record.
     case reference(RecordKind)
-    /// The one record, of one of these kinds, that an event or a citation belongs to; each kind has a column.
+    /// The one record that an event or a citation belongs to, of one of these kinds; each kind has its own column.
     case subject([RecordKind])
-    /// An uncertain date, EDTF, with the first and the last day that it can mean.
+    /// An uncertain date in EDTF, with the first and the last day that it can mean.
     case date
     /// A day.
     case day
     /// A whole number.
     case number(ClosedRange<Int>)
-    /// A number of people, the least and the most.
+    /// A number of people: the least and the most.
     case people
-    /// What an event changed to: a value of the list of its facet, or a strength.
+    /// The state that an event changed to: a value from the list of its facet, or a strength.
     case happening
-    /// An ISO 639 code of a language.
+    /// An ISO 639 language code.
     case language
-    /// A SHA-256.
+    /// A SHA-256 digest.
     case digest
 }

@@ -1,10 +1,10 @@
 public import MusterValues
 
-/// The names of the fields that records have, as they are written in citations, edits and JSON.
+/// The names of the fields of records, as citations, edits and JSON write them.
 ///
-/// Two kinds of record that have a field of one name mean the same by it.
+/// If two kinds of record have a field with the same name, it means the same in both.
 public enum FieldName: String, ClosedList {
-    /// A region's, programme's, unit's or official's own name.
+    /// The own name of a region, programme, unit or official.
     case name
     /// The words that an abbreviation stands for.
     case expansion
@@ -30,9 +30,9 @@ public enum FieldName: String, ClosedList {
     case launchedBy = "launched_by"
     /// The aim of a programme.
     case aim
-    /// The legal ground that a programme stands on.
+    /// The legal ground for a programme.
     case legalNature = "legal_nature"
-    /// The people whom a programme takes.
+    /// The people that a programme accepts.
     case recruitedFrom = "recruited_from"
     /// The kind of contract that is signed.
     case contract
@@ -50,7 +50,7 @@ public enum FieldName: String, ClosedList {
     case region
     /// The programme of a unit.
     case programme
-    /// The unit that a subunit is inside of.
+    /// The unit that a subunit is part of.
     case partOf = "part_of"
     /// The place in the order of founding that a source claims for a unit.
     case ordinal
@@ -60,7 +60,7 @@ public enum FieldName: String, ClosedList {
     case formed
     /// The title of a post or of a source.
     case title
-    /// The official who holds a post or enrolled.
+    /// The official who holds a post or who enrolled.
     case official
     /// The level of a post.
     case level
@@ -68,7 +68,7 @@ public enum FieldName: String, ClosedList {
     case body
     /// The unit of an enrollment.
     case unit
-    /// The words for a group.
+    /// The source's words for a group.
     case group
     /// The number of people in a group.
     case groupSize = "group_size"
@@ -82,7 +82,7 @@ public enum FieldName: String, ClosedList {
     case date
     /// The cause of an event.
     case cause
-    /// The registry's judgement of a record.
+    /// The registry's verdict on a record.
     case standing
     /// A remark: on a source, or the reason for a standing.
     case note
@@ -104,26 +104,27 @@ public enum FieldName: String, ClosedList {
     case relation
     /// The source of a citation.
     case source
-    /// The record that a citation speaks of or an event happened to.
+    /// The record that a citation speaks of, or that an event happened to.
     case of
     /// The field that a citation speaks of.
     case field
     /// The value as a source states it.
     case stated
-    /// Whether a citation supports or disputes.
+    /// Whether a citation supports or disputes the registry's value.
     case stance
     /// The place in a source.
     case locator
     /// A few of a source's words.
     case quote
-    /// The person whose word a source passes on.
+    /// The person whose statement a source passes on.
     case speaker
-    /// The way in which a source comes to say it.
+    /// The way in which a source comes to its statement.
     case speech
 
-    /// What one value of the list is called.
+    /// The name of one value in a message.
     public static var listName: String { "field" }
 
-    /// The words for people; the Russian words depend on the kind of record, so its field has them.
+    /// The words for people, in English only. The Russian words depend on the kind of record, so `Field.label` has
+    /// them.
     public var label: Label { Label(words) }
 }

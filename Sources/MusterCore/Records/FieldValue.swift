@@ -2,20 +2,20 @@ public import MusterValues
 
 /// The value that a record holds in one of its fields.
 ///
-/// JSON has a text, a word and a day as a string, a word as its list spells it; a number as a number; and anything else as
-/// an object.
+/// In JSON a text, a word and a day are strings, and a word is spelt as its list spells it; a number is a number;
+/// anything else is an object.
 public enum FieldValue: Hashable, Sendable {
     /// A text, a name, a code or a day.
     case text(String)
-    /// Several names or ids, and what is written between them for people.
+    /// Several names or ids, and the separator to write between them for people.
     case names([String], separator: String)
-    /// A word of a closed list, as the list spells it: `contract_signed`.
+    /// A word of a closed list, spelt as in the list: `contract_signed`.
     case word(String)
     /// A number.
     case number(Int)
     /// An uncertain date.
     case date(StatedDate)
-    /// A number of people; nil if the most is not known.
+    /// A number of people; `most` is nil if it is not known.
     case people(least: Int, most: Int?)
     /// The state that an event changed to.
     case event(EventValue)

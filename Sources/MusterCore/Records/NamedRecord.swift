@@ -1,6 +1,6 @@
 public import MusterValues
 
-/// A record as another refers to it: its short id and what it is called.
+/// A record as another record refers to it: its short id and its name or title.
 public struct NamedRecord: Encodable, Hashable, Sendable {
     /// The short id.
     public let id: RecordID

@@ -1,11 +1,11 @@
 import GRDB
 import MusterValues
 
-/// The values that tell which record it is if several have one name.
+/// The values that tell records with the same name apart.
 public struct RecordContext: Encodable, Hashable, Sendable {
-    /// An official's first post, by its title; nil for other kinds.
+    /// An official's first post, with its title; nil for other kinds.
     public let post: NamedRecord?
-    /// The region of that post, or a unit's; nil if there is none.
+    /// The region of that post, or of a unit; nil if there is none.
     public let region: NamedRegion?
     /// A region's kind, such as "oblast"; nil for other kinds.
     public let regionKind: String?
@@ -25,7 +25,7 @@ public struct RecordContext: Encodable, Hashable, Sendable {
         self.published = published
     }
 
-    /// The values in a few words, as "Governor, RU-KGD"; nil if there are none.
+    /// The values in a few words, such as "Governor, RU-KGD"; nil if there are none.
     public var words: String? {
         let parts = [post?.name, region?.code, regionKind, publisher, published?.edtf].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: ", ")
@@ -33,8 +33,8 @@ public struct RecordContext: Encodable, Hashable, Sendable {
 }
 
 extension RecordTitles {
-    /// The values that tell which record it is: an official's first post, a unit's region, a region's kind, a source's
-    /// publisher and date.
+    /// The values that tell records with the same name apart: an official's first post, a unit's region, a region's
+    /// kind, a source's publisher and date.
     func context(_ id: RecordID) throws -> RecordContext {
         let sql: String
         switch id.kind {

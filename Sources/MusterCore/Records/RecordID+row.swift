@@ -8,9 +8,9 @@ extension RecordID {
             db.cachedStatement(sql: "SELECT * FROM \(kind.name) WHERE \(kind.key) = ?"), arguments: [databaseKey])
     }
 
-    /// The record's row, which was there a moment ago.
+    /// The row of a record that was on the register a moment ago.
     ///
-    /// - Throws: `MusterError.unknownRecord` if it is not on the register.
+    /// - Throws: `MusterError.unknownRecord` if it is no longer there.
     func row(there db: Database) throws -> Row {
         guard let row = try row(db) else {
             throw MusterError.unknownRecord(description, kind: kind.name, nearest: [], fix: nil)
@@ -18,6 +18,6 @@ extension RecordID {
         return row
     }
 
-    /// What the record's table knows it by.
+    /// The record's key in its table: a region's code, any other record's number.
     var databaseKey: any DatabaseValueConvertible { code.map { $0 as any DatabaseValueConvertible } ?? number }
 }

@@ -1,7 +1,7 @@
 public import MusterValues
 
 extension RecordKind {
-    /// The fields of the kind, in the order in which they are shown.
+    /// The fields of the kind, in the order that dossiers show them.
     public var fields: [Field] {
         switch self {
         case .region: Field.ofRegion
@@ -16,30 +16,30 @@ extension RecordKind {
         }
     }
 
-    /// The field of a name; nil if the kind has none.
+    /// The field with a name; nil if the kind does not have it.
     public func field(_ name: FieldName) -> Field? { fields.first { $0.name == name } }
 
-    /// The field that a column of the kind's table holds; nil for its key, its revision and an event's facet.
+    /// The field that a column of the kind's table holds; nil for the key, the revision and an event's facet.
     func field(holding column: String) -> Field? {
         let all = fields.filter { $0.columns.contains(column) }
-        // A group's least belongs to its size too, which is not edited as a whole.
+        // A group's least is also a column of its size, but nobody can edit the size as a whole.
         return all.first { $0.rules.contains(.edited) } ?? all.first
     }
 
-    /// A text for one of the fields, clean and not too long for it.
+    /// Cleans a text for one of the fields, and refuses it if it is too long.
     ///
     /// - Parameters:
-    ///   - text: the text as it was given; nil stays nil.
-    ///   - name: the field, which holds text.
-    ///   - words: what a refusal calls the text; nil for the field's name.
+    ///   - text: the text as it was given; nil gives nil.
+    ///   - name: the field, which must hold text.
+    ///   - words: the name of the text in a refusal; nil for the field's name.
     /// - Returns: the clean text.
-    /// - Throws: `MusterError.badValue` for text that is empty, too long, or has an invisible character.
+    /// - Throws: `MusterError.badValue` for a text that is empty, too long, or has an invisible character.
     func clean(_ text: String?, _ name: FieldName, as words: String? = nil) throws(MusterError) -> String? {
         guard let text else { return nil }
         return try clean(text, name, as: words) as String
     }
 
-    /// `clean` for a text that must be given.
+    /// The same as `clean`, for a text that must be given.
     func clean(_ text: String, _ name: FieldName, as words: String? = nil) throws(MusterError) -> String {
         guard case .text(let most)? = field(name)?.type else { preconditionFailure("\(name) of \(self) holds no text") }
         return try Text.clean(text, field: words ?? name.words, limit: most)
@@ -55,14 +55,14 @@ extension RecordKind {
             rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
     }
 
-    /// The fields that a source can speak of, in the order in which they are shown.
+    /// The fields that a source can be cited on, in the order that dossiers show them.
     public var citedFields: [Field] { fields.filter { $0.rules.contains(.cited) } }
 
     /// The names of the fields that an edit can change, in alphabetical order.
     var editedNames: [String] { fields.filter { $0.rules.contains(.edited) }.map(\.name.rawValue).sorted() }
 
-    /// The columns of other records that point to records of this kind, by the kinds' order: a unit's region, a post's
-    /// official. A citation, a name and an event of a record are not among them.
+    /// The columns of other records that point to records of this kind, such as a post's official, in the order of the
+    /// kinds. Citations, names and events of a record are left out.
     var references: [(kind: RecordKind, column: String)] {
         RecordKind.allCases.flatMap { kind in
             kind.fields.flatMap { field -> [(RecordKind, String)] in
@@ -72,17 +72,17 @@ extension RecordKind {
         }
     }
 
-    /// The field by which a record of the kind hangs on another of the same kind: a unit is part of a unit, a source is
-    /// derived from a source; nil if none does.
+    /// The field that links a record to another of the same kind: a unit is part of a unit, a source is derived from a
+    /// source; nil if the kind has none.
     var chain: Field? {
         fields.first { if case .reference(self) = $0.type { !$0.columns.isEmpty && self != .region } else { false } }
     }
 }
 
 extension Field {
-    /// The registry's judgement of a record and the reason for it, which every kind has that is judged.
+    /// The two fields of every kind that the registry judges: the standing, and the reason for it.
     ///
-    /// - Parameter asTarget: what a redaction leaves of the two if the record itself was named.
+    /// - Parameter asTarget: the part of each that a redaction leaves if the user named the record itself.
     /// - Returns: the two fields.
     static func judgement(asTarget: (standing: Left, note: Left) = (.kept, .blankedIfAny)) -> [Field] {
         [
@@ -97,7 +97,7 @@ extension Field {
         ]
     }
 
-    /// A field that only citations speak of: no column holds it.
+    /// A field that exists only in citations: no column holds it.
     static func said(
         _ name: FieldName, _ russianName: String, _ english: String, _ russian: String, most: Int = 500
     ) -> Field {

@@ -1,20 +1,20 @@
 import GRDB
 import MusterValues
 
-/// Puts a record in a few words, for messages and for lists of candidates.
+/// Describes a record in a few words, for messages and lists of candidates.
 struct RecordTitles {
     let db: Database
 
-    /// The short id and the words, as "E3 Dmitry Novikov in BARS-Kursk".
+    /// The short id and the words, such as "E3 Dmitry Novikov in BARS-Kursk".
     func words(_ id: RecordID) throws -> String {
         guard id.kind == .official else { return "\(id) \(try title(id))" }
         return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
     }
 
-    /// The context of a record in words; nil if there is none.
+    /// The record's context in words; nil if there is none.
     func about(_ id: RecordID) throws -> String? { try context(id).words }
 
-    /// The words alone.
+    /// The words without the short id.
     func title(_ id: RecordID) throws -> String {
         switch id.kind {
         case .region: try name(id) ?? id.description

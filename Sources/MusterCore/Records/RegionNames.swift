@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// The regions by code, read once for a listing: there are few, and a join would look one up for every row.
+/// The regions by code, read once for a whole listing. There are few of them; a join would look one up for every row.
 struct RegionNames {
     private let regions: [String: NamedRegion]
 
@@ -18,7 +18,7 @@ struct RegionNames {
         self.regions = regions
     }
 
-    /// The region of a code; nil without a code.
+    /// The region with a code; nil if the code is nil.
     ///
     /// - Throws: `MusterError.unreadable` for a code that no region has.
     func region(_ code: String?) throws -> NamedRegion? {
@@ -31,7 +31,7 @@ struct RegionNames {
 }
 
 extension RowReader {
-    /// The next column as a region's code, with the region's name; nil without a code.
+    /// The next column as a region's code, together with the region's name; nil if there is no code.
     ///
     /// - Throws: `MusterError.unreadable` for a code that no region has.
     mutating func region(in regions: RegionNames) throws -> NamedRegion? {

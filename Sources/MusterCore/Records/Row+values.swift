@@ -2,9 +2,10 @@ import GRDB
 import MusterValues
 
 extension Row {
-    /// The value of a column, which the file may hold in another type than it should.
+    /// The value of a column, even if the file holds a value of the wrong type there.
     ///
-    /// A column that the row does not have is NULL. GRDB's own subscript ends the program on such a value. A shell can write one after it has changed the schema.
+    /// A column that the row does not have counts as NULL. A shell can write a value of the wrong type after it has
+    /// changed the schema, and GRDB's own subscript ends the program on one.
     ///
     /// - Throws: `MusterError.unreadable` with the column and the value.
     func get<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
@@ -15,9 +16,9 @@ extension Row {
         return value
     }
 
-    /// The value of a column that holds a word of a closed list.
+    /// The word of a closed list that a column holds.
     ///
-    /// - Throws: `MusterError.unreadable` for a word that the list does not have.
+    /// - Throws: `MusterError.unreadable` for a word that is not in the list.
     func list<Value: ClosedList>(_ column: String, _: Value.Type = Value.self) throws -> Value {
         let word: String = try get(column)
         guard let value = Value(rawValue: word) else {
@@ -26,7 +27,7 @@ extension Row {
         return value
     }
 
-    /// `list`, with NULL as nil.
+    /// The same as `list`, with NULL as nil.
     func optionalList<Value: ClosedList>(_ column: String, _: Value.Type = Value.self) throws -> Value? {
         let stored = self[column] as DatabaseValue? ?? .null
         return stored.isNull ? nil : try list(column, Value.self)
@@ -44,9 +45,9 @@ extension Row {
 }
 
 extension Int64 {
-    /// The number after this one, which the file holds as the last of its kind.
+    /// The number after this one. This one is the highest of its kind in the file.
     ///
-    /// - Throws: `MusterError.unreadable` if a shell wrote the largest number there is.
+    /// - Throws: `MusterError.unreadable` if a shell wrote the largest possible number.
     func next(of field: String) throws -> Int64 {
         let (next, isTooLarge) = addingReportingOverflow(1)
         if isTooLarge { throw MusterError.unreadable(field: field, value: String(self)) }
@@ -55,9 +56,9 @@ extension Int64 {
 }
 
 extension Database {
-    /// The row that a query always has.
+    /// The row of a query that always has one.
     ///
-    /// - Throws: `MusterError.unreadable` if it has none.
+    /// - Throws: `MusterError.unreadable` if there is none.
     func oneRow(_ sql: String, arguments: StatementArguments) throws -> Row {
         guard let row = try Row.fetchOne(self, sql: sql, arguments: arguments) else {
             throw MusterError.unreadable(field: "row", value: "nothing")
@@ -65,9 +66,9 @@ extension Database {
         return row
     }
 
-    /// The one value that a query always has, such as a count or whether something is there.
+    /// The value of a query that always has one, such as a count or an EXISTS.
     ///
-    /// - Throws: `MusterError.unreadable` if it has none.
+    /// - Throws: `MusterError.unreadable` if there is none.
     func one<Value: DatabaseValueConvertible>(
         _: Value.Type, _ sql: String, arguments: StatementArguments = StatementArguments()
     ) throws -> Value {
@@ -79,9 +80,9 @@ extension Database {
 }
 
 extension RecordID {
-    /// Reads the record, and names it if a value of it is refused.
+    /// Runs `read`, and adds this record to the error if one of its values is unreadable.
     ///
-    /// - Throws: the error of the reading; `MusterError.unreadable` gets the record.
+    /// - Throws: every error of `read`; `MusterError.unreadable` then names this record, unless it names one already.
     func naming<Result>(_ read: () throws -> Result) throws -> Result {
         do { return try read() } catch MusterError.unreadable(let field, let value, of: nil) {
             throw MusterError.unreadable(field: field, value: value, of: self)

@@ -3,19 +3,19 @@ import GRDB
 import GRDBSQLite
 import MusterValues
 
-/// Reads the values of the row that a statement has come to, in the order of the columns.
+/// Reads the values of a statement's current row, in the order of the columns.
 ///
-/// `Row.get` looks its column up by name for every value and makes a `DatabaseValue` of it, about a third of a long
-/// listing's time. Like it, this refuses what the file holds in another type than it should.
+/// `Row.get` looks up the column by name for every value and makes a `DatabaseValue`, which takes about a third of a
+/// long listing's time. This reader refuses a value of the wrong type, just as `Row.get` does.
 struct RowReader {
     private let statement: SQLiteStatement
     private var column: Int32 = -1
-    /// The record that the row is of, for a refusal; nil before its id is read.
+    /// The record that the row belongs to, for error messages; nil until its id is read.
     private var record: RecordID?
 
     fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
 
-    /// Goes to the next column and gives the type of what it holds.
+    /// Moves to the next column and returns the type of its value.
     private mutating func advance() -> Int32 {
         column += 1
         return sqlite3_column_type(statement, column)
@@ -29,7 +29,7 @@ struct RowReader {
 
     /// The next column's text; nil for NULL.
     ///
-    /// - Throws: `MusterError.unreadable` for a value that is no text.
+    /// - Throws: `MusterError.unreadable` for a value that is not text.
     mutating func next() throws -> String? {
         switch advance() {
         case SQLITE_TEXT: text
@@ -40,7 +40,7 @@ struct RowReader {
 
     /// The next column's number; nil for NULL.
     ///
-    /// - Throws: `MusterError.unreadable` for a value that is no whole number.
+    /// - Throws: `MusterError.unreadable` for a value that is not a whole number.
     mutating func next() throws -> Int64? {
         switch advance() {
         case SQLITE_INTEGER: sqlite3_column_int64(statement, column)
@@ -67,53 +67,53 @@ struct RowReader {
     /// The next column's number; nil for NULL.
     mutating func next() throws -> Int? { (try next() as Int64?).map(Int.init) }
 
-    /// The next column's number as the id of the record that the row is of.
+    /// The next column's number as the id of the record that the row belongs to.
     mutating func id(_ kind: RecordKind) throws -> RecordID {
         let id = RecordID(kind, try next())
         record = id
         return id
     }
 
-    /// The next column's text as the code of the region that the row is of.
+    /// The next column's text as the code of the region that the row belongs to.
     mutating func code() throws -> String {
         let code: String = try next()
         record = RecordID(region: code)
         return code
     }
 
-    /// The next column's word of a closed list.
+    /// The next column as a word of a closed list.
     ///
-    /// - Throws: `MusterError.unreadable` for a word that the list does not have.
+    /// - Throws: `MusterError.unreadable` for a word that is not in the list.
     mutating func list<Value: ClosedList>(_: Value.Type = Value.self) throws -> Value {
         guard let value = try optionalList(Value.self) else { throw unreadable() }
         return value
     }
 
-    /// `list`, with NULL as nil.
+    /// The same as `list`, with NULL as nil.
     mutating func optionalList<Value: ClosedList>(_: Value.Type = Value.self) throws -> Value? {
         guard let word: String = try next() else { return nil }
         guard let value = Value(rawValue: word) else { throw unreadable() }
         return value
     }
 
-    /// The values of a JSON array in the next column.
+    /// The next column as the values of a JSON array.
     mutating func array<Value: Decodable>(_: Value.Type = Value.self) throws -> [Value] {
         let text: String = try next()
         guard let values = try? JSONDecoder().decode([Value].self, from: Data(text.utf8)) else { throw unreadable() }
         return values
     }
 
-    /// The next two columns as a record's number and name; nil without a number.
+    /// The next two columns as a record's number and name; nil if there is no number.
     mutating func record(_ kind: RecordKind) throws -> NamedRecord? {
         let number: Int64? = try next()
         let name: String? = try next()
         guard let number else { return nil }
-        // Only a unit may have no name.
+        // Only a unit may be without a name.
         if name == nil, kind != .unit { throw unreadable() }
         return NamedRecord(id: RecordID(kind, number), name: name)
     }
 
-    /// The next two columns as a region's code and name; nil without a code.
+    /// The next two columns as a region's code and name; nil if there is no code.
     mutating func region() throws -> NamedRegion? {
         let code: String? = try next()
         let name: String? = try next()
@@ -122,13 +122,13 @@ struct RowReader {
         return NamedRegion(code: code, name: name)
     }
 
-    /// The next three columns as a date with its first and last day; nil without a date.
+    /// The next three columns as a date with its first and last day; nil if there is no date.
     mutating func date() throws -> StatedDate? {
         let (edtf, earliest, latest): (String?, String?, String?) = (try next(), try next(), try next())
         return edtf.map { StatedDate(edtf: $0, earliest: earliest, latest: latest) }
     }
 
-    /// The refusal of the value of the column that was read last.
+    /// The error for the value of the column that was read last.
     func unreadable() -> MusterError {
         let value =
             switch sqlite3_column_type(statement, column) {
@@ -142,7 +142,7 @@ struct RowReader {
 }
 
 extension Statement {
-    /// Reads the statement's rows one after another; no copy is made of what SQLite hands over.
+    /// Reads the statement's rows one after another, without a copy of the values that SQLite returns.
     func eachRow(_ arguments: StatementArguments, _ read: (inout RowReader) throws -> Void) throws {
         let cursor = try Row.fetchCursor(self, arguments: arguments)
         while try cursor.next() != nil {

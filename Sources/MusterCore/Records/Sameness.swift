@@ -1,18 +1,18 @@
 import GRDB
 import MusterValues
 
-/// What makes two records of a kind the same thing, which the register takes only once.
+/// The rule that makes two records of a kind the same thing; the register takes each thing only once.
 ///
-/// It is said here once and used wherever a record is added, edited, enrolled, put back or merged.
+/// This is the only place for the rule. Adding, editing, enrolling, undoing and merging all use it.
 struct Sameness {
     let kind: RecordKind
-    /// The columns that name what the record belongs to: a post belongs to its official.
+    /// The columns that name the record's owner: a post belongs to its official.
     let owners: [String]
-    /// The columns whose values are the same, NULL included.
+    /// The columns that must hold the same value in both; NULL equals NULL.
     let exact: [String]
-    /// The columns whose texts are the same but for case, script width and white space.
+    /// The columns that must hold the same text in both, except for case, script width and white space.
     let folded: [String]
-    /// A column that both must state: an event without a date is no second one.
+    /// A column that both must state: an event without a date is never the same as another.
     var stated: String?
 
     static let source = Sameness(kind: .source, owners: [], exact: ["title", "publisher", "published"], folded: [])
@@ -23,38 +23,39 @@ struct Sameness {
         kind: .event, owners: ["unit_id", "post_id", "enrollment_id"], exact: ["facet", "value", "least", "most"],
         folded: [], stated: "date")
 
-    /// Nil for a kind of which two records are never the same thing by their fields, as a unit.
+    /// The rule for a kind; nil if no two records of the kind are ever the same by their fields, such as units.
     static func of(_ kind: RecordKind) -> Sameness? {
         [source, post, enrollment, event].first { $0.kind == kind }
     }
 
-    /// Whether a row is not judged wrong; a source is never judged.
+    /// Whether a row is not judged wrong. A source always stands, because the registry does not judge sources.
     static func stands(_ row: Row) throws -> Bool {
         try row.get("standing") as String? != Standing.rejected.rawValue
     }
 
-    /// The columns by which two are held against each other; of a source the address too.
+    /// The columns that are compared; for a source, the address too.
     var columns: [String] {
         owners + exact + folded + (stated.map { [$0] } ?? []) + (kind == .source ? ["url"] : [])
     }
 
-    /// The rows on the register that are the same as one, from the lowest id.
+    /// The rows on the register that are the same as one record, ordered by id.
     ///
-    /// Costs one look-up by an index for each owner, or by title and by address.
+    /// Costs one index look-up for each owner; for a source, one by title and one by address.
     ///
     /// - Parameters:
-    ///   - values: the values by column; what is left out is NULL.
-    ///   - own: the id of the record itself; nil if it is not on the register yet.
+    ///   - values: the values by column; a missing column counts as NULL.
+    ///   - own: the record's own id; nil if it is not on the register yet.
     ///   - db: the register.
-    /// - Returns: whole rows; none for an event without a date.
-    /// - Throws: `MusterError.unreadable` for text that is none.
+    /// - Returns: whole rows; empty for an event without a date.
+    /// - Throws: `MusterError.unreadable` if a column that should hold text holds something else.
     func twins(of values: [String: DatabaseValue], besides own: Int64? = nil, _ db: Database) throws -> [Row] {
         if let stated, values[stated, default: .null].isNull { return [] }
         let same = owners + exact + (stated.map { [$0] } ?? [])
         var condition = same.map { "\($0) IS :\($0)" }.joined(separator: " AND ")
         var named = same
         if kind == .source {
-            // One address is one page. Without both addresses the title, publisher and date tell.
+            // Two sources with one address are one page. If an address is missing, the title, publisher and date
+            // decide.
             condition = "url = :url OR (\(condition) AND (url IS NULL OR :url IS NULL))"
             named.append("url")
         }
@@ -68,13 +69,13 @@ struct Sameness {
         }
     }
 
-    /// The rows that are the same as a record on the register.
+    /// The rows that are the same as a row of the register.
     func twins(of row: Row, _ db: Database) throws -> [Row] {
         let values = columns.map { ($0, row[$0] as DatabaseValue) }
         return try twins(of: Dictionary(uniqueKeysWithValues: values), besides: row.get("id"), db)
     }
 
-    /// Whether two rows are the same thing once one owner is that of both, as after a merge of the two owners.
+    /// Whether two rows will be the same thing after their two owners are merged into one.
     func isSame(_ one: Row, _ other: Row, onceOf owner: String) throws -> Bool {
         let alike = (owners + exact).filter { $0 != owner }.allSatisfy {
             one[$0] as DatabaseValue == other[$0] as DatabaseValue

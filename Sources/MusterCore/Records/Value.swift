@@ -1,6 +1,6 @@
 public import MusterValues
 
-/// A cell of a listing. A table shows it in words; CSV spells the values of closed lists as JSON does.
+/// A cell of a listing. A table shows its words; CSV spells the values of closed lists as JSON does.
 public enum Value: Hashable, Sendable {
     /// A text.
     case text(String)
@@ -10,11 +10,11 @@ public enum Value: Hashable, Sendable {
     case record(RecordID)
     /// A number of people.
     case people(Headcount)
-    /// A value of a closed list, and its words if they are not the value with spaces.
+    /// A value of a closed list, and its words if they are not just the value with spaces.
     case word(String, shown: String? = nil)
-    /// Several values with a separator between them.
+    /// Several values, and the separator between them.
     indirect case several([Value], separator: String)
-    /// A value with a second one in brackets behind it, as a post with its tenure.
+    /// A value followed by a second one in brackets, such as a post with its tenure.
     indirect case with(Value, Value)
 
     /// The value of a closed list.
@@ -23,13 +23,13 @@ public enum Value: Hashable, Sendable {
     /// The value of a closed list, shown by its label.
     static func labelled(_ value: some ClosedList) -> Value { .word(value.rawValue, shown: value.label.english) }
 
-    /// The values that are possible, joined by "or"; nil if there is none.
+    /// The possible values, joined by "or"; nil if there are none.
     public static func alternatives(_ values: [some ClosedList]) -> Value? {
         if values.count == 1 { return .list(values[0]) }
         return values.isEmpty ? nil : .several(values.map { .list($0) }, separator: " or ")
     }
 
-    /// Several values with "; " between them; nil if there is none.
+    /// Several values joined by "; "; nil if there are none.
     static func each(_ values: [Value]) -> Value? {
         if values.count == 1 { return values[0] }
         return values.isEmpty ? nil : .several(values, separator: "; ")

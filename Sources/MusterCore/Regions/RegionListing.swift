@@ -7,21 +7,21 @@ public struct ListedRegion: ListingRow {
     public let code: String
     /// Its name.
     public let name: String
-    /// Its name in the language of the country.
+    /// Its name in the language of the country; nil if none is recorded.
     public let localName: String?
     /// Its kind, such as "oblast".
     public let kind: String
     /// A district's region; nil at the first level.
     public let parent: NamedRegion?
-    /// Its federal district.
+    /// Its federal district; nil if it has none.
     public let federalDistrict: String?
-    /// Its number.
+    /// Its number on vehicle plates; nil if it has none.
     public let number: String?
-    /// The countries it borders on land, by code.
+    /// The codes of the countries that it borders on land.
     public let landNeighbours: [String]
-    /// The countries it borders at sea, by code.
+    /// The codes of the countries that it borders at sea.
     public let seaNeighbours: [String]
-    /// How many units of it are on the register, those judged wrong left out; of the programme, where one is asked for.
+    /// The number of its units on the register that are not judged wrong, of the filter's programme if it has one.
     public let units: Int
 
     /// The columns of the listing.
@@ -43,12 +43,13 @@ public struct ListedRegion: ListingRow {
 }
 
 extension Registry {
-    /// The regions and districts that a filter leaves, by code.
+    /// The regions and districts that match a filter, by code.
     ///
-    /// A programme or an official leaves the regions that have a unit of the one, or a post or unit of the other. A day is
-    /// that on which membership of a bloc is asked.
+    /// With a programme, they are the regions that have a unit of it; with an official, those of the official's posts
+    /// and units. A day is the day for which membership of a bloc is read.
     ///
-    /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, and for names not known.
+    /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, or an error for an unknown
+    ///   name.
     public func regions(_ filter: Filter = Filter()) throws(MusterError) -> [ListedRegion] {
         if filter.state != nil || filter.standing != nil {
             throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
@@ -77,7 +78,7 @@ struct RegionQuery {
     var condition: String {
         var parts = ["r.code > ''"]
         if let regions = conditions.inRegions("r.code") { parts.append(regions) }
-        // What a region borders its districts need not.
+        // A district need not border everything that its region borders.
         if conditions.filter.borders != nil { parts.append("r.parent IS NULL") }
         if conditions.programme != nil {
             parts.append(

@@ -9,13 +9,13 @@ public struct FoundRecord: ListingRow {
     public let kind: RecordKind
     /// The name or title that the registry uses.
     public let name: String
-    /// The post, region or publisher that tells which it is.
+    /// The post, region or publisher that tells it apart.
     public let about: RecordContext
-    /// The sureness of the match.
+    /// The certainty of the match.
     public let tier: MatchTier
-    /// The reason it was found.
+    /// The reason why it was found.
     public let why: MatchReason
-    /// The name, title, address or code that matched, as it is written on the register.
+    /// The name, title, address or code that matched, as written on the register.
     public let met: String
 
     /// The columns of the listing.
@@ -33,7 +33,7 @@ public struct FoundRecord: ListingRow {
 extension Registry {
     /// The officials, units, programmes, regions and sources that a text may mean.
     ///
-    /// The surest come first; among equally sure ones, those spelt most like the text.
+    /// The surest come first. Among equally sure ones, those with the spelling most like the text come first.
     ///
     /// If more than 500 records have the name, only the 500 recorded first are looked at; with a filter, 50,000.
     ///
@@ -69,8 +69,7 @@ extension Registry {
 }
 
 extension Registry {
-    /// The units, in words, that a text such as "BARS 39" may mean by their region's number; a search does not list
-    /// them.
+    /// The units, in words, that a text such as "BARS 39" may mean by their region's number; searches do not list them.
     public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
         try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try RecordTitles(db: db).words($0) } }
     }
@@ -89,15 +88,15 @@ extension FoundRecord {
     }
 }
 
-/// Keeps only those of the found records that the listings would show with the filter.
+/// Keeps only the found records that their listings would show with the filter.
 private struct ResultNarrowing {
     let conditions: ResolvedFilter
     let db: Database
 
-    /// Whether the filter has more than a limit.
+    /// Whether the filter narrows by anything other than a limit.
     var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
 
-    /// The most ids put into one statement.
+    /// The most ids in one statement.
     private static let batch = 500
 
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
@@ -123,8 +122,7 @@ private struct ResultNarrowing {
         return left
     }
 
-    /// The table of the kind's listing and its condition; nil if the filter asks for something that the kind does not
-    /// have.
+    /// The table of the kind's listing, and its condition; nil if the filter asks for something that the kind lacks.
     private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
         let filter = conditions.filter
         let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil

@@ -5,7 +5,7 @@ public import MusterValues
 public struct ListedSource: ListingRow {
     /// Its short id.
     public let id: RecordID
-    /// What it is.
+    /// Its kind.
     public let kind: SourceKind
     /// Its title.
     public let title: String
@@ -15,9 +15,9 @@ public struct ListedSource: ListingRow {
     public let published: StatedDate?
     /// Its address; nil if it is not known.
     public let url: String?
-    /// The source it repeats; nil for its own word.
+    /// The source that it repeats; nil if it speaks for itself.
     public let derivedFrom: NamedRecord?
-    /// How many citations point into it.
+    /// The number of citations that point to it.
     public let citations: Int
 
     /// The columns of the listing.
@@ -34,10 +34,11 @@ public struct ListedSource: ListingRow {
 }
 
 extension Registry {
-    /// The sources that a filter leaves, by id: with a region, unit, official or programme, those that are cited on it, on
-    /// its posts, enrollments and units, or on their events.
+    /// The sources that match a filter, by id. With a region, unit, official or programme, they are those cited on it,
+    /// on its posts, enrollments and units, or on their events.
     ///
-    /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, and for names not known.
+    /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, or an error for an
+    ///   unknown name.
     public func sources(_ filter: Filter = Filter()) throws(MusterError) -> [ListedSource] {
         if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {
             throw .usage("sources have no state, standing or day", fix: .leaveOut([.state, .standing, .day]))
@@ -64,7 +65,7 @@ extension ListedSource {
 }
 
 extension [ListedSource] {
-    /// The sources and others, with those that they are derived from, in any number of steps, by id.
+    /// These sources and the others, together with all sources that they derive from, over any number of steps, by id.
     func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
         var all = self
         var known = Set(map(\.id))
@@ -99,7 +100,7 @@ struct SourceQuery {
     /// The listing itself.
     var sql: String { "\(Self.select) WHERE \(condition) ORDER BY s.id LIMIT :limit" }
 
-    /// For each filter, the sources cited on what it leaves.
+    /// The SQL for each condition of the filter: the sources cited on the records that match it.
     private var subjects: [String] {
         var sets: [String] = []
         if let regions = conditions.inRegions("region_code") {

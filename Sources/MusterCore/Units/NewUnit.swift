@@ -4,37 +4,37 @@ public import MusterValues
 public struct NewUnit: Codable, Hashable, Sendable {
     /// Its designation, at most 200 characters; nil for an unnamed unit of a region.
     public var designation: String?
-    /// How it is named; nil reads it from what else is given: `unnamed`, `subunit`, `regional` or `other`.
+    /// The way it is named; nil works it out from the other values: `unnamed`, `subunit`, `regional` or `other`.
     public var kind: UnitKind?
     /// Its region, by code or name; nil if it has none or none is stated.
     public var region: RecordReference?
-    /// Its programme, by name or short id.
+    /// Its programme, by name or short id; nil if none is stated.
     public var programme: RecordReference?
-    /// The unit that a subunit is inside of.
+    /// The unit that it is part of; nil if it is not a subunit.
     public var partOf: RecordReference?
-    /// The place in the order of founding that a source claims for it: 5 for "the fifth region".
+    /// The place in the order of founding that a source claims for it, such as 5 for "the fifth region".
     public var ordinal: Int?
-    /// What it is for, as the source puts it.
+    /// Its task, in the source's words.
     public var role: String?
-    /// Its form at first.
+    /// Its first form.
     public var form: UnitForm?
-    /// How far it has come.
+    /// Its first status.
     public var status: UnitStatus?
-    /// The source's word for the form, which the citation states; nil states the list's own.
+    /// The source's word for the form, as the citation will state it; nil states the closed list's own word.
     public var formWord: String?
-    /// The source's word for the status, which the citation states; nil states the list's own.
+    /// The source's word for the status, as the citation will state it; nil states the closed list's own word.
     public var statusWord: String?
-    /// When it had that form and status; nil if no date is stated.
+    /// The date of that form and status; nil if no date is stated.
     public var date: EDTF?
-    /// Whether this is another unit than those on the register whose designations are like it, which is then remembered; nil
-    /// is no.
+    /// Whether this is a different unit from those on the register with similar designations, which is then remembered;
+    /// nil means no.
     public var isNew: Bool?
     /// Other designations in use.
     public var aliases: [String]?
-    /// The source that says so.
+    /// The source for all of it.
     public var evidence: Evidence
 
-    /// Names a unit with its source.
+    /// Makes a unit from its designation and its source.
     public init(
         designation: String?, region: RecordReference? = nil, programme: RecordReference? = nil, evidence: Evidence
     ) {
@@ -49,7 +49,7 @@ extension Registry {
     /// Adds a unit, with the events for its form and status.
     ///
     /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
-    ///   designation that is taken, also in another case or script width.
+    ///   designation that is already taken, even in another letter case or script width.
     public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add unit") { try $0.add(new) }
     }
@@ -110,7 +110,7 @@ extension Transaction {
         return id
     }
 
-    /// Refuses a designation that is another spelling of a unit's, or may mean one by the number of its region.
+    /// Refuses a designation that is similar to another unit's, or that may mean a unit by the number of its region.
     private func refuse(_ alike: [Searcher.SearchHit], _ numbered: [RecordID], _ designation: String) throws {
         let others = numbered.filter { id in !alike.contains { $0.id == id } }
         guard let first = (alike.map(\.id) + others).first else { return }

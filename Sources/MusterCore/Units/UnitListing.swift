@@ -7,27 +7,27 @@ public struct ListedUnit: ListingRow {
     public let id: RecordID
     /// Its designation; nil for an unnamed unit.
     public let name: String?
-    /// How it is named.
+    /// The way it is named.
     public let kind: UnitKind
     /// Its region; nil if none is stated.
     public let region: NamedRegion?
     /// Its programme; nil if none is stated.
     public let programme: NamedRecord?
-    /// The unit that it is inside of; nil if it is in none.
+    /// The unit that it is part of; nil if it is not a subunit.
     public let partOf: NamedRecord?
-    /// The place in the order of founding claimed for it.
+    /// The place in the order of founding that a source claims for it; nil if none does.
     public let ordinal: Int?
-    /// Its form: the newest, or all possible ones on the day asked about.
+    /// Its form: the newest, or every one possible on the day asked about.
     public let forms: [UnitForm]
-    /// Its status: the newest, or all possible ones on the day asked about.
+    /// Its status: the newest, or every one possible on the day asked about.
     public let statuses: [UnitStatus]
-    /// Its number of people as sources have it: the newest, or all possible ones on the day asked about.
+    /// Its number of people as sources state it: the newest, or every one possible on the day asked about.
     public let strengths: [Strength]
-    /// How certainly the state asked for held on the day asked about; nil if no state on a day was asked for.
+    /// The certainty that it had the state asked for on the day asked about; nil unless both are asked for.
     public let certainty: Certainty?
-    /// The people on record as having joined, or as being in it on the day asked about.
+    /// The people on record as having joined, or those in the unit on the day asked about.
     public let people: Headcount
-    /// The registry's judgement.
+    /// The registry's verdict on it.
     public let standing: Standing
 
     /// The columns of the listing.
@@ -47,16 +47,16 @@ public struct ListedUnit: ListingRow {
         Column("standing") { .list($0.standing) },
     ]
 
-    /// The strengths joined by "or"; nil if there is none.
+    /// The strengths joined by "or"; nil if there are none.
     var strength: Value? {
         strengths.isEmpty ? nil : .several(strengths.map { .text($0.words) }, separator: " or ")
     }
 }
 
 extension Registry {
-    /// The units that a filter leaves, by region, designation and id.
+    /// The units that match a filter, by region, designation and id.
     ///
-    /// - Throws: `MusterError` for a region, programme, unit, official or state that is not known.
+    /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func units(_ filter: Filter = Filter()) throws(MusterError) -> [ListedUnit] {
         try read { db in try ListedUnit.all(ResolvedFilter(filter, db: db, today: today), db) }
     }
@@ -80,7 +80,7 @@ extension ListedUnit {
 }
 
 extension RowReader {
-    /// The next column as strengths, in the order of their words.
+    /// The next column as strengths, ordered by their words.
     fileprivate mutating func strengths() throws -> [Strength] {
         try array([Int?].self).map { ends in
             guard ends.count == 2, let least = ends[0] else { throw unreadable() }
@@ -93,7 +93,7 @@ extension RowReader {
 struct UnitQuery {
     let conditions: ResolvedFilter
     private let state: (facet: String, value: String)?
-    /// True if a day is asked about.
+    /// True if the filter has a day.
     var onDay: Bool { conditions.filter.day != nil }
 
     init(_ conditions: ResolvedFilter) throws {
@@ -110,7 +110,7 @@ struct UnitQuery {
     private func states(_ facet: String) -> StateQuery { StateQuery(kind: .unit, facet: facet, subject: "u.id") }
     private func shown(_ facet: String) -> String { onDay ? states(facet).possibleValues : states(facet).newestValue }
 
-    /// How certainly the unit was in the state on the day; nil if no state on a day is asked for.
+    /// The certainty that the unit had the state on the day; nil unless both are asked for.
     private var certainty: String? {
         state.flatMap { onDay ? states($0.facet).certainty(of: "'\($0.value)'") : nil }
     }
@@ -151,7 +151,7 @@ struct UnitQuery {
         """
     }
 
-    /// The numbers of people of the units listed.
+    /// The counts of people for the listed units.
     var headcountSQL: String {
         HeadcountQuery(onDay: onDay).sql(
             by: "e.unit_id", from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: condition)

@@ -3,12 +3,13 @@ import MusterCore
 import MusterValues
 
 extension ArgumentHelp {
-    /// The help of an option or an argument that gives a field: the field's own sentence, and the values of its list.
+    /// The help of an option or argument that gives a field: the field's own sentence and the values of its closed
+    /// list.
     ///
     /// - Parameters:
     ///   - name: the field.
     ///   - kind: the kind of record that has it.
-    ///   - valueName: what the value is called in the usage; nil leaves it to the parser.
+    ///   - valueName: the name of the value in the usage text; nil leaves it to the parser.
     /// - Returns: the help, which ends with a full stop.
     static func field(_ name: FieldName, of kind: RecordKind, _ valueName: String? = nil) -> ArgumentHelp {
         guard let field = kind.field(name) else { preconditionFailure("\(kind.words) has no \(name.words)") }

@@ -2,13 +2,13 @@ import Foundation
 import MusterValues
 import Testing
 
-/// A date or a day in JSON is one string.
+/// Tests that JSON has a date or a day as one string.
 struct DateCodingTests {
     private func decoded<Value: Decodable>(_ text: String, as _: Value.Type) throws -> Value? {
         try JSONDecoder().decode([Value].self, from: JSONEncoder().encode([text])).first
     }
 
-    /// The reason why a text is not decoded; nil if it is.
+    /// The reason why a text cannot be decoded; nil if it can.
     private func refusal<Value: Decodable>(of text: String, as type: Value.Type) -> String? {
         do {
             _ = try decoded(text, as: type)

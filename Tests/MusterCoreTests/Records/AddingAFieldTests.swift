@@ -5,10 +5,10 @@ import Testing
 
 @testable import MusterCore
 
-/// The page *Adding a field* is followed on a copy of the schema.
+/// Follows the page *Adding a field* on a copy of the schema.
 struct AddingAFieldTests {
     let page: String
-    /// A registry as the migrations make it, with the page's migration applied.
+    /// A registry made by the migrations, with the page's own migration applied.
     let schema: DatabaseQueue
 
     init() throws {
@@ -18,7 +18,7 @@ struct AddingAFieldTests {
         let sql = try #require(page.firstMatch(of: #/```sql\n(?<sql>[\s\S]*?)```/#)?.sql)
         try schema.write { db in
             try db.execute(sql: String(sql))
-            // What the page's command prints, which is pasted behind the page's own statements.
+            // The reader of the page pastes the output of its command after the page's own statements.
             try db.execute(sql: HistoryTemplate(table: "unit", in: db).block(in: db))
         }
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The documentation and the command against the tables of fields.
+/// Compares the documentation and the command with the tables of fields.
 struct FieldDocumentTests {
     @Test func `the page on the hash chain has the table of what a redaction leaves`() throws {
         let page = try Package.text("Sources/MusterCore/MusterCore.docc/HashChain.md")
@@ -12,7 +12,7 @@ struct FieldDocumentTests {
         for kind in RecordKind.allCases.filter({ ![.region].contains($0) }) {
             lines.append("| `\(kind.name)` | \(Self.words(of: kind)) |")
         }
-        // A name has a table of its own and is no kind of record.
+        // A name has its own table but is not a kind of record.
         lines.append(
             "| `name` | `text` is `[redacted X]` with X the short id of its unit (`U1`), official (`O1`) or programme (`G1`), `folded` is the same in small letters, `script` is `Zyyy` |"
         )
@@ -20,7 +20,7 @@ struct FieldDocumentTests {
         #expect(page.contains(table), "it must be:\n\(table)")
     }
 
-    /// What is left of a record of a kind that goes along with another.
+    /// The remains of a record of one kind after it was redacted along with another.
     private static func words(of kind: RecordKind) -> String {
         let told = kind.fields.filter { $0.redacted != .blankedIfAny }
         let becomes = told.compactMap { field -> String? in

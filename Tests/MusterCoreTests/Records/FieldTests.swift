@@ -4,9 +4,9 @@ import Testing
 
 @testable import MusterCore
 
-/// The tables of fields against the schema: a field that the schema does not have, or has otherwise, is a fault in one of them.
+/// Compares the tables of fields with the schema: if the two disagree on a field, one of them is wrong.
 struct FieldTests {
-    /// A registry as the migrations make it.
+    /// A registry made by the migrations.
     let schema: DatabaseQueue
 
     init() throws {
@@ -16,7 +16,7 @@ struct FieldTests {
 
     private static let fields = RecordKind.allCases.flatMap { kind in kind.fields.map { (kind: kind, field: $0) } }
 
-    /// The columns that no field holds: keys, and the facet, which says of which list an event's value is.
+    /// The columns that are not fields: keys, and the facet, which gives the list for an event's value.
     private static let keys: Set = ["id", "code", "revision", "facet"]
 
     @Test(arguments: RecordKind.allCases)
@@ -60,7 +60,7 @@ struct FieldTests {
     @Test func `a field's list is the schema's`() throws {
         var checked = 0
         for (kind, field) in Self.fields {
-            // The list of cited fields differs by kind and has a test of its own.
+            // The list of citable fields differs from kind to kind and has its own test.
             guard case .list(let list) = field.type, field.name != .field else { continue }
             let sql = try definition(of: kind.name)
             let place = try #require(

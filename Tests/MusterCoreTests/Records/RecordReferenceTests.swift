@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A caller names a record by a text that is kept as it was typed, and its meaning is found on the register.
+/// Tests that a caller can name a record by any text: the text is kept as typed, and the register gives its meaning.
 struct RecordReferenceTests {
     @Test(arguments: [
         ("E12", "E12"), ("e12", "E12"), ("U007", "U7"), ("BARS-39", nil), ("ru-kgd", nil), ("R1", nil), (" U1", nil),
@@ -48,12 +48,16 @@ struct RecordReferenceTests {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         #expect(String(decoding: try encoder.encode(new), as: UTF8.self) == json)
-        let written = try Fresh(.populated).registry.enroll(new, by: Fresh.clerk)
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let written = try fresh.registry.enroll(new, by: Fresh.clerk)
         #expect(written.records.map(\.id.description) == ["E3", "V5"])
     }
 
     @Test func `a title that reads as a short id names its source while there is no such id`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         _ = try registry.add(NewSource(kind: .ngo, title: "s3"), by: Fresh.clerk)
         #expect(try registry.show("s3").id.description == "S2")
         _ = try registry.add(NewSource(kind: .ngo, title: "Third"), by: Fresh.clerk)
@@ -61,7 +65,9 @@ struct RecordReferenceTests {
     }
 
     @Test func `a short id is not read as the number of a region`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         var region = NewRegion(code: "XX-A", name: "Example")
         region.number = "1"
         _ = try registry.add(region, by: Fresh.clerk)

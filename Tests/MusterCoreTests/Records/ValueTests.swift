@@ -4,7 +4,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A cell is words in a table and what the register stores in CSV.
+/// Tests that a table shows a cell in words, and CSV shows it as the register stores it.
 struct ValueTests {
     @Test(
         arguments: [
@@ -32,7 +32,9 @@ struct ValueTests {
     }
 
     @Test func `CSV spells the values of closed lists as JSON does`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         let leave = NewEvent(
             record: "E1", state: "contract signed", date: "2025-06", evidence: [Fresh.dispatch])
         _ = try registry.add(leave, by: Fresh.clerk)
@@ -50,7 +52,9 @@ struct ValueTests {
     }
 
     @Test func `a title that holds the sign between titles is one post`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         let post = NewPost(title: "Mayor; acting (in_office)", region: "RU-TUL")
         _ = try registry.add(NewOfficial(name: "Anna Petrova", post: post, evidence: Fresh.dispatch), by: Fresh.clerk)
         let official = try #require(registry.officials().first { $0.name == "Anna Petrova" })
@@ -60,7 +64,9 @@ struct ValueTests {
     }
 
     @Test func `citations are there only if they are asked for, those on events too`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         #expect(try registry.enrollments().allSatisfy { $0.citations == nil && $0.sources == nil && $0.cited == nil })
         let first = try #require(registry.enrollments(withCitations: true).first)
         let citations = try #require(first.citations)

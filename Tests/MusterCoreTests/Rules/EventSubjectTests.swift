@@ -3,7 +3,7 @@ import Testing
 
 @testable import MusterCore
 
-/// An event may name an official if only one of the official's posts and enrollments can be meant.
+/// Tests that an event may name an official if it can only mean one of the official's posts and enrollments.
 struct EventSubjectTests {
     let fresh: Fresh
     private var registry: Registry { fresh.registry }
@@ -21,7 +21,7 @@ struct EventSubjectTests {
         _ = try registry.edit(edit, by: Fresh.clerk)
     }
 
-    /// Records that something happened to Dmitry Novikov, and returns in words of what it was recorded.
+    /// Records an event of Dmitry Novikov, and returns in words the record that it was put on.
     private func record(_ state: String) throws -> String? {
         let event = NewEvent(record: "Dmitry Novikov", state: state, evidence: [Fresh.dispatch])
         return try registry.add(event, by: Fresh.clerk).records.first?.said

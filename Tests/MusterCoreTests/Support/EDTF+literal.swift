@@ -1,8 +1,8 @@
 public import MusterValues
 
-/// A test writes a date as a literal.
+/// Lets a test write a date as a literal.
 extension EDTF: ExpressibleByStringInterpolation {
-    /// Reads a literal; one that is no date ends the run.
+    /// Reads a literal; if it is not a date, the test run ends.
     public init(stringLiteral text: String) {
         do { self = try EDTF(text) } catch { preconditionFailure(error.message) }
     }
