@@ -6,7 +6,7 @@ public struct Dossier: Encodable, Sendable {
     /// The record.
     public let id: RecordID
     /// Its kind, such as "unit".
-    public let kind: String
+    public let kind: RecordKind
     /// The words that describe it.
     public let title: String
     /// The registry's judgement; nil for regions, sources and citations, which have none.

@@ -13,7 +13,7 @@ struct DossierReader {
         let (fields, events) = (try fields(of: id, row), try events())
         let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
         return Dossier(
-            id: id, kind: id.kind.name, title: try RecordTitles(db: db).title(id),
+            id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,

@@ -34,7 +34,7 @@ extension Transaction {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.kind.edited(edit.values, of: id)
-        let columns = try changes(fields)
+        let columns = try changes(fields, of: id)
         let grounds = try edit.evidence.map { try self.grounds($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
 
@@ -62,8 +62,8 @@ extension Transaction {
     }
 
     /// The changes of columns that the typed fields amount to.
-    private func changes(_ fields: [TypedField]) throws -> [ColumnChange] {
-        var changes = try fields.flatMap { try $0.field.changes(typed: $0.text, db) }
+    private func changes(_ fields: [TypedField], of id: RecordID) throws -> [ColumnChange] {
+        var changes = try fields.flatMap { try $0.field.changes(typed: $0.text, of: id, db) }
         let note = fields.first { $0.field.name == .note }?.text
         if let standing = fields.first(where: { $0.field.name == .standing }).flatMap({ Standing(word: $0.text) }) {
             if standing != .accepted, note ?? "" == "" {

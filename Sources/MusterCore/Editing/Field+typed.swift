@@ -17,11 +17,19 @@ extension RecordKind {
     /// - Throws: `MusterError.notInList` with the fields that can be edited, or `.refused` with what to do instead if
     ///   only events change the field.
     func edited(_ values: [String: String], of id: RecordID) throws -> [TypedField] {
-        try values.sorted { $0.key < $1.key }.map { name, text in
-            if let field = FieldName(word: name).flatMap(field), field.rules.contains(.edited) { return (field, text) }
+        var seen: Set<FieldName> = []
+        return try values.sorted { $0.key < $1.key }.map { name, text in
+            if let field = FieldName(word: name).flatMap(field), field.rules.contains(.edited) {
+                guard seen.insert(field.name).inserted else {
+                    throw MusterError.usage("\(quoted(field.name.words)) is given twice; give one value for each field")
+                }
+                return (field, text)
+            }
             if hasEvents, RecordKind.withEvents.flatMap(EventValue.facets).contains(name) {
+                // A strength is typed with its word before the number.
+                let value = name == "strength" && !text.isEmpty ? "strength \(text)" : text
                 throw MusterError.refused(
-                    rule: "\(name) is read from what happened", fix: .recordEvent(id, value: text))
+                    rule: "\(name) is read from what happened", fix: .recordEvent(id, value: value))
             }
             throw MusterError.outside(list: "field of \(words)", value: name, allowed: editedNames)
         }
@@ -29,28 +37,33 @@ extension RecordKind {
 }
 
 extension Field {
-    /// The changes of columns for a typed text; an empty text removes the value. A name has no column, so it gives
-    /// none.
+    /// The changes of columns of a record for a typed text; an empty text removes the value. A name has no column, so it
+    /// gives none.
     ///
-    /// - Throws: `MusterError` for a text that the field's type refuses.
-    func changes(typed text: String, _ db: Database) throws -> [ColumnChange] {
-        zip(columns, try values(typed: text, db)).map { ColumnChange(field: name, column: $0, value: $1) }
+    /// - Throws: `MusterError` for a text that the field's type refuses, or none for a field that must hold a value.
+    func changes(typed text: String, of id: RecordID, _ db: Database) throws -> [ColumnChange] {
+        zip(columns, try values(typed: text, of: id, db)).map { ColumnChange(field: name, column: $0, value: $1) }
     }
 
-    private func values(typed text: String, _ db: Database) throws -> [(any DatabaseValueConvertible)?] {
+    private func values(typed text: String, of id: RecordID, _ db: Database) throws
+        -> [(any DatabaseValueConvertible)?]
+    {
         if text.isEmpty, !rules.contains(.required) { return columns.map { _ in nil } }
         switch type {
         case .name, .subject, .people: return []
         case .text(let most): return [try Text.clean(text, field: name.words, limit: most) as String]
         case .list(let list): return [try Self.value(text, of: list)]
         case .reference(let kind):
+            if text.isEmpty {
+                throw MusterError.refused(rule: "the \(name.words) of \(id) cannot be taken away; give another")
+            }
             return [try Resolver(db: db).resolve(RecordReference(text), among: [kind]).databaseKey]
         case .date:
             let date = try StoredDate(typed: text)
             return [date.text, date.earliest, date.latest]
         case .day: return [try Day(typed: text).description]
         case .number(let range): return [try number(text, in: range)]
-        case .happening: return try happening(text)
+        case .happening: return try value(typed: text, ofEvent: id.row(there: db), id)
         case .language: return [try SourceRules.language(text)]
         case .digest: return [try SourceRules.sha256(text)]
         }
@@ -69,10 +82,20 @@ extension Field {
         return number
     }
 
-    /// The value, the least and the most of an event. The schema refuses a value that the event's record cannot have.
-    private func happening(_ text: String) throws -> [(any DatabaseValueConvertible)?] {
-        let fitting = [RecordKind.unit, .post].lazy.compactMap { try? EventValue(typed: text, to: $0) }.first
-        let stored = try (fitting ?? EventValue(typed: text, to: .enrollment)).stored
+    /// The value, the least and the most of an event. It keeps its facet: a status does not become a strength.
+    private func value(typed text: String, ofEvent row: Row, _ id: RecordID) throws
+        -> [(any DatabaseValueConvertible)?]
+    {
+        guard let subject = try RecordKind.event.field(.of)?.reference(in: row) else {
+            throw MusterError.unreadable(field: "subject", value: "nothing", of: id)
+        }
+        let stored = try EventValue(typed: text, to: subject.kind).stored
+        let facet: String = try row.get("facet")
+        if stored.facet != facet {
+            throw MusterError.refused(
+                rule: "\(id) is about the \(facet) of \(subject), and \(quoted(text)) is a \(stored.facet)",
+                fix: .recordEvent(subject, value: text))
+        }
         return [stored.value, stored.least, stored.most]
     }
 }

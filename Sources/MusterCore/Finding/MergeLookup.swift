@@ -10,10 +10,15 @@ struct MergeLookup {
 
     /// The record itself if it is on the register, otherwise the one that it was merged into, directly or through
     /// others; nil if neither is there.
+    ///
+    /// - Throws: `MusterError.unreadable` for merges that go round in a circle, which only a shell can write.
     func survivor(of id: RecordID) throws -> RecordID? {
         var place = id
-        // A merged record is not on the register, so this cannot go round in a circle.
+        var seen: Set<RecordID> = []
         while try !isThere(place) {
+            guard seen.insert(place).inserted else {
+                throw MusterError.unreadable(field: "merge", value: place.description, of: id)
+            }
             guard let next = try kept(place) else { return nil }
             place = next
         }
@@ -58,6 +63,6 @@ struct MergeLookup {
     private func isThere(_ id: RecordID) throws -> Bool {
         try Bool.fetchOne(
             db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(id.kind.name) WHERE \(id.kind.key) = ?)"),
-            arguments: [id.databaseKey])!
+            arguments: [id.databaseKey]) ?? false
     }
 }

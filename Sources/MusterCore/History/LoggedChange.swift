@@ -48,7 +48,9 @@ extension Difference {
     /// The change in one phrase, with the record if it is not the one that the user asked about.
     fileprivate func words(besides id: RecordID?) -> String {
         let whose = record == id ? "" : "\(name) "
-        if before?.words == after?.words { return "\(whose)\(field.words) cited" }
+        if before?.words == after?.words {
+            return citedSince.isEmpty ? "\(whose)a citation of \(field.words) removed" : "\(whose)\(field.words) cited"
+        }
         let values = [before?.words, after?.words].compactMap(\.self)
         let arrow =
             before == nil || after == nil

@@ -40,9 +40,7 @@ struct RecordAtRevision {
             }
         }
         fields += try reader.names().filter { $0.nature != .primary }.map {
-            Held(
-                name: .spelling($0.nature, $0.text),
-                value: .text($0.source.map { "spelt so by \($0)" } ?? "reference"))
+            Held(name: .spelling($0.nature, $0.text), value: try Self.speller($0.source, db))
         }
         fields += try Self.sameness(of: id, db)
         if id.kind == .region {
@@ -53,6 +51,13 @@ struct RecordAtRevision {
             fields.append(
                 Held(name: .bordersAbroad, value: borders.isEmpty ? nil : .names(borders, separator: ", ")))
         }
+    }
+
+    /// The source that spells a name so; the names of regions are reference data.
+    private static func speller(_ source: RecordID?, _ db: Database) throws -> FieldValue {
+        guard let source else { return .word("reference") }
+        let record = NamedRecord(id: source, name: try RecordTitles(db: db).title(source))
+        return .record(record, words: "spelt so by \(source)")
     }
 
     /// The records that were merged into it, the records told apart from it, and a group's members; empty if there are

@@ -41,33 +41,10 @@ extension Registry {
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }
-<<<<<<< HEAD
         do {
             if try Sweep(store: store).run() { return written }
         } catch {}
         throw .oldTextLeft(path: path)
-=======
-        try sweep()
-        return written
-    }
-
-    /// Rewrites the file without any deleted or overwritten text, empties its log, and records that this was done.
-    private func sweep() throws(MusterError) {
-        do {
-            try database.writeWithoutTransaction { db in
-                // VACUUM makes a temporary copy as large as the registry, which may not fit in memory.
-                try SearchIndex(db: db).sweep()
-                try db.execute(sql: "PRAGMA temp_store = FILE; VACUUM")
-                let last = try Int64.fetchOne(db, sql: "SELECT max(revision) FROM redaction") ?? 0
-                try db.execute(sql: "PRAGMA user_version = \(last)")
-                let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? true
-                if isBusy {
-                    try db.execute(sql: "PRAGMA user_version = 0")
-                    throw MusterError.oldTextLeft(path: path)
-                }
-            }
-        } catch { throw .oldTextLeft(path: path) }
->>>>>>> main
     }
 }
 

@@ -48,12 +48,12 @@ struct RedactionLeftovers {
         let own = try String.fetchAll(db, sql: "SELECT text FROM name_history WHERE official_id IN (\(officials))")
         let words = Set(own.flatMap { $0.split { !$0.isLetter && $0 != "-" } }.map(String.init))
         return try words.filter { word in
-            try !Bool.fetchOne(
-                db,
-                sql: """
-                    SELECT EXISTS (SELECT 1 FROM name_history WHERE official_id NOT IN (\(officials)) \
-                    AND instr(' ' || folded, ' ' || ?) > 0)
-                    """, arguments: [Text.folded(word)])!
+            try !db.one(
+                Bool.self,
+                """
+                SELECT EXISTS (SELECT 1 FROM name_history WHERE official_id NOT IN (\(officials)) \
+                AND instr(' ' || folded, ' ' || ?) > 0)
+                """, arguments: [Text.folded(word)])
         }
     }
 
@@ -78,7 +78,6 @@ struct RedactionLeftovers {
     private static func written(in table: String) -> [String] {
         switch table {
         case "name": ["text"]
-        case "foreign_neighbour": ["note"]
         default:
             RecordKind(name: table)?.fields.filter { if case .text = $0.type { true } else { false } }
                 .flatMap(\.columns) ?? []
@@ -101,7 +100,8 @@ struct RedactionLeftovers {
                             """, arguments: [text.lowercased(), text, text.uppercased()])
                     for row in rows {
                         guard try Self.holds(row.get(column), text) else { continue }
-                        guard let id = try RowOwner(table: table, row: row)?.id else { continue }
+                        // A region is reference data and is not redacted.
+                        guard let id = try RowOwner(table: table, row: row)?.id, id.kind != .region else { continue }
                         found[id, default: []].insert(Self.place(column, in: base, of: id))
                     }
                 }

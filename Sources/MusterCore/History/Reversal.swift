@@ -106,8 +106,13 @@ final class Reversal {
 
     /// The newest revision that undid this one and was not undone itself; nil if there is none.
     func standingReversal(of revision: Int64) throws -> Int64? {
+        // A reversal is later than what it undoes. Without that condition a spoilt file could send this round for ever.
         let reversals = try Int64.fetchAll(
-            db, sql: "SELECT revision FROM reversal WHERE undoes = ? AND revision < ? ORDER BY revision DESC",
+            db,
+            sql: """
+                SELECT revision FROM reversal WHERE undoes = ? AND revision > undoes AND revision < ? \
+                ORDER BY revision DESC
+                """,
             arguments: [revision, transaction.revision()])
         return try reversals.first { try standingReversal(of: $0) == nil }
     }

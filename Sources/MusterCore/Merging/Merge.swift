@@ -152,8 +152,9 @@ struct Merge {
         guard let own = try kept.row(db), let other = try gone.row(db) else { return }
         var filled: [(String, (any DatabaseValueConvertible)?)] = []
         for field in kept.kind.fields where field.merged != .stays {
-            let (held, offered) = (try field.words(in: own), try field.words(in: other))
-            if held == offered { continue }
+            if try field.words(in: own) == field.words(in: other) { continue }
+            let held = try DossierReader(db: db, id: kept).value(of: field, own, kept)
+            let offered = try DossierReader(db: db, id: gone).value(of: field, other, gone)
             if case .fillsGap(let besides) = field.merged {
                 guard let offered else { continue }
                 if held == nil {

@@ -7,7 +7,9 @@ extension Field {
             Field(
                 .name, .name, columns: [], [.required, .cited, .edited], "название", "The name of the programme.",
                 "Название программы."),
-            said(.expansion, "расшифровка", "The words that the abbreviation stands for.", "Что означает сокращение."),
+            said(
+                .expansion, "расшифровка", "The words that the abbreviation stands for.", "Что означает сокращение.",
+                most: 200),
             Field(
                 .launched, .date, columns: ["launched", "launched_earliest", "launched_latest"], [.cited, .edited],
                 "дата запуска", "The date of the launch, EDTF.", "Дата запуска, EDTF.", redacted: .emptied),

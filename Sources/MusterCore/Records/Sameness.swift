@@ -50,23 +50,34 @@ struct Sameness {
     /// - Throws: `MusterError.unreadable` if a column that should hold text holds something else.
     func twins(of values: [String: DatabaseValue], besides own: Int64? = nil, _ db: Database) throws -> [Row] {
         if let stated, values[stated, default: .null].isNull { return [] }
-        let same = owners + exact + (stated.map { [$0] } ?? [])
-        var condition = same.map { "\($0) IS :\($0)" }.joined(separator: " AND ")
-        var named = same
+        let (sql, named) = query(of: values)
+        var arguments = Dictionary(uniqueKeysWithValues: named.map { ($0, values[$0, default: .null]) })
+        arguments["own"] = (own ?? 0).databaseValue
+        let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
+        let same = try rows.filter { row in
+            try folded.allSatisfy { try Self.fold(row.get($0)) == Self.fold(Self.text(values[$0])) }
+        }
+        return try same.map { (try $0.get("id") as Int64, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
+    }
+
+    /// The query for rows with the same columns, and the names of its arguments besides `own`.
+    ///
+    /// An owner is compared by `=`, because SQLite uses a partial index for that and not for `IS`. A plus sign keeps the
+    /// other columns' indexes out: a state or a region has far more rows than one owner.
+    func query(of values: [String: DatabaseValue]) -> (sql: String, arguments: [String]) {
+        let rest = exact + (stated.map { [$0] } ?? [])
+        let known = owners.filter { !values[$0, default: .null].isNull }
+        let absent = owners.filter { !known.contains($0) }
+        let own = known.map { "\($0) = :\($0)" } + absent.map { "\($0) IS NULL" }
+        var condition = (own + rest.map { "\(owners.isEmpty ? "" : "+")\($0) IS :\($0)" }).joined(separator: " AND ")
+        var named = known + rest
         if kind == .source {
             // Two sources with one address are one page. If an address is missing, the title, publisher and date
             // decide.
             condition = "url = :url OR (\(condition) AND (url IS NULL OR :url IS NULL))"
             named.append("url")
         }
-        var arguments = Dictionary(uniqueKeysWithValues: named.map { ($0, values[$0, default: .null]) })
-        arguments["own"] = (own ?? 0).databaseValue
-        let rows = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT * FROM \(kind.name) WHERE (\(condition)) AND id <> :own ORDER BY id"),
-            arguments: StatementArguments(arguments))
-        return try rows.filter { row in
-            try folded.allSatisfy { try Self.fold(row.get($0)) == Self.fold(Self.text(values[$0])) }
-        }
+        return ("SELECT * FROM \(kind.name) WHERE (\(condition)) AND id <> :own", named)
     }
 
     /// The rows that are the same as a row of the register.

@@ -23,9 +23,9 @@ public enum RecordChange: Hashable, Sendable {
     /// It got names, citations or members of another record.
     case received(Parts, from: RecordID)
     /// It took a value that it lacked from the record that was merged into it.
-    case filled(FieldName, from: RecordID, value: String)
+    case filled(FieldName, from: RecordID, value: FieldValue)
     /// It kept its own value, and the record that was merged into it had another; nil for no value.
-    case kept(FieldName, value: String?, other: RecordID, otherValue: String?)
+    case kept(FieldName, value: FieldValue?, other: RecordID, otherValue: FieldValue?)
     /// Something of it was undone: what the undone revision added is removed, anything else is put back.
     case undone(Undone, isRemoved: Bool)
     /// It, or a row of this table that belongs to it, is gone since a merge and is not put back.

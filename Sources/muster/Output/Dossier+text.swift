@@ -11,7 +11,7 @@ extension Dossier {
             + "\(origins) independent \(origins == 1 ? "origin" : "origins")"
         lines.append(
             [
-                kind, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,
+                kind.name, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,
                 "revision \(revision)",
             ]
             .compactMap(\.self).joined(separator: " · "))

@@ -19,9 +19,9 @@ extension WriteResult.Change {
         case .merged(let kept, let title): "\(id.kind.name) \(title.map { "\($0) " } ?? "")merged into \(kept)"
         case .moved(let from, let to): "moved from \(from) to \(to)"
         case .received(let parts, let from): "\(Self.words(parts)) of \(from) moved to \(id)"
-        case .filled(let field, let from, let value): "\(field.words) of \(id) taken from \(from): \(value)"
+        case .filled(let field, let from, let value): "\(field.words) of \(id) taken from \(from): \(value.words)"
         case .kept(let field, let value, let other, let otherValue):
-            "\(field.words) of \(id) stays \(value ?? "nothing"); \(other) had \(otherValue ?? "nothing")"
+            "\(field.words) of \(id) stays \(value?.words ?? "nothing"); \(other) had \(otherValue?.words ?? "nothing")"
         case .undone(let undone, let isRemoved): "\(words(undone)) \(isRemoved ? "removed" : "put back")"
         case .lost(let part): "\(name(part)) is gone since, and is not put back"
         case .changedSince(let field, let part): "\(field.spaced) of \(name(part)) was changed since, and stays"

@@ -34,7 +34,9 @@ struct JSONTests {
     }
 
     @Test func `the rows of a listing have the same keys, whatever they hold`() throws {
-        let registry = try Fresh(.populated).registry
+        let fresh = try Fresh(.populated)
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
         func keys(_ rows: [some Encodable]) throws -> Set<[String]> {
             var text = ""
             try JSON.array(rows) { text += $0 }

@@ -19,7 +19,8 @@ final class UnitMergeTests {
         let written = try registry.merge("U2", with: "U1", by: Fresh.clerk)
         let said = written.records.map { "\($0.id) \($0.said)" }
         for line in [
-            "U2 region of U2 stays RU-KRS; U1 had RU-KGD", "U2 programme of U2 taken from U1: G1",
+            "U2 region of U2 stays RU-KRS Kursk Oblast; U1 had RU-KGD Kaliningrad Oblast",
+            "U2 programme of U2 taken from U1: G1 BARS",
             "U2 ordinal of U2 taken from U1: 5", "E2 enrollment merged into E3",
             "E3 group size of E3 stays at least 5; E2 had at least 2",
         ] { #expect(said.contains(line), "\(said)") }

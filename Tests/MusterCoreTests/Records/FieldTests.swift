@@ -74,7 +74,7 @@ struct FieldTests {
         #expect(checked > 15)
     }
 
-    @Test func `a field that can be empty can be NULL, and no other`() throws {
+    @Test func `a field that an edit can empty can be NULL`() throws {
         let nullable = try schema.read { db in
             try RecordKind.allCases.flatMap { kind in
                 try Row.fetchAll(
@@ -117,12 +117,15 @@ struct FieldTests {
         }
     }
 
-    @Test func `what a redaction leaves fits the columns`() {
-        for (_, field) in Self.fields {
+    @Test func `what a redaction leaves, a merge fills and a citation speaks of is there`() {
+        for (kind, field) in Self.fields {
+            if let cited = field.citedAs { #expect(kind.field(cited)?.rules.contains(.cited) == true) }
+            if case .fillsGap(let besides) = field.merged {
+                for column in besides { #expect(kind.field(holding: column) != nil) }
+            }
             for left in [field.redacted, field.redactedAsTarget] {
                 if case .becomes(let sql) = left { #expect(sql.count == field.columns.count) }
             }
-            if let cited = field.citedAs { #expect(Self.fields.contains { $0.field.name == cited }) }
         }
     }
 

@@ -119,4 +119,28 @@ struct SamenessTests {
             #expect(Set(sameness.columns).isSubset(of: columns))
         }
     }
+
+    @Test(
+        arguments: [
+            (Sameness.event, ["enrollment_id": 1, "facet": 0, "value": 0, "date": 0], "event_enrollment"),
+            (Sameness.event, ["unit_id": 1, "facet": 0, "value": 0, "date": 0], "event_unit"),
+            (Sameness.event, ["post_id": 1, "facet": 0, "value": 0, "date": 0], "event_post"),
+            (Sameness.post, ["official_id": 1, "region_code": 0], "post_official"),
+            (Sameness.enrollment, ["unit_id": 1, "official_id": 2], "enrollment_"),
+            (Sameness.enrollment, ["unit_id": 1], "enrollment_unit"),
+        ] as [(Sameness, [String: Int64], String)])
+    func `a twin is looked up by the index of its owner`(rule: Sameness, values: [String: Int64], index: String) throws
+    {
+        let schema = try DatabaseQueue()
+        try Schema.migrator.migrate(schema)
+        let query = rule.query(of: values.mapValues(\.databaseValue))
+        let plan = try schema.read { db in
+            let names = query.arguments + ["own"]
+            return try Row.fetchAll(
+                db, sql: "EXPLAIN QUERY PLAN \(query.sql)",
+                arguments: StatementArguments(Dictionary(uniqueKeysWithValues: names.map { ($0, 1.databaseValue) }))
+            ).map { $0["detail"] as String }
+        }
+        #expect(plan.count == 1 && plan[0].contains("INDEX \(index)"), "\(plan)")
+    }
 }

@@ -28,7 +28,8 @@ struct SpoiltFileTests {
         "UPDATE name SET text = NULL WHERE unit_id IS NOT NULL", "UPDATE revision SET at = 'noon'",
         "UPDATE revision SET author = x'ff', reason = 5", "UPDATE seal SET hash = 'none'",
         "UPDATE unit SET standing = x'00'", "UPDATE official SET standing = x'00'", "UPDATE merge SET revision = NULL",
-        "UPDATE merge SET kept = 'O1'", "UPDATE merge_history SET kind = 'ship'",
+        "UPDATE merge SET kept = gone", "UPDATE reversal SET revision = undoes", "UPDATE merge SET kept = 'O1'",
+        "UPDATE merge_history SET kind = 'ship'",
         "UPDATE merge_history SET gone = NULL",
         "UPDATE post_history SET id = 'first' WHERE nonce IS NULL",
         "UPDATE name_history SET id = x'01' WHERE nonce IS NULL",
@@ -57,6 +58,8 @@ struct SpoiltFileTests {
         _ = try fresh.registry.resolve(
             GroupResolution(group: "E2", officials: ["O3"], evidence: Fresh.dispatch), by: Fresh.clerk)
         _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
+        let source = try fresh.registry.add(NewSource(kind: .other, title: "Undone"), by: Fresh.clerk)
+        _ = try fresh.registry.revert(#require(source.revision), by: Fresh.clerk)
         _ = try fresh.registry.redact("O4", by: Authorship(author: "clerk", reason: "court order"))
         return fresh
     }
@@ -121,6 +124,9 @@ struct SpoiltFileTests {
             {
                 _ = try $0.add(NewEvent(record: "E1", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
             }, { _ = try $0.revert(7, by: Fresh.clerk) },
+            {
+                for revision in try $0.log(limit: 3).map(\.revision) { _ = try $0.revert(revision, by: Fresh.clerk) }
+            },
             { _ = try $0.redact("O1", by: Authorship(author: "clerk", reason: "court order")) },
         ]
         var first: MusterError?
