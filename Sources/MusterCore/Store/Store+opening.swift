@@ -20,8 +20,20 @@ extension Store {
         // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
         // Every insert fires triggers: without memory for its statement journal each would touch a file.
         let setUp = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY"
-        if isWriting { try queue.inDatabase { try $0.execute(sql: setUp) } }
+        if isWriting { try waiting { try queue.inDatabase { try $0.execute(sql: setUp) } } }
         return queue
+    }
+
+    /// Tries again for as long as another program is busy: SQLite does not wait by itself to change a file's journal.
+    private static func waiting(_ change: () throws -> Void) throws {
+        let end = ContinuousClock.now + .milliseconds(busyTimeout)
+        while true {
+            do { return try change() } catch let error as DatabaseError
+                where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < end
+            {
+                Thread.sleep(forTimeInterval: 0.02)
+            }
+        }
     }
 
     private static func openReadOnly(_ file: RegistryFile, _ check: (Database) throws -> Void) throws -> DatabaseQueue {
