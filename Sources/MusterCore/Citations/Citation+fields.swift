@@ -9,10 +9,10 @@ extension Field {
         Field(
             .of, .subject(subjects), columns: subjects.map(\.column), .required, "о какой записи",
             "The record that it speaks of.",
-            "Запись, о которой он говорит."),
+            "Запись, о которой говорит источник."),
         Field(
             .field, .list(FieldName.self), .required, "о каком поле", "The field that it speaks of.",
-            "Поле, о котором он говорит."),
+            "Поле записи, о котором говорит источник."),
     ]
 
     private static let subjects: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
@@ -21,22 +21,23 @@ extension Field {
         Field(
             .stated, .text(most: 500), [.required, .edited, .tellingOfTarget], "значение по источнику",
             "The value as the source states it.",
-            "Значение, как его даёт источник.", redacted: .blanked),
+            "Значение в том виде, в каком его приводит источник.", redacted: .blanked),
         Field(
             .stance, .list(Stance.self), [.required, .edited], "за или против", "Whether it supports or disputes.",
-            "Подтверждает или оспаривает."),
+            "Подтверждает источник значение или оспаривает его."),
         Field(
             .locator, .text(most: 200), .edited, "место в источнике", "The place in the source, such as paragraph 5.",
             "Место в источнике, например абзац 5.", redacted: .emptied),
         Field(
-            .quote, .text(most: 300), [.edited, .telling], "цитата", "A few of its words.", "Цитата.",
+            .quote, .text(most: 300), [.edited, .telling], "цитата", "A few of its words.",
+            "Краткая цитата из источника.",
             redacted: .emptied),
         Field(
-            .speaker, .text(most: 200), .edited, "чьи слова", "The person whose word the source passes on.",
-            "Чьи слова передаёт источник.", redacted: .emptied),
+            .speaker, .text(most: 200), .edited, "автор слов", "The person whose word the source passes on.",
+            "Лицо, чьи слова передаёт источник.", redacted: .emptied),
         Field(
-            .speech, .list(Speech.self), [.required, .edited], "характер высказывания",
+            .speech, .list(Speech.self), [.required, .edited], "как сообщается",
             "How the source comes to say it.",
-            "Как источник это сообщает.", redacted: .becomes(["'states'"])),
+            "От себя, со ссылкой или по слухам сообщает источник.", redacted: .becomes(["'states'"])),
     ]
 }

@@ -7,11 +7,12 @@ extension Field {
     private static let who = [
         Field(
             .official, .reference(.official), columns: ["official_id"], .cited, "кто вступил",
-            "The official who enrolled.", "Кто вступил.",
+            "The official who enrolled.", "Должностное лицо, вступившее в подразделение.",
             asTarget: .emptied),
         Field(
             .group, .text(most: 300), columns: ["group_who"], [.required, .cited, .edited, .telling],
-            "группа", "The words for a group, as the source has them.", "Группа, словами источника.", asTarget: .blanked
+            "группа", "The words for a group, as the source has them.", "Как источник называет группу.",
+            asTarget: .blanked
         ),
         Field(
             .groupSize, .people, columns: ["group_least", "group_most"], .cited, "численность группы",
@@ -34,17 +35,17 @@ extension Field {
             "The kind of the group's posts.",
             "Вид должностей группы.", asTarget: .emptied, merged: .fillsGap),
         Field(
-            .region, .reference(.region), columns: ["group_region"], [.cited, .edited], "регион должностей",
+            .region, .reference(.region), columns: ["group_region"], [.cited, .edited], "регион группы",
             "The region of the group's posts.",
-            "Регион должностей группы.", asTarget: .emptied, merged: .fillsGap),
+            "Регион, в котором члены группы занимают должности.", asTarget: .emptied, merged: .fillsGap),
     ]
 
     private static let how = [
         Field(
             .unit, .reference(.unit), columns: ["unit_id"], [.required, .cited, .edited], "подразделение", "The unit.",
-            "Подразделение."),
+            "Подразделение, в которое вступили."),
         Field(
-            .contract, .list(ContractKind.self), [.required, .cited, .edited], "контракт", "The kind of contract.",
+            .contract, .list(ContractKind.self), [.required, .cited, .edited], "вид контракта", "The kind of contract.",
             "Вид контракта.", asTarget: .becomes(["'not_stated'"]), merged: .fillsGap),
         Field(
             .concludedBy, .list(ContractParty.self), [.required, .cited, .edited],
@@ -52,6 +53,6 @@ extension Field {
             asTarget: .becomes(["'not_stated'"]), merged: .fillsGap),
         Field(
             .role, .text(most: 200), [.cited, .edited], "роль", "The role in the unit, as the source puts it.",
-            "Роль в подразделении, словами источника.", redacted: .emptied, merged: .fillsGap),
+            "Роль в подразделении, как её называет источник.", redacted: .emptied, merged: .fillsGap),
     ]
 }

@@ -6,11 +6,11 @@ extension Field {
         [
             Field(
                 .of, .subject(RecordKind.withEvents), columns: RecordKind.withEvents.map(\.column), .required,
-                "с чем произошло", "The unit, post or enrollment that it happened to.",
-                "Подразделение, должность или вступление, с которым это произошло."),
+                "к чему относится", "The unit, post or enrollment that it happened to.",
+                "Подразделение, должность или вступление, к которому относится событие."),
             Field(
                 .value, .happening, columns: ["value", "least", "most"], [.required, .cited, .edited],
-                "что изменилось", "The state that it changed to.", "К какому состоянию привело.",
+                "новое состояние", "The state that it changed to.", "Состояние, которое наступило.",
                 asTarget: .becomes([
                     """
                     CASE facet WHEN 'state' THEN 'joined' WHEN 'tenure' THEN 'in_office' WHEN 'status' THEN 'announced' \
@@ -19,11 +19,11 @@ extension Field {
                 ])),
             Field(
                 .date, .date, columns: ["date", "earliest", "latest"], [.cited, .edited], "дата", "The date, EDTF.",
-                "Дата, EDTF.",
+                "Дата события в формате EDTF.",
                 redacted: .emptied),
             Field(
                 .cause, .text(most: 2000), [.cited, .edited, .tellingOfTarget], "причина",
                 "The cause, as the source gives it.",
-                "Причина, словами источника.", redacted: .emptied),
+                "Причина, как её называет источник.", redacted: .emptied),
         ] + judgement(asTarget: (.becomes(["'rejected'"]), .blanked))
 }

@@ -13,13 +13,13 @@ extension Field {
     static let ofPost =
         [
             Field(
-                .title, .text(most: 200), [.required, .cited, .edited, .tellingOfTarget], "должность",
+                .title, .text(most: 200), [.required, .cited, .edited, .tellingOfTarget], "название должности",
                 "The title of the post.",
                 "Название должности.", redacted: .blanked),
             Field(
                 .official, .reference(.official), columns: ["official_id"], [.required, .cited], "кто занимает",
                 "The official who holds it.",
-                "Кто её занимает."),
+                "Должностное лицо, которое её занимает или занимало."),
             Field(
                 .kind, .list(PostKind.self), [.required, .cited, .edited], "вид должности", "The kind of post.",
                 "Вид должности.",
@@ -34,6 +34,6 @@ extension Field {
             Field(
                 .region, .reference(.region), columns: ["region_code"], [.cited, .edited], "регион",
                 "The region, by code or name.",
-                "Регион, по коду или названию.", redacted: .emptied),
+                "Регион: код или название.", redacted: .emptied),
         ] + judgement()
 }

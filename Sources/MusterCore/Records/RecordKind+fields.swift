@@ -87,13 +87,13 @@ extension Field {
     static func judgement(asTarget: (standing: Left, note: Left) = (.kept, .blankedIfAny)) -> [Field] {
         [
             Field(
-                .standing, .list(Standing.self), [.required, .edited], "оценка реестра",
+                .standing, .list(Standing.self), [.required, .edited], "оценка в реестре",
                 "The registry's judgement of the record.",
-                "Оценка записи реестром.", asTarget: asTarget.standing, merged: .told),
+                "Оценка, которую реестр даёт записи.", asTarget: asTarget.standing, merged: .told),
             Field(
-                .note, .text(most: 2000), columns: ["standing_note"], .edited, "основание оценки",
+                .note, .text(most: 2000), columns: ["standing_note"], .edited, "обоснование оценки",
                 "The reason for the standing.",
-                "Основание оценки.", redacted: .blankedIfAny, asTarget: asTarget.note),
+                "Почему запись так оценена.", redacted: .blankedIfAny, asTarget: asTarget.note),
         ]
     }
 

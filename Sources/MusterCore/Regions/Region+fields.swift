@@ -10,14 +10,15 @@ extension Field {
             .kind, .text(most: 100), [.required, .cited, .edited], "вид региона", "The kind of region, such as oblast.",
             "Вид региона, например область."),
         Field(
-            .parent, .reference(.region), .cited, "вышестоящий регион", "The region that a district lies in.",
+            .parent, .reference(.region), .cited, "регион района", "The region that a district lies in.",
             "Регион, в котором находится район."),
         Field(
             .federalDistrict, .text(most: 100), [.cited, .edited], "федеральный округ", "The federal district.",
             "Федеральный округ."),
         Field(
-            .number, .text(most: 10), [.cited, .edited], "номер", "The number on vehicle plates, such as 39.",
-            "Номер на автомобильных знаках, например 39."),
+            .number, .text(most: 10), [.cited, .edited], "код на номерных знаках",
+            "The number on vehicle plates, such as 39.",
+            "Код региона на автомобильных номерах, например 39."),
         said(.exclave, "эксклав", "Whether the region is an exclave.", "Является ли регион эксклавом."),
         said(
             .borders, "с чем граничит", "The countries and regions that it borders.",

@@ -8,21 +8,22 @@ extension Field {
             "Вид источника.",
             redacted: .becomes(["'other'"]), merged: .told),
         Field(
-            .title, .text(most: 500), [.required, .edited, .telling], "заглавие", "The title.", "Заглавие.",
+            .title, .text(most: 500), [.required, .edited, .telling], "заголовок", "The title.", "Заголовок.",
             redacted: .numbered),
         Field(
             .publisher, .text(most: 200), .edited, "издатель", "The publisher, as printed.",
-            "Издатель, как напечатано.",
+            "Издатель, как он указан в источнике.",
             redacted: .emptied, merged: .fillsGap),
         Field(
-            .url, .text(most: 2000), [.edited, .telling], "адрес", "The address.", "Адрес.", redacted: .emptied,
+            .url, .text(most: 2000), [.edited, .telling], "адрес", "The address.", "Адрес в интернете.",
+            redacted: .emptied,
             merged: .fillsGap),
         Field(
-            .language, .language, .edited, "язык", "The language, as an ISO 639 code.", "Язык, код ISO 639.",
+            .language, .language, .edited, "язык", "The language, as an ISO 639 code.", "Язык источника: код ISO 639.",
             redacted: .emptied, merged: .fillsGap),
         Field(
             .published, .date, columns: ["published", "published_earliest", "published_latest"], .edited,
-            "дата публикации", "The date of publication, EDTF.", "Дата публикации, EDTF.", redacted: .emptied,
+            "дата публикации", "The date of publication, EDTF.", "Дата публикации в формате EDTF.", redacted: .emptied,
             merged: .fillsGap),
         Field(
             .captured, .day, .edited, "день сохранения", "The day on which a copy was kept.",
@@ -32,11 +33,11 @@ extension Field {
             .sha256, .digest, .edited, "SHA-256", "The SHA-256 of the kept text.", "SHA-256 сохранённого текста.",
             redacted: .emptied, merged: .fillsGap),
         Field(
-            .derivedFrom, .reference(.source), .edited, "первоисточник", "The source that it repeats.",
+            .derivedFrom, .reference(.source), .edited, "повторяемый источник", "The source that it repeats.",
             "Источник, который он повторяет.", merged: .fillsGap(with: ["relation"])),
         Field(
-            .relation, .list(SourceRelation.self), .edited, "связь с первоисточником", "How it repeats that source.",
-            "Как он повторяет тот источник."),
+            .relation, .list(SourceRelation.self), .edited, "способ повторения", "How it repeats that source.",
+            "Как он повторяет другой источник: цитирует, переводит, пересказывает."),
         Field(
             .note, .text(most: 2000), .edited, "примечание", "A remark.", "Примечание.", redacted: .emptied,
             merged: .fillsGap),

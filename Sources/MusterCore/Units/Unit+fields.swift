@@ -9,27 +9,27 @@ extension Field {
                 "Название подразделения."),
             Field(
                 .kind, .list(UnitKind.self), [.required, .cited, .edited], "вид названия", "How the unit is named.",
-                "Как подразделение названо.", merged: .told),
+                "Как образовано название подразделения.", merged: .told),
             Field(
                 .region, .reference(.region), columns: ["region_code"], [.cited, .edited], "регион",
                 "The region, by code or name.",
-                "Регион, по коду или названию.", merged: .fillsGap),
+                "Регион: код или название.", merged: .fillsGap),
             Field(
                 .programme, .reference(.programme), columns: ["programme_id"], [.cited, .edited], "программа",
                 "The programme.",
-                "Программа.", merged: .fillsGap),
+                "Программа, к которой оно относится.", merged: .fillsGap),
             Field(
                 .partOf, .reference(.unit), [.cited, .edited], "в составе", "The unit that a subunit is inside of.",
                 "Подразделение, в состав которого оно входит.", merged: .told),
             Field(
                 .ordinal, .number(1...1000), [.cited, .edited], "порядковый номер",
                 "The place in the order of founding claimed for it.",
-                "Заявленный порядковый номер создания.", redacted: .emptied, merged: .fillsGap),
+                "Заявленное место в очерёдности создания.", redacted: .emptied, merged: .fillsGap),
             said(
-                .role, "роль", "The task of the unit, as the source puts it.",
-                "Задача подразделения, словами источника.", most: 200),
+                .role, "задача", "The task of the unit, as the source puts it.",
+                "Задача подразделения, как её формулирует источник.", most: 200),
             said(
                 .formed, "когда сформировано", "The date or occasion of its formation.",
-                "Когда или после чего оно сформировано."),
+                "Дата формирования или событие, после которого оно сформировано."),
         ] + judgement()
 }

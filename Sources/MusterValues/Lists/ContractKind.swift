@@ -29,8 +29,8 @@ public enum ContractKind: String, ClosedList {
                 "contract to stay in a volunteer formation; 6 or 12 months reported",
                 "контракт о пребывании в добровольческом формировании")
         case .service: Label("contract of military service", "контракт о прохождении военной службы")
-        case .notStated: Label("joined, contract not mentioned")
-        case .none: Label("no contract, by statement")
+        case .notStated: Label("joined, contract not mentioned", "контракт не указан")
+        case .none: Label("no contract, by statement", "без контракта")
         }
     }
 

@@ -21,7 +21,7 @@ public enum ContractParty: String, ClosedList {
         case .militaryCommissariat: Label("military commissariat", "военный комиссариат")
         case .unitCommander: Label("Ministry of Defence through a unit commander", "командир воинской части")
         case .ministry: Label("Ministry of Defence", "Минобороны")
-        case .notStated: Label("not stated")
+        case .notStated: Label("not stated", "не указано")
         }
     }
 

@@ -34,12 +34,12 @@ public enum EnrollmentState: String, ClosedList {
         case .contractSigned: Label("contract signed", "подписал контракт")
         case .training: Label("in training", "подготовка, сборы")
         case .serving: Label("serving in the home region", "несёт службу")
-        case .deployed: Label("serving outside the home region")
+        case .deployed: Label("serving outside the home region", "несёт службу за пределами региона")
         case .rotatedOut: Label("service ended, back in the post", "вернулся на должность, ротация")
         case .left: Label("contract ended or left", "завершил контракт")
         case .killed: Label("killed", "погиб")
         case .denied: Label("membership denied", "опроверг")
-        case .unclear: Label("reported, unclear")
+        case .unclear: Label("reported, unclear", "сообщается, неясно")
         }
     }
 

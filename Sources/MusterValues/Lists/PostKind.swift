@@ -57,7 +57,7 @@ public enum PostKind: String, ClosedList {
         case .federalLegislator: Label("member of the State Duma or Federation Council", "депутат Госдумы, сенатор")
         case .headOfInstitution: Label("head of a public institution", "руководитель учреждения")
         case .militaryCommissar: Label("military commissar", "военный комиссар")
-        case .other: Label("other")
+        case .other: Label("other", "другое")
         }
     }
 

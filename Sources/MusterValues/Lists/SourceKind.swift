@@ -27,16 +27,16 @@ public enum SourceKind: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .officialChannel: Label("post by an official or an authority")
+        case .officialChannel: Label("post by an official or an authority", "публикация должностного лица или органа")
         case .officialDocument: Label("law, decree, order", "указ, закон, постановление")
         case .stateAgency: Label("state news agency", "государственное информационное агентство")
-        case .regionalMedia: Label("regional media")
-        case .nationalMedia: Label("national media")
-        case .foreignMedia: Label("foreign media")
+        case .regionalMedia: Label("regional media", "региональные СМИ")
+        case .nationalMedia: Label("national media", "федеральные СМИ")
+        case .foreignMedia: Label("foreign media", "иностранные СМИ")
         case .thinkTank: Label("think tank", "аналитический центр")
-        case .ngo: Label("ngo")
-        case .rewrite: Label("rewriting or aggregating site")
-        case .other: Label("other")
+        case .ngo: Label("NGO", "НКО")
+        case .rewrite: Label("rewriting or aggregating site", "сайт-пересказчик или агрегатор")
+        case .other: Label("other", "другое")
         }
     }
 

@@ -21,7 +21,7 @@ public enum Tenure: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .inOffice: Label("in office")
+        case .inOffice: Label("in office", "занимает должность")
         case .acting: Label("acting", "временно исполняющий обязанности")
         case .suspended:
             Label(

@@ -26,7 +26,7 @@ public enum UnitStatus: String, ClosedList {
         case .forming: Label("forming and training", "формируется")
         case .established: Label("established", "создан")
         case .operational: Label("carrying out tasks", "приступил к выполнению задач")
-        case .reorganised: Label("renamed, merged or changed form")
+        case .reorganised: Label("renamed, merged or changed form", "реорганизован")
         case .disbanded: Label("disbanded", "расформирован")
         }
     }

@@ -20,24 +20,39 @@ struct FieldDocumentTests {
         #expect(page.contains(table), "it must be:\n\(table)")
     }
 
-    /// The remains of a record of one kind after it was redacted along with another.
-    private static func words(of kind: RecordKind) -> String {
-        let told = kind.fields.filter { $0.redacted != .blankedIfAny }
-        let becomes = told.compactMap { field -> String? in
-            switch field.redacted {
-            case .blanked: "`\(field.columns[0])` is `[redacted]`"
-            case .numbered: "`\(field.columns[0])` is `[redacted \(kind.rawValue)1]` with its short id"
-            case .becomes(let sql): "`\(field.columns[0])` is `\(sql[0].trimmingCharacters(in: ["'"]))`"
-            case .kept, .emptied, .blankedIfAny: nil
+    @Test func `the page says what is left of an enrollment or an event that was named itself`() throws {
+        let page = try Package.text("Sources/MusterCore/MusterCore.docc/HashChain.md")
+        let rows = [RecordKind.enrollment, .event].map { "| `\($0.name)` | \(Self.words(of: $0, isTarget: true)) |" }
+        let table = (["| table | what is left of the named record |", "| --- | --- |"] + rows).joined(separator: "\n")
+        #expect(page.contains(table), "it must be:\n\(table)")
+    }
+
+    /// The columns that a redaction leaves otherwise than they were, in words.
+    private static func words(of kind: RecordKind, isTarget: Bool = false) -> String {
+        var becomes: [String] = []
+        var emptied: [String] = []
+        for field in kind.fields {
+            let left = isTarget ? field.redactedAsTarget : field.redacted
+            for (index, column) in field.columns.enumerated() {
+                switch left {
+                case .kept, .blankedIfAny: break
+                case .emptied: emptied.append("`\(column)`")
+                case .blanked: becomes.append("`\(column)` is `[redacted]`")
+                case .numbered: becomes.append("`\(column)` is `[redacted \(kind.rawValue)1]` with its short id")
+                case .becomes(let sql):
+                    if sql[index] == "NULL" {
+                        emptied.append("`\(column)`")
+                    } else {
+                        let value = sql[index].trimmingCharacters(in: sql[index].hasPrefix("'") ? ["'"] : [])
+                        becomes.append("`\(column)` is `\(value)`")
+                    }
+                }
             }
         }
-        let emptied = told.filter { $0.redacted == .emptied }.flatMap(\.columns).map { "`\($0)`" }
-        let verb = emptied.count == 1 ? "is" : "are"
         let list =
             emptied.count < 2 ? emptied.joined() : emptied.dropLast().joined(separator: ", ") + " and " + emptied.last!
-        let parts = [becomes.joined(separator: ", "), emptied.isEmpty ? "" : "\(list) \(verb) NULL"].filter {
-            !$0.isEmpty
-        }
+        let nulls = emptied.isEmpty ? "" : "\(list) \(emptied.count == 1 ? "is" : "are") NULL"
+        let parts = [becomes.joined(separator: ", "), nulls].filter { !$0.isEmpty }
         return parts.isEmpty ? "nothing but the note below" : parts.joined(separator: "; ")
     }
 }
