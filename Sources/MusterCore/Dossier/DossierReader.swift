@@ -56,7 +56,7 @@ struct DossierReader {
     private func expansions(of id: RecordID) throws -> FieldValue? {
         let names = try String.fetchAll(
             db.cachedStatement(
-                sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY id"),
+                sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY text"),
             arguments: [id.databaseKey])
         return names.isEmpty ? nil : .names(names, separator: "; ")
     }
