@@ -2,13 +2,11 @@ import GRDB
 public import MusterValues
 
 /// One source's statement about one field: a citation with its source's title.
-public struct CitedStatement: Codable, Hashable, Sendable {
+public struct CitedStatement: Encodable, Hashable, Sendable {
     /// The citation's short id.
     public let citation: RecordID
-    /// The source's short id.
-    public let source: RecordID
-    /// The source's title.
-    public let title: String
+    /// The source, by its title.
+    public let source: NamedRecord
     /// The place in the source; nil for the whole of it.
     public let locator: String?
     /// The value as the source states it.
@@ -26,7 +24,7 @@ public struct CitedStatement: Codable, Hashable, Sendable {
 
     /// The source, the place, the speaker and the way of saying, such as "S1, paragraph 5, the governor, attributed".
     public var attribution: String {
-        var parts = [source.description]
+        var parts = [source.id.description]
         if let locator { parts.append(locator) }
         if let speaker { parts.append(speaker) }
         if speech != .states { parts.append(speech.words) }
@@ -35,8 +33,7 @@ public struct CitedStatement: Codable, Hashable, Sendable {
 
     init(row: Row) throws {
         citation = RecordID(.citation, try row.get("id"))
-        source = RecordID(.source, try row.get("source_id"))
-        title = try row.get("title")
+        source = NamedRecord(id: RecordID(.source, try row.get("source_id")), name: try row.get("title"))
         locator = try row.get("locator")
         stated = try row.get("stated")
         stance = try row.list("stance", Stance.self)
@@ -44,28 +41,6 @@ public struct CitedStatement: Codable, Hashable, Sendable {
         speech = try row.list("speech", Speech.self)
         quote = try row.get("quote")
         standing = try row.list("standing", Standing.self)
-    }
-}
-
-/// One field of a record: the registry's value and the sources' statements.
-public struct FieldOnRecord: Encodable, Hashable, Sendable {
-    /// The field.
-    public let field: FieldName
-    /// The registry's value; nil if it holds none and only sources speak of the field.
-    public let value: FieldValue?
-    /// The citations for it, in the order in which they were recorded.
-    public let supporting: [CitedStatement]
-    /// The citations against it.
-    public let disputing: [CitedStatement]
-    /// The citations that the registry rejects.
-    public let rejected: [CitedStatement]
-
-    init(field: FieldName, value: FieldValue?, voices: [CitedStatement]) {
-        self.field = field
-        self.value = value
-        supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }
-        disputing = voices.filter { $0.stance == .disputes && $0.standing != .rejected }
-        rejected = voices.filter { $0.standing == .rejected }
     }
 }
 

@@ -68,7 +68,7 @@ extension Transaction {
         if nature == .primary {
             throw MusterError.refused(rule: "a record has one primary name", fix: .edit(id, field: "name", value: "…"))
         }
-        let name = try Text.clean(text, field: "name", limit: 200)
+        let name = try id.kind.clean(text, .name) as String
         let known = try db.one(
             Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
             arguments: [id.databaseKey, name])

@@ -37,7 +37,7 @@ public struct Dossier: Encodable, Sendable {
         /// Its relation to the record, such as alias.
         public let nature: NameNature
         /// The source that spells it so; nil for reference data.
-        public let source: RecordID?
+        public let source: NamedRecord?
     }
 
     /// An event of the record, with its own fields and citations.
@@ -98,8 +98,8 @@ extension Dossier {
             Column("stance") { ($0.voice?.stance).map { .list($0) } },
             Column("standing") { ($0.voice?.standing).map { .list($0) } },
             Column("stated") { ($0.voice?.stated).map(Value.text) },
-            Column("source") { ($0.voice?.source).map(Value.record) },
-            Column("title") { ($0.voice?.title).map(Value.text) },
+            Column("source") { ($0.voice?.source.id).map(Value.record) },
+            Column("title") { $0.voice?.source.name.map(Value.text) },
             Column("locator") { ($0.voice?.locator).map(Value.text) },
             Column("speaker") { ($0.voice?.speaker).map(Value.text) },
             Column("speech") { ($0.voice?.speech).map { .list($0) } },

@@ -18,7 +18,7 @@ struct DossierReader {
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
             related: try related() + members() + merged(),
-            origins: try SourceOrigins(db: db).of(voices.map(\.source.number)).count)
+            origins: try SourceOrigins(db: db).of(voices.map(\.source.id.number)).count)
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
@@ -66,15 +66,17 @@ struct DossierReader {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT text, script, nature, source_id FROM name WHERE \(id.kind.column) = ? \
-                    ORDER BY nature <> 'primary', id
+                    SELECT n.text, n.script, n.nature, n.source_id, s.title FROM name n \
+                    LEFT JOIN source s ON s.id = n.source_id WHERE n.\(id.kind.column) = ? \
+                    ORDER BY n.nature <> 'primary', n.id
                     """),
             arguments: [id.databaseKey])
         return try rows.map { row in
-            Dossier.Variant(
+            let source = try RecordKind.source.reference("source_id", in: row)
+            return Dossier.Variant(
                 text: try row.get("text"), script: try row.get("script"),
                 nature: try row.list("nature", NameNature.self),
-                source: (try row.get("source_id") as Int64?).map { RecordID(.source, $0) })
+                source: try source.map { NamedRecord(id: $0, name: try row.get("title")) })
         }
     }
 

@@ -39,7 +39,7 @@ extension Transaction {
         let cited = try citedFields(edit, fields, of: id.kind)
 
         let typed = fields.first { $0.field.name == .name }?.text
-        if let name = try Text.clean(typed, field: "name", limit: 200), try RecordTitles(db: db).name(id) != name {
+        if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
             try rename(id, to: name, from: grounds?.sourceID)
             note(id, .renamed)
         }

@@ -35,9 +35,9 @@ public struct ListedEnrollment: ListingRow {
     public static let columns: [Column<ListedEnrollment>] = [
         Column("id") { .record($0.id) },
         Column("who") { .text($0.who) },
-        Column("official", isDetail: true) { ($0.official?.id).map(Value.record) },
+        Column(.official, isDetail: true) { ($0.official?.id).map(Value.record) },
         Column("posts") { $0.office },
-        Column("unit", isDetail: true) { .record($0.unit.id) },
+        Column(.unit, isDetail: true) { .record($0.unit.id) },
         Column("designation") { .text($0.designation) },
         Column("region") { ($0.region?.code).map(Value.text) },
         Column("state") { .alternatives($0.states) },
@@ -45,11 +45,11 @@ public struct ListedEnrollment: ListingRow {
         Column("earliest", isDetail: true) { ($0.date?.earliest).map(Value.text) },
         Column("latest", isDetail: true) { ($0.date?.latest).map(Value.text) },
         Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
-        Column("contract", isDetail: true) { .list($0.contract) },
+        Column(.contract, isDetail: true) { .list($0.contract) },
         Column("people") { .people($0.people) },
         Column("sources", isDetail: true) { $0.sources.map { .number(Int64($0)) } },
         Column("cited", isDetail: true) { $0.cited.map(Value.text) },
-        Column("standing") { .list($0.standing) },
+        Column(.standing) { .list($0.standing) },
     ]
 
     /// The number of sources that support it or an event of it; nil if the citations were not asked for.

@@ -111,7 +111,7 @@ private struct Group {
     let statedSize: String?
 
     init(new: NewGroup, db: Database) throws {
-        who = try Text.clean(new.who, field: "group", limit: 300)
+        who = try RecordKind.enrollment.clean(new.who, .group)
         kind = new.kind
         level = new.level ?? new.kind?.level
         region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }

@@ -40,7 +40,9 @@ struct RecordAtRevision {
             }
         }
         fields += try reader.names().filter { $0.nature != .primary }.map {
-            Held(name: .spelling($0.nature, $0.text), value: try Self.speller($0.source, db))
+            Held(
+                name: .spelling($0.nature, $0.text),
+                value: $0.source.map { .record($0, words: "spelt so by \($0.id)") } ?? .word("reference"))
         }
         fields += try Self.sameness(of: id, db)
         if id.kind == .region {
@@ -51,13 +53,6 @@ struct RecordAtRevision {
             fields.append(
                 Held(name: .bordersAbroad, value: borders.isEmpty ? nil : .names(borders, separator: ", ")))
         }
-    }
-
-    /// The source that spells a name so; the names of regions are reference data.
-    private static func speller(_ source: RecordID?, _ db: Database) throws -> FieldValue {
-        guard let source else { return .word("reference") }
-        let record = NamedRecord(id: source, name: try RecordTitles(db: db).title(source))
-        return .record(record, words: "spelt so by \(source)")
     }
 
     /// The records that were merged into it, the records told apart from it, and a group's members; empty if there are

@@ -34,7 +34,7 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewOfficial) throws -> RecordID {
-        let name = try Text.clean(new.name, field: "name", limit: 200)
+        let name = try RecordKind.official.clean(new.name, .name) as String
         let grounds = try grounds(new.evidence)
         let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
         if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }

@@ -30,23 +30,6 @@ public struct NewPost: Codable, Hashable, Sendable {
     }
 }
 
-/// A new post for an official who is already on the register.
-public struct NewPostOfOfficial: Codable, Hashable, Sendable {
-    /// The official, by name or short id.
-    public var official: RecordReference
-    /// The post.
-    public var post: NewPost
-    /// The source for all of it.
-    public var evidence: Evidence
-
-    /// Makes a post for an official, with a source.
-    public init(official: RecordReference, post: NewPost, evidence: Evidence) {
-        self.official = official
-        self.post = post
-        self.evidence = evidence
-    }
-}
-
 extension Registry {
     /// Adds a post to an official who is already on the register.
     ///
@@ -79,7 +62,7 @@ extension Transaction {
     /// Adds a post; the official may be inserted later in the same transaction.
     @discardableResult
     func add(_ new: NewPost, of official: RecordID, grounds: CheckedEvidence) throws -> RecordID {
-        let title = try Text.clean(new.title, field: "post", limit: 200)
+        let title = try RecordKind.post.clean(new.title, .title, as: "post") as String
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let kind = new.kind ?? PostKind(title: title)
         let level = new.level ?? kind?.level
@@ -101,20 +84,5 @@ extension Transaction {
             throw MusterError.missing(what: "what became of the post", fix: .giveToo(.tenure))
         }
         return id
-    }
-}
-
-extension PostKind {
-    /// The kind that has the title as a synonym, in English or Russian; nil if none has.
-    init?(title: String) { self.init(synonym: title) }
-
-    /// The level that every post of the kind has by definition; nil if its posts can be of several levels.
-    var level: PostLevel? {
-        switch self {
-        case .headOfRegion, .actingHeadOfRegion, .deputyHeadOfRegion, .regionalMinister, .regionalDeputy: .regional
-        case .headOfMunicipality, .headOfLocalAdministration, .deputyHeadOfMunicipality, .localDeputy: .municipal
-        case .federalLegislator: .federal
-        case .chiefOfStaff, .headOfInstitution, .militaryCommissar, .other: nil
-        }
     }
 }

@@ -5,7 +5,7 @@ extension Field {
     static let ofOfficial =
         [
             Field(
-                .name, .name, columns: [], [.required, .cited, .edited], "имя", "The name of the official.",
+                .name, .name(most: 200), columns: [], [.required, .cited, .edited], "имя", "The name of the official.",
                 "Имя должностного лица.")
         ] + judgement()
 
@@ -26,8 +26,8 @@ extension Field {
                 redacted: .becomes(["'other'"]), merged: .told),
             Field(
                 .level, .list(PostLevel.self), [.cited, .edited], "уровень",
-                "The level: federal, regional or municipal.",
-                "Уровень: федеральный, региональный или муниципальный.", redacted: .emptied, merged: .fillsGap),
+                "The level of the post.",
+                "Уровень должности.", redacted: .emptied, merged: .fillsGap),
             Field(
                 .body, .text(most: 200), [.cited, .edited], "орган", "The body that it belongs to.",
                 "Орган, к которому она относится.", redacted: .emptied, merged: .fillsGap),

@@ -47,11 +47,11 @@ public struct ListedOfficial: ListingRow {
     /// The columns of the listing.
     public static let columns: [Column<ListedOfficial>] = [
         Column("id") { .record($0.id) },
-        Column("name") { .text($0.name) },
+        Column(.name) { .text($0.name) },
         Column("posts") { .each($0.posts.map { .text($0.words, in: $0.tenure) }) },
         Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: $0.states) }) },
         Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
-        Column("standing") { .list($0.standing) },
+        Column(.standing) { .list($0.standing) },
     ]
 }
 

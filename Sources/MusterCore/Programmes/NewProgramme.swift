@@ -38,13 +38,13 @@ extension Transaction {
     @discardableResult
     func add(_ new: NewProgramme) throws -> RecordID {
         let grounds = try grounds(new.evidence)
-        let name = try Text.clean(new.name, field: "name", limit: 200)
+        let name = try RecordKind.programme.clean(new.name, .name) as String
         try refuseTaken(name, of: .programme)
         let launched = try StoredDate.optional(new.launched)
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: grounds.sourceID)
         try cite(id, .name, grounds.stated ?? name, grounds)
-        if let expansion = try Text.clean(new.expansion, field: "expansion", limit: 200) {
+        if let expansion = try RecordKind.programme.clean(new.expansion, .expansion) {
             try insertName(expansion, of: id, as: .expansion, from: grounds.sourceID)
             try cite(id, .expansion, expansion, grounds)
         }

@@ -5,7 +5,8 @@ extension Field {
     static let ofProgramme =
         [
             Field(
-                .name, .name, columns: [], [.required, .cited, .edited], "название", "The name of the programme.",
+                .name, .name(most: 200), columns: [], [.required, .cited, .edited], "название",
+                "The name of the programme.",
                 "Название программы."),
             said(
                 .expansion, "расшифровка", "The words that the abbreviation stands for.", "Расшифровка сокращения.",

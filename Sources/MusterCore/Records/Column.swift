@@ -7,6 +7,11 @@ public struct Column<Row>: Sendable {
     /// A row's value; nil if it has none.
     public let value: @Sendable (Row) -> Value?
 
+    /// A column that shows a field, under the field's name.
+    init(_ field: FieldName, isDetail: Bool = false, _ value: @escaping @Sendable (Row) -> Value?) {
+        self.init(field.rawValue, isDetail: isDetail, value)
+    }
+
     init(_ name: String, isDetail: Bool = false, _ value: @escaping @Sendable (Row) -> Value?) {
         self.name = name
         self.isDetail = isDetail

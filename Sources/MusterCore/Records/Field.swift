@@ -110,7 +110,7 @@ public struct Field: Sendable {
 /// The types of value that a field can hold.
 public enum FieldType: Sendable {
     /// A name of the record; names have a table of their own.
-    case name
+    case name(most: Int)
     /// A text of at most this many characters.
     case text(most: Int)
     /// A value of a closed list.

@@ -41,8 +41,10 @@ extension RecordKind {
 
     /// The same as `clean`, for a text that must be given.
     func clean(_ text: String, _ name: FieldName, as words: String? = nil) throws(MusterError) -> String {
-        guard case .text(let most)? = field(name)?.type else { preconditionFailure("\(name) of \(self) holds no text") }
-        return try Text.clean(text, field: words ?? name.words, limit: most)
+        switch field(name)?.type {
+        case .text(let most), .name(let most): return try Text.clean(text, field: words ?? name.words, limit: most)
+        default: preconditionFailure("\(name) of \(self) holds no text")
+        }
     }
 
     /// Refuses a number that a field cannot hold.

@@ -42,8 +42,8 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewRegion) throws -> RecordID {
-        let name = try Text.clean(new.name, field: "name", limit: 200)
-        let localName = try Text.clean(new.localName, field: "local name", limit: 200)
+        let name = try RecordKind.region.clean(new.name, .name) as String
+        let localName = try RecordKind.region.clean(new.localName, .name, as: "local name")
         let parent = try new.parent.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let code = try regionCode(new, parent: parent)
         let id = RecordID(region: code)

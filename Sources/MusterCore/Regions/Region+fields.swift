@@ -4,7 +4,7 @@ extension Field {
     /// The fields of a region.
     static let ofRegion = [
         Field(
-            .name, .name, columns: [], [.required, .cited, .edited], "название", "The name of the region.",
+            .name, .name(most: 200), columns: [], [.required, .cited, .edited], "название", "The name of the region.",
             "Название региона."),
         Field(
             .kind, .text(most: 100), [.required, .cited, .edited], "вид региона", "The kind of region, such as oblast.",

@@ -27,11 +27,11 @@ public struct ListedRegion: ListingRow {
     /// The columns of the listing.
     public static let columns: [Column<ListedRegion>] = [
         Column("code") { .text($0.code) },
-        Column("name") { .text($0.name) },
+        Column(.name) { .text($0.name) },
         Column("local_name", isDetail: true) { $0.localName.map(Value.text) },
-        Column("kind") { .text($0.kind) },
-        Column("federal_district") { $0.federalDistrict.map(Value.text) },
-        Column("number") { $0.number.map(Value.text) },
+        Column(.kind) { .text($0.kind) },
+        Column(.federalDistrict) { $0.federalDistrict.map(Value.text) },
+        Column(.number) { $0.number.map(Value.text) },
         Column("land_neighbours") { codes($0.landNeighbours) },
         Column("sea_neighbours") { codes($0.seaNeighbours) },
         Column("units") { .number(Int64($0.units)) },

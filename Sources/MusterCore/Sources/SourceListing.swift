@@ -23,12 +23,12 @@ public struct ListedSource: ListingRow {
     /// The columns of the listing.
     public static let columns: [Column<ListedSource>] = [
         Column("id") { .record($0.id) },
-        Column("kind") { .list($0.kind) },
-        Column("title") { .text($0.title) },
-        Column("publisher") { $0.publisher.map(Value.text) },
-        Column("published") { ($0.published?.edtf).map(Value.text) },
-        Column("url") { $0.url.map(Value.text) },
-        Column("derived_from") { ($0.derivedFrom?.id).map(Value.record) },
+        Column(.kind) { .list($0.kind) },
+        Column(.title) { .text($0.title) },
+        Column(.publisher) { $0.publisher.map(Value.text) },
+        Column(.published) { ($0.published?.edtf).map(Value.text) },
+        Column(.url) { $0.url.map(Value.text) },
+        Column(.derivedFrom) { ($0.derivedFrom?.id).map(Value.record) },
         Column("citations") { .number(Int64($0.citations)) },
     ]
 }

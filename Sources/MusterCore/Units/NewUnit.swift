@@ -60,7 +60,7 @@ extension Transaction {
     func add(_ new: NewUnit) throws -> RecordID {
         let resolver = Resolver(db: db)
         let grounds = try grounds(new.evidence)
-        let designation = try Text.clean(new.designation, field: "designation", limit: 200)
+        let designation = try RecordKind.unit.clean(new.designation, .name, as: "designation")
         if let designation { try refuseTaken(designation, of: .unit) }
         let alike = try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit) } ?? []
         let numbered = try designation.map { try resolver.ofNumberedRegion($0) } ?? []
@@ -84,7 +84,7 @@ extension Transaction {
             try cite(id, .kind, grounds.stated ?? kind.words, grounds)
         }
         for alias in new.aliases ?? [] {
-            let alias = try Text.clean(alias, field: "alias", limit: 200)
+            let alias = try RecordKind.unit.clean(alias, .name, as: "alias") as String
             try insertName(alias, of: id, as: .alias, from: grounds.sourceID)
             try cite(id, .name, alias, grounds)
         }

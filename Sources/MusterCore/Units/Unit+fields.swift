@@ -5,7 +5,7 @@ extension Field {
     static let ofUnit =
         [
             Field(
-                .name, .name, columns: [], [.cited, .edited], "название", "The designation.",
+                .name, .name(most: 200), columns: [], [.cited, .edited], "название", "The designation.",
                 "Название подразделения."),
             Field(
                 .kind, .list(UnitKind.self), [.required, .cited, .edited], "вид названия", "How the unit is named.",

@@ -34,17 +34,17 @@ public struct ListedUnit: ListingRow {
     public static let columns: [Column<ListedUnit>] = [
         Column("id") { .record($0.id) },
         Column("designation") { $0.name.map(Value.text) },
-        Column("kind", isDetail: true) { .list($0.kind) },
-        Column("region") { ($0.region?.code).map(Value.text) },
+        Column(.kind, isDetail: true) { .list($0.kind) },
+        Column(.region) { ($0.region?.code).map(Value.text) },
         Column("region_name", isDetail: true) { ($0.region?.name).map(Value.text) },
-        Column("programme") { ($0.programme?.name).map(Value.text) },
+        Column(.programme) { ($0.programme?.name).map(Value.text) },
         Column("form") { .alternatives($0.forms) },
         Column("status") { .alternatives($0.statuses) },
         Column("strength") { $0.strength },
         Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
-        Column("ordinal", isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
+        Column(.ordinal, isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
         Column("people") { .people($0.people) },
-        Column("standing") { .list($0.standing) },
+        Column(.standing) { .list($0.standing) },
     ]
 
     /// The strengths joined by "or"; nil if there are none.

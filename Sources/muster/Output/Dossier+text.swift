@@ -19,7 +19,7 @@ extension Dossier {
         for field in fields { lines += [""] + Self.lines(of: field, terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
         let variants = names.dropFirst().map {
-            "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0)" } ?? ""))"
+            "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0.id)" } ?? ""))"
         }
         if !variants.isEmpty { lines += ["", terminal.bold("other names")] + variants }
         if !related.isEmpty {

@@ -41,6 +41,9 @@ struct FieldTests {
     @Test func `a field's limits are the schema's`() throws {
         var checked = 0
         for (kind, field) in Self.fields {
+            if case .name(let most) = field.type {
+                #expect(try definition(of: "name").contains("length(trim(text)) BETWEEN 1 AND \(most)"))
+            }
             guard let column = field.columns.first else { continue }
             let sql = try definition(of: kind.name)
             let bounds =
