@@ -78,13 +78,12 @@ public struct Registry: Sendable {
     ) throws(MusterError) -> WriteResult {
         guard store.isWriting, known == nil else { throw .readOnly(path: path) }
         do {
-            let author = try Text.clean(authorship.author, field: "author", limit: 200)
-            let given: String? = try Text.clean(authorship.reason, field: "reason", limit: 2000)
+            let clean = try authorship.cleaned()
             // A reason of our own names the change and nobody: a revision is never changed, and a name might have to be.
-            let reason = given ?? what
+            let reason = clean.reason ?? what
             var written: WriteResult?
             try store.write { db in
-                let transaction = Transaction(db: db, author: author, reason: reason, now: now())
+                let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
                 try changes(transaction)
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
                 written = WriteResult(

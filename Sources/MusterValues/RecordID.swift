@@ -62,17 +62,12 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
 extension RecordKind {
     /// Decodes the kind from its name, such as "unit".
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let kind = RecordKind(name: try container.decode(String.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a kind of record")
-        }
-        self = kind
+        self = try decoder.value({ RecordKind(name: $0) }, orFault: { _ in "not a kind of record" })
     }
 
     /// Encodes the kind as its name; its letter stands in ids alone.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(name)
+        try encoder.encode(text: name)
     }
 }
 
@@ -134,18 +129,11 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, LosslessStringC
     ///
     /// - Throws: `DecodingError.dataCorrupted` for text that is no id.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let id = RecordID(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(quoted(text)) is no short id and no region's code")
-        }
-        self = id
+        self = try decoder.value({ RecordID($0) }, orFault: { "\(quoted($0)) is no short id and no region's code" })
     }
 
     /// Encodes the id as its text.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
+        try encoder.encode(text: description)
     }
 }

@@ -38,7 +38,6 @@ extension RecordReference: Codable {
 
     /// Encodes the reference as one string.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try encoder.encode(text: text)
     }
 }

@@ -54,7 +54,7 @@ struct ChangedVersions {
 
     private func altered(_ version: Int64) throws -> MusterError {
         let row = try db.oneRow("SELECT * FROM \(table.name) WHERE version = ?", arguments: [version])
-        let record = try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
-        return .altered(revision: try row.get("revision"), record: record, what: "it is not what was sealed")
+        return .altered(
+            revision: try row.get("revision"), record: try RowOwner.words(table, row), what: Verifier.notSealed)
     }
 }

@@ -5,6 +5,12 @@ import MusterValues
 struct RowOwner {
     let id: RecordID
 
+    /// A version's record as a person would look it up: its id, or the table if the row belongs to no record.
+    static func words(_ table: HistoryTable, _ row: Row) throws -> String {
+        try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
+            ?? "\(table.name) \(try row.get("version") as Int64)"
+    }
+
     /// Reads the row's own key, a name's record, a border's region, what a record was merged into, the first of two that are
     /// told apart, or a group; nil for a bloc's member, a reversal, a redaction, and a name, a merge or the like that went, of
     /// which only its number is left.

@@ -12,7 +12,9 @@ final class Verifier {
     /// The residues of redacted versions, by table, record and revision.
     private var residues: [String: String] = [:]
 
-    /// What is wrong with a revision whose hash is not that of its leaves.
+    /// The fault of a version that is not what its leaf was made of.
+    static let notSealed = "it is not what was sealed"
+    /// The fault of a revision whose hash is not that of its leaves.
     static let misfit = "its time, its author, or which versions it holds in which order, is not what was sealed"
 
     init(db: Database) { self.db = db }
@@ -100,7 +102,7 @@ final class Verifier {
             }
         }
         if !cursor.hasWholeLeaf || !cursor.isRedacted && !cursor.fits() {
-            throw altered(cursor.revision, try describe(cursor), "it is not what was sealed")
+            throw altered(cursor.revision, try describe(cursor), Self.notSealed)
         }
     }
 
@@ -117,7 +119,7 @@ final class Verifier {
                 """)
         if let row {
             throw altered(
-                try row.get("revision"), try describe(table, row),
+                try row.get("revision"), try RowOwner.words(table, row),
                 "it is redacted, and holds what a redaction does not leave")
         }
     }
@@ -157,11 +159,11 @@ final class Verifier {
         let misfits: [(revision: Int64, record: String, what: String)] = [
             try changed.map {
                 (
-                    try $0.get("sealed") ?? $0.get("revision"), try describe(table, $0),
+                    try $0.get("sealed") ?? $0.get("revision"), try RowOwner.words(table, $0),
                     "the register does not hold it as it was sealed"
                 )
             },
-            try gone.map { (try $0.get("revision"), try describe(table, $0), "it is gone from the register") },
+            try gone.map { (try $0.get("revision"), try RowOwner.words(table, $0), "it is gone from the register") },
         ].compactMap(\.self)
         return misfits.min { $0.revision < $1.revision }
     }
@@ -178,11 +180,5 @@ final class Verifier {
         try db.oneRow("SELECT * FROM \(cursor.table.name) WHERE version = ?", arguments: [cursor.version])
     }
 
-    private func describe(_ cursor: Cursor) throws -> String { try describe(cursor.table, row(of: cursor)) }
-
-    /// A version's record as a person would look it up.
-    private func describe(_ table: HistoryTable, _ row: Row) throws -> String {
-        try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
-            ?? "\(table.name) \(try row.get("version") as Int64)"
-    }
+    private func describe(_ cursor: Cursor) throws -> String { try RowOwner.words(cursor.table, row(of: cursor)) }
 }

@@ -102,6 +102,7 @@ extension Transaction {
     /// transaction.
     ///
     /// - Returns: the clean text; nil if none was given.
+    @discardableResult
     func cited(_ text: String?, as field: FieldName, of subject: RecordID, _ grounds: CheckedEvidence) throws -> String?
     {
         guard let text = try subject.kind.clean(text, field) else { return nil }

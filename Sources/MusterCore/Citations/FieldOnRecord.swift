@@ -13,6 +13,9 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     /// The citations that the registry rejects.
     public let rejected: [CitedStatement]
 
+    /// The citations for it and against it; those that the registry rejects are left out.
+    var heard: [CitedStatement] { supporting + disputing }
+
     init(field: FieldName, value: FieldValue?, voices: [CitedStatement]) {
         self.field = field
         self.value = value

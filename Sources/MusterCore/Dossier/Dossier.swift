@@ -61,9 +61,7 @@ public struct Dossier: Encodable, Sendable {
     /// The number of sources of those citations.
     public var sources: Int { Set(voices.map(\.source)).count }
 
-    private var voices: [CitedStatement] {
-        (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
-    }
+    private var voices: [CitedStatement] { (fields + events.flatMap(\.fields)).flatMap(\.heard) }
 }
 
 extension Registry {
@@ -112,7 +110,7 @@ extension Dossier {
     public var lines: [Line] {
         let all = fields.map { (id, $0) } + events.flatMap { event in event.fields.map { (event.id, $0) } }
         return all.flatMap { record, field in
-            let voices: [CitedStatement?] = field.supporting + field.disputing + field.rejected
+            let voices: [CitedStatement?] = field.heard + field.rejected
             return (voices.isEmpty ? [nil] : voices).map {
                 Line(record: record, field: field.field, value: field.value, voice: $0)
             }

@@ -11,7 +11,7 @@ struct DossierReader {
     private func read() throws -> Dossier {
         let row = try id.row(there: db)
         let (fields, events) = (try fields(of: id, row), try events())
-        let voices = (fields + events.flatMap(\.fields)).flatMap { $0.supporting + $0.disputing }
+        let voices = (fields + events.flatMap(\.fields)).flatMap(\.heard)
         return Dossier(
             id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),

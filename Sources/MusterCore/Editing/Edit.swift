@@ -33,7 +33,7 @@ extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
-        let fields = try id.kind.edited(edit.values, of: id)
+        let fields = try id.edited(edit.values)
         let columns = try changes(fields, of: id)
         let grounds = try edit.evidence.map { try self.grounds($0) }
         let cited = try citedFields(edit, fields, of: id.kind)

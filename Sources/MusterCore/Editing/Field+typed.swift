@@ -11,27 +11,27 @@ struct ColumnChange {
 /// A field with its new value, as a person typed it.
 typealias TypedField = (field: Field, text: String)
 
-extension RecordKind {
-    /// The fields that an edit names, in alphabetical order, each with its text.
+extension RecordID {
+    /// The fields that an edit of the record names, in alphabetical order, each with its text.
     ///
     /// - Throws: `MusterError.notInList` with the fields that can be edited, or `.refused` with what to do instead if
     ///   only events change the field.
-    func edited(_ values: [String: String], of id: RecordID) throws -> [TypedField] {
+    func edited(_ values: [String: String]) throws -> [TypedField] {
         var seen: Set<FieldName> = []
         return try values.sorted { $0.key < $1.key }.map { name, text in
-            if let field = FieldName(word: name).flatMap(field), field.rules.contains(.edited) {
+            if let field = FieldName(word: name).flatMap(kind.field), field.rules.contains(.edited) {
                 guard seen.insert(field.name).inserted else {
                     throw MusterError.usage("\(quoted(field.name.words)) is given twice; give one value for each field")
                 }
                 return (field, text)
             }
-            if hasEvents, RecordKind.withEvents.flatMap(EventValue.facets).contains(name) {
+            if kind.hasEvents, RecordKind.withEvents.flatMap(EventValue.facets).contains(name) {
                 // A strength is typed with its word before the number.
                 let value = name == "strength" && !text.isEmpty ? "strength \(text)" : text
                 throw MusterError.refused(
-                    rule: "\(name) is read from what happened", fix: .recordEvent(id, value: value))
+                    rule: "\(name) is read from what happened", fix: .recordEvent(self, value: value))
             }
-            throw MusterError.outside(list: "field of \(words)", value: name, allowed: editedNames)
+            throw MusterError.outside(list: "field of \(kind.words)", value: name, allowed: kind.editedNames)
         }
     }
 }
@@ -62,7 +62,7 @@ extension Field {
             let date = try StoredDate(typed: text)
             return [date.text, date.earliest, date.latest]
         case .day: return [try Day(typed: text).description]
-        case .number(let range): return [try number(text, in: range)]
+        case .number(let range): return [try number(typed: text, in: range)]
         case .happening: return try value(typed: text, ofEvent: id.row(there: db), id)
         case .language: return [try SourceRules.language(text)]
         case .digest: return [try SourceRules.sha256(text)]
@@ -71,15 +71,6 @@ extension Field {
 
     private static func value<List: ClosedList>(_ text: String, of _: List.Type) throws(MusterError) -> String {
         try List(typed: text).rawValue
-    }
-
-    private func number(_ text: String, in range: ClosedRange<Int>) throws(MusterError) -> Int {
-        guard let number = Int(text), range.contains(number) else {
-            throw .badValue(
-                field: name.words, value: text,
-                rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
-        }
-        return number
     }
 
     /// The value, the least and the most of an event. It keeps its facet: a status does not become a strength.

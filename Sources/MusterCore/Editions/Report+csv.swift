@@ -77,7 +77,7 @@ extension Report {
                 row("in dispute", ("id", dispute.record.description), ("name", dispute.title), ("note", dispute.note))
             ]
         }
-        return (field.supporting + field.disputing).map { voice in
+        return field.heard.map { voice in
             row(
                 "in dispute", ("id", dispute.record.description), ("name", dispute.title),
                 ("detail", field.field.rawValue),

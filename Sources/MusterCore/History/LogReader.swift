@@ -67,7 +67,7 @@ struct LogReader {
 
     func logged(_ row: Row) throws -> LoggedRevision {
         let revision: Int64 = try row.get("id")
-        let tables = try HistoryTable.all(db).filter { $0.base != nil }
+        let tables = try HistoryTable.all(db, in: revision).filter { $0.base != nil }
         let written = try tables.flatMap { try changes(in: $0, revision) }
         return try LoggedRevision(row: row, changes: try redacted(in: revision) + written)
     }

@@ -42,9 +42,7 @@ extension Registry {
     /// - Returns: the revisions; empty if the record was never changed.
     /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
     public func log(of record: RecordReference? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
-        if let limit, limit < 1 {
-            throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
-        }
+        try Filter.check(limit: limit)
         guard let record else {
             return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
         }

@@ -30,7 +30,7 @@ struct RecordAtRevision {
         title = try RecordTitles(db: db).title(id)
         fields = try reader.fields(of: id, row).map {
             Held(
-                name: .field($0.field), value: $0.value, voices: $0.supporting + $0.disputing + $0.rejected,
+                name: .field($0.field), value: $0.value, voices: $0.heard + $0.rejected,
                 link: id.kind.field($0.field).flatMap { Self.link($0, row) })
         }
         if row.hasColumn("standing") {

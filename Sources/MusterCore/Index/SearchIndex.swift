@@ -18,6 +18,9 @@ import MusterValues
 struct SearchIndex {
     let db: Database
 
+    /// The SQL condition that a part of `sqlite_master` belongs to the index.
+    static let ownSQL = "tbl_name = 'search_key' OR tbl_name GLOB 'name_search*' OR tbl_name GLOB 'source_search*'"
+
     /// A table with searchable texts.
     enum Part: String, CaseIterable {
         case name, source

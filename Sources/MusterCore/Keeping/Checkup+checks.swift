@@ -21,8 +21,7 @@ extension Checkup {
 
     /// Refuses a file in which something else than the search's index is damaged.
     static func checkTables(_ db: Database) throws {
-        let tables = try String.fetchAll(db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table'")
-        let (derived, own) = (tables.filter(isOfIndex), tables.filter { !isOfIndex($0) })
+        let (own, derived) = (try tables("NOT (\(SearchIndex.ownSQL))", db), try tables(SearchIndex.ownSQL, db))
         for table in own + ["sqlite_schema"] where try !isWhole(table, db) {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
@@ -43,8 +42,9 @@ extension Checkup {
         { return false }
     }
 
-    private static func isOfIndex(_ table: String) -> Bool {
-        table == "search_key" || table.hasPrefix("name_search") || table.hasPrefix("source_search")
+    private static func tables(_ condition: String, _ db: Database) throws -> [String] {
+        try String.fetchAll(
+            db, sql: "SELECT name FROM main.sqlite_master WHERE type = 'table' AND (\(condition))")
     }
 
     private static func checkReferences(_ db: Database) throws -> String {

@@ -56,14 +56,14 @@ struct Mending {
     private func cutOut() throws {
         try database.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                let list = "tbl_name = 'search_key' OR tbl_name GLOB 'name_search*' OR tbl_name GLOB 'source_search*'"
                 let texts = try String.fetchAll(
                     db,
                     sql: """
                         SELECT sql FROM main.sqlite_master WHERE sql IS NOT NULL AND (name IN ('name_search', 'source_search') \
                         OR tbl_name = 'search_key') ORDER BY type DESC
                         """)
-                try db.execute(sql: "PRAGMA writable_schema = ON; DELETE FROM main.sqlite_master WHERE \(list)")
+                try db.execute(
+                    sql: "PRAGMA writable_schema = ON; DELETE FROM main.sqlite_master WHERE \(SearchIndex.ownSQL)")
                 try db.execute(sql: "PRAGMA writable_schema = RESET")
                 for text in texts { try db.execute(sql: text) }
                 try SearchIndex(db: db).fill()

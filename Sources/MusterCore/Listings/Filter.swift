@@ -28,4 +28,12 @@ public struct Filter: Hashable, Sendable {
 
     /// Makes a filter that does not narrow anything.
     public init() { sea = false }
+
+    /// Refuses a limit below 1; nil sets none.
+    ///
+    /// - Throws: `MusterError.badValue` for such a limit.
+    static func check(limit: Int?) throws(MusterError) {
+        guard let limit, limit < 1 else { return }
+        throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
+    }
 }

@@ -27,9 +27,7 @@ struct ResolvedFilter {
         if filter.sea, filter.borders == nil {
             throw MusterError.usage("borders at sea count only in a question about borders", fix: .giveToo(.borders))
         }
-        if let limit = filter.limit, limit < 1 {
-            throw MusterError.badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
-        }
+        try Filter.check(limit: filter.limit)
     }
 
     /// Whether the filter has any condition besides a standing, a day or a limit.
@@ -92,7 +90,7 @@ struct ResolvedFilter {
             ("region", region), ("district", district), ("country", country), ("bloc", bloc),
             ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
             ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
-            ("ids", ids.isEmpty ? "[]" : "[\(ids.map(String.init).joined(separator: ","))]"),
+            ("ids", "[\(ids.map(String.init).joined(separator: ","))]"),
         ]
         var words: Set<Substring> = []
         for part in sql.split(separator: ":").dropFirst() {

@@ -77,9 +77,7 @@ extension Registry {
         guard (1...99).contains(least) else {
             throw .badValue(field: "score", value: "\(least)", rule: "give a whole number from 1 to 99")
         }
-        if let limit, limit < 1 {
-            throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
-        }
+        try Filter.check(limit: limit)
         if let kind, !MergeLookup.kinds.contains(kind) {
             throw .refused(
                 rule: "duplicates are looked for among officials, units and sources, not among \(kind.name)s")

@@ -44,13 +44,7 @@ struct UnitDuplicates {
         let found = one.names.flatMap { name in other.names.compactMap { name.likeness(to: $0) } }
         guard let best = found.filter({ $0.why != .beginning }).min(by: { $0.tier < $1.tier }) else { return nil }
         var pair = ScoredPair(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why)
-        if let region = one.region, let second = other.region {
-            if region == second {
-                pair.add(20, because: .inOneRegion, region: region)
-            } else {
-                pair.add(-30, because: .inDifferentRegions)
-            }
-        }
+        pair.addRegions(one.region, other.region, ifOne: 20)
         if let programme = one.programme, programme == other.programme { pair.add(5, because: .ofOneProgramme) }
         return pair
     }
@@ -63,15 +57,21 @@ struct UnitDuplicates {
             return try resolver.ofNumberedRegion(name).filter { $0 != unit.id }.compactMap { other in
                 var pair = ScoredPair(unit.id, other, score: 50, because: .numberOfRegion)
                 if known.contains([pair.one, pair.other]) { return nil }
-                if let own = unit.region, let region = units.first(where: { $0.id == other })?.region {
-                    if own == region {
-                        pair.add(25, because: .inOneRegion, region: region)
-                    } else {
-                        pair.add(-30, because: .inDifferentRegions)
-                    }
-                }
+                pair.addRegions(unit.region, units.first { $0.id == other }?.region, ifOne: 25)
                 return pair
             }
+        }
+    }
+}
+
+extension ScoredPair {
+    /// Holds the regions of two units against each other, if both are known.
+    fileprivate mutating func addRegions(_ one: String?, _ other: String?, ifOne points: Int) {
+        guard let one, let other else { return }
+        if one == other {
+            add(points, because: .inOneRegion, region: one)
+        } else {
+            add(-30, because: .inDifferentRegions)
         }
     }
 }

@@ -51,10 +51,8 @@ extension RecordKind {
     ///
     /// - Throws: `MusterError.badValue` with the range.
     func check(_ number: Int, _ name: FieldName) throws(MusterError) {
-        guard case .number(let range)? = field(name)?.type, !range.contains(number) else { return }
-        throw .badValue(
-            field: name.words, value: "\(number)",
-            rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+        guard let field = field(name), case .number(let range) = field.type else { return }
+        _ = try field.number(typed: String(number), in: range)
     }
 
     /// The fields that a source can be cited on, in the order that dossiers show them.
@@ -82,6 +80,18 @@ extension RecordKind {
 }
 
 extension Field {
+    /// Reads a whole number as a person types it.
+    ///
+    /// - Throws: `MusterError.badValue` with the range for anything else.
+    func number(typed text: String, in range: ClosedRange<Int>) throws(MusterError) -> Int {
+        guard let number = Int(text), range.contains(number) else {
+            throw .badValue(
+                field: name.words, value: text,
+                rule: "give a whole number from \(range.lowerBound) to \(range.upperBound)")
+        }
+        return number
+    }
+
     /// The two fields of every kind that the registry judges: the standing, and the reason for it.
     ///
     /// - Parameter asTarget: the part of each that a redaction leaves if the user named the record itself.

@@ -16,8 +16,12 @@ public struct Authorship: Hashable, Sendable {
     /// Refuses an author or a reason that no revision can have.
     ///
     /// - Throws: `MusterError.badValue` for text that is empty, too long, or has control characters.
-    public func check() throws(MusterError) {
-        _ = try Text.clean(author, field: "author", limit: 200) as String
-        _ = try Text.clean(reason, field: "reason", limit: 2000) as String?
+    public func check() throws(MusterError) { _ = try cleaned() }
+
+    /// The same with clean text.
+    func cleaned() throws(MusterError) -> Authorship {
+        Authorship(
+            author: try Text.clean(author, field: "author", limit: 200),
+            reason: try Text.clean(reason, field: "reason", limit: 2000))
     }
 }

@@ -32,7 +32,7 @@ enum FileSystem {
             let place = folder(of: next)
             // A link to what is not there leads to where it will be made.
             if let target = link(at: next) {
-                next = target.hasPrefix("/") ? target : "\(place)/\(target)"
+                next = target
                 continue
             }
             guard let name = next.split(separator: "/", omittingEmptySubsequences: false).last, !name.isEmpty,
@@ -60,9 +60,10 @@ enum FileSystem {
         return String(cString: real)
     }
 
-    /// Where a link leads, as it is written in it; nil if no link is there.
+    /// The path that a link leads to, from where this program runs; nil if no link is there.
     static func link(at path: String) -> String? {
-        try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+        let target = try? FileManager.default.destinationOfSymbolicLink(atPath: path)
+        return target.map { $0.hasPrefix("/") ? $0 : "\(folder(of: path))/\($0)" }
     }
 
     /// The folder of a path.

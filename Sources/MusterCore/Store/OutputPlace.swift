@@ -39,7 +39,7 @@ package enum OutputPlace {
                 }
             }
             guard let target = FileSystem.link(at: path) else { return nil }
-            path = target.hasPrefix("/") ? target : "\(FileSystem.folder(of: path))/\(target)"
+            path = target
         }
         return nil
     }
@@ -99,16 +99,21 @@ private struct OutputFile {
         try write(bytes, open(file, O_WRONLY | O_TRUNC))
     }
 
+    /// What appears in the file's place meanwhile is written over as it would have been a moment later.
     private func writeNew(_ bytes: Data) throws(MusterError) {
         let part = FileSystem.part(of: file)
-        do {
-            try write(bytes, open(part, O_CREAT | O_EXCL | O_WRONLY, 0o666))
+        try write(bytes, open(part, O_CREAT | O_EXCL | O_WRONLY, 0o666), as: part)
+    }
+
+    /// Writes a part that is open, and gives it the file's name; a part that cannot have it is removed.
+    private func write(_ bytes: Data, _ descriptor: Int32, as part: String) throws(MusterError) {
+        do throws(MusterError) {
+            try write(bytes, descriptor)
+            guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
         } catch {
             unlink(part)
             throw error
         }
-        // What appeared meanwhile is written over as it would have been a moment later.
-        guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
     }
 
     /// Puts a new file of the same owner and mode in the place of one; false where such a file cannot be made.
@@ -121,11 +126,7 @@ private struct OutputFile {
             unlink(part)
             return false
         }
-        do { try write(bytes, descriptor) } catch {
-            unlink(part)
-            throw error
-        }
-        guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
+        try write(bytes, descriptor, as: part)
         return true
     }
 

@@ -92,7 +92,7 @@ extension Transaction {
         if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), grounds) }
         if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), grounds) }
         if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
-        _ = try cited(new.role, as: .role, of: id, grounds)
+        try cited(new.role, as: .role, of: id, grounds)
         try insert(
             "unit",
             [

@@ -12,8 +12,7 @@ extension EDTF: Codable {
 
     /// Encodes the date as its text.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try encoder.encode(text: text)
     }
 }
 
@@ -23,18 +22,11 @@ extension Day: Codable {
     /// - Throws: `DecodingError.dataCorrupted` for text that ``init(_:)`` does not read, so also for a year outside
     ///   0000...9999.
     public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        let text = try container.decode(String.self)
-        guard let day = Day(text) else {
-            throw DecodingError.dataCorruptedError(
-                in: container, debugDescription: "\(quoted(text)) is not one day, as 2025-05-31 is")
-        }
-        self = day
+        self = try decoder.value({ Day($0) }, orFault: { "\(quoted($0)) is not one day, as 2025-05-31 is" })
     }
 
     /// Encodes the day as its text.
     public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
+        try encoder.encode(text: description)
     }
 }
