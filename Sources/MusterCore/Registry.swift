@@ -11,8 +11,10 @@ public struct Registry: Sendable {
     public enum Access: Sendable {
         /// Queries and reports only; the file is never made nor changed.
         case reading
-        /// Queries, reports and changes.
+        /// Queries, reports and changes, one at a time.
         case writing
+        /// The same for a program that lives long: many threads may read at once, also while one writes.
+        case serving
     }
 
     /// The file, as its user named it.
@@ -28,14 +30,14 @@ public struct Registry: Sendable {
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - access: what it is opened for.
+    ///   - access: what it is opened for; to serve, up to five threads read at once, and more wait for their turn.
     ///   - now: the clock that revisions are dated by.
     /// - Throws: `MusterError` if the file is missing, is no registry, or is of a newer or an older schema; to write also if
     ///   its rules were changed, or it is one file under two names.
     public init(at path: String, for access: Access, now: @escaping @Sendable () -> Date = { Date() })
         throws(MusterError)
     {
-        do { store = try Store(existing: path, isWriting: access == .writing) } catch {
+        do { store = try Store(existing: path, isWriting: access != .reading, isServing: access == .serving) } catch {
             throw MusterError(error, path: path)
         }
         known = nil
@@ -97,14 +99,49 @@ public struct Registry: Sendable {
     }
 
     /// The newest revision's number; 0 before the first.
-    public func newestRevision() throws(MusterError) -> Int64 {
-        try read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM revision") ?? 0 }
+    public func newestRevision() throws(MusterError) -> Int64 { try read(Self.newestRevision) }
+
+    static func newestRevision(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM revision")) ?? 0
     }
 
     /// Keeps 64 MB of pages in memory.
     package func prepareForBulk() throws(MusterError) {
         do {
-            try store.main.inDatabase { try $0.execute(sql: "PRAGMA cache_size = -65536") }
+            try store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }
         } catch { throw MusterError(error, path: path) }
+    }
+}
+
+extension Registry {
+    /// The registry as it was known at a moment, to be read: every query and report gives what it gave when that revision
+    /// was the newest.
+    ///
+    /// If a query needs today's date, it takes the day of that revision. The registry's own connections are used, so
+    /// that a moment costs little more than the query.
+    ///
+    /// - Throws: `MusterError.badValue` for a moment that this registry does not have.
+    public func known(at moment: Moment) throws(MusterError) -> Registry {
+        try known { db in try moment.revision(db, now: now()) }
+    }
+
+    /// The registry as known at a revision; at 0 there is nothing on it.
+    func known(atRevision revision: Int64) throws(MusterError) -> Registry { try known { _ in revision } }
+
+    private func known(_ find: (Database) throws -> Int64) throws(MusterError) -> Registry {
+        try read { db in
+            let revision = try find(db)
+            let row = try Row.fetchOne(
+                db,
+                sql:
+                    "SELECT r.at, s.hash FROM main.revision r LEFT JOIN main.seal s ON s.revision = r.id WHERE r.id = ?",
+                arguments: [revision])
+            let known = Known(revision: revision, hash: try row?.get("hash"))
+            guard let time: String = try row?.get("at") else { return Registry(store: store, known: known, now: now) }
+            guard let date = try? Date(time, strategy: .iso8601) else {
+                throw MusterError.unreadable(field: "time of revision \(revision)", value: time)
+            }
+            return Registry(store: store, known: known, now: { date })
+        }
     }
 }

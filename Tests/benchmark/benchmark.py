@@ -110,6 +110,12 @@ OF_UNIT = ENROLLED.format(
     condition=f"e.unit_id = (SELECT unit_id FROM name WHERE folded = '{UNIT.lower()}' AND unit_id IS NOT NULL)",
 )
 
+ALL = ENROLLED.format(
+    shown="s.value AS state, s.date, s.earliest, s.latest",
+    join=f"LEFT JOIN event s ON s.id = {newest('enrollment', 'state', 'e.id')}",
+    condition="e.id > 0",
+)
+
 ON_DAY = ENROLLED.format(
     shown=f"""(SELECT group_concat(value, ' or ') FROM (
         SELECT DISTINCT v.value FROM event v WHERE {POSSIBLE} ORDER BY v.value)) AS state, {CERTAINTY} AS certainty""",
@@ -150,9 +156,10 @@ class Question:
 
 
 QUESTIONS = [
-    Question(f"units --region {REGION} --format json", UNITS, target=4),
+    Question(f"units --region {REGION} --format json", UNITS, target=1.4),
     Question(f"enrollments --unit {UNIT} --format json", OF_UNIT),
     Question(f"enrollments --region {REGION} --on {DAY} --format json", ON_DAY),
+    Question("enrollments --format csv", ALL, target=2.5),
     Question(f"officials --region {REGION} --format csv", OFFICIALS),
 ]
 

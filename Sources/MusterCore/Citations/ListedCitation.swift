@@ -37,7 +37,7 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
 
 extension ListedCitation {
     /// The columns of citation `c` in a query; the enrollment's number and the event's must come before them.
-    static let columns = """
+    static let columns: SQL = """
         c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
 

@@ -7,13 +7,12 @@ extension ReportReader {
         var fields: [Report.Dispute] = []
         let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
         for kind in kinds {
-            let rows = try conditions.fetchAll(
-                db,
+            let column = SQL(sql: kind.column)
+            let disputed: SQL = """
+                SELECT DISTINCT \(column) AS record, field FROM citation WHERE stance = 'disputes' AND standing <> 'rejected' \
+                AND \(column) IS NOT NULL AND \(column) IN (\(records(of: kind))) ORDER BY 1, 2
                 """
-                SELECT DISTINCT \(kind.column) AS record, field FROM citation WHERE stance = 'disputes' AND standing <> 'rejected' \
-                AND \(kind.column) IS NOT NULL AND \(kind.column) IN (\(records(of: kind))) ORDER BY 1, 2
-                """)
-            for row in rows {
+            for row in try disputed.rows(db) {
                 let id =
                     kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
                 let field = try DossierReader(db: db, id: id).field(try row.list("field", FieldName.self))
@@ -23,13 +22,11 @@ extension ReportReader {
             }
         }
         for kind in kinds where kind != .region {
-            let rows = try conditions.fetchAll(
-                db,
+            let disputed: SQL = """
+                SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = 'disputed' \
+                AND id IN (\(records(of: kind))) ORDER BY id
                 """
-                SELECT id, standing_note FROM \(kind.name) WHERE standing = 'disputed' AND id IN (\(records(of: kind))) \
-                ORDER BY id
-                """)
-            for row in rows {
+            for row in try disputed.rows(db) {
                 let id = RecordID(kind, try row.get("id"))
                 fields.append(
                     Report.Dispute(
@@ -41,28 +38,28 @@ extension ReportReader {
     }
 
     /// The SQL for the keys of the records of a kind that the report covers.
-    private func records(of kind: RecordKind) -> String {
-        let here = conditions.inRegions("region_code")
-        let units = "SELECT id FROM unit WHERE \(here ?? "id > 0")"
-        let enrollments = "SELECT id FROM enrollment WHERE unit_id IN (\(units))"
-        let enrolled = "SELECT official_id FROM enrollment WHERE unit_id IN (\(units)) AND official_id IS NOT NULL"
-        let posts = """
-            SELECT id FROM post WHERE \(here ?? "id > 0") UNION SELECT id FROM post WHERE official_id IN (\(enrolled))
+    private func records(of kind: RecordKind) -> SQL {
+        let here = conditions.inRegions("region_code", else: "id > 0")
+        let units: SQL = "SELECT id FROM unit WHERE \(here)"
+        let enrollments: SQL = "SELECT id FROM enrollment WHERE unit_id IN (\(units))"
+        let enrolled: SQL =
+            "SELECT official_id FROM enrollment WHERE unit_id IN (\(units)) AND official_id IS NOT NULL"
+        let posts: SQL = """
+            SELECT id FROM post WHERE \(here) UNION SELECT id FROM post WHERE official_id IN (\(enrolled))
             """
-        return switch kind {
-        case .region:
-            conditions.inRegions("code").map { "SELECT code FROM region WHERE \($0)" } ?? "SELECT code FROM region"
-        case .programme: "SELECT programme_id FROM unit WHERE \(here ?? "id > 0")"
-        case .unit: units
-        case .official: "SELECT official_id FROM post WHERE \(here ?? "id > 0") UNION \(enrolled)"
-        case .post: posts
-        case .enrollment: enrollments
+        switch kind {
+        case .region: return "SELECT code FROM region WHERE \(conditions.inRegions("code", else: "code > ''"))"
+        case .programme: return "SELECT programme_id FROM unit WHERE \(here)"
+        case .unit: return units
+        case .official: return "SELECT official_id FROM post WHERE \(here) UNION \(enrolled)"
+        case .post: return posts
+        case .enrollment: return enrollments
         case .event:
-            """
-            SELECT id FROM event WHERE unit_id IN (\(units)) UNION SELECT id FROM event WHERE post_id IN (\(posts)) \
-            UNION SELECT id FROM event WHERE enrollment_id IN (\(enrollments))
-            """
-        case .source, .citation: "SELECT NULL"
+            return """
+                SELECT id FROM event WHERE unit_id IN (\(units)) UNION SELECT id FROM event WHERE post_id IN (\(posts)) \
+                UNION SELECT id FROM event WHERE enrollment_id IN (\(enrollments))
+                """
+        case .source, .citation: return "SELECT NULL"
         }
     }
 }

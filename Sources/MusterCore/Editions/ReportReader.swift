@@ -17,12 +17,12 @@ extension Registry {
         return try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
-            let units = try ListedUnit.all(conditions, db)
-            let enrollments = try ListedEnrollment.all(conditions, withCitations: true, db)
-            let revision = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
+            let units = try Listing.units.all(conditions, db)
+            let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
+            let revision = try Self.newestRevision(db)
             let disputes = try reader.disputes()
             let heard = disputes.flatMap { $0.field?.heard ?? [] }.map(\.source.id)
-            let sources = try ListedSource.all(conditions, db).with(Set(heard), db)
+            let sources = try Listing.sources.all(conditions, db).with(Set(heard), db)
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
@@ -43,23 +43,21 @@ struct ReportReader {
     let conditions: ResolvedFilter
     let regionNames: RegionNames
 
-    private var onDay: Bool { conditions.filter.day != nil }
+    private var day: Day? { conditions.filter.day }
     /// The condition that the report covers unit `u`.
-    private var unitsHere: String { conditions.inRegions("u.region_code") ?? "u.id > 0" }
+    private var unitsHere: SQL { conditions.inRegions("u.region_code", else: "u.id > 0") }
 
-    private func rows(_ sql: String) throws -> [Row] { try conditions.fetchAll(db, sql) }
-
-    private func headcounts(by key: String) throws -> [Row] {
-        try rows(
-            HeadcountQuery(onDay: onDay).sql(
-                by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere))
+    private func headcounts(by key: SQL) throws -> [Row] {
+        try HeadcountQuery(day: day).counts(
+            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere
+        ).rows(db)
     }
 
     func people() throws -> Headcount { try headcounts(by: "0").first.map(Headcount.init(row:)) ?? .none }
 
     func peopleByState() throws -> [Report.ByState] {
-        if onDay { return [] }
-        let rows = try headcounts(by: HeadcountQuery.state.newestValue)
+        if day != nil { return [] }
+        let rows = try headcounts(by: HeadcountQuery.state(on: nil).newestValue)
         return try EnrollmentState.allCases.compactMap { state in
             try rows.first { try $0.get("key") == state.rawValue }.map {
                 Report.ByState(state: state, people: try Headcount(row: $0))
@@ -73,16 +71,15 @@ struct ReportReader {
             uniqueKeysWithValues: try headcounts(by: "u.region_code").compactMap { row in
                 try (try row.get("key") as String?).map { ($0, try Headcount(row: row)) }
             })
-        let here = conditions.inRegions("r.code") ?? "r.code > ''"
-        return try rows(
-            """
+        let here = conditions.inRegions("r.code", else: "r.code > ''")
+        let sql: SQL = """
             SELECT r.code, n.text AS name, \
             (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected') AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
             AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
-        ).map { row in
+        return try sql.rows(db).map { row in
             Report.InRegion(
                 code: try row.get("code"), name: try row.get("name"), units: try row.get("units"),
                 people: people[try row.get("code")] ?? .none)
@@ -92,17 +89,14 @@ struct ReportReader {
     /// The enrollments that never count: those judged wrong, those with a unit or official judged wrong, and those
     /// whose newest state is denied or unclear.
     func uncounted() throws -> [Report.Uncounted] {
-        let counts = HeadcountQuery(onDay: false).counts
-        return try conditions.read(
-            db,
-            """
+        let sql: SQL = """
             SELECT e.id, \(EnrollmentQuery.who), e.unit_id, n.text AS designation, e.standing, e.standing_note, \
-            \(HeadcountQuery.state.newestValue) AS state FROM unit u \
+            \(HeadcountQuery.state(on: nil).newestValue) AS state FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
-            WHERE \(unitsHere) AND NOT (\(counts)) ORDER BY e.id
+            WHERE \(unitsHere) AND NOT (\(HeadcountQuery.everCounts)) ORDER BY e.id
             """
-        ) { row in
+        return try sql.all(db) { row in
             let id = try row.id(.enrollment)
             let (official, group) = try row.who(regionNames)
             let unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
@@ -127,38 +121,35 @@ struct ReportReader {
 
     /// The posts of the regions and of the officials enrolled in their units, without those judged wrong.
     func posts() throws -> [ReportedPost] {
-        let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id")
-        let shown =
-            onDay
-            ? "\(query.possibleValues) AS tenure, NULL AS date, NULL AS earliest, NULL AS latest, NULL AS cause"
-            : "t.value AS tenure, t.date, t.earliest, t.latest, t.cause"
-        let own = conditions.inRegions("region_code") ?? "id > 0"
-        return try conditions.read(
-            db,
-            """
+        let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id", day: day)
+        let shown: SQL =
+            day == nil
+            ? "t.value AS tenure, t.date, t.earliest, t.latest, t.cause"
+            : "\(query.value) AS tenure, NULL AS date, NULL AS earliest, NULL AS latest, NULL AS cause"
+        let own = conditions.inRegions("region_code", else: "id > 0")
+        let sql: SQL = """
             SELECT p.id, p.official_id, n.text AS name, p.title, p.kind, p.level, p.region_code, \(shown), \
             (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
             AND c.standing <> 'rejected' ORDER BY c.id) AS speech, p.standing, p.standing_note, \
             t.standing AS tenure_standing, t.standing_note AS tenure_note FROM post p \
             JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
-            LEFT JOIN event t ON t.id = \(onDay ? query.lastPossible : query.newest) \
+            LEFT JOIN event t ON t.id = \(query.event) \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
             JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
             """
-        ) { try ReportedPost(row: &$0, onDay: onDay, regionNames) }
+        return try sql.all(db) { try ReportedPost(row: &$0, onDay: day != nil, regionNames) }
     }
 
     /// The claims of a place in the order of founding, except for units judged wrong.
     func ordinals() throws -> [OrdinalClaim] {
-        try rows(
-            """
+        let sql: SQL = """
             SELECT u.id, u.ordinal, u.region_code, (\(others("o.programme_id = u.programme_id"))) AS others, \
             (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
             AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
             """
-        ).map { row in
+        return try sql.rows(db).map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")
             // `OrdinalClaim` subtracts counts from the ordinal, and a wild number that a shell wrote would overflow.
@@ -177,7 +168,7 @@ struct ReportReader {
     }
 
     /// The SQL for the number of other regions, not unit `u`'s own, that have a unit `o` which meets the condition.
-    private func others(_ condition: String) -> String {
+    private func others(_ condition: SQL) -> SQL {
         """
         SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
         WHERE \(condition) AND o.standing <> 'rejected' \

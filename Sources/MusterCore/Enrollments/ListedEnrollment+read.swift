@@ -1,30 +1,25 @@
 import GRDB
 import MusterValues
 
-extension ListedEnrollment {
-    static func all(
-        _ conditions: ResolvedFilter, withCitations: Bool, _ db: Database
-    ) throws -> [ListedEnrollment] {
-        let query = try EnrollmentQuery(conditions)
-        let regions = try RegionNames(db)
-        var rows = try conditions.read(db, query.sql) { row in
-            try ListedEnrollment(row: &row, onDay: query.onDay, regions)
-        }
+extension EnrollmentQuery {
+    func row(_ row: inout RowReader, _ regions: RegionNames) throws -> ListedEnrollment {
+        try ListedEnrollment(row: &row, onDay: day != nil, regions)
+    }
+
+    func complete(_ rows: inout [ListedEnrollment], _: RegionNames, _ db: Database) throws {
         let officials = Set(rows.compactMap { $0.official?.id.number }).sorted()
-        let posts = try conditions.readByOwner(db, EnrollmentQuery.postsSQL, ids: officials) { row, _ in
+        let posts = try Self.posts(of: officials).byOwner(db) { row, _ in
             NamedRecord(id: RecordID(.post, try row.next()), name: try row.next() as String)
         }
         for index in rows.indices {
             if let official = rows[index].official { rows[index].posts = posts[official.id.number] ?? [] }
         }
-        if withCitations { try cite(&rows, conditions, db) }
-        return rows
+        if withCitations { try cite(&rows, db) }
     }
 
-    private static func cite(_ rows: inout [ListedEnrollment], _ conditions: ResolvedFilter, _ db: Database) throws {
+    private func cite(_ rows: inout [ListedEnrollment], _ db: Database) throws {
         var sources = SourceTitles(db)
-        let ids = rows.map(\.id.number)
-        var citations = try conditions.readByOwner(db, EnrollmentQuery.citationsSQL, ids: ids) { row, id in
+        var citations = try Self.citations(of: rows.map(\.id.number)).byOwner(db) { row, id in
             try ListedCitation(row: &row, of: id, &sources)
         }
         for index in rows.indices {
@@ -32,8 +27,10 @@ extension ListedEnrollment {
             rows[index].citations = own.sorted { $0.id.number < $1.id.number }
         }
     }
+}
 
-    private init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
+extension ListedEnrollment {
+    fileprivate init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
         id = try row.id(.enrollment)
         (official, group) = try row.who(regions)
         unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())

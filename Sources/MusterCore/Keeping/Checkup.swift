@@ -122,7 +122,7 @@ extension Registry {
     }
 
     private func checkFile() throws(MusterError) -> String {
-        do { return try store.lend(nil) { try $0.inDatabase(Checkup.checkFile) } } catch {
+        do { return try store.lend(nil) { try $0.unsafeRead(Checkup.checkFile) } } catch {
             throw MusterError(error, path: path)
         }
     }

@@ -27,7 +27,7 @@ extension Registry {
 
 /// Makes anew what follows from the history.
 struct Mending {
-    let database: DatabaseQueue
+    let database: any DatabaseWriter
 
     /// Makes the search's index anew if it does not fit; false if it does.
     ///
@@ -38,14 +38,14 @@ struct Mending {
             return false
         } catch MusterError.indexWrong {}
         // Damage elsewhere would only be moved about.
-        _ = try database.inDatabase(Checkup.checkTables)
+        _ = try database.writeWithoutTransaction(Checkup.checkTables)
         do { try database.write { try SearchIndex(db: $0).rebuild() } } catch let error as DatabaseError
             where [.SQLITE_CORRUPT, .SQLITE_ERROR].contains(error.resultCode)
         {
             try cutOut()
         }
         try database.read { try SearchIndex(db: $0).check() }
-        try database.inDatabase { db in
+        try database.writeWithoutTransaction { db in
             if try !Checkup.isWhole(db) { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
         }
         return true

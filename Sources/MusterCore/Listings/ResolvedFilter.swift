@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// A filter with its names resolved to ids, as SQL conditions with named arguments.
+/// A filter with its names resolved to ids, as SQL conditions.
 struct ResolvedFilter {
     let filter: Filter
     let region: String?
@@ -38,96 +38,48 @@ struct ResolvedFilter {
 
     /// The condition on a column of standings; nil if the filter has no standing. Most rows have the same standing, so
     /// its index helps only if nothing else narrows the listing; otherwise a plus sign keeps SQLite from using it.
-    func hasStanding(_ column: String) -> String? {
-        guard filter.standing != nil else { return nil }
-        return "\(isNarrowed ? "+" : "")\(column) = :standing"
-    }
-
-    /// The rows of a query that uses the conditions' named arguments.
-    func fetchAll(_ db: Database, _ sql: String) throws -> [Row] {
-        try Row.fetchAll(db, sql: sql, arguments: arguments(of: sql))
-    }
-
-    /// The rows of a query that uses the conditions' named arguments, each read as soon as SQLite reaches it.
-    func read<Element>(
-        _ db: Database, _ sql: String, _ read: (inout RowReader) throws -> Element
-    ) throws -> [Element] {
-        var elements: [Element] = []
-        try db.makeStatement(sql: sql).eachRow(arguments(of: sql)) { elements.append(try read(&$0)) }
-        return elements
-    }
-
-    /// Reads parts of records, such as citations, and sorts them by the number of the record that owns them.
-    ///
-    /// The query must return that number as its first column, and must take the owners' numbers from the JSON array
-    /// `:ids`. `read` is given the owner's number and reads the other columns.
-    func readByOwner<Element>(
-        _ db: Database, _ sql: String, ids: [Int64], _ read: (inout RowReader, Int64) throws -> Element
-    ) throws -> [Int64: [Element]] {
-        var elements: [Int64: [Element]] = [:]
-        // The rows of one owner mostly come together, so the dictionary is accessed only when the owner changes.
-        var last: (owner: Int64, own: [Element])?
-        func file() {
-            if let last { elements[last.owner, default: []] += last.own }
-        }
-        try db.makeStatement(sql: sql).eachRow(arguments(of: sql, ids: ids)) { row in
-            let owner: Int64 = try row.next()
-            let element = try read(&row, owner)
-            if last?.owner == owner {
-                last?.own.append(element)
-            } else {
-                file()
-                last = (owner, [element])
-            }
-        }
-        file()
-        return elements
-    }
-
-    /// The named arguments that an SQL text uses; GRDB refuses any others.
-    func arguments(of sql: String, ids: [Int64] = []) -> StatementArguments {
-        let all: [(String, (any DatabaseValueConvertible)?)] = [
-            ("region", region), ("district", district), ("country", country), ("bloc", bloc),
-            ("blocDay", blocDay), ("programme", programme), ("unit", unit), ("official", official),
-            ("standing", filter.standing?.rawValue), ("day", filter.day?.description), ("limit", filter.limit ?? -1),
-            ("ids", "[\(ids.map(String.init).joined(separator: ","))]"),
-        ]
-        var words: Set<Substring> = []
-        for part in sql.split(separator: ":").dropFirst() {
-            words.insert(part.prefix { $0.isASCII && $0.isLetter })
-        }
-        return StatementArguments(Dictionary(uniqueKeysWithValues: all.filter { words.contains(Substring($0.0)) }))
+    func standing(of column: String) -> SQL? {
+        filter.standing.map { "\(sql: isNarrowed ? "+" : "")\(sql: column) = \($0.rawValue)" }
     }
 
     /// The condition that a column of region codes is in the filter's regions; nil if the filter names none.
-    func inRegions(_ column: String) -> String? {
-        var sets: [String] = []
-        if region != nil {
+    func inRegions(_ column: String) -> SQL? {
+        var sets: [SQL] = []
+        if let region {
             sets.append(
-                "SELECT code FROM region WHERE code = :region UNION ALL SELECT code FROM region WHERE parent = :region")
+                "SELECT code FROM region WHERE code = \(region) UNION ALL SELECT code FROM region WHERE parent = \(region)"
+            )
         }
-        if filter.federalDistrict != nil {
+        if let district {
             sets.append(
                 """
-                SELECT code FROM region WHERE federal_district = :district UNION ALL \
-                SELECT d.code FROM region r JOIN region d ON d.parent = r.code WHERE r.federal_district = :district
+                SELECT code FROM region WHERE federal_district = \(district) UNION ALL \
+                SELECT d.code FROM region r JOIN region d ON d.parent = r.code WHERE r.federal_district = \(district)
                 """)
         }
-        if country != nil || bloc != nil {
-            let land = filter.sea ? "" : " AND n.border = 'land'"
-            let member = """
-                n.country IN (SELECT country FROM bloc_member \
-                WHERE bloc = :bloc AND since <= :blocDay AND (until IS NULL OR until >= :blocDay))
-                """
-            let borders = (country == nil ? member : "n.country = :country") + land
+        if let neighbours {
             sets.append(
                 """
-                SELECT n.region_code FROM foreign_neighbour n WHERE \(borders) UNION ALL \
-                SELECT d.code FROM foreign_neighbour n JOIN region d ON d.parent = n.region_code WHERE \(borders)
+                SELECT n.region_code FROM foreign_neighbour n WHERE \(neighbours) UNION ALL \
+                SELECT d.code FROM foreign_neighbour n JOIN region d ON d.parent = n.region_code WHERE \(neighbours)
                 """)
         }
         if sets.isEmpty { return nil }
-        return sets.map { "\(column) IN (\($0))" }.joined(separator: " AND ")
+        return sets.map { "\(sql: column) IN (\($0))" }.joined(separator: " AND ")
+    }
+
+    /// The same, with the condition that takes every row if the filter names no region.
+    func inRegions(_ column: String, else all: SQL) -> SQL { inRegions(column) ?? all }
+
+    /// The condition on foreign neighbour `n`; nil if the filter has no borders.
+    private var neighbours: SQL? {
+        let land: SQL = filter.sea ? "" : " AND n.border = 'land'"
+        if let country { return "n.country = \(country)\(land)" }
+        guard let bloc, let blocDay else { return nil }
+        return """
+            n.country IN (SELECT country FROM bloc_member \
+            WHERE bloc = \(bloc) AND since <= \(blocDay) AND (until IS NULL OR until >= \(blocDay)))\(land)
+            """
     }
 
     private static func neighbour(_ text: String?, _ db: Database) throws -> (country: String?, bloc: String?) {

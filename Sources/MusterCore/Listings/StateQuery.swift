@@ -1,19 +1,22 @@
+import GRDB
 import MusterValues
 
 /// SQL that reads a record's state from its events: the newest state, or the states possible on a day.
 ///
 /// An event is *possible on a day* if it may have happened by the end of that day, and no event that certainly happened
-/// by then certainly follows it. Rejected events are ignored. The day is the named argument `:day`.
+/// by then certainly follows it. Rejected events are ignored.
 struct StateQuery {
     /// The kind of record whose events are read.
     let kind: RecordKind
-    /// The facet that is read: `status`, `form`, `tenure` or `state`.
+    /// The facet that is read: `status`, `form`, `strength`, `tenure` or `state`.
     let facet: String
     /// The record's id in the surrounding query, such as `e.id`.
     let subject: String
+    /// The day asked about; nil reads the newest state.
+    let day: Day?
 
     /// The id of the newest event; NULL if there are none. If several may be the newest, it is the one recorded last.
-    var newest: String {
+    var newest: SQL {
         """
         (SELECT max(v.id) FROM event v WHERE \(own("v")) AND NOT EXISTS \
         (SELECT 1 FROM event f WHERE \(own("f")) AND f.earliest > v.latest))
@@ -21,56 +24,59 @@ struct StateQuery {
     }
 
     /// The newest event's value.
-    var newestValue: String { "(SELECT v.value FROM event v WHERE v.id = \(newest))" }
+    var newestValue: SQL { "(SELECT v.value FROM event v WHERE v.id = \(newest))" }
 
-    /// Every value that is possible on the day, as a JSON array in order.
-    var possibleValues: String {
-        """
-        (SELECT json_group_array(value) FROM (SELECT DISTINCT v.value AS value FROM event v WHERE \(possible) \
-        ORDER BY value))
-        """
+    /// The newest event's value; with a day, every value that is possible on it, as a JSON array in order.
+    var value: SQL {
+        if day == nil { return newestValue }
+        return """
+            (SELECT json_group_array(value) FROM (SELECT DISTINCT v.value AS value FROM event v WHERE \(possible) \
+            ORDER BY value))
+            """
     }
 
     /// The least and the most of the newest event, or of every event possible on the day, as a JSON array of arrays.
-    func ranges(onDay: Bool) -> String {
-        """
-        (SELECT json_group_array(json_array(least, most)) FROM (SELECT DISTINCT v.least AS least, v.most AS most \
-        FROM event v WHERE \(onDay ? possible : "v.id = \(newest)")))
-        """
+    var ranges: SQL {
+        let asked: SQL = day == nil ? "v.id = \(newest)" : possible
+        return """
+            (SELECT json_group_array(json_array(least, most)) FROM (SELECT DISTINCT v.least AS least, v.most AS most \
+            FROM event v WHERE \(asked)))
+            """
     }
 
-    /// The id of the event that was recorded last among those possible on the day; NULL if there are none.
-    var lastPossible: String { "(SELECT max(v.id) FROM event v WHERE \(possible))" }
-
-    /// Whether a value in the list is possible on the day.
-    func canBe(in values: String) -> String {
-        "EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN (\(values)))"
-    }
-
-    /// Whether a value outside the list, or none at all, is possible on the day.
-    func canBeOther(than values: String) -> String {
-        """
-        (EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value NOT IN (\(values))) \
-        OR NOT EXISTS (SELECT 1 FROM event v WHERE \(own("v")) AND v.latest <= :day))
-        """
-    }
+    /// The id of the newest event; with a day, of the event that was recorded last among those possible on it. NULL if
+    /// there are none.
+    var event: SQL { day == nil ? newest : "(SELECT max(v.id) FROM event v WHERE \(possible))" }
 
     /// The certainty that the value on the day is in the list: 2 certainly, 1 possibly, 0 not.
-    func certainty(of values: String) -> String {
-        "CASE WHEN NOT \(canBe(in: values)) THEN 0 WHEN \(canBeOther(than: values)) THEN 1 ELSE 2 END"
+    func certainty(of values: [some ClosedList]) -> SQL { certainty(of: SQL.list(values)) }
+
+    /// The same for one stored value.
+    func certainty(of value: String) -> SQL { certainty(of: SQL(sql: "('\(value)')")) }
+
+    private func certainty(of list: SQL) -> SQL {
+        """
+        CASE WHEN NOT EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN \(list)) THEN 0 \
+        WHEN EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value NOT IN \(list)) \
+        OR NOT EXISTS (SELECT 1 FROM event v WHERE \(own("v")) AND v.latest <= \(day?.description)) THEN 1 ELSE 2 END
+        """
     }
 
-    private func own(_ event: String) -> String {
-        "\(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'"
+    private func own(_ event: String) -> SQL {
+        SQL(
+            sql: """
+                \(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'
+                """)
     }
 
     /// The last day on which event `v` can have happened, if it happened by the day asked about.
-    private var lastDay: String { "min(coalesce(v.latest, :day), :day)" }
+    private var lastDay: SQL { "min(coalesce(v.latest, \(day?.description)), \(day?.description))" }
 
-    private var possible: String {
+    private var possible: SQL {
         """
-        \(own("v")) AND (v.earliest IS NULL OR v.earliest <= :day) AND NOT EXISTS (SELECT 1 FROM event f WHERE \(own("f")) \
-        AND f.latest <= :day AND (f.earliest > \(lastDay) OR (f.earliest = \(lastDay) AND f.id > v.id)))
+        \(own("v")) AND (v.earliest IS NULL OR v.earliest <= \(day?.description)) AND NOT EXISTS \
+        (SELECT 1 FROM event f WHERE \(own("f")) AND f.latest <= \(day?.description) \
+        AND (f.earliest > \(lastDay) OR (f.earliest = \(lastDay) AND f.id > v.id)))
         """
     }
 }
@@ -87,10 +93,4 @@ extension RowReader {
 
     /// The next column as a certainty; nil if the query has none.
     mutating func certainty() throws -> Certainty? { (try next() as Int?).map(Certainty.init(rank:)) }
-}
-
-extension ClosedList {
-    /// The values as a list of SQL literals; this is safe, because they come from the closed list and never from a
-    /// user.
-    static func sql(_ values: [Self]) -> String { values.map { "'\($0.rawValue)'" }.joined(separator: ", ") }
 }

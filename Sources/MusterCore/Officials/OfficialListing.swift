@@ -8,9 +8,9 @@ public struct ListedOfficial: ListingRow {
     /// The name.
     public let name: String
     /// The posts, in the order in which they were recorded.
-    public let posts: [HeldPost]
+    public internal(set) var posts: [HeldPost] = []
     /// The units that the official enrolled in, in the order in which the enrollments were recorded.
-    public let units: [JoinedUnit]
+    public internal(set) var units: [JoinedUnit] = []
     /// The certainty that the state asked for held on the day asked about; nil unless both are asked for.
     public let certainty: Certainty?
     /// The registry's verdict on the official.
@@ -76,22 +76,11 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {
-        try read { db in
-            let conditions = try ResolvedFilter(filter, db: db, today: today)
-            let query = try OfficialQuery(conditions)
-            let rows = try conditions.read(db, query.sql) { row in
-                let number = try row.id(.official).number
-                return try (
-                    number, name: row.next() as String, certainty: row.certainty(), standing: row.list(Standing.self)
-                )
-            }
-            let posts = try query.posts(of: rows.map(\.0), db)
-            let units = try query.units(of: rows.map(\.0), db)
-            return rows.map { number, name, certainty, standing in
-                ListedOfficial(
-                    id: RecordID(.official, number), name: name, posts: posts[number] ?? [], units: units[number] ?? [],
-                    certainty: certainty, standing: standing)
-            }
-        }
+        try all(.officials, filter)
     }
+}
+
+extension Listing where Row == ListedOfficial {
+    /// The officials, by name and id.
+    public static let officials = Listing(of: .official) { try OfficialQuery($0) }
 }

@@ -10,8 +10,8 @@ import MusterValues
 struct RowReader {
     private let statement: SQLiteStatement
     private var column: Int32 = -1
-    /// The record that the row belongs to, for error messages; nil until its id is read.
-    private var record: RecordID?
+    /// The record that the row belongs to, which error messages name; nil until its id is read.
+    private(set) var record: RecordID?
 
     fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
 

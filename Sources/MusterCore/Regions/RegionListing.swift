@@ -51,67 +51,20 @@ extension Registry {
     /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, or an error for an unknown
     ///   name.
     public func regions(_ filter: Filter = Filter()) throws(MusterError) -> [ListedRegion] {
+        try all(.regions, filter)
+    }
+}
+
+extension Listing where Row == ListedRegion {
+    /// The regions and districts, by code.
+    public static let regions = Listing(of: .region) { filter throws(MusterError) in
         if filter.state != nil || filter.standing != nil {
             throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
         }
         if filter.day != nil, filter.borders == nil {
             throw .usage("for regions a day only tells who was in a bloc then", fix: .giveToo(.borders))
         }
-        return try read { db in
-            let conditions = try ResolvedFilter(filter, db: db, today: today)
-            let regions = try RegionNames(db)
-            return try conditions.read(db, RegionQuery(conditions: conditions).sql) { row in
-                try ListedRegion(
-                    code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
-                    parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
-                    landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next())
-            }
-        }
-    }
-}
-
-/// The SQL of the regions listing.
-struct RegionQuery {
-    let conditions: ResolvedFilter
-
-    /// The condition on region `r`.
-    var condition: String {
-        var parts = ["r.code > ''"]
-        if let regions = conditions.inRegions("r.code") { parts.append(regions) }
-        // A district need not border everything that its region borders.
-        if conditions.filter.borders != nil { parts.append("r.parent IS NULL") }
-        if conditions.programme != nil {
-            parts.append(
-                "r.code IN (SELECT region_code FROM unit WHERE programme_id = :programme AND standing <> 'rejected')")
-        }
-        if conditions.unit != nil { parts.append("r.code IN (SELECT region_code FROM unit WHERE id = :unit)") }
-        if conditions.official != nil {
-            parts.append(
-                """
-                r.code IN (SELECT region_code FROM post WHERE official_id = :official UNION ALL \
-                SELECT u.region_code FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.official_id = :official)
-                """)
-        }
-        return parts.joined(separator: " AND ")
-    }
-
-    /// The listing itself.
-    var sql: String {
-        let programme = conditions.programme == nil ? "" : " AND programme_id = :programme"
-        return """
-            SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
-            AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
-            \(neighbours("maritime")) AS sea, \
-            (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected'\(programme)) AS units \
-            FROM region r LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' \
-            WHERE \(condition) ORDER BY r.code LIMIT :limit
-            """
-    }
-
-    private func neighbours(_ border: String) -> String {
-        """
-        (SELECT json_group_array(country) FROM (SELECT country FROM foreign_neighbour \
-        WHERE region_code = r.code AND border = '\(border)' ORDER BY country))
-        """
+    } _: {
+        RegionQuery(conditions: $0)
     }
 }

@@ -96,45 +96,33 @@ private struct ResultNarrowing {
     /// Whether the filter narrows by anything other than a limit.
     var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
 
-    /// The most ids in one statement.
-    private static let batch = 500
-
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
         if !isNeeded { return ids }
         var left: Set<RecordID> = []
         for (kind, ids) in Dictionary(grouping: ids, by: \.kind) {
-            guard let (table, condition) = try condition(for: kind) else { continue }
-            let all = Array(ids)
-            for start in stride(from: 0, to: all.count, by: Self.batch) {
-                let batch = all[start..<min(start + Self.batch, all.count)]
-                let list = batch.map { $0.code.map { "'\($0)'" } ?? String($0.number) }.joined(separator: ", ")
-                let sql =
-                    "SELECT \(table.key) AS key FROM \(table.sql) WHERE \(table.key) IN (\(list)) AND \(condition)"
-                for row in try conditions.fetchAll(db, sql) {
-                    if kind == .region {
-                        left.insert(RecordID(region: try row.get("key")))
-                    } else {
-                        left.insert(RecordID(kind, try row.get("key")))
-                    }
-                }
+            guard let (table, key, condition) = try condition(for: kind) else { continue }
+            let list = try kind == .region ? SQL.list(ids.compactMap(\.code)) : SQL.list(ids.map(\.number))
+            let sql: SQL = "SELECT \(key) AS key FROM \(table) WHERE \(key) IN \(list) AND \(condition)"
+            try sql.each(db) { row in
+                left.insert(kind == .region ? RecordID(region: try row.next()) : RecordID(kind, try row.next()))
             }
         }
         return left
     }
 
     /// The table of the kind's listing, and its condition; nil if the filter asks for something that the kind lacks.
-    private func condition(for kind: RecordKind) throws -> (table: (sql: String, key: String), condition: String)? {
+    private func condition(for kind: RecordKind) throws -> (table: SQL, key: SQL, condition: SQL)? {
         let filter = conditions.filter
         let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil
         switch kind {
         case .official:
             guard let query = try? OfficialQuery(conditions) else { return nil }
-            return (("official o", "o.id"), query.condition)
+            return ("official o", "o.id", query.condition)
         case .unit:
             guard let query = try? UnitQuery(conditions) else { return nil }
-            return (("unit u", "u.id"), query.condition)
-        case .region where !hasState: return (("region r", "r.code"), RegionQuery(conditions: conditions).condition)
-        case .source where !hasState: return (("source s", "s.id"), SourceQuery(conditions: conditions).condition)
+            return ("unit u", "u.id", query.condition)
+        case .region where !hasState: return ("region r", "r.code", RegionQuery(conditions: conditions).condition)
+        case .source where !hasState: return ("source s", "s.id", SourceQuery(conditions: conditions).condition)
         default: return nil
         }
     }

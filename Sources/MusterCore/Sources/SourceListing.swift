@@ -40,19 +40,23 @@ extension Registry {
     /// - Throws: `MusterError.usage` for a state, a standing or a day, which sources do not have, or an error for an
     ///   unknown name.
     public func sources(_ filter: Filter = Filter()) throws(MusterError) -> [ListedSource] {
+        try all(.sources, filter)
+    }
+}
+
+extension Listing where Row == ListedSource {
+    /// The sources, by id.
+    public static let sources = Listing(of: .source) { filter throws(MusterError) in
         if filter.state != nil || filter.standing != nil || (filter.day != nil && filter.borders == nil) {
             throw .usage("sources have no state, standing or day", fix: .leaveOut([.state, .standing, .day]))
         }
-        return try read { db in try ListedSource.all(ResolvedFilter(filter, db: db, today: today), db) }
+    } _: {
+        SourceQuery(conditions: $0)
     }
 }
 
 extension ListedSource {
-    static func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [ListedSource] {
-        try conditions.read(db, SourceQuery(conditions: conditions).sql) { try ListedSource(row: &$0) }
-    }
-
-    fileprivate init(row: inout RowReader) throws {
+    init(row: inout RowReader) throws {
         id = try row.id(.source)
         kind = try row.list()
         title = try row.next()
@@ -71,78 +75,12 @@ extension [ListedSource] {
         var known = Set(map(\.id))
         var missing = others.union(compactMap(\.derivedFrom?.id)).subtracting(known)
         while !missing.isEmpty {
-            let numbers = missing.map { String($0.number) }.joined(separator: ", ")
-            var found: [ListedSource] = []
-            try db.makeStatement(sql: "\(SourceQuery.select) WHERE s.id IN (\(numbers))").eachRow([]) { row in
-                found.append(try ListedSource(row: &row))
-            }
+            let sql: SQL = "\(SourceQuery.select) WHERE s.id IN \(SQL.list(missing.map(\.number)))"
+            let found = try sql.all(db) { try ListedSource(row: &$0) }
             all += found
             known.formUnion(missing)
             missing = Set(found.compactMap(\.derivedFrom?.id)).subtracting(known)
         }
         return all.sorted { $0.id.number < $1.id.number }
-    }
-}
-
-/// The SQL of the sources listing.
-struct SourceQuery {
-    let conditions: ResolvedFilter
-
-    static let select = """
-        SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, \
-        s.derived_from, d.title AS origin, (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations \
-        FROM source s LEFT JOIN source d ON d.id = s.derived_from
-        """
-
-    /// The condition on source `s`.
-    var condition: String { (["s.id > 0"] + subjects.map { "s.id IN (\($0))" }).joined(separator: " AND ") }
-
-    /// The listing itself.
-    var sql: String { "\(Self.select) WHERE \(condition) ORDER BY s.id LIMIT :limit" }
-
-    /// The SQL for each condition of the filter: the sources cited on the records that match it.
-    private var subjects: [String] {
-        var sets: [String] = []
-        if let regions = conditions.inRegions("region_code") {
-            sets.append(
-                "SELECT source_id FROM citation WHERE \(regions) UNION "
-                    + cited(units: "SELECT id FROM unit WHERE \(regions)")
-                    + " UNION " + cited(posts: "SELECT id FROM post WHERE \(regions)"))
-        }
-        if conditions.programme != nil {
-            sets.append(
-                "SELECT source_id FROM citation WHERE programme_id = :programme UNION "
-                    + cited(units: "SELECT id FROM unit WHERE programme_id = :programme"))
-        }
-        if conditions.unit != nil { sets.append(cited(units: ":unit")) }
-        if conditions.official != nil {
-            sets.append(
-                "SELECT source_id FROM citation WHERE official_id = :official UNION "
-                    + cited(posts: "SELECT id FROM post WHERE official_id = :official") + " UNION "
-                    + cited(enrollments: "SELECT id FROM enrollment WHERE official_id = :official"))
-        }
-        return sets
-    }
-
-    private func cited(units: String) -> String {
-        """
-        SELECT source_id FROM citation WHERE unit_id IN (\(units)) UNION SELECT c.source_id FROM event v \
-        JOIN citation c ON c.event_id = v.id WHERE v.unit_id IN (\(units)) UNION \
-        \(cited(enrollments: "SELECT id FROM enrollment WHERE unit_id IN (\(units))"))
-        """
-    }
-
-    private func cited(posts: String) -> String {
-        """
-        SELECT source_id FROM citation WHERE post_id IN (\(posts)) UNION SELECT c.source_id FROM event v \
-        JOIN citation c ON c.event_id = v.id WHERE v.post_id IN (\(posts))
-        """
-    }
-
-    private func cited(enrollments: String) -> String {
-        """
-        SELECT source_id FROM citation WHERE enrollment_id IN (\(enrollments)) UNION SELECT c.source_id FROM event v \
-        JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id IN (\(enrollments))
-        """
     }
 }

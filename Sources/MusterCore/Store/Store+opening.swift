@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import MusterValues
 
 extension Store {
@@ -13,8 +14,6 @@ extension Store {
         if isWriting, !isWritable, FileSystem.exists(file.real), !FileSystem.hasLog(file.real) {
             throw MusterError.readOnly(path: file.path)
         }
-        var configuration = Configuration()
-        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
         let queue = try DatabaseQueue(path: file.real, configuration: configuration)
         try queue.read(check)
         // An acknowledged revision must survive a power cut, which WAL with synchronous NORMAL does not promise.
@@ -22,6 +21,28 @@ extension Store {
         let setUp = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY"
         if isWriting { try waiting { try queue.inDatabase { try $0.execute(sql: setUp) } } }
         return queue
+    }
+
+    /// Opens a pool on a file that was checked on a connection that writes, and closes that one.
+    ///
+    /// Each read then has a connection of its own, and neither waits for the writer nor holds it up.
+    static func pool(_ file: RegistryFile, after checked: DatabaseQueue) throws -> DatabasePool {
+        try checked.close()
+        let pool = try DatabasePool(path: file.real, configuration: configuration)
+        // A pool lowers this to NORMAL when it opens.
+        try pool.writeWithoutTransaction {
+            try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY")
+        }
+        return pool
+    }
+
+    private static var configuration: Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
+        // SQLite would tell GRDB of every column that each statement reads. GRDB wants it for observers, which muster has
+        // none of, and a statement on the past would take three times as long to make ready.
+        configuration.prepareDatabase { _ = sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
+        return configuration
     }
 
     /// Tries again for as long as another program is busy: SQLite does not wait by itself to change a file's journal.
@@ -37,9 +58,8 @@ extension Store {
     }
 
     private static func openReadOnly(_ file: RegistryFile, _ check: (Database) throws -> Void) throws -> DatabaseQueue {
-        var configuration = Configuration()
+        var configuration = configuration
         configuration.readonly = true
-        configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
         do {
             let queue = try DatabaseQueue(path: file.real, configuration: configuration)
             try queue.read(check)

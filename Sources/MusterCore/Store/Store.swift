@@ -7,12 +7,12 @@ import Synchronization
 /// An open registry: its file, and the connections to it.
 ///
 /// The file is opened and its schema checked once. A store that only reads lends its connections; one that writes has one
-/// for that, and opens others for the past alone.
+/// for that, and opens others for the past alone. One that serves has a pool instead, in which nobody waits for a reader.
 final class Store: Sendable {
     let file: RegistryFile
     let isWriting: Bool
     /// The connection that was opened first; the one that writes, where the store writes.
-    let main: DatabaseQueue
+    let main: any DatabaseWriter
     private let identity: Identity?
     private let idle: Mutex<[Connection]>
     /// SQLite's count of changes of the schema at which the rules were found unchanged.
@@ -31,7 +31,7 @@ final class Store: Sendable {
 
     /// A connection that reads; `past` is the revision that its views show, nil if it has none.
     private struct Connection {
-        let queue: DatabaseQueue
+        let queue: any DatabaseWriter
         var past: Int64?
     }
 
@@ -39,30 +39,23 @@ final class Store: Sendable {
     private static let maxIdle = 4
 
     /// Opens a registry that is there, and checks it.
-    convenience init(existing path: String, isWriting: Bool) throws {
+    convenience init(existing path: String, isWriting: Bool, isServing: Bool = false) throws {
         let file = try RegistryFile(existing: path)
         try file.checkHeader(mayBeEmpty: false)
         if isWriting { try file.checkOneName() }
         let main = try Self.open(file, isWriting: isWriting) { try Schema.check($0, path: path, mayBeOlder: false) }
-        self.init(file: file, main: main, isWriting: isWriting)
+        self.init(file: file, main: isServing ? try Self.pool(file, after: main) : main, isWriting: isWriting)
         // Without its rules the store would take what history does not see.
-        if isWriting { try main.read(checkUnchanged) }
+        if isWriting { try self.main.read(checkUnchanged) }
     }
 
     /// Takes over a connection that is checked already.
-    init(file: RegistryFile, main: DatabaseQueue, isWriting: Bool) {
+    init(file: RegistryFile, main: any DatabaseWriter, isWriting: Bool) {
         self.file = file
         self.main = main
         self.isWriting = isWriting
         identity = Identity(file.real)
-        Self.forgetColumns(main)
         idle = Mutex(isWriting ? [] : [Connection(queue: main, past: nil)])
-    }
-
-    /// Lets SQLite make statements ready without telling GRDB of every column that each reads. GRDB wants it for observers,
-    /// which muster has none of, and a statement on the past would take three times as long.
-    private static func forgetColumns(_ queue: DatabaseQueue) {
-        queue.inDatabase { _ = sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
     }
 
     /// Refuses to go on where another file was put in the place of the one that was opened. One that was only taken away
@@ -82,7 +75,7 @@ final class Store: Sendable {
     }
 
     /// Lends a connection that nobody else uses meanwhile.
-    func lend<Value>(_ known: Known?, _ use: (DatabaseQueue) throws -> Value) throws -> Value {
+    func lend<Value>(_ known: Known?, _ use: (any DatabaseReader) throws -> Value) throws -> Value {
         if known == nil, isWriting {
             try checkInPlace()
             return try use(main)
@@ -107,7 +100,6 @@ final class Store: Sendable {
         }
         if let kept { return kept }
         let queue = try Self.open(file, isWriting: false) { _ in }
-        Self.forgetColumns(queue)
         return Connection(queue: queue, past: nil)
     }
 
@@ -115,7 +107,7 @@ final class Store: Sendable {
     private static func aim(_ connection: inout Connection, at revision: Int64) throws {
         if connection.past == revision { return }
         let isNew = connection.past == nil
-        try connection.queue.inDatabase { db in
+        try connection.queue.writeWithoutTransaction { db in
             if isNew { try Known.makeViews(db) }
             try db.execute(sql: "UPDATE temp.asked SET revision = ?", arguments: [revision])
         }

@@ -30,8 +30,8 @@ struct Sweep {
     func runIfOwed() {
         if (try? store.main.read(Self.owed)) == nil { return }
         let wait = "PRAGMA busy_timeout = \(Store.busyTimeout)"
-        defer { try? store.main.inDatabase { try $0.execute(sql: wait) } }
-        let isFree = try? store.main.inDatabase { db in
+        defer { try? store.main.writeWithoutTransaction { try $0.execute(sql: wait) } }
+        let isFree = try? store.main.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA busy_timeout = 0")
             return try Self.isCheckpointed(db)
         }

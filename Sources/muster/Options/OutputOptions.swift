@@ -12,28 +12,29 @@ struct OutputOptions: ParsableArguments {
     @Option(help: "How to write it.")
     var format: Format = .table
 
-    /// Writes the rows of a listing.
+    /// Writes rows; `noneMessage` is the note instead of a table without rows.
     func write<Row: ListingRow>(_ rows: [Row], noneMessage: String) throws {
-        switch format {
-        case .table:
-            if rows.isEmpty { return Output.printNote(noneMessage) }
-            var columns: [String] = []
-            var cells = rows.map { _ in [String?]() }
-            for column in Row.columns where !column.isDetail {
-                let values = rows.map { column.value($0)?.words }
-                if column.name == "standing", values.allSatisfy({ $0 == Standing.accepted.words }) { continue }
-                columns.append(column.name)
-                for index in cells.indices { cells[index].append(values[index]) }
-            }
-            try Output.write(Table(columns: columns, rows: cells).text(for: .standard))
-        case .json: try JSON.array(rows) { try Output.write($0) }
-        case .csv:
-            try Output.write(CSV.line(Row.columns.map(\.name)))
-            // Write in pieces: a long listing as one text would be in memory twice.
-            for start in stride(from: 0, to: rows.count, by: 1000) {
-                let piece = rows[start..<min(start + 1000, rows.count)]
-                try Output.write(piece.map { row in CSV.line(row.cells.map { $0?.raw }) }.joined())
-            }
-        }
+        var printer = RowPrinter<Row>(format)
+        for row in rows { try printer.add(row) }
+        try printer.end(none: noneMessage)
+    }
+}
+
+/// The options of a command that prints a listing, besides its filter.
+struct ListingOptions: ParsableArguments {
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: ArgumentHelp("Go on after the page before, at its revision.", valueName: "place"))
+    var after: String?
+
+    @OptionGroup var store: ReadOptions
+
+    /// Prints a listing as it is read, and the place to go on from if a limit cut it short.
+    func print<Row>(_ listing: Listing<Row>, _ filter: Filter) throws {
+        let cursor = try after.map { try PageCursor(typed: $0) }
+        var printer = RowPrinter<Row>(output.format)
+        let next = try store.reading().each(listing, filter, after: cursor) { try printer.add($0) }
+        try printer.end(none: cursor == nil ? "no \(listing.kind.name)s match" : "nothing more matches")
+        if let next { Output.printNote("there are more: the same command with --after \(next) goes on") }
     }
 }

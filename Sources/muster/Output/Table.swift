@@ -3,35 +3,77 @@ import MusterValues
 /// Rows in aligned columns that fit the screen; a cell too wide for its column is continued on the line below.
 struct Table {
     let columns: [String]
-    let rows: [[String?]]
+    /// The cells of all rows in one piece of memory: a long listing as separate texts would take several times as much.
+    private var text: [UInt8] = []
+    /// The place in `text` where each cell ends, row by row.
+    private var ends: [Int] = []
+    /// The widest cell of each column, in screen columns.
+    private var widths: [Int]
+    /// The longest word of each column, in screen columns.
+    private var words: [Int]
 
     /// The least width of a column, in screen columns.
-    private static let narrowest = 6
+    private static let minWidth = 6
     /// The longest word that is not broken unless the table does not fit otherwise, in screen columns.
     private static let longWord = 16
     private static let gap = 2
 
+    init(columns: [String], rows: [[String?]] = []) {
+        self.columns = columns
+        widths = columns.map { _ in 0 }
+        words = widths
+        for row in rows { add(row) }
+    }
+
+    var isEmpty: Bool { ends.isEmpty }
+
+    /// Adds a row, with one cell for each column.
+    mutating func add(_ row: [String?]) {
+        for (column, cell) in row.enumerated() {
+            if let cell {
+                text.append(contentsOf: cell.utf8)
+                widths[column] = max(widths[column], cell.columns)
+                words[column] = max(words[column], cell.longestWord)
+            }
+            ends.append(text.count)
+        }
+    }
+
     /// The table as lines; a column is left out if it is empty in every row.
     func text(for terminal: Terminal) -> String {
-        let kept = columns.indices.filter { column in rows.contains { !($0[column] ?? "").isEmpty } }
-        let header = kept.map { columns[$0].map { $0 == "_" ? " " : String($0) }.joined() }
-        let cells = rows.map { row in kept.map { row[$0] ?? "" } }
-        let widths = fit(header, cells, to: terminal.width)
-        var text = lines(header, widths).map { terminal.bold($0) + "\n" }.joined()
-        for row in cells { text += lines(row, widths).map { $0 + "\n" }.joined() }
+        var text = ""
+        write(for: terminal) { text += $0 }
         return text
     }
 
-    private func widest(_ header: [String], _ cells: [[String]], by measure: (String) -> Int) -> [Int] {
-        header.indices.map { column in cells.reduce(measure(header[column])) { max($0, measure($1[column])) } }
+    /// Passes on the table a row at a time.
+    ///
+    /// - Parameters:
+    ///   - terminal: the screen.
+    ///   - hidden: a column that is left out.
+    ///   - write: takes each row's lines.
+    func write<Failure: Error>(
+        for terminal: Terminal, without hidden: String? = nil, to write: (String) throws(Failure) -> Void
+    ) throws(Failure) {
+        let kept = columns.indices.filter { widths[$0] > 0 && columns[$0] != hidden }
+        let header = kept.map { columns[$0].map { $0 == "_" ? " " : String($0) }.joined() }
+        let fitted = fit(kept.map { widths[$0] }, kept.map { words[$0] }, header, to: terminal.width)
+        try write(lines(header, fitted).map { terminal.bold($0) + "\n" }.joined())
+        for row in stride(from: 0, to: ends.count, by: columns.count) {
+            try write(lines(kept.map { cell(row + $0) }, fitted).map { $0 + "\n" }.joined())
+        }
+    }
+
+    private func cell(_ index: Int) -> String {
+        String(decoding: text[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
     }
 
     /// Narrows the widest columns until the table fits: first by wrapping between words, then inside them.
-    private func fit(_ header: [String], _ cells: [[String]], to width: Int?) -> [Int] {
-        var widths = widest(header, cells, by: \.columns)
+    private func fit(_ widths: [Int], _ words: [Int], _ header: [String], to width: Int?) -> [Int] {
+        var widths = zip(widths, header).map { max($0, $1.columns) }
         guard let width else { return widths }
-        let words = widest(header, cells) { $0.split(separator: " ").map { String($0).columns }.max() ?? 0 }
-        for floors in [words.map { min($0, Self.longWord) }, widths.map { min($0, Self.narrowest) }] {
+        let words = zip(words, header).map { max($0, $1.longestWord) }
+        for floors in [words.map { min($0, Self.longWord) }, widths.map { min($0, Self.minWidth) }] {
             while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
                 let spare = widths.indices.filter { widths[$0] > floors[$0] }
                 guard let widest = spare.max(by: { widths[$0] < widths[$1] }) else { break }
@@ -50,4 +92,9 @@ struct Table {
             return String(text.reversed().drop { $0 == " " }.reversed())
         }
     }
+}
+
+extension String {
+    /// The longest word's width, in screen columns.
+    fileprivate var longestWord: Int { split(separator: " ").map { String($0).columns }.max() ?? 0 }
 }

@@ -12,11 +12,9 @@ struct EnrollmentsCommand: ParsableCommand {
             """)
 
     @OptionGroup var filter: StateOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var past: ReadOptions
+    @OptionGroup var listing: ListingOptions
 
     func run() throws {
-        let rows = try past.reading().enrollments(filter.filter(), withCitations: output.format != .table)
-        try output.write(rows, noneMessage: "no enrollments match")
+        try listing.print(.enrollments(withCitations: listing.output.format != .table), filter.filter())
     }
 }

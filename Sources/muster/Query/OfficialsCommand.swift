@@ -8,10 +8,7 @@ struct OfficialsCommand: ParsableCommand {
         discussion: "Example: muster officials --region RU-KRS --state left")
 
     @OptionGroup var filter: StateOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var past: ReadOptions
+    @OptionGroup var listing: ListingOptions
 
-    func run() throws {
-        try output.write(try past.reading().officials(filter.filter()), noneMessage: "no officials match")
-    }
+    func run() throws { try listing.print(.officials, filter.filter()) }
 }

@@ -10,10 +10,7 @@ struct RegionsCommand: ParsableCommand {
     )
 
     @OptionGroup var filter: FilterOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var past: ReadOptions
+    @OptionGroup var listing: ListingOptions
 
-    func run() throws {
-        try output.write(try past.reading().regions(filter.filter()), noneMessage: "no regions match")
-    }
+    func run() throws { try listing.print(.regions, filter.filter()) }
 }

@@ -8,10 +8,7 @@ struct SourcesCommand: ParsableCommand {
     )
 
     @OptionGroup var filter: FilterOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var past: ReadOptions
+    @OptionGroup var listing: ListingOptions
 
-    func run() throws {
-        try output.write(try past.reading().sources(filter.filter()), noneMessage: "no sources match")
-    }
+    func run() throws { try listing.print(.sources, filter.filter()) }
 }

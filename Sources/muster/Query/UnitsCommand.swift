@@ -8,10 +8,7 @@ struct UnitsCommand: ParsableCommand {
         discussion: "Example: muster units --region RU-KGD --format json")
 
     @OptionGroup var filter: StateOptions
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var past: ReadOptions
+    @OptionGroup var listing: ListingOptions
 
-    func run() throws {
-        try output.write(try past.reading().units(filter.filter()), noneMessage: "no units match")
-    }
+    func run() throws { try listing.print(.units, filter.filter()) }
 }

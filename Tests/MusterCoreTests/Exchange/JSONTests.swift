@@ -38,8 +38,7 @@ struct JSONTests {
         defer { withExtendedLifetime(fresh) {} }
         let registry = fresh.registry
         func keys(_ rows: [some Encodable]) throws -> Set<[String]> {
-            var text = ""
-            try JSON.array(rows) { text += $0 }
+            let text = try JSON.text(rows)
             let all = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]] ?? []
             #expect(all.count == rows.count && all.count > 1)
             return Set(all.map { $0.keys.sorted() })

@@ -42,16 +42,10 @@ final class CountingTests {
 
     /// The number of people in the units of a region, each official once.
     private func people(ofRegion code: RecordReference, on day: String? = nil) throws -> Headcount? {
-        var filter = Filter()
-        filter.region = code
-        filter.day = day.flatMap { Day($0) }
-        return try registry.read { db in
-            let conditions = try ResolvedFilter(filter, db: db, today: registry.today)
-            let sql = HeadcountQuery(onDay: day != nil).sql(
-                by: "u.region_code", from: "unit u JOIN enrollment e ON e.unit_id = u.id",
-                where: "u.region_code = :region")
-            return try conditions.fetchAll(db, sql).first.map(Headcount.init(row:))
-        }
+        let sql = HeadcountQuery(day: day.flatMap { Day($0) }).counts(
+            by: "u.region_code", from: "unit u JOIN enrollment e ON e.unit_id = u.id",
+            where: "u.region_code = \(code.text)")
+        return try registry.read { try sql.rows($0).first.map(Headcount.init(row:)) }
     }
 
     @Test(arguments: [EnrollmentState.denied, .unclear])

@@ -32,25 +32,27 @@ final class QueryPlanTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    /// The SQL of every listing under a filter; listings that refuse this kind of filter are left out.
-    private func queries(_ filter: Filter, state: String?, listing: String, db: Database) throws -> [(
-        sql: String, ResolvedFilter
-    )] {
+    /// The SQL of a listing under a filter, of its first page and of the one after.
+    private func queries(_ filter: Filter, state: String?, listing: String, db: Database) throws -> [SQL] {
         var filter = filter
         filter.state = state
         let conditions = try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!)
+        let (first, limit) = (Page(after: nil, limit: nil), filter.limit)
+        func pages(_ query: any ListingQuery, after id: RecordID) -> [SQL] {
+            [query.sql(first), query.sql(Page(after: nil, limit: limit)), query.sql(Page(after: id, limit: 10))]
+        }
         switch listing {
-        case "regions": return [(RegionQuery(conditions: conditions).sql, conditions)]
+        case "regions": return pages(RegionQuery(conditions: conditions), after: RecordID(region: "RU-KGD"))
         case "units":
             let query = try UnitQuery(conditions)
-            return [(query.sql, conditions), (query.headcountSQL, conditions)]
+            return pages(query, after: RecordID(.unit, 1)) + [query.headcounts(of: [1, 2])]
         case "officials":
             let query = try OfficialQuery(conditions)
-            return [(query.sql, conditions), (query.postsSQL, conditions), (query.unitsSQL, conditions)]
+            return pages(query, after: RecordID(.official, 1)) + [query.posts(of: [1, 2]), query.units(of: [1, 2])]
         case "enrollments":
-            let parts = [EnrollmentQuery.postsSQL, EnrollmentQuery.citationsSQL].map { ($0, conditions) }
-            return [(try EnrollmentQuery(conditions).sql, conditions)] + parts
-        default: return [(SourceQuery(conditions: conditions).sql, conditions)]
+            let parts = [EnrollmentQuery.posts(of: [1, 2]), EnrollmentQuery.citations(of: [1, 2])]
+            return try pages(EnrollmentQuery(conditions), after: RecordID(.enrollment, 1)) + parts
+        default: return pages(SourceQuery(conditions: conditions), after: RecordID(.source, 1))
         }
     }
 
@@ -73,9 +75,10 @@ final class QueryPlanTests {
                     let states: [String?] = hasState ? Self.states[listing] ?? [] : [nil]
                     for state in states {
                         let narrows = state != nil || Self.narrows(first.name) || Self.narrows(second.name)
-                        for (sql, conditions) in try queries(filter, state: state, listing: listing, db: db) {
+                        for query in try queries(filter, state: state, listing: listing, db: db) {
                             plans += 1
-                            let steps = try Self.steps(of: sql, conditions.arguments(of: sql), db)
+                            let (sql, arguments) = try query.build(db)
+                            let steps = try Self.steps(of: sql, arguments, db)
                             let asked = "\(first.name), \(second.name), \(state ?? "no state")"
                             let all = Self.aliases(in: sql, of: tables)
                             scans.formUnion(steps.filter { Self.isScan($0, all) }.map { "\(asked): \($0)" })

@@ -1,0 +1,68 @@
+import MusterCore
+import MusterValues
+
+/// Prints the rows of a listing one after another, in the format asked for.
+///
+/// Nothing is printed before the first thousand rows are read, so a fault in a short listing leaves no half of it.
+struct RowPrinter<Row: ListingRow> {
+    private let format: OutputOptions.Format
+    private var count = 0
+    private var csv = CSV.line(Row.columns.map(\.name))
+    private var json = JSONArrayText()
+    private let shown = Row.columns.filter { !$0.isDetail }
+    private var table: Table
+    /// True if the standings say nothing, because all are the usual one.
+    private var isAccepted = true
+
+    /// The number of rows that are printed together.
+    private static var batch: Int { 1000 }
+
+    init(_ format: OutputOptions.Format) {
+        self.format = format
+        table = Table(columns: shown.map(\.name))
+    }
+
+    /// Adds a row. A table is printed at its end, because the widths of its columns depend on every row.
+    mutating func add(_ row: Row) throws {
+        count += 1
+        switch format {
+        case .table:
+            let cells = shown.map { $0.value(row)?.words }
+            for (column, cell) in zip(shown, cells) where column.name == "standing" {
+                isAccepted = isAccepted && cell == Standing.accepted.words
+            }
+            table.add(cells)
+        case .csv:
+            csv += CSV.line(row.cells.map { $0?.raw })
+            if count % Self.batch == 0 { try writeCSV() }
+        case .json:
+            try json.append(row)
+            if count % Self.batch == 0 { try Output.write(json.taken()) }
+        }
+    }
+
+    /// Prints what is left; `none` is the note instead of a table without rows.
+    mutating func end(none: String) throws {
+        switch format {
+        case .table:
+            if table.isEmpty { return Output.printNote(none) }
+            var text = ""
+            try table.write(for: .standard, without: isAccepted ? "standing" : nil) { rows throws(MusterError) in
+                text += rows
+                if text.utf8.count < 65536 { return }
+                try Output.write(text)
+                text = ""
+            }
+            try Output.write(text)
+        case .csv: try writeCSV()
+        case .json:
+            json.end()
+            try Output.write(json.taken())
+        }
+    }
+
+    private mutating func writeCSV() throws {
+        try Output.write(csv)
+        csv = ""
+    }
+}

@@ -1,0 +1,146 @@
+import Foundation
+import MusterDemo
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A listing can be read a page at a time, and pages agree while others write.
+final class PageTests {
+    let folder: URL
+    let registry: Registry
+
+    init() throws {
+        folder = try Fresh.newFolder()
+        registry = try Registry.create(at: folder.appending(path: "muster.db").path)
+        _ = try registry.loadReference(by: Fresh.clerk)
+        _ = try registry.recordDispatch(by: "test")
+    }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
+
+    /// The rows of all pages of a size, as their listing's cells.
+    private func pages<Row>(_ listing: Listing<Row>, _ filter: Filter, of size: Int) throws -> [[Value?]] {
+        var filter = filter
+        filter.limit = size
+        var rows: [[Value?]] = []
+        var cursor: PageCursor?
+        repeat {
+            var count = 0
+            cursor = try registry.each(listing, filter, after: cursor) { row in
+                rows.append(row.cells)
+                count += 1
+            }
+            #expect(cursor == nil || count == size)
+        } while cursor != nil
+        return rows
+    }
+
+    private static let filters: [(String, @Sendable (inout Filter) -> Void)] = [
+        ("all", { _ in }), ("a region", { $0.region = "RU-KGD" }), ("a bloc", { $0.borders = "NATO" }),
+        ("a programme", { $0.programme = "G1" }),
+    ]
+
+    @Test(arguments: filters, [1, 2, 3, 7])
+    func `the pages of a listing are the listing`(filter: (String, @Sendable (inout Filter) -> Void), size: Int) throws
+    {
+        var asked = Filter()
+        filter.1(&asked)
+        for day in [nil, Day("2025-06-01")] {
+            asked.day = day
+            #expect(try pages(.units, asked, of: size) == registry.units(asked).map(\.cells))
+            #expect(try pages(.officials, asked, of: size) == registry.officials(asked).map(\.cells))
+            let enrollments = try registry.enrollments(asked, withCitations: true)
+            #expect(try pages(.enrollments(withCitations: true), asked, of: size) == enrollments.map(\.cells))
+            if day != nil, asked.borders == nil { continue }
+            #expect(try pages(.sources, asked, of: size) == registry.sources(asked).map(\.cells))
+            #expect(try pages(.regions, asked, of: max(size, 7)) == registry.regions(asked).map(\.cells))
+        }
+    }
+
+    @Test func `units without a region or a designation have their page too`() throws {
+        for designation in [nil, "BARS-Nowhere", "BARS-Anywhere"] {
+            var new = NewUnit(
+                designation: designation, region: designation == nil ? "RU-KGD" : nil, evidence: Fresh.dispatch)
+            new.kind = designation == nil ? .unnamed : .other
+            new.isNew = true
+            _ = try registry.add(new, by: Fresh.clerk)
+        }
+        for size in [1, 2] { #expect(try pages(.units, Filter(), of: size) == registry.units().map(\.cells)) }
+    }
+
+    @Test func `the next page is of the revision of the page before`() throws {
+        var filter = Filter()
+        filter.limit = 2
+        let before = try registry.officials().map(\.name)
+        var names: [String] = []
+        var cursor = try registry.each(.officials, filter) { names.append($0.name) }
+        let revision = try registry.newestRevision()
+        for name in ["Яяя Яяев", "Ааа Ааев"] {
+            let new = NewOfficial(name: name, post: NewPost(title: "deputy"), evidence: Fresh.dispatch)
+            _ = try registry.add(new, by: Fresh.clerk)
+        }
+        while let place = cursor {
+            #expect(place.revision == revision)
+            cursor = try registry.each(.officials, filter, after: place) { names.append($0.name) }
+        }
+        #expect(names == before)
+        #expect(try registry.officials().count == before.count + 2)
+    }
+
+    @Test func `a page of the past goes on in that past`() throws {
+        let revision = try registry.newestRevision() - 1
+        let past = try registry.known(at: .revision(revision))
+        var filter = Filter()
+        filter.limit = 1
+        var names: [String?] = []
+        var cursor = try past.each(.units, filter) { names.append($0.name) }
+        while let place = cursor {
+            #expect(place.revision == revision)
+            cursor = try (names.count % 2 == 0 ? past : registry).each(.units, filter, after: place) {
+                names.append($0.name)
+            }
+        }
+        #expect(try names == past.units().map(\.name) && names.count > 1)
+    }
+
+    @Test func `a long listing is read in batches, and its rows are whole`() throws {
+        let fresh = try Fresh()
+        defer { withExtendedLifetime(fresh) {} }
+        let registry = fresh.registry
+        _ = try registry.fill(enrollments: 1203, by: Fresh.clerk)
+        var ids: [Int64] = []
+        try registry.each(.enrollments(withCitations: true)) { row in
+            ids.append(row.id.number)
+            #expect(row.citations?.isEmpty == false)
+        }
+        #expect(ids.count == 1203 && ids == ids.sorted())
+    }
+
+    @Test(arguments: [
+        ("U1@7", "U1 is a unit, and this lists enrollments"), ("E1@99999", "the register has revisions 1 to"),
+        ("E99999@7", "revision 7 has no E99999"), ("RU-KGD@7", "RU-KGD is a region, and this lists enrollments"),
+    ])
+    func `a place of another listing, revision or registry is refused`(text: String, rule: String) throws {
+        let cursor = try PageCursor(typed: text)
+        #expect(cursor.description == text)
+        let error = #expect(throws: MusterError.self) {
+            try registry.each(.enrollments(withCitations: false), after: cursor) { _ in Issue.record("a row") }
+        }
+        #expect(error?.said.contains(rule) == true, "\(error?.said ?? "")")
+    }
+
+    @Test func `a place of another revision than the one asked about is refused`() throws {
+        let past = try registry.known(at: .revision(6))
+        let error = #expect(throws: MusterError.self) {
+            try past.each(.officials, after: PageCursor(typed: "O1@7")) { _ in }
+        }
+        #expect(error?.said.contains("it goes on with revision 7, and revision 6 is asked about") == true)
+    }
+
+    @Test(arguments: ["", "E1", "E1@", "@7", "E1@7@7", "E1@-7", "E1@7x", "e@7", "E1@٧", "E1@99999999999999999999"])
+    func `any other text is no place`(text: String) throws {
+        let error = #expect(throws: MusterError.self) { try PageCursor(typed: text) }
+        #expect(error?.said.contains("as E50@57") == true)
+    }
+}
