@@ -122,6 +122,7 @@ extension Listing where Row == ListedEnrollment {
     /// The enrollments, by id.
     ///
     /// - Parameter withCitations: whether to read the citations too, which takes a third of the time.
+    /// - Returns: the listing.
     public static func enrollments(withCitations: Bool) -> Listing {
         Listing(of: .enrollment) { try EnrollmentQuery($0, withCitations: withCitations) }
     }

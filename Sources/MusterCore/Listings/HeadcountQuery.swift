@@ -14,6 +14,7 @@ struct HeadcountQuery {
     /// - Parameters:
     ///   - enrollment: the enrollment's id in the surrounding query.
     ///   - day: the day asked about; nil reads the newest state.
+    /// - Returns: the SQL that reads the state.
     static func state(of enrollment: String = "e.id", on day: Day?) -> StateQuery {
         StateQuery(kind: .enrollment, facet: "state", subject: enrollment, day: day)
     }

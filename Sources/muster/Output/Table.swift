@@ -52,6 +52,7 @@ struct Table {
     ///   - terminal: the screen.
     ///   - hidden: a column that is left out.
     ///   - write: takes each row's lines.
+    /// - Throws: every error of `write`.
     func write<Failure: Error>(
         for terminal: Terminal, without hidden: String? = nil, to write: (String) throws(Failure) -> Void
     ) throws(Failure) {
