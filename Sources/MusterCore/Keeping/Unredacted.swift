@@ -62,6 +62,7 @@ struct RedactedVersion {
     private func isReason(_ db: Database) throws -> Bool {
         if kind != "revision" { return false }
         return try db.one(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM seal WHERE revision = ? AND nonce IS NOT NULL)", arguments: [record])
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM seal WHERE revision = ? AND nonce IS NOT NULL)",
+            arguments: [record])
     }
 }

@@ -58,13 +58,16 @@ import Testing
         }
         for id in ids {
             let log = try registry.log(of: RecordReference(id))
-            #expect(log.reversed().map { lines($0.differences) } == (try whole(id, registry)), "\(id)", sourceLocation: location)
+            #expect(
+                log.reversed().map { lines($0.differences) } == (try whole(id, registry)), "\(id)",
+                sourceLocation: location)
             for limit in [1, 3] {
                 let cut = try registry.log(of: RecordReference(id), limit: limit)
                 #expect(cut.map(\.revision) == log.prefix(limit).map(\.revision), sourceLocation: location)
                 #expect(
                     cut.dropLast().map { lines($0.differences) }
-                        == log.prefix(limit).dropLast().map { lines($0.differences) }, "\(id)", sourceLocation: location)
+                        == log.prefix(limit).dropLast().map { lines($0.differences) }, "\(id)", sourceLocation: location
+                )
             }
         }
         return ids.count
@@ -95,8 +98,9 @@ import Testing
         let unit = try fresh.registry.log(of: "U1").reversed().map(\.what)
         #expect(
             unit.suffix(4) == [
-                "ordinal: 5", "ordinal: 5 → 6", "name: BARS-Kaliningrad → BARS-39; alias BARS-Kaliningrad: spelt so by S1",
-                "programme: G1 BARS taken away",
+                "ordinal: 5", "ordinal: 5 → 6",
+                "name: BARS-Kaliningrad → BARS-39; alias BARS-Kaliningrad: spelt so by S1",
+                "programme: G1 Reserve taken away",
             ])
         let enrollment = try fresh.registry.log(of: "E1").map(\.what)
         #expect(enrollment.prefix(2) == ["unit: U1 BARS-Kaliningrad → U2 BARS-Kursk", "role: commander"])
