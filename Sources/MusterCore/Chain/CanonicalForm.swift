@@ -48,22 +48,10 @@ struct CanonicalForm: Sendable {
 
     private static func append(_ statement: SQLiteStatement, _ place: Int32, to bytes: inout LeafBytes) {
         if sqlite3_column_type(statement, place) == SQLITE_INTEGER {
-            return append(sqlite3_column_int64(statement, place), to: &bytes)
+            return bytes.append(sqlite3_column_int64(statement, place))
         }
         let text = sqlite3_column_text(statement, place)
         append(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, place))), to: &bytes)
-    }
-
-    /// Appends a whole number in decimal.
-    private static func append(_ number: Int64, to bytes: inout LeafBytes) {
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        var (left, power) = (number.magnitude, 1 as UInt64)
-        while left / power > 9 { power *= 10 }
-        while power > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(left / power))
-            left %= power
-            power /= 10
-        }
     }
 
     /// Appends UTF-8 text as a JSON string, escaped as RFC 8785 §3.2.2.2 has it.

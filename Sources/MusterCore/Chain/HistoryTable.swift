@@ -32,7 +32,7 @@ struct HistoryTable: Sendable {
         while try db.steps(handle) {
             let count = Int(sqlite3_column_bytes(handle, 0))
             bytes.append(UnsafeRawBufferPointer(start: sqlite3_column_text(handle, 0), count: count))
-            bytes.append(0)
+            bytes.append(0 as UInt8)
         }
         let key = bytes.hash
         if let known = known.withLock({ $0[key] }) { return known }

@@ -13,7 +13,7 @@ struct LeafBytes: ~Copyable {
     /// Begins a leaf, which the byte 0 stands before; a residue has no nonce.
     mutating func begin(nonce: UnsafeRawBufferPointer) {
         count = 0
-        append(0)
+        append(0 as UInt8)
         append(nonce)
     }
 
@@ -33,6 +33,18 @@ struct LeafBytes: ~Copyable {
     }
 
     mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBytes { append($0) } }
+
+    /// Appends a whole number in decimal.
+    mutating func append(_ number: Int64) {
+        if number < 0 { append(UInt8(ascii: "-")) }
+        var (left, power) = (number.magnitude, 1 as UInt64)
+        while left / power > 9 { power *= 10 }
+        while power > 0 {
+            append(UInt8(ascii: "0") + UInt8(left / power))
+            left %= power
+            power /= 10
+        }
+    }
 
     private mutating func grow(by more: Int) {
         let wider = UnsafeMutablePointer<UInt8>.allocate(capacity: (count + more) * 2)

@@ -35,6 +35,8 @@ struct RecordLog {
     ///   - earlier: the newest revision before it that touched the record; of the first, the one before it.
     ///   - later: the revision; earlier ones were asked for before.
     ///   - read: reads the register as known at a moment.
+    /// - Returns: the differences by kind of record, number and field.
+    /// - Throws: what reading throws.
     mutating func differences(
         from earlier: Known, to later: Known, _ read: (Known, (Database) throws -> Void) throws -> Void
     ) throws -> [Difference] {

@@ -66,7 +66,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
             sql: "SELECT \(table.form.columns.joined(separator: ", ")) FROM post_history WHERE version = 2")
         _ = try db.steps(statement.sqliteStatement)
         var bytes = LeafBytes()
-        bytes.append(0)
+        bytes.append(0 as UInt8)
         table.form.append(statement.sqliteStatement, to: &bytes)
         _ = try db.steps(statement.sqliteStatement)
         let residue = HashChain.hex(bytes.hash)
