@@ -93,7 +93,9 @@ public struct Registry: Sendable {
                     reasons: transaction.reasons, isRehearsal: isRehearsal, remark: transaction.remark)
                 return isRehearsal ? .rollback : .commit
             }
-            if sweeping, written?.revision != nil { Sweep(store: store).runIfOwed() }
+            if sweeping, written?.revision != nil, let owed = Sweep(store: store).runIfOwed() {
+                written = written?.remarking("\(Sweep.told(owed)); a later write clears it")
+            }
             return written!
         } catch { throw MusterError(error, path: path) }
     }

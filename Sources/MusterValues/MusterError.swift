@@ -71,8 +71,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case unknownHead(String)
     /// Output that could not be written whole.
     case cannotPrint
-    /// A revision that is written, while what it did could not be printed.
-    case unprinted(revision: Int64)
+    /// Something that is done, in words such as "revision 7 is written and stays", while it could not be printed.
+    case unprinted(done: String)
     /// Any other failure of the disk or of SQLite, by SQLite's result code.
     case failed(path: String, code: Int32)
 
@@ -130,7 +130,7 @@ extension MusterError: CustomStringConvertible {
         case .noRegistry(let path): .makeRegistry(path: path)
         case .notARegistry: .nameRegistry
         case .olderSchema(let path): .upgradeRegistry(path: path)
-        case .altered, .rulesChanged, .unreadable, .indexWrong: .checkUp
+        case .damaged, .altered, .rulesChanged, .unreadable, .indexWrong: .checkUp
         default: nil
         }
     }
@@ -167,7 +167,7 @@ extension MusterError: CustomStringConvertible {
             "\(quoted(path)) was replaced while it was open; nothing was changed, run the same again"
         case .full(let path): "there is no room left on the disk of \(quoted(path)); nothing was changed"
         case .busy(let path): "\(quoted(path)) is being written by another program; nothing was changed, try again"
-        case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed, restore it from a copy"
+        case .damaged(let path): "\(quoted(path)) is damaged; nothing was changed"
         case .altered(let revision, let record, let what):
             "revision \(revision) does not fit\(record.map { ", at \($0)" } ?? ""): \(what)"
         case .unreadable(let field, let value, let record):
@@ -185,8 +185,7 @@ extension MusterError: CustomStringConvertible {
             "no revision of this registry has the hash \(quoted(hash)); it is of another registry, or this one was cut or "
                 + "written anew"
         case .cannotPrint: "the output could not be written whole; see that its disk has room"
-        case .unprinted(let revision):
-            "revision \(revision) is written and stays, but what it did could not be printed; do not run it again"
+        case .unprinted(let done): "\(done), but what it did could not be printed; do not run it again"
         case .failed(let path, let code):
             "\(quoted(path)) could not be read or written (SQLite result \(code)); nothing was changed"
         }

@@ -7,4 +7,7 @@ extension String {
     public var printable: String {
         unicodeScalars.map { $0.isInvisible && $0 != "\n" && $0 != "\t" ? $0.escaped : String($0) }.joined()
     }
+
+    /// The same for a part of a line: line breaks and tabs are escapes too, so that no text begins a line of its own.
+    public var printableInLine: String { unicodeScalars.map { $0.isInvisible ? $0.escaped : String($0) }.joined() }
 }

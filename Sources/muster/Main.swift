@@ -29,7 +29,7 @@ extension Main {
         let text = Muster.fullMessage(for: error)
         if !text.isEmpty {
             guard code == .success else {
-                Output.printNote(text)
+                Output.printNote(Arguments.madeVisible(in: text))
                 exit(code.rawValue)
             }
             do { try Output.write(text.printable + "\n") } catch {
@@ -50,6 +50,20 @@ enum Descriptors {
 }
 
 enum Arguments {
+    /// A message of the option parser with what was typed as one line: a line break in it would begin a line of its own,
+    /// which could pass for another message.
+    static func madeVisible(in message: String) -> String {
+        var text = Array(message.unicodeScalars)
+        for argument in CommandLine.arguments.dropFirst() {
+            // The parser names a value that was typed behind '=' alone.
+            let value = argument.split(separator: "=", maxSplits: 1).dropFirst().first.map(String.init)
+            for typed in [argument, value].compactMap(\.self) where typed.printableInLine != typed.printable {
+                text.replace(Array(typed.unicodeScalars), with: Array(typed.printableInLine.unicodeScalars))
+            }
+        }
+        return String(String.UnicodeScalarView(text))
+    }
+
     /// Refuses arguments that are not UTF-8: the runtime would mend them silently, and a name would be stored mangled.
     /// Refuses to run without any, not even a name: a command whose words are lost must not end as if it had run.
     static func check() throws(MusterError) {

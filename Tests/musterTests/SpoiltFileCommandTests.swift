@@ -77,6 +77,37 @@ struct SpoiltFileCommandTests {
         #expect(refused.code != 0 && refused.errors.contains(sentence), "\(refused.errors)")
     }
 
+    @Test func `where the search's index alone is damaged, no command sends to a copy`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        try muster("demo", "--db", "muster.db")
+        let database = try DatabaseQueue(path: muster.folder.appending(path: "muster.db").path)
+        try database.inDatabase { try $0.execute(sql: "DELETE FROM name_search_data WHERE id = 10") }
+        for line in ["add unit BARS-X --region RU-TUL --source S1", "search Novikov", "verify"] {
+            let result = try muster.shell("muster \(line)")
+            #expect(
+                result.code == 65 && result.errors.hasSuffix("; 'muster doctor' says what to do\n"), "\(result.errors)")
+        }
+        #expect(try muster("doctor").output.contains("make it anew with 'muster doctor --mend"))
+        #expect(try muster("doctor", "--mend").code == 0)
+        #expect(try muster("add", "unit", "BARS-X", "--region", "RU-TUL", "--source", "S1").code == 0)
+    }
+
+    @Test(
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "there is no terminal to be had"))
+    func `a carriage return in a file steers no terminal, and is in the CSV of a pipe as it is`() throws {
+        let muster = try Command()
+        defer { muster.remove() }
+        try muster("demo", "--db", "muster.db")
+        let path = muster.folder.appending(path: "muster.db").path
+        try Self.spoil(
+            path, "UPDATE source SET title = 'Honest' || char(13) || 'Forged' || char(27) || '[8m' WHERE id = 1")
+        let command = "muster report national --format csv"
+        #expect(try muster.shell(command).output.contains("\"Honest\rForged\u{1b}[8m\""))
+        let shown = try muster.shell("script -qec '\(command)' /dev/null").output
+        #expect(shown.contains("Honest\\u{d}Forged\\u{1b}[8m") && !shown.contains("\u{1b}"))
+    }
+
     /// Changes rows past the CHECKs and the triggers, and then puts the triggers back.
     private static func spoil(_ path: String, _ sql: String) throws {
         var configuration = Configuration()

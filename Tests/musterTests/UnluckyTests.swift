@@ -25,6 +25,27 @@ import Testing
         #expect(try muster("verify").output.hasPrefix("2 revisions "))
     }
 
+    @Test func `what is done besides a revision says so where it cannot be told`() throws {
+        let result = try muster.shell(
+            """
+            muster add source T --kind other > /dev/null 2>&1
+            printf 'name,post\\nIvan Petrov,Mayor\\nIvan Petrov,Mayor\\n' > list.csv
+            muster add officials list.csv --source S1 > /dev/full; echo $?
+            muster backup copy.db > /dev/full; echo $?; muster restore copy.db --db new.db > /dev/full; echo $?
+            muster demo --scale 1 --db scale.db > /dev/full; echo $?
+            for name in copy new scale; do muster verify --db $name.db > /dev/null && echo $name; done
+            """)
+        #expect(result.output == "74\n74\n74\n74\ncopy\nnew\nscale\n")
+        let rest = "but what it did could not be printed; do not run it again\n"
+        #expect(
+            result.errors == """
+                revision 3: 1 added
+                1 not added; look at them, and write yes in the column new for another person:
+                muster: revision 3 is written and stays, \(rest)muster: the copy 'copy.db' is made and proven, \(rest)\
+                muster: the copy is in its place at 'new.db', \(rest)muster: 'scale.db' is made, \(rest)
+                """)
+    }
+
     @Test func `no descriptor of a command is taken for a registry's`() throws {
         let result = try muster.shell(
             "muster add source T --kind other <&- >&- 2>&-; echo $?; muster verify | head -c 12")
@@ -89,6 +110,22 @@ import Testing
             #expect(result.code == 64)
             #expect(!result.errors.unicodeScalars.contains { $0 == "\u{1b}" || $0 == "\u{202e}" }, "\(line)")
         }
+    }
+
+    @Test func `what is typed, or a file's column, begins no line of its own`() throws {
+        let text = "x\r\nrevision 99"
+        for words in [["units", "--format=\(text)"], ["units", "--format", text], ["units", text], [text]] {
+            let result = try muster.start(words).result()
+            #expect(result.code == 64)
+            #expect(!result.errors.contains("\nrevision 99") && result.errors.contains("\\u{a}revision 99"), "\(words)")
+        }
+        let result = try muster.shell(
+            """
+            muster add source T --kind other > /dev/null 2>&1
+            printf 'name,post,"a\\r\\nrevision 99"\\nIvan Petrov,Mayor,x\\n' > list.csv
+            muster add officials list.csv --source S1
+            """)
+        #expect(result.errors == "revision 3: 1 added\ncolumns not read: a\\u{d}\\u{a}revision 99\n")
     }
 
     @Test func `refused writes leave nothing beside the registry, also beside a reader`() throws {

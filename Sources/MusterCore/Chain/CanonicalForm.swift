@@ -33,69 +33,77 @@ struct CanonicalForm: Sendable {
     }
 
     /// Appends the form of the row that a statement stands on; its first columns are this form's.
-    func append(_ statement: SQLiteStatement, to bytes: inout [UInt8]) {
+    func append(_ statement: SQLiteStatement, to bytes: inout LeafBytes) {
         bytes.append(UInt8(ascii: "{"))
         var isFirst = true
         for slot in slots {
             if let place = slot.place, sqlite3_column_type(statement, place) == SQLITE_NULL { continue }
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
-            bytes.append(contentsOf: slot.prefix)
+            bytes.append(slot.prefix)
             if let place = slot.place { Self.append(statement, place, to: &bytes) }
         }
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private static func append(_ statement: SQLiteStatement, _ place: Int32, to bytes: inout [UInt8]) {
+    private static func append(_ statement: SQLiteStatement, _ place: Int32, to bytes: inout LeafBytes) {
         if sqlite3_column_type(statement, place) == SQLITE_INTEGER {
-            return append(sqlite3_column_int64(statement, place), to: &bytes)
+            return bytes.append(sqlite3_column_int64(statement, place))
         }
         let text = sqlite3_column_text(statement, place)
-        let count = Int(sqlite3_column_bytes(statement, place))
-        append(UnsafeBufferPointer(start: text, count: count), to: &bytes)
-    }
-
-    /// Appends a whole number in decimal.
-    private static func append(_ number: Int64, to bytes: inout [UInt8]) {
-        var left = number.magnitude
-        if number < 0 { bytes.append(UInt8(ascii: "-")) }
-        let start = bytes.count
-        repeat {
-            bytes.append(UInt8(ascii: "0") + UInt8(left % 10))
-            left /= 10
-        } while left > 0
-        bytes[start...].reverse()
+        append(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, place))), to: &bytes)
     }
 
     /// Appends UTF-8 text as a JSON string, escaped as RFC 8785 §3.2.2.2 has it.
-    static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    static func append(_ text: UnsafeRawBufferPointer, to bytes: inout LeafBytes) {
         bytes.append(UInt8(ascii: "\""))
-        var start = 0
-        for index in 0..<text.count {
-            let byte = text[index]
-            // Most bytes are written as they are, and are so many that a look at each is what a proof spends its time on.
-            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            start = index + 1
-            switch byte {
-            case 0x22: bytes.append(contentsOf: [0x5C, 0x22])
-            case 0x5C: bytes.append(contentsOf: [0x5C, 0x5C])
-            case 0x08: bytes.append(contentsOf: [0x5C, UInt8(ascii: "b")])
-            case 0x09: bytes.append(contentsOf: [0x5C, UInt8(ascii: "t")])
-            case 0x0A: bytes.append(contentsOf: [0x5C, UInt8(ascii: "n")])
-            case 0x0C: bytes.append(contentsOf: [0x5C, UInt8(ascii: "f")])
-            case 0x0D: bytes.append(contentsOf: [0x5C, UInt8(ascii: "r")])
-            default:
-                let digits = String(byte, radix: 16)
-                bytes.append(contentsOf: Array("\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8))
+        var (start, index) = (0, 0)
+        while index < text.count {
+            // Most bytes are written as they are, so eight are looked at in one go.
+            if index + 8 <= text.count, isPlain(text.loadUnaligned(fromByteOffset: index, as: UInt64.self)) {
+                index += 8
+                continue
             }
+            let byte = text[index]
+            index += 1
+            if byte >= 0x20, byte != 0x22, byte != 0x5C { continue }
+            bytes.append(UnsafeRawBufferPointer(rebasing: text[start..<index - 1]))
+            start = index
+            bytes.append(escape(byte))
         }
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        bytes.append(UnsafeRawBufferPointer(rebasing: text[start...]))
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Whether none of eight bytes is a control character, a quote or a backslash.
+    ///
+    /// A byte below another sets the highest bit of their difference; bytes of 0x80 and more are masked out.
+    @inline(__always)
+    private static func isPlain(_ eight: UInt64) -> Bool {
+        func has(_ byte: UInt64) -> UInt64 {
+            let rest = eight ^ byte &* 0x0101_0101_0101_0101
+            return (rest &- 0x0101_0101_0101_0101) & ~rest
+        }
+        let control = (eight &- 0x2020_2020_2020_2020) & ~eight
+        return (control | has(0x22) | has(0x5C)) & 0x8080_8080_8080_8080 == 0
+    }
+
+    private static func escape(_ byte: UInt8) -> [UInt8] {
+        switch byte {
+        case 0x22, 0x5C: return [0x5C, byte]
+        case 0x08: return [0x5C, UInt8(ascii: "b")]
+        case 0x09: return [0x5C, UInt8(ascii: "t")]
+        case 0x0A: return [0x5C, UInt8(ascii: "n")]
+        case 0x0C: return [0x5C, UInt8(ascii: "f")]
+        case 0x0D: return [0x5C, UInt8(ascii: "r")]
+        default:
+            let digits = String(byte, radix: 16)
+            return Array("\\u00\(digits.count == 1 ? "0" : "")\(digits)".utf8)
+        }
+    }
+
     /// Appends the bytes of a text as a JSON string.
-    static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-        Array(text).withUnsafeBufferPointer { append($0, to: &bytes) }
+    static func append(_ text: some Sequence<UInt8>, to bytes: inout LeafBytes) {
+        Array(text).withUnsafeBytes { append($0, to: &bytes) }
     }
 }

@@ -24,12 +24,12 @@ struct ChangedVersions {
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
         let width = Int32(table.form.columns.count)
-        var bytes: [UInt8] = []
+        var bytes = LeafBytes()
         while try db.steps(handle) {
             let nonce = blob(handle, width)
-            HashChain.begin(leaf: &bytes, nonce: nonce)
+            nonce.withUnsafeBytes { bytes.begin(nonce: $0) }
             table.form.append(handle, to: &bytes)
-            let hash = HashChain.hash(bytes)
+            let hash = bytes.hash
             let version = sqlite3_column_int64(handle, width + 2)
             let isSealed = nonce.isEmpty ? try isResidue(hash, base, version) : hash == blob(handle, width + 1)
             if !isSealed { throw try altered(version) }

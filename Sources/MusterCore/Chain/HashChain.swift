@@ -18,13 +18,6 @@ enum HashChain {
     /// How many random bytes a leaf is hashed with.
     static let nonceCount = 16
 
-    /// Begins the bytes that a leaf is the hash of; the canonical form follows. A residue has no nonce.
-    static func begin(leaf bytes: inout [UInt8], nonce: some Sequence<UInt8>) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(0)
-        bytes.append(contentsOf: nonce)
-    }
-
     /// The SHA-256 of bytes.
     static func hash(_ bytes: [UInt8]) -> Hash {
         var hasher = SHA256()
@@ -34,12 +27,12 @@ enum HashChain {
 
     /// The leaf of a revision's reason, with its nonce; the residue of a redacted one without.
     static func leaf(ofReason reason: some Sequence<UInt8>, revision: Int64, nonce: some Sequence<UInt8>) -> Hash {
-        var bytes: [UInt8] = []
-        begin(leaf: &bytes, nonce: nonce)
-        bytes += #"{"id":\#(revision),"reason":"#.utf8
+        var bytes = LeafBytes()
+        Array(nonce).withUnsafeBytes { bytes.begin(nonce: $0) }
+        bytes.append(Array(#"{"id":\#(revision),"reason":"#.utf8))
         CanonicalForm.append(reason, to: &bytes)
-        bytes += #","table":"revision"}"#.utf8
-        return hash(bytes)
+        bytes.append(Array(#","table":"revision"}"#.utf8))
+        return bytes.hash
     }
 
     /// The hash of a revision, leaf by leaf: 1, the hash before, the leaves, the revision itself.
@@ -60,12 +53,14 @@ enum HashChain {
 
         /// The hash, of a revision's own texts as the bytes that SQLite holds: as Strings they would end at a NUL.
         mutating func finish(id: Int64, at: Data, author: Data, reasonLeaf: Hash) -> Hash {
-            var form = Array(#"{"at":"#.utf8)
+            var form = LeafBytes()
+            form.append(Array(#"{"at":"#.utf8))
             CanonicalForm.append(at, to: &form)
-            form += #","author":"#.utf8
+            form.append(Array(#","author":"#.utf8))
             CanonicalForm.append(author, to: &form)
-            form += #","id":\#(id),"leaves":\#(leaves),"reason":"\#(HashChain.hex(reasonLeaf))"}"#.utf8
-            hasher.update(data: form)
+            form.append(
+                Array(#","id":\#(id),"leaves":\#(leaves),"reason":"\#(HashChain.hex(reasonLeaf))"}"#.utf8))
+            hasher.update(data: form.bytes)
             return Hash(hasher.finalize())
         }
     }

@@ -21,14 +21,20 @@ struct HistoryTable: Sendable {
 
     /// All of them in the order of their names' bytes, which is the order of the leaves in a revision.
     ///
-    /// They follow from the text of the tables, and are read from SQLite once for each text that the program meets.
+    /// They follow from the text of the tables, and are read from SQLite once for each text that the program meets, which
+    /// its hash stands for: as a String the whole text would be brought into a normal form at every look.
     static func all(_ db: Database) throws -> [HistoryTable] {
-        let text = try String.fetchOne(
-            db.cachedStatement(
-                sql:
-                    "SELECT group_concat(sql) FROM (SELECT sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name)"
-            ))
-        let key = text ?? ""
+        let statement = try db.cachedStatement(
+            sql: "SELECT sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name")
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
+        var bytes = LeafBytes()
+        while try db.steps(handle) {
+            let count = Int(sqlite3_column_bytes(handle, 0))
+            bytes.append(UnsafeRawBufferPointer(start: sqlite3_column_text(handle, 0), count: count))
+            bytes.append(0 as UInt8)
+        }
+        let key = bytes.hash
         if let known = known.withLock({ $0[key] }) { return known }
         let tables = try read(db)
         known.withLock { $0[key] = tables }
@@ -45,7 +51,7 @@ struct HistoryTable: Sendable {
         return places.sorted().map { tables[$0] }
     }
 
-    private static let known = Mutex<[String: [HistoryTable]]>([:])
+    private static let known = Mutex<[HashChain.Hash: [HistoryTable]]>([:])
 
     /// Reads the columns of every table in one query.
     private static func read(_ db: Database) throws -> [HistoryTable] {

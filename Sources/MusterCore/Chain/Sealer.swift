@@ -93,7 +93,7 @@ struct Sealer {
         ).sqliteStatement
         let update = try db.cachedStatement(sql: "UPDATE \(table.name) SET nonce = ?, leaf = ? WHERE version = ?")
             .sqliteStatement
-        var bytes: [UInt8] = []
+        var bytes = LeafBytes()
         var last: Int64 = 0
         while true {
             var nonces: [UInt8] = []
@@ -103,10 +103,13 @@ struct Sealer {
             while try db.steps(select) {
                 let place = versions.count * HashChain.nonceCount
                 if place == nonces.count { nonces += HashChain.nonces(16) }
-                HashChain.begin(leaf: &bytes, nonce: nonces[place..<place + HashChain.nonceCount])
+                nonces.withUnsafeBytes { nonces in
+                    bytes.begin(
+                        nonce: UnsafeRawBufferPointer(rebasing: nonces[place..<place + HashChain.nonceCount]))
+                }
                 table.form.append(select, to: &bytes)
                 let version = sqlite3_column_int64(select, Int32(table.form.columns.count))
-                versions.append((version, HashChain.hash(bytes)))
+                versions.append((version, bytes.hash))
             }
             sqlite3_reset(select)
             for (index, row) in versions.enumerated() {

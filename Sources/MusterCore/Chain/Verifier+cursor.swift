@@ -4,27 +4,62 @@ import GRDBSQLite
 import MusterValues
 
 extension Verifier {
-    /// Goes through the versions of one table in the order of writing.
+    /// Goes through the versions of one table in the order of writing, each beside its row on the register.
     final class Cursor {
         let table: HistoryTable
         private let statement: Statement
         private var handle: SQLiteStatement { statement.sqliteStatement }
         private let width: Int32
-        private var bytes: [UInt8] = []
+        private var bytes = LeafBytes()
         private(set) var isAtRow = false
+        /// How many versions are what the register holds.
+        private var held = 0
+        /// Whether a version and the register differ, or nothing is on the register and a later removal must say why.
+        private var isInDoubt = false
 
         init(table: HistoryTable, _ db: Database) throws {
             self.table = table
             width = Int32(table.form.columns.count)
-            let columns = table.form.columns.joined(separator: ", ")
+            let columns = table.form.columns.map { "h.\($0)" }.joined(separator: ", ")
+            let (held, join) = Self.held(table)
             statement = try db.makeStatement(
-                sql: "SELECT \(columns), revision, version, nonce, leaf FROM \(table.name) ORDER BY version")
+                sql: """
+                    SELECT \(columns), h.revision, h.version, h.nonce, h.leaf, \(held) FROM \(table.name) h\(join) \
+                    ORDER BY h.version
+                    """)
             try next(db)
         }
 
         deinit { sqlite3_reset(statement.sqliteStatement) }
 
-        func next(_ db: Database) throws { isAtRow = try db.steps(handle) }
+        func next(_ db: Database) throws {
+            isAtRow = try db.steps(handle)
+            if !isAtRow { return }
+            switch sqlite3_column_int64(handle, width + 4) {
+            case 0: break
+            case 1: held += 1
+            default: isInDoubt = true
+            }
+        }
+
+        /// Whether the register holds the newest version of every record and nothing else. If not, it may still be so:
+        /// then a record was removed, or the fault has to be looked for.
+        func isHeld(_ db: Database) throws -> Bool {
+            guard let base = table.base else { return true }
+            return try !isInDoubt && db.one(Int.self, "SELECT count(*) FROM \(base)") == held
+        }
+
+        /// SQL that compares a version with its row on the register: 0 if a later one takes its place, or it is a removal and
+        /// there is no row; 1 if it is what the row holds; 2 otherwise. No row may be older than a version.
+        private static func held(_ table: HistoryTable) -> (sql: String, join: String) {
+            guard let base = table.base else { return ("0", "") }
+            let same = table.columns.map { "h.\($0) IS t.\($0)" }.joined(separator: " AND ")
+            let sql = """
+                CASE WHEN t.revision > h.revision THEN 0 WHEN t.revision IS NULL THEN CASE h.deleted WHEN 0 THEN 2 ELSE 0 END \
+                WHEN h.deleted = 0 AND \(same) THEN 1 ELSE 2 END
+                """
+            return (sql, " LEFT JOIN \(base) t ON \(table.isSame("t", "h"))")
+        }
 
         var revision: Int64 { sqlite3_column_int64(handle, width) }
         var version: Int64 { sqlite3_column_int64(handle, width + 1) }
@@ -32,14 +67,20 @@ extension Verifier {
 
         /// The leaf of what the row holds now.
         func hash() -> HashChain.Hash {
-            HashChain.begin(leaf: &bytes, nonce: blob(at: width + 2))
+            form()
+            return bytes.hash
+        }
+
+        private func form() {
+            bytes.begin(nonce: blob(at: width + 2))
             table.form.append(handle, to: &bytes)
-            return HashChain.hash(bytes)
         }
 
         /// Whether the row is what its leaf was made of.
         func fits() -> Bool {
-            blob(at: width + 2).count == HashChain.nonceCount && hash().elementsEqual(blob(at: width + 3))
+            if blob(at: width + 2).count != HashChain.nonceCount { return false }
+            form()
+            return bytes.fits(blob(at: width + 3))
         }
 
         /// Whether the leaf has a leaf's length, without which two that stand side by side could trade bytes.

@@ -54,7 +54,8 @@ final class Verifier {
         if let seal = try Int64.fetchOne(db, sql: stray) {
             throw altered(seal, nil, "it is missing, but its seal is there")
         }
-        if let misfit = try tables.compactMap(misfit).min(by: { $0.revision < $1.revision }) {
+        let inDoubt = try cursors.filter { try !$0.isHeld(db) }.map(\.table)
+        if let misfit = try inDoubt.compactMap(misfit).min(by: { $0.revision < $1.revision }) {
             throw altered(misfit.revision, misfit.record, misfit.what)
         }
         if let head, found == nil { throw MusterError.unknownHead(head) }

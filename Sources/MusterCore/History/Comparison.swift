@@ -8,9 +8,8 @@ struct Comparison {
     let first: Int64
     let last: Int64
 
-    /// The differences of all records, or of one record with its citations and events.
-    func differences(of record: RecordID?) throws -> [Difference] {
-        if let record { return try around(record).flatMap(differences(in:)) }
+    /// The differences of all records.
+    func differences() throws -> [Difference] {
         var records: Set<RecordID> = []
         var members: [Difference] = []
         for table in try HistoryTable.all(after) {
@@ -67,32 +66,12 @@ struct Comparison {
             before: try old.map(words), after: try new.map(words), citedSince: [], uncitedSince: [])
     }
 
-    /// A record, its events and the citations on all of them.
-    private func around(_ record: RecordID) throws -> [RecordID] {
-        var records: Set<RecordID> = [record]
-        for db in [before, after] {
-            guard record.kind.hasEvents else { continue }
-            let events = try Int64.fetchAll(
-                db, sql: "SELECT id FROM event WHERE \(record.kind.column) = ?", arguments: [record.number])
-            records.formUnion(events.map { RecordID(.event, $0) })
-        }
-        if !record.kind.citedFields.isEmpty {
-            for db in [before, after] {
-                for id in records where id.kind != .citation {
-                    let numbers = try Int64.fetchAll(
-                        db, sql: "SELECT id FROM citation WHERE \(id.kind.column) = ?", arguments: [id.databaseKey])
-                    records.formUnion(numbers.map { RecordID(.citation, $0) })
-                }
-            }
-            // A citation that was added or removed is listed with the record it speaks of.
-            records = try records.filter { try $0.kind != .citation || $0.row(before) != nil && $0.row(after) != nil }
-        }
-        return records.sorted()
+    private func differences(in id: RecordID) throws -> [Difference] {
+        Self.differences(in: id, from: try RecordAtRevision(id, before), to: try RecordAtRevision(id, after))
     }
 
-    private func differences(in id: RecordID) throws -> [Difference] {
-        let old = try RecordAtRevision(id, before)
-        let new = try RecordAtRevision(id, after)
+    /// The differences between two states of a record; nil stands for one that is not on the register.
+    static func differences(in id: RecordID, from old: RecordAtRevision?, to new: RecordAtRevision?) -> [Difference] {
         guard let title = new?.title ?? old?.title else { return [] }
         let change: Difference.Change = old == nil ? .added : new == nil ? .removed : .changed
         let fields =

@@ -106,17 +106,16 @@ extension Registry {
         if first > last {
             throw .usage("revision \(first) is after revision \(last); name the earlier one first")
         }
-        return try Self.differences(
-            from: known(atRevision: first), first, to: known(atRevision: last), last, of: nil)
+        return try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
     }
 
-    /// The differences between two revisions, of all records or of one with its events.
+    /// The differences of all records between two revisions.
     static func differences(
-        from before: Registry, _ first: Int64, to after: Registry, _ last: Int64, of record: RecordID?
+        from before: Registry, _ first: Int64, to after: Registry, _ last: Int64
     ) throws(MusterError) -> [Difference] {
         try before.read { before in
             try after.read { after in
-                try Comparison(before: before, after: after, first: first, last: last).differences(of: record)
+                try Comparison(before: before, after: after, first: first, last: last).differences()
             }
         }
     }

@@ -43,7 +43,7 @@ struct LogReader {
 
     /// The tables of what belongs to a record, each with the ids of its rows that ever did: of one that went only its number
     /// is left.
-    private static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
+    static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
         var parts: [(String, String)] = []
         if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
         if kind.citedFields.isEmpty { return parts }
@@ -52,17 +52,6 @@ struct LogReader {
         parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
         if kind.hasEvents { parts.append(("event", events)) }
         return parts
-    }
-
-    /// The versions of a record and of what belongs to it that a revision redacted; none if it redacted nothing.
-    func redacted(_ id: RecordID, in revision: Int64) throws -> [LoggedChange] {
-        let own = "kind = '\(id.kind.name)' AND record = :id"
-        let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
-        let count = try db.one(
-            Int.self,
-            "SELECT count(*) FROM redaction WHERE revision = :revision AND (\(conditions.joined(separator: " OR ")))",
-            arguments: ["revision": revision, "id": id.databaseKey])
-        return count == 0 ? [] : [LoggedChange(change: .redacted, what: "earlier_version", records: [], count: count)]
     }
 
     func logged(_ row: Row) throws -> LoggedRevision {
@@ -89,8 +78,8 @@ struct LogReader {
             }
     }
 
-    /// The records, but citations, of which a revision redacted a version or a name; nil asks of all revisions.
-    func redactedRecords(in revision: Int64?) throws -> [RecordID] {
+    /// The records, but citations, of which a revision redacted a version or a name.
+    private func redactedRecords(in revision: Int64) throws -> [RecordID] {
         let rows = try Row.fetchAll(
             db,
             sql: """
@@ -98,7 +87,7 @@ struct LogReader {
                 WHEN n.official_id IS NOT NULL THEN 'official' ELSE 'programme' END ELSE r.kind END AS kind, \
                 coalesce(n.unit_id, n.official_id, n.programme_id, r.record) AS record FROM redaction r \
                 LEFT JOIN name_history n ON r.kind = 'name' AND n.id = r.record AND n.deleted = 0 \
-                WHERE r.revision = coalesce(?, r.revision)
+                WHERE r.revision = ?
                 """, arguments: [revision])
         return try rows.compactMap { row in
             guard let kind = RecordKind(name: try row.get("kind")), kind != .citation else { return nil }

@@ -46,32 +46,51 @@ extension Registry {
         guard let record else {
             return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
         }
-        let (id, rows, start) = try read { db in
-            let id = try LogReader(db: db).record(record)
-            let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
-            let rows = try LogReader(db: db).revisions(touching: id, limit)
-            return (id, try rows.map { try LoggedRevision(row: $0, changes: []) }, start)
-        }
-        var logged: [LoggedRevision] = []
-        // The record did not change between two of these revisions, so one comparison's later state is the next one's
-        // earlier.
-        var before: Registry?
-        for var revision in rows.reversed() {
-            let number = revision.revision
-            let after = try known(atRevision: number)
+        let span = try read { db in try LoggedSpan(LogReader(db: db), record, limit) }
+        var log = RecordLog(id: span.id, touched: span.touched)
+        var earlier = span.before
+        let logged = try span.revisions.map { revision throws(MusterError) in
+            let known = Known(revision: revision.revision, hash: span.hashes[revision.revision])
+            defer { earlier = known }
+            var revision = revision
+            revision.asked = span.id
             // There is nothing to compare with before the revision from which the history is whole.
-            var changes: [Difference] = []
-            if number > start {
-                let earlier = if let before { before } else { try known(atRevision: number - 1) }
-                changes = try Self.differences(from: earlier, number - 1, to: after, number, of: id)
+            if known.revision > span.start {
+                do {
+                    revision.differences = try log.differences(from: earlier, to: known) { known, use in
+                        try Registry(store: store, known: known, now: now).read(use)
+                    }
+                } catch { throw MusterError(error, path: path) }
             }
-            before = after
-            revision.changes = try read { db in try LogReader(db: db).redacted(id, in: number) }
-            revision.differences = changes
-            revision.asked = id
-            logged.append(revision)
+            return revision
         }
         return logged.reversed()
+    }
+}
+
+/// What is read of the present register for the log of a record.
+private struct LoggedSpan {
+    let id: RecordID
+    /// The revisions that touched the record, oldest first, without their differences.
+    let revisions: [LoggedRevision]
+    let hashes: [Int64: Data]
+    let touched: [Int64: RecordLog.Touched]
+    /// The revision from which the history is whole.
+    let start: Int64
+    /// The moment before the first of the revisions.
+    let before: Known
+
+    init(_ reader: LogReader, _ record: RecordReference, _ limit: Int?) throws {
+        id = try reader.record(record)
+        let redacted = try reader.redacted(id)
+        let rows = try reader.revisions(touching: id, limit).reversed()
+        revisions = try rows.map { try LoggedRevision(row: $0, changes: redacted[$0.get("id")] ?? []) }
+        hashes = try rows.reduce(into: [:]) { $0[try $1.get("id")] = try $1.get("hash") as Data? }
+        start = try Int64.fetchOne(reader.db, sql: "SELECT revision FROM history_start") ?? 0
+        let (first, last) = (revisions.first?.revision ?? 1, revisions.last?.revision ?? 0)
+        touched = try reader.touched(id, from: first, to: last)
+        let hash = try Data.fetchOne(reader.db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [first - 1])
+        before = Known(revision: first - 1, hash: hash)
     }
 }
 

@@ -21,6 +21,8 @@ struct RecordAtRevision {
     }
 
     let title: String
+    /// The record that an event or a citation belongs to; nil for any other record.
+    let owner: RecordID?
     var fields: [Held]
 
     /// Reads the record; nil if it is not there.
@@ -28,6 +30,7 @@ struct RecordAtRevision {
         guard let row = try id.row(db) else { return nil }
         let reader = DossierReader(db: db, id: id)
         title = try RecordTitles(db: db).title(id)
+        owner = try id.kind.field(.of)?.reference(in: row)
         fields = try reader.fields(of: id, row).map {
             Held(
                 name: .field($0.field), value: $0.value, voices: $0.heard + $0.rejected,

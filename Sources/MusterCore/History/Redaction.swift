@@ -124,10 +124,10 @@ struct Redaction {
         let statement = try db.makeStatement(
             sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table.name) WHERE version = \(version)")
         guard try db.steps(statement.sqliteStatement) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        var bytes: [UInt8] = []
-        HashChain.begin(leaf: &bytes, nonce: [])
+        var bytes = LeafBytes()
+        bytes.begin(nonce: UnsafeRawBufferPointer(start: nil, count: 0))
         table.form.append(statement.sqliteStatement, to: &bytes)
-        return HashChain.hex(HashChain.hash(bytes))
+        return HashChain.hex(bytes.hash)
     }
 }
 

@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import MusterValues
 
 extension SearchIndex {
@@ -10,15 +11,16 @@ extension SearchIndex {
     /// the register.
     func check() throws {
         do {
+            var keys: Set<String> = []
             for part in Part.allCases {
                 let (held, heldSizes) = try (sum(heldBy: part), sizes(heldBy: part))
-                let (expected, expectedSizes) = try sum(expectedOf: part)
+                let (expected, expectedSizes) = try sum(expectedOf: part, addingTo: &keys)
                 if held == expected, heldSizes == expectedSizes { continue }
                 let what = part == .name ? "names" : "titles"
                 throw MusterError.indexWrong(
                     "the index of the search does not hold the \(what) that are on the register")
             }
-            if try keysDiffer() {
+            if try keysDiffer(from: keys) {
                 throw MusterError.indexWrong("the index of the search holds other keys than the register's names have")
             }
         } catch let error as DatabaseError
@@ -41,34 +43,41 @@ extension SearchIndex {
                 CREATE VIRTUAL TABLE IF NOT EXISTS \(terms) USING fts5vocab (main, \(part.table), instance);
                 PRAGMA query_only = \(isQueryOnly ? "ON" : "OFF")
                 """)
-        var sum: UInt64 = 0
-        let rows = try Row.fetchCursor(db, sql: "SELECT doc, term FROM \(terms)")
-        while let row = try rows.next() { sum &+= Self.hash(try row.get("doc"), try row.get("term") as String) }
-        return sum
+        return try sum(of: "SELECT doc, term FROM \(terms)")
     }
 
     private func sizes(heldBy part: Part) throws -> UInt64 {
+        try sum(of: "SELECT id, sz FROM \(part.table)_docsize")
+    }
+
+    /// The sum of the hashes of a version and its bytes over rows, which SQLite gives without making texts of them.
+    private func sum(of sql: String) throws -> UInt64 {
+        let statement = try db.makeStatement(sql: sql)
+        let handle = statement.sqliteStatement
+        defer { sqlite3_reset(handle) }
         var sum: UInt64 = 0
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, sz FROM \(part.table)_docsize")
-        while let row = try rows.next() { sum &+= Self.hash(try row.get("id"), try row.get("sz") as Data) }
+        while try db.steps(handle) {
+            let count = Int(sqlite3_column_bytes(handle, 1))
+            let bytes = UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, 1), count: count)
+            sum &+= Self.hash(sqlite3_column_int64(handle, 0), bytes)
+        }
         return sum
     }
 
-    private func sum(expectedOf part: Part) throws -> (terms: UInt64, sizes: UInt64) {
+    private func sum(expectedOf part: Part, addingTo keys: inout Set<String>) throws -> (terms: UInt64, sizes: UInt64) {
         var sums: (terms: UInt64, sizes: UInt64) = (0, 0)
         try each(of: part, where: Self.isIndexed(part)) { version, words, kind in
+            for key in Self.keys(of: words) where !keys.contains(key) { keys.insert(key) }
             let marks = Self.document(words, of: part, kind: kind)
-            for mark in Set(marks) { sums.terms &+= Self.hash(version, mark) }
-            sums.sizes &+= Self.hash(version, Self.varint(marks.count))
+            for var mark in Set(marks) {
+                sums.terms &+= mark.withUTF8 { Self.hash(version, UnsafeRawBufferPointer($0)) }
+            }
+            sums.sizes &+= Self.varint(marks.count).withUnsafeBytes { Self.hash(version, $0) }
         }
         return sums
     }
 
-    private func keysDiffer() throws -> Bool {
-        var expected: Set<String> = []
-        for part in Part.allCases {
-            try each(of: part, where: Self.isIndexed(part)) { _, words, _ in expected.formUnion(Self.keys(of: words)) }
-        }
+    private func keysDiffer(from expected: Set<String>) throws -> Bool {
         // SQLite keeps the keys twice, and reads the one or the other.
         return try ["ORDER BY key", "ORDER BY backwards"].contains { way in
             var left = expected
@@ -82,10 +91,10 @@ extension SearchIndex {
         }
     }
 
-    private static func hash(_ version: Int64, _ value: some Hashable) -> UInt64 {
+    private static func hash(_ version: Int64, _ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(version)
-        hasher.combine(value)
+        hasher.combine(bytes: bytes)
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 

@@ -39,9 +39,4 @@ extension Registry {
     }
 
     private static let anotherName: Remedy = "name another file, or remove it first"
-
-    /// The records with a redacted version or name; citations are left out.
-    func redactedRecords() throws(MusterError) -> Set<RecordID> {
-        try read { db in Set(try LogReader(db: db).redactedRecords(in: nil)) }
-    }
 }

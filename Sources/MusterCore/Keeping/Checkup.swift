@@ -55,7 +55,7 @@ extension Registry {
                 findings.append(.init(check: check, error: error, path: path))
             }
         }
-        findings += [unfinishedRedaction, names, clock, leftCopies].compactMap(\.self)
+        findings += [redactions, names, clock, leftCopies].compactMap(\.self)
         do {
             let proof = try read { try Verifier(db: $0).proof(head: nil) }
             // The index follows from the history: of one that does not fit it tells nothing.
@@ -76,14 +76,11 @@ extension Registry {
     }
 
     /// A redaction without the rewrite of the file that should follow it; nil if there is none.
-    private var unfinishedRedaction: Checkup.Finding? {
+    private var redactions: Checkup.Finding? {
         let real = store.file.real
         let revision = try? read { db in try Sweep.owed(db) ?? Sweep.oldText(db, file: real) }
         return revision.flatMap(\.self).map {
-            Checkup.Finding(
-                check: "redactions", isFine: false,
-                found: "the old text of the redaction in revision \($0) may still be in the file",
-                advice: .redactAgain)
+            Checkup.Finding(check: "redactions", isFine: false, found: Sweep.told($0), advice: .redactAgain)
         }
     }
 

@@ -81,7 +81,10 @@ final class Copy {
 
     func remove() { Self.remove(file) }
 
-    func redactedRecords() throws(MusterError) -> Set<RecordID> { try registry(named: file).redactedRecords() }
+    /// Those of the redacted versions of another registry that the copy holds as they were before.
+    func unredacted(_ versions: [RedactedVersion]) throws(MusterError) -> Unredacted {
+        try registry(named: file).read { try RedactedVersion.held(versions, $0) }
+    }
 
     /// Runs every check on the copy.
     func prove(as path: String) throws(MusterError) -> Proof { try registry(named: path).prove() }

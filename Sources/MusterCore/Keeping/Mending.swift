@@ -3,6 +3,14 @@ import GRDB
 public import MusterValues
 
 extension Registry {
+    /// What is to be said of a redaction that was cut short before the file was written anew; nil if there is none.
+    ///
+    /// It is known from the redaction's own hash, whatever a kill or another program left in the file.
+    public var unfinishedRedaction: String? {
+        let revision = try? read { try Sweep.owed($0) }
+        return revision.flatMap(\.self).map(Sweep.told)
+    }
+
     /// Makes anew what follows from the history and does not fit it, and does what an interrupted redaction left to do.
     ///
     /// Records, their history and the hashes are never touched. What is damaged besides is left to a restore.

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 public import MusterValues
 
 extension Registry {
@@ -14,13 +15,13 @@ extension Registry {
     ///   - path: the registry's place.
     ///   - replacing: whether a registry that is there may be replaced.
     /// - Returns: the proof; the newest revision of the registry that was replaced, nil if there was none, or it could not
-    ///   be read; and the records that were redacted in it and are not in the copy.
+    ///   be read; and what was redacted in it and is not in the copy.
     /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
     ///   for a copy that is damaged, cut short or does not verify, or a place that is no file, `.newerSchema`, `.full`,
     ///   `.busy`.
     public static func restore(
         from source: String, to path: String, replacing: Bool
-    ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: [RecordID]) {
+    ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: Unredacted) {
         let place = try RegistryFile(path: path)
         let file = place.real
         if let there = Copy.there(at: file), !replacing { throw .alreadyThere(path: path + there, fix: .replace) }
@@ -29,7 +30,8 @@ extension Registry {
         defer { copy.remove() }
         let proof: Proof
         do { proof = try copy.prove(as: source) } catch { throw Copy.refusal(error, source) }
-        let unredacted = (there?.redacted ?? []).subtracting(try copy.redactedRecords())
+        var unredacted = Unredacted(isKnown: there?.redacted != nil || there == nil)
+        if let redacted = there?.redacted { unredacted = try copy.unredacted(redacted) }
         if let there, !there.isDamaged {
             try copy.write(over: file, named: path)
         } else {
@@ -43,7 +45,7 @@ extension Registry {
                 FileSystem.syncFolder(of: file)
             }
         }
-        return (proof, there?.revision, unredacted.sorted { $0.description < $1.description })
+        return (proof, there?.revision, unredacted)
     }
 }
 
@@ -51,25 +53,27 @@ extension Registry {
 private struct Replaced {
     /// The newest revision; nil if it cannot be read.
     private(set) var revision: Int64?
-    /// The records that are redacted there.
-    private(set) var redacted: Set<RecordID> = []
+    /// What is redacted there; nil if it cannot be read.
+    private(set) var redacted: [RedactedVersion]?
     /// Whether SQLite cannot write into it any more.
     private(set) var isDamaged = false
 
     init(_ place: RegistryFile) throws(MusterError) {
         do {
             try place.checkOneName()
-            let registry = try Registry(at: place.path, for: .reading)
-            revision = try registry.newestRevision()
-            redacted = try registry.redactedRecords()
+            try place.checkHeader(mayBeEmpty: false)
+            let there = try Store.open(place, isWriting: false) { db in
+                try Schema.check(db, path: place.path, mayBeOlder: true)
+            }
+            revision = try there.read { try Int64.fetchOne($0, sql: "SELECT max(id) FROM revision") ?? 0 }
+            redacted = try there.read(RedactedVersion.all)
         } catch {
-            switch error {
-            case .olderSchema: break
+            switch MusterError(error, path: place.path) {
             case .damaged: isDamaged = true
             case .notARegistry:
                 throw .alreadyThere(
                     path: place.path, fix: "it cannot be read as a registry; move it away, then run the same command")
-            default: throw error
+            case let other: throw other
             }
         }
     }

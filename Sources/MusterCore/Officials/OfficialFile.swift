@@ -64,7 +64,7 @@ private enum OfficialFile {
     ]
     /// The number of rows after which their names are indexed. Until then each new name is compared with each of
     /// theirs.
-    static let batch = 200
+    static let batch = 25
 
     static func official(_ values: [String: String], _ evidence: Evidence) throws(MusterError) -> NewOfficial {
         guard let name = values["name"] else { throw .missing(what: "the name", fix: "fill the column 'name'") }

@@ -9,6 +9,11 @@ import MusterValues
 struct Sweep {
     let store: Store
 
+    /// What is said of a redaction without the rewrite of the file that should follow it.
+    static func told(_ revision: Int64) -> String {
+        "the old text of the redaction in revision \(revision) may still be in the file"
+    }
+
     /// The newest redaction, if the file does not say that it was written anew since.
     static func owed(_ db: Database) throws -> Int64? {
         guard let (revision, mark) = try newest(db) else { return nil }
@@ -26,16 +31,17 @@ struct Sweep {
 
     /// Does what an interrupted redaction left to do, if no other program is in the way.
     ///
-    /// Nothing is said where it fails: the write that it follows is done, and the next one tries again.
-    func runIfOwed() {
-        if (try? store.main.read(Self.owed)) == nil { return }
+    /// - Returns: the redaction whose old text may still be in the file, because something is in the way: the write that this
+    ///   follows is done, and the next one tries again; nil if nothing is left to do.
+    func runIfOwed() -> Int64? {
+        guard let owed = (try? store.main.read(Self.owed)) ?? nil else { return nil }
         let wait = "PRAGMA busy_timeout = \(Store.busyTimeout)"
         defer { try? store.main.writeWithoutTransaction { try $0.execute(sql: wait) } }
         let isFree = try? store.main.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA busy_timeout = 0")
             return try Self.isCheckpointed(db)
         }
-        if isFree == true { _ = try? run() }
+        return isFree == true && (try? run()) == true ? nil : owed
     }
 
     /// Writes the file anew, empties its log, and notes that this was done; false if another program was in the way.

@@ -25,6 +25,13 @@ public struct WriteResult: Hashable, Sendable {
         self.remark = remark
     }
 
+    /// The same with one more remark.
+    func remarking(_ more: String) -> WriteResult {
+        WriteResult(
+            revision: revision, records: records, reasons: reasons, isRehearsal: isRehearsal,
+            remark: [remark, more].compactMap(\.self).joined(separator: "; "))
+    }
+
     /// One record of a write.
     public struct Change: Hashable, Sendable {
         /// The record.

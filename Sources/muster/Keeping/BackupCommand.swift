@@ -22,6 +22,8 @@ struct BackupCommand: ParsableCommand {
         let proof = try store.reading().backUp(to: file)
         let text = "\(file.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? "")
         guard case .file = place else { return Output.printNote(String(text.dropLast())) }
-        try Output.write(text)
+        try Output.tell(of: "the copy \(quoted(file)) is made and proven") { () throws(MusterError) in
+            try Output.write(text)
+        }
     }
 }

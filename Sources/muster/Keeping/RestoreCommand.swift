@@ -21,14 +21,21 @@ struct RestoreCommand: ParsableCommand {
         Output.outliveReaders()
         let (proof, replaced, unredacted) = try Registry.restore(from: file, to: store.path, replacing: force)
         let text = "\(store.path.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? "")
-        try Output.printDone(text, in: proof.revisions)
+        try Output.tell(of: "the copy is in its place at \(quoted(store.path))") { () throws(MusterError) in
+            try Output.write(text)
+        }
         if let replaced, replaced > proof.revisions {
             Output.printNote("the registry that was replaced had at least \(replaced) revisions")
         }
-        if !unredacted.isEmpty {
+        let back = unredacted.records.map(\.description) + unredacted.reasons.map { "the reason of revision \($0)" }
+        if !back.isEmpty {
             Output.printNote(
-                "redacted since the copy was made, and back now: \(unredacted.map(\.description).joined(separator: ", ")); "
-                    + "redact them again")
+                "redacted since the copy was made, and back now: \(back.joined(separator: ", ")); redact them again")
+        }
+        if !unredacted.isKnown {
+            Output.printNote(
+                "what was redacted in the registry that was replaced could not be read; redact again what the copy still holds"
+            )
         }
     }
 }

@@ -10,7 +10,14 @@ struct StoreOptions: ParsableArguments {
 
     var path: String { db ?? environment("MUSTER_DB") ?? "muster.db" }
 
-    func reading() throws(MusterError) -> Registry { try Registry(at: path, for: .reading) }
+    /// Opens the registry, and says so if a redaction was cut short.
+    func reading() throws(MusterError) -> Registry {
+        let registry = try Registry(at: path, for: .reading)
+        if let note = registry.unfinishedRedaction {
+            Output.printNote("\(note): the next write clears it, and so does 'muster doctor --mend'")
+        }
+        return registry
+    }
 }
 
 /// The options that name the registry to read, and optionally a past moment of it.

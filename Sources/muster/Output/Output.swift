@@ -12,6 +12,13 @@ enum Output {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
     }
 
+    /// Writes a text whose parts others wrote: on a screen its control characters are made visible, as a file's carriage return
+    /// would otherwise write over the line.
+    static func writeDocument(_ text: String) throws(MusterError) {
+        let isOnScreen = isatty(STDOUT_FILENO) == 1
+        try write(isOnScreen ? text.replacing("\r\n", with: "\n").printable : text)
+    }
+
     /// Prints a message to the user on standard error, apart from the output.
     static func printNote(_ text: String) {
         // If this cannot be written, nobody is left to tell; the work is done all the same.
@@ -34,9 +41,17 @@ enum Output {
         printNote("revision \(revision)")
     }
 
-    /// Tells of something that is written already: where that fails, what it says is that it is.
+    /// Prints what a revision did, which is written already.
     static func printDone(_ text: String, in revision: Int64) throws(MusterError) {
-        do { try write(text) } catch { throw .unprinted(revision: revision) }
+        try tell(of: written(revision)) { () throws(MusterError) in try write(text) }
+    }
+
+    /// What is said of a revision that is written while what it did cannot be printed.
+    static func written(_ revision: Int64) -> String { "revision \(revision) is written and stays" }
+
+    /// Prints something that is done already; if that fails, the refusal says that it is done.
+    static func tell(of done: String, _ print: () throws(MusterError) -> Void) throws(MusterError) {
+        do { try print() } catch { throw error == .cannotPrint ? .unprinted(done: done) : error }
     }
 
     /// From here on a reader that goes away is an error like a full disk, and no end of the program in the middle.

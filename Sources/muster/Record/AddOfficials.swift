@@ -24,9 +24,13 @@ struct AddOfficials: ParsableCommand {
             officialsFromFile: file, evidence: try evidence.one(), by: write.authorship)
         let count = written.records.count { if case .added = $0.change { $0.id.kind == .official } else { false } }
         if let revision = written.revision { Output.printNote("revision \(revision): \(count) added") }
-        if !unread.isEmpty { Output.printNote("columns not read: \(unread.joined(separator: ", "))") }
+        if !unread.isEmpty {
+            Output.printNote("columns not read: \(unread.map(\.printableInLine).joined(separator: ", "))")
+        }
         if review.isEmpty { return }
         Output.printNote("\(review.count) not added; look at them, and write yes in the column new for another person:")
-        try output.write(review, noneMessage: "")
+        do { try output.write(review, noneMessage: "") } catch MusterError.cannotPrint {
+            throw written.revision.map { .unprinted(done: Output.written($0)) } ?? MusterError.cannotPrint
+        }
     }
 }

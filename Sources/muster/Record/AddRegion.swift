@@ -57,6 +57,8 @@ struct AddRegion: ParsableCommand {
         let (written, unread) = try write.writing().loadRegions(
             fromFile: file, bordersFile: bordersFile, blocsFile: blocsFile, by: write.authorship)
         try Output.printResult(written)
-        if !unread.isEmpty { Output.printNote("columns not read: \(unread.joined(separator: ", "))") }
+        if !unread.isEmpty {
+            Output.printNote("columns not read: \(unread.map(\.printableInLine).joined(separator: ", "))")
+        }
     }
 }

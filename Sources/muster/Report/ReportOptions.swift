@@ -18,7 +18,7 @@ struct ReportOptions: ParsableArguments {
         if let place, let output { try place.checkNoDatabase(named: output) }
         let format = try format(of: place)
         let text = try past.reading().report(region: region, on: day).text(as: format)
-        guard let place, let output else { return try Output.write(text) }
+        guard let place, let output else { return try Output.writeDocument(text) }
         Output.outliveReaders()
         try place.write(text, named: output)
         if case .file = place { Output.printNote("\(output) written") }

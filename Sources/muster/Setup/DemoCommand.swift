@@ -29,7 +29,7 @@ struct DemoCommand: ParsableCommand {
             Output.printNote("\(db) is there already: nothing is added to it")
         } else {
             let count = try make { try $0.recordDispatch().count }
-            try Output.write("\(db.printable): \(count) revisions from one dispatch\n")
+            try tell("\(count) revisions from one dispatch")
         }
         let terminal = Terminal.standard
         let registry = try Registry(at: db, for: .reading)
@@ -48,7 +48,13 @@ struct DemoCommand: ParsableCommand {
                 field: "scale", value: "\(count)", rule: "give a whole number from 1 to 10000000")
         }
         try make { _ = try $0.fill(enrollments: count, by: Authorship(author: "muster demo")) }
-        try Output.write("\(db.printable): \(count) invented enrollments\n")
+        try tell("\(count) invented enrollments")
+    }
+
+    private func tell(_ what: String) throws(MusterError) {
+        try Output.tell(of: "\(quoted(db)) is made") { () throws(MusterError) in
+            try Output.write("\(db.printable): \(what)\n")
+        }
     }
 
     private func make<Value>(_ record: (Registry) throws -> Value) throws(MusterError) -> Value {

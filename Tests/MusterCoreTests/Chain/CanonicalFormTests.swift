@@ -13,8 +13,9 @@ struct CanonicalFormTests {
         "\u{7F}\u{2028}\u{FFFF}", "🜚", "</script>", String(repeating: "ё\"", count: 500),
     ])
     func `text is written as any reader of JSON reads it`(text: String) throws {
-        var bytes: [UInt8] = []
-        CanonicalForm.append(text.utf8, to: &bytes)
+        var form = LeafBytes()
+        CanonicalForm.append(text.utf8, to: &form)
+        let bytes = form.bytes
         let read = try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
         #expect((read as? String).map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
         let kept = text.utf8.filter { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }.count
@@ -32,11 +33,11 @@ struct CanonicalFormTests {
             let form = CanonicalForm(table: "t_history", columns: ["zeta", "b", "a_b", "a"])
             #expect(form.columns == ["a", "a_b", "b", "zeta"])
             let statement = try db.makeStatement(sql: "SELECT a, a_b, b, zeta FROM t")
-            var bytes: [UInt8] = []
+            var bytes = LeafBytes()
             #expect(try db.steps(statement.sqliteStatement))
             form.append(statement.sqliteStatement, to: &bytes)
             #expect(try !db.steps(statement.sqliteStatement))
-            return String(decoding: bytes, as: UTF8.self)
+            return String(decoding: bytes.bytes, as: UTF8.self)
         }
         #expect(form == #"{"a":"я","b":-5,"table":"t_history","zeta":"z"}"#)
     }

@@ -30,7 +30,7 @@ import Testing
         for (first, last) in [(0, 60), (0, 30), (10, 50), (20, 40), (35, 60), (58, 60)] {
             let whole = try Registry.differences(
                 from: history.registry.known(atRevision: Int64(first)), Int64(first),
-                to: history.registry.known(atRevision: Int64(last)), Int64(last), of: nil)
+                to: history.registry.known(atRevision: Int64(last)), Int64(last))
             // A citation made within the span is told with its field, so its own later changes are not in the sum.
             let sum = Self.sum(steps[first..<last]).filter { place, _ in
                 !place.record.hasPrefix("C")

@@ -65,10 +65,11 @@ struct Tampering: CustomTestStringConvertible, Sendable {
         let statement = try db.makeStatement(
             sql: "SELECT \(table.form.columns.joined(separator: ", ")) FROM post_history WHERE version = 2")
         _ = try db.steps(statement.sqliteStatement)
-        var bytes: [UInt8] = [0]
+        var bytes = LeafBytes()
+        bytes.append(0 as UInt8)
         table.form.append(statement.sqliteStatement, to: &bytes)
         _ = try db.steps(statement.sqliteStatement)
-        let residue = HashChain.hex(HashChain.hash(bytes))
+        let residue = HashChain.hex(bytes.hash)
         try db.execute(sql: "\(nextRevision); \(redact("post", 2, of: 12, residue: residue, in: 15))")
         try Sealer(db: db).sealAll()
     }

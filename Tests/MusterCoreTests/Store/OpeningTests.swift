@@ -131,7 +131,7 @@ final class OpeningTests {
             )
         }
         #expect(error == .damaged(path: path))
-        #expect(error?.said == "\(quoted(path)) is damaged; nothing was changed, restore it from a copy")
+        #expect(error?.said == "\(quoted(path)) is damaged; nothing was changed; 'muster doctor' says what to do")
         #expect(error?.exitCode == 65)
     }
 

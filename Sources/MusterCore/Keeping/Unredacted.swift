@@ -1,0 +1,68 @@
+import GRDB
+public import MusterValues
+
+/// What was redacted in a registry and is back, because a copy that still holds it took the registry's place.
+public struct Unredacted: Hashable, Sendable {
+    /// The records, by their short ids; a citation only if it was redacted without a record.
+    public internal(set) var records: [RecordID] = []
+    /// The revisions whose reason is back and was redacted without a record that is.
+    public internal(set) var reasons: [Int64] = []
+    /// Whether it is known: false if the redactions of the registry that was replaced could not be read.
+    public internal(set) var isKnown = true
+}
+
+/// A version of a record, or the reason of a revision, that a redaction blanked.
+struct RedactedVersion {
+    /// The table of records, or `revision` for a reason.
+    let kind: String
+    let record: Int64
+    let revision: Int64
+    /// The revision that redacted it.
+    let redaction: Int64
+
+    /// Everything that was redacted in a registry of this schema or an older one; the first had no redactions.
+    static func all(_ db: Database) throws -> [RedactedVersion] {
+        if try !db.tableExists("redaction") { return [] }
+        let rows = try Row.fetchAll(db, sql: "SELECT kind, record, of_revision, revision FROM redaction")
+        return try rows.map { row in
+            RedactedVersion(
+                kind: try row.get("kind"), record: try row.get("record"), revision: try row.get("of_revision"),
+                redaction: try row.get("revision"))
+        }
+    }
+
+    /// Those of the versions that a registry holds as they were before.
+    static func held(_ versions: [RedactedVersion], _ db: Database) throws -> Unredacted {
+        let tables = Dictionary(
+            try HistoryTable.all(db).compactMap { table in table.base.map { ($0, table) } },
+            uniquingKeysWith: { first, _ in first })
+        var held = Unredacted()
+        for (_, versions) in Dictionary(grouping: versions, by: \.redaction) {
+            let records = Set(try versions.compactMap { try $0.owner(tables, db) })
+            let named = records.filter { $0.kind != .citation }
+            held.records += named.isEmpty ? records : named
+            // A second redaction of the same record finds the reasons that name it by itself.
+            if named.isEmpty { held.reasons += try versions.filter { try $0.isReason(db) }.map(\.record) }
+        }
+        held.records = Set(held.records).sorted { $0.description < $1.description }
+        held.reasons = Set(held.reasons).sorted()
+        return held
+    }
+
+    /// The record that the version belongs to; nil if the registry does not hold the version, or holds it redacted.
+    private func owner(_ tables: [String: HistoryTable], _ db: Database) throws -> RecordID? {
+        guard let table = tables[kind], table.key == ["id"] else { return nil }
+        let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT * FROM \(table.name) WHERE id = ? AND revision = ? AND deleted = 0 AND nonce IS NOT NULL"),
+            arguments: [record, revision])
+        return try row.flatMap { try RowOwner(table: table, row: $0)?.id }
+    }
+
+    private func isReason(_ db: Database) throws -> Bool {
+        if kind != "revision" { return false }
+        return try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM seal WHERE revision = ? AND nonce IS NOT NULL)",
+            arguments: [record])
+    }
+}
