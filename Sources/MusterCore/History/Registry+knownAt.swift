@@ -3,18 +3,18 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// The registry as it was known at a moment, to be read: every query and report gives what it gave when that revision
-    /// was the newest.
+    /// The registry as it was known at a moment. Every query and report gives the answer that it gave when that revision
+    /// was the newest. The result can only be read.
     ///
-    /// Where a query needs today's date, it takes the day of that revision. The registry's own connections are used, so
-    /// that a moment costs little more than the query.
+    /// A query that needs today's date takes the day of that revision. The result uses this registry's connections, so it
+    /// costs little more than a query of the present.
     ///
     /// - Throws: `MusterError.badValue` for a moment that this registry does not have.
     public func known(at moment: Moment) throws(MusterError) -> Registry {
         try known { db in try moment.revision(db, now: now()) }
     }
 
-    /// The registry as known at a revision; at 0 there is nothing on it.
+    /// The registry as known at a revision; it is empty at revision 0.
     func known(atRevision revision: Int64) throws(MusterError) -> Registry { try known { _ in revision } }
 
     private func known(_ find: (Database) throws -> Int64) throws(MusterError) -> Registry {

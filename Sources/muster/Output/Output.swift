@@ -6,15 +6,15 @@ import MusterValues
 enum Output {
     /// Writes to standard output.
     ///
-    /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so that nobody takes a cut-off listing for a
-    ///   whole one.
+    /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so nobody mistakes a cut-off listing for a
+    ///   complete one.
     static func write(_ text: String) throws(MusterError) {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
     }
 
     /// Prints a message to the user on standard error, apart from the output.
     static func printNote(_ text: String) {
-        // If this cannot be written, nobody is left to tell; the work is done all the same.
+        // An error is ignored: there is nowhere else to report it, and the work itself is done.
         try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
     }
 
@@ -34,11 +34,11 @@ enum Output {
         printNote("revision \(revision)")
     }
 
-    /// Tells of something that is written already: where that fails, what it says is that it is.
+    /// Prints the result of a revision that is already written. If that fails, the error says that the revision stays.
     static func printDone(_ text: String, in revision: Int64) throws(MusterError) {
         do { try write(text) } catch { throw .unprinted(revision: revision) }
     }
 
-    /// From here on a reader that goes away is an error like a full disk, and no end of the program in the middle.
+    /// Makes a write to a closed pipe an error, like a full disk. Otherwise it would end the program half way.
     static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 }
