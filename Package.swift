@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// An import is internal unless it says otherwise, an existential says `any`, and a member is seen only where its module is
-/// imported.
+/// An import is internal unless it says otherwise. An existential type needs `any`. A file can use a member of another module
+/// only if it imports that module.
 let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"), .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("MemberImportVisibility"),

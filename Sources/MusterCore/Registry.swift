@@ -4,12 +4,12 @@ public import MusterValues
 
 /// A registry: one SQLite file, opened to be read or written.
 ///
-/// Each public method is one intention of its user and one transaction that keeps every rule: it happens whole, in one
-/// numbered revision, or not at all. The connections are private.
+/// Each public method does one thing in one transaction: it succeeds completely, in one numbered revision, or changes
+/// nothing. The connections are private.
 public struct Registry: Sendable {
-    /// What a registry is opened for.
+    /// The use that a registry is opened for.
     public enum Access: Sendable {
-        /// Queries and reports only; the file is never made nor changed.
+        /// Queries and reports only; the file is neither made nor changed.
         case reading
         /// Queries, reports and changes, one at a time.
         case writing
@@ -17,16 +17,16 @@ public struct Registry: Sendable {
         case serving
     }
 
-    /// The file, as its user named it.
+    /// The path of the file as the user gave it.
     public var path: String { store.file.path }
     let store: Store
     /// The moment of the past that is read; nil for the present.
     let known: Known?
     let now: @Sendable () -> Date
 
-    /// Opens a registry that is there.
+    /// Opens an existing registry.
     ///
-    /// The file is found once, behind every link. A handle whose file is replaced by another refuses to answer from it.
+    /// Links in the path are followed once. If the file is replaced by another later, the handle refuses to answer.
     ///
     /// - Parameters:
     ///   - path: the file.
@@ -50,9 +50,9 @@ public struct Registry: Sendable {
         self.now = now
     }
 
-    /// Makes a registry, or brings the one that is there to this program's schema; safe to run again.
+    /// Makes a registry, or brings an existing one to this program's schema. It is safe to run it again.
     ///
-    /// - Throws: `MusterError` if the file is something else than a registry, or cannot be made.
+    /// - Throws: `MusterError` if the file is not a registry, or cannot be made.
     public static func create(
         at path: String, now: @escaping @Sendable () -> Date = { Date() }
     ) throws(MusterError) -> Registry {
@@ -71,9 +71,10 @@ public struct Registry: Sendable {
         do { return try store.read(known, queries) } catch { throw MusterError(error, path: path) }
     }
 
-    /// Runs changes in one transaction and one revision, which is made only when the first change asks for it; a rehearsal
-    /// takes them back at its end and tells what they would have done. What an earlier redaction left to do is done then,
-    /// unless the write does so itself.
+    /// Runs changes in one transaction and one revision. The revision is made only when the first change needs it.
+    ///
+    /// A rehearsal reports the changes and then rolls them back. After any other write the file is rewritten if an earlier
+    /// redaction still needs that; `sweeping: false` leaves it to the caller.
     package func write(
         _ authorship: Authorship, doing what: String, rehearsing isRehearsal: Bool = false, sweeping: Bool = true,
         _ changes: (Transaction) throws -> Void
@@ -81,7 +82,7 @@ public struct Registry: Sendable {
         guard store.isWriting, known == nil else { throw .readOnly(path: path) }
         do {
             let clean = try authorship.cleaned()
-            // A reason of our own names the change and nobody: a revision is never changed, and a name might have to be.
+            // Danger: this default reason must never name a person. A revision cannot be changed, and a name may have to go.
             let reason = clean.reason ?? what
             var written: WriteResult?
             try store.write { db in
@@ -107,7 +108,7 @@ public struct Registry: Sendable {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM revision")) ?? 0
     }
 
-    /// Keeps 64 MB of pages in memory.
+    /// Keeps up to 64 MB of the file in memory, for a caller that writes very much.
     package func prepareForBulk() throws(MusterError) {
         do {
             try store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = -65536") }

@@ -24,41 +24,41 @@ final class InventedEnrollments: ScaleMaker {
             case .announced: .ownWord
             default: nil
             }
-        let ground = grounds(in: region.sources, speech: speech)
+        let evidence = makeEvidence(in: region.sources, speech: speech)
         let id = RecordID(.enrollment, try transaction.nextNumber(of: .enrollment))
-        try transaction.cite(id, .unit, "U\(unit)", ground)
+        try transaction.cite(id, .unit, "U\(unit)", evidence)
         if dice.happens(10) {
-            try insert(id, group: dice.pick(ScaleWords.groups), unit: unit, region: region, ground)
+            try insert(id, group: dice.pick(ScaleWords.groups), unit: unit, region: region, evidence)
         } else {
             try insert(
-                id, official: try official(for: unit, region: region, ground), unit: unit, region: region, ground)
+                id, official: try official(for: unit, region: region, evidence), unit: unit, region: region, evidence)
         }
         var day = dice.below(ScaleDates.span)
         for state in course {
             let date = dates.stated(for: day, &dice)
             let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
             // A death needs at least two sources, neither derived from the other.
-            let origin = region.origins[ground.sourceID]
+            let origin = region.origins[evidence.sourceID]
             let others = state == .killed ? region.sources.filter { region.origins[$0] != origin } : []
-            try record(
+            try recordEvent(
                 .state(state), of: id, on: date, cause: cause,
-                grounds: others.isEmpty ? [ground] : [ground, grounds(in: others)], acceptedOf100: 98)
+                evidence: others.isEmpty ? [evidence] : [evidence, makeEvidence(in: others)], acceptedOf100: 98)
             day += dice.number(1...90)
         }
     }
 
     private func insert(
         _ id: RecordID, official: (number: Int64, name: String), unit: Int64, region: ScaleRegion,
-        _ ground: CheckedEvidence
+        _ evidence: CheckedEvidence
     ) throws {
-        try transaction.cite(id, .official, official.name, ground)
+        try transaction.cite(id, .official, official.name, evidence)
         if dice.happens(4) {
-            let other = grounds(in: region.sources, speech: .denied)
+            let other = makeEvidence(in: region.sources, speech: .denied)
             try transaction.cite(id, .official, "another person", other, stance: .disputes)
         }
-        let contract = try contract(of: id, ground)
+        let contract = try contract(of: id, evidence)
         let role = dice.happens(15) ? dice.pick(ScaleWords.roles) : nil
-        if let role { try transaction.cite(id, .role, role, ground) }
+        if let role { try transaction.cite(id, .role, role, evidence) }
         let judgement = standing(acceptedOf100: 93)
         try transaction.insert(
             "enrollment",
@@ -71,17 +71,18 @@ final class InventedEnrollments: ScaleMaker {
 
     private func insert(
         _ id: RecordID, group: (who: String, kind: PostKind?, level: PostLevel?), unit: Int64, region: ScaleRegion,
-        _ ground: CheckedEvidence
+        _ evidence: CheckedEvidence
     ) throws {
-        try transaction.cite(id, .group, group.who, ground)
+        try transaction.cite(id, .group, group.who, evidence)
         let isCounted = dice.happens(40)
         let least = isCounted ? dice.number(2...12) : 2
         let most = isCounted && dice.happens(70) ? least + dice.below(6) : nil
-        if isCounted { try transaction.cite(id, .groupSize, Headcount.words(least: least, most: most), ground) }
+        if isCounted { try transaction.cite(id, .groupSize, Headcount.words(least: least, most: most), evidence) }
         if isCounted, dice.happens(15) {
-            try transaction.cite(id, .groupSize, "about \(least * 3)", grounds(in: region.sources), stance: .disputes)
+            try transaction.cite(
+                id, .groupSize, "about \(least * 3)", makeEvidence(in: region.sources), stance: .disputes)
         }
-        let contract = try contract(of: id, ground)
+        let contract = try contract(of: id, evidence)
         let judgement = standing(acceptedOf100: 93)
         try transaction.insert(
             "enrollment",
@@ -94,19 +95,19 @@ final class InventedEnrollments: ScaleMaker {
             ])
     }
 
-    private func contract(of id: RecordID, _ ground: CheckedEvidence) throws -> (
+    private func contract(of id: RecordID, _ evidence: CheckedEvidence) throws -> (
         kind: ContractKind, party: ContractParty
     ) {
         guard dice.happens(30) else { return (.notStated, .notStated) }
         let kind = dice.pick([.reserve, .volunteer, .volunteer, .service, .none] as [ContractKind])
-        try transaction.cite(id, .contract, kind.words, ground)
+        try transaction.cite(id, .contract, kind.words, evidence)
         guard kind != .none, dice.happens(40) else { return (kind, .notStated) }
         let party = dice.pick([.militaryCommissariat, .unitCommander, .ministry] as [ContractParty])
-        try transaction.cite(id, .concludedBy, party.words, ground)
+        try transaction.cite(id, .concludedBy, party.words, evidence)
         return (kind, party)
     }
 
-    private func official(for unit: Int64, region: ScaleRegion, _ ground: CheckedEvidence) throws -> (
+    private func official(for unit: Int64, region: ScaleRegion, _ evidence: CheckedEvidence) throws -> (
         number: Int64, name: String
     ) {
         if recent.count >= 64, dice.happens(12) {
@@ -118,13 +119,13 @@ final class InventedEnrollments: ScaleMaker {
         }
         let id = RecordID(.official, try transaction.nextNumber(of: .official))
         let name = ScaleNames.person(&dice)
-        try transaction.insertName(name.latin, of: id, as: .primary, from: ground.sourceID)
+        try transaction.insertName(name.latin, of: id, as: .primary, from: evidence.sourceID)
         if dice.happens(40) {
             try transaction.insertName(name.cyrillic, of: id, as: .transliteration, from: dice.pick(region.sources))
         }
-        try transaction.cite(id, .name, name.latin, ground)
-        try makePost(of: id, region: region, ground)
-        if dice.happens(12) { try makePost(of: id, region: region, grounds(in: region.sources)) }
+        try transaction.cite(id, .name, name.latin, evidence)
+        try makePost(of: id, region: region, evidence)
+        if dice.happens(12) { try makePost(of: id, region: region, makeEvidence(in: region.sources)) }
         let judgement = standing(acceptedOf100: 98)
         try transaction.insert(
             "official",
@@ -134,14 +135,14 @@ final class InventedEnrollments: ScaleMaker {
         return (id.number, name.latin)
     }
 
-    private func makePost(of official: RecordID, region: ScaleRegion, _ ground: CheckedEvidence) throws {
+    private func makePost(of official: RecordID, region: ScaleRegion, _ evidence: CheckedEvidence) throws {
         let post = dice.pick(ScalePost.all)
         let place = dice.pick(ScaleWords.places)
         let title = post.title.replacing("*", with: place)
         let body = post.body?.replacing("*", with: place)
         let id = RecordID(.post, try transaction.nextNumber(of: .post))
-        try transaction.cite(id, .title, title, ground)
-        if let body { try transaction.cite(id, .body, body, ground) }
+        try transaction.cite(id, .title, title, evidence)
+        if let body { try transaction.cite(id, .body, body, evidence) }
         let judgement = standing(acceptedOf100: 98)
         try transaction.insert(
             "post",
@@ -157,7 +158,7 @@ final class InventedEnrollments: ScaleMaker {
             [.suspended, .returned], [.inOffice, .left],
         ])
         for tenure in course {
-            try record(.tenure(tenure), of: id, on: dates.stated(for: day, &dice), grounds: [ground])
+            try recordEvent(.tenure(tenure), of: id, on: dates.stated(for: day, &dice), evidence: [evidence])
             day += dice.number(1...120)
         }
     }

@@ -53,12 +53,12 @@ final class InventedUnits: ScaleMaker {
 
     private func makeProgramme() throws -> Int64 {
         let id = RecordID(.programme, try transaction.nextNumber(of: .programme))
-        let ground = grounds(in: regions[0].sources)
+        let evidence = makeEvidence(in: regions[0].sources)
         let launched = try StoredDate(typed: "XXXX-04")
-        try transaction.insertName("BARS", of: id, as: .primary, from: ground.sourceID)
-        try transaction.insertName("БАРС", of: id, as: .transliteration, from: ground.sourceID)
-        try transaction.cite(id, .name, "BARS", ground)
-        try transaction.cite(id, .launched, launched.text, ground)
+        try transaction.insertName("BARS", of: id, as: .primary, from: evidence.sourceID)
+        try transaction.insertName("БАРС", of: id, as: .transliteration, from: evidence.sourceID)
+        try transaction.cite(id, .name, "BARS", evidence)
+        try transaction.cite(id, .launched, launched.text, evidence)
         try transaction.insert("programme", ["id": id.number, "launched": launched.text])
         transaction.note(id, .added("BARS"))
         return id.number
@@ -98,20 +98,21 @@ final class InventedUnits: ScaleMaker {
     ) throws -> Int64 {
         let region = regions[index]
         let id = RecordID(.unit, try transaction.nextNumber(of: .unit))
-        let ground = grounds(in: region.sources)
+        let evidence = makeEvidence(in: region.sources)
         if let designation {
-            try transaction.insertName(designation, of: id, as: .primary, from: ground.sourceID)
-            try transaction.cite(id, .name, designation, ground)
+            try transaction.insertName(designation, of: id, as: .primary, from: evidence.sourceID)
+            try transaction.cite(id, .name, designation, evidence)
         } else {
-            try transaction.cite(id, .kind, kind.words, ground)
+            try transaction.cite(id, .kind, kind.words, evidence)
         }
-        if let variant { try transaction.insertName(variant, of: id, as: .transliteration, from: ground.sourceID) }
-        try transaction.cite(id, .region, region.name, ground)
-        if let whole { try transaction.cite(id, .partOf, "U\(whole)", ground) }
+        if let variant { try transaction.insertName(variant, of: id, as: .transliteration, from: evidence.sourceID) }
+        try transaction.cite(id, .region, region.name, evidence)
+        if let whole { try transaction.cite(id, .partOf, "U\(whole)", evidence) }
         let ordinal = dice.happens(10) ? dice.number(1...12) : nil
-        if let ordinal { try transaction.cite(id, .ordinal, "\(ordinal)", ground) }
+        if let ordinal { try transaction.cite(id, .ordinal, "\(ordinal)", evidence) }
         if dice.happens(10) {
-            try transaction.cite(id, .region, "a neighbouring region", grounds(in: region.sources), stance: .disputes)
+            try transaction.cite(
+                id, .region, "a neighbouring region", makeEvidence(in: region.sources), stance: .disputes)
         }
         let judgement = kind == .regional ? (.accepted, nil) : standing(acceptedOf100: 90)
         try transaction.insert(
@@ -128,26 +129,27 @@ final class InventedUnits: ScaleMaker {
 
     private func makeLife(of unit: RecordID, sources: [Int64]) throws {
         var day = dice.below(90)
-        try record(
+        try recordEvent(
             .form(dice.pick(UnitForm.allCases)), of: unit, on: dates.stated(for: day, &dice),
-            grounds: [grounds(in: sources)])
+            evidence: [makeEvidence(in: sources)])
         var steps = UnitStatus.allCases
         while steps.count > 3 { steps.remove(at: dice.below(steps.count)) }
         for status in steps.prefix(dice.number(1...3)) {
-            try record(
-                .status(status), of: unit, on: dates.stated(for: day, &dice), grounds: [grounds(in: sources)],
+            try recordEvent(
+                .status(status), of: unit, on: dates.stated(for: day, &dice), evidence: [makeEvidence(in: sources)],
                 acceptedOf100: 95)
             day += dice.number(20...90)
         }
         if dice.happens(15) {
-            try record(.form(.brigade), of: unit, on: dates.stated(for: day, &dice), grounds: [grounds(in: sources)])
+            try recordEvent(
+                .form(.brigade), of: unit, on: dates.stated(for: day, &dice), evidence: [makeEvidence(in: sources)])
         }
         for _ in 0..<dice.below(3) {
             let least = dice.number(4...60) * 10
             let most = dice.happens(30) ? nil : least + dice.below(4) * 50
-            try record(
+            try recordEvent(
                 .strength(least: least, most: most), of: unit, on: dates.stated(for: day, &dice),
-                grounds: [grounds(in: sources)])
+                evidence: [makeEvidence(in: sources)])
         }
     }
 }

@@ -1,5 +1,5 @@
 extension Unicode.Scalar {
-    /// Whether a screen shows nothing for it, or it steers the screen: control and format characters, line and
+    /// True if a screen shows nothing for it, or if it controls the screen: control and format characters, line and
     /// paragraph separators, surrogates, and private or unassigned code points.
     package var isInvisible: Bool {
         switch properties.generalCategory {

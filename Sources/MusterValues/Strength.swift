@@ -2,7 +2,7 @@
 public struct Strength: Codable, Hashable, Sendable {
     /// The fewest.
     public let least: Int
-    /// The most; nil if the source gives the fewest alone.
+    /// The most; nil if the source gives only the fewest.
     public let most: Int?
 
     package init(least: Int, most: Int?) {

@@ -3,9 +3,9 @@
 
 The file is made with `muster demo --scale`. Each question is first asked of both and the answers are compared: the number
 of rows, and for units also their ids and people. Then both are timed from start to end of the process, in pairs whose
-order alternates. Bare times are not printed: they say more of the machine than of the program.
+order alternates. Bare times are not printed, because they depend more on the machine than on the program.
 
-Exit code 0: the answers agree, and time and memory are within their targets; 1: not so; 2: it could not be tried.
+Exit code 0: the answers agree, and time and memory are within their targets; 1: they do not or are not; 2: the benchmark could not run.
 """
 
 import argparse
@@ -144,7 +144,7 @@ ORDER BY name, o.id
 
 @dataclass(frozen=True)
 class Question:
-    """A question as both programs are asked it, and the ratio of times that the command may not pass."""
+    """A question in the form for each program, and the highest ratio of their times that the command may reach."""
 
     arguments: str
     sql: str
@@ -228,7 +228,7 @@ def compare(muster: str, file: str, runs: int) -> int:
         )
         for question in QUESTIONS
     ]
-    # Before any answer is read: a child's peak counts from the size of the process that it was forked from.
+    # Measure before any answer is read: a child's peak memory includes the size of the process that forked it.
     memory = [max(run(ours)[1] for _ in range(2)) for _, ours, _ in pairs]
     missed = []
     for question, ours, theirs in pairs:

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""What history and hashes cost: loading against sqlite3 without them, lists as known in the past against present ones,
-and the speed of a whole proof. Prints ratios; bare times say more of the machine than of the program.
+"""Measures the price of history and hashes: loading against sqlite3 without them, lists of the past against present ones,
+and the speed of a whole proof. It prints ratios, because bare times depend more on the machine than on the program.
 
 Loading: `muster demo --scale N` against the same rows into the same tables of the first schema, which has no history,
 by the sqlite3 shell: from a script of INSERT statements, and, as a bound that no loader of rows reaches, by
 INSERT … SELECT from another file. Both run in transactions of the same rows, with the same settings and that schema's own triggers.
 
-Exit code 0: all within their targets; 1: not so; 2: it could not be tried.
+Exit code 0: all within their targets; 1: not all; 2: the benchmark could not run.
 """
 
 import argparse
@@ -28,7 +28,7 @@ SCHEMA = os.path.join(os.path.dirname(__file__), "..", "..", "migrations", "0001
 SETTINGS = """PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; 
 PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536;
 """
-# What is cited stands behind its citations, and what is referred to before what refers to it.
+# Insert order: citations before the records that they support, and a record before the ones that point to it.
 TABLES = [
     "revision", "source", "citation", "name", "event", "post", "official", "programme", "unit", "enrollment", "region",
     "foreign_neighbour", "bloc_member",
@@ -133,7 +133,7 @@ def main() -> int:
         newest = sqlite3.connect(file).execute("SELECT max(id) FROM revision").fetchone()[0]
         for line in LISTS:
             present = [muster, *line.split(), "--db", file]
-            # The first two revisions are the regions and the frame that the enrollments stand in.
+            # The first two revisions make the regions, and the sources and units of the enrollments.
             for moment, target in ((max(newest // 2, 3), LIST_TARGET), (newest, None)):
                 past = [*present, "--known-at", str(moment)]
                 ratios = paired(lambda: run(past)[0], lambda: run(present)[0], options.runs)

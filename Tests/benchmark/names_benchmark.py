@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""What a search and the list of duplicates cost.
+"""Measures the time of a search and of the list of duplicates.
 
 A search asks for many names, each in another spelling, on a register of a million officials: the time that the query itself took as p50
 and p99, and both as ratios to one look-up by short id in the same register. Duplicates are listed on 100,000 officials, as a ratio
 to reading the same names and posts with the sqlite3 shell.
 
-Exit code 0: all within their targets; 1: not so; 2: it could not be tried.
+Exit code 0: all within their targets; 1: not all; 2: the benchmark could not run.
 """
 
 import argparse

@@ -68,7 +68,7 @@ struct Command {
         fileprivate let process: Process
         fileprivate let files: [URL]
 
-        /// Whether something was written to standard error.
+        /// True if something was written to standard error.
         var hasComplained: Bool { FileManager.default.contents(atPath: files[1].path)?.isEmpty == false }
 
         /// Kills the run unless it has ended; the run cannot catch or delay that.

@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 import Testing
 
-/// What is written goes where the path leads, and what is there keeps all but its text.
+/// Output goes to the file, device or pipe that the path leads to. An existing file keeps its owner, mode and links.
 @Suite final class OutputPlaceTests {
     let muster: Command
     let report: String
@@ -82,7 +82,7 @@ import Testing
 
     @Test func `a place that cannot be written is refused`() throws {
         let nobody = getuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : ""
-        // A copy: the build folder may be where nobody cannot go.
+        // A copy, because the user nobody may have no access to the build folder.
         try FileManager.default.copyItem(at: Command.binary, to: muster.folder.appending(path: "copy"))
         let result = try muster.shell(
             """

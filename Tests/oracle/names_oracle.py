@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the romanisations that the tests use against a program that others wrote: iuliia 0.13.0, from PyPI.
+"""Compares the romanisations that the tests use with a program that others wrote: iuliia 0.13.0, from PyPI.
 
 `--write` makes Tests/MusterCoreTests/Fixtures/romanisations.csv anew: names of every letter and ending that surnames have, in every
 system of the package, each spelling once. `--check` exits with 1 where the file is not what the package gives.
@@ -15,7 +15,7 @@ import warnings
 import iuliia
 
 FILE = os.path.join(os.path.dirname(__file__), "..", "MusterCoreTests", "Fixtures", "romanisations.csv")
-# Uzbek's own letters are of another language.
+# Letters that only Uzbek has belong to another language.
 SYSTEMS = sorted(name for name in dir(iuliia) if name.isupper() and name != "UZ")
 GIVEN = """Алексей Андрей Артём Василий Виктор Вячеслав Геннадий Георгий Григорий Дмитрий Евгений Егор Захар Игорь Илья Юрий Кирилл
 Лев Максим Михаил Никита Николай Пётр Сергей Семён Тимофей Фёдор Эдуард Яков Ярослав Анастасия Валерия Дарья Екатерина Елена Ксения

@@ -2,14 +2,14 @@ import GRDB
 import GRDBSQLite
 import MusterValues
 
-/// The bytes that stand for one row in the hash chain: a JSON object by RFC 8785, of the table's name and of every column
-/// that is not NULL, but the proof's own columns.
+/// The bytes that the hash chain hashes for one row: a JSON object by RFC 8785 with the table's name and every column
+/// that is not NULL, except the proof's own columns.
 ///
-/// NULLs are left out, so that a column that a later schema adds changes no form written before. The values are whole
-/// numbers and text only: the tables are STRICT and hold no other kind.
+/// NULLs are left out, so a column that a later schema adds does not change the form of older rows. The values are only
+/// whole numbers and text, because the tables are STRICT and hold nothing else.
 struct CanonicalForm: Sendable {
-    /// A column's place in the statement and what stands before its value; a nil place is the table's name.
-    private let slots: [(place: Int32?, prefix: [UInt8])]
+    /// A column's index in the statement, and the bytes to write before its value; a nil index is the table's name.
+    private let slots: [(index: Int32?, prefix: [UInt8])]
     /// The columns to select, in their order in the form.
     let columns: [String]
 
@@ -20,7 +20,7 @@ struct CanonicalForm: Sendable {
     ///   - columns: the columns, in any order.
     init(table: String, columns: [String]) {
         let sorted = columns.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
-        var slots: [(place: Int32?, prefix: [UInt8])] = []
+        var slots: [(index: Int32?, prefix: [UInt8])] = []
         for key in (sorted + ["table"]).sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }) {
             let prefix = Array("\"\(key)\":".utf8)
             slots.append(
@@ -37,21 +37,21 @@ struct CanonicalForm: Sendable {
         bytes.append(UInt8(ascii: "{"))
         var isFirst = true
         for slot in slots {
-            if let place = slot.place, sqlite3_column_type(statement, place) == SQLITE_NULL { continue }
+            if let index = slot.index, sqlite3_column_type(statement, index) == SQLITE_NULL { continue }
             if !isFirst { bytes.append(UInt8(ascii: ",")) }
             isFirst = false
             bytes.append(slot.prefix)
-            if let place = slot.place { Self.append(statement, place, to: &bytes) }
+            if let index = slot.index { Self.append(statement, index, to: &bytes) }
         }
         bytes.append(UInt8(ascii: "}"))
     }
 
-    private static func append(_ statement: SQLiteStatement, _ place: Int32, to bytes: inout LeafBytes) {
-        if sqlite3_column_type(statement, place) == SQLITE_INTEGER {
-            return bytes.append(sqlite3_column_int64(statement, place))
+    private static func append(_ statement: SQLiteStatement, _ index: Int32, to bytes: inout LeafBytes) {
+        if sqlite3_column_type(statement, index) == SQLITE_INTEGER {
+            return bytes.append(sqlite3_column_int64(statement, index))
         }
-        let text = sqlite3_column_text(statement, place)
-        append(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, place))), to: &bytes)
+        let text = sqlite3_column_text(statement, index)
+        append(UnsafeRawBufferPointer(start: text, count: Int(sqlite3_column_bytes(statement, index))), to: &bytes)
     }
 
     /// Appends UTF-8 text as a JSON string, escaped as RFC 8785 §3.2.2.2 has it.

@@ -3,23 +3,23 @@ import GRDB
 import GRDBSQLite
 import MusterValues
 
-/// The versions that a revision's own are made from: each must still be what was sealed, or what a redaction left of it.
+/// Checks the versions that a revision replaces: each must still be as it was sealed, or as a redaction left it.
 ///
-/// A row that was forged together with its history passes every trigger, and the next version would carry the forged value
-/// under the name of whoever changes another field.
+/// A row that was forged together with its history passes every trigger. Without this check the next version would carry
+/// the forged value under the name of the person who changed another field.
 struct ChangedVersions {
     let db: Database
     let table: HistoryTable
 
-    /// Refuses a revision that changes a version which is not what was sealed.
+    /// Refuses a revision that replaces a version which is not as it was sealed.
     func check(_ revision: Int64) throws {
         guard let base = table.base else { return }
         let columns = table.form.columns.map { "p.\($0)" }.joined(separator: ", ")
         let statement = try db.makeStatement(
             sql: """
                 SELECT \(columns), p.nonce, p.leaf, p.version FROM \(table.name) h JOIN \(table.name) p \
-                ON \(table.isSame("p", "h")) AND p.revision = (SELECT max(n.revision) FROM \(table.name) n \
-                WHERE \(table.isSame("n", "h")) AND n.revision < \(revision)) WHERE h.revision = \(revision)
+                ON \(table.isSameSQL("p", "h")) AND p.revision = (SELECT max(n.revision) FROM \(table.name) n \
+                WHERE \(table.isSameSQL("n", "h")) AND n.revision < \(revision)) WHERE h.revision = \(revision)
                 """)
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
@@ -36,12 +36,12 @@ struct ChangedVersions {
         }
     }
 
-    private func blob(_ handle: SQLiteStatement, _ place: Int32) -> HashChain.Hash {
-        let count = Int(sqlite3_column_bytes(handle, place))
-        return HashChain.Hash(UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, place), count: count))
+    private func blob(_ handle: SQLiteStatement, _ column: Int32) -> HashChain.Hash {
+        let count = Int(sqlite3_column_bytes(handle, column))
+        return HashChain.Hash(UnsafeRawBufferPointer(start: sqlite3_column_blob(handle, column), count: count))
     }
 
-    /// Whether a redaction says that this is what it left of a version.
+    /// True if a redaction recorded this hash for what it left of a version.
     private func isResidue(_ hash: HashChain.Hash, _ base: String, _ version: Int64) throws -> Bool {
         guard table.key == ["id"] else { return false }
         return try db.one(

@@ -2,20 +2,20 @@ import Crypto
 import Foundation
 import MusterValues
 
-/// The hashes of the chain, as written down under Hash chain in the documentation.
+/// The hashes of the chain. The documentation describes them under Hash chain.
 ///
-/// A leaf begins with the byte 0 and a revision with the byte 1, so that neither can be taken for the other (RFC 6962 §2.1).
+/// A leaf begins with the byte 0 and a revision with the byte 1, so neither can be mistaken for the other (RFC 6962 §2.1).
 enum HashChain {
     /// The bytes of a SHA-256.
     typealias Hash = [UInt8]
 
-    /// What stands for the hash before the first revision's.
+    /// The value used as the previous hash of the first revision.
     static let beginning = Hash(repeating: 0, count: 32)
-    /// What stands where a reason was redacted.
+    /// The text that replaces a redacted reason.
     static let redacted = "[redacted]"
-    /// How many bytes a leaf has.
+    /// The length of a leaf, in bytes.
     static let leafCount = 32
-    /// How many random bytes a leaf is hashed with.
+    /// The number of random bytes that are hashed with a row.
     static let nonceCount = 16
 
     /// The SHA-256 of bytes.
@@ -25,7 +25,7 @@ enum HashChain {
         return hasher.finalize().withUnsafeBytes { Hash($0) }
     }
 
-    /// The leaf of a revision's reason, with its nonce; the residue of a redacted one without.
+    /// The leaf of a revision's reason. Without a nonce the result is the residue of a redacted reason.
     static func leaf(ofReason reason: some Sequence<UInt8>, revision: Int64, nonce: some Sequence<UInt8>) -> Hash {
         var bytes = LeafBytes()
         Array(nonce).withUnsafeBytes { bytes.begin(nonce: $0) }
@@ -38,7 +38,7 @@ enum HashChain {
     /// The hash of a revision, leaf by leaf: 1, the hash before, the leaves, the revision itself.
     struct OfRevision {
         private var hasher = SHA256()
-        /// How many leaves it has so far.
+        /// The number of leaves added so far.
         private(set) var leaves = 0
 
         init(after previous: Hash) {
@@ -51,7 +51,7 @@ enum HashChain {
             leaves += 1
         }
 
-        /// The hash, of a revision's own texts as the bytes that SQLite holds: as Strings they would end at a NUL.
+        /// The hash. The revision's texts are passed as the bytes that SQLite holds, because a String would end at a NUL.
         mutating func finish(id: Int64, at: Data, author: Data, reasonLeaf: Hash) -> Hash {
             var form = LeafBytes()
             form.append(Array(#"{"at":"#.utf8))
@@ -70,7 +70,7 @@ enum HashChain {
         hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 
-    /// Random bytes of the operating system's, for so many nonces.
+    /// Random bytes from the operating system, enough for this number of nonces.
     static func nonces(_ count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count * nonceCount)
         bytes.withUnsafeMutableBytes { buffer in

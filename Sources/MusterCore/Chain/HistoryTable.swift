@@ -3,26 +3,26 @@ import GRDBSQLite
 import MusterValues
 import Synchronization
 
-/// A table whose rows are leaves of the hash chain: the history of a table of records, or one that is only added to.
+/// A table whose rows are leaves of the hash chain: the history of a table of records, or a table whose rows never change.
 struct HistoryTable: Sendable {
     /// Its name, as `unit_history`.
     let name: String
-    /// The table that it is the history of; nil for reversals, redactions and where history begins.
+    /// The table whose history it is; nil for the tables of reversals, of redactions and of the start of the history.
     let base: String?
     /// The columns that tell one record of the base from another.
     let key: [String]
-    /// The base's columns, in the base's order; empty without a base.
+    /// The base's columns in their order; empty if there is no base.
     let columns: [String]
-    /// How its rows are hashed.
+    /// The form in which its rows are hashed.
     let form: CanonicalForm
 
-    /// The columns that belong to the proof and are no part of what is proven.
+    /// The columns that hold the proof; they are not hashed themselves.
     private static let proof: Set = ["nonce", "leaf"]
 
-    /// All of them in the order of their names' bytes, which is the order of the leaves in a revision.
+    /// All tables of the chain, ordered by the bytes of their names: the order of the leaves in a revision.
     ///
-    /// They follow from the text of the tables, and are read from SQLite once for each text that the program meets, which
-    /// its hash stands for: as a String the whole text would be brought into a normal form at every look.
+    /// The result depends only on the schema's text, so SQLite is asked once for each text that the program meets. The
+    /// text's hash is the key, because a String as key would be normalised at every look-up.
     static func all(_ db: Database) throws -> [HistoryTable] {
         let statement = try db.cachedStatement(
             sql: "SELECT sql FROM main.sqlite_master WHERE type = 'table' ORDER BY name")
@@ -41,14 +41,14 @@ struct HistoryTable: Sendable {
         return tables
     }
 
-    /// Those of them that have rows of a revision, in the same order.
+    /// The tables of the chain that have rows of a revision, in the same order.
     static func all(_ db: Database, in revision: Int64) throws -> [HistoryTable] {
         let tables = try all(db)
         let parts = tables.indices.map { index in
-            "SELECT \(index) AS place WHERE EXISTS (SELECT 1 FROM \(tables[index].name) WHERE revision = ?1)"
+            "SELECT \(index) AS table_index WHERE EXISTS (SELECT 1 FROM \(tables[index].name) WHERE revision = ?1)"
         }
-        let places = try Int.fetchAll(db, sql: parts.joined(separator: " UNION ALL "), arguments: [revision])
-        return places.sorted().map { tables[$0] }
+        let indices = try Int.fetchAll(db, sql: parts.joined(separator: " UNION ALL "), arguments: [revision])
+        return indices.sorted().map { tables[$0] }
     }
 
     private static let known = Mutex<[HashChain.Hash: [HistoryTable]]>([:])
@@ -62,7 +62,7 @@ struct HistoryTable: Sendable {
                 """)
         let handle = statement.sqliteStatement
         defer { sqlite3_reset(handle) }
-        var columns: [String: [(name: String, place: Int64)]] = [:]
+        var columns: [String: [(name: String, keyIndex: Int64)]] = [:]
         while try db.steps(handle) {
             guard let table = sqlite3_column_text(handle, 0), let name = sqlite3_column_text(handle, 1) else {
                 continue
@@ -76,10 +76,10 @@ struct HistoryTable: Sendable {
         }
     }
 
-    /// The columns by which a table of the chain is known.
+    /// A table that has all these columns is a table of the chain.
     private static let proven: Set = ["version", "revision", "nonce", "leaf"]
 
-    private init(_ name: String, _ tables: [String: [(name: String, place: Int64)]]) {
+    private init(_ name: String, _ tables: [String: [(name: String, keyIndex: Int64)]]) {
         self.name = name
         let own = (tables[name] ?? []).map(\.name)
         form = CanonicalForm(table: name, columns: own.filter { !Self.proof.contains($0) })
@@ -91,22 +91,22 @@ struct HistoryTable: Sendable {
         let table = String(name.dropLast(suffix.count))
         let all = tables[table] ?? []
         base = table
-        key = all.filter { $0.place > 0 }.sorted { $0.place < $1.place }.map(\.name)
+        key = all.filter { $0.keyIndex > 0 }.sorted { $0.keyIndex < $1.keyIndex }.map(\.name)
         columns = all.map(\.name)
     }
 
-    /// Whether two rows are of one record, as SQL.
-    func isSame(_ one: String, _ other: String) -> String {
+    /// The SQL condition that two rows belong to one record.
+    func isSameSQL(_ one: String, _ other: String) -> String {
         key.map { "\(one).\($0) = \(other).\($0)" }.joined(separator: " AND ")
     }
 
-    /// The newest versions at or below a revision, which SQL names, as SQL with the base's columns.
+    /// The SQL for the newest version of each record at a revision, with the base's columns; `revision` is SQL too.
     ///
-    /// The revision's column stands behind a plus: its index must not be taken for a lookup by record.
+    /// The plus before the revision's column keeps SQLite from using that column's index to look up one record.
     func known(at revision: String) -> String {
         """
         SELECT \(columns.map { "h.\($0)" }.joined(separator: ", ")) FROM main.\(name) h WHERE +h.revision <= \(revision) \
-        AND h.deleted = 0 AND NOT EXISTS (SELECT 1 FROM main.\(name) n WHERE \(isSame("n", "h")) \
+        AND h.deleted = 0 AND NOT EXISTS (SELECT 1 FROM main.\(name) n WHERE \(isSameSQL("n", "h")) \
         AND n.revision > h.revision AND n.revision <= \(revision))
         """
     }

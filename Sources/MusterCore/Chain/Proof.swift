@@ -1,17 +1,17 @@
-/// What a whole check of the hash chain found, when it found nothing wrong.
+/// The result of a check of the whole hash chain that found nothing wrong.
 public struct Proof: Codable, Hashable, Sendable {
-    /// How many revisions there are, each of which fits.
+    /// The number of revisions.
     public let revisions: Int64
-    /// How many versions of records they hold.
+    /// The number of versions of records in them.
     public let versions: Int
-    /// How many of the versions are redacted: their leaves fit, their content is gone.
+    /// The number of redacted versions among these: their leaves fit, but their content is gone.
     public let redacted: Int
     /// The hash of the newest revision, 64 small hexadecimal digits; nil if there is no revision.
     public let head: String?
-    /// The revision whose hash was asked for; nil if none was.
+    /// The revision with the hash that was asked for; nil if no hash was.
     public let found: Int64?
 
-    /// What was counted, in words.
+    /// The numbers in a sentence.
     public var words: String {
         "\(revisions) \(revisions == 1 ? "revision" : "revisions") with \(versions) "
             + "\(versions == 1 ? "version" : "versions") of records fit their hashes"

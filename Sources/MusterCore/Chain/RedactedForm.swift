@@ -1,9 +1,9 @@
 import MusterValues
 
-/// The form that a redaction gives to a row: the columns that hold the register together stay, what a person wrote goes.
+/// The form that a redaction gives to a row: columns that link records stay, and columns with a person's words are blanked.
 ///
-/// The same table stands in the documentation, under Hash chain: a second program can tell a blanked version from a forged
-/// one. A test prints that table from the fields.
+/// The documentation shows the same rules in a table under Hash chain, so that a second program can tell a blanked version
+/// from a forged one. A test prints that table from the fields.
 enum RedactedForm {
     /// The columns of a table that are blanked, each with the SQL of what is left, over the row's own columns.
     ///
@@ -11,8 +11,9 @@ enum RedactedForm {
     ///
     /// - Parameters:
     ///   - table: the table of records.
-    ///   - isTarget: whether the row is the record that was asked for. An enrollment or an event that only goes with another
-    ///     record keeps who, where and what, and is counted as before; asked for itself it is put out of every count.
+    ///   - isTarget: true if the row is the record that the redaction names. An enrollment or an event that is only redacted
+    ///     along with another record keeps its links and its value, and is counted as before; if the redaction names it, it
+    ///     is no longer counted.
     /// - Returns: the columns in no particular order; none for a table whose rows are not redacted.
     static func columns(of table: String, isTarget: Bool) -> [(column: String, sql: String)] {
         if table == "name" { return name }
@@ -25,7 +26,7 @@ enum RedactedForm {
         }
     }
 
-    /// Nil for a column that stays.
+    /// The SQL of what is left in a column; nil for a column that stays.
     private static func sql(of left: Field.Left, _ kind: RecordKind, _ column: String, _ index: Int) -> String? {
         switch left {
         case .kept: nil
@@ -39,7 +40,7 @@ enum RedactedForm {
 
     private static let text = "'\(HashChain.redacted)'"
     private static let name = [("text", nameText), ("folded", "lower(\(nameText))"), ("script", "'Zyyy'")]
-    /// Names of units and programmes must differ.
+    /// The text for a redacted name. It holds the record's id, because no two units or programmes may have one name.
     private static let nameText =
         "'[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
 }

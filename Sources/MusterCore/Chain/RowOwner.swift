@@ -5,15 +5,17 @@ import MusterValues
 struct RowOwner {
     let id: RecordID
 
-    /// A version's record as a person would look it up: its id, or the table if the row belongs to no record.
+    /// The id of a version's record; if the row belongs to no record, the name of its table.
     static func words(_ table: HistoryTable, _ row: Row) throws -> String {
         try RowOwner(table: table, row: row)?.id.description ?? table.base?.spaced
             ?? "\(table.name) \(try row.get("version") as Int64)"
     }
 
-    /// Reads the row's own key, a name's record, a border's region, what a record was merged into, the first of two that are
-    /// told apart, or a group; nil for a bloc's member, a reversal, a redaction, and a name, a merge or the like that went, of
-    /// which only its number is left.
+    /// Reads the record from a row. The owner of a name is the named record, of a border its region, of a merge the record
+    /// that was kept, of a distinction the first of the two records, and of a membership its group.
+    ///
+    /// Nil for the row of a bloc's member, a reversal or a redaction, and for a row that was deleted, because only its number
+    /// is left.
     init?(table: HistoryTable, row: Row) throws {
         guard let base = table.base else { return nil }
         if let kind = RecordKind(name: base) {

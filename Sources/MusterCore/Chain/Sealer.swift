@@ -3,22 +3,22 @@ import GRDB
 import GRDBSQLite
 import MusterValues
 
-/// Closes revisions: gives each version its leaf and the revision its hash, after which the store takes no more of it.
+/// Seals revisions: gives each version its leaf and the revision its hash. The store refuses changes to a sealed revision.
 struct Sealer {
     let db: Database
 
-    /// How many rows are hashed before they are written.
+    /// The number of rows that are hashed before their leaves are written.
     private static let batch = 4096
 
-    /// Seals every revision that has no seal, which only a new schema leaves behind.
+    /// Seals every revision that has no seal; only a change of the schema leaves such revisions.
     func sealAll() throws {
         let first = try lastSealed().next(of: "revision")
         let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM revision") ?? 0
         for revision in stride(from: first, through: last, by: 1) { try seal(revision) }
     }
 
-    /// Refuses to write on where the newest revision is not sealed, since another program wrote it, or where its seal is not
-    /// the hash of its leaves.
+    /// Refuses to write if the newest revision is not sealed, because another program wrote it, or if its seal is not the
+    /// hash of its leaves.
     func checkNewest(_ newest: Int64) throws {
         let sealed = try lastSealed()
         if sealed != newest {
@@ -44,7 +44,7 @@ struct Sealer {
         }
     }
 
-    /// The hash that a revision is sealed with; the beginning's before the first.
+    /// The hash in a revision's seal; `HashChain.beginning` if it has no seal.
     private func hash(of revision: Int64) throws -> HashChain.Hash {
         let hash = try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [revision])
         return hash.map(HashChain.Hash.init) ?? HashChain.beginning
@@ -62,7 +62,7 @@ struct Sealer {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM seal")) ?? 0
     }
 
-    /// Seals one revision; the one before it is sealed.
+    /// Seals one revision; the revision before it must be sealed already.
     func seal(_ revision: Int64) throws {
         var chain = HashChain.OfRevision(after: try hash(of: revision - 1))
         for table in try HistoryTable.all(db, in: revision) {
@@ -77,7 +77,7 @@ struct Sealer {
         try db.execute(
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
             arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])
-        // A revision that is sealed while an older schema is brought up to date comes before there is an index.
+        // When an older schema is brought up to date, its revisions are sealed before the index exists.
         let isIndexed = "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE name = 'search_key')"
         if try db.one(Bool.self, isIndexed) { try SearchIndex(db: db).add(revision) }
     }
@@ -101,11 +101,11 @@ struct Sealer {
             sqlite3_bind_int64(select, 1, revision)
             sqlite3_bind_int64(select, 2, last)
             while try db.steps(select) {
-                let place = versions.count * HashChain.nonceCount
-                if place == nonces.count { nonces += HashChain.nonces(16) }
+                let offset = versions.count * HashChain.nonceCount
+                if offset == nonces.count { nonces += HashChain.nonces(16) }
                 nonces.withUnsafeBytes { nonces in
                     bytes.begin(
-                        nonce: UnsafeRawBufferPointer(rebasing: nonces[place..<place + HashChain.nonceCount]))
+                        nonce: UnsafeRawBufferPointer(rebasing: nonces[offset..<offset + HashChain.nonceCount]))
                 }
                 table.form.append(select, to: &bytes)
                 let version = sqlite3_column_int64(select, Int32(table.form.columns.count))
@@ -113,11 +113,11 @@ struct Sealer {
             }
             sqlite3_reset(select)
             for (index, row) in versions.enumerated() {
-                let place = index * HashChain.nonceCount
+                let offset = index * HashChain.nonceCount
                 try nonces.withUnsafeBytes { nonces in
                     try row.leaf.withUnsafeBytes { leaf in
                         chain.add(leaf: leaf)
-                        sqlite3_bind_blob(update, 1, nonces.baseAddress! + place, Int32(HashChain.nonceCount), nil)
+                        sqlite3_bind_blob(update, 1, nonces.baseAddress! + offset, Int32(HashChain.nonceCount), nil)
                         sqlite3_bind_blob(update, 2, leaf.baseAddress!, Int32(leaf.count), nil)
                         sqlite3_bind_int64(update, 3, row.version)
                         while try db.steps(update) {}
@@ -132,7 +132,7 @@ struct Sealer {
 }
 
 extension Database {
-    /// Goes one row on in a statement of SQLite's own, which the hot loops use; false at its end.
+    /// Moves a plain SQLite statement, as the hot loops use it, to its next row; false at the end.
     func steps(_ statement: SQLiteStatement) throws -> Bool {
         switch sqlite3_step(statement) {
         case SQLITE_ROW: return true

@@ -58,14 +58,14 @@ extension Verifier {
                 CASE WHEN t.revision > h.revision THEN 0 WHEN t.revision IS NULL THEN CASE h.deleted WHEN 0 THEN 2 ELSE 0 END \
                 WHEN h.deleted = 0 AND \(same) THEN 1 ELSE 2 END
                 """
-            return (sql, " LEFT JOIN \(base) t ON \(table.isSame("t", "h"))")
+            return (sql, " LEFT JOIN \(base) t ON \(table.isSameSQL("t", "h"))")
         }
 
         var revision: Int64 { sqlite3_column_int64(handle, width) }
         var version: Int64 { sqlite3_column_int64(handle, width + 1) }
         var isRedacted: Bool { sqlite3_column_type(handle, width + 2) == SQLITE_NULL }
 
-        /// The leaf of what the row holds now.
+        /// The leaf computed from the row as it is now.
         func hash() -> HashChain.Hash {
             form()
             return bytes.hash
@@ -76,21 +76,21 @@ extension Verifier {
             table.form.append(handle, to: &bytes)
         }
 
-        /// Whether the row is what its leaf was made of.
+        /// True if the row still has the content from which its leaf was computed.
         func fits() -> Bool {
             if blob(at: width + 2).count != HashChain.nonceCount { return false }
             form()
             return bytes.fits(blob(at: width + 3))
         }
 
-        /// Whether the leaf has a leaf's length, without which two that stand side by side could trade bytes.
+        /// True if the leaf has a leaf's length. If other lengths passed, bytes could be moved from one leaf to the next.
         var hasWholeLeaf: Bool { blob(at: width + 3).count == HashChain.leafCount }
 
         func withLeaf(_ use: (UnsafeRawBufferPointer) -> Void) { use(blob(at: width + 3)) }
 
-        private func blob(at place: Int32) -> UnsafeRawBufferPointer {
+        private func blob(at column: Int32) -> UnsafeRawBufferPointer {
             UnsafeRawBufferPointer(
-                start: sqlite3_column_blob(handle, place), count: Int(sqlite3_column_bytes(handle, place)))
+                start: sqlite3_column_blob(handle, column), count: Int(sqlite3_column_bytes(handle, column)))
         }
     }
 }

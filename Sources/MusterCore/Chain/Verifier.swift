@@ -12,21 +12,24 @@ final class Verifier {
     /// The residues of redacted versions, by table, record and revision.
     private var residues: [String: String] = [:]
 
-    /// The fault of a version that is not what its leaf was made of.
+    /// The fault of a version whose content does not fit its leaf.
     static let notSealed = "it is not what was sealed"
-    /// The fault of a revision whose hash is not that of its leaves.
+    /// The fault of a revision whose hash does not fit its leaves.
     static let misfit = "its time, its author, or which versions it holds in which order, is not what was sealed"
 
     init(db: Database) { self.db = db }
 
-    /// The proof, or the first thing that does not fit.
+    /// The proof.
+    ///
+    /// - Throws: `MusterError.altered` for the first thing that does not fit.
     func proof(head: String?) throws -> Proof {
         let tables = try HistoryTable.all(db)
         for row in try Row.fetchAll(
             db, sql: "SELECT * FROM redaction WHERE of_revision < revision ORDER BY version")
         {
-            residues[Self.place(try row.get("kind"), try row.get("record"), try row.get("of_revision"))] = try row.get(
-                "residue")
+            residues[Self.residueKey(try row.get("kind"), try row.get("record"), try row.get("of_revision"))] =
+                try row.get(
+                    "residue")
         }
         cursors = try tables.map { try Cursor(table: $0, db) }
 
@@ -89,7 +92,7 @@ final class Verifier {
         return hash
     }
 
-    /// Checks the version that a cursor stands on against its leaf, or what is left of it against its residue.
+    /// Checks a cursor's current version against its leaf, or a redacted version against its residue.
     private func check(_ cursor: Cursor) throws {
         if cursor.table.base != nil { versions += 1 }
         if cursor.isRedacted {
@@ -97,7 +100,7 @@ final class Verifier {
             guard let record = try cursor.table.key == ["id"] ? row(of: cursor).get("id") as Int64? : nil else {
                 throw altered(cursor.revision, try describe(cursor), "it is blank, and is of no kind that is redacted")
             }
-            let residue = residues[Self.place(cursor.table.base ?? "", record, cursor.revision)]
+            let residue = residues[Self.residueKey(cursor.table.base ?? "", record, cursor.revision)]
             guard residue == HashChain.hex(cursor.hash()) else {
                 throw altered(cursor.revision, try describe(cursor), "it is blank, and no redaction says so")
             }
@@ -107,7 +110,7 @@ final class Verifier {
         }
     }
 
-    /// Finds a version that was blanked otherwise than a redaction blanks: it could say anything.
+    /// Refuses a version that counts as redacted but holds text that a redaction would not leave: its leaf cannot prove it.
     private func checkBlank(_ table: HistoryTable) throws {
         // A record redacted on request loses at least every column that one redacted along with it loses, so the
         // smaller set must be blank in both.
@@ -133,28 +136,28 @@ final class Verifier {
         if nonce == nil, !reason.elementsEqual(HashChain.redacted.utf8) {
             throw altered(revision, nil, "its reason is redacted, and holds what a redaction does not leave")
         }
-        if nonce == nil, residues[Self.place("revision", revision, revision)] != HashChain.hex(own) {
+        if nonce == nil, residues[Self.residueKey("revision", revision, revision)] != HashChain.hex(own) {
             throw altered(revision, nil, "its reason is blank, and no redaction says so")
         }
     }
 
-    /// The first row of a table of records that is not as the newest version in its history has it; nil where all are.
+    /// The first row of a table of records that differs from the newest version in its history; nil if there is none.
     private func misfit(_ table: HistoryTable) throws -> (revision: Int64, record: String, what: String)? {
         guard let base = table.base else { return nil }
         let differs = table.columns.map { "h.\($0) IS NOT t.\($0)" }.joined(separator: " OR ")
         let changed = try Row.fetchOne(
             db,
             sql: """
-                SELECT t.*, h.revision AS sealed FROM \(base) t LEFT JOIN \(table.name) h ON \(table.isSame("h", "t")) \
-                AND h.revision = (SELECT max(n.revision) FROM \(table.name) n WHERE \(table.isSame("n", "t"))) \
+                SELECT t.*, h.revision AS sealed FROM \(base) t LEFT JOIN \(table.name) h ON \(table.isSameSQL("h", "t")) \
+                AND h.revision = (SELECT max(n.revision) FROM \(table.name) n WHERE \(table.isSameSQL("n", "t"))) \
                 WHERE h.version IS NULL OR h.deleted <> 0 OR \(differs) ORDER BY sealed, t.revision LIMIT 1
                 """)
         let gone = try Row.fetchOne(
             db,
             sql: """
                 SELECT h.* FROM \(table.name) h WHERE h.deleted = 0 AND NOT EXISTS ( \
-                SELECT 1 FROM \(base) t WHERE \(table.isSame("t", "h"))) AND NOT EXISTS ( \
-                SELECT 1 FROM \(table.name) n WHERE \(table.isSame("n", "h")) AND n.revision > h.revision) \
+                SELECT 1 FROM \(base) t WHERE \(table.isSameSQL("t", "h"))) AND NOT EXISTS ( \
+                SELECT 1 FROM \(table.name) n WHERE \(table.isSameSQL("n", "h")) AND n.revision > h.revision) \
                 ORDER BY h.revision LIMIT 1
                 """)
         let misfits: [(revision: Int64, record: String, what: String)] = [
@@ -169,7 +172,7 @@ final class Verifier {
         return misfits.min { $0.revision < $1.revision }
     }
 
-    private static func place(_ kind: String, _ record: Int64, _ revision: Int64) -> String {
+    private static func residueKey(_ kind: String, _ record: Int64, _ revision: Int64) -> String {
         "\(kind) \(record) \(revision)"
     }
 

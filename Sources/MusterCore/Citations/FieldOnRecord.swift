@@ -14,13 +14,13 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let rejected: [CitedStatement]
 
     /// The citations for it and against it; those that the registry rejects are left out.
-    var heard: [CitedStatement] { supporting + disputing }
+    var notRejected: [CitedStatement] { supporting + disputing }
 
-    init(field: FieldName, value: FieldValue?, voices: [CitedStatement]) {
+    init(field: FieldName, value: FieldValue?, statements: [CitedStatement]) {
         self.field = field
         self.value = value
-        supporting = voices.filter { $0.stance == .supports && $0.standing != .rejected }
-        disputing = voices.filter { $0.stance == .disputes && $0.standing != .rejected }
-        rejected = voices.filter { $0.standing == .rejected }
+        supporting = statements.filter { $0.stance == .supports && $0.standing != .rejected }
+        disputing = statements.filter { $0.stance == .disputes && $0.standing != .rejected }
+        rejected = statements.filter { $0.standing == .rejected }
     }
 }

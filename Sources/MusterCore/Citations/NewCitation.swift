@@ -45,17 +45,17 @@ extension Transaction {
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
         let field = try record.kind.citedField(typed: new.field)
-        let grounds = try grounds(new.evidence)
-        guard let stated = grounds.stated else {
+        let evidence = try checked(new.evidence)
+        guard let stated = evidence.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
         let stance = new.stance ?? .supports
-        let citation = try cite(record, field, stated, grounds, stance: stance)
+        let citation = try cite(record, field, stated, evidence, stance: stance)
         note(citation, .cited(field, of: record, stated: stated))
         let isName = field == .name || field == .expansion
         if isName, stance == .supports {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
-            try keepVariant(stated, of: record, as: nature, from: grounds.sourceID)
+            try keepVariant(stated, of: record, as: nature, from: evidence.sourceID)
         } else if new.nature != nil {
             throw MusterError.refused(
                 rule: isName

@@ -1,4 +1,3 @@
-import GRDB
 public import MusterValues
 
 /// A record with everything that the registry and the sources say about it.
@@ -57,11 +56,11 @@ public struct Dossier: Encodable, Sendable {
     }
 
     /// The number of citations on it and its events.
-    public var citations: Int { voices.count }
+    public var citations: Int { statements.count }
     /// The number of sources of those citations.
-    public var sources: Int { Set(voices.map(\.source)).count }
+    public var sources: Int { Set(statements.map(\.source)).count }
 
-    private var voices: [CitedStatement] { (fields + events.flatMap(\.fields)).flatMap(\.heard) }
+    private var statements: [CitedStatement] { (fields + events.flatMap(\.fields)).flatMap(\.notRejected) }
 }
 
 extension Registry {
@@ -72,48 +71,6 @@ extension Registry {
         try read { db in
             let id = try Resolver(db: db).resolve(record, among: RecordKind.allCases)
             return try DossierReader(db: db, id: id).dossier()
-        }
-    }
-}
-
-extension Dossier {
-    /// A row of the dossier: one citation, or one field that has no citation.
-    public struct Line: ListingRow {
-        /// The record that the field belongs to, or its event.
-        public let record: RecordID
-        /// The field.
-        public let field: FieldName
-        /// The registry's value; nil if it holds none.
-        public let value: FieldValue?
-        /// The citation; nil if there is none.
-        public let voice: CitedStatement?
-
-        /// The columns.
-        public static let columns: [Column<Line>] = [
-            Column("record") { .record($0.record) },
-            Column("field") { .list($0.field) },
-            Column("value") { $0.value?.cell },
-            Column("stance") { ($0.voice?.stance).map { .list($0) } },
-            Column("standing") { ($0.voice?.standing).map { .list($0) } },
-            Column("stated") { ($0.voice?.stated).map(Value.text) },
-            Column("source") { ($0.voice?.source.id).map(Value.record) },
-            Column("title") { $0.voice?.source.name.map(Value.text) },
-            Column("locator") { ($0.voice?.locator).map(Value.text) },
-            Column("speaker") { ($0.voice?.speaker).map(Value.text) },
-            Column("speech") { ($0.voice?.speech).map { .list($0) } },
-            Column("quote") { ($0.voice?.quote).map(Value.text) },
-            Column("citation") { ($0.voice?.citation).map(Value.record) },
-        ]
-    }
-
-    /// The dossier as rows: each field of the record and of its events, once for each citation.
-    public var lines: [Line] {
-        let all = fields.map { (id, $0) } + events.flatMap { event in event.fields.map { (event.id, $0) } }
-        return all.flatMap { record, field in
-            let voices: [CitedStatement?] = field.heard + field.rejected
-            return (voices.isEmpty ? [nil] : voices).map {
-                Line(record: record, field: field.field, value: field.value, voice: $0)
-            }
         }
     }
 }

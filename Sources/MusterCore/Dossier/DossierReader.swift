@@ -11,25 +11,25 @@ struct DossierReader {
     private func read() throws -> Dossier {
         let row = try id.row(there: db)
         let (fields, events) = (try fields(of: id, row), try events())
-        let voices = (fields + events.flatMap(\.fields)).flatMap(\.heard)
+        let statements = (fields + events.flatMap(\.fields)).flatMap(\.notRejected)
         return Dossier(
             id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
             related: try related() + members() + merged(),
-            origins: try SourceOrigins(db: db).of(voices.map(\.source.id.number)).count)
+            origins: try SourceOrigins(db: db).origins(of: statements.map(\.source.id.number)).count)
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
     func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
         let cited = id.kind.citedFields
-        let voices = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
+        let statements = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
         return try (cited.isEmpty ? id.kind.fields : cited).compactMap { field in
             let value = try value(of: field, row, id)
-            let heard = voices[field.name.rawValue] ?? []
-            return value == nil && heard.isEmpty
-                ? nil : FieldOnRecord(field: field.name, value: value, voices: heard)
+            let notRejected = statements[field.name.rawValue] ?? []
+            return value == nil && notRejected.isEmpty
+                ? nil : FieldOnRecord(field: field.name, value: value, statements: notRejected)
         }
     }
 
@@ -45,12 +45,8 @@ struct DossierReader {
 
     private func value(_ id: RecordID) throws -> FieldValue {
         let titles = RecordTitles(db: db)
-        let words = try titles.words(id)
-        guard let code = id.code else {
-            let name = try id.kind.isNamed ? titles.name(id) : titles.title(id)
-            return .record(NamedRecord(id: id, name: name), words: words)
-        }
-        return .region(NamedRegion(code: code, name: try titles.title(id)), words: words)
+        guard let code = id.code else { return .record(try titles.brieflyDescribed(id)) }
+        return .region(NamedRegion(code: code, name: try titles.title(id)))
     }
 
     private func expansions(of id: RecordID) throws -> FieldValue? {
@@ -58,7 +54,7 @@ struct DossierReader {
             db.cachedStatement(
                 sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY text"),
             arguments: [id.databaseKey])
-        return names.isEmpty ? nil : .names(names, separator: "; ")
+        return names.isEmpty ? nil : .names(names)
     }
 
     func names() throws -> [Dossier.Variant] {

@@ -35,12 +35,12 @@ extension Transaction {
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
         let columns = try changes(fields, of: id)
-        let grounds = try edit.evidence.map { try self.grounds($0) }
+        let evidence = try edit.evidence.map { try checked($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
 
         let typed = fields.first { $0.field.name == .name }?.text
         if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
-            try rename(id, to: name, from: grounds?.sourceID)
+            try rename(id, to: name, from: evidence?.sourceID)
             note(id, .renamed)
         }
         let now = try id.row(there: db)
@@ -54,9 +54,9 @@ extension Transaction {
         if id.kind == .enrollment { try refuseTooMany(of: id) }
         if id.kind == .unit { try checkDesignation(of: id) }
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
-        guard let grounds else { return }
+        guard let evidence else { return }
         for (field, value) in cited {
-            let citation = try cite(id, field.name, grounds.stated ?? stated(value, for: field), grounds)
+            let citation = try cite(id, field.name, evidence.stated ?? stated(value, for: field), evidence)
             note(citation, .cited(field.name, of: id, stated: nil))
         }
     }
@@ -124,33 +124,5 @@ extension Transaction {
         guard case .reference(let kind) = field.type else { return value }
         let reference = RecordReference(value)
         return try stated(reference, Resolver(db: db).resolve(reference, among: [kind]))
-    }
-
-    /// Refuses a unit without a designation, except one of kind unnamed, which must have none.
-    func checkDesignation(of id: RecordID) throws {
-        let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
-        if try (kind == UnitKind.unnamed.rawValue) != (RecordTitles(db: db).name(id) == nil) {
-            throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
-        }
-    }
-
-    /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
-    func refuseCircle(of id: RecordID) throws {
-        guard let link = id.kind.chain?.columns.first else { return }
-        let isCircle = try db.one(
-            Bool.self,
-            """
-            WITH RECURSIVE chain (id) AS (
-                SELECT \(link) FROM \(id.kind.name) WHERE id = :id
-                UNION SELECT \(link) FROM \(id.kind.name) JOIN chain USING (id)
-            ) SELECT EXISTS (SELECT 1 FROM chain WHERE id = :id)
-            """,
-            arguments: ["id": id.number])
-        if isCircle {
-            throw MusterError.refused(
-                rule: id.kind == .unit
-                    ? "\(id) would be a part of itself; no unit is inside its own part"
-                    : "\(id) would be derived from itself; no source is its own origin")
-        }
     }
 }

@@ -63,7 +63,7 @@ extension Field {
             return [date.text, date.earliest, date.latest]
         case .day: return [try Day(typed: text).description]
         case .number(let range): return [try number(typed: text, in: range)]
-        case .happening: return try value(typed: text, ofEvent: id.row(there: db), id)
+        case .eventValue: return try value(typed: text, ofEvent: id.row(there: db), id)
         case .language: return [try SourceRules.language(text)]
         case .digest: return [try SourceRules.sha256(text)]
         }

@@ -25,6 +25,6 @@ extension Transaction {
                     ? ("the enrollment", "set one of them to rejected instead") : ("the group", .citeGroup(twin))
             }
         throw MusterError.taken(
-            what: what, value: try group ?? RecordTitles(db: db).title(twin), id: twin.description, fix: fix)
+            what: what, value: try group ?? RecordTitles(db: db).title(twin), id: twin, fix: fix)
     }
 }

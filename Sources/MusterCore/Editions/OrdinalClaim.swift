@@ -1,4 +1,4 @@
-import MusterValues
+public import MusterValues
 
 /// A claim of a place in the order of founding, compared with the units that the registry holds.
 public struct OrdinalClaim: Encodable, Sendable {
@@ -53,7 +53,7 @@ public struct OrdinalClaim: Encodable, Sendable {
         return "\(designation): \(claim ?? own); \(held); \(rest)"
     }
 
-    /// Whether a text states the place, as a word or as a number.
+    /// True if a text states the place, as a word or as a number.
     static func states(_ text: String, _ ordinal: Int) -> Bool {
         // A hyphen joins: the 05 of 2026-11-05 is not a claim of the fifth place, and neither is "twenty-fifth".
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)

@@ -77,11 +77,11 @@ extension Report {
                 row("in dispute", ("id", dispute.record.description), ("name", dispute.title), ("note", dispute.note))
             ]
         }
-        return field.heard.map { voice in
+        return field.notRejected.map { statement in
             row(
                 "in dispute", ("id", dispute.record.description), ("name", dispute.title),
                 ("detail", field.field.rawValue),
-                ("state", voice.stance.rawValue), ("note", "\(voice.stated) — \(voice.attribution)"))
+                ("state", statement.stance.rawValue), ("note", "\(statement.stated) — \(statement.attribution)"))
         }
     }
 

@@ -80,7 +80,9 @@ extension Report {
             }
     }
 
-    private static func words(of voice: CitedStatement) -> String { "\(voice.stated) — \(voice.attribution)" }
+    private static func words(of statement: CitedStatement) -> String {
+        "\(statement.stated) — \(statement.attribution)"
+    }
 
     private func section(_ title: String, _ lines: [String]) -> [String] {
         lines.isEmpty ? [] : ["## \(title)", lines.map { "- \(Self.escaped($0))" }.joined(separator: "\n")]

@@ -2,7 +2,7 @@ public import MusterValues
 
 /// A registry report: everything on the register for one region, or for all of them, with the disputes and the gaps.
 ///
-/// The same registry and the same day give the same report, to the byte in every format.
+/// The same registry and the same day give the same report, byte for byte in every format.
 public struct Report: Encodable, Sendable {
     /// The region; nil for the national report.
     public let region: NamedRegion?

@@ -68,9 +68,9 @@ extension DossierReader {
     /// One field of the record with the sources' statements.
     func field(_ name: FieldName) throws -> FieldOnRecord {
         let row = try id.row(there: db)
-        let voices = try CitedStatement.all(of: id, db)
+        let statements = try CitedStatement.all(of: id, db)
         return FieldOnRecord(
             field: name, value: try id.kind.field(name).flatMap { try value(of: $0, row, id) },
-            voices: voices[name.rawValue] ?? [])
+            statements: statements[name.rawValue] ?? [])
     }
 }

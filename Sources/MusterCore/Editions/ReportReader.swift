@@ -21,8 +21,8 @@ extension Registry {
             let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
             let revision = try Self.newestRevision(db)
             let disputes = try reader.disputes()
-            let heard = disputes.flatMap { $0.field?.heard ?? [] }.map(\.source.id)
-            let sources = try Listing.sources.all(conditions, db).with(Set(heard), db)
+            let notRejected = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
+            let sources = try Listing.sources.all(conditions, db).with(Set(notRejected), db)
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }

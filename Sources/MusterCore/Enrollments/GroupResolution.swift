@@ -10,7 +10,7 @@ public struct GroupResolution: Codable, Hashable, Sendable {
     /// A post that each of them holds; with it, an official who is not on the register is added. Nil if all of them are
     /// there.
     public var post: NewPost?
-    /// Whether they are other people than the officials with the same names on the register; nil is no.
+    /// True if they are other people than the officials with the same names on the register; nil is no.
     public var isNew: Bool?
     /// The state of the enrollments that are added; nil is `joined`.
     public var state: EnrollmentState?
@@ -52,7 +52,7 @@ extension Transaction {
         if resolution.officials.isEmpty {
             throw MusterError.missing(what: "who is of the group", fix: .give(.members))
         }
-        let grounds = try grounds(resolution.evidence)
+        let evidence = try checked(resolution.evidence)
         for official in resolution.officials {
             let member = try enrollment(of: official, in: RecordID(.unit, row.get("unit_id")), resolution)
             let isMember = try db.one(
@@ -60,9 +60,9 @@ extension Transaction {
                 arguments: [group.number, member.number])
             if isMember {
                 throw MusterError.taken(
-                    what: "the member", value: official.text, id: member.description, fix: .see(group))
+                    what: "the member", value: official.text, id: member, fix: .see(group))
             }
-            try cite(member, .group, grounds.stated ?? who, grounds)
+            try cite(member, .group, evidence.stated ?? who, evidence)
             try insert(
                 "group_member",
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
@@ -87,7 +87,7 @@ extension Transaction {
         }
         var new = NewEnrollment(
             official: named, post: resolution.post, unit: RecordReference(unit), state: resolution.state,
-            date: resolution.date, evidence: resolution.evidence.ofPlace)
+            date: resolution.date, evidence: resolution.evidence.placeOnly)
         new.isNew = resolution.isNew
         new.stateWord = resolution.stateWord
         return try enroll(new)
@@ -95,13 +95,13 @@ extension Transaction {
 
     /// Records the post and the state that are given for a member who was enrolled already.
     private func record(_ resolution: GroupResolution, of official: RecordID, _ member: RecordID) throws {
-        let grounds = try grounds(resolution.evidence.ofPlace)
+        let evidence = try checked(resolution.evidence.placeOnly)
         if let post = resolution.post, try held(post, by: official) == nil {
-            try add(post, of: official, grounds: grounds)
+            try add(post, of: official, evidence: evidence)
         }
         let date = try StoredDate.optional(resolution.date)
         if let state = resolution.state {
-            try record(.state(state), of: member, on: date, word: resolution.stateWord, grounds: [grounds])
+            try recordEvent(.state(state), of: member, on: date, word: resolution.stateWord, evidence: [evidence])
         } else if date != nil {
             throw MusterError.missing(what: "what came about on that date", fix: .giveToo(.state))
         }

@@ -6,7 +6,7 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     public var official: RecordReference?
     /// A post of the official; with it, an official or post that is not on the register is added.
     public var post: NewPost?
-    /// Whether the official is another person than those with the same name on the register; nil is no.
+    /// True if the official is another person than those with the same name on the register; nil is no.
     public var isNew: Bool?
     /// The group; nil for an official.
     public var group: NewGroup?

@@ -8,24 +8,24 @@ extension Transaction {
             throw MusterError.refused(
                 rule: "an enrollment has exactly one of official or group", fix: .give(.group))
         }
-        let grounds = try grounds(new.evidence)
+        let evidence = try checked(new.evidence)
         let date = try StoredDate.optional(new.date)
         let unit = try unit(of: new)
         let official = try new.official.map { try self.official($0, new) }
         if let official { try refuseSecond(official, in: unit) }
-        let group = try new.group.map { try Group(new: $0, db: db) }
+        let group = try new.group.map { try CheckedGroup(new: $0, db: db) }
         if let group { try refuseSecond(group.who, in: unit) }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
-        try cite(id, .unit, stated(new.unit, unit), grounds)
-        if let typed = new.official, let official { try cite(id, .official, stated(typed, official), grounds) }
+        try cite(id, .unit, stated(new.unit, unit), evidence)
+        if let typed = new.official, let official { try cite(id, .official, stated(typed, official), evidence) }
         if let group {
-            try cite(id, .group, group.who, grounds)
-            if let size = group.statedSize { try cite(id, .groupSize, size, grounds) }
+            try cite(id, .group, group.who, evidence)
+            if let size = group.statedSize { try cite(id, .groupSize, size, evidence) }
         }
-        if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, grounds) }
-        if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, grounds) }
-        let role = try cited(new.role, as: .role, of: id, grounds)
+        if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, evidence) }
+        if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, evidence) }
+        let role = try cited(new.role, as: .role, of: id, evidence)
         try insert(
             "enrollment",
             [
@@ -37,7 +37,7 @@ extension Transaction {
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
         note(id, .added(try RecordTitles(db: db).title(id)))
-        try record(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, grounds: [grounds])
+        try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
         return id
     }
 
@@ -47,7 +47,7 @@ extension Transaction {
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
             new.unit.id == nil
         {
-            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.ofPlace))
+            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.placeOnly))
         }
         return try resolver.resolve(
             new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
@@ -59,7 +59,7 @@ extension Transaction {
         let name = reference.text
         let isThere = try new.isNew != true && !resolver.candidates(reference, among: [.official]).isEmpty
         guard isThere || (reference.id != nil && new.isNew != true) else {
-            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence.ofPlace))
+            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence.placeOnly))
         }
         let official = try resolver.resolve(reference, among: [.official])
         if let post = new.post {
@@ -69,7 +69,7 @@ extension Transaction {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
                 }
-                try add(post, of: official, grounds: self.grounds(new.evidence.ofPlace))
+                try add(post, of: official, evidence: checked(new.evidence.placeOnly))
             }
         }
         return official
@@ -81,7 +81,7 @@ extension Transaction {
         guard let first = try Sameness.enrollment.twins(of: values, db).first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
         throw MusterError.taken(
-            what: "the group", value: who, id: id.description,
+            what: "the group", value: who, id: id,
             fix: .citeGroup(id))
     }
 
@@ -92,37 +92,9 @@ extension Transaction {
         let id = RecordID(.enrollment, try first.get("id"))
         let isRejected = try !Sameness.stands(first)
         throw MusterError.taken(
-            what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id.description,
+            what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id,
             fix: isRejected
                 ? .showRejected(id)
                 : .recordEvent(id, value: nil))
-    }
-}
-
-/// A group with clean text and a region that is on the register.
-private struct Group {
-    let who: String
-    let level: PostLevel?
-    let kind: PostKind?
-    let region: RecordID?
-    let least: Int
-    let most: Int?
-    /// The number as the user entered it; nil if the source only uses a plural.
-    let statedSize: String?
-
-    init(new: NewGroup, db: Database) throws {
-        who = try RecordKind.enrollment.clean(new.who, .group)
-        kind = new.kind
-        level = new.level ?? new.kind?.level
-        region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
-        // A plural means at least two, unless the most is given as one.
-        least = new.least ?? min(2, new.most ?? 2)
-        most = new.most
-        guard (1...1_000_000).contains(least), (least...1_000_000).contains(most ?? least) else {
-            throw MusterError.badValue(
-                field: "number of people", value: Headcount.words(least: least, most: most),
-                rule: "the least is a whole number from 1 to 1000000 and the most is not below it")
-        }
-        statedSize = new.least == nil && new.most == nil ? nil : Headcount.words(least: least, most: most)
     }
 }

@@ -9,7 +9,7 @@ extension Field {
                 "к чему относится", "The unit, post or enrollment that it happened to.",
                 "Подразделение, должность или вступление, к которому относится событие."),
             Field(
-                .value, .happening, columns: ["value", "least", "most"], [.required, .cited, .edited],
+                .value, .eventValue, columns: ["value", "least", "most"], [.required, .cited, .edited],
                 "новое состояние", "The state that it changed to.", "Состояние, которое наступило.",
                 asTarget: .becomes([
                     """

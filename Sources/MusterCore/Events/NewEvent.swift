@@ -45,40 +45,40 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewEvent) throws -> RecordID {
-        let (subject, happening) = try subject(new.record, of: new.state)
-        let grounds = try new.evidence.map { try self.grounds($0) }
-        if grounds.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
+        let (subject, value) = try subject(new.record, of: new.state)
+        let evidence = try new.evidence.map { try checked($0) }
+        if evidence.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
         let date = try StoredDate.optional(new.date)
-        if let date { try refuseSecond(happening, of: subject, on: date) }
-        return try record(
-            happening, of: subject, on: date, word: happening.synonym(typed: new.state),
-            cause: RecordKind.event.clean(new.cause, .cause), grounds: grounds)
+        if let date { try refuseSecond(value, of: subject, on: date) }
+        return try recordEvent(
+            value, of: subject, on: date, word: value.synonym(typed: new.state),
+            cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence)
     }
 
-    /// Records an event of a record that is on the register, or will be by the end of the transaction.
+    /// Records an event and reports it to the user. The record must exist by the end of the transaction.
     @discardableResult
-    func record(
-        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
-        grounds: [CheckedEvidence]
+    func recordEvent(
+        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
+        evidence: [CheckedEvidence]
     ) throws -> RecordID {
-        let id = try insertEvent(happening, of: subject, on: date, word: word, cause: cause, grounds: grounds)
-        note(id, .recorded(happening, of: subject))
+        let id = try insertEvent(value, of: subject, on: date, word: word, cause: cause, evidence: evidence)
+        note(id, .recorded(value, of: subject))
         return id
     }
 
-    /// Inserts an event after its citations, without reporting it to the user.
+    /// Writes an event and its citations without reporting it to the user.
     package func insertEvent(
-        _ happening: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
-        grounds: [CheckedEvidence],
+        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
+        evidence: [CheckedEvidence],
         standing: Standing = .accepted, standingNote: String? = nil
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
-        for grounds in grounds {
-            try cite(id, .value, grounds.stated ?? word ?? happening.words, grounds)
-            if let date { try cite(id, .date, date.text, grounds) }
-            if let cause { try cite(id, .cause, String(cause.prefix(500)), grounds) }
+        for evidence in evidence {
+            try cite(id, .value, evidence.stated ?? word ?? value.words, evidence)
+            if let date { try cite(id, .date, date.text, evidence) }
+            if let cause { try cite(id, .cause, String(cause.prefix(500)), evidence) }
         }
-        let stored = happening.stored
+        let stored = value.stored
         try insert(
             "event",
             [
@@ -92,8 +92,8 @@ extension Transaction {
 
     /// Refuses an event that is on the register with the same date: another source for it is a citation, not another
     /// event.
-    private func refuseSecond(_ happening: EventValue, of subject: RecordID, on date: StoredDate) throws {
-        let stored = happening.stored
+    private func refuseSecond(_ value: EventValue, of subject: RecordID, on date: StoredDate) throws {
+        let stored = value.stored
         let values = [
             subject.kind.column: subject.number.databaseValue, "facet": stored.facet.databaseValue,
             "value": stored.value.databaseValue, "least": stored.least.databaseValue,
@@ -103,7 +103,7 @@ extension Transaction {
         guard let first else { return }
         let id = RecordID(.event, try first.get("id"))
         throw MusterError.taken(
-            what: "the event", value: "\(happening.words), \(date.text)", id: id.description,
+            what: "the event", value: "\(value.words), \(date.text)", id: id,
             fix: .cite(id, field: "value"))
     }
 
@@ -115,12 +115,12 @@ extension Transaction {
         var fitting: [(RecordID, EventValue)] = []
         var rejected: [(RecordID, EventValue)] = []
         for kind in [RecordKind.post, .enrollment] {
-            guard let happening = try? EventValue(typed: state, to: kind) else { continue }
+            guard let value = try? EventValue(typed: state, to: kind) else { continue }
             let rows = try Row.fetchAll(
                 db, sql: "SELECT id, standing FROM \(kind.name) WHERE official_id = ? ORDER BY id",
                 arguments: [named.number])
             for row in rows {
-                let one = (RecordID(kind, try row.get("id")), happening)
+                let one = (RecordID(kind, try row.get("id")), value)
                 if try Sameness.stands(row) { fitting.append(one) } else { rejected.append(one) }
             }
         }
@@ -132,6 +132,6 @@ extension Transaction {
                 allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
         }
         throw MusterError.ambiguous(
-            reference.text, candidates: try fitting.map { try RecordTitles(db: db).words($0.0) })
+            reference.text, candidates: try fitting.map { try Resolver(db: db).candidate($0.0) })
     }
 }

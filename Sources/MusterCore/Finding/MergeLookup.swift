@@ -13,16 +13,16 @@ struct MergeLookup {
     ///
     /// - Throws: `MusterError.unreadable` for merges that go round in a circle, which only a shell can write.
     func survivor(of id: RecordID) throws -> RecordID? {
-        var place = id
+        var current = id
         var seen: Set<RecordID> = []
-        while try !isThere(place) {
-            guard seen.insert(place).inserted else {
-                throw MusterError.unreadable(field: "merge", value: place.description, of: id)
+        while try !isThere(current) {
+            guard seen.insert(current).inserted else {
+                throw MusterError.unreadable(field: "merge", value: current.description, of: id)
             }
-            guard let next = try kept(place) else { return nil }
-            place = next
+            guard let next = try kept(current) else { return nil }
+            current = next
         }
-        return place
+        return current
     }
 
     /// The record that one was merged into; nil if it was not.
@@ -52,7 +52,7 @@ struct MergeLookup {
                 """, arguments: ["kind": kind.name, "id": number])
     }
 
-    /// Whether a record was once merged into another and is now separate again.
+    /// True if a record was once merged into another and is now separate again.
     func isBack(_ id: RecordID) throws -> Bool {
         let wasGone = try db.one(
             Bool.self, "SELECT EXISTS (SELECT 1 FROM merge_history WHERE kind = ? AND gone = ?)",

@@ -20,8 +20,8 @@ struct Resolver {
         let numbered = try canBeNumbered ? ofNumberedRegion(text).filter { !found.contains($0) } : []
         if found.count == 1, numbered.isEmpty { return found[0] }
         if found.count + numbered.count > 0 {
-            let candidates = try found.map(RecordTitles(db: db).words) + numbered.map(wordsOfNumbered)
-            throw MusterError.ambiguous(text, candidates: candidates)
+            throw MusterError.ambiguous(
+                text, candidates: try found.map { try candidate($0) } + numbered.map(candidateByNumber))
         }
         if kinds == [.region] { throw MusterError.unknownRegion(text, nearest: try nearestRegions(to: text)) }
         if let id = reference.id, !kinds.contains(id.kind) {
@@ -29,8 +29,8 @@ struct Resolver {
                 field: "record", value: text,
                 rule: "it is \(id.kind.words); name " + kinds.map(\.words).joined(separator: " or "))
         }
-        let kind = kinds.count > 4 ? "record" : kinds.map(\.name).joined(separator: " or ")
-        throw MusterError.unknownRecord(text, kind: kind, nearest: try nearest(to: reference, among: kinds), fix: fix)
+        let (nearest, suggested) = try nearest(to: reference, among: kinds)
+        throw MusterError.unknownRecord(text, among: kinds, nearest: nearest, suggested: suggested, fix: fix)
     }
 
     /// The only record of these kinds that a reference names; nil if there is none, or more than one.
@@ -110,16 +110,23 @@ struct Resolver {
         }.map { RecordID(.unit, $0) }
     }
 
-    private func wordsOfNumbered(_ id: RecordID) throws -> String {
+    /// The record as an answer to a name that does not decide.
+    func candidate(_ id: RecordID, why: MatchReason? = nil) throws -> Candidate {
+        Candidate(try RecordTitles(db: db).described(id), why: why)
+    }
+
+    private func candidateByNumber(_ id: RecordID) throws -> Candidate {
         let number = try String.fetchOne(
             db, sql: "SELECT r.number FROM unit u JOIN region r ON r.code = u.region_code WHERE u.id = ?",
             arguments: [id.number])
-        return try RecordTitles(db: db).words(id) + " (its region's number is \(number ?? "unknown"))"
+        return Candidate(try RecordTitles(db: db).described(id), regionNumber: number)
     }
 
-    /// The names nearest to a text: of units and programmes by edit distance, and of all kinds those that a search
-    /// suggests.
-    private func nearest(to reference: RecordReference, among kinds: [RecordKind]) throws -> [String] {
+    /// The names of units and programmes that are nearest to a text by edit distance, and the records of all kinds that a
+    /// search suggests for it and that have other names.
+    private func nearest(to reference: RecordReference, among kinds: [RecordKind]) throws
+        -> (names: [String], suggested: [Candidate])
+    {
         let text = reference.text
         let named = kinds.filter { [.programme, .unit].contains($0) }
         let near = try Text.nearest(
@@ -128,14 +135,13 @@ struct Resolver {
                 try String.fetchAll(
                     db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
             })
-        if reference.id != nil { return near }
+        if reference.id != nil { return (near, []) }
         let suggested = try Searcher(db: db).hits(text, among: kinds, suggests: true)
-            .sorted { ($0.likeness.tier, $0.id) < ($1.likeness.tier, $1.id) }
-        let others = try suggested.prefix(5).map { try RecordTitles(db: db).words($0.id) }
-        return near + others.filter { other in !near.contains { other.hasSuffix(" \($0)") } }
+            .sorted { ($0.match.tier, $0.id) < ($1.match.tier, $1.id) }
+        return (near, try suggested.prefix(5).map { try candidate($0.id) }.filter { !near.contains($0.record.title) })
     }
 
-    private func nearestRegions(to text: String) throws -> [String] {
+    private func nearestRegions(to text: String) throws -> [NamedRegion] {
         let rows = try Row.fetchAll(
             db,
             sql:
@@ -149,7 +155,7 @@ struct Resolver {
         var seen: Set<String> = []
         return try (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
             let name: String = try rows.first { try $0.get("region_code") == code }?.get("text") ?? ""
-            return "\(code) \(name)"
+            return NamedRegion(code: code, name: name)
         }
     }
 }

@@ -4,7 +4,7 @@ import MusterValues
 /// FTS5 syntax.
 struct SearchQuery {
     let words: [NameWords.Word]
-    /// Whether names are searched: then an initial can match a word. Otherwise titles are.
+    /// True if names are searched, in which an initial can match a word; false if titles are.
     let isOfNames: Bool
 
     init(_ words: [NameWords.Word], ofNames isOfNames: Bool = true) {
@@ -53,8 +53,8 @@ struct SearchQuery {
         return others.count >= 2 ? others : all
     }
 
-    private func one(of place: Int, _ others: [String]?) -> String {
-        let word = words[place]
+    private func one(of index: Int, _ others: [String]?) -> String {
+        let word = words[index]
         if let others { return Self.any(others) }
         if !isOfNames { return Self.any(word.keys) }
         if word.isNumber { return Self.any(word.keys) }

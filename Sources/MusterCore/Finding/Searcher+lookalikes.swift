@@ -6,15 +6,14 @@ extension Searcher {
     func lookalikes(of name: String, among kind: RecordKind) throws -> [SearchHit] {
         // A match on the beginning of a name helps while somebody types; here the name is complete.
         let hits = try hits(name, among: [kind], suggests: true).filter {
-            ![.beginning, .partOfName].contains($0.likeness.why) && (kind == .official || $0.likeness.tier <= .key)
+            ![.beginning, .partOfName].contains($0.match.why) && (kind == .official || $0.match.tier <= .key)
         }
-        return Array(hits.sorted { ($0.likeness.tier, $0.id) < ($1.likeness.tier, $1.id) }.prefix(100))
+        return Array(hits.sorted { ($0.match.tier, $0.id) < ($1.match.tier, $1.id) }.prefix(100))
     }
 
-    /// The record found, in words, with the reason unless the text is a recorded name.
-    func words(_ hit: SearchHit) throws -> String {
-        try RecordTitles(db: db).words(hit.id)
-            + (hit.likeness.tier <= .variant ? "" : ": \(hit.likeness.why.label.english)")
+    /// The record found, with the reason unless the text is a recorded name.
+    func candidate(_ hit: SearchHit) throws -> Candidate {
+        try Resolver(db: db).candidate(hit.id, why: hit.match.tier <= .variant ? nil : hit.match.why)
     }
 }
 
@@ -24,13 +23,12 @@ extension Transaction {
     func refuse(_ alike: [Searcher.SearchHit], of name: String, as kind: RecordKind, another: String) throws {
         guard let first = alike.first else { return }
         let searcher = Searcher(db: db)
-        let same = try alike.filter { $0.likeness.tier <= .variant }.map(searcher.words)
-        let use = alike.count == 1 ? "\(first.id)" : "one of them"
-        let fix = Remedy.useOrSayNew(use: use, another: another)
+        let same = try alike.filter { $0.match.tier <= .variant }.map(searcher.candidate)
+        let fix = Remedy.useOrSayNew(use: alike.count == 1 ? first.id : nil, another: another)
         if same.isEmpty {
             throw MusterError.alike(
-                what: kind.name, value: name, candidates: try alike.prefix(10).map(searcher.words), fix: fix)
+                kind, name: name, candidates: try alike.prefix(10).map(searcher.candidate), fix: fix)
         }
-        throw MusterError.taken(what: kind.name, value: name, id: same.joined(separator: "; "), fix: fix)
+        throw MusterError.sameName(kind, name: name, candidates: same, fix: fix)
     }
 }

@@ -6,9 +6,9 @@ extension Searcher {
     /// such keys are left out.
     func near(_ words: [NameWords.Word]) throws -> [Int: [String]] {
         var near: [Int: [String]] = [:]
-        for place in words.indices where !words[place].isInitial && !words[place].isNumber {
-            let keys = Set(try words[place].sureKeys.flatMap(near(to:)))
-            if !keys.isEmpty { near[place] = keys.sorted() }
+        for index in words.indices where !words[index].isInitial && !words[index].isNumber {
+            let keys = Set(try words[index].sureKeys.flatMap(near(to:)))
+            if !keys.isEmpty { near[index] = keys.sorted() }
         }
         return near
     }

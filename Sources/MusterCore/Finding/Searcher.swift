@@ -8,7 +8,7 @@ struct Searcher {
     /// A record found by one of its names.
     struct SearchHit {
         let id: RecordID
-        let likeness: NameMatch
+        let match: NameMatch
         /// The name, title, address or code that matched.
         let text: String
     }
@@ -16,39 +16,39 @@ struct Searcher {
     /// The kinds that have names or titles.
     static let kinds: [RecordKind] = [.official, .unit, .programme, .region, .source]
     /// The most names looked at for one way of matching; a caller that filters afterwards may ask for more.
-    static let most = 500
+    static let maxNames = 500
     /// The most names looked at for one way of suggesting.
-    private static let mostSuggested = 200
+    private static let maxSuggestedNames = 200
 
     /// The records found, each once with its surest match, in no order.
     ///
-    /// If `suggests` is false, only records with the name itself or another spelling of it. At most `most` names are
-    /// looked at for one way of matching.
-    func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, most: Int = Self.most) throws
+    /// If `suggests` is false, only records with the name itself or another spelling of it. At most `limit`
+    /// names are looked at for one way of matching.
+    func hits(_ text: String, among kinds: [RecordKind] = kinds, suggests: Bool, limit: Int = Self.maxNames) throws
         -> [SearchHit]
     {
         let asked = Asked(text, programmes: try kinds.contains(.unit) && suggests ? programmeKeys() : [])
         var hits = try exact(text, among: kinds)
         let named = kinds.filter(\.isNamed)
         let query = SearchQuery(asked.words.words)
-        if !named.isEmpty, let sure = query.expression(kinds: named) { hits += try names(sure, asked, most) }
+        if !named.isEmpty, let sure = query.expression(kinds: named) { hits += try names(sure, asked, limit) }
         hits += try newNames(asked, named)
-        if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, most) }
+        if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, limit) }
         if suggests, !named.isEmpty {
             let needed = Set(query.needed)
-            for (place, keys) in try near(asked.words.words) where needed.contains(place) {
-                guard let expression = query.expression(kinds: named, others: [place: keys]) else { continue }
-                hits += try names(expression, asked, min(most, Self.mostSuggested))
+            for (index, keys) in try near(asked.words.words) where needed.contains(index) {
+                guard let expression = query.expression(kinds: named, others: [index: keys]) else { continue }
+                hits += try names(expression, asked, min(limit, Self.maxSuggestedNames))
             }
             if let begun = query.beginning(kinds: named) {
-                hits += try names(begun, asked, min(most, Self.mostSuggested))
+                hits += try names(begun, asked, min(limit, Self.maxSuggestedNames))
             }
         }
         hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
-        if !suggests { hits.removeAll { $0.likeness.tier > .key } }
+        if !suggests { hits.removeAll { $0.match.tier > .key } }
         var best: [RecordID: SearchHit] = [:]
         for hit in hits where kinds.contains(hit.id.kind) {
-            if let known = best[hit.id], known.likeness.tier <= hit.likeness.tier { continue }
+            if let known = best[hit.id], known.match.tier <= hit.match.tier { continue }
             best[hit.id] = hit
         }
         return Array(best.values)
@@ -64,7 +64,7 @@ struct Searcher {
         /// The keys of programmes' names: a unit's name may be typed without them.
         let programmes: Set<String>
 
-        /// Whether it has a patronymic, besides a given name and a surname.
+        /// True if it has a patronymic in addition to a given name and a surname.
         var hasPatronymic: Bool { words.words.count > 2 && words.words.contains(where: \.isPatronymic) }
 
         init(_ text: String, programmes: Set<String>) {
@@ -74,13 +74,13 @@ struct Searcher {
             self.programmes = programmes
         }
 
-        func likeness(to name: String, of kind: RecordKind) -> NameMatch? {
+        func match(with name: String, of kind: RecordKind) -> NameMatch? {
             let words = NameWords(reader.words(of: name))
             guard kind == .official else {
-                return phrase.likeness(to: PhraseName(words), besides: kind == .unit ? programmes : [])
+                return phrase.match(with: PhraseName(words), besides: kind == .unit ? programmes : [])
             }
             let other = PersonName(words)
-            return person.likeness(to: other)
+            return person.match(with: other)
                 ?? (person.begins(other) ? NameMatch(tier: .possible, why: .beginning) : nil)
         }
     }
@@ -93,11 +93,11 @@ struct Searcher {
             let isOwn =
                 RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
             let why = isOwn ? MatchReason.sameText : id.kind == .source ? .address : .variant
-            return SearchHit(id: id, likeness: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
+            return SearchHit(id: id, match: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
         }
     }
 
-    private func names(_ expression: String, _ asked: Asked, _ most: Int) throws -> [SearchHit] {
+    private func names(_ expression: String, _ asked: Asked, _ limit: Int) throws -> [SearchHit] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -105,7 +105,7 @@ struct Searcher {
                     (SELECT rowid AS version FROM main.name_search WHERE name_search MATCH ? LIMIT ?) s \
                     CROSS JOIN main.name_history h ON h.version = s.version \
                     CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
-                    """), arguments: [expression, most])
+                    """), arguments: [expression, limit])
         return try rows.compactMap { try hit(by: $0, asked) }
     }
 
@@ -130,7 +130,7 @@ struct Searcher {
     /// Lowers a match to a suggestion if the person's other names have a patronymic that differs from the one asked
     /// for.
     private func checkingPatronymic(_ hit: SearchHit, _ asked: Asked) throws -> SearchHit {
-        guard hit.id.kind == .official, hit.likeness.why == .sameKey else { return hit }
+        guard hit.id.kind == .official, hit.match.why == .sameKey else { return hit }
         let names = try String.fetchAll(
             db.cachedStatement(sql: "SELECT text FROM name WHERE official_id = ?"), arguments: [hit.id.number])
         let fathers = names.map { NameWords($0).words }.filter { $0.count > 2 }.flatMap { $0.filter(\.isPatronymic) }
@@ -138,13 +138,13 @@ struct Searcher {
             fathers.contains { NameWords.Word.share(word.keys, $0.keys) }
         }
         if fathers.isEmpty || isSaid { return hit }
-        return SearchHit(id: hit.id, likeness: NameMatch(tier: .possible, why: .otherPatronymic), text: hit.text)
+        return SearchHit(id: hit.id, match: NameMatch(tier: .possible, why: .otherPatronymic), text: hit.text)
     }
 
     private func hit(by name: Row, _ asked: Asked) throws -> SearchHit? {
         guard let id = try Self.record(of: name) else { return nil }
         let text: String = try name.get("text")
-        return asked.likeness(to: text, of: id.kind).map { SearchHit(id: id, likeness: $0, text: text) }
+        return asked.match(with: text, of: id.kind).map { SearchHit(id: id, match: $0, text: text) }
     }
 
     static func record(of name: Row) throws -> RecordID? {
@@ -155,7 +155,7 @@ struct Searcher {
     }
 
     /// The sources whose title has all words of the text; surest if the whole title is the text.
-    private func titles(_ asked: Asked, suggests: Bool, _ most: Int) throws -> [SearchHit] {
+    private func titles(_ asked: Asked, suggests: Bool, _ limit: Int) throws -> [SearchHit] {
         let query = SearchQuery(asked.words.words, ofNames: false)
         let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source]) : nil]
         return try expressions.compactMap(\.self).flatMap { expression in
@@ -166,13 +166,13 @@ struct Searcher {
                         (SELECT rowid AS version FROM main.source_search WHERE source_search MATCH ? LIMIT ?) s \
                         CROSS JOIN main.source_history h ON h.version = s.version \
                         CROSS JOIN source n ON n.id = h.id AND n.revision = h.revision
-                        """), arguments: [expression, most])
+                        """), arguments: [expression, limit])
             return try rows.map { row in
                 let title: String = try row.get("title")
-                let isWhole = asked.phrase.likeness(to: PhraseName(title))?.tier == .key
-                let likeness =
+                let isWhole = asked.phrase.match(with: PhraseName(title))?.tier == .key
+                let match =
                     isWhole ? NameMatch(tier: .key, why: .sameKey) : NameMatch(tier: .possible, why: .wordsOfTitle)
-                return SearchHit(id: RecordID(.source, try row.get("id")), likeness: likeness, text: title)
+                return SearchHit(id: RecordID(.source, try row.get("id")), match: match, text: title)
             }
         }
     }

@@ -14,8 +14,8 @@ struct Comparison {
         var members: [Difference] = []
         for table in try HistoryTable.all(after) {
             for (old, new) in try changes(in: table) {
-                if let touched = try touched(table, old, new) {
-                    records.insert(touched)
+                if let owner = try self.owner(table, old, new) {
+                    records.insert(owner)
                 } else {
                     members.append(try Self.member(old, new))
                 }
@@ -46,7 +46,7 @@ struct Comparison {
     }
 
     /// The record to which a changed row belongs; a new or removed citation belongs to the record that it cites.
-    private func touched(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
+    private func owner(_ table: HistoryTable, _ old: Row?, _ new: Row?) throws -> RecordID? {
         guard let row = new ?? old else { return nil }
         if table.base == RecordKind.citation.name, old == nil || new == nil {
             return try RecordKind.citation.field(.of)?.reference(in: row)
@@ -56,14 +56,14 @@ struct Comparison {
     }
 
     private static func member(_ old: Row?, _ new: Row?) throws -> Difference {
-        let words = { (row: Row) in
-            let (country, since, until): (String, String, String?) =
-                (try row.get("country"), try row.get("since"), try row.get("until"))
-            return FieldValue.text("\(country), \(since) to \(until ?? "now")")
+        let membership = { (row: Row) in
+            FieldValue.membership(
+                BlocMembership(
+                    country: try row.get("country"), since: try row.get("since"), until: try row.get("until")))
         }
         return Difference(
             record: nil, title: try (new ?? old)?.get("bloc") ?? "", change: .changed, field: .blocMember,
-            before: try old.map(words), after: try new.map(words), citedSince: [], uncitedSince: [])
+            before: try old.map(membership), after: try new.map(membership), citedSince: [], uncitedSince: [])
     }
 
     private func differences(in id: RecordID) throws -> [Difference] {
@@ -83,7 +83,7 @@ struct Comparison {
             let was = old?.fields.first { $0.name == field.name }
             let now = new?.fields.first { $0.name == field.name }
             let (known, kept) = (Set(was?.citations ?? []), Set(now?.citations ?? []))
-            let added = now?.voices.filter { !known.contains($0.citation) } ?? []
+            let added = now?.statements.filter { !known.contains($0.citation) } ?? []
             let gone = was?.citations.filter { !kept.contains($0) } ?? []
             if added.isEmpty, gone.isEmpty, was?.isSame(as: now) ?? (now?.value == nil) { return nil }
             // Every new or removed record would list "accepted", which is the normal standing and tells nothing.

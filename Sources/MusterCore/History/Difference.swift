@@ -1,4 +1,3 @@
-import GRDB
 public import MusterValues
 
 /// A change of one field of one record between two moments.
@@ -47,15 +46,15 @@ public struct Difference: ListingRow {
     /// The new citations, each as its stated value, its place and its id, and the ids of those that are gone; nil if
     /// there are none.
     public var cited: String? {
-        let added = citedSince.map { voice in
-            (voice.stance == .disputes ? "against: " : "")
-                + "\(voice.stated) — \(voice.attribution) [\(voice.citation)]"
+        let added = citedSince.map { statement in
+            (statement.stance == .disputes ? "against: " : "")
+                + "\(statement.stated) — \(statement.attribution) [\(statement.citation)]"
         }
         let all = added + uncitedSince.map { "no longer [\($0)]" }
         return all.isEmpty ? nil : all.joined(separator: "; ")
     }
 
-    /// Whether the field can be cited. A standing, a spelling, a border, and a field of a source cannot.
+    /// True if the field can be cited. A standing, a spelling, a border, and a field of a source cannot.
     public var isCitable: Bool {
         guard case .field(let name) = field else { return false }
         return record?.kind.field(name)?.rules.contains(.cited) == true
@@ -79,44 +78,5 @@ extension Difference {
         try container.encode(after, forKey: .after)
         try container.encode(citedSince, forKey: .citedSince)
         try container.encode(uncitedSince, forKey: .uncitedSince)
-    }
-}
-
-extension Registry {
-    /// The changes of records between two moments, by record and field, with the citations for each change.
-    ///
-    /// - Parameters:
-    ///   - earlier: the first moment; nil for the revision before the later moment.
-    ///   - later: the second moment.
-    /// - Returns: the differences by kind of record, number and field; empty if nothing changed.
-    /// - Throws: `MusterError.badValue` for a moment that does not exist, `.usage` if the later one is before the
-    ///   earlier.
-    public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
-        let (first, last) = try read { db in
-            let last = try later.revision(db, now: now())
-            // Nothing was on the register before the first revision.
-            let start = try Int64.fetchOne(db, sql: "SELECT revision FROM history_start") ?? 0
-            if earlier == nil, last <= start {
-                throw MusterError.badValue(
-                    field: "revision", value: "\(last)", rule: "the versions before it were not kept; name a later one")
-            }
-            let before = earlier ?? (last == 1 ? nil : .revision(last - 1))
-            return (try before?.revision(db, now: now()) ?? 0, last)
-        }
-        if first > last {
-            throw .usage("revision \(first) is after revision \(last); name the earlier one first")
-        }
-        return try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
-    }
-
-    /// The differences of all records between two revisions.
-    static func differences(
-        from before: Registry, _ first: Int64, to after: Registry, _ last: Int64
-    ) throws(MusterError) -> [Difference] {
-        try before.read { before in
-            try after.read { after in
-                try Comparison(before: before, after: after, first: first, last: last).differences()
-            }
-        }
     }
 }

@@ -99,7 +99,7 @@ struct LogReader {
     private func changes(in table: HistoryTable, _ revision: Int64) throws -> [LoggedChange] {
         let change = """
             CASE WHEN h.deleted THEN 'removed' WHEN coalesce((SELECT NOT b.deleted FROM \(table.name) b \
-            WHERE \(table.isSame("b", "h")) AND b.revision < h.revision ORDER BY b.revision DESC LIMIT 1), 0) THEN 'changed' \
+            WHERE \(table.isSameSQL("b", "h")) AND b.revision < h.revision ORDER BY b.revision DESC LIMIT 1), 0) THEN 'changed' \
             ELSE 'added' END
             """
         let counts = try Row.fetchAll(

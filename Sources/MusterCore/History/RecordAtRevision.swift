@@ -7,13 +7,13 @@ struct RecordAtRevision {
     struct Held {
         let name: ComparedField
         let value: FieldValue?
-        var voices: [CitedStatement] = []
+        var statements: [CitedStatement] = []
         /// The key of the record that the field names; nil for a field that does not name a record.
         var link: DatabaseValue?
 
-        var citations: [RecordID] { voices.map(\.citation) }
+        var citations: [RecordID] { statements.map(\.citation) }
 
-        /// Whether the field is unchanged. A field that names a record is unchanged even if that record was renamed.
+        /// True if the field is unchanged. A field that names a record is unchanged even if that record was renamed.
         func isSame(as other: Held?) -> Bool {
             if let link, let other = other?.link { return link == other }
             return value == other?.value
@@ -33,7 +33,7 @@ struct RecordAtRevision {
         owner = try id.kind.field(.of)?.reference(in: row)
         fields = try reader.fields(of: id, row).map {
             Held(
-                name: .field($0.field), value: $0.value, voices: $0.heard + $0.rejected,
+                name: .field($0.field), value: $0.value, statements: $0.notRejected + $0.rejected,
                 link: id.kind.field($0.field).flatMap { Self.link($0, row) })
         }
         if row.hasColumn("standing") {
@@ -45,16 +45,15 @@ struct RecordAtRevision {
         fields += try reader.names().filter { $0.nature != .primary }.map {
             Held(
                 name: .spelling($0.nature, $0.text),
-                value: $0.source.map { .record($0, words: "spelt so by \($0.id)") } ?? .word("reference"))
+                value: $0.source.map { .spelt(by: $0) } ?? .word("reference"))
         }
         fields += try Self.sameness(of: id, db)
         if id.kind == .region {
-            let borders = try String.fetchAll(
-                db,
-                sql: "SELECT country || ' (' || border || ')' FROM foreign_neighbour WHERE region_code = ? ORDER BY 1",
-                arguments: [id.code])
-            fields.append(
-                Held(name: .bordersAbroad, value: borders.isEmpty ? nil : .names(borders, separator: ", ")))
+            let borders = try Row.fetchAll(
+                db, sql: "SELECT country, border FROM foreign_neighbour WHERE region_code = ? ORDER BY 1, 2",
+                arguments: [id.code]
+            ).map { ForeignBorder(country: try $0.get("country"), kind: try $0.get("border")) }
+            fields.append(Held(name: .bordersAbroad, value: borders.isEmpty ? nil : .borders(borders)))
         }
     }
 
@@ -72,8 +71,8 @@ struct RecordAtRevision {
         return try queries.compactMap { name, kind, sql in
             let numbers = try Int64.fetchAll(
                 db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])
-            let ids = numbers.map { RecordID(kind, $0).description }
-            return ids.isEmpty ? nil : Held(name: name, value: .names(ids, separator: ", "))
+            let ids = numbers.map { RecordID(kind, $0) }
+            return ids.isEmpty ? nil : Held(name: name, value: .records(ids))
         }
     }
 

@@ -1,52 +1,5 @@
-import Foundation
 import GRDB
-public import MusterValues
-
-extension Registry {
-    /// Blanks a record's text, names, citations and dates in every version, and removes the old text from the file for
-    /// good.
-    ///
-    /// The record, its id and everything that points to it stay. The leaves of its versions in the hash chain stay as
-    /// well, so the history still verifies.
-    ///
-    /// An official's posts, and the sources' statements on the official's enrollments, are blanked too; those
-    /// enrollments stay and still count. An enrollment or an event that is redacted by its own id no longer counts.
-    /// Reasons of revisions that name the record are blanked too.
-    ///
-    /// A second redaction of the same record only clears the file again. A redaction cannot reach copies made earlier,
-    /// old blocks that the file system keeps, or spellings that are not on the register.
-    ///
-    /// - Parameters:
-    ///   - record: a record by name or short id, even one that was undone; or a revision's number, to blank its reason.
-    ///   - authorship: the person who redacts, and the reason.
-    /// - Returns: the blanked parts, and the other places that still hold one of the names.
-    /// - Throws: `MusterError.missing` if there is no reason, `.badValue` if the reason holds a blanked text or the
-    ///   revision does not exist, `.refused` for a region or a record that was merged into another, `.unknownRecord`,
-    ///   or `.oldTextLeft` if the redaction is done but the old text may still be in the file.
-    public func redact(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        if authorship.reason == nil {
-            throw .missing(
-                what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
-        }
-        let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in
-            let reason = authorship.reason ?? ""
-            if let revision = Int64(record.text) {
-                let number = try Moment.revision(revision).revision(transaction.db, now: now())
-                return try ReasonRedaction(transaction: transaction).run([number])
-            }
-            let id = try LogReader(db: transaction.db).record(record)
-            if let kept = try MergeLookup(db: transaction.db).kept(id) {
-                throw MusterError.refused(
-                    rule: "\(id) was merged into \(kept) and is a part of it", fix: .redactKept(kept: kept, gone: id))
-            }
-            try Redaction(target: id, transaction: transaction, reason: reason).run()
-        }
-        do {
-            if try Sweep(store: store).run() { return written }
-        } catch {}
-        throw .oldTextLeft(path: path)
-    }
-}
+import MusterValues
 
 /// Blanks one record, inside a transaction.
 struct Redaction {
@@ -128,32 +81,5 @@ struct Redaction {
         bytes.begin(nonce: UnsafeRawBufferPointer(start: nil, count: 0))
         table.form.append(statement.sqliteStatement, to: &bytes)
         return HashChain.hex(bytes.hash)
-    }
-}
-
-/// Blanks reasons of revisions, inside a transaction.
-struct ReasonRedaction {
-    let transaction: Transaction
-    private var db: Database { transaction.db }
-
-    /// The sealed revisions with one of the texts in their reason.
-    func revisions(holding texts: [String]) throws -> [Int64] {
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT r.id, r.reason FROM revision r JOIN seal s ON s.revision = r.id WHERE s.nonce IS NOT NULL")
-        return try rows.filter { row in try texts.contains { RedactionLeftovers.holds(try row.get("reason"), $0) } }.map
-        { try $0.get("id") }
-    }
-
-    func run(_ revisions: [Int64]) throws {
-        for id in revisions {
-            let isBlank = try db.one(Bool.self, "SELECT nonce IS NULL FROM seal WHERE revision = ?", arguments: [id])
-            if isBlank { continue }
-            let residue = HashChain.leaf(ofReason: HashChain.redacted.utf8, revision: id, nonce: [])
-            try transaction.insert(
-                "redaction", ["kind": "revision", "record": id, "of_revision": id, "residue": HashChain.hex(residue)])
-            try db.execute(sql: "UPDATE revision SET reason = ? WHERE id = ?", arguments: [HashChain.redacted, id])
-            try db.execute(sql: "UPDATE seal SET nonce = NULL WHERE revision = ?", arguments: [id])
-            transaction.note(reasonOf: id)
-        }
     }
 }

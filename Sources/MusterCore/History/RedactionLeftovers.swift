@@ -7,9 +7,9 @@ struct RedactionLeftovers {
 
     /// The fewest letters of a text that is looked for, whether a name, a word of an official's name, or another text
     /// of the rows.
-    private static let fewest = 3
+    private static let minLength = 3
     /// The fewest words of a text that is not a name, because many records share a text like "unit".
-    private static let fewestWords = 2
+    private static let minWords = 2
 
     /// The texts that identify a record if it has no name.
     func texts(of target: RecordID) throws -> [String] {
@@ -30,11 +30,11 @@ struct RedactionLeftovers {
         }
         let officials = rows.filter { $0.table == "official" }.flatMap(\.ids)
         texts.formUnion(try words(of: officials.map(String.init).joined(separator: ", ")))
-        return texts.filter { $0.count >= Self.fewest && !$0.hasPrefix("[redacted") }.sorted()
+        return texts.filter { $0.count >= Self.minLength && !$0.hasPrefix("[redacted") }.sorted()
     }
 
     private static func isTelling(_ text: String) -> Bool {
-        text.split(separator: " ").count >= fewestWords
+        text.split(separator: " ").count >= minWords
     }
 
     private func texts(_ column: String, of table: String, _ ids: [Int64]) throws -> [String] {
@@ -57,7 +57,7 @@ struct RedactionLeftovers {
         }
     }
 
-    /// Whether a text contains another, in any letter case, starting at the beginning of a word. The end of the word is
+    /// True if a text contains another, in any letter case, starting at the beginning of a word. The end of the word is
     /// not compared, because names are declined.
     static func holds(_ text: String, _ part: String) -> Bool {
         let text = Text.folded(text)

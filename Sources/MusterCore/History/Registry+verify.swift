@@ -3,15 +3,14 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Recomputes every hash of the history, and holds the register and the search's index against the versions of it.
+    /// Recomputes every hash of the history, and compares the register and the search index with the history.
     ///
-    /// Reads each version once, in the order of writing; memory does not grow with the history.
+    /// Each version is read once, in the order of writing, so memory does not grow with the history.
     ///
-    /// - Parameter head: the hash of a revision, as an old report prints it, that is to be found in this chain; nil asks
-    ///   for none.
-    /// - Returns: what was counted, and the head.
-    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.indexWrong`, `.badValue`
-    ///   for a head that is no hash, `.unknownHead` for one that no revision of this chain has.
+    /// - Parameter head: the hash of a revision, as an old report prints it; the chain must have it. Nil looks for none.
+    /// - Returns: the numbers of revisions and versions, and the hash of the newest revision.
+    /// - Throws: `MusterError.altered` with the first revision and record that do not fit, `.rulesChanged`, `.indexWrong`,
+    ///   `.badValue` if `head` is not a hash, `.unknownHead` if no revision of this chain has it.
     public func verify(head: String? = nil) throws(MusterError) -> Proof {
         let head = try head.map { text throws(MusterError) in try Self.hash(typed: text) }
         return try read { db in
@@ -22,7 +21,7 @@ extension Registry {
                 try SearchIndex(db: db).check()
                 return proof
             } catch let error as DatabaseError {
-                // Tables of another shape cannot be read as the history's.
+                // If the tables were changed, reading the history fails; then the change is the better error.
                 try rules.get()
                 throw error
             }
@@ -43,7 +42,7 @@ extension Registry {
         try read { db in try Self.head(db) }
     }
 
-    /// The hash of the newest revision that the connection sees; nil before the first, or where it is not sealed.
+    /// The hash of the newest revision that the connection sees; nil before the first, or if it is not sealed.
     static func head(_ db: Database) throws -> String? {
         try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
             .map(HashChain.hex)

@@ -163,22 +163,24 @@ extension Reversal {
         guard let column = id.kind.chain?.columns.first else { return false }
         let words = id.kind == .unit ? "a part of" : "derived from"
         var found: [Conflict] = []
-        var place = id
+        var current = id
         var seen: Set<RecordID> = []
         repeat {
-            guard seen.insert(place).inserted, let next = try place.row(db)?.get(column) as Int64? else { return false }
+            guard seen.insert(current).inserted, let next = try current.row(db)?.get(column) as Int64? else {
+                return false
+            }
             let since = try db.one(
                 Int64.self,
                 """
                 SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
                 FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
-                """, arguments: ["id": place.number, "next": next])
+                """, arguments: ["id": current.number, "next": next])
             let whole = RecordID(id.kind, next)
             if since > undone, since != transaction.madeRevision {
-                found.append(Conflict(revision: since, what: "made \(place) \(words) \(whole)"))
+                found.append(Conflict(revision: since, what: "made \(current) \(words) \(whole)"))
             }
-            place = whole
-        } while place != id
+            current = whole
+        } while current != id
         conflicts += found
         return !found.isEmpty
     }

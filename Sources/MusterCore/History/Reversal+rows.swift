@@ -67,10 +67,10 @@ extension Reversal {
         guard let before = version.before else { return }
         if try current(version) != nil { return try conflict(version, "added", column: "deleted") }
         let columns = version.table.columns.filter { $0 != "revision" }
-        let places = columns.map { _ in "?" }.joined(separator: ", ")
+        let marks = columns.map { _ in "?" }.joined(separator: ", ")
         try attempt(version) {
             try db.execute(
-                sql: "INSERT INTO \(version.base) (\(columns.joined(separator: ", ")), revision) VALUES (\(places), ?)",
+                sql: "INSERT INTO \(version.base) (\(columns.joined(separator: ", ")), revision) VALUES (\(marks), ?)",
                 arguments: StatementArguments(columns.map { before[$0] as DatabaseValue }) + [transaction.revision()])
         }
         restored.append(version)

@@ -27,7 +27,7 @@ extension Reversal {
         }
     }
 
-    /// Whether a citation speaks of a record that is removed or put back as a whole.
+    /// True if a citation speaks of a record that is removed or put back as a whole.
     private func isOfWhole(_ version: Version, _ whole: Set<RecordID>) throws -> Bool {
         let row = version.before ?? version.row
         return try RecordKind.citation.field(.of)?.reference(in: row).map(whole.contains) ?? false
@@ -35,7 +35,7 @@ extension Reversal {
 }
 
 extension Reversal.Version {
-    /// Whether the undone revision removed the row.
+    /// True if the undone revision removed the row.
     var isGone: Bool { row["deleted"] as DatabaseValue != 0.databaseValue }
 
     /// The name of the field that a column holds, such as `part_of`; or the column, if the table is not a kind of

@@ -6,9 +6,9 @@ import MusterValues
 extension SearchIndex {
     /// Refuses an index that does not hold what the history asks for.
     ///
-    /// Each version's document is made again, and compared with what FTS5 says it holds, term by term. The two are summed up
-    /// with a hash that is another in every run, so that nobody can make two indexes of one sum; memory does not grow with
-    /// the register.
+    /// Each version's document is made again and compared with the terms that FTS5 holds. Both sides are added up as hashes,
+    /// so memory does not grow with the register. The hash has another seed in every run, so nobody can prepare a wrong
+    /// index with the right sum.
     func check() throws {
         do {
             var keys: Set<String> = []
@@ -30,11 +30,11 @@ extension SearchIndex {
         } catch MusterError.unreadable { throw Self.damaged }
     }
 
-    /// What is said of an index that cannot be read.
+    /// The error for an index that cannot be read.
     static let damaged = MusterError.indexWrong("the index of the search is damaged")
 
     private func sum(heldBy part: Part) throws -> UInt64 {
-        // A table of one's own is made even where a reading connection may change nothing.
+        // A connection that only reads may not even make a temporary table unless this pragma is off.
         let isQueryOnly = try db.one(Bool.self, "PRAGMA query_only")
         let terms = "temp.\(part.table)_terms"
         try db.execute(
@@ -66,7 +66,7 @@ extension SearchIndex {
 
     private func sum(expectedOf part: Part, addingTo keys: inout Set<String>) throws -> (terms: UInt64, sizes: UInt64) {
         var sums: (terms: UInt64, sizes: UInt64) = (0, 0)
-        try each(of: part, where: Self.isIndexed(part)) { version, words, kind in
+        try each(of: part, where: Self.isIndexedSQL(part)) { version, words, kind in
             for key in Self.keys(of: words) where !keys.contains(key) { keys.insert(key) }
             let marks = Self.document(words, of: part, kind: kind)
             for var mark in Set(marks) {
@@ -78,7 +78,7 @@ extension SearchIndex {
     }
 
     private func keysDiffer(from expected: Set<String>) throws -> Bool {
-        // SQLite keeps the keys twice, and reads the one or the other.
+        // SQLite keeps the keys in two indexes, and reads one of them. The order makes it read each in turn.
         return try ["ORDER BY key", "ORDER BY backwards"].contains { way in
             var left = expected
             let rows = try Row.fetchCursor(db, sql: "SELECT key, backwards FROM search_key \(way)")
@@ -98,7 +98,7 @@ extension SearchIndex {
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 
-    /// A number as SQLite packs it, seven bits a byte, the highest first.
+    /// A number in the form of SQLite: seven bits in each byte, the highest first.
     private static func varint(_ number: Int) -> Data {
         var bytes = [UInt8(number & 0x7F)]
         var left = number >> 7
@@ -111,7 +111,7 @@ extension SearchIndex {
 }
 
 extension SearchIndex {
-    /// Makes the index anew from the history, whatever is in it: the tables are dropped and made as they were.
+    /// Drops the index's tables, makes them again and fills them from the history.
     func rebuild() throws {
         let tables = try Row.fetchAll(
             db,

@@ -40,30 +40,32 @@ struct SearchIndex {
     /// Indexes the versions that a revision wrote.
     func add(_ revision: Int64) throws {
         do {
-            for part in Part.allCases { try add(part, where: "revision = ? AND \(Self.isMissing(part))", [revision]) }
+            for part in Part.allCases {
+                try add(part, where: "revision = ? AND \(Self.isMissingSQL(part))", [revision])
+            }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
     }
 
     /// Indexes every version that is not in the index.
     func fill() throws {
         for part in Part.allCases {
-            try add(part, where: Self.isMissing(part), [])
+            try add(part, where: Self.isMissingSQL(part), [])
         }
     }
 
-    /// The condition that a version has a document: it is no removal, and not redacted.
-    static func isIndexed(_ part: Part) -> String {
+    /// The SQL condition that a version has a document: it is not a removal and not redacted.
+    static func isIndexedSQL(_ part: Part) -> String {
         "deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *'"
     }
 
     /// The SQL condition that a version belongs in the index but is not there.
-    private static func isMissing(_ part: Part) -> String {
+    private static func isMissingSQL(_ part: Part) -> String {
         """
-        \(isIndexed(part)) AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
+        \(isIndexedSQL(part)) AND NOT EXISTS (SELECT 1 FROM \(part.table)_docsize d WHERE d.id = version)
         """
     }
 
-    /// Gives the words of each version that a condition holds of, with its kind.
+    /// Calls `use` with the words and the kind of each version that fulfils a condition.
     func each(
         of part: Part, where condition: String, _ arguments: StatementArguments = [],
         _ use: (_ version: Int64, _ words: [NameWords.Word], _ kind: String) throws -> Void
@@ -79,7 +81,7 @@ struct SearchIndex {
         }
     }
 
-    /// The keys of words by which a mistyped one is found.
+    /// The keys by which a mistyped word is found.
     static func keys(of words: [NameWords.Word]) -> [String] {
         words.filter { !$0.isInitial && !$0.isNumber }.flatMap(\.keys)
     }

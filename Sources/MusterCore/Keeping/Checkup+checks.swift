@@ -2,30 +2,30 @@ import GRDB
 import MusterValues
 
 extension Checkup {
-    /// The checks besides those of the file and its history, each with what it says when nothing is wrong.
+    /// The checks that are neither of the file nor of its history. Each returns its finding in words, or throws.
     static var checks: [(name: String, run: (Database) throws -> String)] {
         [("references", checkReferences), ("rules", checkRules)]
     }
 
-    /// Checks what SQLite can say of the file; outside a transaction, which SQLite does not end where it finds a damage.
+    /// Runs SQLite's own check of the file. Call it outside a transaction: SQLite does not end one in which it finds damage.
     static func checkFile(_ db: Database) throws -> String {
         if try isWhole(db) { return "whole" }
         try checkTables(db)
         return "whole, but for the index of the search"
     }
 
-    /// Whether SQLite finds nothing wrong with the file.
+    /// True if SQLite finds nothing wrong with the file.
     static func isWhole(_ db: Database) throws -> Bool {
         try isFoundWhole("integrity_check(3)", db)
     }
 
-    /// Refuses a file in which something else than the search's index is damaged.
+    /// Refuses a file in which anything except the search index is damaged.
     static func checkTables(_ db: Database) throws {
         let (own, derived) = (try tables("NOT (\(SearchIndex.ownSQL))", db), try tables(SearchIndex.ownSQL, db))
         for table in own + ["sqlite_schema"] where try !isWhole(table, db) {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
-        // A fault that is in no table is one of the file itself.
+        // If the whole is damaged but no table of the index is, the fault is in the file itself.
         if try !isWhole(db), try derived.allSatisfy({ try isWhole($0, db) }) {
             throw DatabaseError(resultCode: .SQLITE_CORRUPT)
         }
@@ -35,7 +35,7 @@ extension Checkup {
         try isFoundWhole("integrity_check('\(table)')", db)
     }
 
-    /// What SQLite's own check says; it stops where it cannot read the first page of a table.
+    /// True if a check of SQLite finds nothing. The check itself fails if the first page of a table cannot be read.
     private static func isFoundWhole(_ check: String, _ db: Database) throws -> Bool {
         do { return try String.fetchAll(db, sql: "PRAGMA main.\(check)") == ["ok"] } catch let error as DatabaseError
             where error.resultCode == .SQLITE_CORRUPT

@@ -2,17 +2,17 @@ import Foundation
 import GRDB
 import MusterValues
 
-/// A registry's copy on the way to its place, under a name that no other file and no other copy has.
+/// A copy of a registry under a temporary name that no other file has, until it is renamed.
 final class Copy {
     let file: String
     private let database: DatabaseQueue
 
-    /// What SQLite keeps beside a file.
+    /// The endings of the files that SQLite keeps beside a database.
     static let logs = ["-wal", "-shm", "-journal"]
 
-    /// The ending of the first thing that is at a place: a file, or the log of one that went, which would be read into
-    /// whatever gets its name; nil if there is nothing.
-    static func there(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
+    /// The ending of the first of these that exists: the file (an empty ending) or one of its logs; nil if there is none. A log
+    /// without its file matters, because SQLite would read it into a new file of that name.
+    static func occupiedName(at file: String) -> String? { ([""] + logs).first { FileSystem.exists(file + $0) } }
 
     /// Copies an open registry.
     init(of registry: Registry, beside file: String, named path: String) throws(MusterError) {
@@ -28,7 +28,7 @@ final class Copy {
         }
     }
 
-    /// Copies a file, and brings the copy to this program's schema; an index that does not fit is made anew in it.
+    /// Copies a file, brings the copy to this program's schema, and rebuilds the copy's index if it does not fit.
     init(of source: String, beside file: String, named path: String) throws(MusterError) {
         self.file = FileSystem.part(of: file)
         let from: RegistryFile
@@ -57,7 +57,7 @@ final class Copy {
         }
     }
 
-    /// What is wrong with a copy, said of the file that its user named.
+    /// The error for a bad copy, with the path that the user gave.
     static func refusal(_ error: MusterError, _ path: String) -> MusterError {
         switch error {
         case .notARegistry:
@@ -74,7 +74,7 @@ final class Copy {
         }
     }
 
-    /// Takes a copy away, with what SQLite keeps beside it.
+    /// Removes a copy and the files that SQLite keeps beside it.
     static func remove(_ file: String) {
         for rest in [""] + logs { try? FileManager.default.removeItem(atPath: file + rest) }
     }
@@ -94,7 +94,7 @@ final class Copy {
         return Registry(store: Store(file: file, main: database, isWriting: true), known: nil, now: { Date() })
     }
 
-    /// Makes the copy one file, without a log.
+    /// Closes the copy so that it is one file without a log.
     func close(named path: String) throws(MusterError) {
         do {
             try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
@@ -102,12 +102,12 @@ final class Copy {
         } catch { throw MusterError(error, path: path) }
     }
 
-    /// Writes the copy over a registry in one transaction of SQLite's.
+    /// Overwrites a registry with the copy in one transaction.
     func write(over target: String, named path: String) throws(MusterError) {
         do {
             let live = try Store.open(RegistryFile(real: target, named: path), isWriting: true) { _ in }
             let size = try live.read { try Int.fetchOne($0, sql: "PRAGMA page_size")! }
-            // SQLite copies only between files of one page size.
+            // SQLite copies only between files with the same page size.
             if try database.read({ try Int.fetchOne($0, sql: "PRAGMA page_size")! }) != size {
                 try database.writeWithoutTransaction {
                     try $0.execute(sql: "PRAGMA journal_mode = DELETE; PRAGMA page_size = \(size); VACUUM")

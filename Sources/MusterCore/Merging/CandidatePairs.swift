@@ -15,7 +15,7 @@ struct CandidatePairs {
     private var brief: [(key: Int32, person: Int32)] = []
 
     /// The most people under one name; if more share it, the name says nothing about any two of them.
-    private static let most = 400
+    private static let maxNamesakes = 400
 
     /// Files one name of a person. Call it in the order of the people's numbers, or a key may list one person twice.
     mutating func add(_ name: PersonName, of person: Int) {
@@ -25,8 +25,8 @@ struct CandidatePairs {
         let whole = name.words.filter { !$0.isInitial && !$0.isPatronymic }.map { word in
             Set(word.keys + [word.written]).map { number($0) }
         }
-        for (place, one) in whole.enumerated() {
-            for (second, other) in whole.enumerated() where place != second {
+        for (index, one) in whole.enumerated() {
+            for (second, other) in whole.enumerated() where index != second {
                 for key in one {
                     for beside in other {
                         Self.append(person, to: &both[Self.pair(key, beside), default: []])
@@ -35,8 +35,8 @@ struct CandidatePairs {
                 }
             }
         }
-        guard let place = NameWords.Word.placeOfSurname(in: name.words) else { return }
-        for key in name.words[place].keys.map({ number($0) }) {
+        guard let index = NameWords.Word.indexOfSurname(in: name.words) else { return }
+        for key in name.words[index].keys.map({ number($0) }) {
             Self.append(person, to: &surnames[key, default: []])
             if whole.count <= 1 { brief.append((key, person)) }
         }
@@ -48,19 +48,19 @@ struct CandidatePairs {
         func add(_ one: Int32, _ other: Int32) {
             if one != other { pairs.insert(Self.pair(min(one, other), max(one, other))) }
         }
-        for people in both.values where people.count <= Self.most {
-            for (place, one) in people.enumerated() { for other in people[(place + 1)...] { add(one, other) } }
+        for people in both.values where people.count <= Self.maxNamesakes {
+            for (index, one) in people.enumerated() { for other in people[(index + 1)...] { add(one, other) } }
         }
         for near in near() {
             let (one, other) = (near[0], near[1])
             for beside in partners[one, default: []].intersection(partners[other, default: []]) {
                 let (first, second) = (both[Self.pair(one, beside)]!, both[Self.pair(other, beside)]!)
-                if first.count + second.count > Self.most { continue }
+                if first.count + second.count > Self.maxNamesakes { continue }
                 for person in first { for another in second { add(person, another) } }
             }
         }
         for (key, person) in brief {
-            guard let people = surnames[key], people.count <= Self.most else { continue }
+            guard let people = surnames[key], people.count <= Self.maxNamesakes else { continue }
             for other in people { add(person, other) }
         }
         return pairs
@@ -72,16 +72,16 @@ struct CandidatePairs {
         for (index, key) in keys.enumerated() where key.utf8.count >= 5 {
             let bytes = Array(key.utf8)
             // If two keys are one typo apart, they become the same text when each loses one letter.
-            let without = bytes.indices.dropFirst().map { place in
-                String(decoding: bytes[..<place] + bytes[(place + 1)...], as: UTF8.self)
+            let without = bytes.indices.dropFirst().map { index in
+                String(decoding: bytes[..<index] + bytes[(index + 1)...], as: UTF8.self)
             }
             for part in Set(without + [key]) { parts[part, default: []].append(Int32(index)) }
             if bytes.count > 7 { parts["\(key.prefix(7))…", default: []].append(Int32(index)) }
         }
         var near: Set<[Int32]> = []
-        for block in parts.values where block.count > 1 {
-            for (place, one) in block.enumerated() {
-                for other in block[(place + 1)...] {
+        for bucket in parts.values where bucket.count > 1 {
+            for (index, one) in bucket.enumerated() {
+                for other in bucket[(index + 1)...] {
                     let (key, second) = (keys[Int(one)], keys[Int(other)])
                     if Typo.differLocally(key, second) || Typo.beginsAlike(key, second) { near.insert([one, other]) }
                 }

@@ -12,8 +12,8 @@ extension Registry {
     ///   - kept: the official, unit or source that stays.
     ///   - gone: the record that is merged into it.
     ///   - authorship: the person who merges them, and the reason.
-    ///   - isOverruling: whether to merge two that somebody told apart; undoing the merge tells them apart again.
-    ///   - isRehearsal: whether only to report what the merge would do.
+    ///   - isOverruling: true to merge two that somebody told apart; undoing the merge tells them apart again.
+    ///   - isRehearsal: true to only report what the merge would do.
     /// - Returns: the moves, record by record, and the values that were not taken.
     /// - Throws: `MusterError` if a record is unknown or merged already, if both are one record, are of two kinds or
     ///   were told apart, or if one is inside or derived from the other.

@@ -24,7 +24,7 @@ struct OfficialDuplicates {
 
     private func people() throws -> [Person] {
         var people: [Person] = []
-        var places: [Int64: Int] = [:]
+        var indices: [Int64: Int] = [:]
         let reader = WordReader()
         let names = try Row.fetchCursor(
             db,
@@ -35,7 +35,7 @@ struct OfficialDuplicates {
         while let row = try names.next() {
             let id: Int64 = try row.get("id")
             if people.last?.id != id {
-                places[id] = people.count
+                indices[id] = people.count
                 people.append(Person(id: id))
             }
             people[people.count - 1].names.append(PersonName(NameWords(reader.words(of: try row.get("text")))))
@@ -43,17 +43,17 @@ struct OfficialDuplicates {
         let posts = try Row.fetchCursor(
             db, sql: "SELECT official_id, title, region_code FROM post WHERE standing <> 'rejected'")
         while let row = try posts.next() {
-            guard let place = places[try row.get("official_id")] else { continue }
+            guard let index = indices[try row.get("official_id")] else { continue }
             // A title means little without its region: there are many mayors.
             guard let region: String = try row.get("region_code") else { continue }
-            people[place].regions.insert(region)
-            people[place].titles.insert("\(Text.folded(try row.get("title"))), \(region)")
+            people[index].regions.insert(region)
+            people[index].titles.insert("\(Text.folded(try row.get("title"))), \(region)")
         }
         let enrollments = try Row.fetchCursor(
             db,
             sql: "SELECT official_id, unit_id FROM enrollment WHERE official_id IS NOT NULL AND standing <> 'rejected'")
         while let row = try enrollments.next() {
-            if let place = places[try row.get("official_id")] { people[place].units.insert(try row.get("unit_id")) }
+            if let index = indices[try row.get("official_id")] { people[index].units.insert(try row.get("unit_id")) }
         }
         return people
     }
@@ -62,7 +62,7 @@ struct OfficialDuplicates {
         var best: NameMatch?
         for name in one.names {
             for second in other.names {
-                if let found = name.likeness(to: second), found.tier < best?.tier ?? .possible || best == nil {
+                if let found = name.match(with: second), found.tier < best?.tier ?? .possible || best == nil {
                     best = found
                 }
                 if best?.tier == .key { break }

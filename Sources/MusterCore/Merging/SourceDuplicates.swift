@@ -9,14 +9,14 @@ struct SourceDuplicates {
     func pairs() throws -> [ScoredPair] {
         let rows = try Row.fetchAll(
             db, sql: "SELECT id, title, publisher, published, url, sha256, derived_from FROM source ORDER BY id")
-        var blocks = Buckets()
+        var buckets = Buckets()
         let titles = try rows.map { PhraseName(try $0.get("title") as String).sortedKeys }
         for (index, row) in rows.enumerated() {
-            if let text: String = try row.get("sha256") { blocks.add(index, "text \(text)") }
-            if let url: String = try row.get("url") { blocks.add(index, "address \(Self.plain(url))") }
-            if !titles[index].isEmpty { blocks.add(index, "title \(titles[index])") }
+            if let text: String = try row.get("sha256") { buckets.add(index, "text \(text)") }
+            if let url: String = try row.get("url") { buckets.add(index, "address \(Self.plain(url))") }
+            if !titles[index].isEmpty { buckets.add(index, "title \(titles[index])") }
         }
-        return try blocks.pairs().compactMap { pair in
+        return try buckets.pairs().compactMap { pair in
             let (one, other) = (pair[0], pair[1])
             return try Self.lookalikes(rows[one], rows[other], isOfOneTitle: titles[one] == titles[other])
         }

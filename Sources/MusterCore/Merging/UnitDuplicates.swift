@@ -14,11 +14,11 @@ struct UnitDuplicates {
 
     func pairs() throws -> [ScoredPair] {
         let units = try units()
-        var blocks = Buckets()
+        var buckets = Buckets()
         for (index, unit) in units.enumerated() {
-            for name in unit.names { for word in name.tellingKeys { blocks.add(index, word) } }
+            for name in unit.names { for word in name.tellingKeys { buckets.add(index, word) } }
         }
-        let named = blocks.pairs().compactMap { Self.lookalikes(units[$0[0]], units[$0[1]]) }
+        let named = buckets.pairs().compactMap { Self.lookalikes(units[$0[0]], units[$0[1]]) }
         return try named + numbered(units, besides: Set(named.map { [$0.one, $0.other] }))
     }
 
@@ -41,7 +41,7 @@ struct UnitDuplicates {
     }
 
     private static func lookalikes(_ one: Unit, _ other: Unit) -> ScoredPair? {
-        let found = one.names.flatMap { name in other.names.compactMap { name.likeness(to: $0) } }
+        let found = one.names.flatMap { name in other.names.compactMap { name.match(with: $0) } }
         guard let best = found.filter({ $0.why != .beginning }).min(by: { $0.tier < $1.tier }) else { return nil }
         var pair = ScoredPair(one.id, other.id, score: best.tier == .key ? 70 : 45, because: best.why)
         pair.addRegions(one.region, other.region, ifOne: 20)
@@ -65,7 +65,7 @@ struct UnitDuplicates {
 }
 
 extension ScoredPair {
-    /// Holds the regions of two units against each other, if both are known.
+    /// Compares the regions of two units if both are known.
     fileprivate mutating func addRegions(_ one: String?, _ other: String?, ifOne points: Int) {
         guard let one, let other else { return }
         if one == other {

@@ -98,7 +98,7 @@ struct Unmerge {
         reversal.restored.append(version)
     }
 
-    /// Whether a column points to a record that came back in another unmerge.
+    /// True if a column points to a record that came back in another unmerge.
     private func isBack(_ held: DatabaseValue, _ column: String, of table: String) throws -> Bool {
         guard let kind = Self.kind(of: column, in: table), let number = Int64.fromDatabaseValue(held) else {
             return false
@@ -113,7 +113,7 @@ struct Unmerge {
         }
     }
 
-    /// Whether a column changed only because the record it pointed to was itself merged into another since.
+    /// True if a column changed only because the record it pointed to was itself merged into another since.
     private func leads(_ merged: DatabaseValue, to now: DatabaseValue, _ column: String, of table: String) throws
         -> Bool
     {

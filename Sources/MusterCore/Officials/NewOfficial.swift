@@ -6,7 +6,7 @@ public struct NewOfficial: Codable, Hashable, Sendable {
     public var name: String
     /// A post that the official holds or held; nil is refused.
     public var post: NewPost?
-    /// Whether this is a different person from the officials on the register with similar names, which is then
+    /// True if this is a different person from the officials on the register with similar names, which is then
     /// remembered; nil means no.
     public var isNew: Bool?
     /// The source for all of it.
@@ -35,7 +35,7 @@ extension Transaction {
     @discardableResult
     func add(_ new: NewOfficial) throws -> RecordID {
         let name = try RecordKind.official.clean(new.name, .name) as String
-        let grounds = try grounds(new.evidence)
+        let evidence = try checked(new.evidence)
         let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
         if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }
         guard let post = new.post else {
@@ -44,10 +44,10 @@ extension Transaction {
                 fix: .give(.post))
         }
         let id = RecordID(.official, try nextNumber(of: .official))
-        try insertName(name, of: id, as: .primary, from: grounds.sourceID)
-        try cite(id, .name, name, grounds)
+        try insertName(name, of: id, as: .primary, from: evidence.sourceID)
+        try cite(id, .name, name, evidence)
         note(id, .added(name))
-        try add(post, of: id, grounds: grounds)
+        try add(post, of: id, evidence: evidence)
         try insert("official", ["id": id.number])
         for hit in alike { try distinguish(id, from: hit.id) }
         return id

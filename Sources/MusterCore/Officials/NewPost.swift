@@ -40,10 +40,10 @@ extension Registry {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
             if let held = try $0.held(new.post, by: official) {
                 throw MusterError.taken(
-                    what: "the post", value: new.post.title, id: held.description,
+                    what: "the post", value: new.post.title, id: held,
                     fix: .recordEvent(held, value: nil))
             }
-            try $0.add(new.post, of: official, grounds: $0.grounds(new.evidence))
+            try $0.add(new.post, of: official, evidence: $0.checked(new.evidence))
         }
     }
 }
@@ -61,16 +61,16 @@ extension Transaction {
 
     /// Adds a post; the official may be inserted later in the same transaction.
     @discardableResult
-    func add(_ new: NewPost, of official: RecordID, grounds: CheckedEvidence) throws -> RecordID {
+    func add(_ new: NewPost, of official: RecordID, evidence: CheckedEvidence) throws -> RecordID {
         let title = try RecordKind.post.clean(new.title, .title, as: "post") as String
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
         let kind = new.kind ?? PostKind(title: title)
         let level = new.level ?? kind?.level
         let date = try StoredDate.optional(new.tenureDate)
         let id = RecordID(.post, try nextNumber(of: .post))
-        try cite(id, .title, grounds.stated ?? title, grounds)
-        let body = try cited(new.body, as: .body, of: id, grounds)
-        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), grounds) }
+        try cite(id, .title, evidence.stated ?? title, evidence)
+        let body = try cited(new.body, as: .body, of: id, evidence)
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), evidence) }
         try insert(
             "post",
             [
@@ -79,7 +79,7 @@ extension Transaction {
             ])
         note(id, .added(title))
         if let tenure = new.tenure {
-            try record(.tenure(tenure), of: id, on: date, word: new.tenureWord, grounds: [grounds])
+            try recordEvent(.tenure(tenure), of: id, on: date, word: new.tenureWord, evidence: [evidence])
         } else if date != nil {
             throw MusterError.missing(what: "what became of the post", fix: .giveToo(.tenure))
         }

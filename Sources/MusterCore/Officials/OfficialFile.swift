@@ -1,22 +1,4 @@
-import GRDB
 public import MusterValues
-
-/// A row of a file of officials that a person must look at, because the name is similar to one on the register.
-public struct RowToReview: ListingRow {
-    /// The number of the row in the file; the first row below the header is 1.
-    public let row: Int
-    /// The name as written in the file.
-    public let name: String
-    /// The officials with similar names, each with the reason; or the short id of the one that has the same name.
-    public let looksLike: String
-
-    /// The columns.
-    public static let columns: [Column<RowToReview>] = [
-        Column("row") { .number(Int64($0.row)) },
-        Column("name") { .text($0.name) },
-        Column("looks_like") { .text($0.looksLike) },
-    ]
-}
 
 extension Registry {
     /// Adds the officials of a CSV file, each with a post, in one revision. If a name is similar to one on the register
@@ -40,11 +22,10 @@ extension Registry {
             for (index, values) in file.rows.enumerated() {
                 do {
                     try transaction.add(OfficialFile.official(values, evidence))
-                } catch MusterError.alike(_, let name, let candidates, _) {
-                    review.append(
-                        RowToReview(row: index + 1, name: name, looksLike: candidates.joined(separator: "; ")))
-                } catch MusterError.taken(_, let name, let id, _) {
-                    review.append(RowToReview(row: index + 1, name: name, looksLike: id))
+                } catch MusterError.alike(_, let name, let candidates, _),
+                    MusterError.sameName(_, let name, let candidates, _)
+                {
+                    review.append(RowToReview(row: index + 1, name: name, looksLike: candidates))
                 } catch let error as MusterError {
                     throw MusterError.badFile(path: path, rule: "row \(index + 1): \(error.rule)", fix: error.fix)
                 }

@@ -37,19 +37,19 @@ extension Registry {
 extension Transaction {
     @discardableResult
     func add(_ new: NewProgramme) throws -> RecordID {
-        let grounds = try grounds(new.evidence)
+        let evidence = try checked(new.evidence)
         let name = try RecordKind.programme.clean(new.name, .name) as String
         try refuseTaken(name, of: .programme)
         let launched = try StoredDate.optional(new.launched)
         let id = RecordID(.programme, try nextNumber(of: .programme))
-        try insertName(name, of: id, as: .primary, from: grounds.sourceID)
-        try cite(id, .name, grounds.stated ?? name, grounds)
+        try insertName(name, of: id, as: .primary, from: evidence.sourceID)
+        try cite(id, .name, evidence.stated ?? name, evidence)
         if let expansion = try RecordKind.programme.clean(new.expansion, .expansion) {
-            try insertName(expansion, of: id, as: .expansion, from: grounds.sourceID)
-            try cite(id, .expansion, expansion, grounds)
+            try insertName(expansion, of: id, as: .expansion, from: evidence.sourceID)
+            try cite(id, .expansion, expansion, evidence)
         }
-        if let launched { try cite(id, .launched, launched.text, grounds) }
-        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, grounds)
+        if let launched { try cite(id, .launched, launched.text, evidence) }
+        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, evidence)
         try insert(
             "programme",
             [

@@ -28,7 +28,7 @@ extension Field {
         case .people:
             let most: Int? = try row.get(columns[1])
             return (try row.get(column) as Int?).map { .people(least: $0, most: most) }
-        case .happening: return .event(try row.eventValue())
+        case .eventValue: return .event(try row.eventValue())
         }
     }
 

@@ -16,7 +16,7 @@ public enum FieldName: String, ClosedList {
     case federalDistrict = "federal_district"
     /// A region's number on vehicle plates.
     case number
-    /// Whether a region is an exclave.
+    /// The statement that a region is or is not an exclave.
     case exclave
     /// The countries and regions that a region borders.
     case borders
@@ -38,7 +38,7 @@ public enum FieldName: String, ClosedList {
     case contract
     /// The party that concludes the contract with a member.
     case concludedBy = "concluded_by"
-    /// Whether joining is voluntary.
+    /// The statement that joining is or is not voluntary.
     case participation
     /// The pay of members.
     case compensation
@@ -110,7 +110,7 @@ public enum FieldName: String, ClosedList {
     case field
     /// The value as a source states it.
     case stated
-    /// Whether a citation supports or disputes the registry's value.
+    /// The side that a citation takes, for or against the registry's value.
     case stance
     /// The place in a source.
     case locator

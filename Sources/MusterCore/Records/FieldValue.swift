@@ -7,8 +7,16 @@ public import MusterValues
 public enum FieldValue: Hashable, Sendable {
     /// A text, a name, a code or a day.
     case text(String)
-    /// Several names or ids, and the separator to write between them for people.
-    case names([String], separator: String)
+    /// Several names.
+    case names([String])
+    /// Several records.
+    case records([RecordID])
+    /// The countries that a region borders.
+    case borders([ForeignBorder])
+    /// A country's membership of a bloc.
+    case membership(BlocMembership)
+    /// The source that spells a name so.
+    case spelt(by: NamedRecord)
     /// A word of a closed list, spelt as in the list: `contract_signed`.
     case word(String)
     /// A number.
@@ -19,22 +27,27 @@ public enum FieldValue: Hashable, Sendable {
     case people(least: Int, most: Int?)
     /// The state that an event changed to.
     case event(EventValue)
-    /// A record, with its words: "O1 Alexei Besprozvannikov (Governor, RU-KGD)".
-    case record(NamedRecord, words: String)
-    /// A region, with its words.
-    case region(NamedRegion, words: String)
+    /// A record; only an official and an unnamed unit come with the values that tell them apart.
+    indirect case record(DescribedRecord)
+    /// A region.
+    case region(NamedRegion)
 
     /// The value for people.
     public var words: String {
         switch self {
         case .text(let text): text
-        case .names(let names, let separator): names.joined(separator: separator)
+        case .names(let names): names.joined(separator: "; ")
+        case .records(let ids): ids.map(\.description).joined(separator: ", ")
+        case .borders(let borders): borders.map(\.words).joined(separator: ", ")
+        case .membership(let membership): membership.words
+        case .spelt(let source): "spelt so by \(source.id)"
         case .word(let word): word.spaced
         case .number(let number): String(number)
         case .date(let date): date.edtf
         case .people(let least, let most): Headcount.words(least: least, most: most)
         case .event(let value): value.words
-        case .record(_, let words), .region(_, let words): words
+        case .record(let record): record.words
+        case .region(let region): region.words
         }
     }
 }
@@ -46,7 +59,7 @@ extension FieldValue {
         case .word(let word): .word(word)
         case .number(let number): .number(Int64(number))
         case .event(let value): value.stored.value.map { .word($0) } ?? .text(words)
-        case .text, .names, .date, .people, .record, .region: .text(words)
+        case .text, .names, .records, .borders, .membership, .spelt, .date, .people, .record, .region: .text(words)
         }
     }
 }
@@ -62,13 +75,17 @@ extension FieldValue: Encodable {
         var container = encoder.singleValueContainer()
         switch self {
         case .text(let text), .word(let text): try container.encode(text)
-        case .names(let names, _): try container.encode(names)
+        case .names(let names): try container.encode(names)
+        case .records(let ids): try container.encode(ids)
+        case .borders(let borders): try container.encode(borders)
+        case .membership(let membership): try container.encode(membership)
+        case .spelt(let source): try container.encode(source)
         case .number(let number): try container.encode(number)
         case .date(let date): try container.encode(date)
         case .people(let least, let most): try container.encode(People(least: least, most: most))
         case .event(let value): try container.encode(value)
-        case .record(let record, _): try container.encode(record)
-        case .region(let region, _): try container.encode(region)
+        case .record(let record): try container.encode(record)
+        case .region(let region): try container.encode(region)
         }
     }
 }

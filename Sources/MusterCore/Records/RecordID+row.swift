@@ -13,7 +13,7 @@ extension RecordID {
     /// - Throws: `MusterError.unknownRecord` if it is no longer there.
     func row(there db: Database) throws -> Row {
         guard let row = try row(db) else {
-            throw MusterError.unknownRecord(description, kind: kind.name, nearest: [], fix: nil)
+            throw MusterError.unknownRecord(description, among: [kind])
         }
         return row
     }

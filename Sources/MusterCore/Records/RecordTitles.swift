@@ -5,14 +5,21 @@ import MusterValues
 struct RecordTitles {
     let db: Database
 
-    /// The short id and the words, such as "E3 Dmitry Novikov in BARS-Kursk".
-    func words(_ id: RecordID) throws -> String {
-        guard id.kind == .official else { return "\(id) \(try title(id))" }
-        return "\(id) \(try title(id))" + (try about(id).map { " (\($0))" } ?? "")
+    /// The record with the values by which a person recognises it.
+    func described(_ id: RecordID) throws -> DescribedRecord {
+        DescribedRecord(id: id, name: try id.kind.isNamed ? name(id) : title(id), about: try context(id))
     }
 
-    /// The record's context in words; nil if there is none.
-    func about(_ id: RecordID) throws -> String? { try context(id).words }
+    /// The same, but with the context only if the words show it: that of an official or of an unnamed unit. It saves a
+    /// query for each of the many records in a comparison.
+    func brieflyDescribed(_ id: RecordID) throws -> DescribedRecord {
+        let name = try id.kind.isNamed ? name(id) : title(id)
+        let needsContext = id.kind == .official || name == nil
+        return DescribedRecord(id: id, name: name, about: try needsContext ? context(id) : RecordContext())
+    }
+
+    /// The short id and the title, such as "E3 Dmitry Novikov in BARS-Kursk".
+    func words(_ id: RecordID) throws -> String { try brieflyDescribed(id).words }
 
     /// The words without the short id.
     func title(_ id: RecordID) throws -> String {

@@ -28,7 +28,7 @@ struct Sameness {
         [source, post, enrollment, event].first { $0.kind == kind }
     }
 
-    /// Whether a row is not judged wrong. A source always stands, because the registry does not judge sources.
+    /// True if a row is not judged wrong. A source always stands, because the registry does not judge sources.
     static func stands(_ row: Row) throws -> Bool {
         try row.get("standing") as String? != Standing.rejected.rawValue
     }
@@ -86,7 +86,7 @@ struct Sameness {
         return try twins(of: Dictionary(uniqueKeysWithValues: values), besides: row.get("id"), db)
     }
 
-    /// Whether two rows will be the same thing after their two owners are merged into one.
+    /// True if two rows will be the same thing after their two owners are merged into one.
     func isSame(_ one: Row, _ other: Row, onceOf owner: String) throws -> Bool {
         let alike = (owners + exact).filter { $0 != owner }.allSatisfy {
             one[$0] as DatabaseValue == other[$0] as DatabaseValue

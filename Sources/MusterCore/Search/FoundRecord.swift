@@ -51,14 +51,14 @@ extension Registry {
         try read { db in
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let narrowing = ResultNarrowing(conditions: conditions, db: db)
-            let most = narrowing.isNeeded ? Searcher.most * 100 : Searcher.most
-            let hits = try Searcher(db: db).hits(text, suggests: true, most: most)
+            let most = narrowing.isNeeded ? Searcher.maxNames * 100 : Searcher.maxNames
+            let hits = try Searcher(db: db).hits(text, suggests: true, limit: most)
             let left = try narrowing.left(of: Set(hits.map(\.id)))
             let folded = Text.folded(String(text.prefix(200)))
             let ranked = hits.filter { left.contains($0.id) }
                 .map { (hit: $0, distance: Text.distance(folded, Text.folded($0.text))) }
                 .sorted { one, other in
-                    let (tier, second) = (one.hit.likeness.tier, other.hit.likeness.tier)
+                    let (tier, second) = (one.hit.match.tier, other.hit.match.tier)
                     return (tier, one.distance, one.hit.text, one.hit.id) < (
                         second, other.distance, other.hit.text, other.hit.id
                     )
@@ -82,8 +82,8 @@ extension FoundRecord {
         kind = hit.id.kind
         name = try describer.title(hit.id)
         about = try describer.context(hit.id)
-        tier = hit.likeness.tier
-        why = hit.likeness.why
+        tier = hit.match.tier
+        why = hit.match.why
         met = hit.text
     }
 }

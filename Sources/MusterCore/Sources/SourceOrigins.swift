@@ -1,5 +1,4 @@
 import GRDB
-import MusterValues
 
 /// Follows sources back to the ones that they repeat.
 struct SourceOrigins {
@@ -7,7 +6,7 @@ struct SourceOrigins {
 
     /// The original sources that these are derived from, directly or through others; two sources with one origin are
     /// one voice.
-    func of(_ sources: some Sequence<Int64>) throws -> Set<Int64> {
+    func origins(of sources: some Sequence<Int64>) throws -> Set<Int64> {
         let list = Set(sources).map(String.init).joined(separator: ", ")
         if list.isEmpty { return [] }
         return try Int64.fetchSet(
@@ -20,50 +19,13 @@ struct SourceOrigins {
     }
 
     /// The origins of the sources that support an event's value.
-    func ofValue(of event: Int64) throws -> Set<Int64> {
-        try of(
-            Int64.fetchAll(
+    func originsOfValue(of event: Int64) throws -> Set<Int64> {
+        try origins(
+            of: Int64.fetchAll(
                 db,
                 sql: """
                     SELECT source_id FROM citation WHERE event_id = ? AND field = 'value' AND stance = 'supports' \
                     AND standing <> 'rejected'
                     """, arguments: [event]))
-    }
-}
-
-extension Transaction {
-    /// Refuses a death whose sources all go back to one origin, through any number of sources; the store's own rule
-    /// looks only one step back.
-    ///
-    /// Only deaths cited from the source, or from one derived from it, are looked at.
-    func refuseDeathOfOneOrigin(restingOn source: RecordID) throws {
-        let deaths = try Int64.fetchAll(
-            db,
-            sql: """
-                WITH RECURSIVE derived (id) AS (SELECT :id UNION SELECT s.id FROM derived d JOIN source s ON s.derived_from = d.id) \
-                SELECT DISTINCT v.id FROM derived d JOIN citation c ON c.source_id = d.id JOIN event v ON v.id = c.event_id \
-                WHERE v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id
-                """, arguments: ["id": source.number])
-        for death in deaths { try refuseOneOrigin(ofDeath: death) }
-    }
-
-    /// Refuses a change of a source, a citation or an event that leaves a death with only one origin.
-    func refuseDeathOfOneOrigin(by id: RecordID) throws {
-        if id.kind == .source { return try refuseDeathOfOneOrigin(restingOn: id) }
-        let event = id.kind == .event ? "id = :id" : "id = (SELECT event_id FROM citation WHERE id = :id)"
-        guard [.event, .citation].contains(id.kind) else { return }
-        let death = try Int64.fetchOne(
-            db, sql: "SELECT id FROM event WHERE \(event) AND value = 'killed' AND standing <> 'rejected'",
-            arguments: ["id": id.number])
-        if let death { try refuseOneOrigin(ofDeath: death) }
-    }
-
-    /// Refuses a death if its sources go back to one origin.
-    func refuseOneOrigin(ofDeath event: Int64) throws {
-        if try SourceOrigins(db: db).ofValue(of: event).count > 1 { return }
-        throw MusterError.refused(
-            rule:
-                "the death \(RecordID(.event, event)) goes back to one origin; a death is recorded from two sources at least, "
-                + "neither derived from the other")
     }
 }

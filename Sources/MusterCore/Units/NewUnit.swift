@@ -26,7 +26,7 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var statusWord: String?
     /// The date of that form and status; nil if no date is stated.
     public var date: EDTF?
-    /// Whether this is a different unit from those on the register with similar designations, which is then remembered;
+    /// True if this is a different unit from those on the register with similar designations, which is then remembered;
     /// nil means no.
     public var isNew: Bool?
     /// Other designations in use.
@@ -59,7 +59,7 @@ extension Transaction {
     @discardableResult
     func add(_ new: NewUnit) throws -> RecordID {
         let resolver = Resolver(db: db)
-        let grounds = try grounds(new.evidence)
+        let evidence = try checked(new.evidence)
         let designation = try RecordKind.unit.clean(new.designation, .name, as: "designation")
         if let designation { try refuseTaken(designation, of: .unit) }
         let alike = try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit) } ?? []
@@ -78,21 +78,21 @@ extension Transaction {
 
         let id = RecordID(.unit, try nextNumber(of: .unit))
         if let designation {
-            try insertName(designation, of: id, as: .primary, from: grounds.sourceID)
-            try cite(id, .name, grounds.stated ?? designation, grounds)
+            try insertName(designation, of: id, as: .primary, from: evidence.sourceID)
+            try cite(id, .name, evidence.stated ?? designation, evidence)
         } else {
-            try cite(id, .kind, grounds.stated ?? kind.words, grounds)
+            try cite(id, .kind, evidence.stated ?? kind.words, evidence)
         }
         for alias in new.aliases ?? [] {
             let alias = try RecordKind.unit.clean(alias, .name, as: "alias") as String
-            try insertName(alias, of: id, as: .alias, from: grounds.sourceID)
-            try cite(id, .name, alias, grounds)
+            try insertName(alias, of: id, as: .alias, from: evidence.sourceID)
+            try cite(id, .name, alias, evidence)
         }
-        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), grounds) }
-        if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), grounds) }
-        if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), grounds) }
-        if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", grounds) }
-        try cited(new.role, as: .role, of: id, grounds)
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), evidence) }
+        if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), evidence) }
+        if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), evidence) }
+        if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", evidence) }
+        try cited(new.role, as: .role, of: id, evidence)
         try insert(
             "unit",
             [
@@ -102,9 +102,11 @@ extension Transaction {
         note(id, .added(designation))
 
         let date = try StoredDate.optional(new.date)
-        if let form = new.form { try record(.form(form), of: id, on: date, word: new.formWord, grounds: [grounds]) }
+        if let form = new.form {
+            try recordEvent(.form(form), of: id, on: date, word: new.formWord, evidence: [evidence])
+        }
         if let status = new.status {
-            try record(.status(status), of: id, on: date, word: new.statusWord, grounds: [grounds])
+            try recordEvent(.status(status), of: id, on: date, word: new.statusWord, evidence: [evidence])
         }
         for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
         return id
@@ -114,13 +116,11 @@ extension Transaction {
     private func refuse(_ alike: [Searcher.SearchHit], _ numbered: [RecordID], _ designation: String) throws {
         let others = numbered.filter { id in !alike.contains { $0.id == id } }
         guard let first = (alike.map(\.id) + others).first else { return }
+        let resolver = Resolver(db: db)
         let candidates =
-            try alike.map { "\(try RecordTitles(db: db).words($0.id)): \($0.likeness.why.label.english)" }
-            + others.map { "\(try RecordTitles(db: db).words($0)): named by the number of its region" }
-        throw MusterError.alike(
-            what: RecordKind.unit.name, value: designation, candidates: candidates,
-            fix: .nameOrSayNew(first)
-        )
+            try alike.map { try resolver.candidate($0.id, why: $0.match.why) }
+            + others.map { try resolver.candidate($0, why: .numberOfOwnRegion) }
+        throw MusterError.alike(.unit, name: designation, candidates: candidates, fix: .nameOrSayNew(first))
     }
 
     private static func kind(of new: NewUnit) -> UnitKind {

@@ -9,7 +9,7 @@ public enum Certainty: String, CaseIterable, Comparable, Sendable {
     /// True on no day the date can mean.
     case no
 
-    /// Whether one answer is less certain than another.
+    /// True if one answer is less certain than another.
     public static func < (left: Certainty, right: Certainty) -> Bool {
         left.rank < right.rank
     }

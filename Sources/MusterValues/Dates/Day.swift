@@ -20,7 +20,7 @@ public struct Day: Comparable, Hashable, Sendable {
         self.day = day
     }
 
-    /// Whether the year has a 29 February, by the Gregorian rule carried back before 1582.
+    /// True if the year has a 29 February, by the Gregorian rule carried back before 1582.
     public static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
     }
@@ -35,7 +35,7 @@ public struct Day: Comparable, Hashable, Sendable {
         }
     }
 
-    /// Whether one day comes before another.
+    /// True if one day comes before another.
     public static func < (left: Day, right: Day) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }

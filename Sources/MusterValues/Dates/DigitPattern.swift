@@ -10,10 +10,10 @@ package struct DigitPattern {
         self.digits = digits
     }
 
-    /// Whether every digit is given.
+    /// True if every digit is given.
     package var isFixed: Bool { !digits.contains(UInt8(ascii: "X")) }
 
-    /// Whether no digit is given.
+    /// True if no digit is given.
     package var isBlank: Bool { digits.allSatisfy { $0 == UInt8(ascii: "X") } }
 
     /// Every number the pattern fits, ascending: ten times as many for each `X`.

@@ -4,7 +4,7 @@ extension EDTF {
         package let part: String
         package let rule: String
         package let fix: String
-        /// Whether the only thing known is that the part is in no form of EDTF.
+        /// True if the only thing known is that the part is in no form of EDTF.
         package var isUnreadable = false
 
         package var message: String { "\(EDTF.quoted(part)) \(rule); \(fix)" }

@@ -5,7 +5,7 @@ extension EDTF {
 
         package private(set) var span: Span
         package private(set) var precision: Precision
-        /// Whether it has neither an unspecified digit nor a qualifier.
+        /// True if it has neither an unspecified digit nor a qualifier.
         package private(set) var isPlain: Bool
 
         package init(_ bytes: Bytes) throws(Fault) {

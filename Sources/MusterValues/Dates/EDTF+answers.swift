@@ -1,5 +1,5 @@
 extension EDTF {
-    /// Whether the event that the date tells of had happened by the end of a day.
+    /// The certainty that the dated event had happened by the end of a day.
     ///
     /// ``Certainty/definitely`` if the latest day is known and not after `day`, ``Certainty/no`` if the earliest day is
     /// known and after it, otherwise ``Certainty/possibly``. An interval, or a set of the kind `{…}`, has happened only
@@ -10,7 +10,7 @@ extension EDTF {
         return .possibly
     }
 
-    /// Whether every day that this date can mean comes before every day that the other can mean.
+    /// True if every day that this date can mean comes before every day that the other can mean.
     ///
     /// False if this date has no latest day or the other has no earliest day: then nothing is certain.
     public func isDefinitelyBefore(_ other: EDTF) -> Bool {

@@ -22,9 +22,9 @@ public struct EDTF: Hashable, Sendable {
     public let earliest: Day?
     /// The last day the date can mean; nil if that side is open or unknown.
     public let latest: Day?
-    /// Whether the date, or any date in it, is marked uncertain with `?` or `%`.
+    /// True if the date, or any date in it, is marked uncertain with `?` or `%`.
     public let isUncertain: Bool
-    /// Whether the date, or any date in it, is marked approximate with `~` or `%`.
+    /// True if the date, or any date in it, is marked approximate with `~` or `%`.
     public let isApproximate: Bool
 
     /// Reads a date, an interval or a set.

@@ -10,7 +10,7 @@ package struct YearPattern {
         self.isNegative = isNegative
     }
 
-    /// Whether it is `-0000`, which is no year: 0000 has no sign (EDTF specification, Level 1, Negative calendar year).
+    /// True if it is `-0000`, which is no year: 0000 has no sign (EDTF specification, Level 1, Negative calendar year).
     package var isMinusZero: Bool { isNegative && digits.isFixed && digits.values == [0] }
 
     /// The year if every digit is given; nil otherwise.

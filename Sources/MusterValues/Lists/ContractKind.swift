@@ -6,9 +6,9 @@ public enum ContractKind: String, ClosedList {
     case volunteer
     /// Contract of military service.
     case service
-    /// Joined, contract not mentioned.
+    /// The source does not mention a contract.
     case notStated = "not_stated"
-    /// No contract, by statement.
+    /// The source states that there is no contract.
     case none
 
     /// `notStated`, which says nothing.

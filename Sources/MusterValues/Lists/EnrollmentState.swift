@@ -1,8 +1,8 @@
 /// The stage that an enrollment has reached.
 public enum EnrollmentState: String, ClosedList {
-    /// Said that he or she joins or will join.
+    /// The person said, or somebody else did, that he or she joins or will join.
     case announced
-    /// Joined, no step of it stated.
+    /// The person joined; the source names no step of it.
     case joined
     /// Contract signed.
     case contractSigned = "contract_signed"

@@ -1,14 +1,14 @@
 /// The way a source is derived from another.
 public enum SourceRelation: String, ClosedList {
-    /// Quotes the other source.
+    /// It quotes the other source.
     case quotes
-    /// Translates.
+    /// It translates the other source.
     case translates
-    /// Same content in other words.
+    /// It has the same content in other words.
     case rewrites
-    /// Same words.
+    /// It has the same words.
     case copies
-    /// Later report on the same event, own work unknown.
+    /// It reports the same event later; nobody knows if its research is its own.
     case follows
 
     /// The name of one value in a message.

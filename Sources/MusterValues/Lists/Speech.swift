@@ -6,9 +6,9 @@ public enum Speech: String, ClosedList {
     case ownWord = "self"
     /// The source says that somebody says it.
     case attributed
-    /// Hearsay: reportedly.
+    /// The source calls it hearsay, as in "reportedly".
     case reported
-    /// Can only be inferred.
+    /// The statement can only be inferred from the source.
     case implied
     /// The source denies it.
     case denied

@@ -2,9 +2,9 @@
 public enum Standing: String, ClosedList {
     /// It is judged right.
     case accepted
-    /// Sources disagree, undecided; counted, with a note.
+    /// Sources disagree and nothing is decided; it is counted, with a note.
     case disputed
-    /// There is not enough to decide; counted, with a note.
+    /// There is not enough to decide; it is counted, with a note.
     case needsWork = "needs_work"
     /// It is judged wrong: kept, with the reason, and never counted.
     case rejected

@@ -10,9 +10,9 @@ public enum UnitKind: String, ClosedList {
     case regionalAbbrev = "regional_abbrev"
     /// Battalion or group inside a unit.
     case subunit
-    /// Reported but without a name.
+    /// The unit is reported without a name.
     case unnamed
-    /// Does not fit.
+    /// The unit fits none of the other kinds.
     case other
 
     /// The name of one value in a message.

@@ -4,10 +4,10 @@ import Foundation
 struct LatinReader {
     private let letters: [UInt8]
     private let habits: SpellingKey.Habits
-    private var place = 0
+    private var index = 0
     private var paths: [(letters: [UInt8], isRare: Bool)] = [([], false)]
 
-    private static let most = 12
+    private static let maxReadings = 12
     /// Placeholders for č, š and ŝ: marks are dropped later, and would turn these into other letters.
     private static let marked: [Unicode.Scalar: String] = [
         "č": "\u{1}", "š": "\u{2}", "ŝ": "\u{3}", "ş": "\u{2}", "ž": "zh", "ż": "zh", "â": "ya", "û": "yu", "è": "e",
@@ -34,10 +34,10 @@ struct LatinReader {
     }
 
     mutating func read() -> [(letters: [UInt8], isRare: Bool)] {
-        while place < letters.count {
-            if let (part, sound) = Self.parts[Int(letters[place])].first(where: { letters[place...].starts(with: $0.0) }
+        while index < letters.count {
+            if let (part, sound) = Self.parts[Int(letters[index])].first(where: { letters[index...].starts(with: $0.0) }
             ) {
-                place += part.count
+                index += part.count
                 extend(sound)
             } else {
                 readOne()
@@ -71,14 +71,14 @@ struct LatinReader {
         if take("ch") { return readCh() }
         if take("cz") { return extend(["q", "c"]) }
         if take("ck") { return extend(["ck", "k"]) }
-        if letters[place...].starts(with: "gu".utf8), "eiy".utf8.contains(letter(2)) {
-            place += 2
+        if letters[index...].starts(with: "gu".utf8), "eiy".utf8.contains(letter(2)) {
+            index += 2
             return extend(["g", "gu"])
         }
-        if place == 0, take("eh") { return extend(["e", "eh"]) }
-        if place > 1, place + 3 == letters.count, take("ine") { return extend(["in", "ine"]) }
-        let letter = letters[place]
-        place += 1
+        if index == 0, take("eh") { return extend(["e", "eh"]) }
+        if index > 1, index + 3 == letters.count, take("ine") { return extend(["in", "ine"]) }
+        let letter = letters[index]
+        index += 1
         switch letter {
         case UInt8(ascii: "c"):
             extend(next == UInt8(ascii: "t") ? ["k"] : "aoulr".utf8.contains(next) ? ["c", "k"] : ["c"])
@@ -98,23 +98,23 @@ struct LatinReader {
         if habits.isPolish || habits.isGerman { return extend(["h", "q"]) }
         if habits.isFrench { return extend(["w", "q"]) }
         if habits.isEmigrant { return extend(["q", "h"]) }
-        if place == letters.count { return extend(["q", "h"]) }
+        if index == letters.count { return extend(["q", "h"]) }
         extend(["q"], rare: ["h", "w"])
     }
 
-    /// Whether the s just read can be the German one for з: it must begin the word or follow a vowel or a liquid, and
+    /// True if the s just read can be the German one for з: it must begin the word or follow a vowel or a liquid, and
     /// no sound that would make it hard may follow.
     private var canBeVoiced: Bool {
-        "aeiouyjbdgklmnrvw".utf8.contains(next) && (place == 1 || "aeiouyjlmnr".utf8.contains(letters[place - 2]))
+        "aeiouyjbdgklmnrvw".utf8.contains(next) && (index == 1 || "aeiouyjlmnr".utf8.contains(letters[index - 2]))
     }
 
     private var next: UInt8 { letter(0) }
-    private func letter(_ ahead: Int) -> UInt8 { place + ahead < letters.count ? letters[place + ahead] : 0 }
+    private func letter(_ ahead: Int) -> UInt8 { index + ahead < letters.count ? letters[index + ahead] : 0 }
     private func isVowel(_ letter: UInt8) -> Bool { "aeiouyj".utf8.contains(letter) }
 
     private mutating func take(_ part: String) -> Bool {
-        guard letters[place...].starts(with: part.utf8) else { return false }
-        place += part.utf8.count
+        guard letters[index...].starts(with: part.utf8) else { return false }
+        index += part.utf8.count
         return true
     }
 
@@ -131,7 +131,7 @@ struct LatinReader {
         paths = sounds.flatMap { sound in now.map { ($0.letters + sound.utf8, $0.isRare) } }
         paths += rare.flatMap { sound in now.map { ($0.letters + sound.utf8, true) } }
         paths = paths.filter { !$0.isRare } + paths.filter(\.isRare)
-        if paths.count > Self.most { paths.removeLast(paths.count - Self.most) }
+        if paths.count > Self.maxReadings { paths.removeLast(paths.count - Self.maxReadings) }
     }
 }
 

@@ -6,7 +6,7 @@ public enum MatchReason: String, ClosedList {
     case variant
     /// The two are spellings of one name.
     case sameKey = "same_key"
-    /// They are, if the initial stands for the other's word.
+    /// The two are spellings of one name if the initial is short for the other's word.
     case initial
     /// One is the surname alone.
     case surnameOnly = "surname_only"
@@ -22,7 +22,7 @@ public enum MatchReason: String, ClosedList {
     case beginning
     /// The name is the same, but another patronymic is on record.
     case otherPatronymic = "other_patronymic"
-    /// The words stand in a source's title.
+    /// The words occur in a source's title.
     case wordsOfTitle = "words_of_title"
     /// The text is a source's address.
     case address
@@ -44,9 +44,11 @@ public enum MatchReason: String, ClosedList {
     case ofOneProgramme = "of_one_programme"
     /// One unit is named by the number of the other's region.
     case numberOfRegion = "number_of_region"
+    /// The text names the unit by the number of the unit's own region.
+    case numberOfOwnRegion = "number_of_own_region"
     /// Two sources have the same captured text.
     case sameContent = "same_content"
-    /// Two sources have one address but for its form.
+    /// Two sources have the same address in two forms, such as with and without `www.`.
     case sameAddress = "same_address"
     /// The titles of two sources are spellings of one title.
     case sameTitleKey = "same_title_key"
@@ -89,6 +91,7 @@ public enum MatchReason: String, ClosedList {
         case .inDifferentRegions: Label("in different regions")
         case .ofOneProgramme: Label("of one programme")
         case .numberOfRegion: Label("named by the number of the other's region")
+        case .numberOfOwnRegion: Label("named by the number of its region")
         case .sameContent: Label("the same text")
         case .sameAddress: Label("the same address but for its form")
         case .sameTitleKey: Label("the same title in another spelling")

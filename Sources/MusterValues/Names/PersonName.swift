@@ -6,19 +6,19 @@ package struct PersonName {
     package init(_ name: NameWords) { words = name.words }
 
     /// The match of the two names; nil if they belong to two people, or say too little to tell.
-    package func likeness(to other: PersonName) -> NameMatch? {
+    package func match(with other: PersonName) -> NameMatch? {
         guard !words.isEmpty, !other.words.isEmpty else { return nil }
         let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
         // Whole words go before initials, and long ones first: they leave the fewest choices.
-        let few = some.sorted {
+        let ordered = some.sorted {
             ($0.isInitial ? 1 : 0, -$0.written.utf8.count) < ($1.isInitial ? 1 : 0, -$1.written.utf8.count)
         }
-        let meetings = few.map { word in many.map { NameWords.Word.meet(word, $0) } }
+        let matches = ordered.map { word in many.map { NameWords.Word.match(word, $0) } }
         // If a word matches none, no assignment exists; this spares the search.
-        guard meetings.allSatisfy({ $0.contains { $0 != nil } }) else { return nil }
-        for allowed in [WordMatch.key, .rare, .slip, .beginning]
-        where allowed == .key || meetings.contains(where: { $0.contains(allowed) }) {
-            if let found = WordAssignment(meetings: meetings, many: many, allows: allowed).best() { return found }
+        guard matches.allSatisfy({ $0.contains { $0 != nil } }) else { return nil }
+        for allowed in [WordMatch.key, .rare, .typo, .beginning]
+        where allowed == .key || matches.contains(where: { $0.contains(allowed) }) {
+            if let found = WordAssignment(matches: matches, many: many, allows: allowed).best() { return found }
         }
         return nil
     }
@@ -32,7 +32,7 @@ package struct PersonName {
         /// They share a reading that nothing else in the name points to.
         case rare
         /// They differ by one letter, as if by a missed key.
-        case slip
+        case typo
         /// They begin alike over most of their length but end differently.
         case beginning
 
@@ -40,72 +40,21 @@ package struct PersonName {
     }
 }
 
-/// Pairs each word of the shorter name with one of the longer.
-private struct WordAssignment {
-    /// The match of each word of the shorter name (row) with each word of the longer (column); nil if they do not
-    /// match.
-    let meetings: [[PersonName.WordMatch?]]
-    let many: [NameWords.Word]
-    /// The only unsure kind of match that may be used; `key` and `initial` are always allowed.
-    let allows: PersonName.WordMatch
-
-    func best() -> NameMatch? { search(0, used: [], found: []) }
-
-    private func search(_ word: Int, used: [Int], found: [PersonName.WordMatch]) -> NameMatch? {
-        if word == meetings.count { return judge(used, found) }
-        // At most one word may match by a typo or by its beginning; any number may match by a rare romanisation.
-        let unsure = allows == .rare || allows > .rare && !found.contains(allows) ? [allows] : []
-        for wanted in [.key, .initial] + unsure {
-            for index in many.indices where meetings[word][index] == wanted && !used.contains(index) {
-                if let likeness = search(word + 1, used: used + [index], found: found + [wanted]) { return likeness }
-            }
-        }
-        return nil
-    }
-
-    private func judge(_ used: [Int], _ found: [PersonName.WordMatch]) -> NameMatch? {
-        guard found.contains(where: { $0 != .initial }) else { return nil }
-        if allows > .initial, !found.contains(allows) { return nil }
-        let rest = many.indices.filter { !used.contains($0) }
-        if meetings.count == 1, !rest.isEmpty {
-            let place = used[0]
-            let isSurname = place == NameWords.Word.placeOfSurname(in: many)
-            switch found[0] {
-            case .key:
-                return NameMatch(tier: isSurname ? .surname : .possible, why: isSurname ? .surnameOnly : .partOfName)
-            case .initial: return nil
-            case .rare: return NameMatch(tier: .possible, why: .otherReading)
-            case .slip: return isSurname ? NameMatch(tier: .possible, why: .oneLetter) : nil
-            case .beginning: return isSurname ? NameMatch(tier: .possible, why: .beginsAlike) : nil
-            }
-        }
-        // Only a patronymic, or an initial of one, may be missing on one side.
-        guard rest.allSatisfy({ many[$0].isInitial || many[$0].isPatronymic }) else { return nil }
-        switch found.max()! {
-        case .key: return NameMatch(tier: .key, why: .sameKey)
-        case .initial: return NameMatch(tier: .initial, why: .initial)
-        case .rare: return NameMatch(tier: .possible, why: .otherReading)
-        case .slip: return NameMatch(tier: .possible, why: .oneLetter)
-        case .beginning: return NameMatch(tier: .possible, why: .beginsAlike)
-        }
-    }
-}
-
 extension NameWords.Word {
     /// The match of two words; nil if they do not match.
-    package static func meet(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
+    package static func match(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
         if one.isNumber || other.isNumber {
             return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil
         }
-        if one.isInitial || other.isInitial { return initialMeets(one, other) ? .initial : nil }
+        if one.isInitial || other.isInitial { return matchesInitial(one, other) ? .initial : nil }
         if share(one.sureKeys, other.sureKeys) { return .key }
         if share(one.keys, other.keys) { return .rare }
-        if Typo.isOne(between: one, and: other) { return .slip }
+        if Typo.isOne(between: one, and: other) { return .typo }
         let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Typo.beginsAlike(a, $0) } }
         return beginsAlike ? .beginning : nil
     }
 
-    private static func initialMeets(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+    private static func matchesInitial(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
         one.keys.contains { a in
             other.keys.contains { b in
                 a.hasPrefix(b) || b.hasPrefix(a)
@@ -116,7 +65,7 @@ extension NameWords.Word {
     }
 
     /// The index of the surname: not a patronymic; a word that ends like a surname if there is one; the last of these.
-    package static func placeOfSurname(in words: [NameWords.Word]) -> Int? {
+    package static func indexOfSurname(in words: [NameWords.Word]) -> Int? {
         let whole = words.indices.filter { !words[$0].isInitial }
         if whole.count > 2, let father = whole.dropFirst().first(where: { words[$0].isPatronymic }) {
             // Given name and patronymic are adjacent: Surname Given Patronymic, or Given Patronymic Surname.
@@ -126,7 +75,7 @@ extension NameWords.Word {
         return others.last { words[$0].hasSurnameEnding } ?? others.last ?? whole.last
     }
 
-    /// Whether it ends like a surname.
+    /// True if it ends like a surname.
     package var hasSurnameEnding: Bool {
         sureKeys.contains { key in Self.surnames.contains { key.hasSuffix($0) && key.count > $0.count + 1 } }
     }

@@ -19,31 +19,31 @@ package struct PhraseName {
     /// The match of this name, typed in a search, with a name on the register; nil if they do not match.
     ///
     /// If the whole names do not match, this name may also match the words without any key in `others`.
-    package func likeness(to name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
+    package func match(with name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
         guard !words.isEmpty, words.count <= name.words.count else { return nil }
         let isWhole = words.count == name.words.count
-        if isWhole, let found = pairing(with: name.words) { return found }
+        if isWhole, let found = assignment(with: name.words) { return found }
         // Somebody who types Kursk means BARS-Kursk, because BARS is a programme.
         let telling = name.words.filter { word in !word.keys.contains(where: others.contains) }
-        if telling.count == words.count, pairing(with: telling)?.tier == .key {
+        if telling.count == words.count, assignment(with: telling)?.tier == .key {
             return NameMatch(tier: .possible, why: .partOfName)
         }
         // BARS is the beginning of BARS-Kursk. But the beginning of a number is not a match: BARS-1 is not BARS-12.
-        let isBegun = zip(words, name.words).dropLast(isWhole ? 1 : 0).allSatisfy { Self.meeting($0, $1) == .key }
+        let isBegun = zip(words, name.words).dropLast(isWhole ? 1 : 0).allSatisfy { Self.match($0, $1) == .key }
         guard isBegun, let last = words.last else { return nil }
         if !isWhole { return NameMatch(tier: .possible, why: .beginning) }
         return last.begins(name.words[words.count - 1]) ? NameMatch(tier: .possible, why: .beginning) : nil
     }
 
     /// The match of the words paired one to one, in any order; at most one pair may differ by a slip.
-    private func pairing(with names: [NameWords.Word]) -> NameMatch? {
+    private func assignment(with names: [NameWords.Word]) -> NameMatch? {
         var left = names
         var worst = PersonName.WordMatch.key
         for word in words {
-            let met = left.indices.compactMap { index in Self.meeting(word, left[index]).map { ($0, index) } }
-            guard let (meeting, index) = met.min(by: { $0.0 < $1.0 }) else { return nil }
-            if meeting == .slip, worst == .slip { return nil }
-            worst = max(worst, meeting)
+            let met = left.indices.compactMap { index in Self.match(word, left[index]).map { ($0, index) } }
+            guard let (match, index) = met.min(by: { $0.0 < $1.0 }) else { return nil }
+            if match == .typo, worst == .typo { return nil }
+            worst = max(worst, match)
             left.remove(at: index)
         }
         switch worst {
@@ -53,14 +53,14 @@ package struct PhraseName {
         }
     }
 
-    private static func meeting(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
+    private static func match(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
         // A single letter is part of a designation here, not an initial.
         if NameWords.Word.share(one.sureKeys, other.sureKeys) { return one.isNumber == other.isNumber ? .key : nil }
-        guard let meeting = NameWords.Word.meet(one, other), [.key, .rare, .slip].contains(meeting) else { return nil }
-        return meeting
+        guard let match = NameWords.Word.match(one, other), [.key, .rare, .typo].contains(match) else { return nil }
+        return match
     }
 
-    /// Whether a word says what kind of thing it is, as "region", and not which one.
+    /// True if a word names a kind of thing, as "region", and not one thing.
     package static func isKind(_ word: NameWords.Word) -> Bool { word.keys.contains(where: kinds.contains) }
 
     private static let kinds = Set(
@@ -90,7 +90,7 @@ extension NameWords.Word {
         return keys.filter { $0.count >= 2 }
     }
 
-    /// Whether the word is the beginning of a longer one and not another form of it: Новиков is no beginning of
+    /// True if the word is the beginning of a longer one and not another form of it: Новиков is no beginning of
     /// Новикова.
     package func begins(_ other: NameWords.Word) -> Bool {
         if isNumber || other.isNumber || isInitial || other.isInitial { return false }

@@ -3,9 +3,9 @@ import Foundation
 extension SpellingKey {
     /// One way to read a word.
     package struct Reading: Hashable {
-        /// The skeleton.
+        /// The spelling key.
         package let key: String
-        /// Whether only a romanisation that nothing in the name points to reads it so; such a reading can suggest a
+        /// True if only a romanisation that nothing in the name points to reads it so. Such a reading can suggest a
         /// match, not decide one.
         package let isRare: Bool
     }

@@ -1,6 +1,6 @@
 /// A key that all spellings of one Russian name share, in either script and any romanisation.
 ///
-/// A key (a skeleton) is lower-case ASCII letters: `b v g d z k l m n p r s t f` as they sound, `h` х, `c` ц, `j` ж,
+/// A key is lower-case ASCII letters: `b v g d z k l m n p r s t f` as they sound, `h` х, `c` ц, `j` ж,
 /// `q` ч, `w` ш, `x` щ, `a o u e`, `i` for и й ы and their equivalents, `y` for the glide of я and ю. These become one,
 /// since romanisations differ on them: ё and е, hard and soft sign, doubled letters, -ий and -y.
 package enum SpellingKey {

@@ -1,13 +1,13 @@
 /// Pairs of words that differ as if by a missed key, or that begin alike: a person may have meant the other.
 package enum Typo {
     /// The fewest letters in a word that may differ by one: Зорин is not Горин.
-    private static let fewest = 6
+    private static let minLength = 6
     /// The fewest letters in a word that may have two letters swapped: Ивна is still Иван.
-    private static let fewestToSwap = 4
+    private static let minLengthToSwap = 4
     /// Two words with different endings must share this many letters, and this part of the shorter word.
     private static let beginning = (letters: 7, part: 0.8)
 
-    /// Whether one letter of a word is dropped, added, swapped with its neighbour or hit instead of another.
+    /// True if one letter of a word is dropped, added, swapped with its neighbour or hit instead of another.
     ///
     /// Four differences are never typos: in the first letter; between two sounds that romanisations tell apart (ч for
     /// ш, х for к); between two surname endings; between a man's form and a woman's.
@@ -15,7 +15,7 @@ package enum Typo {
         for a in one.sureKeys {
             for b in other.sureKeys {
                 switch compare(a, b) {
-                case .slip: return true
+                case .typo: return true
                 case .other: return false
                 case .unlike: break
                 }
@@ -23,12 +23,12 @@ package enum Typo {
         }
         // One slip can change a letter that is written with two: Novkiov, Kuznetov.
         guard one.keys[0].first == other.keys[0].first, differLocally(one.keys[0], other.keys[0]) else { return false }
-        if min(one.written.count, other.written.count) + 1 < fewest { return false }
+        if min(one.written.count, other.written.count) + 1 < minLength { return false }
         if Text.distance(one.written, other.written) == 1 { return true }
         return one.written.isASCII != other.written.isASCII && swaps(one, other)
     }
 
-    private enum Comparison { case slip, other, unlike }
+    private enum Comparison { case typo, other, unlike }
 
     private static func compare(_ one: String, _ other: String) -> Comparison {
         let (a, b) =
@@ -41,21 +41,21 @@ package enum Typo {
         if a.count < b.count {
             guard rest.0.elementsEqual(rest.1.dropFirst()) else { return .unlike }
             // A word with just one more vowel at its end is another form of the same word, not a slip.
-            return b.count >= fewest && !(rest.0.isEmpty && vowels.contains(b[start])) ? .slip : .other
+            return b.count >= minLength && !(rest.0.isEmpty && vowels.contains(b[start])) ? .typo : .other
         }
         guard start < a.count else { return .unlike }
         if rest.0.dropFirst().elementsEqual(rest.1.dropFirst()) {
             // Игнатов and Игнатьев are two surnames.
             let isEnding = rest.0.count <= 3 && rest.0.dropFirst().first == UInt8(ascii: "v")
-            return b.count >= fewest && !isEnding && !isOtherSound(a[start], b[start]) ? .slip : .other
+            return b.count >= minLength && !isEnding && !isOtherSound(a[start], b[start]) ? .typo : .other
         }
         let isSwap =
             rest.0.count > 1 && rest.0.first == rest.1.dropFirst().first && rest.0.dropFirst().first == rest.1.first
             && rest.0.dropFirst(2).elementsEqual(rest.1.dropFirst(2))
-        return isSwap && b.count >= fewestToSwap ? .slip : .unlike
+        return isSwap && b.count >= minLengthToSwap ? .typo : .unlike
     }
 
-    /// Whether swapping two neighbouring letters of the Cyrillic word gives the other word's key.
+    /// True if swapping two neighbouring letters of the Cyrillic word gives the other word's key.
     private static func swaps(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
         let (cyrillic, latin) = one.written.isASCII ? (other, one) : (one, other)
         var letters = Array(cyrillic.written.unicodeScalars)
@@ -67,7 +67,7 @@ package enum Typo {
         }
     }
 
-    /// Whether two keys differ in only one place, by at most three letters, as after a slip.
+    /// True if two keys differ in only one place, by at most three letters, as after a slip.
     package static func differLocally(_ one: String, _ other: String) -> Bool {
         let (a, b) = (Array(one.utf8), Array(other.utf8))
         let start = zip(a, b).prefix { $0 == $1 }.count
@@ -75,7 +75,7 @@ package enum Typo {
         return start > 0 && max(a.count, b.count) - start - end <= 3
     }
 
-    /// Whether two words begin alike over most of their length but both end differently, as if a source mangled the
+    /// True if two words begin alike over most of their length but both end differently, as if a source mangled the
     /// name.
     ///
     /// A word that continues where the other ends is another name: Михайловский is not Михайлов.
@@ -86,7 +86,7 @@ package enum Typo {
             && !isOfOtherSex(one, other)
     }
 
-    /// Whether the words are a man's and a woman's form of one surname.
+    /// True if the words are a man's and a woman's form of one surname.
     package static func isOfOtherSex(_ one: String, _ other: String) -> Bool {
         pairs.contains { man, woman in
             (one.hasSuffix(man) && other.hasSuffix(woman) && one.dropLast(man.count) == other.dropLast(woman.count))

@@ -54,8 +54,8 @@ extension Dossier {
 
     private static func sides(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         let width = (terminal.width ?? 120) / 2 - 4
-        let sides = [field.supporting, field.disputing].map { voices in
-            voices.flatMap { words(of: $0).wrapped(to: width) }
+        let sides = [field.supporting, field.disputing].map { statements in
+            statements.flatMap { words(of: $0).wrapped(to: width) }
         }
         var lines = ["  " + "for".padded(to: width) + "  " + terminal.red("against")]
         for index in 0..<max(sides[0].count, sides[1].count) {
@@ -74,9 +74,9 @@ extension Dossier {
         return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
     }
 
-    private static func words(of voice: CitedStatement) -> String {
-        let quote = voice.quote.map { " “\($0)”" } ?? ""
-        return "\(voice.stated)\(quote) — \(voice.attribution) [\(voice.citation)]"
+    private static func words(of statement: CitedStatement) -> String {
+        let quote = statement.quote.map { " “\($0)”" } ?? ""
+        return "\(statement.stated)\(quote) — \(statement.attribution) [\(statement.citation)]"
     }
 }
 

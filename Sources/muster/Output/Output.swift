@@ -6,8 +6,8 @@ import MusterValues
 enum Output {
     /// Writes to standard output.
     ///
-    /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so that nobody takes a cut-off listing for a
-    ///   whole one.
+    /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so nobody mistakes a cut-off listing for a
+    ///   complete one.
     static func write(_ text: String) throws(MusterError) {
         do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
     }
@@ -21,7 +21,7 @@ enum Output {
 
     /// Prints a message to the user on standard error, apart from the output.
     static func printNote(_ text: String) {
-        // If this cannot be written, nobody is left to tell; the work is done all the same.
+        // An error is ignored: there is nowhere else to report it, and the work itself is done.
         try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
     }
 
@@ -54,6 +54,6 @@ enum Output {
         do { try print() } catch { throw error == .cannotPrint ? .unprinted(done: done) : error }
     }
 
-    /// From here on a reader that goes away is an error like a full disk, and no end of the program in the middle.
+    /// Makes a write to a closed pipe an error, like a full disk. Otherwise it would end the program half way.
     static func outliveReaders() { signal(SIGPIPE, SIG_IGN) }
 }

@@ -20,7 +20,8 @@ extension Remedy {
         case .show(let id): "use 'muster show \(id)' to see it"
         case .see(let id): "see 'muster show \(id)'"
         case .showRejected(let id): "it was judged wrong, see 'muster show \(id)'"
-        case .useOrSayNew(let use, let another): "use \(use), or give --new if this is another \(another)"
+        case .useOrSayNew(let use, let another):
+            "use \(use?.description ?? "one of them"), or give --new if this is another \(another)"
         case .nameOrSayNew(let id):
             "use \(id), with this as another name: 'muster cite \(id) --field name', or give --new if this is another unit"
         case .recordEvent(let id, let value?): "record it with 'muster event \(id) \(value)'"

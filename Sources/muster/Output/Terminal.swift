@@ -5,7 +5,7 @@ import MusterValues
 struct Terminal {
     /// The columns of the screen, or COLUMNS in a pipe; nil in a pipe without COLUMNS: then lines are not wrapped.
     let width: Int?
-    /// Whether colour may be used: on a screen, and not with NO_COLOR (no-color.org).
+    /// True if colour may be used: the output is a screen, and NO_COLOR is not set (no-color.org).
     let isColoured: Bool
 
     /// The properties of standard output.

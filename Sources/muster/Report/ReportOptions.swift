@@ -24,7 +24,7 @@ struct ReportOptions: ParsableArguments {
         if case .file = place { Output.printNote("\(output) written") }
     }
 
-    /// The format asked for, or that of the file's ending; what is no file has none.
+    /// The format that the user asked for; otherwise the one that the file's ending names, or Markdown.
     private func format(of place: OutputPlace?) throws(MusterError) -> ReportFormat {
         guard case .file = place, let output else { return format ?? .md }
         let name = output.split(separator: "/").last ?? ""

@@ -33,11 +33,11 @@ struct DuplicatesCommand: ParsableCommand {
     @OptionGroup var past: ReadOptions
 
     /// The number of rows shown if no number is given.
-    private static let most = 100
+    private static let maxShown = 100
 
     func run() throws {
-        let found = try past.reading().duplicates(of: kind?.recordKind, least: least, limit: limit ?? Self.most + 1)
-        let shown = found.prefix(limit ?? Self.most)
+        let found = try past.reading().duplicates(of: kind?.recordKind, least: least, limit: limit ?? Self.maxShown + 1)
+        let shown = found.prefix(limit ?? Self.maxShown)
         try output.write(Array(shown), noneMessage: "no two records look alike")
         if shown.count < found.count { Output.printNote("there are more; give --limit, or a higher --least") }
     }

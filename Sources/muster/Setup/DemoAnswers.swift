@@ -12,7 +12,7 @@ struct DemoAnswers {
         return [
             ("Which units are there, by region?  muster units", units(report)),
             ("Who joined?  muster enrollments", enrollments(report)),
-            ("Who says so?  muster show E1, E2 …", try voices(report)),
+            ("Who says so?  muster show E1, E2 …", try statements(report)),
             ("What is in dispute?", disputes(report)),
             ("What is missing?", missing(report)),
             ("What does the dispatch say that is not recorded, and why?", try commentary()),
@@ -45,11 +45,11 @@ struct DemoAnswers {
             }) + "\npeople on record: \(report.people.words)\n"
     }
 
-    private func voices(_ report: Report) throws -> String {
+    private func statements(_ report: Report) throws -> String {
         let rows = try report.enrollments.flatMap { enrollment in
             try registry.show(RecordReference(enrollment.id)).events.flatMap { event in
-                event.fields.flatMap { $0.supporting + $0.disputing }.map { voice in
-                    [enrollment.id.description, event.value.words, voice.stated, voice.attribution]
+                event.fields.flatMap { $0.supporting + $0.disputing }.map { statement in
+                    [enrollment.id.description, event.value.words, statement.stated, statement.attribution]
                 }
             }
         }

@@ -26,7 +26,7 @@ import Testing
             #expect(!dossier.title.isEmpty && !dossier.fields.isEmpty)
             #expect(dossier.lines.count >= dossier.fields.count)
             #expect(!(try JSON.text(dossier)).isEmpty)
-            if id.kind != .event { shown += dossier.lines.compactMap { $0.voice?.citation } }
+            if id.kind != .event { shown += dossier.lines.compactMap { $0.statement?.citation } }
         }
         #expect(Set(shown) == Set(ids.filter { $0.kind == .citation }))
         #expect(shown.count == Set(shown).count)

@@ -110,7 +110,7 @@ final class ReportDisputeTests {
     }
 
     @Test func `an enrollment whose every citation is withdrawn is missing a source`() throws {
-        let citations = Set(try fresh.registry.show("E1").lines.compactMap { $0.voice?.citation })
+        let citations = Set(try fresh.registry.show("E1").lines.compactMap { $0.statement?.citation })
         for citation in citations { try fresh.judge(RecordReference(citation)) }
         let report = try fresh.registry.report(region: "RU-KGD")
         #expect(report.enrollments.map(\.sources) == [0, 1])
@@ -124,12 +124,12 @@ final class ReportDisputeTests {
         try fresh.judge(citation)
         let dossier = try fresh.registry.show("U1")
         let lines = dossier.lines.filter { $0.field == .region }
-        #expect(lines.map { $0.voice?.stance } == [.supports, .disputes, .disputes])
-        #expect(lines.map { $0.voice?.standing } == [.accepted, .accepted, .rejected])
+        #expect(lines.map { $0.statement?.stance } == [.supports, .disputes, .disputes])
+        #expect(lines.map { $0.statement?.standing } == [.accepted, .accepted, .rejected])
         #expect(lines.last?.cells.contains(.text("line 3")) == true)
         #expect(dossier.lines.contains { $0.record.description == "V1" && $0.value?.words == "announced" })
         #expect(Dossier.Line.columns.count == lines[0].cells.count)
-        let named = dossier.lines.compactMap { $0.voice?.citation }
+        let named = dossier.lines.compactMap { $0.statement?.citation }
         #expect(named.count == Set(named).count && named.count == dossier.citations + 1)
     }
 }

@@ -75,9 +75,9 @@ import Testing
         #expect(rows.count > 1000)
         var unsure: Set<String> = []
         for row in rows {
-            let likeness = PersonName(row["latin"]!).likeness(to: PersonName(row["cyrillic"]!))
-            #expect(likeness != nil, "\(row)")
-            if likeness?.tier != .key { unsure.formUnion(row["systems"]!.split(separator: " ").map(String.init)) }
+            let match = PersonName(row["latin"]!).match(with: PersonName(row["cyrillic"]!))
+            #expect(match != nil, "\(row)")
+            if match?.tier != .key { unsure.formUnion(row["systems"]!.split(separator: " ").map(String.init)) }
         }
         // In these two, a spelling alone does not tell ch from ч, or j from й.
         #expect(unsure == ["mvd_310_fr", "telegram"])
@@ -105,7 +105,7 @@ import Testing
         ("Mikhailov", "Михайловский", false), ("Belskaya", "Бельский", false), ("Popov", "Попав", false),
     ])
     func `one slip is forgiven where it makes no other name`(asked: String, name: String, isMet: Bool) {
-        #expect((PersonName(asked).likeness(to: PersonName(name)) != nil) == isMet)
+        #expect((PersonName(asked).match(with: PersonName(name)) != nil) == isMet)
     }
 
     @Test(arguments: ["", " ", "'", "😀", "«»", "\u{0}", "̈", "١", "一二", String(repeating: "а", count: 10_000)])

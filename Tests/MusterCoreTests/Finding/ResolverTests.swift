@@ -47,16 +47,16 @@ final class ResolverTests {
             Issue.record("\(String(describing: error))")
             return
         }
-        #expect(nearest.contains("RU-KGD Kaliningrad Oblast"))
+        #expect(nearest.contains(NamedRegion(code: "RU-KGD", name: "Kaliningrad Oblast")))
         #expect(nearest.count <= 4)
-        let message =
-            "no region 'RU-KDG' on the register (near it: \(nearest.joined(separator: ", "))); 'muster regions' lists them all"
+        let words = nearest.map { "\($0.code) \($0.name)" }.joined(separator: ", ")
+        let message = "no region 'RU-KDG' on the register (near it: \(words)); 'muster regions' lists them all"
         #expect(error?.said == message)
         #expect(error?.exitCode == 66)
         guard case .unknownRegion(_, let named) = refusal("Kaliningrd Oblast", [.region]) else {
             return #expect(Bool(false))
         }
-        #expect(named.first == "RU-KGD Kaliningrad Oblast")
+        #expect(named.first == NamedRegion(code: "RU-KGD", name: "Kaliningrad Oblast"))
     }
 
     @Test(arguments: [
@@ -73,11 +73,13 @@ final class ResolverTests {
         let post = NewPost(title: "Deputy", region: "RU-TUL")
         let second = NewOfficial(name: "DMITRY NOVIKOV", post: post, isNew: true, evidence: Fresh.dispatch)
         _ = try fresh.registry.add(second, by: Fresh.clerk)
-        let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 DMITRY NOVIKOV (Deputy, RU-TUL)"]
+        let candidates = [
+            Candidate.governor(), .of("O2", "DMITRY NOVIKOV", post: "P2 Deputy", region: "RU-TUL"),
+        ]
         try fresh.expectRefusal(
             .ambiguous("Dmitry Novikov", candidates: candidates),
-            "'Dmitry Novikov' could be any of these; name one by its short id: \(candidates.joined(separator: "; "))",
-            exit: 69
+            "'Dmitry Novikov' could be any of these; name one by its short id: "
+                + "O1 Dmitry Novikov (Governor, RU-KGD); O2 DMITRY NOVIKOV (Deputy, RU-TUL)", exit: 69
         ) {
             try $0.enroll(
                 NewEnrollment(official: "Dmitry Novikov", unit: "U2", evidence: Fresh.dispatch), by: Fresh.clerk)
@@ -89,40 +91,49 @@ final class ResolverTests {
             name: "Дмитрий Новиков", post: NewPost(title: "Deputy", region: "RU-TUL"), isNew: true,
             evidence: Fresh.dispatch)
         _ = try fresh.registry.add(second, by: Fresh.clerk)
-        let candidates = ["O1 Dmitry Novikov (Governor, RU-KGD)", "O2 Дмитрий Новиков (Deputy, RU-TUL)"]
+        let candidates = [
+            Candidate.governor(), .of("O2", "Дмитрий Новиков", post: "P2 Deputy", region: "RU-TUL"),
+        ]
         #expect(refusal("Novikov Dmitrij", [.official]) == .ambiguous("Novikov Dmitrij", candidates: candidates))
         // An exact match with a recorded name beats a similar one.
         #expect(try resolve("Дмитрий Новиков", [.official]).description == "O2")
     }
 
     @Test func `the number of a region asks and never guesses`() throws {
-        let numbered = "U1 BARS-Kaliningrad (its region's number is 39)"
-        #expect(refusal("БАРС-39", [.unit]) == .ambiguous("БАРС-39", candidates: [numbered]))
+        let numbered = Candidate.of("U1", "BARS-Kaliningrad", region: "RU-KGD", number: "39")
+        let refused = refusal("БАРС-39", [.unit])
+        #expect(refused == .ambiguous("БАРС-39", candidates: [numbered]))
+        #expect(refused?.said.hasSuffix(": U1 BARS-Kaliningrad (its region's number is 39)") == true)
         var unit = NewUnit(designation: "BARS-39", programme: "BARS", evidence: Fresh.dispatch)
         unit.kind = .numbered
         unit.isNew = true
         _ = try fresh.registry.add(unit, by: Fresh.clerk)
-        let both = ["U3 BARS-39", numbered]
+        let both = [.of("U3", "BARS-39"), numbered]
         for text in ["BARS-39", "Барс 39"] { #expect(refusal(text, [.unit]) == .ambiguous(text, candidates: both)) }
         #expect(refusal("BARS-40", [.unit])?.exitCode == 66)
         #expect(try fresh.registry.search("BARS-39").map(\.id.description) == ["U3"])
     }
 
     @Test func `a state that a post and an enrollment can have asks which`() throws {
-        let candidates = ["P1 Dmitry Novikov as Governor, RU-KGD", "E1 Dmitry Novikov in BARS-Kaliningrad"]
+        let candidates = [
+            Candidate.of("P1", "Dmitry Novikov as Governor, RU-KGD"),
+            .of("E1", "Dmitry Novikov in BARS-Kaliningrad"),
+        ]
         try fresh.expectRefusal(
             .ambiguous("Dmitry Novikov", candidates: candidates),
-            "'Dmitry Novikov' could be any of these; name one by its short id: \(candidates.joined(separator: "; "))",
-            exit: 69
+            "'Dmitry Novikov' could be any of these; name one by its short id: "
+                + "P1 Dmitry Novikov as Governor, RU-KGD; E1 Dmitry Novikov in BARS-Kaliningrad", exit: 69
         ) { try $0.add(NewEvent(record: "Dmitry Novikov", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk) }
     }
 
     @Test func `a second official of a name is refused unless said to be another`() throws {
         let fix = "use O1, or give --new if this is another person"
-        let id = "O1 Dmitry Novikov (Governor, RU-KGD)"
         try fresh.expectRefusal(
-            .taken(what: "official", value: "dmitry novikov", id: id, fix: .useOrSayNew(use: "O1", another: "person")),
-            "official 'dmitry novikov' is already on the register as \(id); \(fix)", exit: 69
+            .sameName(
+                .official, name: "dmitry novikov", candidates: [.governor()],
+                fix: .useOrSayNew(use: RecordID(shortID: "O1")!, another: "person")),
+            "official 'dmitry novikov' is already on the register as O1 Dmitry Novikov (Governor, RU-KGD); \(fix)",
+            exit: 69
         ) {
             try $0.add(
                 NewOfficial(name: "dmitry novikov", post: NewPost(title: "Mayor"), evidence: Fresh.dispatch),

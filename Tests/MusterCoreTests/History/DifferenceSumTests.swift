@@ -77,6 +77,6 @@ import Testing
 }
 
 extension RandomWrites {
-    /// Whether a revision changed nothing that any field shows, for example only the days beside an unchanged date.
+    /// True if a revision changed nothing that any field shows, for example only the days beside an unchanged date.
     fileprivate func isSilent(_ revision: Int) -> Bool { states[revision] == states[revision - 1] }
 }

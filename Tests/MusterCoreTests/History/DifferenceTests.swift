@@ -142,12 +142,28 @@ import Testing
         let chronicle = try Chronicle()
         try chronicle.tell { _ in }
         let revision = try #require(chronicle.revisions["regions from files"])
-        let told = try chronicle.registry.differences(from: nil, to: .revision(revision)).map {
-            CSV.line($0.cells.map { $0?.words })
-        }
+        let differences = try chronicle.registry.differences(from: nil, to: .revision(revision))
+        let told = differences.map { CSV.line($0.cells.map { $0?.words }) }
         #expect(told.contains("UA-43,Crimea,changed,borders abroad,,UA (land),\r\n"))
         #expect(told.contains("GE-AB,Abkhazia,added,name,,Abkhazia,\r\n"))
         #expect(told.contains("NATO,NATO,changed,member,,\"UA, 2025-01-01 to now\",\r\n"))
+        let values = Set(differences.compactMap(\.after))
+        #expect(values.contains(.borders([ForeignBorder(country: "UA", kind: "land")])))
+        #expect(values.contains(.membership(BlocMembership(country: "UA", since: "2025-01-01", until: nil))))
+    }
+
+    @Test func `the value of a changed reference is the record with what tells it apart`() throws {
+        let fresh = try Fresh(.populated)
+        let registry = fresh.registry
+        _ = try registry.edit(Edit(record: "E1", values: ["unit": "U2"]), by: Fresh.clerk)
+        let change = try #require(try registry.differences(from: nil, to: .revision(9)).first)
+        #expect(change.before == .record(Candidate.of("U1", "BARS-Kaliningrad").record))
+        #expect(change.after == .record(Candidate.of("U2", "BARS-Kursk").record))
+        #expect(change.after?.words == "U2 BARS-Kursk")
+        #expect(try JSON.text(change.after) == "{\n  \"id\" : \"U2\",\n  \"name\" : \"BARS-Kursk\"\n}\n")
+        let official = try registry.show("E1").fields.first { $0.field == .official }?.value
+        #expect(official == .record(Candidate.governor().record))
+        #expect(official?.words == "O1 Dmitry Novikov (Governor, RU-KGD)")
     }
 
     @Test func `the same revision twice gives none, and the later first is refused`() throws {

@@ -63,7 +63,7 @@ import Testing
             try past.add(NewSource(kind: .ngo, title: "Report"), by: Fresh.clerk)
         }
         #expect(error == .readOnly(path: fresh.path))
-        #expect(throws: MusterError.unknownRecord("U2", kind: "record", nearest: [], fix: nil)) { try past.show("U2") }
+        #expect(throws: MusterError.unknownRecord("U2", among: RecordKind.allCases)) { try past.show("U2") }
         _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
         #expect(try past.newestRevision() == 4)
         #expect(try past.units().map(\.ordinal) == [nil])

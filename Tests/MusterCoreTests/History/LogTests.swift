@@ -141,7 +141,7 @@ import Testing
         #expect(try fresh.registry.log(of: "e2").map(\.revision) == [9, 8])
         #expect(try fresh.registry.log(of: "V4").map(\.revision) == [9, 8])
         for unknown: RecordReference in ["E3", "E99", "nobody"] {
-            #expect(throws: MusterError.unknownRecord(unknown.text, kind: "record", nearest: [], fix: nil)) {
+            #expect(throws: MusterError.unknownRecord(unknown.text, among: RecordKind.allCases)) {
                 try fresh.registry.log(of: unknown)
             }
         }

@@ -193,8 +193,6 @@ extension ReversalConflictTests {
         Case("undone already", [revert(8)], undo: 8, ["revision 9 undid it already"], isOnlyToUndo: false),
         Case(
             "undone, done again and undone again", [revert(8), revert(9), revert(10)], undo: 8,
-            [
-                "revision 9 undid it already"
-            ], isOnlyToUndo: false),
+            ["revision 9 undid it already"], isOnlyToUndo: false),
     ]
 }

@@ -118,7 +118,7 @@ final class CheckupTests {
         let registry = try Registry(at: shelf.live, for: .writing)
         _ = try registry.redact("O1", by: Authorship(author: "clerk", reason: "order"))
         #expect(try Registry.checkUp(at: shelf.live).isFine)
-        // As it stands when the process ends between the redaction and the sweep.
+        // The state after the process was killed between the redaction and the rewrite of the file.
         try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA user_version = 0") }
         let finding = try #require(try Registry.checkUp(at: shelf.live).findings.first { !$0.isFine })
         #expect(finding.found == "the old text of the redaction in revision 10 may still be in the file")

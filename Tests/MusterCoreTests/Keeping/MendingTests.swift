@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// An index that lies is found by every proof, and made anew from the history.
+/// Every proof finds a search index that does not fit the history, and mending rebuilds it.
 final class MendingTests {
     let fresh: Fresh
 
@@ -25,7 +25,7 @@ final class MendingTests {
         try Registry(at: fresh.path, for: .reading).search(text).map(\.id.description)
     }
 
-    /// Expects that every proof tells of the index, and that mending it finds everybody again.
+    /// Expects that every proof finds the fault, and that a search finds everybody after the mending.
     private func expectMended(_ what: String, at location: SourceLocation = #_sourceLocation) throws {
         let path = fresh.path
         let head = try fresh.registry.head()
@@ -51,7 +51,7 @@ final class MendingTests {
         try fresh.count("SELECT version FROM name_history WHERE official_id = \(official)")
     }
 
-    /// Takes a document out, as FTS5 is told to.
+    /// Removes a document from the index in the way that FTS5 provides.
     private func remove(_ version: Int) throws -> String {
         let text = try fresh.plain().read {
             try String.fetchOne($0, sql: "SELECT text FROM name_history WHERE version = \(version)")!

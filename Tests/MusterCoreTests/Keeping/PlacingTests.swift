@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// What is put in its place takes nothing away that appeared there meanwhile, and keeps what people may do with the file.
+/// A new file never replaces one that appeared meanwhile, and a replaced file keeps its owner and permissions.
 final class PlacingTests {
     let shelf: Shelf
 

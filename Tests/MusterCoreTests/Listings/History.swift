@@ -65,8 +65,9 @@ struct History: CustomStringConvertible, Sendable {
         var numbers = [try transaction.db.lastEvent]
         for event in events.dropFirst() {
             let date = try StoredDate.optional(event.date)
-            let grounds = [try transaction.grounds(Fresh.dispatch)]
-            numbers.append(try transaction.record(.state(event.state), of: id, on: date, grounds: grounds).number)
+            let evidence = [try transaction.checked(Fresh.dispatch)]
+            numbers.append(
+                try transaction.recordEvent(.state(event.state), of: id, on: date, evidence: evidence).number)
         }
         for (event, number) in zip(events, numbers) where event.isRejected {
             let judged: [(String, String?)] = [("standing", "rejected"), ("standing_note", "wrong")]

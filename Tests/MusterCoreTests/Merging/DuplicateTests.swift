@@ -13,11 +13,11 @@ final class DuplicateTests {
     /// Adds an official without the question about lookalikes, as another program would.
     private func add(_ name: String, _ title: String = "Mayor", region: RecordReference? = "RU-TUL") throws {
         _ = try registry.write(Fresh.clerk, doing: "test") { transaction in
-            let grounds = try transaction.grounds(Fresh.dispatch)
+            let evidence = try transaction.checked(Fresh.dispatch)
             let id = RecordID(.official, try transaction.nextNumber(of: .official))
-            try transaction.insertName(name, of: id, as: .primary, from: grounds.sourceID)
-            try transaction.cite(id, .name, name, grounds)
-            try transaction.add(NewPost(title: title, region: region), of: id, grounds: grounds)
+            try transaction.insertName(name, of: id, as: .primary, from: evidence.sourceID)
+            try transaction.cite(id, .name, name, evidence)
+            try transaction.add(NewPost(title: title, region: region), of: id, evidence: evidence)
             try transaction.insert("official", ["id": id.number])
         }
     }

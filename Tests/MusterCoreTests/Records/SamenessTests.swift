@@ -28,7 +28,7 @@ struct SamenessTests {
         }
         try fresh.expectRefusal(
             .taken(
-                what: "source", value: "Page 1", id: "S2",
+                what: "source", value: "Page 1", id: RecordID(shortID: "S2")!,
                 fix: .merge(kept: RecordID(shortID: "S2")!, gone: RecordID(shortID: "S3")!)),
             "source 'Page 1' is already on the register as S2; if the two are one, merge them with 'muster merge S2 S3'",
             exit: 69

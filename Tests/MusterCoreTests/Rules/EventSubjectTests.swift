@@ -43,13 +43,17 @@ struct EventSubjectTests {
         _ = try registry.enroll(
             NewEnrollment(official: "O1", unit: "Third", evidence: Fresh.dispatch), by: Fresh.clerk)
         try reject("E3")
-        let candidates = ["E1 Dmitry Novikov in BARS-Kaliningrad", "E4 Dmitry Novikov in Third"]
+        let candidates = [
+            Candidate.of("E1", "Dmitry Novikov in BARS-Kaliningrad"), .of("E4", "Dmitry Novikov in Third"),
+        ]
         #expect(throws: MusterError.ambiguous("Dmitry Novikov", candidates: candidates)) { try record("training") }
     }
 
     @Test func `what was judged wrong is meant if nothing stands`() throws {
         for enrollment: RecordReference in ["E1", "E3"] { try reject(enrollment) }
-        let candidates = ["E1 Dmitry Novikov in BARS-Kaliningrad", "E3 Dmitry Novikov in BARS-Kursk"]
+        let candidates = [
+            Candidate.of("E1", "Dmitry Novikov in BARS-Kaliningrad"), .of("E3", "Dmitry Novikov in BARS-Kursk"),
+        ]
         #expect(throws: MusterError.ambiguous("Dmitry Novikov", candidates: candidates)) { try record("training") }
         let other = NewEnrollment(
             official: "Anna Petrova", post: NewPost(title: "Judge"), unit: "U2", evidence: Fresh.dispatch)

@@ -18,7 +18,7 @@ final class EvidenceRuleTests {
     func `a record without a source is refused`(kind: String) throws {
         let (nowhere, clerk) = (Self.nowhere, Fresh.clerk)
         try fresh.expectRefusal(
-            .unknownRecord("Nowhere", kind: "source", nearest: [], fix: nil), "no source 'Nowhere' on the register",
+            .unknownRecord("Nowhere", among: [.source]), "no source 'Nowhere' on the register",
             exit: 66
         ) { registry in
             switch kind {
@@ -134,7 +134,7 @@ final class EvidenceRuleTests {
     @Test func `an enrollment in a unit that is not there is refused with the nearest`() throws {
         let fix = "add it with 'muster add unit', or give --unit-region to add it here"
         try fresh.expectRefusal(
-            .unknownRecord("BARS-Kurk", kind: "unit", nearest: ["BARS-Kursk"], fix: .addUnitOrGiveRegion),
+            .unknownRecord("BARS-Kurk", among: [.unit], nearest: ["BARS-Kursk"], fix: .addUnitOrGiveRegion),
             "no unit 'BARS-Kurk' on the register (near it: BARS-Kursk); \(fix)", exit: 66
         ) { try $0.enroll(NewEnrollment(official: "O1", unit: "BARS-Kurk", evidence: Fresh.dispatch), by: Fresh.clerk) }
     }
@@ -145,7 +145,7 @@ final class EvidenceRuleTests {
         let again = NewEnrollment(official: "Dmitry Novikov", unit: "BARS-Kursk", evidence: Fresh.dispatch)
         try fresh.expectRefusal(
             .taken(
-                what: "the enrollment", value: "Dmitry Novikov in BARS-Kursk", id: "E3",
+                what: "the enrollment", value: "Dmitry Novikov in BARS-Kursk", id: RecordID(shortID: "E3")!,
                 fix: .recordEvent(RecordID(shortID: "E3")!, value: nil)),
             "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
                 + "record what happened since with 'muster event E3 STATE'", exit: 69

@@ -23,7 +23,7 @@ final class UnitRuleTests {
     func `a taken designation is refused, in another case or script width too`(name: String) throws {
         let shown = name.trimmingPrefix { $0.isWhitespace }.split(separator: " ").joined(separator: " ")
         try fresh.expectRefusal(
-            .taken(what: "unit", value: shown, id: "U2", fix: .show(RecordID(shortID: "U2")!)),
+            .taken(what: "unit", value: shown, id: RecordID(shortID: "U2")!, fix: .show(RecordID(shortID: "U2")!)),
             "unit '\(shown)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
         ) { _ in try self.add(name) }
     }
@@ -31,7 +31,7 @@ final class UnitRuleTests {
     @Test(arguments: ["BARS-Kursk", "ＢＡＲＳ－ｋｕｒｓｋ"])
     func `a unit cannot be renamed to a taken designation`(name: String) throws {
         try fresh.expectRefusal(
-            .taken(what: "unit", value: name, id: "U2", fix: .show(RecordID(shortID: "U2")!)),
+            .taken(what: "unit", value: name, id: RecordID(shortID: "U2")!, fix: .show(RecordID(shortID: "U2")!)),
             "unit '\(name)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
         ) { try $0.edit(Edit(record: "U1", values: ["name": name]), by: Fresh.clerk) }
     }

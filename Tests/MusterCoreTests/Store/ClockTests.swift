@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A clock that is far from the newest revision's time is told of.
+/// A write warns if the clock is far from the time of the newest revision.
 final class ClockTests {
     let fresh: Fresh
 

@@ -63,7 +63,7 @@ final class FilePlaceTests {
         #expect(throws: error) { try Registry.restore(from: self.shelf.copy, to: other, replacing: true) }
         #expect(try Registry(at: other, for: .reading).verify().revisions == shelf.proof.revisions + 1)
         #expect(try Registry.checkUp(at: other).findings.first { !$0.isFine }?.check == "names")
-        // The name that a copy was made under, where the program was killed on the last step.
+        // The temporary name of a copy whose program was killed in its last step.
         #expect(rename(other, shelf.live + ".1.part") == 0)
         _ = try Registry(at: shelf.live, for: .writing)
         #expect(try shelf.files().keys.sorted() == ["copy.db", "live.db"])

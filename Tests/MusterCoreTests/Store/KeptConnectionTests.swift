@@ -64,7 +64,7 @@ final class KeptConnectionTests {
         }
     }
 
-    /// How many descriptors of this process are open on the registry's file.
+    /// The number of this process's descriptors that are open on the registry's file.
     private func descriptors() throws -> Int {
         let folder = "/proc/self/fd"
         return try FileManager.default.contentsOfDirectory(atPath: folder).count {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// The whole of the schema is what the migrations make, but for guests that are named.
+/// The schema is exactly as the migrations make it, except for tables that other known programs add.
 final class SchemaTests {
     let shelf: Shelf
 
@@ -43,7 +43,7 @@ final class SchemaTests {
         #expect(try Registry.checkUp(at: shelf.path("r.db")).isFine)
     }
 
-    /// What somebody adds or changes, and the first part that is then told of.
+    /// A change of the schema, and the first difference that the refusal names.
     static let changes: [(sql: String, what: String)] = [
         (
             "CREATE TABLE _litestream_seq (id INTEGER PRIMARY KEY, seq TEXT)",

@@ -20,7 +20,7 @@ extension Transaction {
         let taken = try Resolver(db: db).candidates(RecordReference(name), among: [kind]).filter { $0 != own }
         for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
             throw MusterError.taken(
-                what: kind.name, value: name, id: id.description, fix: .show(id))
+                what: kind.name, value: name, id: id, fix: .show(id))
         }
     }
 

@@ -5,21 +5,23 @@ public import MusterValues
 extension Registry {
     /// Copies the registry to a new file while others read and write it, and proves the copy.
     ///
-    /// The copy is one file, of one moment: the newest revision when it began (SQLite's online backup). It is written
-    /// beside its place and gets its name when it is proven, unless something has that name by then. Into a device, a FIFO
-    /// or standard output the proven copy is written byte by byte.
+    /// The copy is one file and holds the registry as it was at one moment, the newest revision when the copy began (SQLite's
+    /// online backup). It is written under another name and renamed when it is proven, unless a file has the name by then.
+    /// If the path is a device, a FIFO or standard output, the proven copy is written into it byte by byte.
     ///
-    /// - Parameter path: the new file, or what is there and is no file; `-` is standard output.
+    /// - Parameter path: the new file, or a device or FIFO; `-` is standard output.
     /// - Returns: the proof of the copy's history.
-    /// - Throws: `MusterError.alreadyThere` for a file that is there, `.altered`, `.damaged`, `.indexWrong` or `.badFile` for
-    ///   a registry that does not stand the checks of a restore, `.full`, `.cannotOpen`.
+    /// - Throws: `MusterError.alreadyThere` if the file exists; `.altered`, `.damaged`, `.indexWrong` or `.badFile` if the
+    ///   registry would not pass the checks of a restore; `.full` or `.cannotOpen`.
     public func backUp(to path: String) throws(MusterError) -> Proof {
         let target = try OutputPlace(path)
         var file = FileManager.default.temporaryDirectory.appending(path: "muster").path
         var named = FileManager.default.temporaryDirectory.path
         if case .file(let real) = target {
             (file, named) = (real, path)
-            if let there = Copy.there(at: file) { throw .alreadyThere(path: path + there, fix: Self.anotherName) }
+            if let there = Copy.occupiedName(at: file) {
+                throw .alreadyThere(path: path + there, fix: Self.anotherName)
+            }
         }
         let copy = try Copy(of: self, beside: file, named: named)
         defer { copy.remove() }

@@ -1,4 +1,4 @@
-/// How a caller names a record: by its short id or a region's code, or by a name, a title or an address.
+/// The text by which a caller names a record: its short id or a region's code, a name, a title or an address.
 ///
 /// The text is kept exactly as it was typed, because a citation states it and a message quotes it. Only the register
 /// tells what it means: `u7` is the unit U7, but if there is no such unit, it can still be the title of a source.
@@ -10,7 +10,7 @@ public struct RecordReference: Hashable, Sendable {
     /// The text, exactly as typed.
     public let text: String
 
-    /// Takes any text as a person types it; whether it names a record is asked when it is used.
+    /// Takes any text as a person types it. The register is asked for the record only when the reference is used.
     public init(_ typed: String) { text = typed }
 
     /// Names a record by its id.

@@ -24,8 +24,9 @@ public enum Remedy: Hashable, Sendable {
     case see(RecordID)
     /// Look at a record that was judged wrong.
     case showRejected(RecordID)
-    /// Use a record that was found, or say that this is another; `another` is the word for it, as "person".
-    case useOrSayNew(use: String, another: String)
+    /// Use the record that was found, or one of them if it is nil; or say that this is another one. `another` is the word
+    /// for it, as "person".
+    case useOrSayNew(use: RecordID?, another: String)
     /// Cite the name on the record found, or say that this is another unit.
     case nameOrSayNew(RecordID)
     /// Record an event of a record; the value is the text typed, nil if none was.

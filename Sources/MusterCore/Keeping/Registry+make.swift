@@ -3,15 +3,15 @@ import GRDB
 package import MusterValues
 
 extension Registry {
-    /// Makes a registry beside its place, fills it, and gives it its name when it is whole: one that was cut short must not
-    /// be taken for it.
+    /// Makes and fills a registry under another name, and renames it when it is complete. If the program is stopped half way,
+    /// no incomplete file has the registry's name.
     ///
-    /// - Throws: `MusterError.alreadyThere` with the remedy if something has the name, before or meanwhile.
+    /// - Throws: `MusterError.alreadyThere` with the remedy if a file has the name, at the start or at the end.
     package static func make<Value>(
         at path: String, fix: Remedy, filling: (Registry) throws -> Value
     ) throws(MusterError) -> Value {
         let place = try RegistryFile(path: path)
-        if let there = Copy.there(at: place.real) { throw .alreadyThere(path: path + there, fix: fix) }
+        if let there = Copy.occupiedName(at: place.real) { throw .alreadyThere(path: path + there, fix: fix) }
         let part = FileSystem.part(of: place.real)
         defer { Copy.remove(part) }
         let value: Value

@@ -3,28 +3,29 @@ import GRDB
 public import MusterValues
 
 extension Registry {
-    /// Puts a copy of a registry in a registry's place, when it is proven.
+    /// Proves a copy of a registry and puts it in the registry's place.
     ///
-    /// The copy is brought to this program's schema where it is older, and its index is made anew if it does not fit. A
-    /// registry that is there is written over in one transaction, so that programs that read it meanwhile see the one or the
-    /// other; one that is damaged is replaced as a file, of the same owner and mode. Where there was none, a file that
-    /// appears meanwhile is not replaced.
+    /// A copy with an older schema is brought to this program's schema, and an index that does not fit is rebuilt. An
+    /// existing registry is overwritten in one transaction, so programs that read it meanwhile see either the old one or the
+    /// new one. A damaged registry is replaced as a file with the same owner and mode. If there was no file at the start, a
+    /// file that appears meanwhile is not replaced.
     ///
     /// - Parameters:
-    ///   - source: the copy's file; it is left as it is.
-    ///   - path: the registry's place.
-    ///   - replacing: whether a registry that is there may be replaced.
-    /// - Returns: the proof; the newest revision of the registry that was replaced, nil if there was none, or it could not
-    ///   be read; and what was redacted in it and is not in the copy.
-    /// - Throws: `MusterError.alreadyThere` for a registry that is there, or another file that is never replaced; `.badFile`
-    ///   for a copy that is damaged, cut short or does not verify, or a place that is no file, `.newerSchema`, `.full`,
-    ///   `.busy`.
+    ///   - source: the copy's file; it is not changed.
+    ///   - path: the registry's file.
+    ///   - replacing: true if an existing registry may be replaced.
+    /// - Returns: the proof; the newest revision of the replaced registry, nil if there was none or it could not be read; and
+    ///   what was redacted there but is not redacted in the copy.
+    /// - Throws: `MusterError.alreadyThere` if there is a registry that may not be replaced, or another file; `.badFile` if
+    ///   the copy is damaged, cut short or does not verify, or the path is not a file; `.newerSchema`, `.full` or `.busy`.
     public static func restore(
         from source: String, to path: String, replacing: Bool
     ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: Unredacted) {
         let place = try RegistryFile(path: path)
         let file = place.real
-        if let there = Copy.there(at: file), !replacing { throw .alreadyThere(path: path + there, fix: .replace) }
+        if let there = Copy.occupiedName(at: file), !replacing {
+            throw .alreadyThere(path: path + there, fix: .replace)
+        }
         let there = FileSystem.exists(file) ? try Replaced(place) : nil
         let copy = try Copy(of: source, beside: file, named: path)
         defer { copy.remove() }
@@ -36,7 +37,7 @@ extension Registry {
             try copy.write(over: file, named: path)
         } else {
             try copy.close(named: path)
-            // The log of what was there belongs to it, and would be read into the copy.
+            // The old registry's log must go, or SQLite would read it into the copy.
             for rest in Copy.logs { try? FileManager.default.removeItem(atPath: file + rest) }
             if there == nil {
                 try FileSystem.place(copy.file, at: file, named: path, fix: .replace)
@@ -49,13 +50,13 @@ extension Registry {
     }
 }
 
-/// What a restore finds in the place of the copy.
+/// The registry that a restore replaces.
 private struct Replaced {
     /// The newest revision; nil if it cannot be read.
     private(set) var revision: Int64?
-    /// What is redacted there; nil if it cannot be read.
+    /// The versions that are redacted there; nil if they cannot be read.
     private(set) var redacted: [RedactedVersion]?
-    /// Whether SQLite cannot write into it any more.
+    /// True if SQLite can no longer write into it.
     private(set) var isDamaged = false
 
     init(_ place: RegistryFile) throws(MusterError) {

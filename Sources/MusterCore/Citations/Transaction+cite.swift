@@ -1,0 +1,57 @@
+import GRDB
+package import MusterValues
+
+extension Transaction {
+    /// Finds the source of a piece of evidence and cleans its text.
+    func checked(_ evidence: Evidence) throws -> CheckedEvidence {
+        CheckedEvidence(
+            sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
+            locator: try RecordKind.citation.clean(evidence.locator, .locator),
+            stated: try RecordKind.citation.clean(evidence.stated, .stated, as: "stated value"),
+            quote: try RecordKind.citation.clean(evidence.quote, .quote),
+            speaker: try RecordKind.citation.clean(evidence.speaker, .speaker),
+            speech: evidence.speech ?? .states)
+    }
+
+    /// The name of a record for a citation: as typed; or, if a short id, a code or another letter case was typed, as on
+    /// the register, since no source uses those.
+    func stated(_ reference: RecordReference, _ id: RecordID) throws -> String {
+        let text = reference.text
+        let title = try RecordTitles(db: db).title(id)
+        let isID = reference.id != nil || text.uppercased() == id.code?.uppercased()
+        return isID || Text.folded(text) == Text.folded(title) ? title : text
+    }
+
+    /// Records one source's statement about one field of a record; the record itself may be inserted later in the same
+    /// transaction.
+    @discardableResult
+    package func cite(
+        _ subject: RecordID, _ field: FieldName, _ value: String, _ evidence: CheckedEvidence,
+        stance: Stance = .supports
+    ) throws -> RecordID {
+        let number = try nextNumber(of: .citation)
+        let value = try RecordKind.citation.clean(value, .stated, as: "stated value")
+        let subjectValue: any DatabaseValueConvertible = subject.databaseKey
+        try insert(
+            "citation",
+            [
+                "id": number, "source_id": evidence.sourceID, subject.kind.column: subjectValue,
+                "field": field.rawValue,
+                "stated": value, "stance": stance.rawValue, "locator": evidence.locator, "quote": evidence.quote,
+                "speaker": evidence.speaker, "speech": evidence.speech.rawValue,
+            ])
+        return RecordID(.citation, number)
+    }
+    /// Cleans a text for one field of a record and cites it; the record itself may be inserted later in the same
+    /// transaction.
+    ///
+    /// - Returns: the clean text; nil if none was given.
+    @discardableResult
+    func cited(_ text: String?, as field: FieldName, of subject: RecordID, _ evidence: CheckedEvidence) throws
+        -> String?
+    {
+        guard let text = try subject.kind.clean(text, field) else { return nil }
+        try cite(subject, field, text, evidence)
+        return text
+    }
+}

@@ -1,0 +1,32 @@
+import GRDB
+import MusterValues
+
+extension Transaction {
+    /// Refuses a unit without a designation, except one of kind unnamed, which must have none.
+    func checkDesignation(of id: RecordID) throws {
+        let kind = try String.fetchOne(db, sql: "SELECT kind FROM unit WHERE id = ?", arguments: [id.number])
+        if try (kind == UnitKind.unnamed.rawValue) != (RecordTitles(db: db).name(id) == nil) {
+            throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
+        }
+    }
+
+    /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
+    func refuseCircle(of id: RecordID) throws {
+        guard let link = id.kind.chain?.columns.first else { return }
+        let isCircle = try db.one(
+            Bool.self,
+            """
+            WITH RECURSIVE chain (id) AS (
+                SELECT \(link) FROM \(id.kind.name) WHERE id = :id
+                UNION SELECT \(link) FROM \(id.kind.name) JOIN chain USING (id)
+            ) SELECT EXISTS (SELECT 1 FROM chain WHERE id = :id)
+            """,
+            arguments: ["id": id.number])
+        if isCircle {
+            throw MusterError.refused(
+                rule: id.kind == .unit
+                    ? "\(id) would be a part of itself; no unit is inside its own part"
+                    : "\(id) would be derived from itself; no source is its own origin")
+        }
+    }
+}

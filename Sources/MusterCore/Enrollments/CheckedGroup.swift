@@ -1,0 +1,30 @@
+import GRDB
+import MusterValues
+
+/// A group with clean text and a region that is on the register.
+struct CheckedGroup {
+    let who: String
+    let level: PostLevel?
+    let kind: PostKind?
+    let region: RecordID?
+    let least: Int
+    let most: Int?
+    /// The number as the user entered it; nil if the source only uses a plural.
+    let statedSize: String?
+
+    init(new: NewGroup, db: Database) throws {
+        who = try RecordKind.enrollment.clean(new.who, .group)
+        kind = new.kind
+        level = new.level ?? new.kind?.level
+        region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        // A plural means at least two, unless the most is given as one.
+        least = new.least ?? min(2, new.most ?? 2)
+        most = new.most
+        guard (1...1_000_000).contains(least), (least...1_000_000).contains(most ?? least) else {
+            throw MusterError.badValue(
+                field: "number of people", value: Headcount.words(least: least, most: most),
+                rule: "the least is a whole number from 1 to 1000000 and the most is not below it")
+        }
+        statedSize = new.least == nil && new.most == nil ? nil : Headcount.words(least: least, most: most)
+    }
+}

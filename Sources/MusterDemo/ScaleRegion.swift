@@ -1,0 +1,22 @@
+import MusterCore
+import MusterValues
+
+/// A region, with the records made in it.
+struct ScaleRegion {
+    let code: String
+    let name: String
+    let localName: String
+    let number: String?
+    var units: [Int64] = []
+    var sources: [Int64] = []
+    /// For each source, the source at the start of its chain of repetition, or the source itself.
+    var origins: [Int64: Int64] = [:]
+
+    /// The name without the word for its kind, unless another region has that name: "Pskov" for "Pskov Oblast".
+    func shortName(among all: [ScaleRegion]) -> String {
+        let words = name.split(separator: " ")
+        let short = words.dropLast().joined(separator: " ")
+        let isKind = ["Oblast", "Krai"].contains(words.last.map(String.init) ?? "")
+        return isKind && !all.contains { $0.name == short } ? short : name
+    }
+}

@@ -1,0 +1,12 @@
+/// A record as another record refers to it: its short id and its name or title.
+public struct NamedRecord: Encodable, Hashable, Sendable {
+    /// The short id.
+    public let id: RecordID
+    /// The name, or the title of a post or a source; nil for a unit without a designation.
+    public let name: String?
+
+    package init(id: RecordID, name: String?) {
+        self.id = id
+        self.name = name
+    }
+}
