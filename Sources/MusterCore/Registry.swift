@@ -21,7 +21,7 @@ public struct Registry: Sendable {
     public var path: String { store.file.path }
     let store: Store
     /// The moment of the past that is read; nil for the present.
-    let known: Known?
+    var known: Known?
     let now: @Sendable () -> Date
 
     /// Opens an existing registry.
@@ -108,6 +108,17 @@ public struct Registry: Sendable {
         try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM revision")) ?? 0
     }
 
+    /// The hash of the newest revision, 64 small hexadecimal digits; nil before the first.
+    public func head() throws(MusterError) -> String? {
+        try read { db in try Self.head(db) }
+    }
+
+    /// The hash of the newest revision that the connection sees; nil before the first, or if it is not sealed.
+    static func head(_ db: Database) throws -> String? {
+        try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
+            .map(HashChain.hex)
+    }
+
     /// Keeps up to 64 MB of the file in memory, for a caller that writes very much.
     package func prepareForBulk() throws(MusterError) {
         do {
@@ -125,7 +136,9 @@ extension Registry {
     ///
     /// - Throws: `MusterError.badValue` for a moment that this registry does not have.
     public func known(at moment: Moment) throws(MusterError) -> Registry {
-        try known { db in try moment.revision(db, now: now()) }
+        var registry = try known { db in try moment.revision(db, now: now()) }
+        registry.known?.isOpen = moment.isOpen(now: now())
+        return registry
     }
 
     /// The registry as known at a revision; at 0 there is nothing on it.

@@ -41,13 +41,15 @@ final class PageCommandTests {
     }
 
     @Test func `a page of the wrong listing is refused with its code`() throws {
-        let page = try muster("units", "--after", "RU-KGD@1")
+        let page = try muster("units", "--after", "RU-KGD@1-00000000")
         #expect(page.code == 65 && page.output.isEmpty)
-        #expect(page.errors.contains("'RU-KGD@1'") && page.errors.contains("this lists units"))
+        #expect(page.errors.contains("'RU-KGD@1-00000000'") && page.errors.contains("this lists units"))
     }
 
     @Test func `nothing after the last row is said`() throws {
-        let page = try muster("regions", "--after", "RU-ZAB@1")
+        let first = try muster("regions", "--limit", "1").errors
+        let digits = try #require(first.firstMatch(of: #/@1(-[0-9a-f]{8})/#)?.1)
+        let page = try muster("regions", "--after", "RU-ZAB@1\(digits)")
         #expect(page.code == 0 && page.output.isEmpty && page.errors.contains("nothing more matches"))
     }
 }

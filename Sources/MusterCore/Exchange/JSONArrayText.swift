@@ -18,6 +18,9 @@ public struct JSONArrayText {
     /// Ends the array; nothing may be added after it.
     public mutating func end() { writer.buffer.write(raw: isEmpty ? "]\n" : "\n]\n") }
 
+    /// The length of the text since it was last taken, in bytes.
+    public var count: Int { writer.buffer.count }
+
     /// The text since the last call, which is then forgotten.
     public mutating func taken() -> String { writer.buffer.taken() }
 }

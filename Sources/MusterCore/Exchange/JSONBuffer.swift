@@ -24,6 +24,9 @@ struct JSONBuffer {
         let key: Range<Int>
     }
 
+    /// The length of the text, in bytes.
+    var count: Int { bytes.count }
+
     /// Removes the text from the buffer and returns it.
     mutating func taken() -> String {
         defer { bytes.removeAll(keepingCapacity: true) }

@@ -5,12 +5,33 @@ extension Registry {
     /// The changes of records between two moments, by record and field, with the citations for each change.
     ///
     /// - Parameters:
-    ///   - earlier: the first moment; nil for the revision before the later moment.
+    ///   - earlier: the first moment; nil for the revision before the later moment, or for the beginning of the day if that
+    ///     is a day.
     ///   - later: the second moment.
     /// - Returns: the differences by kind of record, number and field; empty if nothing changed.
     /// - Throws: `MusterError.badValue` for a moment that does not exist, `.usage` if the later one is before the
     ///   earlier.
     public func differences(from earlier: Moment?, to later: Moment) throws(MusterError) -> [Difference] {
+        let (first, last) = try revisions(from: earlier, to: later)
+        return try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
+    }
+
+    /// The newest revision between two moments that redacted records; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - earlier: as `differences` takes it.
+    ///   - later: as `differences` takes it.
+    /// - Returns: the number of the revision.
+    /// - Throws: as `differences` throws.
+    public func redaction(from earlier: Moment?, to later: Moment) throws(MusterError) -> Int64? {
+        let (first, last) = try revisions(from: earlier, to: later)
+        return try read { db in
+            let sql = "SELECT max(revision) FROM redaction WHERE revision > ? AND revision <= ?"
+            return try Int64.fetchOne(db, sql: sql, arguments: [first, last])
+        }
+    }
+
+    private func revisions(from earlier: Moment?, to later: Moment) throws(MusterError) -> (first: Int64, last: Int64) {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())
             // Nothing was on the register before the first revision.
@@ -19,13 +40,13 @@ extension Registry {
                 throw MusterError.badValue(
                     field: "revision", value: "\(last)", rule: "the versions before it were not kept; name a later one")
             }
-            let before = earlier ?? (last == 1 ? nil : .revision(last - 1))
-            return (try before?.revision(db, now: now()) ?? 0, last)
+            if let earlier { return (try earlier.revision(db, now: now()), last) }
+            return (max(try later.revisionBeforeDay(db) ?? last - 1, start), last)
         }
         if first > last {
             throw .usage("revision \(first) is after revision \(last); name the earlier one first")
         }
-        return try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
+        return (first, last)
     }
 
     /// The differences of all records between two revisions.

@@ -40,15 +40,4 @@ extension Registry {
         }
         return hash
     }
-
-    /// The hash of the newest revision, 64 small hexadecimal digits; nil before the first.
-    public func head() throws(MusterError) -> String? {
-        try read { db in try Self.head(db) }
-    }
-
-    /// The hash of the newest revision that the connection sees; nil before the first, or if it is not sealed.
-    static func head(_ db: Database) throws -> String? {
-        try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
-            .map(HashChain.hex)
-    }
 }

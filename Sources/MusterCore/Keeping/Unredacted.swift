@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import MusterValues
 
@@ -7,7 +8,7 @@ public struct Unredacted: Hashable, Sendable {
     public internal(set) var records: [RecordID] = []
     /// The revisions whose reason is back and was redacted without a record that is.
     public internal(set) var reasons: [Int64] = []
-    /// Whether it is known: false if the redactions of the registry that was replaced could not be read.
+    /// True if it is known; false if the redactions of the registry that was replaced could not be read.
     public internal(set) var isKnown = true
 }
 
@@ -19,16 +20,31 @@ struct RedactedVersion {
     let revision: Int64
     /// The revision that redacted it.
     let redaction: Int64
+    /// The leaf, which a redaction leaves: a version of another registry with the same numbers has another one.
+    let leaf: Data
 
     /// Everything that was redacted in a registry of this schema or an older one; the first had no redactions.
     static func all(_ db: Database) throws -> [RedactedVersion] {
         if try !db.tableExists("redaction") { return [] }
         let rows = try Row.fetchAll(db, sql: "SELECT kind, record, of_revision, revision FROM redaction")
-        return try rows.map { row in
-            RedactedVersion(
-                kind: try row.get("kind"), record: try row.get("record"), revision: try row.get("of_revision"),
-                redaction: try row.get("revision"))
+        return try rows.compactMap { row in
+            let (kind, record, revision): (String, Int64, Int64) = try (
+                row.get("kind"), row.get("record"), row.get("of_revision")
+            )
+            guard let leaf = try leaf(kind, record, revision, db) else { return nil }
+            return RedactedVersion(
+                kind: kind, record: record, revision: revision, redaction: try row.get("revision"), leaf: leaf)
         }
+    }
+
+    private static func leaf(_ kind: String, _ record: Int64, _ revision: Int64, _ db: Database) throws -> Data? {
+        if kind == "revision" {
+            let sql = "SELECT reason_leaf FROM seal WHERE revision = ?"
+            return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record])
+        }
+        guard kind == "name" || RecordKind(name: kind) != nil else { return nil }
+        let sql = "SELECT leaf FROM \(kind)_history WHERE id = ? AND revision = ?"
+        return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record, revision])
     }
 
     /// Those of the versions that a registry holds as they were before.
@@ -54,15 +70,18 @@ struct RedactedVersion {
         guard let table = tables[kind], table.key == ["id"] else { return nil }
         let row = try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT * FROM \(table.name) WHERE id = ? AND revision = ? AND deleted = 0 AND nonce IS NOT NULL"),
-            arguments: [record, revision])
+                sql: """
+                    SELECT * FROM \(table.name) WHERE id = ? AND revision = ? AND deleted = 0 AND nonce IS NOT NULL AND leaf = ?
+                    """),
+            arguments: [record, revision, leaf])
         return try row.flatMap { try RowOwner(table: table, row: $0)?.id }
     }
 
     private func isReason(_ db: Database) throws -> Bool {
         if kind != "revision" { return false }
         return try db.one(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM seal WHERE revision = ? AND nonce IS NOT NULL)",
-            arguments: [record])
+            Bool.self,
+            "SELECT EXISTS (SELECT 1 FROM seal WHERE revision = ? AND nonce IS NOT NULL AND reason_leaf = ?)",
+            arguments: [record, leaf])
     }
 }

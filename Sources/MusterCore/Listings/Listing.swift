@@ -98,7 +98,7 @@ extension Registry {
     /// Reads a listing row by row, in the listing's order; with the filter's limit, one page of it.
     ///
     /// Only about 500 rows are in memory at a time. All rows are read from one snapshot, which is held until the last one
-    /// is used.
+    /// is used. While it is held, others can write, but a redaction cannot clear the file of its old text.
     ///
     /// - Parameters:
     ///   - listing: the listing, such as `.units`.
@@ -120,16 +120,17 @@ extension Registry {
         let isPresent = try read { db in
             let revision = try Self.newestRevision(db)
             if let cursor {
-                if cursor.revision != revision, known == nil { return false }
+                if cursor.revision != revision { return false }
                 try check(cursor, db)
             }
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let last = try listing.each(conditions, after: cursor?.record, db, use)
-            next = last.map { PageCursor(record: $0, revision: revision) }
+            next = try last.map { PageCursor(record: $0, revision: revision, head: try Self.head(db)) }
             return true
         }
         guard let cursor, !isPresent else { return next }
-        let past = Registry(store: store, known: try known(at: .revision(cursor.revision)).known, now: now)
+        let present = Registry(store: store, known: nil, now: now)
+        let past = Registry(store: store, known: try present.known(at: .revision(cursor.revision)).known, now: now)
         return try past.each(listing, filter, after: cursor, use)
     }
 
@@ -144,13 +145,22 @@ extension Registry {
         if cursor.record.kind != kind {
             throw cursor.refused("\(cursor.record) is \(cursor.record.kind.words), and this lists \(kind.name)s")
         }
-        if let known, known.revision != cursor.revision {
+        if let known, known.revision != cursor.revision, !(known.isOpen && cursor.revision < known.revision) {
             throw cursor.refused(
                 "it goes on with revision \(cursor.revision), and revision \(known.revision) is asked about")
         }
     }
 
     private func check(_ cursor: PageCursor, _ db: Database) throws {
+        if try PageCursor.digits(of: Self.head(db)) != cursor.hash {
+            throw cursor.refused(
+                "revision \(cursor.revision) of this registry has another hash; begin with the first page")
+        }
+        // A redaction takes names out of older revisions too, and the pages before were in the order of those names.
+        let redaction = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM main.redaction"))
+        if let redaction, redaction > cursor.revision {
+            throw cursor.refused("revision \(redaction) redacted records since; begin with the first page")
+        }
         if try cursor.record.row(db) == nil {
             throw cursor.refused("revision \(cursor.revision) has no \(cursor.record)")
         }

@@ -1,16 +1,21 @@
 public import MusterValues
 
-/// The place where a page of a listing ended, such as `E50@57`: the last record on the page, and the revision that was
-/// listed. The next page is read as known at that revision, so that pages agree while others write.
+/// The place where a page of a listing ended, such as `E50@57-3fa9c1d2`: the last record on the page, the revision that was
+/// listed, and the first digits of that revision's hash, so that no other registry answers.
+///
+/// The next page is read as known at that revision, so that pages agree while others write.
 public struct PageCursor: Hashable, Sendable, CustomStringConvertible {
     /// The last record on the page.
     public let record: RecordID
     /// The newest revision when the page was read.
     public let revision: Int64
+    /// The first eight hexadecimal digits of its hash.
+    public let hash: String
 
-    init(record: RecordID, revision: Int64) {
+    init(record: RecordID, revision: Int64, head: String?) {
         self.record = record
         self.revision = revision
+        hash = Self.digits(of: head)
     }
 
     /// Reads a cursor from its text.
@@ -18,11 +23,16 @@ public struct PageCursor: Hashable, Sendable, CustomStringConvertible {
     /// - Throws: `MusterError.badValue` for any other text.
     public init(typed text: String) throws(MusterError) {
         let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let record = RecordID(String(parts[0])), let revision = Int64(parts[1]),
-            parts[1].allSatisfy({ $0.isASCII && $0.isNumber })
-        else { throw Self.refused(text, "give the record and the revision that the page before named, as E50@57") }
-        self.init(record: record, revision: revision)
+        let numbers = parts.count == 2 ? parts[1].split(separator: "-", omittingEmptySubsequences: false) : []
+        guard numbers.count == 2, let record = RecordID(String(parts[0])), let revision = Int64(numbers[0]),
+            numbers[0].allSatisfy({ $0.isASCII && $0.isNumber }), numbers[1].utf8.count == 8,
+            numbers[1].allSatisfy({ $0.isASCII && $0.isHexDigit })
+        else { throw Self.refused(text, "give what the page before named, such as E50@57-3fa9c1d2") }
+        self.init(record: record, revision: revision, head: numbers[1].lowercased())
     }
+
+    /// The first digits of a head.
+    static func digits(of head: String?) -> String { String((head ?? "00000000").prefix(8)) }
 
     /// The error for a cursor that breaks a rule.
     func refused(_ rule: String) -> MusterError { Self.refused(description, rule) }
@@ -31,6 +41,6 @@ public struct PageCursor: Hashable, Sendable, CustomStringConvertible {
         .badValue(field: "place to go on after", value: text, rule: rule)
     }
 
-    /// The record's short id or code, and the revision.
-    public var description: String { "\(record)@\(revision)" }
+    /// The record's short id or code, the revision and the digits.
+    public var description: String { "\(record)@\(revision)-\(hash)" }
 }

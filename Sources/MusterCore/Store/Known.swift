@@ -9,6 +9,8 @@ struct Known: Sendable {
     let revision: Int64
     /// That revision's hash; nil before the first, or if it is not sealed.
     let hash: Data?
+    /// True if the moment is a day that is not over, so that later revisions can still belong to it.
+    var isOpen = false
 
     /// Refuses a file that holds another history: a copy may have been restored into it.
     func check(_ db: Database, path: String) throws {

@@ -97,6 +97,19 @@ public enum Moment: Hashable, Sendable {
         }
     }
 
+    /// True if the moment is the end of a day that is not over.
+    func isOpen(now: Date) -> Bool {
+        if case .time(let time, _) = self { return time > now.formatted(.iso8601) }
+        return false
+    }
+
+    /// The newest revision before the day that the moment is the end of; nil if it is no day.
+    func revisionBeforeDay(_ db: Database) throws -> Int64? {
+        guard case .time = self, let day = Day(typed) else { return nil }
+        let sql = "SELECT max(id) FROM main.revision WHERE at < ?"
+        return try Int64.fetchOne(db, sql: sql, arguments: ["\(day)T00:00:00Z"]) ?? 0
+    }
+
     private var typed: String {
         switch self {
         case .revision(let number): String(number)

@@ -3,10 +3,10 @@ import MusterValues
 
 /// Prints the rows of a listing one after another, in the format asked for.
 ///
-/// Nothing is printed before the first thousand rows are read, so a fault in a short listing leaves no half of it.
+/// The first 4 MB are printed only when they are whole or the listing ends. So a fault in a listing of that length leaves no
+/// half of it, and a pager that nobody scrolls does not hold the registry's snapshot, which would hold up a redaction.
 struct RowPrinter<Row: ListingRow> {
     private let format: OutputOptions.Format
-    private var count = 0
     private var csv = CSV.line(Row.columns.map(\.name))
     private var json = JSONArrayText()
     private let shown = Row.columns.filter { !$0.isDetail }
@@ -14,8 +14,8 @@ struct RowPrinter<Row: ListingRow> {
     /// True if the standings say nothing, because all are the usual one.
     private var isAccepted = true
 
-    /// The number of rows that are printed together.
-    private static var batch: Int { 1000 }
+    /// The length of the text that is printed in one piece, in bytes.
+    private static var piece: Int { 4 << 20 }
 
     init(_ format: OutputOptions.Format) {
         self.format = format
@@ -24,7 +24,6 @@ struct RowPrinter<Row: ListingRow> {
 
     /// Adds a row. A table is printed at its end, because the widths of its columns depend on every row.
     mutating func add(_ row: Row) throws {
-        count += 1
         switch format {
         case .table:
             let cells = shown.map { $0.value(row)?.words }
@@ -34,10 +33,10 @@ struct RowPrinter<Row: ListingRow> {
             table.add(cells)
         case .csv:
             csv += CSV.line(row.cells.map { $0?.raw })
-            if count % Self.batch == 0 { try writeCSV() }
+            if csv.utf8.count >= Self.piece { try writeCSV() }
         case .json:
             try json.append(row)
-            if count % Self.batch == 0 { try Output.write(json.taken()) }
+            if json.count >= Self.piece { try Output.write(json.taken()) }
         }
     }
 

@@ -28,7 +28,7 @@ struct SearchCommand: ParsableCommand {
         var filter = try filter.filter()
         let asked = filter.limit
         // One more than shown, to know if there are more.
-        filter.limit = asked ?? Self.most + 1
+        filter.limit = asked.map { $0 == .max || $0 < 1 ? $0 : $0 + 1 } ?? Self.most + 1
         let registry = try past.reading()
         let found = try registry.search(text, filter)
         let shown = found.prefix(asked ?? Self.most)

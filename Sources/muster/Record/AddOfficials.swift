@@ -27,8 +27,11 @@ struct AddOfficials: ParsableCommand {
         if !unread.isEmpty {
             Output.printNote("columns not read: \(unread.map(\.printableInLine).joined(separator: ", "))")
         }
-        if review.isEmpty { return }
-        Output.printNote("\(review.count) not added; look at them, and write yes in the column new for another person:")
+        if review.isEmpty, output.format == .table { return }
+        if !review.isEmpty {
+            Output.printNote(
+                "\(review.count) not added; look at them, and write yes in the column new for another person:")
+        }
         do { try output.write(review, noneMessage: "") } catch MusterError.cannotPrint {
             throw written.revision.map { .unprinted(done: Output.written($0)) } ?? MusterError.cannotPrint
         }

@@ -124,38 +124,89 @@ final class PageTests {
         defer { withExtendedLifetime(fresh) {} }
         let registry = fresh.registry
         _ = try registry.fill(enrollments: 1203, by: Fresh.clerk)
-        var ids: [Int64] = []
-        try registry.each(.enrollments(withCitations: true)) { row in
-            ids.append(row.id.number)
-            #expect(row.citations?.isEmpty == false)
+        var rows: [[Value?]] = []
+        try registry.each(.enrollments(withCitations: true)) { rows.append($0.cells) }
+        #expect(rows.count == 1203)
+        for size in [100, 499, 501] {
+            var filter = Filter()
+            filter.limit = size
+            var paged: [[Value?]] = []
+            var next: PageCursor?
+            repeat {
+                next = try registry.each(.enrollments(withCitations: true), filter, after: next) {
+                    paged.append($0.cells)
+                }
+            } while next != nil
+            #expect(paged == rows)
         }
-        #expect(ids.count == 1203 && ids == ids.sorted())
     }
 
-    @Test(arguments: [
-        ("U1@7", "U1 is a unit, and this lists enrollments"), ("E1@99999", "the register has revisions 1 to"),
-        ("E99999@7", "revision 7 has no E99999"), ("RU-KGD@7", "RU-KGD is a region, and this lists enrollments"),
-    ])
-    func `a place of another listing, revision or registry is refused`(text: String, rule: String) throws {
-        let cursor = try PageCursor(typed: text)
-        #expect(cursor.description == text)
+    /// A cursor of this registry.
+    private func cursor(_ record: RecordID, _ revision: Int64) throws -> PageCursor {
+        let head = try registry.known(at: .revision(revision)).head()
+        return PageCursor(record: record, revision: revision, head: head)
+    }
+
+    private func expectRefusal(_ cursor: PageCursor, _ rule: String, of registry: Registry? = nil) throws {
         let error = #expect(throws: MusterError.self) {
-            try registry.each(.enrollments(withCitations: false), after: cursor) { _ in Issue.record("a row") }
+            try (registry ?? self.registry).each(.officials, after: cursor) { _ in Issue.record("a row") }
         }
         #expect(error?.said.contains(rule) == true, "\(error?.said ?? "")")
     }
 
-    @Test func `a place of another revision than the one asked about is refused`() throws {
+    @Test func `a place of another listing, revision or registry is refused`() throws {
+        try expectRefusal(cursor(RecordID("U1")!, 7), "U1 is a unit, and this lists officials")
+        try expectRefusal(cursor(RecordID("RU-KGD")!, 7), "RU-KGD is a region, and this lists officials")
+        try expectRefusal(cursor(RecordID("O99999")!, 7), "revision 7 has no O99999")
+        try expectRefusal(PageCursor(typed: "O1@99999-00000000"), "the register has revisions 1 to")
+        try expectRefusal(PageCursor(typed: "O1@7-00000000"), "revision 7 of this registry has another hash")
         let past = try registry.known(at: .revision(6))
-        let error = #expect(throws: MusterError.self) {
-            try past.each(.officials, after: PageCursor(typed: "O1@7")) { _ in }
-        }
-        #expect(error?.said.contains("it goes on with revision 7, and revision 6 is asked about") == true)
+        try expectRefusal(
+            cursor(RecordID("O1")!, 7), "it goes on with revision 7, and revision 6 is asked about", of: past)
     }
 
-    @Test(arguments: ["", "E1", "E1@", "@7", "E1@7@7", "E1@-7", "E1@7x", "e@7", "E1@٧", "E1@99999999999999999999"])
+    @Test func `a place from before a redaction is refused, for the order of names is not what it was`() throws {
+        var filter = Filter()
+        filter.limit = 2
+        let place = try #require(try registry.each(.officials, filter) { _ in })
+        _ = try registry.redact(RecordReference(place.record), by: Authorship(author: "clerk", reason: "order"))
+        try expectRefusal(place, "redacted records since; begin with the first page")
+    }
+
+    @Test func `a day that is not over can be paged while others write`() throws {
+        var filter = Filter()
+        filter.limit = 2
+        let today = Moment.time("\(registry.today)T23:59:59Z", typed: "\(registry.today)")
+        var names: [String] = []
+        var next = try registry.known(at: today).each(.officials, filter) { names.append($0.name) }
+        let before = try registry.officials().map(\.name)
+        _ = try registry.add(
+            NewOfficial(name: "Ааа Ааев", post: NewPost(title: "deputy"), evidence: Fresh.dispatch), by: Fresh.clerk)
+        while let place = next {
+            next = try registry.known(at: today).each(.officials, filter, after: place) { names.append($0.name) }
+        }
+        #expect(names == before)
+    }
+
+    @Test func `officials and units of one name are each on one page`() throws {
+        for _ in 0..<3 {
+            let post = NewPost(title: "deputy")
+            _ = try registry.add(
+                NewOfficial(name: "Ivan Same", post: post, isNew: true, evidence: Fresh.dispatch), by: Fresh.clerk)
+            var unit = NewUnit(designation: nil, region: "RU-KGD", evidence: Fresh.dispatch)
+            unit.kind = .unnamed
+            unit.isNew = true
+            _ = try registry.add(unit, by: Fresh.clerk)
+        }
+        for size in [1, 2] {
+            #expect(try pages(.officials, Filter(), of: size) == registry.officials().map(\.cells))
+            #expect(try pages(.units, Filter(), of: size) == registry.units().map(\.cells))
+        }
+    }
+
+    @Test(arguments: ["", "E1", "E1@", "@7", "E1@7@7", "E1@-7", "E1@7-0000000", "E1@7-0000000g", "E1@7x", "e@7-00000000", "E1@٧-00000000", "E1@99999999999999999999-00000000"])
     func `any other text is no place`(text: String) throws {
         let error = #expect(throws: MusterError.self) { try PageCursor(typed: text) }
-        #expect(error?.said.contains("as E50@57") == true)
+        #expect(error?.said.contains("as E50@57-3fa9c1d2") == true)
     }
 }

@@ -76,7 +76,7 @@ final class ServingTests {
         _ = try registry.verify()
     }
 
-    @Test func `every connection waits for the disk at a commit`() throws {
+    @Test func `the connection that writes waits for the disk at a commit`() throws {
         let levels = try registry.store.main.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
         #expect(levels == 2)
     }
