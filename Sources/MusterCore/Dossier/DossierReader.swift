@@ -11,14 +11,16 @@ struct DossierReader {
     private func read() throws -> Dossier {
         let row = try id.row(there: db)
         let (fields, events) = (try fields(of: id, row), try events())
-        let statements = (fields + events.flatMap(\.fields)).flatMap(\.notRejected)
+        let statements = (fields + events.flatMap(\.fields)).flatMap(\.notRejected).map {
+            SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
+        }
         return Dossier(
             id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
             related: try related() + members() + merged(),
-            origins: try SourceOrigins(db: db).origins(of: statements.map(\.source.id.number)).count)
+            origins: try SourceOrigins(of: statements.map(\.source), db).voices(of: statements).count)
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.

@@ -1,3 +1,4 @@
+import GRDB
 public import MusterValues
 
 extension Report {
@@ -26,8 +27,8 @@ extension Report {
             case groupNumber = "groups_of_unknown_number"
             /// Enrollments that no citation supports; rejected citations do not count.
             case enrollmentSource = "enrollments_with_no_source_that_stands"
-            /// Enrollments that only one source supports.
-            case oneSource = "enrollments_with_one_source"
+            /// Enrollments that only one independent voice supports, whether from one source or several.
+            case oneOrigin = "enrollments_with_one_origin"
             /// Sources without a printed date.
             case sourceDate = "sources_of_no_printed_date"
             /// Sources without a known address.
@@ -51,8 +52,15 @@ extension Report {
 /// Finds the things that are missing on the register, among the records that a report shows.
 enum Gaps {
     static func of(
-        units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource]
-    ) -> [Report.Gap] {
+        units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource], _ db: Database
+    ) throws -> [Report.Gap] {
+        let origins = try SourceOrigins(of: sources.map(\.id.number), db)
+        let ofOneOrigin = enrollments.filter { enrollment in
+            let supporting = (enrollment.citations ?? []).filter(\.supports).map {
+                SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
+            }
+            return origins.voices(of: supporting).count == 1
+        }
         let gaps: [(Report.Gap.Kind, [RecordID])] = [
             (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
             (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
@@ -62,7 +70,7 @@ enum Gaps {
             (.enrollmentContract, enrollments.filter { $0.contract == .notStated }.map(\.id)),
             (.groupNumber, enrollments.filter { $0.people.most == nil }.map(\.id)),
             (.enrollmentSource, enrollments.filter { $0.sources == 0 }.map(\.id)),
-            (.oneSource, enrollments.filter { $0.sources == 1 }.map(\.id)),
+            (.oneOrigin, ofOneOrigin.map(\.id)),
             (.sourceDate, sources.filter { $0.published == nil }.map(\.id)),
             (.sourceAddress, sources.filter { $0.url == nil }.map(\.id)),
         ]

@@ -32,7 +32,7 @@ extension Registry {
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
-                gaps: Gaps.of(units: units, enrollments: counted, sources: sources), sources: sources)
+                gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db), sources: sources)
         }
     }
 }

@@ -60,14 +60,18 @@ struct RecordAtRevision {
     /// The records that were merged into it, the records told apart from it, and a group's members; empty if there are
     /// none.
     private static func sameness(of id: RecordID, _ db: Database) throws -> [Held] {
-        let queries: [(ComparedField, RecordKind, String)] = [
+        if [.region, .programme, .event, .citation].contains(id.kind) { return [] }
+        var queries: [(ComparedField, RecordKind, String)] = [
             (.merged, id.kind, "SELECT gone FROM merge WHERE kind = :kind AND kept = :id ORDER BY 1"),
             (.notTheSame, id.kind, "SELECT other FROM distinction WHERE kind = :kind AND one = :id ORDER BY 1"),
-            (
-                .members, .enrollment,
-                "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
-            ),
         ]
+        if id.kind == .enrollment {
+            queries.append(
+                (
+                    .members, .enrollment,
+                    "SELECT member_id FROM group_member WHERE group_id = :id AND :kind = 'enrollment' ORDER BY 1"
+                ))
+        }
         return try queries.compactMap { name, kind, sql in
             let numbers = try Int64.fetchAll(
                 db.cachedStatement(sql: sql), arguments: ["kind": id.kind.name, "id": id.number])

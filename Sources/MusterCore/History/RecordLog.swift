@@ -49,7 +49,7 @@ struct RecordLog {
                 for id in unread { states[id] = State(record: try RecordAtRevision(id, db)) }
             }
         }
-        let before = states
+        let before = Dictionary(uniqueKeysWithValues: records.map { ($0, states[$0]) }).compactMapValues(\.self)
         try read(later) { db in
             for id in records { states[id] = State(record: try RecordAtRevision(id, db)) }
         }

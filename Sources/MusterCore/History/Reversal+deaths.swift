@@ -12,7 +12,7 @@ extension Reversal {
                         SELECT v.revision, (SELECT min(revision) FROM event_history h WHERE h.id = v.id AND h.value = 'killed') AS since \
                         FROM event v WHERE v.id = ? AND v.value = 'killed' AND v.standing <> 'rejected'
                         """), arguments: [event])
-            guard let row, try SourceOrigins(db: db).originsOfValue(of: event).count < 2 else { continue }
+            guard let row, try SourceOrigins.ofValue(of: event, db).count < 2 else { continue }
             conflicts.append(
                 Conflict(
                     revision: try row.get("since"),

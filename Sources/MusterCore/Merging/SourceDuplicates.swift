@@ -13,7 +13,7 @@ struct SourceDuplicates {
         let titles = try rows.map { PhraseName(try $0.get("title") as String).sortedKeys }
         for (index, row) in rows.enumerated() {
             if let text: String = try row.get("sha256") { buckets.add(index, "text \(text)") }
-            if let url: String = try row.get("url") { buckets.add(index, "address \(Self.plain(url))") }
+            if let url: String = try row.get("url") { buckets.add(index, "address \(SourceAddress.plain(url))") }
             if !titles[index].isEmpty { buckets.add(index, "title \(titles[index])") }
         }
         return try buckets.pairs().compactMap { pair in
@@ -33,7 +33,7 @@ struct SourceDuplicates {
             guard let own: String = try one.get(column), let second: String = try other.get(column) else { return nil }
             return Text.folded(own) == Text.folded(second)
         }
-        let addresses = [try one.get("url") as String?, try other.get("url")].compactMap { $0.map(plain) }
+        let addresses = [try one.get("url") as String?, try other.get("url")].compactMap { $0.map(SourceAddress.plain) }
         let isOneAddress = addresses.count == 2 && addresses[0] == addresses[1]
         let isOneText = try same("sha256") == true
         var pair: ScoredPair
@@ -56,20 +56,5 @@ struct SourceDuplicates {
         default: break
         }
         return pair
-    }
-
-    /// An address without the parts that do not change the page: the scheme, `www.` or `m.`, a closing slash, a
-    /// fragment, and the `utm_` marks of campaigns.
-    static func plain(_ url: String) -> String {
-        var text = url.lowercased()
-        for beginning in ["https://", "http://", "www.", "m."] where text.hasPrefix(beginning) {
-            text.removeFirst(beginning.count)
-        }
-        text = String(text.prefix { $0 != "#" })
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        var path = String(parts[0])
-        while path.hasSuffix("/") { path.removeLast() }
-        let query = parts.count < 2 ? [] : parts[1].split(separator: "&").filter { !$0.hasPrefix("utm_") }
-        return query.isEmpty ? path : "\(path)?\(query.joined(separator: "&"))"
     }
 }

@@ -30,10 +30,13 @@ extension Transaction {
 
     /// Refuses a death if its sources go back to one origin.
     func refuseOneOrigin(ofDeath event: Int64) throws {
-        if try SourceOrigins(db: db).originsOfValue(of: event).count > 1 { return }
+        let (count, ties) = try SourceOrigins.ofValue(of: event, db)
+        if count > 1 { return }
+        let why = ties.isEmpty ? "" : ": " + ties.map(\.words).joined(separator: ", ")
         throw MusterError.refused(
             rule:
-                "the death \(RecordID(.event, event)) goes back to one origin; a death is recorded from two sources at least, "
-                + "neither derived from the other")
+                "the death \(RecordID(.event, event)) goes back to one origin\(why); a death is recorded from two sources at least, "
+                + "neither derived from the other",
+            fix: ties.first { $0.reason != .speaker }.map { .distinguish($0.sources.0, $0.sources.1) })
     }
 }

@@ -61,6 +61,8 @@ public enum Remedy: Hashable, Sendable {
     case log
     /// Tell a source apart from another by its date or address, or use that one.
     case tellSourcesApart(RecordID)
+    /// Tell two records apart for good, if they are not the same.
+    case distinguish(RecordID, RecordID)
     /// Name another registry.
     case nameRegistry
     /// Make a registry at a path.

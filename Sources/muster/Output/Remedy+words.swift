@@ -45,6 +45,8 @@ extension Remedy {
         case .addUnitOrGiveRegion: "add it with 'muster add unit', or give --unit-region to add it here"
         case .list(let kind): "'muster \(kind.name)s' lists them all"
         case .log: "'muster log' lists them"
+        case .distinguish(let one, let other):
+            "if they are two all the same, say so first with 'muster distinct \(one) \(other)'"
         case .tellSourcesApart(let id): "use \(id), or tell them apart by --published or --url"
         case .nameRegistry: "name another file with --db"
         case .makeRegistry(let path): "make one with 'muster init --db \(path)'"

@@ -98,14 +98,14 @@ final class ReportDisputeTests {
             try gaps() == [
                 "units of no stated form: U1", "enrollments of no stated date: E2",
                 "enrollments only announced: E1", "enrollments of no stated contract: E1, E2",
-                "groups of unknown number: E2", "enrollments with one source: E1, E2",
+                "groups of unknown number: E2", "enrollments with one origin: E1, E2",
                 "sources of no printed date: S1", "sources of no known address: S1",
             ])
         try fresh.edit("E1", ["contract": "volunteer"])
         try fresh.cite("E1", "role", "driver", in: "S2")
         try fresh.edit("S1", ["published": "2025-06-01"])
         #expect(try gaps().contains("enrollments of no stated contract: E2"))
-        #expect(try gaps().contains("enrollments with one source: E2"))
+        #expect(try gaps().contains("enrollments with one origin: E2"))
         #expect(try gaps().contains("sources of no printed date: S2"))
     }
 

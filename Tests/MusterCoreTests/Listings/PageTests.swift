@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import MusterDemo
 import MusterValues
 import Testing
@@ -12,9 +13,23 @@ final class PageTests {
 
     init() throws {
         folder = try Fresh.newFolder()
-        registry = try Registry.create(at: folder.appending(path: "muster.db").path)
-        _ = try registry.loadReference(by: Fresh.clerk)
-        _ = try registry.recordDispatch(by: "test")
+        let file = folder.appending(path: "muster.db")
+        try Self.dispatch.get().write(to: file)
+        registry = try Registry(at: file.path, for: .writing)
+    }
+
+    /// The bytes of a registry with the sample dispatch: made once a run; every test has its own file of them.
+    private static let dispatch = Result {
+        let folder = try Fresh.newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = folder.appending(path: "muster.db")
+        do {
+            let registry = try Registry.create(at: file.path)
+            _ = try registry.loadReference(by: Fresh.clerk)
+            _ = try registry.recordDispatch(by: "test")
+            try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        }
+        return try Data(contentsOf: file)
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
