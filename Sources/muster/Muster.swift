@@ -31,7 +31,7 @@ struct Muster: ParsableCommand {
                 name: "Query",
                 subcommands: [
                     RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
-                    SourcesCommand.self, SearchCommand.self, ShowCommand.self,
+                    SourcesCommand.self, SearchCommand.self, ShowCommand.self, TimelineCommand.self,
                 ]),
             CommandGroup(
                 name: "Same or not",

@@ -17,7 +17,9 @@ import Testing
         ("diff", ["diff", "1"]), ("diff", ["diff", "1", "40"]),
         ("diff", ["diff", "42"]), ("diff", ["diff", "58"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]),
         ("show", ["show", "BARS"]),
-        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("report region", ["report", "region", "RU-KGD"]),
+        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("timeline", ["timeline", "O4"]),
+        ("timeline", ["timeline", "BARS"]),
+        ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
@@ -45,6 +47,7 @@ import Testing
         muster merge S3 S5
         muster cite U1 --field role --stated guard --source S3
         muster revert $(muster log --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
+        muster edit V1 standing=needs-work --note "no day"
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

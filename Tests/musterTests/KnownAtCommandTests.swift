@@ -22,7 +22,7 @@ import Testing
 
     private static let questions = [
         "regions --region RU-KGD", "units", "units --on 2025-06-15", "officials", "enrollments --state joined",
-        "sources --unit U1", "show U1", "show BARS", "show RU-KGD",
+        "sources --unit U1", "show U1", "show BARS", "show RU-KGD", "timeline BARS", "timeline O1",
     ].flatMap { question in ["table", "csv", "json"].map { "\(question) --format \($0)" } }
     private static let reports = ["report region RU-KGD", "report national --on 2025-06-15"].flatMap {
         report in ["md", "csv", "json"].map { "\(report) --format \($0)" }

@@ -60,8 +60,8 @@ import Testing
         for verb in [
             "init", "demo", "add source", "add unit", "add official", "add post", "add region", "add programme",
             "enroll",
-            "event", "cite", "edit", "regions", "units", "officials", "enrollments", "sources", "show", "report region",
-            "report national",
+            "event", "cite", "edit", "regions", "units", "officials", "enrollments", "sources", "show", "timeline",
+            "report region", "report national",
         ] {
             let help = try muster.shell("muster \(verb) --help")
             #expect(help.code == 0)

@@ -50,7 +50,8 @@ struct SpoiltFileCommandTests {
         "enrollments --format json",
         "enrollments --on 2025-06-15", "sources --format csv", "search Novikov", "search Kursk --format json",
         "duplicates --least 1", "report national --format json", "report region RU-KGD --on 2025-06-15", "show U1",
-        "show E1 --format json", "log U1", "diff 3 30 --format csv", "verify", "doctor",
+        "show E1 --format json", "timeline O1", "timeline U1 --format json", "timeline RU-KGD --format csv",
+        "log U1", "diff 3 30 --format csv", "verify", "doctor",
         "edit U1 ordinal=3", "event U1 disbanded --source S1", "merge U1 U2", "revert 20",
     ]
 

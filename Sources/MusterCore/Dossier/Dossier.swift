@@ -18,7 +18,8 @@ public struct Dossier: Encodable, Sendable {
     public let fields: [FieldOnRecord]
     /// Its names, the primary one first.
     public let names: [Variant]
-    /// The events that happened to it, in the order in which they were recorded.
+    /// The events that happened to it, by day: by the first and then the last day that each can have happened on, and
+    /// those without a date last.
     public let events: [Event]
     /// The related records: those that belong to it, those that were merged into it, the members of a group, and the
     /// groups of a member.

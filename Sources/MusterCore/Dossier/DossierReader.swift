@@ -80,9 +80,9 @@ struct DossierReader {
 
     private func events() throws -> [Dossier.Event] {
         guard id.kind.hasEvents else { return [] }
-        let rows = try Row.fetchAll(
-            db, sql: "SELECT * FROM event WHERE \(id.kind.column) = ? ORDER BY id", arguments: [id.number])
-        return try rows.map { row in
+        let column = SQL(sql: "v.\(id.kind.column)")
+        let query: SQL = "SELECT v.* FROM event v WHERE \(column) = \(id.number) ORDER BY \(SQL.byDay("v"))"
+        return try query.rows(db).map { row in
             let event = RecordID(.event, try row.get("id"))
             return Dossier.Event(
                 id: event, value: try event.naming(row.eventValue), date: try row.date(["date", "earliest", "latest"]),

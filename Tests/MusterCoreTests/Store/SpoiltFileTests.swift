@@ -91,6 +91,7 @@ struct SpoiltFileTests {
             "S1", "G1", "U1", "U2", "O1", "P1", "E1", "E2", "V1", "V3", "C1", "C5", "RU-KGD", "Dmitry Novikov",
         ] {
             ask { _ = try registry.show(name).lines.map(\.cells) }
+            ask { _ = try registry.timeline(of: name).map(\.cells) }
             ask { _ = try registry.log(of: name) }
         }
         for day in [nil, Day("2025-06-15")] {

@@ -48,7 +48,8 @@ struct Answers {
 
     /// The names of the reading methods that are called here.
     static let methods: Set = [
-        "regions", "units", "officials", "enrollments", "sources", "show", "report", "newestRevision", "head",
+        "regions", "units", "officials", "enrollments", "sources", "show", "timeline", "report", "newestRevision",
+        "head",
         "search", "duplicates", "unitsOfNumberedRegion",
     ]
 
@@ -107,7 +108,10 @@ struct Answers {
     }
 
     private mutating func askDossiers() {
-        for name in Self.names { ask("show \(name)") { try JSON.text($0.show(RecordReference(name))) } }
+        for name in Self.names {
+            ask("show \(name)") { try JSON.text($0.show(RecordReference(name))) }
+            ask("timeline \(name)") { try JSON.text($0.timeline(of: RecordReference(name))) }
+        }
         let counts: KeyValuePairs<RecordKind, Int64> = [
             .source: 6, .programme: 2, .unit: 8, .official: 6, .post: 8, .enrollment: 9, .event: 24, .citation: 110,
         ]
@@ -115,6 +119,7 @@ struct Answers {
             for number in 1...count {
                 let id = RecordReference(RecordID(kind, number))
                 ask("show \(id)") { try JSON.text($0.show(id)) }
+                if kind != .citation { ask("timeline \(id)") { try Self.csv($0.timeline(of: id)) } }
             }
         }
     }

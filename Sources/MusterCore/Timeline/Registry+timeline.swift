@@ -1,0 +1,38 @@
+public import MusterValues
+
+extension Registry {
+    /// Reads the timeline of a record line by line: all that is known to have happened, by day, with the sources.
+    ///
+    /// - An official's holds the events of all posts and enrollments, and the official's names.
+    /// - A unit's holds its own events, those of the enrollments in it, and its names.
+    /// - A region's holds the events of the units, enrollments and posts in it and in its districts.
+    /// - A programme's holds its launch, and the events of its units and of the enrollments in them.
+    /// - A post's or an enrollment's holds its own events.
+    ///
+    /// Events come by the first and then the last day they can have happened on; then dates without a year, then events
+    /// without a date, then names. What is rejected is among them and says so. Only about 500 lines are in memory at a
+    /// time, and all are read from one snapshot.
+    ///
+    /// - Parameters:
+    ///   - record: the record.
+    ///   - use: takes each line. It must not ask this registry anything: a question inside a question ends the program.
+    /// - Throws: `MusterError` for a name that is unknown or that several records have, for a record of another kind,
+    ///   and every error of `use`.
+    public func timeline(
+        of record: RecordReference, _ use: (TimelineLine) throws -> Void
+    ) throws(MusterError) {
+        try read { db in
+            let id = try Resolver(db: db).resolve(record, among: TimelineQuery.kinds)
+            try TimelineReader(db: db, id: id).each(use)
+        }
+    }
+
+    /// All lines of a record's timeline.
+    ///
+    /// - Throws: `MusterError` for a name that is unknown or that several records have, or for a record of another kind.
+    public func timeline(of record: RecordReference) throws(MusterError) -> [TimelineLine] {
+        var lines: [TimelineLine] = []
+        try timeline(of: record) { lines.append($0) }
+        return lines
+    }
+}

@@ -1,0 +1,133 @@
+public import MusterValues
+
+/// A line of a timeline: one thing that happened, with its day and its sources.
+public struct TimelineLine: ListingRow {
+    /// The record that it happened to, such as an enrollment, with its name or its words.
+    public internal(set) var record: NamedRecord
+    /// The event; nil for a name and for the launch of a programme, which are no events.
+    public let event: RecordID?
+    /// The thing that changed or is told.
+    public let what: What
+    /// The state that the event changed to, the date of a launch, or a name as written.
+    public let value: FieldValue
+    /// The relation of a name to the record, such as alias; nil for anything else.
+    public let nature: NameNature?
+    /// The date as it is stated; nil if none is, and for a name.
+    public let date: StatedDate?
+    /// The cause, as a source gives it; nil if none is stated.
+    public let cause: String?
+    /// The registry's judgement of the event or the programme; of a name, whether all its citations are rejected.
+    public let standing: Standing
+    /// The reason why the standing is not accepted; nil if none is given.
+    public let standingNote: String?
+    /// What is judged wrong, so that the line is not evidence of anything: the event itself, the post or the enrollment,
+    /// its unit, its official, or all citations of a name. Empty if nothing is.
+    public internal(set) var rejected: [RecordID]
+    /// The sources that speak of it, in the order in which they were cited; those that dispute it and those that the
+    /// registry rejects are among them.
+    public internal(set) var sources: [Source]
+
+    /// The things that a line can tell of.
+    public enum What: String, CaseIterable, Encodable, Sendable {
+        /// A unit's status.
+        case status
+        /// A unit's form.
+        case form
+        /// A unit's number of people.
+        case strength
+        /// An official's hold on a post.
+        case tenure
+        /// An enrollment's state.
+        case state
+        /// The launch of a programme.
+        case launched
+        /// A spelling of a name; it has no date.
+        case name
+    }
+
+    /// The columns.
+    public static let columns: [Column<TimelineLine>] = [
+        Column(.date) { .word($0.date?.edtf ?? "", shown: $0.date?.edtf ?? "no date") },
+        Column("earliest", isDetail: true) { ($0.date?.earliest).map(Value.text) },
+        Column("latest", isDetail: true) { ($0.date?.latest).map(Value.text) },
+        Column("record") { .record($0.record.id) },
+        Column("of") { $0.record.name.map(Value.text) },
+        Column("event", isDetail: true) { $0.event.map(Value.record) },
+        Column("what", isDetail: true) { .word($0.what.rawValue) },
+        Column(.value) { .word($0.value.cell.raw, shown: $0.words) },
+        Column("nature", isDetail: true) { $0.nature.map { .list($0) } },
+        Column(.cause) { $0.cause.map(Value.text) },
+        Column(.standing) { .list($0.standing) },
+        Column(.note, isDetail: true) { $0.standingNote.map(Value.text) },
+        Column("rejected") { .each($0.rejected.map(Value.record)) },
+        Column("sources") { .each($0.places.map(Value.text)) },
+    ]
+
+    /// The thing in words, such as "contract signed", "launched" or "name: Sergei Ikonnikov (misspelt)".
+    public var words: String {
+        switch what {
+        case .status, .form, .strength, .tenure, .state: value.words
+        case .launched: "launched"
+        case .name: "name: \(value.words)" + (nature.map { " (\($0.words))" } ?? "")
+        }
+    }
+
+    /// The sources in words, each place once: those for it, then those against it, then those that are rejected.
+    public var places: [String] {
+        var words: [String] = []
+        for rank in Source.Side.allCases {
+            for source in sources where source.side == rank && !words.contains(source.words) {
+                words.append(source.words)
+            }
+        }
+        return words
+    }
+}
+
+extension TimelineLine {
+    /// What a source says of a line.
+    public struct Source: Encodable, Hashable, Sendable {
+        /// The citation; nil if a name has a source and no citation that spells it so.
+        public let citation: RecordID?
+        /// The field that the source speaks of, such as the date of an event.
+        public let field: FieldName
+        /// The source, by its title.
+        public let source: NamedRecord
+        /// The place in the source; nil for the whole of it.
+        public let locator: String?
+        /// The value as the source states it.
+        public let stated: String
+        /// A few of the source's words; nil if none are quoted.
+        public let quote: String?
+        /// The person whose statement the source passes on; nil if it is the source's own.
+        public let speaker: String?
+        /// The way in which the source comes to its statement.
+        public let speech: Speech
+        /// The side that the source takes, for or against the registry's value.
+        public let stance: Stance
+        /// The registry's verdict on the citation.
+        public let standing: Standing
+
+        /// The side of the line on which the source stands.
+        enum Side: CaseIterable { case supporting, against, rejected }
+
+        var side: Side {
+            if standing == .rejected { return .rejected }
+            return stance == .supports ? .supporting : .against
+        }
+
+        /// The source, its title, the place and the speaker, such as "S3 Dispatch, paragraph 5, the governor"; what
+        /// disputes the line comes with the words it has instead.
+        public var words: String {
+            let place = [
+                [source.id.description, source.name].compactMap(\.self).joined(separator: " "), locator, speaker,
+            ]
+            .compactMap(\.self).joined(separator: ", ")
+            return switch side {
+            case .supporting: place
+            case .against: "against: \(place) (\(stated))"
+            case .rejected: "rejected: \(place) (\(stated))"
+            }
+        }
+    }
+}
