@@ -75,7 +75,7 @@ struct CanonicalForm: Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
-    /// Whether none of eight bytes is a control character, a quote or a backslash.
+    /// True if none of eight bytes is a control character, a quote or a backslash.
     ///
     /// A byte below another sets the highest bit of their difference; bytes of 0x80 and more are masked out.
     @inline(__always)

@@ -57,7 +57,7 @@ struct LeafBytes: ~Copyable {
     /// The SHA-256 of the bytes.
     var hash: HashChain.Hash { digest.withUnsafeBytes { HashChain.Hash($0) } }
 
-    /// Whether a leaf is the SHA-256 of the bytes.
+    /// True if a leaf is the SHA-256 of the bytes.
     func fits(_ leaf: UnsafeRawBufferPointer) -> Bool { digest.withUnsafeBytes { $0.elementsEqual(leaf) } }
 
     /// The bytes themselves.

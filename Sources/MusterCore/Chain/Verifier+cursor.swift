@@ -12,9 +12,9 @@ extension Verifier {
         private let width: Int32
         private var bytes = LeafBytes()
         private(set) var isAtRow = false
-        /// How many versions are what the register holds.
+        /// The number of versions that equal a row of the register.
         private var held = 0
-        /// Whether a version and the register differ, or nothing is on the register and a later removal must say why.
+        /// True if a version and the register differ, or if the register has no row and only a later removal could explain that.
         private var isInDoubt = false
 
         init(table: HistoryTable, _ db: Database) throws {
@@ -42,8 +42,8 @@ extension Verifier {
             }
         }
 
-        /// Whether the register holds the newest version of every record and nothing else. If not, it may still be so:
-        /// then a record was removed, or the fault has to be looked for.
+        /// True if the register certainly holds the newest version of every record and nothing else. If it is false, a record
+        /// was removed, or there is a fault that further queries must find.
         func isHeld(_ db: Database) throws -> Bool {
             guard let base = table.base else { return true }
             return try !isInDoubt && db.one(Int.self, "SELECT count(*) FROM \(base)") == held

@@ -68,7 +68,7 @@ extension Registry {
     }
 }
 
-/// What is read of the present register for the log of a record.
+/// The part of the present register that the log of a record needs.
 private struct LoggedSpan {
     let id: RecordID
     /// The revisions that touched the record, oldest first, without their differences.

@@ -15,7 +15,7 @@ struct RecordLog {
     struct Touched {
         /// All of them.
         var records: Set<RecordID> = []
-        /// Those that were never on the register before.
+        /// The records that were never on the register before.
         var new: Set<RecordID> = []
     }
 
@@ -101,7 +101,7 @@ extension LogReader {
         return touched
     }
 
-    /// How many versions of a record and of what belongs to it each revision redacted.
+    /// The number of versions of a record, its events and its citations that each revision redacted.
     func redacted(_ id: RecordID) throws -> [Int64: [LoggedChange]] {
         let own = "kind = '\(id.kind.name)' AND record = :id"
         let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }

@@ -81,7 +81,7 @@ final class Copy {
 
     func remove() { Self.remove(file) }
 
-    /// Those of the redacted versions of another registry that the copy holds as they were before.
+    /// The versions among another registry's redacted ones that the copy holds unredacted.
     func unredacted(_ versions: [RedactedVersion]) throws(MusterError) -> Unredacted {
         try registry(named: file).read { try RedactedVersion.held(versions, $0) }
     }

@@ -2,7 +2,7 @@ import Foundation
 import GRDB
 public import MusterValues
 
-/// What was redacted in a registry and is back, because a copy that still holds it took the registry's place.
+/// The records and reasons that were redacted in a registry and are back, because an older copy took its place.
 public struct Unredacted: Hashable, Sendable {
     /// The records, by their short ids; a citation only if it was redacted without a record.
     public internal(set) var records: [RecordID] = []
@@ -47,7 +47,7 @@ struct RedactedVersion {
         return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record, revision])
     }
 
-    /// Those of the versions that a registry holds as they were before.
+    /// The versions among these that a registry holds unredacted.
     static func held(_ versions: [RedactedVersion], _ db: Database) throws -> Unredacted {
         let tables = Dictionary(
             try HistoryTable.all(db).compactMap { table in table.base.map { ($0, table) } },

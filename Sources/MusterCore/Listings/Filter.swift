@@ -8,7 +8,7 @@ public struct Filter: Hashable, Sendable {
     public var federalDistrict: String?
     /// A country (ISO 3166-1, two letters), or a bloc such as NATO, that the region borders.
     public var borders: String?
-    /// Whether borders at sea count as well.
+    /// True if borders at sea count as well.
     public var sea: Bool
     /// A programme.
     public var programme: RecordReference?

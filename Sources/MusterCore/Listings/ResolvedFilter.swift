@@ -30,7 +30,7 @@ struct ResolvedFilter {
         try Filter.check(limit: filter.limit)
     }
 
-    /// Whether the filter has any condition besides a standing, a day or a limit.
+    /// True if the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
         region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
             || official != nil || filter.state != nil

@@ -93,7 +93,7 @@ private struct ResultNarrowing {
     let conditions: ResolvedFilter
     let db: Database
 
-    /// Whether the filter narrows by anything other than a limit.
+    /// True if the filter narrows by anything other than a limit.
     var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
 
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {

@@ -3,7 +3,7 @@ import MusterValues
 
 /// The file system calls that muster makes.
 enum FileSystem {
-    /// What stands at a path, behind every link.
+    /// The kinds of thing that can stand at a path, behind every link.
     enum Kind {
         case nothing, plain, folder
         /// A device, a FIFO or a socket: it is never replaced, and never opened to be read.
@@ -12,7 +12,7 @@ enum FileSystem {
 
     /// The longest path of a database that SQLite opens, with the room that it keeps for the names beside it.
     private static let maxPath = 504
-    /// How many links are followed from one to the next, as the system itself does.
+    /// The number of links that are followed from one to the next; the system itself follows as many.
     static let maxLinks = 40
 
     /// The absolute path behind every link, of what is there or of what could be made.
@@ -72,13 +72,13 @@ enum FileSystem {
         return parts.isEmpty ? "." : parts == [""] ? "/" : parts.joined(separator: "/")
     }
 
-    /// What the system knows of a file, behind every link; nil if nothing is there.
+    /// The system's description of a file, behind every link; nil if nothing is there.
     static func status(_ file: String) -> stat? {
         var status = stat()
         return stat(file, &status) == 0 ? status : nil
     }
 
-    /// What stands at a path.
+    /// The kind of thing at a path.
     static func kind(_ file: String) -> Kind {
         switch status(file).map({ $0.st_mode & S_IFMT }) {
         case nil: .nothing
@@ -93,15 +93,15 @@ enum FileSystem {
         URL(fileURLWithPath: file).absoluteString + "?immutable=1"
     }
 
-    /// Whether a SQLite log lies beside the file: another program has it open, or one was interrupted.
+    /// True if a SQLite log lies beside the file: another program has it open, or one was interrupted.
     static func hasLog(_ file: String) -> Bool { exists(file + "-wal") || exists(file + "-journal") }
 
-    /// Whether this user may write the file and its folder.
+    /// True if this user may write the file and its folder.
     static func isWritable(_ file: String) -> Bool {
         access(file, W_OK) == 0 && access(folder(of: file), W_OK) == 0
     }
 
-    /// Whether something is at the path.
+    /// True if something is at the path.
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The files beside another whose names begin with its name and end in a word.

@@ -1,7 +1,7 @@
 import Foundation
 package import MusterValues
 
-/// Where something is written: found from a path before anything is made, so that nothing is replaced that is no file.
+/// The place where something is written. It is found from a path before anything is made, so that only files are replaced.
 package enum OutputPlace {
     /// A descriptor that the program was started with, as standard output.
     case descriptor(Int32)
@@ -99,7 +99,7 @@ private struct OutputFile {
         try write(bytes, open(file, O_WRONLY | O_TRUNC))
     }
 
-    /// What appears in the file's place meanwhile is written over as it would have been a moment later.
+    /// A file that appears in its place meanwhile is overwritten, as it would have been a moment later.
     private func writeNew(_ bytes: Data) throws(MusterError) {
         let part = FileSystem.part(of: file)
         try write(bytes, open(part, O_CREAT | O_EXCL | O_WRONLY, 0o666), as: part)

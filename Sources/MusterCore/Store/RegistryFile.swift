@@ -37,7 +37,7 @@ struct RegistryFile: Sendable {
         self.path = path
     }
 
-    /// Whether there is a file.
+    /// True if there is a file.
     private func isThere() throws(MusterError) -> Bool {
         switch FileSystem.kind(real) {
         case .nothing: return false
@@ -61,11 +61,11 @@ struct RegistryFile: Sendable {
         }
     }
 
-    /// What is wrong with a file of two names, and what to do.
+    /// The fault of a file with two names, and the advice for it.
     static let manyNames = "is one file under two names (hard links), and what is written through one can be lost"
     static let oneName: Remedy = "copy it to a new name, and use the copy"
 
-    /// Whether the first bytes are those of a registry, as far as they are there and no log could say otherwise.
+    /// Refuses a file whose first bytes are not those of a registry, unless a log beside it could hold other bytes.
     func checkHeader(mayBeEmpty: Bool) throws(MusterError) {
         if FileSystem.hasLog(real) { return }
         guard let handle = FileHandle(forReadingAtPath: real) else { throw .mayNotRead(path: path) }

@@ -6,7 +6,7 @@ extension Schema {
     /// The SHA-256 of the schema that the migrations make; a test computes it and says what to put here.
     static let pinned = "2fe6a9e2cbdd0f3f7224c012f407f5d67e115ca06f370861c734c7de43b02094"
 
-    /// What other programs may add, by type and name, with the text that each has; one of another text is refused.
+    /// The tables that other programs may add, by type and name, with the exact text of each; any other text is refused.
     ///
     /// SQLite's statistics change how it searches and never what it finds. Litestream numbers its copies in the first of its
     /// tables, and keeps other programs from writing over the second; no rule and no query of ours reads them.
@@ -63,7 +63,7 @@ extension Schema {
         return text(2) == name && text(3) == sql
     }
 
-    /// What a new registry has; made once, and only to name what is not so.
+    /// The rules of a new registry. They are made once, and only to name the rule that differs.
     private static let expected = Result {
         let fresh = try DatabaseQueue()
         try migrator.migrate(fresh)

@@ -4,7 +4,7 @@ import GRDBSQLite
 import MusterValues
 
 extension Store {
-    /// How long, in milliseconds, a write waits for another program's write to end.
+    /// The milliseconds that a write waits for another program's write to end.
     static let busyTimeout = 30_000
 
     /// Opens a file and checks it on the connection that stays; a file that is refused is not changed.

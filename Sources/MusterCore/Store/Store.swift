@@ -18,7 +18,7 @@ final class Store: Sendable {
     /// SQLite's count of changes of the schema at which the rules were found unchanged.
     private let checked = Mutex<Int64?>(nil)
 
-    /// Which file stands at a path.
+    /// The identity of the file at a path.
     private struct Identity: Equatable {
         let device: dev_t
         let inode: ino_t
@@ -35,7 +35,7 @@ final class Store: Sendable {
         var past: Int64?
     }
 
-    /// How many connections are kept that nobody uses.
+    /// The number of unused connections that are kept.
     private static let maxIdle = 4
 
     /// Opens a registry that is there, and checks it.

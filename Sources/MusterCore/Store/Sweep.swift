@@ -2,14 +2,14 @@ import Foundation
 import GRDB
 import MusterValues
 
-/// What is left to do after a redaction: to write the file anew, so that nothing of the old text is in it.
+/// The work that is left after a redaction: the file is rewritten, so that nothing of the old text is in it.
 ///
 /// SQLite only marks what was deleted or overwritten as free. When a file was written anew, its `user_version` gets a
 /// number that is made of the newest redaction's hash: any other number there says that this is still to be done.
 struct Sweep {
     let store: Store
 
-    /// What is said of a redaction without the rewrite of the file that should follow it.
+    /// The sentence about a redaction after which the file was not rewritten.
     static func told(_ revision: Int64) -> String {
         "the old text of the redaction in revision \(revision) may still be in the file"
     }
@@ -67,7 +67,7 @@ struct Sweep {
 }
 
 extension Sweep {
-    /// How many of a redaction's versions are looked for.
+    /// The number of a redaction's versions that are looked for.
     private static let maxLeaves = 16
 
     /// The newest redaction, if a version as it was before still lies somewhere in the file or its log.
@@ -95,7 +95,7 @@ extension Sweep {
         return isThere ? try newest(db)?.revision : nil
     }
 
-    /// What stands before each place where a leaf is found.
+    /// The bytes before each place where a leaf is found.
     private static func before(_ leaf: Data, in bytes: Data) -> [Data] {
         var found: [Data] = []
         var start = bytes.startIndex

@@ -11,7 +11,7 @@ package final class Transaction {
     private(set) var madeRevision: Int64?
     private(set) var entries: [WriteResult.Change] = []
     private(set) var reasons: [Int64] = []
-    /// What the write's user should know of the clock; nil if it fits.
+    /// A sentence about the clock for the write's user; nil if the clock fits.
     private(set) var remark: String?
 
     init(db: Database, author: String, reason: String, now: Date) {
@@ -38,10 +38,10 @@ package final class Transaction {
         return number
     }
 
-    /// How far, in seconds, a clock may be behind the newest revision, and how far ahead of it, before that is told.
+    /// The seconds that a clock may be behind the newest revision, and ahead of it, before the user is told.
     private static let (maxBehind, maxAhead) = (86_400.0, 2 * 366 * 86_400.0)
 
-    /// What is to be said where the clock is far from the newest revision's time: one of the two is wrong.
+    /// The sentence for a clock that is far from the newest revision's time: one of the two is wrong.
     private func clockRemark(_ newest: String) -> String? {
         guard let date = try? Date(newest, strategy: .iso8601) else { return nil }
         let ahead = now.timeIntervalSince(date)

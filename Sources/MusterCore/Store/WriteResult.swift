@@ -9,10 +9,10 @@ public struct WriteResult: Hashable, Sendable {
     /// The earlier revisions whose reason it redacted.
     public let reasons: [Int64]
 
-    /// Whether it was only tried, so that nothing was written.
+    /// True if it was only tried, so that nothing was written.
     public let isRehearsal: Bool
 
-    /// What its user should know besides, as that the clock is far from the newest revision's time; nil if nothing.
+    /// A further sentence for the user, such as that the clock is far from the newest revision's time; nil if there is none.
     public let remark: String?
 
     package init(

@@ -20,8 +20,8 @@ public struct TimelineLine: ListingRow {
     public let standing: Standing
     /// The reason why the standing is not accepted; nil if none is given.
     public let standingNote: String?
-    /// What is judged wrong, so that the line is not evidence of anything: the event itself, the post or the enrollment,
-    /// its unit, its official, or all citations of a name. Empty if nothing is.
+    /// The records that are judged wrong, so that the line proves nothing: the event itself, the post or the enrollment, its
+    /// unit, its official, or all citations of a name. Empty if there are none.
     public internal(set) var rejected: [RecordID]
     /// The sources that speak of it, in the order in which they were cited; those that dispute it and those that the
     /// registry rejects are among them.
@@ -85,7 +85,7 @@ public struct TimelineLine: ListingRow {
 }
 
 extension TimelineLine {
-    /// What a source says of a line.
+    /// The statement of a source about a line.
     public struct Source: Encodable, Hashable, Sendable {
         /// The citation; nil if a name has a source and no citation that spells it so.
         public let citation: RecordID?

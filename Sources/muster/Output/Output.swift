@@ -46,7 +46,7 @@ enum Output {
         try tell(of: written(revision)) { () throws(MusterError) in try write(text) }
     }
 
-    /// What is said of a revision that is written while what it did cannot be printed.
+    /// The words for a revision that is written although its result cannot be printed.
     static func written(_ revision: Int64) -> String { "revision \(revision) is written and stays" }
 
     /// Prints something that is done already; if that fails, the refusal says that it is done.

@@ -33,6 +33,22 @@ final class UnredactedTests {
         #expect(told(again) == [] && again.isKnown)
     }
 
+    @Test func `another registry's record of the same id and revision is not told`() throws {
+        let fork = shelf.path("fork.db")
+        try FileManager.default.copyItem(atPath: shelf.copy, toPath: fork)
+        // The live registry is one revision ahead of its copy.
+        _ = try Registry(at: fork, for: .writing).add(NewSource(kind: .ngo, title: "Other"), by: Self.order)
+        var ids: [[RecordID]] = []
+        for (path, name) in [(fork, "Пётр Живой"), (shelf.live, "Сидор Тайный")] {
+            let new = NewOfficial(name: name, post: NewPost(title: "deputy"), evidence: Fresh.dispatch)
+            let written = try Registry(at: path, for: .writing).add(new, by: Self.order)
+            ids.append(written.records.map(\.id))
+        }
+        #expect(ids[0] == ids[1])
+        try redact(RecordReference(try #require(ids[1].first { $0.kind == .official })))
+        #expect(try told(restore(fork)) == [])
+    }
+
     @Test func `a registry of an older schema tells what was redacted in it`() throws {
         try redact("O1")
         try DatabaseQueue(path: shelf.live).write {

@@ -204,7 +204,10 @@ final class PageTests {
         }
     }
 
-    @Test(arguments: ["", "E1", "E1@", "@7", "E1@7@7", "E1@-7", "E1@7-0000000", "E1@7-0000000g", "E1@7x", "e@7-00000000", "E1@٧-00000000", "E1@99999999999999999999-00000000"])
+    @Test(arguments: [
+        "", "E1", "E1@", "@7", "E1@7@7", "E1@-7", "E1@7-0000000", "E1@7-0000000g", "E1@7x", "e@7-00000000",
+        "E1@٧-00000000", "E1@99999999999999999999-00000000",
+    ])
     func `any other text is no place`(text: String) throws {
         let error = #expect(throws: MusterError.self) { try PageCursor(typed: text) }
         #expect(error?.said.contains("as E50@57-3fa9c1d2") == true)
