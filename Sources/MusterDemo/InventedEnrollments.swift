@@ -37,12 +37,13 @@ final class InventedEnrollments: ScaleMaker {
         for state in course {
             let date = dates.stated(for: day, &dice)
             let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
-            // A death needs at least two sources, neither derived from the other.
+            // A death needs at least two sources, neither derived from the other, and not by the word of one speaker.
             let origin = region.origins[evidence.sourceID]
             let others = state == .killed ? region.sources.filter { region.origins[$0] != origin } : []
             try recordEvent(
                 .state(state), of: id, on: date, cause: cause,
-                evidence: others.isEmpty ? [evidence] : [evidence, makeEvidence(in: others)], acceptedOf100: 98)
+                evidence: others.isEmpty ? [evidence] : [evidence, makeEvidence(in: others, notBy: evidence.speaker)],
+                acceptedOf100: 98)
             day += dice.number(1...90)
         }
     }

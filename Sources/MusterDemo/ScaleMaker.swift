@@ -13,9 +13,10 @@ class ScaleMaker {
         self.dice = dice
     }
 
-    /// Evidence from one of the sources.
-    func makeEvidence(in sources: [Int64], speech: Speech? = nil) -> CheckedEvidence {
-        let speaker = dice.happens(40) ? dice.pick(ScaleWords.speakers) : nil
+    /// Evidence from one of the sources; it never passes on the words of `other`.
+    func makeEvidence(in sources: [Int64], speech: Speech? = nil, notBy other: String? = nil) -> CheckedEvidence {
+        let picked = dice.happens(40) ? dice.pick(ScaleWords.speakers) : nil
+        let speaker = picked == other ? nil : picked
         return CheckedEvidence(
             sourceID: dice.pick(sources), locator: dice.happens(70) ? dice.pick(ScaleWords.locators) : nil, stated: nil,
             quote: dice.happens(10) ? dice.pick(ScaleWords.quotes) : nil, speaker: speaker,

@@ -6,7 +6,7 @@ package struct CheckedEvidence {
     let locator: String?
     let stated: String?
     let quote: String?
-    let speaker: String?
+    package let speaker: String?
     let speech: Speech
 
     /// Takes values that are already checked; the source must be on the register.

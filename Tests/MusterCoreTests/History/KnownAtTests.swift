@@ -46,7 +46,7 @@ import Testing
             }
         }
         // These are about the history itself or the file, so they are not asked of a past revision.
-        let others: Set = ["known", "log", "differences", "verify", "backUp"]
+        let others: Set = ["known", "log", "differences", "redaction", "verify", "backUp"]
         #expect(reading == Answers.methods.union(others))
         #expect(writing.isSuperset(of: ["add", "cite", "edit", "enroll", "revert", "redact"]))
     }
