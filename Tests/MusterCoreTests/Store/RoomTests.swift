@@ -38,18 +38,18 @@ struct RoomTests {
     /// The room of each type that is declared at the top level of a file.
     private static func homes(of files: [String: String]) -> [String: String] {
         var homes: [String: String] = [:]
+        let declaration = #/(?m)^(?:(?:public|package|final|indirect) )*(?:struct|enum|class|protocol) (\w+)/#
         for (path, text) in files {
-            let declared = text.matches(
-                of: #/(?m)^(?:(?:public|package|final|indirect) )*(?:struct|enum|class|protocol) (\w+)/#)
-            for match in declared { homes[String(match.1)] = room(of: path) }
+            for match in text.matches(of: declaration) { homes[String(match.1)] = room(of: path) }
         }
         return homes
     }
 
     private static func faults(in files: [String: String], _ homes: [String: String]) -> [String] {
-        files.flatMap { (path: String, text: String) -> [String] in
+        let type = #/\b[A-Z]\w+\b|\b[A-Z]\b/#
+        return files.flatMap { (path: String, text: String) -> [String] in
             let own = room(of: path)
-            let used = Set(text.matches(of: #/\b[A-Z]\w+\b|\b[A-Z]\b/#).map { String($0.output) })
+            let used = Set(text.matches(of: type).map { String($0.output) })
             return used.sorted().compactMap { (name: String) -> String? in
                 guard let home = homes[name], let place = order.firstIndex(of: home),
                     let limit = order.firstIndex(of: own), place > limit
@@ -61,10 +61,14 @@ struct RoomTests {
 
     /// A file's text without comments and, inside strings, with only the interpolated code.
     private static func code(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            String(line).replacing(#/\"(?:\\\([^\"]*\)|\\.|[^\"\\])*\"/#) { string in
-                string.output.matches(of: #/\\\(([^)]*)\)/#).map { " \($0.1)" }.joined() + " "
-            }.replacing(#/\/\/.*/#, with: "")
+        // A regex that stands in the loop would be made ready again for each line.
+        let literal = #/\"(?:\\\([^\"]*\)|\\.|[^\"\\])*\"/#
+        let interpolation = #/\\\(([^)]*)\)/#
+        let comment = #/\/\/.*/#
+        return text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            String(line).replacing(literal) { string in
+                string.output.matches(of: interpolation).map { " \($0.1)" }.joined() + " "
+            }.replacing(comment, with: "")
         }.joined(separator: "\n")
     }
 }

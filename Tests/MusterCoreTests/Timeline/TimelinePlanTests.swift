@@ -48,8 +48,9 @@ import Testing
     @Test(arguments: ["O1", "U1", "RU-KGD", "BARS", "P1", "E1"] as [RecordReference])
     func `no timeline of the past reads a whole history`(record: RecordReference) throws {
         let past = try fresh.registry.known(at: .revision(7))
+        let small = #/(\b|autoindex_)(region|unit)_history_/#
         let (statements, steps) = try wholes(past) { step in
-            let isSmall = step.contains(#/(\b|autoindex_)(region|unit)_history_/#)
+            let isSmall = step.contains(small)
             return step.hasPrefix("MATERIALIZE") || step.contains("AUTOMATIC")
                 || !isSmall && QueryPlanTests.readsAll(step, QueryPlanTests.big.union(["h", "n"]))
         } _: {
