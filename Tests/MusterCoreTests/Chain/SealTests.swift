@@ -94,6 +94,7 @@ final class SealTests {
 
     @Test func `no two versions have one nonce`() throws {
         let fresh = try Fresh(.populated)
+        _ = try fresh.registry.loadReference(by: Fresh.clerk)
         let (all, distinct) = try fresh.plain().read { db in
             let nonces = try HistoryTable.all(db).flatMap {
                 try Data.fetchAll(db, sql: "SELECT nonce FROM \($0.name)")

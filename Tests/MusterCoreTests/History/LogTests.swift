@@ -40,7 +40,7 @@ import Testing
                 "8 added 3 citations, E2, V4", "7 added 4 citations, E1, V3",
                 "6 added 4 citations, V2, 1 name, O1, P1", "5 added 2 citations, 1 name, U2",
                 "4 added 4 citations, V1, 1 name, U1", "3 added 1 citation, 1 name, G1", "2 added S1",
-                "1 added 32 bloc members, 51 foreign neighbours, 166 names, 83 regions",
+                "1 added 32 bloc members, 18 foreign neighbours, 30 names, 15 regions",
             ])
     }
 

@@ -15,7 +15,7 @@ import Testing
         for revision in 1...Int64(60) {
             let registry = try history.copy()
             let now = try TableState(registry)
-            let dump = try Self.dump(registry)
+            let dump = try registry.read { try $0.lines() }
             do {
                 _ = try registry.revert(revision, by: Fresh.clerk)
                 let states = history.states[Int(revision) - 1...Int(revision)]
@@ -25,7 +25,7 @@ import Testing
                 try Self.expectIntact(registry)
                 undone += 1
             } catch let error as MusterError {
-                #expect(try Self.dump(registry) == dump)
+                #expect(try registry.read { try $0.lines() } == dump)
                 #expect(!Self.standing(in: error, after: revision).isEmpty, "\(error)")
                 refused += 1
             }
@@ -67,14 +67,6 @@ import Testing
         guard case .cannotUndo(revision, let why) = error else { return [] }
         return why.compactMap { $0.firstMatch(of: #/^revision (\d+) /#).flatMap { Int64($0.1) } }.filter {
             $0 > revision
-        }
-    }
-
-    private static func dump(_ registry: Registry) throws -> String {
-        try registry.read { db in
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            return try tables.map { "\($0) \(try Row.fetchAll(db, sql: "SELECT * FROM \($0)"))" }.joined()
         }
     }
 

@@ -8,23 +8,23 @@ final class PlainSQLTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    @Test(arguments: Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof + Attack.ofMerging)
-    func `a CHECK refuses with its sentence`(attack: Attack) throws {
-        let before = try fresh.dump()
-        #expect(try fresh.refusal(of: attack.sql, foreignKeys: false) == "CHECK constraint failed: \(attack.sentence)")
-        #expect(try fresh.dump() == before)
+    private static let checks =
+        Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof + Attack.ofMerging
+    private static let triggers = Attack.onOneTable + Attack.onEveryTable + Attack.onHistory + Attack.onMerging
+
+    @Test(arguments: Attack.tables(of: checks))
+    func `a CHECK refuses with its sentence`(table: String) throws {
+        let attacks = Self.checks.filter { $0.table == table }
+        try fresh.expectRefusals(of: attacks, foreignKeys: false, saying: "CHECK constraint failed: ")
     }
 
-    @Test(arguments: Attack.onOneTable + Attack.onEveryTable + Attack.onHistory + Attack.onMerging, [true, false])
-    func `a trigger refuses with its sentence`(attack: Attack, foreignKeys: Bool) throws {
-        let before = try fresh.dump()
-        #expect(try fresh.refusal(of: attack.sql, foreignKeys: foreignKeys) == attack.sentence)
-        #expect(try fresh.dump() == before)
+    @Test(arguments: Attack.tables(of: triggers), [true, false])
+    func `a trigger refuses with its sentence`(table: String, foreignKeys: Bool) throws {
+        try fresh.expectRefusals(of: Self.triggers.filter { $0.table == table }, foreignKeys: foreignKeys)
     }
 
     @Test func `every CHECK and every trigger of the schema is tried above`() throws {
-        let checks = Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof + Attack.ofMerging
-        let all = checks + Attack.onOneTable + Attack.onEveryTable + Attack.onHistory + Attack.onMerging
+        let all = Self.checks + Self.triggers
         let tried = Set((all + Attack.overwriting).map { "\($0.table): \($0.sentence)" })
         let rows = try fresh.plain().read { try Row.fetchAll($0, sql: "SELECT tbl_name, type, sql FROM sqlite_master") }
         var held: Set<String> = []

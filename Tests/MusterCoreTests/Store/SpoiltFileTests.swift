@@ -44,7 +44,7 @@ struct SpoiltFileTests {
 
     /// A registry that has, besides `populated`, a merge (O2 into O1), two officials told apart (O3 is not O1), a named
     /// member of the group E2, and a redaction (O4).
-    private static func whole() throws -> Fresh {
+    private static let whole = Result {
         let fresh = try Fresh(.populated)
         let post = NewPost(title: "Mayor", region: "RU-TUL")
         for name in ["Anna Petrova", "Boris Sidorov", "Vera Blank"] {
@@ -61,12 +61,12 @@ struct SpoiltFileTests {
         let source = try fresh.registry.add(NewSource(kind: .other, title: "Undone"), by: Fresh.clerk)
         _ = try fresh.registry.revert(#require(source.revision), by: Fresh.clerk)
         _ = try fresh.registry.redact("O4", by: Authorship(author: "clerk", reason: "court order"))
-        return fresh
+        return try fresh.registry.bytes()
     }
 
     @Test(arguments: spoilt)
     func `what a shell wrote is answered or refused in a sentence`(sql: String) throws {
-        let fresh = try Self.whole()
+        let fresh = try Fresh(of: Self.whole.get())
         try Self.spoil(fresh.path, sql)
         var said: [String] = []
         func ask(_ question: () throws -> Void) {
@@ -145,19 +145,18 @@ struct SpoiltFileTests {
         configuration.foreignKeysEnabled = false
         try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction { db in
             let schema = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'table'")
-            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
-            try db.execute(
-                sql: """
-                    PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;
-                    UPDATE sqlite_master SET sql = replace(replace(replace(replace(sql, 'TEXT NOT NULL', 'TEXT'),
-                        'INTEGER NOT NULL', 'INTEGER'), 'BLOB NOT NULL', 'BLOB'), 'STRICT', '')
-                        WHERE type = 'table' AND sql LIKE '%STRICT%' AND sql NOT LIKE '%WITHOUT ROWID%';
-                    PRAGMA writable_schema = RESET
-                    """)
-            try db.execute(sql: sql)
-            #expect(db.changesCount > 0, "\(sql)")
-            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+            try db.withoutTriggers {
+                try db.execute(
+                    sql: """
+                        PRAGMA ignore_check_constraints = ON; PRAGMA writable_schema = ON;
+                        UPDATE sqlite_master SET sql = replace(replace(replace(replace(sql, 'TEXT NOT NULL', 'TEXT'),
+                            'INTEGER NOT NULL', 'INTEGER'), 'BLOB NOT NULL', 'BLOB'), 'STRICT', '')
+                            WHERE type = 'table' AND sql LIKE '%STRICT%' AND sql NOT LIKE '%WITHOUT ROWID%';
+                        PRAGMA writable_schema = RESET
+                        """)
+                try db.execute(sql: sql)
+                #expect(db.changesCount > 0, "\(sql)")
+            }
             try db.execute(sql: "PRAGMA writable_schema = ON")
             for table in schema {
                 try db.execute(

@@ -35,7 +35,7 @@ final class Chronicle {
             try heard(written.revision!)
             self.clock.advance()
         }
-        try note(try loadRegions())
+        try note(try registry.loadReference(of: Self.codes, through: folder))
         for step in try SampleDispatch().steps {
             try note(try step.apply(to: registry, by: Authorship(author: "demo", reason: step.reason)))
         }
@@ -46,22 +46,7 @@ final class Chronicle {
         }
     }
 
-    /// Loads only a few regions of the reference data, with their borders and all blocs: they are asked about often.
-    private func loadRegions() throws -> WriteResult {
-        let reference = Package.root.appending(path: "Sources/MusterCore/Regions/Reference")
-        let files = try ["regions", "borders", "blocs"].map { name in
-            let lines = try String(contentsOf: reference.appending(path: "\(name).csv"), encoding: .utf8)
-                .split(separator: "\n")
-            let kept = lines.filter {
-                $0 == lines[0] || name == "blocs" || Self.codes.contains($0.prefix { $0 != "," })
-            }
-            return try file("\(name).csv", kept.joined(separator: "\n") + "\n")
-        }
-        return try registry.loadRegions(
-            fromFile: files[0], bordersFile: files[1], blocsFile: files[2], by: Fresh.clerk
-        ).written
-    }
-
+    /// Few regions: they are asked about often.
     private static let codes: Set<Substring> = ["RU-BEL", "RU-KGD", "RU-KRS", "RU-LEN", "RU-MUR", "RU-TUL"]
 
     /// Writes a file for a step that loads regions, and returns its path.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import MusterCore
 
-/// A registry in a new file, with the reference data and one source, S1; the file is deleted with this object.
+/// A registry in a new file, with reference data and one source, S1; the file is deleted with this object.
 final class Fresh: Sendable {
     static let clerk = Authorship(author: "clerk", reason: "test")
     /// 2025-06-15T15:06:40Z.
@@ -17,32 +17,47 @@ final class Fresh: Sendable {
     let registry: Registry
 
     /// The content of the registry at the start.
-    enum Start { case reference, populated }
+    enum Start {
+        /// All the reference data.
+        case reference
+        /// A few regions of it, and some records.
+        case populated
+    }
 
-    init(_ start: Start = .reference) throws {
+    convenience init(_ start: Start = .reference) throws {
+        try self.init(of: start == .reference ? Self.reference.get() : Self.populated.get())
+    }
+
+    /// A file of its own with the bytes of one that was made before.
+    init(of bytes: Data) throws {
         folder = try Self.newFolder()
         path = folder.appending(path: "registry.db").path
-        try (start == .reference ? Self.reference.get() : Self.populated.get()).write(to: URL(fileURLWithPath: path))
+        try bytes.write(to: URL(fileURLWithPath: path))
         registry = try Registry(at: path, for: .writing, now: { Fresh.now })
     }
 
     /// The bytes of the two starts: made once a run; every test has its own file of them.
-    private static let reference = Result { try bytes { _ in } }
-    private static let populated = Result { try bytes(populate) }
+    private static let reference = Result { try bytes(of: .reference) }
+    private static let populated = Result { try bytes(of: .populated) }
 
-    private static func bytes(_ fill: (Registry) throws -> Void) throws -> Data {
+    private static func bytes(of start: Start) throws -> Data {
         let folder = try newFolder()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let path = folder.appending(path: "registry.db").path
-        do {
-            let registry = try Registry.create(at: path, now: { now })
-            _ = try registry.loadReference(by: clerk)
-            _ = try registry.add(NewSource(kind: .regionalMedia, title: "Dispatch"), by: clerk)
-            try fill(registry)
-            try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        let registry = try Registry.create(at: folder.appending(path: "registry.db").path, now: { now })
+        switch start {
+        case .reference: _ = try registry.loadReference(by: clerk)
+        case .populated: _ = try registry.loadReference(of: codes, through: folder)
         }
-        return try Data(contentsOf: URL(fileURLWithPath: path))
+        _ = try registry.add(NewSource(kind: .regionalMedia, title: "Dispatch"), by: clerk)
+        if start == .populated { try populate(registry) }
+        return try registry.bytes()
     }
+
+    /// The regions that tests name, and some whose codes are like theirs.
+    private static let codes: Set<Substring> = [
+        "RU-BEL", "RU-BRY", "RU-CHU", "RU-KB", "RU-KC", "RU-KDA", "RU-KGD", "RU-KRS", "RU-LEN", "RU-MOS", "RU-MOW",
+        "RU-MUR", "RU-PSK", "RU-SPE", "RU-TUL",
+    ]
 
     static func newFolder() throws -> URL {
         let folder = FileManager.default.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
@@ -78,7 +93,11 @@ final class Fresh: Sendable {
 
     /// Runs plain SQL in one transaction that begins with a revision; `$R` is replaced with its number.
     func run(_ sql: String, foreignKeys: Bool = true) throws {
-        try plain(foreignKeys: foreignKeys).write { db in
+        try Self.run(sql, on: plain(foreignKeys: foreignKeys))
+    }
+
+    private static func run(_ sql: String, on database: DatabaseQueue) throws {
+        try database.write { db in
             try db.execute(
                 sql: """
                     INSERT INTO revision (id, at, author, reason)
@@ -90,22 +109,19 @@ final class Fresh: Sendable {
 
     /// SQLite's refusal of plain SQL; nil if it is accepted.
     func refusal(of sql: String, foreignKeys: Bool = true) throws -> String? {
+        try Self.refusal(of: sql, on: plain(foreignKeys: foreignKeys))
+    }
+
+    /// The same on a connection that is there already.
+    static func refusal(of sql: String, on database: DatabaseQueue) throws -> String? {
         do {
-            try run(sql, foreignKeys: foreignKeys)
+            try run(sql, on: database)
             return nil
         } catch let error as DatabaseError { return error.message }
     }
 
     /// Every row of every table, as text.
-    func dump() throws -> [String] {
-        try plain().read { db in
-            let tables = try String.fetchAll(
-                db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
-            return try tables.flatMap { table in
-                try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table): \($0)" }.sorted()
-            }
-        }
-    }
+    func dump() throws -> [String] { try registry.read { try $0.lines() } }
 
     func count(_ sql: String) throws -> Int { try plain().read { try Int.fetchOne($0, sql: sql)! } }
 
@@ -144,5 +160,13 @@ enum Package {
                 contentsOf: root.appending(path: "\(folder)/\(path)"), encoding: .utf8)
         }
         return texts
+    }
+}
+
+extension Registry {
+    /// The bytes of the file, after everything in its log was taken over into it.
+    func bytes() throws -> Data {
+        try store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+        return try Data(contentsOf: URL(fileURLWithPath: store.file.real))
     }
 }

@@ -39,10 +39,9 @@ final class RandomWrites {
 
     /// A copy of the registry; deleted with this object.
     func copy() throws -> Registry {
-        try registry.store.main.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
-        let copy = folder.appending(path: "\(UUID().uuidString).db").path
-        try FileManager.default.copyItem(atPath: path, toPath: copy)
-        return try Registry(at: copy, for: .writing, now: { Fresh.now })
+        let copy = folder.appending(path: "\(UUID().uuidString).db")
+        try registry.bytes().write(to: copy)
+        return try Registry(at: copy.path, for: .writing, now: { Fresh.now })
     }
 
     private func note(_ written: WriteResult) throws {

@@ -56,10 +56,7 @@ final class Shelf {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         try DatabaseQueue(path: path, configuration: configuration).write { db in
-            let triggers = try Row.fetchAll(db, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
-            for trigger in triggers { try db.execute(sql: "DROP TRIGGER \(trigger["name"] as String)") }
-            try db.execute(sql: sql)
-            for trigger in triggers { try db.execute(sql: trigger["sql"]) }
+            try db.withoutTriggers { try db.execute(sql: sql) }
         }
     }
 
