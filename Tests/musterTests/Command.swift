@@ -1,5 +1,6 @@
 import Foundation
 import MusterValues
+import Synchronization
 
 /// Runs the command's own binary, as its user would, in a folder of its own.
 struct Command {
@@ -19,6 +20,31 @@ struct Command {
     init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "muster-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    /// A folder with what a line of shell leaves in one. The line is run once a run of the tests; every test that begins with
+    /// it has its own copies of the files.
+    init(after line: String) throws {
+        try self.init()
+        for (name, bytes) in try Self.left.withLock({ try Self.files(leftBy: line, &$0) }) {
+            try bytes.write(to: folder.appending(path: name))
+        }
+    }
+
+    private static let left = Mutex<[String: [String: Data]]>([:])
+
+    private static func files(leftBy line: String, _ known: inout [String: [String: Data]]) throws -> [String: Data] {
+        if let files = known[line] { return files }
+        let muster = try Command()
+        defer { muster.remove() }
+        let result = try muster.shell("set -e; \(line)")
+        if result.code != 0 { throw MusterError.usage("'\(line)' fails: \(result.errors)") }
+        var files: [String: Data] = [:]
+        for name in try FileManager.default.contentsOfDirectory(atPath: muster.folder.path) {
+            files[name] = try Data(contentsOf: muster.folder.appending(path: name))
+        }
+        known[line] = files
+        return files
     }
 
     func remove() { try? FileManager.default.removeItem(at: folder) }

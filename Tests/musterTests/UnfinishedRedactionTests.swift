@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import MusterCore
 import MusterValues
 import Testing
 
@@ -7,19 +8,28 @@ import Testing
 @Suite final class UnfinishedRedactionTests {
     let muster: Command
     private static let name = "Хрупцевич"
+    private static let clerk = Authorship(author: "clerk", reason: "order")
 
     init() throws {
-        muster = try Command()
-        try muster("init")
-        try muster("add", "source", "Dispatch", "--kind", "other")
+        muster = try Command(after: "muster init; muster add source Dispatch --kind other")
         try add("O1")
     }
 
     deinit { muster.remove() }
 
+    private var path: String { muster.folder.appending(path: "muster.db").path }
+
+    /// Writes without the command: only the redaction itself has to run in a program that can be killed.
+    private func write(_ change: (Registry) throws -> WriteResult) throws -> WriteResult {
+        try change(Registry(at: path, for: .writing))
+    }
+
     private func add(_ id: String) throws {
-        let added = try muster("add", "official", "Зиновий \(Self.name)", "--post", "Governor", "--source", "S1")
-        #expect(added.output.contains("\(id)\t"), "\(added.errors)")
+        let new = NewOfficial(
+            name: "Зиновий \(Self.name)", post: NewPost(title: "Governor"), isNew: true,
+            evidence: Evidence(source: "S1"))
+        let added = try write { try $0.add(new, by: Self.clerk) }
+        #expect(added.records.contains { $0.id == RecordID(id) })
     }
 
     /// Whether the name stands in the registry's file or its log.
@@ -38,7 +48,7 @@ import Testing
     @Test func `readers say what is still to be done, whatever another program set, and a writer does it`() throws {
         try muster("redact", "O1", "--reason", "order")
         #expect(try muster("regions").errors == "")
-        try DatabaseQueue(path: muster.folder.appending(path: "muster.db").path).inDatabase {
+        try DatabaseQueue(path: path).inDatabase {
             try $0.execute(sql: "PRAGMA user_version = 9")
         }
         for words in [["regions"], ["log"], ["verify"], ["show", "S1"], ["report", "national"]] {
@@ -60,7 +70,8 @@ import Testing
             usleep(UInt32(usual * Double.random(in: 0.5...1.05) / .microseconds(1)))
             run.kill()
             kills += try run.result().isKilled ? 1 : 0
-            let isRedacted = try !muster("search", Self.name).output.contains("O\(number)")
+            let found = try Registry(at: path, for: .reading).search(Self.name).map(\.id)
+            let isRedacted = !found.contains(try #require(RecordID("O\(number)")))
             let errors = try muster("regions").errors
             if isRedacted {
                 #expect(isHeld == false || errors.contains("may still be in the file"), "attempt \(attempt): \(errors)")
@@ -68,11 +79,11 @@ import Testing
                 unfinished += errors.isEmpty ? 0 : 1
             } else {
                 #expect(errors == "")
-                try muster("redact", "O\(number)", "--reason", "order")
+                _ = try write { try $0.redact("O\(number)", by: Self.clerk) }
             }
-            try muster("add", "source", "After \(number)", "--kind", "other")
+            _ = try write { try $0.add(NewSource(kind: .other, title: "After \(number)"), by: Self.clerk) }
             #expect(!isHeld, "attempt \(attempt)")
-            #expect(try muster("regions").errors == "" && muster("verify").code == 0)
+            #expect(try Registry.checkUp(at: path).isFine && muster("regions").errors == "")
         }
         #expect(kills > 0)
     }
