@@ -100,13 +100,13 @@ import Testing
         let size = try #require(try FileManager.default.attributesOfItem(atPath: path("muster.db"))[.size] as? Int)
         // A limit on file size acts like a full disk and needs no mount; the unit of ulimit -f is 512 bytes.
         let line = "trap '' XFSZ; ulimit -f \(size / 512 + 4); "
-        var codes: Set<Int32> = []
-        for number in 1...60 {
+        var codes: [Int32] = []
+        for number in 1...60 where codes.count(where: { $0 != 0 }) < 10 {
             let result = try muster.shell(
                 line
                     + "muster add source 'Source \(number)' --kind other --note '\(String(repeating: "n", count: 1900))'"
             )
-            codes.insert(result.code)
+            codes.append(result.code)
             if result.code != 0 {
                 #expect(result.code == 74)
                 #expect(result.errors.contains("nothing was changed"))

@@ -70,12 +70,17 @@ import Testing
     }
 
     /// Every command that does something, as it is typed.
-    static var commands: [String] { commands(of: Muster.self, after: "muster") }
+    static var commands: [String] { types.map(\.words) }
 
-    private static func commands(of command: any ParsableCommand.Type, after words: String) -> [String] {
+    /// The same with their types.
+    static var types: [(words: String, type: any ParsableCommand.Type)] { types(of: Muster.self, after: "muster") }
+
+    private static func types(
+        of command: any ParsableCommand.Type, after words: String
+    ) -> [(words: String, type: any ParsableCommand.Type)] {
         let configuration = command.configuration
         let subcommands = configuration.subcommands + configuration.groupedSubcommands.flatMap(\.subcommands)
-        if subcommands.isEmpty { return [words] }
-        return subcommands.flatMap { Self.commands(of: $0, after: words + " " + $0._commandName) }
+        if subcommands.isEmpty { return [(words, command)] }
+        return subcommands.flatMap { Self.types(of: $0, after: words + " " + $0._commandName) }
     }
 }
