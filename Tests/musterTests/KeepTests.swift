@@ -7,11 +7,11 @@ import Testing
     let muster: Command
 
     init() throws {
-        muster = try Command()
-        try muster("init", "--db", "bars.db")
-        try muster("add", "source", "Dispatch", "--kind", "other", "--db", "bars.db")
-        try muster("backup", "copy.db", "--db", "bars.db")
-        try muster("add", "source", "Newer", "--kind", "other", "--db", "bars.db")
+        muster = try Command(
+            after: """
+                export MUSTER_DB=bars.db; muster init; muster add source Dispatch --kind other
+                muster backup copy.db; muster add source Newer --kind other
+                """)
     }
 
     deinit { muster.remove() }

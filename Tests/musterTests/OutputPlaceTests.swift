@@ -8,10 +8,11 @@ import Testing
     let report: String
 
     init() throws {
-        muster = try Command()
-        try muster("init")
-        try muster("add", "source", "The dispatch", "--kind", "rewrite")
-        try muster("add", "unit", "BARS-Kaliningrad", "--region", "RU-KGD", "--source", "S1")
+        muster = try Command(
+            after: """
+                muster init; muster add source "The dispatch" --kind rewrite
+                muster add unit BARS-Kaliningrad --region RU-KGD --source S1
+                """)
         report = try muster("report", "national").output
     }
 

@@ -6,8 +6,7 @@ final class PageCommandTests {
     let muster: Command
 
     init() throws {
-        muster = try Command()
-        try muster("init")
+        muster = try Command(after: "muster init")
     }
 
     deinit { muster.remove() }

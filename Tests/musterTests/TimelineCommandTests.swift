@@ -8,20 +8,18 @@ import Testing
     let muster: Command
 
     init() throws {
-        muster = try Command()
-        let made = try muster.shell(
-            """
-            set -e; muster init
-            muster add source "Kursk post with a title of many words" --kind other
-            muster enroll "Anna Example" --post "Head of the district" --post-kind head-of-municipality \\
-                --post-region RU-KRS --unit BARS-Kursk --unit-region RU-KRS --state left --on 2026-01 --source S1 --locator "paragraph 5" \\
-                --speaker "the governor of the oblast"
-            muster event E1 joined --on 2025-05 --cause "a second term, as agreed with the ministry" --source S1
-            muster event E1 serving --source S1
-            muster event E1 "contract signed" --on 2025-06 --source S1
-            muster edit V4 standing=rejected --note "another woman"
-            """)
-        try #require(made.code == 0, "\(made.errors)")
+        muster = try Command(
+            after: """
+                muster init
+                muster add source "Kursk post with a title of many words" --kind other
+                muster enroll "Anna Example" --post "Head of the district" --post-kind head-of-municipality \\
+                    --post-region RU-KRS --unit BARS-Kursk --unit-region RU-KRS --state left --on 2026-01 --source S1 --locator "paragraph 5" \\
+                    --speaker "the governor of the oblast"
+                muster event E1 joined --on 2025-05 --cause "a second term, as agreed with the ministry" --source S1
+                muster event E1 serving --source S1
+                muster event E1 "contract signed" --on 2025-06 --source S1
+                muster edit V4 standing=rejected --note "another woman"
+                """)
     }
 
     deinit { muster.remove() }

@@ -7,8 +7,7 @@ import Testing
     let muster: Command
 
     init() throws {
-        muster = try Command()
-        try muster("init")
+        muster = try Command(after: "muster init")
     }
 
     deinit { muster.remove() }
