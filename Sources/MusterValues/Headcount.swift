@@ -4,14 +4,17 @@ public struct Headcount: Codable, Hashable, Sendable {
     public let least: Int
     /// The most it can be; nil if a group's number is not known.
     public let most: Int?
-    /// The number of named officials, each counted once, including those that only possibly count.
+    /// The fewest of them that are named officials, each counted once.
+    public let namedLeast: Int
+    /// The most of them that are named officials.
     public let named: Int
-    /// The number of named officials that definitely count; equal to `named` unless a day is asked about.
+    /// The number of people that definitely count; `least` counts those who presumably do too.
     public let certain: Int
 
-    package init(least: Int, most: Int?, named: Int, certain: Int) {
+    package init(least: Int, most: Int?, namedLeast: Int, named: Int, certain: Int) {
         self.least = least
         self.most = most
+        self.namedLeast = namedLeast
         self.named = named
         self.certain = certain
     }
@@ -20,13 +23,13 @@ public struct Headcount: Codable, Hashable, Sendable {
     public var words: String { Self.words(least: least, most: most) }
 
     /// The number of named officials in words: "2", "2 to 4".
-    public var namedWords: String { Self.words(least: certain, most: named) }
+    public var namedWords: String { Self.words(least: namedLeast, most: named) }
 
     package static func words(least: Int, most: Int?) -> String {
-        guard let most else { return least == 0 ? "unknown" : "at least \(least)" }
+        guard let most else { return least == 0 ? "0 or more" : "at least \(least)" }
         return least == most ? "\(least)" : "\(least) to \(most)"
     }
 
     /// Nobody.
-    package static let none = Headcount(least: 0, most: 0, named: 0, certain: 0)
+    package static let none = Headcount(least: 0, most: 0, namedLeast: 0, named: 0, certain: 0)
 }

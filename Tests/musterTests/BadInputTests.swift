@@ -98,8 +98,13 @@ import Testing
             "--locator is given 2 times and --source 1; give one place for each source"
         ),
         (
-            "muster regions --on 2025-06-01", 64,
-            "for regions a day only tells who was in a bloc then; give --borders too"
+            "muster sources --borders NATO --on 2025-06-01", 64,
+            "sources have no state, standing or day; leave out --state, --standing and --on"
+        ),
+        ("muster units --grade presumably", 64, "a grade says how sure an answer about a day is; give --on too"),
+        (
+            "muster units --on 2025-06-01 --grade certainly", 65,
+            "'certainly' is not a grade; use one of: definitely, presumably, possibly, no"
         ),
         ("muster units --sea", 64, "borders at sea count only in a question about borders; give --borders too"),
         (

@@ -9,7 +9,8 @@ import Testing
 
     /// Every command with `--format json`, by its name on the page, and the arguments for it here.
     private static let questions: [(command: String, arguments: [String])] = [
-        ("regions", ["regions"]), ("units", ["units"]), ("units", ["units", "--on", "2025-06-15"]),
+        ("regions", ["regions"]), ("regions", ["regions", "--on", "2025-06-15"]), ("units", ["units"]),
+        ("units", ["units", "--on", "2025-06-15"]),
         ("units", ["units", "--on", "2025-06-15", "--state", "forming"]), ("officials", ["officials"]),
         ("officials", ["officials", "--on", "2025-06-15", "--state", "left"]), ("enrollments", ["enrollments"]),
         ("enrollments", ["enrollments", "--on", "2025-06-15"]), ("sources", ["sources"]),
@@ -49,6 +50,10 @@ import Testing
         muster cite U1 --field role --stated guard --source S3
         muster revert $(muster log --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
         muster edit V1 standing=needs-work --note "no day"
+        muster event U1 disbanded --on 2090-01 --source S3
+        muster event P4 left --on 2090-01 --source S3
+        muster event E2 left --on 2090-01 --source S3
+        muster event E4 left --on 2090-01 --source S3
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 
@@ -145,6 +150,8 @@ import Testing
                 }
             } else if kind == "value" {
                 readValue(value, at: place)
+            } else if kind == "true or false" {
+                if !(value is Bool) { note("\(value) is neither true nor false", place) }
             } else if kind == "number" {
                 if !(value is NSNumber) { note("\(value) is no number", place) }
             } else if ["text", "id", "word", "day"].contains(kind) {

@@ -63,10 +63,14 @@ import Testing
         }
     }
 
-    /// A line in which varying parts, hashes and times, are replaced by fixed ones.
+    /// The day on which the pages' commands run, which they print as the day that something was recorded on.
+    private static let today = String(Date().formatted(.iso8601).prefix(10))
+
+    /// A line in which varying parts, hashes, times and today, are replaced by fixed ones.
     private static func masked(_ line: String) -> String {
         line.replacing(#/[0-9a-f]{64}/#) { _ in String(repeating: "0123456789abcdef", count: 4) }
             .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "2026-11-24T09:30:00Z" }
+            .replacing(today, with: "2026-11-24").replacing(#/head [0-9a-f]{12}\./#) { _ in "head 0123456789ab." }
     }
 
     /// Every command that does something, as it is typed.

@@ -51,11 +51,19 @@ struct DossierReader {
         return .region(NamedRegion(code: code, name: try titles.title(id)))
     }
 
+    /// The expansions that a source stands for. One that is only disputed or rejected is what a source says, not what the
+    /// registry concludes.
     private func expansions(of id: RecordID) throws -> FieldValue? {
         let names = try String.fetchAll(
             db.cachedStatement(
-                sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'expansion' ORDER BY text"),
-            arguments: [id.databaseKey])
+                sql: """
+                    SELECT n.text FROM name n WHERE n.\(id.kind.column) = :id AND n.nature = 'expansion' AND (EXISTS (\
+                    SELECT 1 FROM citation c WHERE c.\(id.kind.column) = :id AND c.field = 'expansion' AND c.stated = n.text \
+                    AND c.stance = 'supports' AND c.standing <> 'rejected') OR NOT EXISTS (\
+                    SELECT 1 FROM citation c WHERE c.\(id.kind.column) = :id AND c.field = 'expansion' AND c.stated = n.text)) \
+                    ORDER BY n.text
+                    """),
+            arguments: ["id": id.databaseKey])
         return names.isEmpty ? nil : .names(names)
     }
 

@@ -65,7 +65,7 @@ enum Gaps {
             (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
             (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
             (.unitStatus, units.filter(\.statuses.isEmpty).map(\.id)),
-            (.enrollmentDate, enrollments.filter { $0.date == nil && $0.certainty == nil }.map(\.id)),
+            (.enrollmentDate, enrollments.filter { $0.date == nil && $0.grade == nil }.map(\.id)),
             (.onlyAnnounced, enrollments.filter { $0.states == [.announced] }.map(\.id)),
             (.enrollmentContract, enrollments.filter { $0.contract == .notStated }.map(\.id)),
             (.groupNumber, enrollments.filter { $0.people.most == nil }.map(\.id)),

@@ -12,22 +12,28 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let citation: CitedStatement?
     /// The number of other regions that have a unit of the same programme on the register.
     public let others: Int
+    /// The number of those whose unit is first heard of before this one.
+    public let before: Int
+    /// The number of those whose unit certainly began after this one is first heard of.
+    public let after: Int
     /// The number of further regions that have a unit for which the register holds no programme.
     public let undetermined: Int
     /// The fewest earlier regions that the register cannot know, by the claim; 0 if the register can hold all of them.
     public let unknown: Int
 
     init(
-        unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int,
-        undetermined: Int
+        unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int, before: Int,
+        after: Int, undetermined: Int
     ) {
         self.unit = unit
         self.region = region
         self.ordinal = ordinal
         self.citation = citation
         self.others = others
+        self.before = before
+        self.after = after
         self.undetermined = undetermined
-        unknown = max(0, ordinal - 1 - others - undetermined)
+        unknown = max(0, ordinal - 1 - (others - after) - undetermined)
     }
 
     /// The unit's designation, or words for an unnamed one.
@@ -36,18 +42,27 @@ public struct OrdinalClaim: Encodable, Sendable {
     /// The claim and the count in one sentence.
     public var words: String {
         var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
+        let open = others - before - after
+        let told = [
+            before > 0 ? "\(before) first heard of before it" : nil, after > 0 ? "\(after) after it" : nil,
+            open > 0 ? "\(open) of no telling date" : nil,
+        ].compactMap(\.self)
+        if !told.isEmpty { held += " (\(told.joined(separator: ", ")))" }
         if undetermined > 0 {
             held +=
                 " and \(undetermined) \(undetermined == 1 ? "region" : "regions") with a unit of no stated programme"
         }
-        let rest: String
-        if others > ordinal - 1 {
-            rest = "\(others - ordinal + 1) more than the claim leaves room for, if all were founded before it"
-        } else if unknown == 0 {
-            rest = "none need be unknown"
-        } else {
-            rest = "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown"
-        }
+        let room = ordinal - 1
+        let rest =
+            if before > room {
+                "does not agree: \(before - room) more than the claim leaves room for"
+            } else if unknown > 0 {
+                "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown"
+            } else if before == room, open == 0, undetermined == 0 {
+                "agrees"
+            } else {
+                "can agree"
+            }
         let claim = citation.map { "the source says \(Self.word(ordinal)) (\($0.attribution))" }
         let own = "the register has it as the \(Self.word(ordinal)), which no citation states"
         return "\(designation): \(claim ?? own); \(held); \(rest)"

@@ -4,7 +4,8 @@ extension Report {
     /// The report as one table: one row for each item, by section, in the order of the Markdown report.
     var csv: String {
         let columns = [
-            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "certainty",
+            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "last_heard",
+            "grade",
             "least", "most", "named", "strength", "contract", "publisher", "derived_from", "standing", "note",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
@@ -16,13 +17,14 @@ extension Report {
         var rows: [CSVRow] = [
             [
                 "section": "report", "name": title, "region": region?.code ?? "", "date": day ?? "",
-                "note": "revision \(revision)",
+                "note": "as of \(asOf ?? "no day"), revision \(revision), head \(head ?? "none")",
             ]
         ]
-        rows.append(counted(["section": "people"], people))
-        rows += peopleByState.map { counted(["section": "people by state", "state": $0.state.rawValue], $0.people) }
+        rows.append(counted(["section": day == nil ? "on record" : "people"], headcount))
+        rows += peopleByState.map { counted(["section": "on record by state", "state": $0.state.rawValue], $0.people) }
         rows += regions.map {
-            counted(["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.people)
+            counted(
+                ["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.headcount)
         }
         rows += units.map { unit in
             counted(
@@ -30,7 +32,8 @@ extension Report {
                     "unit", ("id", unit.id.description), ("name", unit.name), ("region", unit.region?.code),
                     ("detail", Value.alternatives(unit.forms)?.raw), ("state", Value.alternatives(unit.statuses)?.raw),
                     ("strength", unit.strength?.raw), ("standing", unit.standing.rawValue),
-                    ("note", unit.programme?.name)), unit.people)
+                    ("last_heard", unit.lastHeard), ("grade", unit.grade?.rawValue),
+                    ("note", unit.programme?.name)), unit.headcount)
         }
         rows += enrollments.map { enrollment in
             counted(
@@ -39,7 +42,8 @@ extension Report {
                     ("region", enrollment.region?.code), ("unit", enrollment.designation),
                     ("detail", enrollment.office?.raw), ("state", Value.alternatives(enrollment.states)?.raw),
                     ("date", enrollment.date?.edtf), ("earliest", enrollment.date?.earliest),
-                    ("latest", enrollment.date?.latest), ("certainty", enrollment.certainty?.rawValue),
+                    ("latest", enrollment.date?.latest), ("last_heard", enrollment.lastHeard),
+                    ("grade", enrollment.grade?.rawValue),
                     ("contract", enrollment.contract.rawValue), ("standing", enrollment.standing.rawValue),
                     ("note", enrollment.cited)),
                 enrollment.people)
@@ -50,8 +54,8 @@ extension Report {
         rows += posts.map {
             row(
                 "post", ("id", $0.id.description), ("name", $0.official.name), ("region", $0.region?.code),
-                ("detail", $0.title), ("state", Value.alternatives($0.tenure)?.raw), ("date", $0.date?.edtf),
-                ("standing", $0.standing.rawValue),
+                ("detail", $0.title), ("state", $0.tenureCell?.raw), ("date", $0.date?.edtf),
+                ("last_heard", $0.lastHeard), ("grade", $0.grade?.rawValue), ("standing", $0.standing.rawValue),
                 ("note", [$0.cause, $0.said?.raw, $0.note].compactMap(\.self).joined(separator: "; ")))
         }
         rows += disputes.flatMap(disputeRows)

@@ -3,50 +3,70 @@ import MusterValues
 extension Report {
     /// The report in Markdown: CommonMark with tables.
     var markdown: String {
-        let asked = day.map { "On \($0): who was in a unit, definitely or possibly." } ?? "The newest state on record."
+        let asked =
+            day.map { "On \($0): what was there and who was in a unit, each with the grade of the answer." }
+            ?? "The newest state on record; states joined by \"or\" may each be the newest."
         var parts = [
-            "# \(Self.escaped(title))", "Registry report, from revision \(revision). \(asked)",
+            "# \(Self.escaped(title))", "Registry report, as of \(asOf ?? "no day") (revision \(revision)). \(asked)",
             day == nil
-                ? "**People on record as having joined: \(people.words)**, of whom \(people.namedWords) named; those who left "
-                    + "since are among them."
-                : "**People: \(people.words)**, of whom \(people.namedWords) named.",
+                ? "**On record as having joined: \(headcount.words)**, of whom \(headcount.namedWords) named; those who left "
+                    + "since are among them. A unit's strength is what sources say of it."
+                : "**People on that day: \(headcount.words)**, of whom \(headcount.namedWords) named; definitely "
+                    + "\(headcount.certain).",
         ]
-        if let head { parts.append("Head of the history: \(head)") }
-        parts += section("People by state", peopleByState.map { "\($0.state.words): \($0.people.words)" })
+        if let head {
+            parts.append("Head of the history: \(head)")
+            parts.append(
+                "Cite as: muster registry report, \(Self.escaped(title)), as of \(asOf ?? ""), revision \(revision), head \(head.prefix(12))."
+            )
+        }
+        parts += section("On record by state", peopleByState.map { "\($0.state.words): \($0.people.words)" })
         parts += table(
-            "Regions", ["Region", "Name", "Units", "People"],
-            region == nil ? regions.map { [$0.code, $0.name, "\($0.units)", $0.people.words] } : [])
+            "Regions", ["Region", "Name", "Units", counted],
+            region == nil ? regions.map { [$0.code, $0.name, "\($0.units)", $0.headcount.words] } : [])
         parts += table(
-            "Units", ["Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "People", "Standing"],
+            "Units",
+            [
+                "Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "Last heard", "Planned", grades,
+                counted,
+                "Standing",
+            ],
             units.map {
                 [
                     $0.id.description, $0.name ?? "unnamed unit", $0.region?.code, $0.programme?.name,
                     Value.alternatives($0.forms)?.words, Value.alternatives($0.statuses)?.words, $0.strength?.words,
-                    $0.people.words, $0.standing.words,
+                    $0.lastHeard, Plan.cell($0.plans)?.words, $0.grade?.words, $0.headcount.words, $0.standing.words,
                 ]
             })
         parts += table(
             "Enrollments",
             [
-                "Id", "Who", "Posts", "Unit", "State", "Date", "Between", day ?? "", "People", "By whose word",
+                "Id", "Who", "Posts", "Unit", "State", "Date", "Between", "Last heard", "Planned", grades, counted,
+                "By whose word",
                 "Standing",
             ],
             enrollments.map {
                 [
                     $0.id.description, $0.who, $0.office?.words, $0.designation, Value.alternatives($0.states)?.words,
-                    $0.date?.edtf, $0.date.flatMap(Self.days), $0.certainty?.rawValue, $0.people.words, $0.cited,
+                    $0.date?.edtf, $0.date.flatMap(Self.days), $0.lastHeard, Plan.cell($0.plans)?.words,
+                    $0.grade?.words,
+                    $0.people.words, $0.cited,
                     $0.standing.words,
                 ]
             })
         parts += section("Not counted", uncounted.map { "\($0.id) \($0.words): \($0.why.words)" })
         parts += table(
             "Posts and what became of them",
-            ["Id", "Official", "Post", "Region", "Tenure", "Date", "Cause", "Said", "Standing", "Note"],
+            [
+                "Id", "Official", "Post", "Region", "Tenure", "Date", "Last heard", "Planned", grades, "Cause", "Said",
+                "Standing", "Note",
+            ],
             posts.map {
                 [
                     $0.id.description, $0.official.name, $0.title, $0.region?.code,
-                    Value.alternatives($0.tenure)?.words,
-                    $0.date?.edtf, $0.cause, $0.said?.words, $0.standing.words, $0.note,
+                    $0.tenureCell?.words,
+                    $0.date?.edtf, $0.lastHeard, Plan.cell($0.plans)?.words, $0.grade?.words, $0.cause, $0.said?.words,
+                    $0.standing.words, $0.note,
                 ]
             })
         parts += disputeParts
@@ -63,6 +83,11 @@ extension Report {
         return parts.joined(separator: "\n\n") + "\n"
     }
 
+    /// The heading of the people whom the report counts.
+    private var counted: String { day == nil ? "On record" : "People" }
+    /// The heading of the grades.
+    private var grades: String { day.map { "On \($0)" } ?? "" }
+
     private var disputeParts: [String] {
         if disputes.isEmpty { return [] }
         return ["## In dispute"]
@@ -70,12 +95,13 @@ extension Report {
                 guard let field = dispute.field else {
                     return ["- \(dispute.record) \(Self.escaped(dispute.title)): \(Self.escaped(dispute.note ?? ""))"]
                 }
-                let held = field.value.map { ", on record: \(Self.escaped($0.words))" } ?? ""
                 let count = max(field.supporting.count, field.disputing.count)
                 let rows = (0..<count).map { index in
                     [field.supporting, field.disputing].map { index < $0.count ? Self.words(of: $0[index]) : nil }
                 }
-                return ["### \(Self.escaped(dispute.title)) (\(dispute.record)): \(field.field.words)\(held)"]
+                return [
+                    "### \(Self.escaped(dispute.title)) (\(dispute.record)): \(field.field.words)\(Self.escaped(dispute.held))"
+                ]
                     + Self.table(["For", "Against"], rows)
             }
     }

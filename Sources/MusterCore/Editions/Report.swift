@@ -10,11 +10,15 @@ public struct Report: Encodable, Sendable {
     public let day: String?
     /// The newest revision in the report.
     public let revision: Int64
+    /// The day of that revision, `YYYY-MM-DD`, which the report takes for today; nil before the first revision.
+    public let asOf: String?
     /// The hash of that revision, 64 small hexadecimal digits; nil before the first revision. `muster verify --head`
     /// with this hash shows later that the history behind the report is unchanged.
     public let head: String?
-    /// The people on record as having joined, or those in a unit on the day asked about.
-    public let people: Headcount
+    /// The people on record as having joined; nil if a day is asked about.
+    public let onRecord: Headcount?
+    /// The people who were in a unit on the day asked about; nil without a day.
+    public let people: Headcount?
     /// The people by state of enrollment, in the order of the closed list; empty if a day is asked about.
     public let peopleByState: [ByState]
     /// The regions in the report that have a unit, a post or a group on the register.
@@ -36,6 +40,9 @@ public struct Report: Encodable, Sendable {
     /// The cited sources.
     public let sources: [ListedSource]
 
+    /// The people whom the report counts: on record, or on the day.
+    package var headcount: Headcount { people ?? onRecord ?? .none }
+
     /// The region's name and code, or "All regions".
     public var title: String { region.map { "\($0.name) (\($0.code))" } ?? "All regions" }
 
@@ -55,8 +62,13 @@ public struct Report: Encodable, Sendable {
         public let name: String
         /// The number of its units, without those judged wrong.
         public let units: Int
-        /// The people in its units.
-        public let people: Headcount
+        /// The people on record as having joined its units; nil if a day is asked about.
+        public let onRecord: Headcount?
+        /// The people who were in its units on the day asked about; nil without a day.
+        public let people: Headcount?
+
+        /// The people whom the report counts.
+        var headcount: Headcount { people ?? onRecord ?? .none }
     }
 
     /// A field on which sources disagree, or a record whose standing is disputed.
@@ -69,7 +81,16 @@ public struct Report: Encodable, Sendable {
         public let title: String
         /// The field with the statements for and against; nil for a record whose standing is disputed.
         public let field: FieldOnRecord?
-        /// The reason why the record's standing is disputed; nil if it is not.
+        /// The registry's verdict on the record; nil for a region, which has none.
+        public let standing: Standing?
+        /// The reason why that is not accepted; nil if it is.
         public let note: String?
+
+        /// The heading of a field: what the registry holds, or that it judges the record wrong.
+        package var held: String {
+            let judged = note.map { "\(standing?.words ?? ""): \($0)" }
+            let value = standing == .rejected ? nil : field?.value.map { "on record: \($0.words)" }
+            return [value, judged].compactMap(\.self).map { ", \($0)" }.joined()
+        }
     }
 }

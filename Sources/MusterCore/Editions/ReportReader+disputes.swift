@@ -16,9 +16,11 @@ extension ReportReader {
                 let id =
                     kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
                 let field = try DossierReader(db: db, id: id).field(try row.list("field", FieldName.self))
+                let judged = kind == .region ? nil : try id.row(there: db)
                 fields.append(
                     Report.Dispute(
-                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field, note: nil))
+                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field,
+                        standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note")))
             }
         }
         for kind in kinds where kind != .region {
@@ -31,7 +33,7 @@ extension ReportReader {
                 fields.append(
                     Report.Dispute(
                         record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: nil,
-                        note: try row.get("standing_note")))
+                        standing: .disputed, note: try row.get("standing_note")))
             }
         }
         return fields

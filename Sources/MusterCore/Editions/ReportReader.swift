@@ -15,7 +15,10 @@ extension Registry {
         filter.day = day
         // One read is one snapshot: otherwise a write between two parts could make them disagree.
         return try read { db in
-            let conditions = try ResolvedFilter(filter, db: db, today: today)
+            // A report must be the same whenever it is read, so its today is the day of the newest revision.
+            let written = try String.fetchOne(
+                db, sql: "SELECT substr(at, 1, 10) FROM revision ORDER BY id DESC LIMIT 1")
+            let conditions = try ResolvedFilter(filter, db: db, today: written.flatMap { Day($0) } ?? today)
             let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
             let units = try Listing.units.all(conditions, db)
             let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
@@ -26,9 +29,11 @@ extension Registry {
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
+            let people = try reader.people()
             return Report(
                 region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
-                head: try Self.head(db), people: try reader.people(),
+                asOf: written,
+                head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
@@ -43,9 +48,9 @@ struct ReportReader {
     let conditions: ResolvedFilter
     let regionNames: RegionNames
 
-    private var day: Day? { conditions.filter.day }
+    var day: AskedDay { conditions.day }
     /// The condition that the report covers unit `u`.
-    private var unitsHere: SQL { conditions.inRegions("u.region_code", else: "u.id > 0") }
+    var unitsHere: SQL { conditions.inRegions("u.region_code", else: "u.id > 0") }
 
     private func headcounts(by key: SQL) throws -> [Row] {
         try HeadcountQuery(day: day).counts(
@@ -56,8 +61,14 @@ struct ReportReader {
     func people() throws -> Headcount { try headcounts(by: "0").first.map(Headcount.init(row:)) ?? .none }
 
     func peopleByState() throws -> [Report.ByState] {
-        if day != nil { return [] }
-        let rows = try headcounts(by: HeadcountQuery.state(on: nil).newestValue)
+        if day.given != nil { return [] }
+        let enrollments: SQL = "unit u JOIN enrollment e ON e.unit_id = u.id"
+        let newest = StateQuery(.enrollment, "state", on: day)
+            .newest("IN (SELECT e.id FROM \(enrollments) WHERE \(unitsHere))")
+        let rows = try HeadcountQuery(day: day).counts(
+            by: "s.value", from: "(\(newest)) s JOIN enrollment e ON e.id = s.subject",
+            where: "s.value NOT IN \(SQL.list(EnrollmentState.uncounted))", doubt: "s.isOpen"
+        ).rows(db)
         return try EnrollmentState.allCases.compactMap { state in
             try rows.first { try $0.get("key") == state.rawValue }.map {
                 Report.ByState(state: state, people: try Headcount(row: $0))
@@ -72,29 +83,33 @@ struct ReportReader {
                 try (try row.get("key") as String?).map { ($0, try Headcount(row: row)) }
             })
         let here = conditions.inRegions("r.code", else: "r.code > ''")
+        let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
         let sql: SQL = """
-            SELECT r.code, n.text AS name, \
-            (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected') AS units FROM region r \
+            SELECT r.code, n.text AS name, (SELECT count(*) FROM unit u WHERE u.region_code = r.code \
+            AND u.standing <> 'rejected'\(there)) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
             AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
         return try sql.rows(db).map { row in
-            Report.InRegion(
+            let here = people[try row.get("code")] ?? .none
+            return Report.InRegion(
                 code: try row.get("code"), name: try row.get("name"), units: try row.get("units"),
-                people: people[try row.get("code")] ?? .none)
+                onRecord: day.given == nil ? here : nil, people: day.given == nil ? nil : here)
         }
     }
 
     /// The enrollments that never count: those judged wrong, those with a unit or official judged wrong, and those
     /// whose newest state is denied or unclear.
     func uncounted() throws -> [Report.Uncounted] {
+        let now = AskedDay(given: nil, today: day.today)
+        let newest = StateQuery(.enrollment, "state", on: now).newest("= e.id")
         let sql: SQL = """
             SELECT e.id, \(EnrollmentQuery.who), e.unit_id, n.text AS designation, e.standing, e.standing_note, \
-            \(HeadcountQuery.state(on: nil).newestValue) AS state FROM unit u \
+            (SELECT min(value) FROM (\(newest))) AS state FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
-            WHERE \(unitsHere) AND NOT (\(HeadcountQuery.everCounts)) ORDER BY e.id
+            WHERE \(unitsHere) AND \(HeadcountQuery(day: day).everRank) = 0 ORDER BY e.id
             """
         return try sql.all(db) { row in
             let id = try row.id(.enrollment)
@@ -121,58 +136,25 @@ struct ReportReader {
 
     /// The posts of the regions and of the officials enrolled in their units, without those judged wrong.
     func posts() throws -> [ReportedPost] {
-        let query = StateQuery(kind: .post, facet: "tenure", subject: "p.id", day: day)
-        let shown: SQL =
-            day == nil
-            ? "t.value AS tenure, t.date, t.earliest, t.latest, t.cause"
-            : "\(query.value) AS tenure, NULL AS date, NULL AS earliest, NULL AS latest, NULL AS cause"
         let own = conditions.inRegions("region_code", else: "id > 0")
+        let rank: SQL = day.given == nil ? "NULL" : StateQuery(.post, on: day).grade(of: "p.id", .lasting)
         let sql: SQL = """
-            SELECT p.id, p.official_id, n.text AS name, p.title, p.kind, p.level, p.region_code, \(shown), \
-            (SELECT c.speech FROM citation c WHERE c.event_id = t.id AND c.field = 'value' AND c.stance = 'supports' \
-            AND c.standing <> 'rejected' ORDER BY c.id) AS speech, p.standing, p.standing_note, \
-            t.standing AS tenure_standing, t.standing_note AS tenure_note FROM post p \
-            JOIN official o ON o.id = p.official_id \
+            SELECT p.id, p.official_id, n.text AS name, p.title, p.kind, p.level, p.region_code, \(rank) AS grade, p.standing, \
+            p.standing_note FROM post p JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
-            LEFT JOIN event t ON t.id = \(query.event) \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
             JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
             """
-        return try sql.all(db) { try ReportedPost(row: &$0, onDay: day != nil, regionNames) }
-    }
-
-    /// The claims of a place in the order of founding, except for units judged wrong.
-    func ordinals() throws -> [OrdinalClaim] {
-        let sql: SQL = """
-            SELECT u.id, u.ordinal, u.region_code, (\(others("o.programme_id = u.programme_id"))) AS others, \
-            (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
-            AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
-            """
-        return try sql.rows(db).map { row in
-            let id = RecordID(.unit, try row.get("id"))
-            let ordinal: Int = try row.get("ordinal")
-            // `OrdinalClaim` subtracts counts from the ordinal, and a wild number that a shell wrote would overflow.
-            guard (1...1000).contains(ordinal) else {
-                throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
-            }
-            // If the registry worked out the number itself, it must not be attributed to a source.
-            let voice = try CitedStatement.all(of: id, db)[FieldName.ordinal.rawValue]?.first { voice in
-                voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
-            }
-            return OrdinalClaim(
-                unit: NamedRecord(id: id, name: try RecordTitles(db: db).name(id)),
-                region: try regionNames.region(row.get("region_code")), ordinal: ordinal, citation: voice,
-                others: try row.get("others"), undetermined: try row.get("undetermined"))
-        }
-    }
-
-    /// The SQL for the number of other regions, not unit `u`'s own, that have a unit `o` which meets the condition.
-    private func others(_ condition: SQL) -> SQL {
-        """
-        SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
-        WHERE \(condition) AND o.standing <> 'rejected' \
-        AND coalesce(r.parent, r.code) IS NOT (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
-        """
+        let posts = try sql.all(db) { try ReportedPost(row: &$0, regionNames) }.filter { $0.grade != .no }
+        let seen = try StateQuery(.post, "tenure", on: day).seen(of: posts.map(\.id.number))
+            .byOwner(db) { row, _ in try Seen(row: &row) }
+        let told = Dictionary(
+            uniqueKeysWithValues: try ReportedPost.told(of: seen.values.joined().map(\.event)).all(db) { row in
+                (try row.next() as Int64, try ReportedPost.Told(row: &row))
+            })
+        return try posts.map { post in
+            try post.showing(seen[post.id.number] ?? [], told)
+        }.sorted { ($1.grade?.rank ?? 0, $0.id.number) < ($0.grade?.rank ?? 0, $1.id.number) }
     }
 }

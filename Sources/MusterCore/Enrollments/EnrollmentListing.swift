@@ -15,17 +15,21 @@ public struct ListedEnrollment: ListingRow {
     public let unit: NamedRecord
     /// The unit's region; nil if none is stated.
     public let region: NamedRegion?
-    /// The newest state, or every one possible on the day asked about.
-    public let states: [EnrollmentState]
-    /// The date of the newest state; nil if no date is stated or a day was asked about.
-    public let date: StatedDate?
-    /// The certainty that it had the state asked for on the day asked about, or that it was in the unit if no state was
-    /// asked for; nil without a day.
-    public let certainty: Certainty?
+    /// The newest state, or every one that it may have had on the day asked about, the likeliest first.
+    public internal(set) var states: [EnrollmentState] = []
+    /// The date of the state; nil if no date is stated, or if there are several states.
+    public internal(set) var date: StatedDate?
+    /// The last day, up to the day asked about, on which the evidence shows a state, `YYYY-MM-DD`; nil if none does.
+    public internal(set) var lastHeard: String?
+    /// The states that are only planned, because they are dated after today; empty if a day up to today was asked about.
+    public internal(set) var plans: [Plan] = []
+    /// The grade of the answer that it had the state asked for on the day asked about, or that it was in the unit if no
+    /// state was asked for; nil without a day.
+    public let grade: Grade?
     /// The contract.
     public let contract: ContractKind
     /// The number of people in it: for a group, without its named members; nobody if it never counts.
-    public let people: Headcount
+    public internal(set) var people = Headcount.none
     /// The citations on it and its events, in the order in which they were recorded; nil if they were not asked for.
     public internal(set) var citations: [ListedCitation]?
     /// The registry's verdict on it.
@@ -44,7 +48,9 @@ public struct ListedEnrollment: ListingRow {
         Column("date") { ($0.date?.edtf).map(Value.text) },
         Column("earliest", isDetail: true) { ($0.date?.earliest).map(Value.text) },
         Column("latest", isDetail: true) { ($0.date?.latest).map(Value.text) },
-        Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
+        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("planned") { Plan.cell($0.plans) },
+        Column("grade") { $0.grade.map { .list($0) } },
         Column(.contract, isDetail: true) { .list($0.contract) },
         Column("people") { .people($0.people) },
         Column("sources", isDetail: true) { $0.sources.map { .number(Int64($0)) } },
@@ -102,7 +108,7 @@ public struct ListedGroup: Encodable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// The enrollments that match a filter, by id; with a day, those that possibly match on that day.
+    /// The enrollments that match a filter, by id; with a day, those that may match on that day, the surest first.
     ///
     /// The filter's region is that of the unit. A day without a state lists everyone who was in a unit on that day.
     ///

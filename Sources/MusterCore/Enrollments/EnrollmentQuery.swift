@@ -6,8 +6,7 @@ struct EnrollmentQuery: ListingQuery {
     let conditions: ResolvedFilter
     let withCitations: Bool
     private let state: EnrollmentState?
-    /// The day asked about; nil if none is.
-    var day: Day? { conditions.filter.day }
+    var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter, withCitations: Bool = false) throws {
         self.conditions = conditions
@@ -15,64 +14,67 @@ struct EnrollmentQuery: ListingQuery {
         state = try conditions.filter.state.map { try EnrollmentState(typed: $0) }
     }
 
-    private var certainty: SQL {
-        HeadcountQuery.state(on: day).certainty(of: state.map { [$0] } ?? EnrollmentState.inUnit)
+    /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit: the columns
+    /// `id` and `rank`.
+    private func ranks(of enrollments: SQL) -> SQL {
+        guard let state else { return InUnit(day: day).ranks(of: enrollments) }
+        let ranks = StateQuery(.enrollment, "state", on: day)
+            .grades("IN (\(enrollments))", .any([state.rawValue]), named: "state")
+        return "WITH \(ranks) SELECT subject AS id, rank FROM state"
     }
 
-    /// The conditions on enrollment `e` in unit `u`.
-    private var parts: [SQL] {
+    /// The condition on enrollment `e` in unit `u`.
+    private var condition: SQL {
         var parts: [SQL] = []
         if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
-        if let programme = conditions.programme { parts.append("u.programme_id = \(programme)") }
-        if let unit = conditions.unit { parts.append("e.unit_id = \(unit)") }
+        if let units = conditions.inUnits("u.id") { parts.append(units) }
         if let official = conditions.official { parts.append("e.official_id = \(official)") }
         if let standing = conditions.standing(of: "e.standing") { parts.append(standing) }
         if let state {
             let value = SQL(sql: "facet = 'state' AND value = '\(state.rawValue)'")
             parts.append("e.id IN (SELECT enrollment_id FROM event WHERE \(value))")
+            if day.given == nil {
+                parts.append(
+                    "\(StateQuery(.enrollment, "state", on: day).grade(of: "e.id", .any([state.rawValue]))) > 0")
+            }
         }
-        if day != nil {
-            parts.append("\(certainty) > 0")
-        } else if let state {
-            parts.append("\(HeadcountQuery.state(on: nil).newestValue) = \(state.rawValue)")
-        }
-        return parts
+        return parts.isEmpty ? "true" : parts.joined(separator: " AND ")
     }
 
-    /// The enrollments of a page, as table `e`.
+    /// The enrollments of a page, as table `e`, with the rank of their grade as `rank`.
     ///
     /// If something narrows the listing, a range or an order of ids would make SQLite read all enrollments, so a plus
     /// sign keeps it from using them. The page's ids are then found first: nothing else is read of the other enrollments.
-    private func table(_ page: Page) -> (table: SQL, condition: SQL, limit: Int) {
+    private func table(_ page: Page) -> SQL {
         let plus: SQL = conditions.isNarrowed ? "+" : ""
-        var parts = parts
-        if !conditions.isNarrowed || page.after != nil { parts.append("\(plus)e.id > \(page.number)") }
-        let condition = parts.joined(separator: " AND ")
-        if !conditions.isNarrowed { return ("enrollment e", condition, page.rows) }
-        let ids: SQL = """
-            SELECT e.id FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE \(condition) ORDER BY +e.id \
-            LIMIT \(page.rows)
-            """
-        return ("(\(ids)) k CROSS JOIN enrollment e ON e.id = k.id", "true", -1)
+        let units: SQL = "enrollment e JOIN unit u ON u.id = e.unit_id"
+        let ids: SQL
+        if day.given == nil {
+            let after: SQL = conditions.isNarrowed && page.after == nil ? "" : " AND \(plus)e.id > \(page.number)"
+            ids = """
+                SELECT e.id, NULL AS rank FROM \(units) WHERE \(condition)\(after) ORDER BY \(plus)e.id LIMIT \(page.rows)
+                """
+        } else {
+            ids = conditions.graded(
+                ranks(of: "SELECT e.id FROM \(units) WHERE \(condition)"), order: "id",
+                last: page.after.map { ranks(of: "SELECT \($0.number) AS id") }, page)
+        }
+        return "(\(ids)) k CROSS JOIN enrollment e ON e.id = k.id"
     }
 
     func sql(_ page: Page) -> SQL {
-        let state = HeadcountQuery.state(on: day)
-        let shown: SQL =
-            day == nil
-            ? "s.value AS state, s.date AS date, s.earliest, s.latest, NULL AS certainty"
-            : "\(state.value) AS state, NULL AS date, NULL AS earliest, NULL AS latest, \(certainty) AS certainty"
-        let newest: SQL = day == nil ? "LEFT JOIN event s ON s.id = \(state.newest)" : ""
-        let people = HeadcountQuery(day: day)
-        let (table, condition, limit) = table(page)
-        return """
-            SELECT e.id, \(Self.who), e.unit_id, n.text AS designation, u.region_code, \(shown), e.contract, \
-            (\(HeadcountQuery.everCounts)) AS counts, \(people.othersLeast) AS others_least, \
-            \(people.othersMost) AS others_most, e.standing FROM \(table) JOIN unit u ON u.id = e.unit_id \
-            LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary' \
-            LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \(newest) \
-            WHERE \(condition) ORDER BY e.id LIMIT \(limit)
-            """
+        """
+        SELECT e.id, \(Self.who), e.unit_id, n.text AS designation, u.region_code, k.rank AS grade, e.contract, e.standing \
+        FROM \(table(page)) JOIN unit u ON u.id = e.unit_id \
+        LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary' \
+        LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' ORDER BY k.rank DESC, e.id
+        """
+    }
+
+    /// The number of people in each of some enrollments.
+    func headcounts(of enrollments: [Int64]) -> SQL {
+        HeadcountQuery(day: day).counts(
+            by: "e.id", from: "enrollment e", where: "e.id IN \(SQL.list(enrollments))")
     }
 
     /// The columns of enrollment `e` that say who it is of; `o` is the official's name. `RowReader.who` reads them.

@@ -3,7 +3,7 @@ import MusterValues
 
 extension EnrollmentQuery {
     func row(_ row: inout RowReader, _ regions: RegionNames) throws -> ListedEnrollment {
-        try ListedEnrollment(row: &row, onDay: day != nil, regions)
+        try ListedEnrollment(row: &row, regions)
     }
 
     func complete(_ rows: inout [ListedEnrollment], _: RegionNames, _ db: Database) throws {
@@ -11,7 +11,12 @@ extension EnrollmentQuery {
         let posts = try Self.posts(of: officials).byOwner(db) { row, _ in
             NamedRecord(id: RecordID(.post, try row.next()), name: try row.next() as String)
         }
+        let seen = try StateQuery(.enrollment, "state", on: day).seen(of: rows.map(\.id.number))
+            .byOwner(db) { row, _ in try Seen(row: &row) }
+        let people = try Headcount.byKey(headcounts(of: rows.map(\.id.number)), db)
         for index in rows.indices {
+            rows[index].people = people[rows[index].id.number] ?? .none
+            rows[index].show(try ShownStates(seen[rows[index].id.number] ?? []))
             if let official = rows[index].official { rows[index].posts = posts[official.id.number] ?? [] }
         }
         if withCitations { try cite(&rows, db) }
@@ -30,25 +35,18 @@ extension EnrollmentQuery {
 }
 
 extension ListedEnrollment {
-    fileprivate init(row: inout RowReader, onDay: Bool, _ regions: RegionNames) throws {
+    /// Takes what is seen of the enrollment.
+    fileprivate mutating func show(_ shown: ShownStates<EnrollmentState>) {
+        (states, date, lastHeard, plans) = (shown.states, shown.date, shown.lastHeard, shown.plans)
+    }
+
+    fileprivate init(row: inout RowReader, _ regions: RegionNames) throws {
         id = try row.id(.enrollment)
         (official, group) = try row.who(regions)
         unit = NamedRecord(id: RecordID(.unit, try row.next()), name: try row.next())
         region = try row.region(in: regions)
-        states = try row.states(onDay: onDay)
-        date = try row.date()
-        certainty = try row.certainty()
+        grade = try row.grade()
         contract = try row.list()
-        let counts = try row.next() as Int != 0
-        let (least, most): (Int?, Int?) = (try row.next(), try row.next())
-        people =
-            if !counts {
-                .none
-            } else if let least {
-                Headcount(least: least, most: most, named: 0, certain: 0)
-            } else {
-                Headcount(least: 1, most: 1, named: 1, certain: 1)
-            }
         standing = try row.list()
     }
 }

@@ -19,15 +19,22 @@ public struct Filter: Hashable, Sendable {
     public var standing: Standing?
     /// A unit.
     public var unit: RecordReference?
+    /// True if a unit or programme means only itself, without the units inside of it.
+    public var isOwn: Bool
     /// An official.
     public var official: RecordReference?
     /// The day for which states are read; nil reads the newest.
     public var day: Day?
+    /// The grade of the answer about the day; nil for every grade but `no`.
+    public var grade: Grade?
     /// The most rows; nil for all.
     public var limit: Int?
 
     /// Makes a filter that does not narrow anything.
-    public init() { sea = false }
+    public init() {
+        sea = false
+        isOwn = false
+    }
 
     /// Refuses a limit below 1; nil sets none.
     ///
@@ -36,4 +43,9 @@ public struct Filter: Hashable, Sendable {
         guard let limit, limit < 1 else { return }
         throw .badValue(field: "limit", value: "\(limit)", rule: "give a whole number from 1")
     }
+}
+
+extension Int {
+    /// A limit with one row more, which tells whether there are more; a limit that is refused stays as it is.
+    package var andOneMore: Int { self == .max || self < 1 ? self : self + 1 }
 }

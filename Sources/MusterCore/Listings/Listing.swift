@@ -53,9 +53,6 @@ struct Page {
 }
 
 extension Listing {
-    /// The number of rows that are in memory at a time.
-    private static var batch: Int { 500 }
-
     /// All rows that match.
     func all(_ conditions: ResolvedFilter, _ db: Database) throws -> [Row] {
         var rows: [Row] = []
@@ -72,24 +69,20 @@ extension Listing {
         let query = try query(conditions)
         let regions = try RegionNames(db)
         let limit = conditions.filter.limit
-        var rows: [Row] = []
         var (count, last) = (0, after)
         var isCut = false
-        func pass() throws {
+        // One row more than asked for tells whether there are more.
+        let page = Page(after: after, limit: limit?.andOneMore)
+        try query.sql(page).batched(db) { reader -> Row? in
+            isCut = count == limit
+            if isCut { return nil }
+            let row = try query.row(&reader, regions)
+            (count, last) = (count + 1, reader.record)
+            return row
+        } pass: { rows in
             try query.complete(&rows, regions, db)
             try rows.forEach(use)
-            rows.removeAll(keepingCapacity: true)
         }
-        // One row more than asked for tells whether there are more.
-        let page = Page(after: after, limit: limit.map { $0 == .max ? $0 : $0 + 1 })
-        try query.sql(page).each(db) { reader in
-            isCut = count == limit
-            if isCut { return }
-            rows.append(try query.row(&reader, regions))
-            (count, last) = (count + 1, reader.record)
-            if rows.count == Self.batch { try pass() }
-        }
-        try pass()
         return isCut ? last : nil
     }
 }

@@ -11,10 +11,10 @@ struct ResolvedFilter {
     let programme: Int64?
     let unit: Int64?
     let official: Int64?
-    /// The day for which membership of a bloc is read; nil if the filter names no bloc.
-    let blocDay: String?
+    /// The day that is asked about.
+    let day: AskedDay
 
-    init(_ filter: Filter, db: Database, today: @autoclosure () -> Day) throws {
+    init(_ filter: Filter, db: Database, today: Day) throws {
         let resolver = Resolver(db: db)
         self.filter = filter
         region = try filter.region.map { try resolver.resolve($0, among: [.region]).code! }
@@ -22,13 +22,19 @@ struct ResolvedFilter {
         unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
         (country, bloc) = try Self.neighbour(filter.borders, db)
-        blocDay = bloc == nil ? nil : (filter.day ?? today()).description
+        day = AskedDay(given: filter.day, today: today)
         district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
         if filter.sea, filter.borders == nil {
             throw MusterError.usage("borders at sea count only in a question about borders", fix: .giveToo(.borders))
         }
         try Filter.check(limit: filter.limit)
+        if filter.grade != nil, filter.day == nil {
+            throw MusterError.usage("a grade says how sure an answer about a day is", fix: .giveToo(.day))
+        }
     }
+
+    /// The condition on `rank` that a row is listed: it is of the filter's grade, or of any but `no`.
+    private var isGraded: SQL { filter.grade.map { "rank = \($0.rank)" } ?? "rank > 0" }
 
     /// True if the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
@@ -46,9 +52,7 @@ struct ResolvedFilter {
     func inRegions(_ column: String) -> SQL? {
         var sets: [SQL] = []
         if let region {
-            sets.append(
-                "SELECT code FROM region WHERE code = \(region) UNION ALL SELECT code FROM region WHERE parent = \(region)"
-            )
+            sets.append(Self.withDistricts(region))
         }
         if let district {
             sets.append(
@@ -68,6 +72,45 @@ struct ResolvedFilter {
         return sets.map { "\(sql: column) IN (\($0))" }.joined(separator: " AND ")
     }
 
+    /// The condition that a column of unit ids is the filter's unit or one inside of it, or of the filter's programme; nil
+    /// if it names neither.
+    func inUnits(_ column: String) -> SQL? {
+        var sets: [SQL] = []
+        if let unit { sets.append(inside("VALUES (\(unit))")) }
+        if let programme { sets.append(inside("SELECT id FROM unit WHERE programme_id = \(programme)")) }
+        return sets.isEmpty ? nil : sets.map { "\(sql: column) IN (\($0))" }.joined(separator: " AND ")
+    }
+
+    /// The ids of units and of the units inside of them, unless only their own are asked for.
+    private func inside(_ units: SQL) -> SQL {
+        if filter.isOwn { return units }
+        return """
+            WITH RECURSIVE inside(id) AS (\(units) UNION SELECT x.id FROM inside JOIN unit x ON x.part_of = inside.id) \
+            SELECT id FROM inside
+            """
+    }
+
+    /// A page of graded rows, those of the surest grade first: the columns `id` and `rank`.
+    ///
+    /// - Parameters:
+    ///   - rows: a query for the columns `id` and `rank` and those of the order.
+    ///   - order: the terms, besides the rank, by which the rows are ordered.
+    ///   - last: the same query for the record that the page comes after alone; nil for the first page.
+    ///   - page: the page.
+    /// - Returns: the query.
+    func graded(_ rows: SQL, order: SQL, last: SQL?, _ page: Page) -> SQL {
+        var after: SQL = ""
+        if let last { after = " AND (-rank, \(order)) > (SELECT -rank, \(order) FROM (\(last)))" }
+        return """
+            SELECT id, rank FROM (\(rows)) WHERE \(isGraded)\(after) ORDER BY rank DESC, \(order) LIMIT \(page.rows)
+            """
+    }
+
+    /// The codes of a region and of its districts.
+    static func withDistricts(_ region: String) -> SQL {
+        "SELECT code FROM region WHERE code = \(region) UNION ALL SELECT code FROM region WHERE parent = \(region)"
+    }
+
     /// The same, with the condition that takes every row if the filter names no region.
     func inRegions(_ column: String, else all: SQL) -> SQL { inRegions(column) ?? all }
 
@@ -75,10 +118,10 @@ struct ResolvedFilter {
     private var neighbours: SQL? {
         let land: SQL = filter.sea ? "" : " AND n.border = 'land'"
         if let country { return "n.country = \(country)\(land)" }
-        guard let bloc, let blocDay else { return nil }
+        guard let bloc else { return nil }
         return """
             n.country IN (SELECT country FROM bloc_member \
-            WHERE bloc = \(bloc) AND since <= \(blocDay) AND (until IS NULL OR until >= \(blocDay)))\(land)
+            WHERE bloc = \(bloc) AND since <= \(day.last) AND (until IS NULL OR until >= \(day.last)))\(land)
             """
     }
 

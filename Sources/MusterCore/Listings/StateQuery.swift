@@ -1,96 +1,172 @@
 import GRDB
 import MusterValues
 
-/// SQL that reads a record's state from its events: the newest state, or the states possible on a day.
+/// SQL that reads from the sightings of a record how sure it is that it was in a state on a day, and which states are shown.
 ///
-/// An event is *possible on a day* if it may have happened by the end of that day, and no event that certainly happened
-/// by then certainly follows it. Rejected events are ignored.
+/// The grades are those of ``Grade``. The sightings may be put on their days in many ways; an answer is sure only if it is
+/// the same in all of them. In each, the day lies after some sighting and before another:
+///
+/// - After a sighting of the state it presumably lasts. It definitely does if the next sighting confirms it: it is of the
+///   same state, or ends it.
+/// - After a sighting of something else, or before all, the state is not there, but possibly if the next sighting shows it
+///   without beginning it.
 struct StateQuery {
-    /// The kind of record whose events are read.
-    let kind: RecordKind
-    /// The facet that is read: `status`, `form`, `strength`, `tenure` or `state`.
-    let facet: String
-    /// The record's id in the surrounding query, such as `e.id`.
-    let subject: String
-    /// The day asked about; nil reads the newest state.
-    let day: Day?
-
-    /// The id of the newest event; NULL if there are none. If several may be the newest, it is the one recorded last.
-    var newest: SQL {
-        """
-        (SELECT max(v.id) FROM event v WHERE \(own("v")) AND NOT EXISTS \
-        (SELECT 1 FROM event f WHERE \(own("f")) AND f.earliest > v.latest))
-        """
+    /// What is asked of a record.
+    enum Being {
+        /// That it is there: that the unit exists, that the post is held, that somebody is in the unit.
+        case lasting
+        /// That it has one of the values, as they are stored.
+        case any([String])
     }
 
-    /// The newest event's value.
-    var newestValue: SQL { "(SELECT v.value FROM event v WHERE v.id = \(newest))" }
+    private let sightings: Sightings
+    private var kind: RecordKind { sightings.kind }
+    private var day: AskedDay { sightings.day }
 
-    /// The newest event's value; with a day, every value that is possible on it, as a JSON array in order.
-    var value: SQL {
-        if day == nil { return newestValue }
+    /// A question about one facet.
+    init(_ kind: RecordKind, _ facet: String, on day: AskedDay) {
+        sightings = Sightings(kind: kind, facets: [facet], day: day)
+    }
+
+    /// A question about everything that is known of a record. A record without any event counts as seen by its sources.
+    init(_ kind: RecordKind, on day: AskedDay) {
+        sightings = Sightings(
+            kind: kind, facets: EventValue.facets(of: kind), day: day, withRecord: kind != .enrollment)
+    }
+
+    /// The rank of the grade that a record has the state on the day, 0 to 3; without a day, today.
+    ///
+    /// - Parameters:
+    ///   - subject: the record's id in the surrounding query, such as `e.id`.
+    ///   - being: what is asked.
+    /// - Returns: an expression that is never NULL.
+    func grade(of subject: SQL, _ being: Being) -> SQL {
+        "coalesce((WITH \(grades("= \(subject)", being, named: "state")) SELECT rank FROM state), 0)"
+    }
+
+    /// The same for the records that meet a condition, such as `= e.id`, as common table expressions.
+    ///
+    /// The last of them has the name that is given, and the columns `subject` and `rank`. A record without a sighting is left
+    /// out.
+    func grades(_ match: SQL, _ being: Being, named name: SQL) -> SQL {
+        let (pro, steady, ends) = conditions(being)
+        let rank: SQL = """
+            CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(steady) AND coalesce(begun > max(first, date(\(day.last), '+1 day')), 1) OR \(ends))) \
+            WHEN NOT max(last <= \(day.last)) OR max(before AND NOT \(pro)) THEN 1 \
+            WHEN max(planned = 0 AND first >= \(day.last)) \
+            AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
+            """
+        let places = placed(match, by: "subject", begins: begins(being), named: name)
+        if !day.isAhead {
+            return "\(places), \(name) AS (SELECT subject, \(rank) AS rank FROM \(name)_placed GROUP BY subject)"
+        }
+        // A plan that may have come true by the day makes a state possible, and leaves every other no more than possible.
         return """
-            (SELECT json_group_array(value) FROM (SELECT DISTINCT v.value AS value FROM event v WHERE \(possible) \
-            ORDER BY value))
+            \(places), \(name)_graded AS (SELECT subject, \(rank) AS rank, \
+            max(planned AND first <= \(day.last) AND \(pro)) AS hoped, \
+            max(planned AND first <= \(day.last) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY subject), \
+            \(name) AS (SELECT subject, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
+            ELSE rank END AS rank FROM \(name)_graded)
             """
     }
 
-    /// The least and the most of the newest event, or of every event possible on the day, as a JSON array of arrays.
-    var ranges: SQL {
-        let asked: SQL = day == nil ? "v.id = \(newest)" : possible
+    /// The sightings that are shown of records, in the order in which they are shown: those that may be the newest on the
+    /// day, and those after it that may have been so before. `Seen` reads the rows.
+    func seen(of records: some Sequence<Int64>) -> SQL { seen("IN \(SQL.list(records))") }
+
+    /// The same for the records that meet a condition, such as `= e.id`.
+    func seen(_ match: SQL) -> SQL {
+        let steady = conditions(.any(allValues)).steady
+        let plans: SQL = day.given == nil ? " OR planned" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
         return """
-            (SELECT json_group_array(json_array(least, most)) FROM (SELECT DISTINCT v.least AS least, v.most AS most \
-            FROM event v WHERE \(asked)))
+            WITH \(placed(match, by: "subject, facet", named: "state")) SELECT subject, facet, value, least, most, date, earliest, latest, event, \
+            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, planned \
+            FROM state_placed WHERE facet <> 'record' AND (before OR after AND (\(steady) OR facet = 'strength' AND newest IS NULL)\(plans)) \
+            ORDER BY subject, planned, before DESC, last DESC, first DESC, value, least, most, event
             """
     }
 
-    /// The id of the newest event; with a day, of the event that was recorded last among those possible on it. NULL if
-    /// there are none.
-    var event: SQL { day == nil ? newest : "(SELECT max(v.id) FROM event v WHERE \(possible))" }
-
-    /// The certainty that the value on the day is in the list: 2 certainly, 1 possibly, 0 not.
-    func certainty(of values: [some ClosedList]) -> SQL { certainty(of: SQL.list(values)) }
-
-    /// The same for one stored value.
-    func certainty(of value: String) -> SQL { certainty(of: SQL(sql: "('\(value)')")) }
-
-    private func certainty(of list: SQL) -> SQL {
+    /// The newest values of records: the columns `subject`, `value` and `isOpen`, 1 if the record has several.
+    func newest(_ match: SQL) -> SQL {
         """
-        CASE WHEN NOT EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value IN \(list)) THEN 0 \
-        WHEN EXISTS (SELECT 1 FROM event v WHERE \(possible) AND v.value NOT IN \(list)) \
-        OR NOT EXISTS (SELECT 1 FROM event v WHERE \(own("v")) AND v.latest <= \(day?.description)) THEN 1 ELSE 2 END
+        WITH \(placed(match, by: "subject", named: "state")) SELECT DISTINCT subject, value, min(value) OVER p <> max(value) OVER p AS isOpen \
+        FROM state_placed WHERE before WINDOW p AS (PARTITION BY subject)
         """
     }
 
-    private func own(_ event: String) -> SQL {
-        SQL(
-            sql: """
-                \(event).\(kind.column) = \(subject) AND \(event).facet = '\(facet)' AND \(event).standing <> 'rejected'
-                """)
+    /// The common table expressions up to `NAME_placed`, the sightings with their place.
+    ///
+    /// `before` is 1 if one may be the last on the day or before it, `after` if it may be the first after it with none on the
+    /// day. `newest` is the latest beginning among those that are certainly before, `following` the earliest end among those
+    /// that are certainly after, `begun` the same among those that begin what is asked about.
+    private func placed(_ match: SQL, by partition: SQL, begins: SQL = "0", named name: SQL) -> SQL {
+        """
+        \(sightings.tables(match, named: name)), \
+        \(name)_ordered AS (SELECT *, max(first) FILTER (WHERE planned = 0 AND last <= \(day.last)) OVER p AS newest, \
+        min(last) FILTER (WHERE planned = 0 AND first >= \(day.last)) OVER p AS following, \
+        min(last) FILTER (WHERE planned = 0 AND first > \(day.last) AND \(begins)) OVER p AS begun \
+        FROM \(name)_sighted WINDOW p AS (PARTITION BY \(partition))), \
+        \(name)_placed AS (SELECT *, planned = 0 AND first <= \(day.last) AND (last > \(day.last) OR last >= newest) \
+        AND (until IS NULL OR until > \(day.last)) AS before, \
+        planned = 0 AND last > \(day.last) AND coalesce(following > \(day.last) AND first <= following, 1) AS after FROM \(name)_ordered)
+        """
     }
 
-    /// The last day on which event `v` can have happened, if it happened by the day asked about.
-    private var lastDay: SQL { "min(coalesce(v.latest, \(day?.description)), \(day?.description))" }
-
-    private var possible: SQL {
-        """
-        \(own("v")) AND (v.earliest IS NULL OR v.earliest <= \(day?.description)) AND NOT EXISTS \
-        (SELECT 1 FROM event f WHERE \(own("f")) AND f.latest <= \(day?.description) \
-        AND (f.earliest > \(lastDay) OR (f.earliest = \(lastDay) AND f.id > v.id)))
-        """
-    }
-}
-
-extension RowReader {
-    /// The next column as the values of a state: all that are possible on a day, or the newest one.
-    mutating func states<State: ClosedList>(onDay: Bool) throws -> [State] {
-        guard onDay else { return try optionalList(State.self).map { [$0] } ?? [] }
-        return try array(String?.self).map { word in
-            guard let state = word.flatMap(State.init(rawValue:)) else { throw unreadable() }
-            return state
+    /// The conditions on a sighting: that it is of the state, that it may also have been so before its day, and that it
+    /// ends the state.
+    private func conditions(_ being: Being) -> (pro: SQL, steady: SQL, ends: SQL) {
+        switch (being, kind) {
+        case (.any(let values), .enrollment): of(values, EnrollmentState.self)
+        case (.any(let values), .post): of(values, Tenure.self)
+        case (.any(let values), _) where sightings.facets == ["status"]: of(values, UnitStatus.self)
+        // A form is seen, never begun; `allValues` has those of all facets.
+        case (.any(let values), _):
+            (
+                "coalesce(value IN \(list(values)), 0)",
+                "coalesce(value IN \(list(values.filter { UnitStatus(rawValue: $0)?.isChange != true })), 0)", "0"
+            )
+        case (.lasting, .enrollment): lasting(EnrollmentState.self)
+        case (.lasting, .post): lasting(Tenure.self)
+        case (.lasting, _): lasting(UnitStatus.self)
         }
     }
 
-    /// The next column as a certainty; nil if the query has none.
-    mutating func certainty() throws -> Certainty? { (try next() as Int?).map(Certainty.init(rank:)) }
+    /// The condition that a sighting begins what is asked about: before that day it was not so, whatever else is seen then.
+    private func begins(_ being: Being) -> SQL {
+        guard case .lasting = being else { return "0" }
+        let values: [String] =
+            switch kind {
+            case .enrollment: EnrollmentState.all(.begins).map(\.rawValue)
+            case .post: Tenure.all(.begins).map(\.rawValue)
+            default: UnitStatus.all(.begins).map(\.rawValue)
+            }
+        return "coalesce(value IN \(list(values)), 0)"
+    }
+
+    private func of<State: StateList>(_ values: [String], _: State.Type) -> (SQL, SQL, SQL) {
+        let seen = values.filter { State(rawValue: $0)?.isChange == false }
+        return ("value IN \(list(values))", "value IN \(list(seen))", "0")
+    }
+
+    private func lasting<State: StateList>(_: State.Type) -> (SQL, SQL, SQL) {
+        let other: SQL = kind == .enrollment ? "" : "facet NOT IN ('status', 'tenure', 'state') OR "
+        return (
+            "(\(other)coalesce(value IN \(SQL.list(State.all(.begins, .holds))), 0))",
+            "(\(other)coalesce(value IN \(SQL.list(State.all(.holds))), 0))",
+            "(own AND coalesce(value IN \(SQL.list(State.all(.ends))), 0))"
+        )
+    }
+
+    private var allValues: [String] {
+        switch kind {
+        case .enrollment: EnrollmentState.allCases.map(\.rawValue)
+        case .post: Tenure.allCases.map(\.rawValue)
+        default: UnitStatus.allCases.map(\.rawValue) + UnitForm.allCases.map(\.rawValue)
+        }
+    }
+
+    /// A list of stored values, which never come from a user.
+    private func list(_ values: [String]) -> SQL {
+        SQL(sql: "(" + values.map { "'\($0)'" }.joined(separator: ", ") + ")")
+    }
 }

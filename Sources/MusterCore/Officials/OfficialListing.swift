@@ -11,8 +11,9 @@ public struct ListedOfficial: ListingRow {
     public internal(set) var posts: [HeldPost] = []
     /// The units that the official enrolled in, in the order in which the enrollments were recorded.
     public internal(set) var units: [JoinedUnit] = []
-    /// The certainty that the state asked for held on the day asked about; nil unless both are asked for.
-    public let certainty: Certainty?
+    /// The grade of the answer that the official had the state asked for on the day asked about or, if no state was asked
+    /// for, held one of the posts or was in one of the units that were asked for; nil without a day.
+    public let grade: Grade?
     /// The registry's verdict on the official.
     public let standing: Standing
 
@@ -28,8 +29,14 @@ public struct ListedOfficial: ListingRow {
         public let level: PostLevel?
         /// Its region; nil if it has none or none is stated.
         public let region: NamedRegion?
-        /// The newest tenure, or every one possible on the day asked about.
-        public let tenure: [Tenure]
+        /// The newest tenure, or every one that is possible on the day asked about, the likeliest first.
+        public internal(set) var tenure: [Tenure] = []
+        /// The last day, up to the day asked about, on which the evidence shows a tenure; nil if none does.
+        public internal(set) var lastHeard: String?
+        /// The tenures that are only planned.
+        public internal(set) var plans: [Plan] = []
+        /// True if the official was killed since, or may have been.
+        public internal(set) var isHolderKilled = false
     }
 
     /// A unit that an official enrolled in.
@@ -40,24 +47,61 @@ public struct ListedOfficial: ListingRow {
         public let name: String?
         /// The enrollment's short id.
         public let enrollment: RecordID
-        /// The enrollment's state: the newest, or every one possible on the day asked about.
-        public let states: [EnrollmentState]
+        /// The enrollment's state: the newest, or every one that is possible on the day asked about, the likeliest first.
+        public internal(set) var states: [EnrollmentState] = []
+        /// The last day, up to the day asked about, on which the evidence shows a state; nil if none does.
+        public internal(set) var lastHeard: String?
+        /// The states that are only planned.
+        public internal(set) var plans: [Plan] = []
     }
 
     /// The columns of the listing.
     public static let columns: [Column<ListedOfficial>] = [
         Column("id") { .record($0.id) },
         Column(.name) { .text($0.name) },
-        Column("posts") { .each($0.posts.map { .text($0.words, in: $0.tenure) }) },
+        Column("posts") { .each($0.posts.map(\.cell)) },
         Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: $0.states) }) },
-        Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
+        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("planned") { Plan.cell($0.posts.flatMap(\.plans) + $0.units.flatMap(\.plans)) },
+        Column("grade") { $0.grade.map { .list($0) } },
         Column(.standing) { .list($0.standing) },
     ]
 }
 
+extension ListedOfficial {
+    /// The last day on which the evidence shows a state of a post or an enrollment; nil if none does.
+    public var lastHeard: String? {
+        (posts.map(\.lastHeard) + units.map(\.lastHeard)).compactMap(\.self).max()
+    }
+}
+
 extension ListedOfficial.HeldPost {
-    /// The title and the region's code, such as "Governor, RU-KGD".
-    fileprivate var words: String { title + (region.map { ", \($0.code)" } ?? "") }
+    /// The title and the region's code, such as "Governor, RU-KGD", with the tenure.
+    fileprivate var cell: Value {
+        let words = title + (region.map { ", \($0.code)" } ?? "")
+        return isHolderKilled ? .text(words, in: tenure, or: .killed) : .text(words, in: tenure)
+    }
+
+    /// The post with what is seen of it, in the order in which it is shown.
+    func showing(_ seen: [Seen]) throws -> Self {
+        let (deaths, own) = (seen.filter { $0.value == Self.death }, seen.filter { $0.value != Self.death })
+        let shown = try ShownStates<Tenure>(own)
+        var post = self
+        (post.tenure, post.plans) = (shown.states, shown.plans)
+        post.lastHeard = [shown.lastHeard, deaths.compactMap(\.heard).max()].compactMap(\.self).max()
+        post.isHolderKilled = !deaths.isEmpty
+        return post
+    }
+
+    private static var death: String { EnrollmentState.killed.rawValue }
+}
+
+extension ListedOfficial.JoinedUnit {
+    func showing(_ shown: ShownStates<EnrollmentState>) -> Self {
+        var unit = self
+        (unit.states, unit.lastHeard, unit.plans) = (shown.states, shown.lastHeard, shown.plans)
+        return unit
+    }
 }
 
 extension Value {
@@ -65,14 +109,21 @@ extension Value {
     fileprivate static func text(_ text: String, in states: [some ClosedList]) -> Value {
         alternatives(states).map { .with(.text(text), $0) } ?? .text(text)
     }
+
+    /// The same with one more possible state, of another list.
+    fileprivate static func text(
+        _ text: String, in states: [some ClosedList], or other: EnrollmentState
+    ) -> Value {
+        .with(.text(text), .several(states.map { .list($0) } + [.list(other)], separator: " or "))
+    }
 }
 
 extension Registry {
     /// The officials that match a filter, by name and id.
     ///
     /// A region, a federal district or a border must be that of a post, or of a unit that the official enrolled in. A
-    /// state must be a post's tenure or an enrollment's state. With a unit and a day but no state, the listing has
-    /// everyone who was in the unit on that day, definitely or possibly.
+    /// state must be a post's tenure or an enrollment's state. With a day, the listing has those who may have had the
+    /// state, held the post or been in the unit on that day, the surest first.
     ///
     /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func officials(_ filter: Filter = Filter()) throws(MusterError) -> [ListedOfficial] {

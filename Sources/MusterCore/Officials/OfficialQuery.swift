@@ -6,7 +6,7 @@ struct OfficialQuery: ListingQuery {
     let conditions: ResolvedFilter
     /// The states asked for, as they are stored; `retired`, for example, may be a post's or an enrollment's.
     private let asked: [(kind: RecordKind, facet: String, value: String)]
-    private var day: Day? { conditions.filter.day }
+    private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
@@ -24,18 +24,54 @@ struct OfficialQuery: ListingQuery {
             } ?? []
     }
 
-    /// The certainty that one of the official's records had the state on the day, whichever record is the surest; nil
-    /// unless both are asked for.
-    private var certainty: SQL? {
-        guard day != nil, !asked.isEmpty else { return nil }
-        let each = asked.map { state -> SQL in
-            let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id", day: day)
-            return """
-                coalesce((SELECT max(\(query.certainty(of: state.value))) FROM \(sql: state.kind.name) x \
-                WHERE x.official_id = o.id AND x.standing <> 'rejected'), 0)
-                """
+    /// The ranks of the grades that officials had the state on the day or, if none is asked for, held a post or were in a unit
+    /// that the filter takes: the columns `id`, `rank` and `name`. The record that gives the surest answer decides.
+    ///
+    /// - Parameter officials: a query for the officials' ids.
+    /// - Returns: the query.
+    private func ranks(of officials: SQL) -> SQL {
+        var (tables, parts): ([SQL], [SQL]) = (["candidate AS MATERIALIZED (\(officials))"], [])
+        for state in asked {
+            let name = SQL(sql: state.kind.name + "_state")
+            let own = records(state.kind, where: state.kind == .enrollment ? enrollments : "true")
+            tables.append(
+                StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any([state.value]), named: name))
+            parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
         }
-        return each.count == 1 ? each[0] : "max(\(each.joined(separator: ", ")))"
+        if asked.isEmpty {
+            tables.append(InUnit(day: day).tables(of: records(.enrollment, where: enrollments)))
+            parts.append(owners(.enrollment, "SELECT id, rank FROM in_unit"))
+            if conditions.inUnits("x.unit_id") == nil {
+                let posts = records(.post, where: conditions.inRegions("x.region_code", else: "true"))
+                tables.append(StateQuery(.post, on: day).grades("IN (\(posts))", .lasting, named: "held"))
+                parts.append(owners(.post, "SELECT subject AS id, rank FROM held"))
+            }
+        }
+        return """
+            WITH \(tables.joined(separator: ", ")), \
+            surest AS (\(parts.joined(separator: " UNION ALL "))), \
+            best AS MATERIALIZED (SELECT official_id, max(rank) AS rank FROM surest GROUP BY official_id) \
+            SELECT candidate.id, coalesce(best.rank, 0) AS rank, coalesce(n.text, '') AS name FROM candidate \
+            LEFT JOIN best ON best.official_id = candidate.id LEFT JOIN name n ON n.official_id = candidate.id AND n.nature = 'primary'
+            """
+    }
+
+    private func records(_ kind: RecordKind, where condition: SQL) -> SQL {
+        """
+        SELECT x.id FROM \(sql: kind.name) x WHERE x.official_id IN (SELECT id FROM candidate) \
+        AND x.standing <> 'rejected' AND \(condition)
+        """
+    }
+
+    private func owners(_ kind: RecordKind, _ ranks: SQL) -> SQL {
+        "SELECT x.official_id, k.rank FROM (\(ranks)) k CROSS JOIN \(sql: kind.name) x ON x.id = k.id"
+    }
+
+    /// The condition on enrollment `x` that the filter takes its unit.
+    private var enrollments: SQL {
+        if let units = conditions.inUnits("x.unit_id") { return units }
+        guard asked.isEmpty, let regions = conditions.inRegions("region_code") else { return "true" }
+        return "x.unit_id IN (SELECT id FROM unit WHERE \(regions))"
     }
 
     /// The condition on official `o`.
@@ -48,42 +84,50 @@ struct OfficialQuery: ListingQuery {
                 JOIN enrollment e ON e.unit_id = u.id WHERE e.official_id IS NOT NULL AND \(units))
                 """)
         }
-        if let programme = conditions.programme {
+        if let units = conditions.inUnits("e.unit_id") {
             parts.append(
-                """
-                o.id IN (SELECT e.official_id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
-                WHERE u.programme_id = \(programme))
-                """)
-        }
-        if let unit = conditions.unit {
-            let counts: SQL = day != nil && asked.isEmpty ? " AND \(HeadcountQuery(day: day).possiblyCounts)" : ""
-            parts.append(
-                """
-                o.id IN (SELECT e.official_id FROM enrollment e WHERE e.unit_id = \(unit) \
-                AND e.official_id IS NOT NULL\(counts))
-                """)
+                "o.id IN (SELECT e.official_id FROM enrollment e WHERE \(units) AND e.official_id IS NOT NULL)")
         }
         if let official = conditions.official { parts.append("o.id = \(official)") }
         if let standing = conditions.standing(of: "o.standing") { parts.append(standing) }
         if !asked.isEmpty { parts.append("o.id IN (\(asked.map(officials(in:)).joined(separator: " UNION ALL ")))") }
-        if let certainty { parts.append("\(certainty) > 0") }
         return parts.joined(separator: " AND ")
     }
 
     /// The officials who have a state: the newest without a day, any on record with one.
     private func officials(in state: (kind: RecordKind, facet: String, value: String)) -> SQL {
         let value = SQL(sql: "v.facet = '\(state.facet)' AND v.value = '\(state.value)'")
-        let query = StateQuery(kind: state.kind, facet: state.facet, subject: "x.id", day: nil)
-        let newest: SQL = day == nil ? " AND v.id = \(query.newest)" : ""
+        var newest: SQL = ""
+        if day.given == nil {
+            newest = " AND \(StateQuery(state.kind, state.facet, on: day).grade(of: "x.id", .any([state.value]))) > 0"
+        }
+        var units: SQL = ""
+        if state.kind == .enrollment, let own = conditions.inUnits("x.unit_id") { units = " AND \(own)" }
         return """
             SELECT x.official_id FROM event v JOIN \(sql: state.kind.name) x ON x.id = v.\(sql: state.kind.column) \
-            WHERE \(value) AND x.standing <> 'rejected'\(newest)
+            WHERE \(value) AND x.standing <> 'rejected'\(units)\(newest)
             """
+    }
+
+    /// The ids among a list that match the filter.
+    func matching(_ ids: SQL) -> SQL {
+        let own: SQL = "SELECT o.id FROM official o WHERE o.id IN \(ids) AND \(condition)"
+        return day.given == nil
+            ? own : "SELECT id FROM (\(conditions.graded(ranks(of: own), order: "id", last: nil, Page())))"
     }
 
     func sql(_ page: Page) -> SQL {
         let named: SQL = "official o LEFT JOIN name n ON n.official_id = o.id AND n.nature = 'primary'"
-        let shown: SQL = certainty ?? "NULL"
+        if day.given != nil {
+            let ids = conditions.graded(
+                ranks(of: "SELECT o.id FROM official o WHERE \(condition)"), order: "name, id",
+                last: page.after.map { ranks(of: "SELECT \($0.number) AS id") }, page)
+            return """
+                SELECT o.id, n.text AS name, k.rank AS grade, o.standing FROM (\(ids)) k CROSS JOIN official o ON o.id = k.id \
+                LEFT JOIN name n ON n.official_id = o.id AND n.nature = 'primary' \
+                ORDER BY k.rank DESC, coalesce(n.text, ''), o.id
+                """
+        }
         var condition = condition
         if let after = page.after {
             condition += """
@@ -92,39 +136,45 @@ struct OfficialQuery: ListingQuery {
                 """
         }
         return """
-            SELECT o.id, n.text AS name, \(shown) AS certainty, o.standing FROM \(named) \
+            SELECT o.id, n.text AS name, NULL AS grade, o.standing FROM \(named) \
             WHERE \(condition) ORDER BY coalesce(n.text, ''), o.id LIMIT \(page.rows)
             """
     }
 
     func row(_ row: inout RowReader, _: RegionNames) throws -> ListedOfficial {
         try ListedOfficial(
-            id: row.id(.official), name: row.next(), certainty: row.certainty(), standing: row.list())
+            id: row.id(.official), name: row.next(), grade: row.grade(), standing: row.list())
     }
 
     func complete(_ officials: inout [ListedOfficial], _ regions: RegionNames, _ db: Database) throws {
         let ids = officials.map(\.id.number)
-        let posts = try posts(of: ids).byOwner(db) { row, _ in
+        var posts = try posts(of: ids).byOwner(db) { row, _ in
             try ListedOfficial.HeldPost(
                 id: RecordID(.post, row.next()), title: row.next(), kind: row.list(), level: row.optionalList(),
-                region: row.region(in: regions), tenure: row.states(onDay: day != nil))
+                region: row.region(in: regions))
         }
-        let units = try units(of: ids).byOwner(db) { row, _ in
+        var units = try units(of: ids).byOwner(db) { row, _ in
             try ListedOfficial.JoinedUnit(
-                id: RecordID(.unit, row.next()), name: row.next(), enrollment: RecordID(.enrollment, row.next()),
-                states: row.states(onDay: day != nil))
+                id: RecordID(.unit, row.next()), name: row.next(), enrollment: RecordID(.enrollment, row.next()))
         }
+        let tenures = try StateQuery(.post, "tenure", on: day).seen(of: posts.values.joined().map(\.id.number))
+            .byOwner(db) { row, _ in try Seen(row: &row) }
+        let states = try StateQuery(.enrollment, "state", on: day)
+            .seen(of: units.values.joined().map(\.enrollment.number)).byOwner(db) { row, _ in try Seen(row: &row) }
         for index in officials.indices {
-            officials[index].posts = posts[ids[index]] ?? []
-            officials[index].units = units[ids[index]] ?? []
+            officials[index].posts = try (posts.removeValue(forKey: ids[index]) ?? []).map { post in
+                try post.showing(tenures[post.id.number] ?? [])
+            }
+            officials[index].units = try (units.removeValue(forKey: ids[index]) ?? []).map { unit in
+                try unit.showing(ShownStates(states[unit.enrollment.number] ?? []))
+            }
         }
     }
 
     /// The posts of officials, by official.
     func posts(of officials: [Int64]) -> SQL {
         """
-        SELECT p.official_id, p.id, p.title, p.kind, p.level, p.region_code, \
-        \(StateQuery(kind: .post, facet: "tenure", subject: "p.id", day: day).value) AS tenure FROM post p \
+        SELECT p.official_id, p.id, p.title, p.kind, p.level, p.region_code FROM post p \
         WHERE p.official_id IN \(SQL.list(officials)) ORDER BY p.official_id, p.id
         """
     }
@@ -132,7 +182,7 @@ struct OfficialQuery: ListingQuery {
     /// The enrollments of officials, by official.
     func units(of officials: [Int64]) -> SQL {
         """
-        SELECT e.official_id, e.unit_id, w.text AS designation, e.id, \(HeadcountQuery.state(on: day).value) AS state \
+        SELECT e.official_id, e.unit_id, w.text AS designation, e.id \
         FROM enrollment e LEFT JOIN name w ON w.unit_id = e.unit_id AND w.nature = 'primary' \
         WHERE e.official_id IN \(SQL.list(officials)) ORDER BY e.official_id, e.id
         """

@@ -11,6 +11,27 @@ extension SQL {
         try db.cachedStatement(sql: sql).eachRow(arguments, read)
     }
 
+    /// Reads the rows and passes them on in batches, so that many rows take no more memory than few.
+    ///
+    /// - Parameters:
+    ///   - db: the connection.
+    ///   - read: reads a row; nil leaves it out.
+    ///   - pass: takes the next 500 rows, or the last ones; it is never given none.
+    /// - Throws: every error of `read` and `pass`.
+    func batched<Element>(
+        _ db: Database, _ read: (inout RowReader) throws -> Element?, pass: (inout [Element]) throws -> Void
+    ) throws {
+        var batch: [Element] = []
+        try each(db) { row in
+            guard let element = try read(&row) else { return }
+            batch.append(element)
+            if batch.count < 500 { return }
+            try pass(&batch)
+            batch.removeAll(keepingCapacity: true)
+        }
+        if !batch.isEmpty { try pass(&batch) }
+    }
+
     /// Reads all rows.
     func all<Element>(_ db: Database, _ read: (inout RowReader) throws -> Element) throws -> [Element] {
         var elements: [Element] = []

@@ -21,8 +21,12 @@ public struct ListedRegion: ListingRow {
     public let landNeighbours: [String]
     /// The codes of the countries that it borders at sea.
     public let seaNeighbours: [String]
-    /// The number of its units on the register that are not judged wrong, of the filter's programme if it has one.
+    /// The number of its units on the register that are not judged wrong, of the filter's programme if it has one; with a
+    /// day, of those that were there then, or may have been.
     public let units: Int
+    /// The grade of the answer that the filter's programme, unit or official was in it on the day asked about; nil without a
+    /// day.
+    public let grade: Grade?
 
     /// The columns of the listing.
     public static let columns: [Column<ListedRegion>] = [
@@ -35,6 +39,7 @@ public struct ListedRegion: ListingRow {
         Column("land_neighbours") { codes($0.landNeighbours) },
         Column("sea_neighbours") { codes($0.seaNeighbours) },
         Column("units") { .number(Int64($0.units)) },
+        Column("grade") { $0.grade.map { .list($0) } },
     ]
 
     private static func codes(_ countries: [String]) -> Value? {
@@ -46,7 +51,7 @@ extension Registry {
     /// The regions and districts that match a filter, by code.
     ///
     /// With a programme, they are the regions that have a unit of it; with an official, those of the official's posts
-    /// and units. A day is the day for which membership of a bloc is read.
+    /// and units. A day moves all of it: the units and posts, and who was in a bloc. The surest come first then.
     ///
     /// - Throws: `MusterError.usage` for a state or a standing, which regions do not have, or an error for an unknown
     ///   name.
@@ -60,9 +65,6 @@ extension Listing where Row == ListedRegion {
     public static let regions = Listing(of: .region) { filter throws(MusterError) in
         if filter.state != nil || filter.standing != nil {
             throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
-        }
-        if filter.day != nil, filter.borders == nil {
-            throw .usage("for regions a day only tells who was in a bloc then", fix: .giveToo(.borders))
         }
     } _: {
         RegionQuery(conditions: $0)

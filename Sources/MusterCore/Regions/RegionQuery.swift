@@ -11,13 +11,9 @@ struct RegionQuery: ListingQuery {
         if let regions = conditions.inRegions("r.code") { parts.append(regions) }
         // A district need not border everything that its region borders.
         if conditions.filter.borders != nil { parts.append("r.parent IS NULL") }
-        if let programme = conditions.programme {
-            parts.append(
-                """
-                r.code IN (SELECT region_code FROM unit WHERE programme_id = \(programme) AND standing <> 'rejected')
-                """)
+        if let units = conditions.inUnits("id") {
+            parts.append("r.code IN (SELECT region_code FROM unit WHERE \(units) AND standing <> 'rejected')")
         }
-        if let unit = conditions.unit { parts.append("r.code IN (SELECT region_code FROM unit WHERE id = \(unit))") }
         if let official = conditions.official {
             parts.append(
                 """
@@ -28,16 +24,70 @@ struct RegionQuery: ListingQuery {
         return parts.joined(separator: " AND ")
     }
 
+    private var day: AskedDay { conditions.day }
+
+    /// The condition on unit `u` that it is in region `r`, and of those that the filter takes.
+    private var unitsHere: SQL {
+        "u.region_code = r.code AND u.standing <> 'rejected' AND \(conditions.inUnits("u.id") ?? "true")"
+    }
+
+    /// The query for the columns `id` and `rank` of regions, up to its condition: the rank of the grade that one of the units
+    /// asked for was in the region on the day, and that the official asked for held a post there or was in a unit there. A
+    /// region itself is always there.
+    private var ranks: SQL {
+        if day.given == nil { return "SELECT r.code AS id, NULL AS rank FROM region r WHERE" }
+        var (tables, ranks): ([SQL], [SQL]) = ([], ["3"])
+        if let units = conditions.inUnits("u.id") {
+            let there = StateQuery(.unit, on: day)
+                .grades(
+                    "IN (SELECT u.id FROM unit u WHERE \(units) AND u.standing <> 'rejected')", .lasting, named: "stood"
+                )
+            tables.append(there)
+            ranks.append(Self.surest("FROM stood JOIN unit u ON u.id = stood.subject", in: "u.region_code"))
+        }
+        if let official = conditions.official {
+            let posts: SQL = "IN (SELECT id FROM post WHERE official_id = \(official))"
+            tables.append(StateQuery(.post, on: day).grades(posts, .lasting, named: "held"))
+            tables.append(
+                InUnit(day: day).tables(of: "SELECT f.id FROM enrollment f WHERE f.official_id = \(official)"))
+            let held = Self.surest("FROM held JOIN post p ON p.id = held.subject", in: "p.region_code")
+            let enrolled = Self.surest(
+                "FROM in_unit JOIN enrollment e ON e.id = in_unit.id JOIN unit u ON u.id = e.unit_id",
+                in: "u.region_code")
+            ranks.append("max(\(held), \(enrolled))")
+        }
+        if tables.isEmpty { return "SELECT r.code AS id, 3 AS rank FROM region r WHERE" }
+        return """
+            WITH \(tables.joined(separator: ", ")) \
+            SELECT r.code AS id, min(\(ranks.joined(separator: ", "))) AS rank FROM region r WHERE
+            """
+    }
+
+    private static func surest(_ records: SQL, in region: SQL) -> SQL {
+        "coalesce((SELECT max(rank) \(records) WHERE \(region) = r.code), 0)"
+    }
+
+    /// The codes among a list that match the filter.
+    func matching(_ codes: SQL) -> SQL {
+        let own: SQL = "\(ranks) r.code IN \(codes) AND \(condition)"
+        if day.given == nil { return "SELECT id FROM (\(own))" }
+        return "SELECT id FROM (\(conditions.graded("\(own) LIMIT -1", order: "id", last: nil, Page())))"
+    }
+
     func sql(_ page: Page) -> SQL {
-        var programme: SQL = ""
-        if let id = conditions.programme { programme = " AND programme_id = \(id)" }
+        let ids: SQL =
+            day.given == nil
+            ? "\(ranks) \(condition) AND r.code > \(page.code) ORDER BY r.code LIMIT \(page.rows)"
+            : conditions.graded(
+                "\(ranks) \(condition) LIMIT -1", order: "id", last: page.after.map { "\(ranks) r.code = \($0.code)" },
+                page)
+        let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
-            \(neighbours("maritime")) AS sea, \
-            (SELECT count(*) FROM unit WHERE region_code = r.code AND standing <> 'rejected'\(programme)) AS units \
-            FROM region r LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' \
-            WHERE \(condition) AND r.code > \(page.code) ORDER BY r.code LIMIT \(page.rows)
+            \(neighbours("maritime")) AS sea, (SELECT count(*) FROM unit u WHERE \(unitsHere)\(there)) AS units, \
+            k.rank AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
+            LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' ORDER BY k.rank DESC, r.code
             """
     }
 
@@ -45,7 +95,7 @@ struct RegionQuery: ListingQuery {
         try ListedRegion(
             code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
             parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
-            landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next())
+            landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next(), grade: row.grade())
     }
 
     private func neighbours(_ border: String) -> SQL {

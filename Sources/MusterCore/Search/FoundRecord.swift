@@ -43,8 +43,8 @@ extension Registry {
     ///
     /// - Parameters:
     ///   - text: the text to look for; only the beginning of a long one counts.
-    ///   - filter: narrows the records as it narrows their listings. A state, standing or day finds only officials and
-    ///     units, as only they have these. A limit counts all records together.
+    ///   - filter: narrows the records as it narrows their listings. A state or standing finds only officials and units, as
+    ///     only they have these; a day finds regions too. A limit counts all records together.
     /// - Returns: the records; empty if nothing is like the text.
     /// - Throws: `MusterError` if the filter names an unknown region, programme, unit, official or state.
     public func search(_ text: String, _ filter: Filter = Filter()) throws(MusterError) -> [FoundRecord] {
@@ -100,9 +100,8 @@ private struct ResultNarrowing {
         if !isNeeded { return ids }
         var left: Set<RecordID> = []
         for (kind, ids) in Dictionary(grouping: ids, by: \.kind) {
-            guard let (table, key, condition) = try condition(for: kind) else { continue }
             let list = try kind == .region ? SQL.list(ids.compactMap(\.code)) : SQL.list(ids.map(\.number))
-            let sql: SQL = "SELECT \(key) AS key FROM \(table) WHERE \(key) IN \(list) AND \(condition)"
+            guard let sql = try matching(list, of: kind) else { continue }
             try sql.each(db) { row in
                 left.insert(kind == .region ? RecordID(region: try row.next()) : RecordID(kind, try row.next()))
             }
@@ -110,19 +109,18 @@ private struct ResultNarrowing {
         return left
     }
 
-    /// The table of the kind's listing, and its condition; nil if the filter asks for something that the kind lacks.
-    private func condition(for kind: RecordKind) throws -> (table: SQL, key: SQL, condition: SQL)? {
+    /// The query for the keys among a list that the kind's listing would have; nil if the filter asks for something that the
+    /// kind lacks.
+    private func matching(_ keys: SQL, of kind: RecordKind) throws -> SQL? {
         let filter = conditions.filter
-        let hasState = filter.state != nil || filter.standing != nil || filter.day != nil && filter.borders == nil
+        let hasState = filter.state != nil || filter.standing != nil
         switch kind {
-        case .official:
-            guard let query = try? OfficialQuery(conditions) else { return nil }
-            return ("official o", "o.id", query.condition)
-        case .unit:
-            guard let query = try? UnitQuery(conditions) else { return nil }
-            return ("unit u", "u.id", query.condition)
-        case .region where !hasState: return ("region r", "r.code", RegionQuery(conditions: conditions).condition)
-        case .source where !hasState: return ("source s", "s.id", SourceQuery(conditions: conditions).condition)
+        case .official: return try? OfficialQuery(conditions).matching(keys)
+        case .unit: return try? UnitQuery(conditions).matching(keys)
+        case .region where !hasState: return RegionQuery(conditions: conditions).matching(keys)
+        case .source where !hasState && filter.day == nil:
+            return
+                "SELECT s.id FROM source s WHERE s.id IN \(keys) AND \(SourceQuery(conditions: conditions).condition)"
         default: return nil
         }
     }

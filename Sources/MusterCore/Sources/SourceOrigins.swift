@@ -42,7 +42,7 @@ struct SourceOrigins {
     /// Reads the sources, and those that they derive from.
     init(of sources: some Sequence<Int64>, _ db: Database) throws {
         let sql: SQL = """
-            WITH RECURSIVE way (id) AS (SELECT value FROM json_each(\("[\(Set(sources).map(String.init).joined(separator: ","))]")) \
+            WITH RECURSIVE way (id) AS (SELECT value FROM \(SQL.list(Set(sources))) \
             UNION SELECT s.derived_from FROM way JOIN source s ON s.id = way.id WHERE s.derived_from IS NOT NULL) \
             SELECT s.id, s.derived_from, s.url, s.sha256 FROM way JOIN source s ON s.id = way.id ORDER BY s.id
             """
@@ -71,7 +71,14 @@ struct SourceOrigins {
     /// The number of voices behind statements, and the pairs of their sources that only their address, their text or their
     /// speaker makes one.
     func voices(of statements: [Statement]) -> (count: Int, ties: [Tie]) {
-        var all = self
+        // Few statements are looked at, and there may be many sources: only what the statements join is kept here.
+        var joined: [Int64: Int64] = [:]
+        func voice(_ source: Int64) -> Int64 {
+            var voice = leader(source)
+            while let next = joined[voice] { voice = next }
+            return voice
+        }
+        var spoken: [Tie] = []
         var first: [String: Int64] = [:]
         for statement in statements {
             guard let speaker = statement.speaker else { continue }
@@ -80,12 +87,13 @@ struct SourceOrigins {
                 first[key] = statement.source
                 continue
             }
-            if all.leader(other) == all.leader(statement.source) { continue }
-            all.join(other, statement.source)
-            all.ties.append(
+            let (one, second) = (voice(other), voice(statement.source))
+            if one == second { continue }
+            joined[max(one, second)] = min(one, second)
+            spoken.append(
                 Tie(reason: .speaker, sources: (RecordID(.source, other), RecordID(.source, statement.source))))
         }
-        return (Set(statements.map { all.leader($0.source) }).count, all.ties)
+        return (Set(statements.map { voice($0.source) }).count, ties + spoken)
     }
 
     /// One key for the spellings of a speaker's name in either script.

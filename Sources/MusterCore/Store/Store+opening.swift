@@ -41,7 +41,10 @@ extension Store {
         configuration.busyMode = .timeout(Double(busyTimeout) / 1000)
         // SQLite would tell GRDB of every column that each statement reads. GRDB wants it for observers, which muster has
         // none of, and a statement on the past would take three times as long to make ready.
-        configuration.prepareDatabase { _ = sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
+        configuration.prepareDatabase { db in
+            _ = sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+            DatabaseFunction.ofDoubt.forEach(db.add(function:))
+        }
         return configuration
     }
 

@@ -40,8 +40,7 @@ struct TimelineQuery {
 
     /// The region's code and those of its districts.
     private var regions: SQL {
-        let code = id.code
-        return "SELECT code FROM region WHERE code = \(code) UNION ALL SELECT code FROM region WHERE parent = \(code)"
+        ResolvedFilter.withDistricts(id.code ?? "")
     }
 
     /// The events of the units under a condition, and of the enrollments in them.

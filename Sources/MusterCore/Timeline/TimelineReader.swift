@@ -7,9 +7,6 @@ struct TimelineReader {
     let query: TimelineQuery
     private var id: RecordID { query.id }
 
-    /// The number of lines that are in memory at a time.
-    private static let batch = 500
-
     init(db: Database, id: RecordID) {
         self.db = db
         query = TimelineQuery(id: id)
@@ -17,23 +14,17 @@ struct TimelineReader {
 
     /// Passes on the lines one after another: what happened, in the order of the days, and then the names.
     func each(_ use: (TimelineLine) throws -> Void) throws {
-        var lines: [TimelineLine] = []
-        func pass() throws {
+        try query.events.batched(db) {
+            try TimelineLine(row: &$0)
+        } pass: { lines in
             try complete(&lines)
             try lines.forEach(use)
-            lines.removeAll(keepingCapacity: true)
         }
-        try query.events.each(db) { row in
-            lines.append(try TimelineLine(row: &row))
-            if lines.count == Self.batch { try pass() }
-        }
-        try pass()
         if [.unit, .official].contains(id.kind) { try names().forEach(use) }
     }
 
     /// Adds the names of the records, the sources, and what is judged wrong of the records.
     private func complete(_ lines: inout [TimelineLine]) throws {
-        if lines.isEmpty { return }
         var numbers: [RecordKind: Set<Int64>] = [:]
         for line in lines { numbers[line.record.id.kind, default: []].insert(line.record.id.number) }
         let subjects = try Dictionary(

@@ -17,16 +17,27 @@ public struct ListedUnit: ListingRow {
     public let partOf: NamedRecord?
     /// The place in the order of founding that a source claims for it; nil if none does.
     public let ordinal: Int?
-    /// Its form: the newest, or every one possible on the day asked about.
-    public let forms: [UnitForm]
-    /// Its status: the newest, or every one possible on the day asked about.
-    public let statuses: [UnitStatus]
-    /// Its number of people as sources state it: the newest, or every one possible on the day asked about.
-    public let strengths: [Strength]
-    /// The certainty that it had the state asked for on the day asked about; nil unless both are asked for.
-    public let certainty: Certainty?
-    /// The people on record as having joined, or those in the unit on the day asked about.
-    public internal(set) var people = Headcount.none
+    /// Its form: the newest, or every one that it may have had on the day asked about, the likeliest first.
+    public internal(set) var forms: [UnitForm] = []
+    /// The last day, up to the day asked about, on which the evidence shows a form, `YYYY-MM-DD`; nil if none does.
+    public internal(set) var formLastHeard: String?
+    /// Its status, like its form.
+    public internal(set) var statuses: [UnitStatus] = []
+    /// The last day on which the evidence shows a status; nil if none does.
+    public internal(set) var statusLastHeard: String?
+    /// Its number of people as sources state it, like its form.
+    public internal(set) var strengths: [Strength] = []
+    /// The last day on which the evidence shows a strength; nil if none does.
+    public internal(set) var strengthLastHeard: String?
+    /// The changes that are only planned, because they are dated after today; empty if a day up to today was asked about.
+    public internal(set) var plans: [Plan] = []
+    /// The grade of the answer that it had the state asked for on the day asked about, or that it was there if no state was
+    /// asked for; nil without a day.
+    public let grade: Grade?
+    /// The people on record as having joined it or a unit inside of it; nil if a day was asked about.
+    public internal(set) var onRecord: Headcount?
+    /// The people who were in it, or in a unit inside of it, on the day asked about; nil without a day.
+    public internal(set) var people: Headcount?
     /// The registry's verdict on it.
     public let standing: Standing
 
@@ -38,14 +49,29 @@ public struct ListedUnit: ListingRow {
         Column(.region) { ($0.region?.code).map(Value.text) },
         Column("region_name", isDetail: true) { ($0.region?.name).map(Value.text) },
         Column(.programme) { ($0.programme?.name).map(Value.text) },
+        Column("part_of", isDetail: true) { ($0.partOf?.id).map(Value.record) },
         Column("form") { .alternatives($0.forms) },
+        Column("form_last_heard", isDetail: true) { $0.formLastHeard.map(Value.text) },
         Column("status") { .alternatives($0.statuses) },
+        Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(Value.text) },
         Column("strength") { $0.strength },
-        Column("certainty") { $0.certainty.map { .word($0.rawValue) } },
+        Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(Value.text) },
+        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("planned") { Plan.cell($0.plans) },
+        Column("grade") { $0.grade.map { .list($0) } },
         Column(.ordinal, isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
-        Column("people") { .people($0.people) },
+        Column("on_record") { $0.onRecord.map(Value.people) },
+        Column("people") { $0.people.map(Value.people) },
         Column(.standing) { .list($0.standing) },
     ]
+
+    /// The people whom the question counts: on record, or on the day.
+    package var headcount: Headcount { people ?? onRecord ?? .none }
+
+    /// The last day on which the evidence shows a form, a status or a strength; nil if none does.
+    public var lastHeard: String? {
+        [formLastHeard, statusLastHeard, strengthLastHeard].compactMap(\.self).max()
+    }
 
     /// The strengths joined by "or"; nil if there are none.
     var strength: Value? {
@@ -54,7 +80,8 @@ public struct ListedUnit: ListingRow {
 }
 
 extension Registry {
-    /// The units that match a filter, by region, designation and id.
+    /// The units that match a filter, by region, designation and id; with a day, those that may match on that day, the
+    /// surest first.
     ///
     /// - Throws: `MusterError` for an unknown region, programme, unit, official or state.
     public func units(_ filter: Filter = Filter()) throws(MusterError) -> [ListedUnit] { try all(.units, filter) }
@@ -65,12 +92,20 @@ extension Listing where Row == ListedUnit {
     public static let units = Listing(of: .unit) { try UnitQuery($0) }
 }
 
-extension RowReader {
-    /// The next column as strengths, ordered by their words.
-    mutating func strengths() throws -> [Strength] {
-        try array([Int?].self).map { ends in
-            guard ends.count == 2, let least = ends[0] else { throw unreadable() }
-            return Strength(least: least, most: ends[1])
-        }.sorted { $0.words < $1.words }
+extension ListedUnit {
+    /// Takes what is seen of the unit, in the order in which it is shown.
+    mutating func show(_ seen: [Seen]) throws {
+        let form = try ShownStates<UnitForm>(seen.filter { $0.facet == "form" && !$0.isPlan })
+        let status = try ShownStates<UnitStatus>(seen.filter { $0.facet == "status" && !$0.isPlan })
+        (forms, formLastHeard) = (form.states, form.lastHeard)
+        (statuses, statusLastHeard) = (status.states, status.lastHeard)
+        plans = try seen.filter(\.isPlan).map { try Plan($0) }
+        for one in seen where one.facet == "strength" && !one.isPlan {
+            guard let strength = one.strength else {
+                throw MusterError.unreadable(field: "strength", value: "nothing", of: RecordID(.event, one.event))
+            }
+            if !strengths.contains(strength) { strengths.append(strength) }
+            strengthLastHeard = [strengthLastHeard, one.heard].compactMap(\.self).max()
+        }
     }
 }

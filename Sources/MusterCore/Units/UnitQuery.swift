@@ -6,8 +6,7 @@ struct UnitQuery: ListingQuery {
     let conditions: ResolvedFilter
     /// The state asked for, as it is stored.
     private let asked: (facet: String, value: String)?
-    /// True if the filter has a day.
-    private var onDay: Bool { conditions.filter.day != nil }
+    private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
@@ -20,35 +19,33 @@ struct UnitQuery: ListingQuery {
         }
     }
 
-    private func state(_ facet: String) -> StateQuery {
-        StateQuery(kind: .unit, facet: facet, subject: "u.id", day: conditions.filter.day)
+    /// The rank of the grade that unit `u` had the state on the day or, if none is asked for, was there.
+    var rank: SQL {
+        guard let asked else { return Self.isThere(on: day) }
+        return StateQuery(.unit, asked.facet, on: day).grade(of: "u.id", .any([asked.value]))
     }
 
-    /// The certainty that the unit had the state on the day; nil unless both are asked for.
-    private var certainty: SQL? {
-        guard let asked, onDay else { return nil }
-        return state(asked.facet).certainty(of: asked.value)
-    }
+    /// The rank of the grade that unit `u` is there on a day.
+    static func isThere(on day: AskedDay) -> SQL { StateQuery(.unit, on: day).grade(of: "u.id", .lasting) }
 
     /// The condition on unit `u`.
     var condition: SQL {
         var parts: [SQL] = ["u.id > 0"]
         if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
-        if let programme = conditions.programme { parts.append("u.programme_id = \(programme)") }
-        if let unit = conditions.unit { parts.append("u.id = \(unit)") }
+        if let units = conditions.inUnits("u.id") { parts.append(units) }
         if let standing = conditions.standing(of: "u.standing") { parts.append(standing) }
         if let official = conditions.official {
-            let counts: SQL = onDay ? " AND \(HeadcountQuery(day: conditions.filter.day).possiblyCounts)" : ""
-            parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.official_id = \(official)\(counts))")
+            let enrollments: SQL = "SELECT e.id FROM enrollment e WHERE e.official_id = \(official)"
+            let counted: SQL =
+                day.given == nil
+                ? enrollments
+                : "WITH \(HeadcountQuery(day: day).ranks(of: enrollments)) SELECT id FROM ranked WHERE rank > 0"
+            parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.id IN (\(counted)))")
         }
         if let asked {
             let value = SQL(sql: "facet = '\(asked.facet)' AND value = '\(asked.value)'")
             parts.append("u.id IN (SELECT unit_id FROM event WHERE \(value))")
-            if let certainty {
-                parts.append("\(certainty) > 0")
-            } else {
-                parts.append("\(state(asked.facet).newestValue) = \(asked.value)")
-            }
+            if day.given == nil { parts.append("\(rank) > 0") }
         }
         return parts.joined(separator: " AND ")
     }
@@ -62,44 +59,76 @@ struct UnitQuery: ListingQuery {
         SQL(sql: "unit \(u) LEFT JOIN name \(n) ON \(n).unit_id = \(u).id AND \(n).nature = 'primary'")
     }
 
+    /// The ids among a list that match the filter.
+    func matching(_ ids: SQL) -> SQL {
+        let own: SQL = "u.id IN \(ids) AND \(condition)"
+        if day.given == nil { return "SELECT u.id FROM unit u WHERE \(own)" }
+        let ranks: SQL = "SELECT u.id AS id, \(rank) AS rank FROM unit u WHERE \(own) LIMIT -1"
+        return "SELECT id FROM (\(conditions.graded(ranks, order: "id", last: nil, Page())))"
+    }
+
     func sql(_ page: Page) -> SQL {
         let order = Self.order("u", "n")
-        var condition = condition
-        if let after = page.after {
-            condition +=
-                " AND (\(order)) > (SELECT \(Self.order("a", "b")) FROM \(Self.named("a", "b")) WHERE a.id = \(after.number))"
+        let ids: SQL
+        if day.given == nil {
+            var condition = condition
+            if let after = page.after {
+                condition +=
+                    " AND (\(order)) > (SELECT \(Self.order("a", "b")) FROM \(Self.named("a", "b")) WHERE a.id = \(after.number))"
+            }
+            ids = """
+                SELECT u.id, NULL AS rank FROM \(Self.named("u", "n")) WHERE \(condition) ORDER BY \(order) LIMIT \(page.rows)
+                """
+        } else {
+            // The limit keeps SQLite from working the rank out again for each place that names it.
+            let rows: SQL = """
+                SELECT u.id AS id, \(rank) AS rank, u.region_code IS NULL AS elsewhere, coalesce(u.region_code, '') AS code, \
+                coalesce(n.text, '') AS name FROM \(Self.named("u", "n")) WHERE
+                """
+            ids = conditions.graded(
+                "\(rows) \(condition) LIMIT -1", order: "elsewhere, code, name, id",
+                last: page.after.map { "\(rows) u.id = \($0.number)" }, page)
         }
-        let shown: SQL = certainty ?? "NULL"
         // The page's ids are found first, so that nothing else is read of the units that are not on it.
         return """
             SELECT u.id, n.text AS designation, u.kind, u.region_code, u.programme_id, p.text AS programme, u.part_of, \
-            w.text AS whole, u.ordinal, \(state("form").value) AS form, \(state("status").value) AS status, \
-            \(state("strength").ranges) AS strength, \(shown) AS certainty, u.standing \
-            FROM (SELECT u.id FROM \(Self.named("u", "n")) WHERE \(condition) ORDER BY \(order) LIMIT \(page.rows)) k \
+            w.text AS whole, u.ordinal, k.rank AS grade, u.standing FROM (\(ids)) k \
             CROSS JOIN unit u ON u.id = k.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name p ON p.programme_id = u.programme_id AND p.nature = 'primary' \
-            LEFT JOIN name w ON w.unit_id = u.part_of AND w.nature = 'primary' ORDER BY \(order)
+            LEFT JOIN name w ON w.unit_id = u.part_of AND w.nature = 'primary' ORDER BY k.rank DESC, \(order)
             """
     }
 
     func row(_ row: inout RowReader, _ regions: RegionNames) throws -> ListedUnit {
         try ListedUnit(
             id: row.id(.unit), name: row.next(), kind: row.list(), region: row.region(in: regions),
-            programme: row.record(.programme), partOf: row.record(.unit), ordinal: row.next(),
-            forms: row.states(onDay: onDay), statuses: row.states(onDay: onDay), strengths: row.strengths(),
-            certainty: row.certainty(), standing: row.list())
+            programme: row.record(.programme), partOf: row.record(.unit), ordinal: row.next(), grade: row.grade(),
+            standing: row.list())
     }
 
     func complete(_ units: inout [ListedUnit], _: RegionNames, _ db: Database) throws {
-        let rows = try headcounts(of: units.map(\.id.number)).rows(db)
-        let people = Dictionary(
-            uniqueKeysWithValues: try rows.map { (try $0.get("key") as Int64, try Headcount(row: $0)) })
-        for index in units.indices { units[index].people = people[units[index].id.number] ?? .none }
+        let ids = units.map(\.id.number)
+        let people = try Headcount.byKey(headcounts(of: ids), db)
+        let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
+        for index in units.indices {
+            let count = people[ids[index]] ?? .none
+            (units[index].onRecord, units[index].people) = day.given == nil ? (count, nil) : (nil, count)
+            try units[index].show(seen[ids[index]] ?? [])
+        }
     }
 
-    /// The counts of people in the units.
+    /// The counts of people in the units and in the units inside of them.
     func headcounts(of units: [Int64]) -> SQL {
-        HeadcountQuery(day: conditions.filter.day).counts(
-            by: "e.unit_id", from: "enrollment e", where: "e.unit_id IN \(SQL.list(units))")
+        let list = SQL.list(units)
+        if conditions.filter.isOwn {
+            return HeadcountQuery(day: day).counts(
+                by: "e.unit_id", from: "enrollment e", where: "e.unit_id IN \(list)")
+        }
+        let inside: SQL = """
+            (WITH RECURSIVE inside(whole, id) AS (SELECT value, value FROM \(list) UNION SELECT inside.whole, x.id \
+            FROM inside JOIN unit x ON x.part_of = inside.id) SELECT whole, id FROM inside) i \
+            CROSS JOIN enrollment e ON e.unit_id = i.id
+            """
+        return HeadcountQuery(day: day).counts(by: "i.whole", from: inside, where: "true")
     }
 }

@@ -19,7 +19,7 @@ extension EDTF {
             }
             if let qualifier {
                 isPlain = false
-                span.qualify(with: qualifier)
+                span.qualify(with: qualifier, precision)
             }
         }
 

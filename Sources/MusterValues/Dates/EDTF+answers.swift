@@ -1,10 +1,10 @@
 extension EDTF {
     /// The certainty that the dated event had happened by the end of a day.
     ///
-    /// ``Certainty/definitely`` if the latest day is known and not after `day`, ``Certainty/no`` if the earliest day is
-    /// known and after it, otherwise ``Certainty/possibly``. An interval, or a set of the kind `{…}`, has happened only
+    /// ``Grade/definitely`` if the latest day is known and not after `day`, ``Grade/no`` if the earliest day is
+    /// known and after it, otherwise ``Grade/possibly``. An interval, or a set of the kind `{…}`, has happened only
     /// if all of it has.
-    public func happened(by day: Day) -> Certainty {
+    public func happened(by day: Day) -> Grade {
         if let latest, latest <= day { return .definitely }
         if let earliest, earliest > day { return .no }
         return .possibly

@@ -5,7 +5,8 @@
 ///
 /// The bounds are strict, and follow these rules:
 ///
-/// - A qualifier (`?`, `~`, `%`) never widens the bounds: `2025-04?` has the bounds of `2025-04`.
+/// - A qualifier (`?`, `~`, `%`) never widens the bounds: `2025-04?` has the bounds of `2025-04`. ``firstInDoubt`` and
+///   ``lastInDoubt`` heed it.
 /// - An unspecified digit `X` is any digit that gives a real day: `202X-02-29` runs from 2020-02-29 to 2028-02-29. Four
 ///   Xs leave the year unknown, so `XXXX-04` has no bounds.
 /// - Seasons 21 to 24 are the meteorological ones of the northern hemisphere: March to May, June to August,
@@ -22,6 +23,12 @@ public struct EDTF: Hashable, Sendable {
     public let earliest: Day?
     /// The last day the date can mean; nil if that side is open or unknown.
     public let latest: Day?
+    /// The first day that the date can mean if its marks of doubt are heeded: each marked date is widened by the precision
+    /// it is written with, a day by a week, a month by a month, a season by three, a year by a year. Equal to ``earliest``
+    /// without a mark; nil if that side is open or unknown. The widths are muster's own convention.
+    public let firstInDoubt: Day?
+    /// The last such day.
+    public let lastInDoubt: Day?
     /// True if the date, or any date in it, is marked uncertain with `?` or `%`.
     public let isUncertain: Bool
     /// True if the date, or any date in it, is marked approximate with `~` or `%`.
@@ -47,6 +54,8 @@ public struct EDTF: Hashable, Sendable {
         self.text = text
         earliest = span.earliest
         latest = span.latest
+        firstInDoubt = span.firstInDoubt
+        lastInDoubt = span.lastInDoubt
         isUncertain = span.isUncertain
         isApproximate = span.isApproximate
     }

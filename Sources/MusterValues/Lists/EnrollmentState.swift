@@ -1,5 +1,5 @@
 /// The stage that an enrollment has reached.
-public enum EnrollmentState: String, ClosedList {
+public enum EnrollmentState: String, StateList {
     /// The person said, or somebody else did, that he or she joins or will join.
     case announced
     /// The person joined; the source names no step of it.
@@ -61,10 +61,21 @@ public enum EnrollmentState: String, ClosedList {
 }
 
 extension EnrollmentState {
+    /// What it says of being in the unit; nil for a denial and for what is unclear.
+    public var role: StateRole? {
+        switch self {
+        case .announced, .joined, .contractSigned: .begins
+        case .training, .serving, .deployed: .holds
+        case .rotatedOut, .left, .killed: .ends
+        case .denied, .unclear: nil
+        }
+    }
+
+    /// True for all but the states that a person is seen in.
+    public var isChange: Bool { role != .holds }
+
     /// The states in which, according to the source, a person is in the unit or about to be.
-    package static let inUnit: [EnrollmentState] = [
-        .announced, .joined, .contractSigned, .training, .serving, .deployed,
-    ]
+    package static let inUnit = all(.begins, .holds)
     /// The states in which an enrollment never enters a count.
     package static let uncounted: [EnrollmentState] = [.denied, .unclear]
 }

@@ -1,5 +1,5 @@
 /// The state of an official's hold on a post.
-public enum Tenure: String, ClosedList {
+public enum Tenure: String, StateList {
     /// In office.
     case inOffice = "in_office"
     /// Acting.
@@ -43,6 +43,24 @@ public enum Tenure: String, ClosedList {
         case .dismissed: ["увольнение", "уволен", "уволена"]
         case .returned: ["returned to the same post", "вернулся к обязанностям", "вернулась к обязанностям"]
         default: []
+        }
+    }
+}
+
+extension Tenure {
+    /// What it says of holding the post. Who is suspended, on leave or back holds it, and held it before.
+    public var role: StateRole? {
+        switch self {
+        case .inOffice, .acting, .suspended, .onLeave, .returned: .holds
+        case .left, .dismissed: .ends
+        }
+    }
+
+    /// True for what happens to a post's holder, false for what he or she is seen in.
+    public var isChange: Bool {
+        switch self {
+        case .suspended, .left, .dismissed, .returned: true
+        case .inOffice, .acting, .onLeave: false
         }
     }
 }

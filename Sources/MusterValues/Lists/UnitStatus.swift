@@ -1,5 +1,5 @@
 /// The stage that a unit has reached.
-public enum UnitStatus: String, ClosedList {
+public enum UnitStatus: String, StateList {
     /// Announced.
     case announced
     /// Recruiting.
@@ -41,6 +41,25 @@ public enum UnitStatus: String, ClosedList {
         case .operational: ["carrying out tasks", "приступил к выполнению задач"]
         case .disbanded: ["расформирован"]
         default: []
+        }
+    }
+}
+
+extension UnitStatus {
+    /// What it says of the unit's being there, from the day it is announced until it is disbanded.
+    public var role: StateRole? {
+        switch self {
+        case .announced, .recruiting, .established: .begins
+        case .forming, .operational, .reorganised: .holds
+        case .disbanded: .ends
+        }
+    }
+
+    /// True for a status that an act brings about.
+    public var isChange: Bool {
+        switch self {
+        case .announced, .established, .reorganised, .disbanded: true
+        case .recruiting, .forming, .operational: false
         }
     }
 }

@@ -20,14 +20,20 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A programme, as BARS.", valueName: "name"))
     var programme: RecordReference?
 
-    @Option(help: ArgumentHelp("A unit.", valueName: "unit"))
+    @Option(help: ArgumentHelp("A unit, with those inside of it.", valueName: "unit"))
     var unit: RecordReference?
 
     @Option(help: ArgumentHelp("An official.", valueName: "official"))
     var official: RecordReference?
 
-    @Option(help: ArgumentHelp("The state on a day, YYYY-MM-DD: definitely or possibly.", valueName: "day"))
+    @Flag(help: "Leave out the units inside of a unit.")
+    var own = false
+
+    @Option(help: ArgumentHelp("As it was on a day, YYYY-MM-DD, with the grade of each answer.", valueName: "day"))
     var on: String?
+
+    @Option(help: ArgumentHelp("Of the day: definitely, presumably, possibly or no.", valueName: "grade"))
+    var grade: String?
 
     @Option(help: ArgumentHelp("The most rows.", valueName: "number"))
     var limit: Int?
@@ -42,6 +48,8 @@ struct FilterOptions: ParsableArguments {
         filter.unit = unit
         filter.official = official
         filter.day = try on.map { text throws(MusterError) in try Day(typed: text) }
+        filter.isOwn = own
+        filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
         filter.limit = limit
         return filter
     }

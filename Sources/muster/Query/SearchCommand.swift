@@ -28,7 +28,7 @@ struct SearchCommand: ParsableCommand {
         var filter = try filter.filter()
         let asked = filter.limit
         // One more than shown, to know if there are more.
-        filter.limit = asked.map { $0 == .max || $0 < 1 ? $0 : $0 + 1 } ?? Self.most + 1
+        filter.limit = (asked ?? Self.most).andOneMore
         let registry = try past.reading()
         let found = try registry.search(text, filter)
         let shown = found.prefix(asked ?? Self.most)
@@ -39,6 +39,6 @@ struct SearchCommand: ParsableCommand {
         if !numbered.isEmpty {
             Output.printNote("by the number of its region it may name \(numbered.joined(separator: "; "))")
         }
-        if shown.count < found.count { Output.printNote("there are more; narrow the search, or give --limit") }
+        if shown.count < found.count { Output.printNote("there are more; narrow the search, or give a higher --limit") }
     }
 }

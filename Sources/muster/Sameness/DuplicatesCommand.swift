@@ -36,8 +36,8 @@ struct DuplicatesCommand: ParsableCommand {
     private static let maxShown = 100
 
     func run() throws {
-        let more = limit.map { $0 == .max || $0 < 1 ? $0 : $0 + 1 } ?? Self.maxShown + 1
-        let found = try past.reading().duplicates(of: kind?.recordKind, least: least, limit: more)
+        let found = try past.reading().duplicates(
+            of: kind?.recordKind, least: least, limit: (limit ?? Self.maxShown).andOneMore)
         let shown = found.prefix(limit ?? Self.maxShown)
         try output.write(Array(shown), noneMessage: "no two records look alike")
         if shown.count < found.count { Output.printNote("there are more; give a higher --limit or --least") }

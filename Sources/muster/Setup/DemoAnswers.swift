@@ -25,11 +25,11 @@ struct DemoAnswers {
 
     private func units(_ report: Report) -> String {
         table(
-            ["region", "name", "unit", "form", "status", "people"],
+            ["region", "name", "unit", "form", "status", "on record"],
             report.units.map {
                 [
                     $0.region?.code, $0.region?.name, $0.name, Value.alternatives($0.forms)?.words,
-                    Value.alternatives($0.statuses)?.words, $0.people.words,
+                    Value.alternatives($0.statuses)?.words, $0.headcount.words,
                 ]
             })
     }
@@ -42,7 +42,7 @@ struct DemoAnswers {
                     $0.id.description, $0.who, $0.office?.words, $0.unit.name, Value.alternatives($0.states)?.words,
                     $0.date?.edtf ?? "not stated", $0.people.words,
                 ]
-            }) + "\npeople on record: \(report.people.words)\n"
+            }) + "\npeople on record: \(report.headcount.words)\n"
     }
 
     private func statements(_ report: Report) throws -> String {

@@ -4,7 +4,7 @@ import Testing
 
 struct EDTFAnswersTests {
     @Test(arguments: [
-        ("2025-04-01", "2025-03-31", Certainty.no), ("2025-04-01", "2025-04-01", .definitely),
+        ("2025-04-01", "2025-03-31", Grade.no), ("2025-04-01", "2025-04-01", .definitely),
         ("2025-04", "2025-03-31", .no), ("2025-04", "2025-04-01", .possibly), ("2025-04", "2025-04-29", .possibly),
         ("2025-04", "2025-04-30", .definitely), ("2025-04?", "2025-04-30", .definitely),
         ("2025-04~", "2025-03-31", .no),
@@ -17,7 +17,7 @@ struct EDTFAnswersTests {
         ("2024-24", "2025-01-31", .possibly), ("2024-24", "2025-02-28", .definitely),
     ])
     func `a date has happened by a day definitely, possibly or not`(
-        text: String, day: String, answer: Certainty
+        text: String, day: String, answer: Grade
     ) throws {
         #expect(try EDTF(text).happened(by: #require(Day(day))) == answer)
     }
@@ -40,7 +40,7 @@ struct EDTFAnswersTests {
     }
 
     @Test func `answers are ordered by certainty`() {
-        #expect(Certainty.allCases.sorted() == [.no, .possibly, .definitely])
-        #expect(Certainty.allCases.map(\.rawValue) == ["definitely", "possibly", "no"])
+        #expect(Grade.allCases.sorted() == [.no, .possibly, .presumably, .definitely])
+        #expect(Grade.allCases.map(\.rawValue) == ["definitely", "presumably", "possibly", "no"])
     }
 }

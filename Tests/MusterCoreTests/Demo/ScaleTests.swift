@@ -25,9 +25,19 @@ final class ScaleTests {
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
+    /// The bytes of a filled registry: made once a run; every test has its own file of them.
+    private static let filledBytes = Result {
+        let folder = try Fresh.newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let registry = try made(in: folder, "filled.db")
+        try registry.fill(enrollments: enrollments, by: Authorship(author: "test"))
+        return try registry.bytes()
+    }
+
     private func filled() throws -> Registry {
-        try registry.fill(enrollments: Self.enrollments, by: author)
-        return registry
+        let file = folder.appending(path: "filled.db")
+        try Self.filledBytes.get().write(to: file)
+        return try Registry(at: file.path, for: .writing)
     }
 
     private func count(_ sql: String, in registry: Registry) throws -> Int {

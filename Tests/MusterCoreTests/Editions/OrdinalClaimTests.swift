@@ -32,13 +32,10 @@ final class OrdinalClaimTests {
 
     @Test(arguments: [
         (0, "the registry holds 0 others; at least 4 are unknown"),
-        (1, "the registry holds 1 other; at least 3 are unknown"),
-        (3, "the registry holds 3 others; at least 1 is unknown"),
-        (4, "the registry holds 4 others; none need be unknown"),
-        (
-            5,
-            "the registry holds 5 others; 1 more than the claim leaves room for, if all were founded before it"
-        ),
+        (1, "the registry holds 1 other (1 of no telling date); at least 3 are unknown"),
+        (3, "the registry holds 3 others (3 of no telling date); at least 1 is unknown"),
+        (4, "the registry holds 4 others (4 of no telling date); can agree"),
+        (5, "the registry holds 5 others (5 of no telling date); can agree"),
     ])
     func `a fifth place is set against the other regions on the register`(others: Int, rest: String) throws {
         let regions: [RecordReference] = ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR"]
@@ -49,6 +46,37 @@ final class OrdinalClaimTests {
         #expect(try words() == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); \(rest)")
     }
 
+    @Test(arguments: [
+        (
+            ["2023", "2024-08-24", "2024-08-29", "2024-09-05"], ["2025-10", "2025-10-23"],
+            "6 others (4 first heard of before it, 2 after it); agrees"
+        ),
+        (
+            ["2023", "2024-08-24", "2024-08-29", "2024-09-05", "2024-10"], [],
+            "5 others (5 first heard of before it); does not agree: 1 more than the claim leaves room for"
+        ),
+        (["2023"], ["2025-10"], "2 others (1 first heard of before it, 1 after it); at least 3 are unknown"),
+        (
+            ["2023", "2024-08-24", "2024-08-29"], ["2025-04"],
+            "4 others (3 first heard of before it, 1 of no telling date); can agree"
+        ),
+    ])
+    func `a fifth place is held against the days on which the others are first heard of`(
+        before: [EDTF], after: [EDTF], rest: String
+    ) throws {
+        let recruiting = NewEvent(record: "U1", state: "recruiting", date: "2025-04-03", evidence: [Fresh.dispatch])
+        _ = try fresh.registry.add(recruiting, by: Fresh.clerk)
+        let regions: [RecordReference] = ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR", "RU-BEL"]
+        for (index, date) in (before + after).enumerated() {
+            var unit = NewUnit(
+                designation: "BARS \(index)", region: regions[index], programme: "BARS", evidence: Fresh.dispatch)
+            (unit.status, unit.date) = (.recruiting, date)
+            _ = try fresh.registry.add(unit, by: Fresh.clerk)
+        }
+        try claim()
+        #expect(try words() == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); the registry holds \(rest)")
+    }
+
     @Test func `a second unit of a region, one of its own, or one judged wrong is no further region`() throws {
         try add("BARS-Kursk", in: "RU-KRS")
         try add("BARS-Kursk 2", in: "RU-KRS")
@@ -56,7 +84,7 @@ final class OrdinalClaimTests {
         try add("BARS-Pskov", in: "RU-PSK")
         try fresh.judge("U5")
         try claim()
-        #expect(try words().contains("the registry holds 1 other; at least 3 are unknown"))
+        #expect(try words().contains("the registry holds 1 other (1 of no telling date); at least 3 are unknown"))
     }
 
     @Test func `a unit of another programme is none, and one of no stated programme may be one`() throws {
@@ -67,7 +95,7 @@ final class OrdinalClaimTests {
         let held = "the registry holds 0 others and 1 region with a unit of no stated programme"
         #expect(try words().hasSuffix("\(held); at least 3 are unknown"))
         try add("BARS-Pskov", in: "RU-PSK")
-        #expect(try words().hasSuffix("the registry holds 1 other; at least 3 are unknown"))
+        #expect(try words().hasSuffix("the registry holds 1 other (1 of no telling date); at least 3 are unknown"))
     }
 
     @Test func `a place that no source is cited for is put in no source's mouth`() throws {

@@ -45,16 +45,17 @@ final class ReportFormatTests {
     func `the number of people is the same in every format`(region: RecordReference?, day: String?) throws {
         let report = try report(region, day)
         let line = MarkdownReport(try report.text(as: .md)).lines[4]
-        let opening = day == nil ? "**People on record as having joined: " : "**People: "
-        #expect(line.hasPrefix("\(opening)\(report.people.words)**, of whom \(report.people.namedWords) named"))
-        let row = try #require(csv(report, "people").first)
-        #expect(row["least"] == "\(report.people.least)")
-        #expect(row["most"] == report.people.most.map(String.init))
-        #expect(row["named"] == report.people.namedWords)
-        let people = try #require(json(report)["people"] as? [String: Any])
-        #expect(people["least"] as? Int == report.people.least)
-        #expect(people["most"] as? Int == report.people.most)
-        #expect(people["named"] as? Int == report.people.named)
+        let opening = day == nil ? "**On record as having joined: " : "**People on that day: "
+        #expect(line.hasPrefix("\(opening)\(report.headcount.words)**, of whom \(report.headcount.namedWords) named"))
+        let row = try #require(csv(report, day == nil ? "on record" : "people").first)
+        #expect(row["least"] == "\(report.headcount.least)")
+        #expect(row["most"] == report.headcount.most.map(String.init))
+        #expect(row["named"] == report.headcount.namedWords)
+        let people = try #require(json(report)[day == nil ? "on_record" : "people"] as? [String: Any])
+        #expect(people["least"] as? Int == report.headcount.least)
+        #expect(people["most"] as? Int == report.headcount.most)
+        #expect(people["named"] as? Int == report.headcount.named)
+        #expect(try json(report)[day == nil ? "people" : "on_record"] is NSNull)
     }
 
     @Test(arguments: asked)
@@ -71,9 +72,9 @@ final class ReportFormatTests {
         }
 
         #expect(markdown.rows("Units").map { $0["Id"] } == units.map(\.id.description))
-        #expect(markdown.rows("Units").map { $0["People"] } == units.map(\.people.words))
+        #expect(markdown.rows("Units").map { $0[day == nil ? "On record" : "People"] } == units.map(\.headcount.words))
         #expect(try csv(report, "unit").map { $0["id"] } == units.map(\.id.description))
-        #expect(try csv(report, "unit").map { $0["least"] } == units.map { "\($0.people.least)" })
+        #expect(try csv(report, "unit").map { $0["least"] } == units.map { "\($0.headcount.least)" })
         #expect(try (json["units"] as? NSArray) == (object(JSON.text(units)) as? NSArray))
 
         #expect(markdown.rows("Enrollments").map { $0["Id"] } == enrollments.map(\.id.description))
@@ -82,7 +83,8 @@ final class ReportFormatTests {
         )
         #expect(markdown.rows("Enrollments").map { $0["By whose word"] } == enrollments.map(\.cited))
         #expect(try csv(report, "enrollment").map { $0["id"] } == enrollments.map(\.id.description))
-        #expect(try csv(report, "enrollment").map { $0["certainty"] } == enrollments.map(\.certainty?.rawValue))
+        #expect(try csv(report, "enrollment").map { $0["grade"] ?? "" } == enrollments.map { $0.grade?.rawValue ?? "" })
+        #expect(try csv(report, "enrollment").map { $0["last_heard"] ?? "" } == enrollments.map { $0.lastHeard ?? "" })
         #expect(try csv(report, "enrollment").map { $0["note"] } == enrollments.map(\.cited))
         #expect(try (json["enrollments"] as? NSArray) == (object(JSON.text(enrollments)) as? NSArray))
     }
@@ -144,10 +146,10 @@ final class ReportFormatTests {
         #expect(Array(try again.report(region: asked.region, on: day).text(as: format).utf8) == Array(first.utf8))
     }
 
-    @Test func `the people of a day are those definitely there, to those possibly there`() throws {
+    @Test func `the people of a day are those presumably there, to those possibly there`() throws {
         let report = try report(nil, "2025-06-10")
-        #expect(report.people == Headcount(least: 5, most: nil, named: 2, certain: 2))
-        #expect(report.enrollments.map(\.certainty) == [.definitely, .possibly, .definitely, .definitely, .possibly])
+        #expect(report.headcount == Headcount(least: 5, most: nil, namedLeast: 2, named: 2, certain: 0))
+        #expect(report.enrollments.map(\.grade) == [.presumably, .presumably, .presumably, .possibly, .possibly])
         #expect(report.peopleByState.isEmpty)
     }
 }

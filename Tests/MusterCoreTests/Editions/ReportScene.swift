@@ -118,6 +118,6 @@ struct MarkdownReport {
     /// The line without escaped characters and without the report's own markup.
     static func markup(in line: String) -> String {
         line.replacing(#/\\[\\|*_`\[\]<>#&~!]/#.matchingSemantics(.unicodeScalar), with: "").replacing(
-            #/^(#+ |- |\*\*(People)[^*]*\*\*)/#, with: "")
+            #/^(#+ |- |\*\*(On record|People)[^*]*\*\*)/#, with: "")
     }
 }

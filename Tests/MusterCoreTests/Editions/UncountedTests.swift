@@ -15,7 +15,7 @@ final class UncountedTests {
         let report = try fresh.registry.report(region: "RU-KGD")
         let markdown = MarkdownReport(try report.text(as: .md))
         #expect(markdown.bullets("Not counted") == bullets, sourceLocation: location)
-        #expect(report.people.words == people, sourceLocation: location)
+        #expect(report.headcount.words == people, sourceLocation: location)
         let hidden = Set(report.uncounted.map(\.id))
         #expect(!report.enrollments.contains { hidden.contains($0.id) }, sourceLocation: location)
         #expect(!report.gaps.contains { !hidden.isDisjoint(with: $0.records) }, sourceLocation: location)

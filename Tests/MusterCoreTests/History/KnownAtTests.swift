@@ -75,6 +75,6 @@ import Testing
         #expect(try empty.newestRevision() == 0)
         #expect(try empty.head() == nil)
         #expect(try empty.regions().isEmpty)
-        #expect(try empty.report(region: nil).people == .none)
+        #expect(try empty.report(region: nil).headcount == .none)
     }
 }

@@ -27,12 +27,12 @@ final class RedactionReachTests {
         left.date = "2026-06-03"
         left.cause = "wounded near the river"
         _ = try registry.add(left, by: Fresh.clerk)
-        let people = try registry.report(region: nil).people.words
+        let people = try registry.report(region: nil).headcount.words
         _ = try registry.redact("O1", by: Self.why)
         for text in ["brother of", "deputy commander", "2026-06-03", "wounded near", "Novikov"] {
             #expect(try !holds(text), "\(text)")
         }
-        #expect(try registry.report(region: nil).people.words == people)
+        #expect(try registry.report(region: nil).headcount.words == people)
         #expect(try registry.show("E1").title == "[redacted O1] in BARS-Kaliningrad")
         #expect(try registry.show("E1").events.map(\.value.words) == ["announced", "left"])
         _ = try registry.verify()
@@ -42,10 +42,10 @@ final class RedactionReachTests {
     @Test func `an enrollment that is redacted itself names nobody and counts nobody`() throws {
         _ = try registry.enroll(
             NewEnrollment(official: "O1", unit: "U2", evidence: Fresh.dispatch), by: Fresh.clerk)
-        let named = try registry.report(region: nil).people.named
+        let named = try registry.report(region: nil).headcount.named
         _ = try registry.redact("E1", by: Self.why)
         let report = try registry.report(region: nil)
-        #expect(report.people.named == named)
+        #expect(report.headcount.named == named)
         #expect(report.uncounted.map(\.words) == ["[redacted] in BARS-Kaliningrad"])
         #expect(try registry.enrollments().map(\.official?.id) == [nil, nil, RecordID(.official, 1)])
     }

@@ -27,6 +27,8 @@ struct History: CustomStringConvertible, Sendable {
     /// The days that events may be on; states are asked about the days between, so that there is a before and an after.
     static let window = 0...7
     static let asked = 1...6
+    /// Today by the clock of a fresh registry.
+    static let today = 15
 
     var events: [Event]
 

@@ -67,7 +67,8 @@ final class PageTests {
             #expect(try pages(.officials, asked, of: size) == registry.officials(asked).map(\.cells))
             let enrollments = try registry.enrollments(asked, withCitations: true)
             #expect(try pages(.enrollments(withCitations: true), asked, of: size) == enrollments.map(\.cells))
-            if day != nil, asked.borders == nil { continue }
+            #expect(try pages(.regions, asked, of: max(size, 7)) == registry.regions(asked).map(\.cells))
+            if day != nil { continue }
             #expect(try pages(.sources, asked, of: size) == registry.sources(asked).map(\.cells))
             #expect(try pages(.regions, asked, of: max(size, 7)) == registry.regions(asked).map(\.cells))
         }

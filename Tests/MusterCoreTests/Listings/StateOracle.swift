@@ -2,50 +2,111 @@ import MusterValues
 
 @testable import MusterCore
 
-/// The states of a history by brute force: every assignment of days to its events is tried.
+/// The answers about a history by brute force: every assignment of days to its events is tried.
 ///
-/// An event without a day on one side may be on any day of the window. If two events are on one day, the one recorded
-/// later comes last. Rejected events are left out.
+/// An event without a first day may be on any day of the window from its first on. One without a last day was recorded
+/// today, so it was by then. Two reports of one change, of which one dates it more closely, are one event. Rejected events
+/// are left out.
 struct StateOracle {
-    /// For each day asked about, the states that the assignments leave on it; nil is the time before the first event.
-    private var states: [Int: Set<EnrollmentState?>] = [:]
-    /// The indexes of the events that are last in some assignment.
-    private var last: Set<Int> = []
+    /// What an assignment says of a day.
+    private struct Place: Hashable {
+        /// The events on the last day with any, up to the day asked about.
+        let before: [Int]
+        /// The events on the first day with any, from the day asked about.
+        let after: [Int]
+    }
+    private var places: [Int: Set<Place>] = [:]
     private let history: History
+    private var only: (begin: Int, end: Int)?
 
     init(_ history: History) {
         self.history = history
+        only = theOnlyBeginning
         assign([])
     }
 
     private mutating func assign(_ days: [Int?]) {
-        guard days.count < history.events.count else { return read(days) }
+        guard days.count < history.events.count else {
+            if let only, let end = days[only.end], days[only.begin]! >= end { return }
+            return read(days)
+        }
         let event = history.events[days.count]
-        if event.isRejected { return assign(days + [nil]) }
+        if event.isRejected || isRepeated(days.count) { return assign(days + [nil]) }
         let first = event.earliest ?? History.window.lowerBound
-        let final = event.latest ?? History.window.upperBound
-        for day in first...final { assign(days + [day]) }
+        for day in first...max(first, event.latest ?? History.today) { assign(days + [day]) }
     }
 
-    private mutating func read(_ days: [Int?]) {
-        let order = days.indices.filter { days[$0] != nil }.sorted { (days[$0]!, $0) < (days[$1]!, $1) }
-        if let place = order.last { last.insert(place) }
-        for asked in History.asked {
-            let place = order.last { days[$0]! <= asked }
-            states[asked, default: []].insert(place.map { history.events[$0].state })
+    /// The only event that can have begun what the first end ended, if its date has no first day: it was before that end.
+    private var theOnlyBeginning: (begin: Int, end: Int)? {
+        let told = history.events.indices.filter { !history.events[$0].isRejected && !isRepeated($0) }
+        func last(_ place: Int) -> Int {
+            history.events[place].latest ?? max(history.events[place].earliest ?? 0, History.today)
+        }
+        let ends = told.filter { history.events[$0].state.role == .ends }
+        guard let end = ends.min(by: { last($0) < last($1) }) else { return nil }
+        let begun = told.filter {
+            EnrollmentState.inUnit.contains(history.events[$0].state) && history.events[$0].earliest ?? 0 <= last(end)
+        }
+        guard begun.count == 1, history.events[begun[0]].earliest == nil,
+            history.events[begun[0]].state.role == .begins
+        else { return nil }
+        return (begun[0], end)
+    }
+
+    private func isRepeated(_ place: Int) -> Bool {
+        let event = history.events[place]
+        guard event.state.isChange else { return false }
+        let range = (event.earliest ?? 0)...(event.latest ?? History.today)
+        return history.events.indices.contains { other in
+            let closer = history.events[other]
+            guard other != place, !closer.isRejected, closer.state == event.state, let first = closer.earliest,
+                let last = closer.latest
+            else { return false }
+            let isSame = first == event.earliest && last == range.upperBound
+            return range.contains(first) && range.contains(last) && (!isSame || other < place)
         }
     }
 
-    /// The newest state: among the events that can be last, that of the one recorded last.
-    var newest: EnrollmentState? { last.max().map { history.events[$0].state } }
-
-    func certainty(of list: [EnrollmentState], on day: Int) -> Certainty {
-        let answers = Set(states[day]!.map { state in state.map(list.contains) ?? false })
-        return answers.count == 2 ? .possibly : answers == [true] ? .definitely : .no
+    private mutating func read(_ days: [Int?]) {
+        for asked in History.asked {
+            let past = days.compactMap { $0 }.filter { $0 <= asked }.max()
+            let next = days.compactMap { $0 }.filter { $0 >= asked }.min()
+            let place = Place(
+                before: days.indices.filter { days[$0] != nil && days[$0] == past },
+                after: days.indices.filter { days[$0] != nil && days[$0] == next })
+            places[asked, default: []].insert(place)
+        }
     }
 
-    /// Every state possible on the day, in the order in which a listing has them.
-    func possible(on day: Int) -> [EnrollmentState] {
-        states[day]!.compactMap(\.self).sorted { $0.rawValue < $1.rawValue }
+    /// The grade that it was in a state of the list on a day; `lasting` tells that the list is being in the unit.
+    func grade(of list: [EnrollmentState], lasting: Bool, on day: Int) -> Grade {
+        let answers = Set(places[day]!.map { answer(to: list, lasting, on: day, $0) })
+        if answers == [.definitely] { return .definitely }
+        if answers.isSubset(of: [.definitely, .presumably]) { return .presumably }
+        return answers == [.no] ? .no : .possibly
+    }
+
+    /// The answer in one assignment.
+    private func answer(to list: [EnrollmentState], _ lasting: Bool, on day: Int, _ place: Place) -> Grade {
+        let before = place.before.map { history.events[$0].state }
+        let after = place.after.map { history.events[$0].state }
+        let isNow = place.before == place.after && !before.isEmpty
+        func showsEarlier(_ state: EnrollmentState) -> Bool {
+            let isSeen = lasting ? state.role == .holds : !state.isChange
+            return list.contains(state) && isSeen || lasting && state.role == .ends
+        }
+        if !before.contains(where: list.contains) {
+            // What begins on that day was not so before, even if it is seen on that day too.
+            let begins = lasting && after.contains { list.contains($0) && $0.role == .begins }
+            let mayBe = after.contains { $0.role == .ends && lasting || showsEarlier($0) && !begins }
+            return !isNow && mayBe ? .possibly : .no
+        }
+        if !before.allSatisfy(list.contains) { return .possibly }
+        return isNow || !after.isEmpty && after.allSatisfy(showsEarlier) ? .definitely : .presumably
+    }
+
+    /// Every state that may have been on the day.
+    func possible(on day: Int) -> Set<EnrollmentState> {
+        Set(EnrollmentState.allCases.filter { grade(of: [$0], lasting: false, on: day) != .no })
     }
 }

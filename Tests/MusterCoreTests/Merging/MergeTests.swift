@@ -28,7 +28,7 @@ final class MergeTests {
     }
 
     private func people(_ unit: String) throws -> String? {
-        try registry.units().first { $0.id.description == unit }?.people.words
+        try registry.units().first { $0.id.description == unit }?.headcount.words
     }
 
     @Test func `an official enrolled twice by two spellings is one person, before and after`() throws {
@@ -38,7 +38,7 @@ final class MergeTests {
         #expect(try people("U1") == "at least 3")
         #expect(try registry.officials().map(\.id.description) == ["O1"])
         #expect(try registry.enrollments().map(\.id.description) == ["E1", "E2", "E4"])
-        #expect(try registry.report(region: nil).people.named == 1)
+        #expect(try registry.report(region: nil).headcount.named == 1)
         #expect(
             written.records.map { "\($0.id) \($0.said)" } == [
                 "O1 1 name of O2 moved to O1", "O1 1 citation of O2 moved to O1", "P2 moved from O2 to O1",

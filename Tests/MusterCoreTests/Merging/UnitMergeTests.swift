@@ -26,13 +26,13 @@ final class UnitMergeTests {
         ] { #expect(said.contains(line), "\(said)") }
         let units = try registry.units()
         #expect(
-            units.map { "\($0.id) \($0.region?.code ?? "") \($0.programme?.name ?? "") \($0.people.words)" } == [
+            units.map { "\($0.id) \($0.region?.code ?? "") \($0.programme?.name ?? "") \($0.headcount.words)" } == [
                 "U2 RU-KRS BARS at least 6"
             ])
         #expect(try registry.show("BARS-Kaliningrad").id.description == "U2")
         _ = try registry.unmerge("U1", by: Fresh.clerk)
         #expect(try TableState(registry).differences(before) == [])
-        #expect(try registry.units().map(\.people.words) == ["at least 3", "at least 6"])
+        #expect(try registry.units().map(\.headcount.words) == ["at least 3", "at least 6"])
     }
 
     @Test func `a name that was taken since stands in the way of coming back`() throws {

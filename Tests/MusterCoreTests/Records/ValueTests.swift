@@ -9,7 +9,7 @@ struct ValueTests {
     @Test(
         arguments: [
             (.text("a_b"), "a_b", "a_b"), (.number(7), "7", "7"), (.record(RecordID(.unit, 3)), "U3", "U3"),
-            (.people(Headcount(least: 2, most: nil, named: 0, certain: 0)), "at least 2", "at least 2"),
+            (.people(Headcount(least: 2, most: nil, namedLeast: 0, named: 0, certain: 0)), "at least 2", "at least 2"),
             (.list(EnrollmentState.contractSigned), "contract signed", "contract_signed"),
             (.labelled(MatchTier.surname), "surname only", "surname"),
             (

@@ -25,6 +25,20 @@ struct Answers {
         ("state of an enrollment", { $0.state = "joined" }), ("state of a unit", { $0.state = "battalion" }),
         ("state", { $0.state = "left" }),
         (
+            "isOwn",
+            {
+                $0.unit = "BARS-Kursk"
+                $0.isOwn = true
+            }
+        ),
+        (
+            "grade",
+            {
+                $0.grade = .presumably
+                $0.day = Day("2025-06-15")
+            }
+        ),
+        (
             "state, day",
             {
                 $0.state = "joined"

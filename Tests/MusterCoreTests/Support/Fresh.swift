@@ -88,6 +88,7 @@ final class Fresh: Sendable {
     func plain(foreignKeys: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = foreignKeys
+        configuration.prepareDatabase { db in DatabaseFunction.ofDoubt.forEach(db.add(function:)) }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 

@@ -1,0 +1,43 @@
+import GRDB
+import MusterValues
+
+/// A state that a listing shows of a record.
+struct Seen {
+    /// The facet of the state, such as `form`.
+    let facet: String
+    /// The stored value; nil for a strength.
+    let value: String?
+    /// The number of people that a strength gives; nil for any other state.
+    let strength: Strength?
+    /// The date as stated; nil if none is.
+    let date: StatedDate?
+    /// The number of the event.
+    let event: Int64
+    /// The day by which it had been so; nil if that is after the day asked about, or for a plan.
+    let heard: String?
+    /// True if it can only be after today.
+    let isPlan: Bool
+}
+
+extension Seen {
+    /// Reads a row of `StateQuery.seen`, whose first column was read already.
+    init(row: inout RowReader) throws {
+        facet = try row.next()
+        value = try row.next()
+        let (least, most): (Int?, Int?) = (try row.next(), try row.next())
+        strength = least.map { Strength(least: $0, most: most) }
+        date = try row.date()
+        event = try row.next()
+        heard = try row.next()
+        isPlan = try row.next() as Int != 0
+    }
+}
+
+extension RowReader {
+    /// The next column as the grade with a rank; nil if there is none.
+    mutating func grade() throws -> Grade? {
+        guard let rank: Int = try next() else { return nil }
+        guard let grade = Grade(rank: rank) else { throw unreadable() }
+        return grade
+    }
+}

@@ -1,0 +1,171 @@
+import GRDB
+import MusterValues
+
+/// The SQL of the sightings of units, posts or enrollments: their events, except those judged wrong, each with the days on
+/// which it may have happened.
+///
+/// The columns are `subject`, `event`, `facet`, `value`, `least`, `most`, `date`, `earliest`, `latest`, and:
+///
+/// - `own`: 1, or 0 for the end of something else that ends the subject too: the death of the official, or the disbanding
+///   of the unit that a subunit is inside of.
+/// - `planned`: 1 for an event that can only be after today.
+/// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. Marks of doubt widen
+///   them. An event that is no plan happened by today, and one without a last day by the day on which a source of it was
+///   published or captured, or on which it was recorded, whichever is first.
+/// - `until`: for a beginning without a first day, the day by which what it began had ended, if nothing else can have begun it;
+///   it was before that. NULL for any other sighting.
+///
+/// What is seen after the official's death is left out.
+struct Sightings {
+    /// The kind of record that the events happen to.
+    let kind: RecordKind
+    /// The facets whose events are read.
+    let facets: [String]
+    /// The day asked about.
+    let day: AskedDay
+    /// True if a record without such events counts as seen by its own sources.
+    var withRecord = false
+
+    /// The sightings of the subjects that meet a condition, as common table expressions, of which the last is `NAME_sighted`.
+    ///
+    /// They stand one after another and not one inside another, because SQLite's parser takes only so many nested brackets.
+    ///
+    /// - Parameters:
+    ///   - match: the condition without its left side, such as `= e.id`.
+    ///   - name: what the names of the tables begin with.
+    /// - Returns: the tables, without WITH.
+    func tables(_ match: SQL, named name: SQL) -> SQL {
+        let plans: SQL = day.hasPlans ? "true" : "planned = 0"
+        let today = day.today.description
+        let dated: SQL = """
+            \(name)_mentioned AS (\(raw(match))), \
+            \(name)_reported AS (SELECT *, CASE WHEN ended IS NULL THEN \(Self.reported) END AS word FROM \(name)_mentioned), \
+            \(name)_dated AS (SELECT *, coalesce(began, '') AS first, coalesce(began > \(today), 0) AS planned, \
+            CASE WHEN began > \(today) THEN coalesce(ended, '9999-12-31') \
+            ELSE max(coalesce(began, ''), min(coalesce(ended, word), \(today))) END AS last FROM \(name)_reported)
+            """
+        return """
+            \(dated), \(name)_known AS (SELECT * FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
+            \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
+            min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by \
+            FROM \(name)_known WINDOW p AS (PARTITION BY subject)), \
+            \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
+            AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
+            AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
+            \(name)_sighted AS (SELECT subject, event, facet, value, least, most, date, earliest, latest, own, planned, first, \
+            CASE WHEN is_only THEN min(last, date(ended_by, '-1 day')) ELSE last END AS last, CASE WHEN is_only THEN ended_by END AS until \
+            FROM \(name)_begun)
+            """
+    }
+
+    private static let death: SQL = "min(last) FILTER (WHERE value = 'killed' AND planned = 0) OVER p"
+
+    /// The values that have one of the roles for what lasts.
+    private func list(_ roles: StateRole...) -> SQL {
+        let words: [String] =
+            switch kind {
+            case .enrollment: roles.flatMap { EnrollmentState.all($0).map(\.rawValue) }
+            case .post: roles.flatMap { Tenure.all($0).map(\.rawValue) }
+            default: roles.flatMap { UnitStatus.all($0).map(\.rawValue) }
+            }
+        return SQL(sql: "(" + words.map { "'\($0)'" }.joined(separator: ", ") + ")")
+    }
+
+    private func raw(_ match: SQL) -> SQL {
+        let own = SQL(sql: "v.\(kind.column)")
+        let list = SQL(sql: "(" + facets.map { "'\($0)'" }.joined(separator: ", ") + ")")
+        var parts: [SQL] = [
+            "\(Self.columns(subject: own, isOwn: true)) FROM event v WHERE \(own) \(match) AND v.facet IN \(list) AND v.standing <> 'rejected'"
+        ]
+        switch kind {
+        case .enrollment:
+            parts.append(deaths(match, besides: " AND y.id <> x.id"))
+        case .post:
+            parts.append(deaths(match, besides: ""))
+        default:
+            parts.append(
+                """
+                \(Self.columns(subject: "x.id", isOwn: false)) FROM unit x JOIN event v ON v.unit_id IN (\(Self.wholes(of: "x"))) \
+                WHERE x.id \(match) AND x.part_of IS NOT NULL AND v.facet = 'status' AND v.value = 'disbanded' \
+                AND v.standing <> 'rejected'
+                """)
+        }
+        if withRecord { parts.append(record(match, list)) }
+        return parts.joined(separator: " UNION ALL ")
+    }
+
+    /// The ids of the units that subunit `alias` is inside of, over any number of steps.
+    static func wholes(of alias: SQL) -> SQL {
+        """
+        WITH RECURSIVE above(id) AS (VALUES (\(alias).part_of) UNION SELECT t.part_of FROM above \
+        JOIN unit t ON t.id = above.id) SELECT id FROM above WHERE id IS NOT NULL
+        """
+    }
+
+    /// The deaths of the officials of posts or enrollments `x`, which end these too.
+    private func deaths(_ match: SQL, besides: SQL) -> SQL {
+        """
+        \(Self.columns(subject: "x.id", facet: SQL(sql: "'\(facets[0])'"), isOwn: false)) FROM \(sql: kind.name) x JOIN enrollment y ON y.official_id = x.official_id \
+        AND y.standing <> 'rejected'\(besides) JOIN event v ON v.enrollment_id = y.id AND v.facet = 'state' \
+        AND v.value = 'killed' AND v.standing <> 'rejected' WHERE x.id \(match)
+        """
+    }
+
+    /// The records without an event, as seen by their own sources on a day that is not known.
+    private func record(_ match: SQL, _ list: SQL) -> SQL {
+        let own = SQL(sql: kind.column)
+        return """
+            SELECT x.id, NULL, 'record', NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL, \
+            \(Self.reported(history: SQL(sql: "\(kind.name)_history"), record: "x.id", citations: own)) \
+            FROM \(sql: kind.name) x WHERE x.id \(match) AND NOT EXISTS (SELECT 1 FROM event v \
+            WHERE v.\(own) = x.id AND v.facet IN \(list) AND v.standing <> 'rejected')
+            """
+    }
+
+    /// The first day that the date of an event can mean, its marks of doubt heeded; NULL if that side is open.
+    static func began(_ event: SQL) -> SQL {
+        "CASE WHEN \(event).date GLOB '*[?~%]*' THEN first_in_doubt(\(event).date) ELSE \(event).earliest END"
+    }
+
+    private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {
+        """
+        SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.least AS least, v.most AS most, \
+        v.date AS date, v.earliest AS earliest, v.latest AS latest, \(sql: isOwn ? "1" : "0") AS own, \
+        \(began("v")) AS began, \
+        CASE WHEN v.date GLOB '*[?~%]*' THEN last_in_doubt(v.date) ELSE v.latest END AS ended
+        """
+    }
+
+    /// The day by which event `event` is known to have happened, because it was reported or recorded by then.
+    private static let reported = reported(history: "event_history", record: "event", citations: "event_id")
+
+    private static func reported(history: SQL, record: SQL, citations: SQL) -> SQL {
+        """
+        min(coalesce((SELECT substr(r.at, 1, 10) FROM revision r \
+        WHERE r.id = (SELECT min(h.revision) FROM \(history) h WHERE h.id = \(record))), '9999-12-31'), \
+        coalesce((SELECT min(min(coalesce(s.published_latest, '9999-12-31'), coalesce(s.captured, '9999-12-31'))) \
+        FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(citations) = \(record) AND c.stance = 'supports' \
+        AND c.standing <> 'rejected'), '9999-12-31'))
+        """
+    }
+
+    /// The condition that sighting `told` is of a change that another event of the same value dates more closely: two
+    /// reports of one change, "in May" and "on 30 May", are one.
+    private var isRepeated: SQL {
+        """
+        told.own = 1 AND told.value IN \(SQL(sql: "(" + Self.changes(of: kind).map { "'\($0)'" }.joined(separator: ", ") + ")")) \
+        AND EXISTS (SELECT 1 FROM event n WHERE n.\(sql: kind.column) = told.subject AND n.facet = told.facet AND n.value = told.value \
+        AND n.standing <> 'rejected' AND n.id <> told.event AND n.earliest >= told.first AND n.latest <= told.last \
+        AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event))
+        """
+    }
+
+    /// The values of events that mark a change on their day.
+    private static func changes(of kind: RecordKind) -> [String] {
+        switch kind {
+        case .enrollment: EnrollmentState.allCases.filter(\.isChange).map(\.rawValue)
+        case .post: Tenure.allCases.filter(\.isChange).map(\.rawValue)
+        default: UnitStatus.allCases.filter(\.isChange).map(\.rawValue)
+        }
+    }
+}

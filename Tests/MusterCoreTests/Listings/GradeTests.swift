@@ -1,0 +1,183 @@
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// Every answer about a day has the grade that trying all days gives, for posts, units and enrollments (design, section 4).
+final class GradeTests {
+    let fresh: Fresh
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        var old = NewSource(kind: .regionalMedia, title: "Old")
+        old.published = "2025-02-01"
+        _ = try fresh.registry.add(old, by: Fresh.clerk)
+        // A death needs two origins.
+        _ = try fresh.registry.add(NewSource(kind: .ngo, title: "Second origin"), by: Fresh.clerk)
+    }
+
+    /// The differences between the store's ranks and the grades of oracles, by record, on the days asked about.
+    private func differences(
+        of oracles: [Int64: (Int) -> Grade], _ told: [Int64: String], days: [Int], ranks: (AskedDay) -> SQL
+    ) throws -> [String] {
+        try fresh.registry.read { db in
+            var differences: [String] = []
+            for day in days {
+                let sql = ranks(AskedDay(given: Life.day(day), today: Life.day(Life.today)))
+                let found = try Dictionary(
+                    uniqueKeysWithValues: sql.all(db) { (try $0.next() as Int64, try $0.next() as Int) })
+                for (id, oracle) in oracles {
+                    let (answer, expected) = (Grade(rank: found[id] ?? 0)!, oracle(day))
+                    if answer != expected {
+                        differences.append("\(told[id]!) on \(Life.day(day)): \(answer), not \(expected)")
+                    }
+                }
+            }
+            return differences.sorted { ($0.count, $0) < ($1.count, $1) }
+        }
+    }
+
+    private func add(_ events: [Life.Event], to id: RecordID, _ transaction: Transaction) throws {
+        for event in events {
+            let source: RecordReference = event.isOfOldSource ? "S2" : "S1"
+            let value = EventValue.facets(of: id.kind).lazy.compactMap {
+                EventValue(facet: $0, value: event.value, least: nil, most: nil)
+            }.first!
+            let number = try transaction.recordEvent(
+                value, of: id, on: StoredDate.optional(event.date),
+                evidence: (event.value == "killed" ? [source, "S3"] : [source]).map {
+                    try transaction.checked(Evidence(source: $0))
+                }
+            ).number
+            if event.isRejected {
+                try transaction.update(
+                    "event", [("standing", "rejected"), ("standing_note", "wrong")], where: "id", is: number)
+            }
+        }
+    }
+
+    /// The days asked about: every day of two years in turn, so that each history is asked about a fifth of them.
+    private func days(_ turn: Int) -> [Int] { stride(from: turn, to: Life.span, by: 5).map { $0 } }
+
+    private func bounded<State: StateList>(
+        _ sightings: [LifeOracle.Sighting], among all: [LifeOracle.Sighting], _: State.Type
+    ) -> [LifeOracle.Sighting] {
+        LifeOracle.bounded(
+            sightings, among: all, begins: { State(rawValue: $0)?.role == .begins },
+            holds: { State(rawValue: $0)?.role == .holds },
+            ends: { State(rawValue: $0)?.role == .ends })
+    }
+
+    private func oracle<State: StateList>(_ events: [Life.Event], _: State.Type) -> LifeOracle {
+        func role(_ sighting: LifeOracle.Sighting) -> StateRole? { State(rawValue: sighting.value)?.role }
+        let all = LifeOracle.sightings(of: events) { State(rawValue: $0)!.isChange }
+        return LifeOracle(
+            sightings: bounded(all, among: all, State.self),
+            pro: { [.begins, .holds].contains(role($0)) }, steady: { role($0) == .holds },
+            begins: { role($0) == .begins },
+            ends: { $0.isOwn && role($0) == .ends })
+    }
+
+    @Test(arguments: 0..<5)
+    func `of a hundred posts and a hundred units every grade is as brute force finds it`(turn: Int) throws {
+        var generator = Seeded(state: 20_240_101 + UInt64(turn))
+        var (posts, units): ([Int64: (Int) -> Grade], [Int64: (Int) -> Grade]) = ([:], [:])
+        var (ofPosts, ofUnits): ([Int64: String], [Int64: String]) = ([:], [:])
+        _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
+            for number in 0..<100 {
+                let held = Life.events(of: Tenure.allCases.map(\.rawValue), using: &generator)
+                let post = try transaction.add(
+                    NewPost(title: "Mayor \(number)"), of: RecordID(.official, 1),
+                    evidence: transaction.checked(Fresh.dispatch))
+                try add(held, to: post, transaction)
+                posts[post.number] = oracle(held, Tenure.self).grade(on:)
+                ofPosts[post.number] = "\(post): \(held)"
+                let events = Life.events(of: UnitStatus.allCases.map(\.rawValue), using: &generator)
+                let unit = try transaction.add(NewUnit(designation: "Unit \(number)", evidence: Fresh.dispatch))
+                try add(events, to: unit, transaction)
+                units[unit.number] = oracle(events, UnitStatus.self).grade(on:)
+                ofUnits[unit.number] = "\(unit): \(events)"
+            }
+        }
+        let ofTenure = try differences(of: posts, ofPosts, days: days(turn)) { day in
+            "WITH \(StateQuery(.post, "tenure", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
+        }
+        #expect(ofTenure.count == 0, "\(ofTenure.prefix(3).joined(separator: "\n"))")
+        let ofStatus = try differences(of: units, ofUnits, days: days(turn)) { day in
+            "WITH \(StateQuery(.unit, "status", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
+        }
+        #expect(ofStatus.count == 0, "\(ofStatus.prefix(3).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: 0..<5)
+    func `of a hundred enrollments every grade is as brute force finds it, with deaths and ends of units`(turn: Int)
+        throws
+    {
+        var generator = Seeded(state: 20_251_231 + UInt64(turn))
+        var (grades, told): ([Int64: (Int) -> Grade], [Int64: String]) = ([:], [:])
+        _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
+            for number in 0..<50 {
+                let status = Bool.random(using: &generator) ? UnitStatus.allCases : [.established, .disbanded]
+                let ofUnit = Life.events(of: status.map(\.rawValue), using: &generator)
+                let unit = try transaction.add(NewUnit(designation: "Unit \(number)", evidence: Fresh.dispatch))
+                try add(ofUnit, to: unit, transaction)
+                let there = oracle(ofUnit, UnitStatus.self)
+                let states = EnrollmentState.allCases.filter { $0 != .killed || number % 3 == 0 }.map(\.rawValue)
+                let lives = [0, 1].map { _ in Life.events(of: states, using: &generator) }
+                let official = try transaction.add(
+                    NewOfficial(name: "Person \(number)", post: NewPost(title: "Mayor"), evidence: Fresh.dispatch))
+                for place in [0, 1] {
+                    let id = try transaction.enroll(
+                        NewEnrollment(
+                            official: RecordReference(official),
+                            unit: place == 0 ? RecordReference(unit) : "BARS-Kursk", evidence: Fresh.dispatch))
+                    let first = try transaction.db.lastEvent
+                    try transaction.update(
+                        "event", [("standing", "rejected"), ("standing_note", "none")], where: "id", is: first)
+                    try add(lives[place], to: id, transaction)
+                    grades[id.number] = { [self] day in
+                        grade(lives[place], lives[1 - place], in: place == 0 ? there : nil, on: day)
+                    }
+                    told[id.number] =
+                        "\(id): \(lives[place]), else \(lives[1 - place]), \(place == 0 ? "\(ofUnit)" : "")"
+                }
+            }
+        }
+        let differences = try differences(of: grades, told, days: days(turn)) { day in
+            InUnit(day: day).ranks(of: "SELECT id FROM enrollment")
+        }
+        #expect(differences.count == 0, "\(differences.prefix(3).joined(separator: "\n"))")
+    }
+
+    /// The grade of being in a unit, with a death in the other unit, and within the life of the unit.
+    private func grade(_ own: [Life.Event], _ other: [Life.Event], in unit: LifeOracle?, on day: Int) -> Grade {
+        let isChange = { (value: String) in EnrollmentState(rawValue: value)!.isChange }
+        var all = LifeOracle.sightings(of: own, isChange: isChange)
+        all += other.filter { $0.value == "killed" && !$0.isRejected }.flatMap { event in
+            LifeOracle.sightings(of: [event], isChange: isChange).map { death in
+                var death = death
+                death.isOwn = false
+                return death
+            }
+        }
+        if day <= Life.today { all.removeAll(where: \.isPlan) }
+        let death = all.filter { $0.value == "killed" && !$0.isPlan }.map(\.last).min()
+        let whole = all
+        if let death { all.removeAll { $0.first > death } }
+        all = bounded(all, among: whole, EnrollmentState.self)
+        let base = oracle([], EnrollmentState.self)
+        let person = LifeOracle(
+            sightings: all, pro: base.pro, steady: base.steady, begins: base.begins, ends: base.ends)
+        let grade = all.isEmpty ? .no : person.grade(on: day)
+        guard let unit, !unit.sightings.isEmpty else { return grade }
+        let mayHaveEnded = unit.sightings.contains { $0.value == "disbanded" && $0.first <= day }
+        let began = unit.sightings.contains {
+            UnitStatus(rawValue: $0.value)!.role == .begins && $0.first > day
+        }
+        guard mayHaveEnded || began else { return grade }
+        let there = unit.grade(on: day)
+        if there == .no { return .no }
+        return there == .possibly && mayHaveEnded ? grade == .presumably ? .possibly : grade : grade
+    }
+}

@@ -1,0 +1,91 @@
+import MusterValues
+
+@testable import MusterCore
+
+/// What a random record goes through in two years, on days that are counted from 2024-01-01, as 0.
+struct Life {
+    /// The ways in which a date is written.
+    enum Written: CaseIterable { case day, month, year, aboutDay, aboutMonth, by, from, undated }
+
+    struct Event: CustomStringConvertible {
+        var value: String
+        var written: Written
+        var day: Int
+        /// True if its source was published on `Life.published`.
+        var isOfOldSource: Bool
+        var isRejected: Bool
+
+        /// The first and the last day that the date can mean; nil for a side that is open.
+        var days: (first: Int?, last: Int?) {
+            let (month, year) = (Life.month(of: day), day < 366 ? 0 : 1)
+            return switch written {
+            case .day: (day, day)
+            case .month: (Life.starts[month], Life.starts[month + 1] - 1)
+            case .year: (year * 366, 365 + year * 365)
+            case .aboutDay: (day - 7, day + 7)
+            case .aboutMonth: (Life.start(ofMonth: month - 1), Life.start(ofMonth: month + 2) - 1)
+            case .by: (nil, day)
+            case .from: (day, nil)
+            case .undated: (nil, nil)
+            }
+        }
+
+        /// The date as EDTF; nil if it is undated.
+        var date: EDTF? {
+            let text = Life.day(day).description
+            let edtf: String? =
+                switch written {
+                case .day: text
+                case .month: String(text.prefix(7))
+                case .year: String(text.prefix(4))
+                case .aboutDay: "\(text)~"
+                case .aboutMonth: "\(text.prefix(7))?"
+                case .by: "../\(text)"
+                case .from: "\(text)/.."
+                case .undated: nil
+                }
+            return edtf.map { try! EDTF($0) }
+        }
+
+        var description: String {
+            "\(value) \(date?.text ?? "undated")\(isOfOldSource ? " (old)" : "")\(isRejected ? " rejected" : "")"
+        }
+    }
+
+    /// The number of days of 2024 and 2025.
+    static let span = 731
+    /// Today by the clock of a fresh registry, 2025-06-15.
+    static let today = 531
+    /// The day on which the old source was published, 2025-02-01.
+    static let published = 397
+
+    private static let lengths = [
+        31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
+    ]
+    /// The first day of each month, and of the one after the last.
+    static let starts = lengths.reduce(into: [0]) { $0.append($0.last! + $1) }
+
+    static func month(of day: Int) -> Int { starts.lastIndex { $0 <= day }! }
+
+    /// The first day of a month, also of the one before the first and those after the last.
+    static func start(ofMonth month: Int) -> Int {
+        month < 0 ? -31 : month < starts.count ? starts[month] : starts.last! + 31
+    }
+
+    static func day(_ number: Int) -> Day {
+        let month = month(of: number)
+        return Day(year: 2024 + month / 12, month: month % 12 + 1, day: number - starts[month] + 1)!
+    }
+
+    /// Up to four events with values of a list.
+    static func events(of values: [String], using generator: inout some RandomNumberGenerator) -> [Event] {
+        (0..<Int.random(in: 1...4, using: &generator)).map { _ in
+            let isDay = Bool.random(using: &generator)
+            return Event(
+                value: values.randomElement(using: &generator)!,
+                written: isDay ? .day : Written.allCases.randomElement(using: &generator)!,
+                day: Int.random(in: 0..<span, using: &generator), isOfOldSource: Bool.random(using: &generator),
+                isRejected: Int.random(in: 0..<10, using: &generator) == 0)
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import Foundation
+@testable import MusterCore
+import Testing
+
+/// The public record of 2024-26, typed in as an analyst does, and the questions of the job.
+///
+/// Each right answer was worked out by hand from the record in `Tests/record/record.sh`; its reason stands beside it.
+@Suite final class RecordTests {
+    let muster: Command
+
+    init() throws {
+        let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "record/record.sh").path
+        muster = try Command(after: "muster init && bash '\(script)' > typed.txt")
+    }
+
+    deinit { muster.remove() }
+
+    private func rows(_ question: String) throws -> [[String: String]] {
+        let result = try muster.shell("muster \(question) --format csv")
+        #expect(result.code == 0, "\(result.errors)")
+        return try CSVFile(result.output, path: question, requiring: []).rows
+    }
+
+    /// A question, the record that is asked about, a column, what it must hold (nil: the record is not listed), and why.
+    private typealias Answer = (question: String, id: String, column: String, value: String?, why: String)
+
+    private static let answers: [Answer] = [
+        ("units --on 2024-01-01", "U3", "grade", nil, "recruiting for BARS-Kursk began on 2024-08-24"),
+        ("units --on 2000-01-01", "U8", "grade", nil, "recruiting for БАРС-47 began on 2025-10-23"),
+        ("units --on 1990-01-01", "U1", "grade", nil, "BARS-Crimea was established in 2023"),
+        ("units --on 2023-06-01", "U1", "grade", "possibly", "it was established on some day of 2023"),
+        ("units --on 2024-06-01", "U1", "grade", "presumably", "nothing is heard of it after 2023"),
+        ("units --on 2024-06-01", "U1", "last_heard", "2023-12-31", "2023 is the last that is heard of it"),
+        ("units --on 2024-12-01", "U4", "grade", "definitely", "it is seen in August 2024 and in August 2025"),
+        ("units --on 2024-12-01", "U4", "strength", "600", "2100 is stated only in August 2025"),
+        ("units --on 2025-06-15", "U6", "grade", "definitely", "recruiting in April 2025, 500 people in December"),
+        ("units", "U4", "strength", "2162", "the newest of 600, 2100 and 2162"),
+        ("units", "U4", "form", "brigade", "a detachment in August 2024, a brigade in October 2025"),
+        ("units", "U6", "status", "established or recruiting", "neither is dated after the other"),
+        (
+            "regions --programme BARS --borders NATO --on 2023-01-01", "RU-LEN", "grade", nil,
+            "its unit is of October 2025"
+        ),
+        (
+            "regions --programme BARS --borders NATO --on 2025-06-15", "RU-KGD", "grade", "definitely",
+            "as the unit, and Lithuania was in NATO"
+        ),
+        (
+            "officials --on 2024-10-15 --unit BARS-Belgorod", "O6", "grade", "possibly",
+            "he joined on some day of October"
+        ),
+        ("officials --region RU-BEL --on 2025-08-01", "O6", "grade", "definitely", "joined in June, left in September"),
+        ("enrollments --on 2025-08-01", "E8", "grade", "definitely", "joined on 2025-06-01, left on 2025-09-01"),
+        ("enrollments --on 2025-10-01", "E8", "grade", nil, "he left on 2025-09-01"),
+        (
+            "enrollments --on 2025-10-01", "E11", "grade", "presumably",
+            "he joined on 2025-09-01, the last that is heard"
+        ),
+        ("enrollments --on 2035-01-01", "E11", "grade", "presumably", "nothing later is known, and it is not definite"),
+        ("enrollments --on 2035-01-01", "E11", "last_heard", "2025-09-01", "that is how far the evidence reaches"),
+        ("enrollments --on 2025-02-01", "E9", "grade", nil, "he rotated out in November 2024"),
+        ("enrollments --on 2024-11-15", "E9", "grade", "possibly", "he rotated out on some day of that month"),
+        ("enrollments", "E1", "state", "joined or announced", "announced in May 2025, joined by December"),
+        ("enrollments", "E6", "state", "left", "nothing else is said of him"),
+        (
+            "enrollments --on 2025-01-01", "E7", "grade", "possibly",
+            "he is seen serving by March 2025, and may have begun"
+        ),
+        ("enrollments --on 2025-06-01", "E7", "last_heard", "2025-03-10", "serving by 2025-03-10"),
+    ]
+
+    @Test func `the questions of the job have the answers worked out by hand`() throws {
+        for (question, answers) in Dictionary(grouping: Self.answers, by: \.question) {
+            let rows = try rows(question)
+            for answer in answers {
+                let row = rows.first { ($0["id"] ?? $0["code"]) == answer.id }
+                #expect(row?[answer.column] == answer.value, "\(question), \(answer.id): \(answer.why)")
+            }
+        }
+    }
+
+    @Test func `the surest rows come first, and a grade narrows to its own`() throws {
+        let grades = try rows("enrollments --on 2025-08-01").map { $0["grade"] }
+        let order = ["definitely", "presumably", "possibly"]
+        #expect(grades.map { order.firstIndex(of: $0!)! } == grades.map { order.firstIndex(of: $0!)! }.sorted())
+        for grade in order + ["no"] {
+            let narrowed = try rows("enrollments --on 2025-08-01 --grade \(grade)").map { $0["grade"] }
+            #expect(!narrowed.isEmpty && Set(narrowed) == [grade], "\(grade)")
+        }
+    }
+
+    @Test func `a report says as of when it is, and what the others' dates make of a claimed order`() throws {
+        let report = try muster("report", "region", "RU-KGD").output
+        #expect(report.contains("(4 first heard of before it, 2 after it)"))
+        #expect(report.contains("; agrees"))
+        #expect(report.contains("Registry report, as of 20"))
+        #expect(report.contains("Cite as: muster registry report, Kaliningrad Oblast (RU-KGD), as of 20"))
+        // Three expansions are only disputed, so the registry does not stand for them.
+        #expect(report.contains("on record: Combat Army Reserve of the Country; Боевой армейский резерв страны\n"))
+    }
+}
