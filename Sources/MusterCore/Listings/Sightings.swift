@@ -61,19 +61,27 @@ struct Sightings {
     private static let death: SQL = "min(last) FILTER (WHERE value = 'killed' AND planned = 0) OVER p"
 
     /// The values that have one of the roles for what lasts.
-    private func list(_ roles: StateRole...) -> SQL {
-        let words: [String] =
-            switch kind {
-            case .enrollment: roles.flatMap { EnrollmentState.all($0).map(\.rawValue) }
-            case .post: roles.flatMap { Tenure.all($0).map(\.rawValue) }
-            default: roles.flatMap { UnitStatus.all($0).map(\.rawValue) }
-            }
-        return SQL(sql: "(" + words.map { "'\($0)'" }.joined(separator: ", ") + ")")
+    func list(_ roles: StateRole...) -> SQL {
+        Self.list(states.filter { state in state.role.map(roles.contains) ?? false }.map { $0.rawValue })
+    }
+
+    /// The values of the kind's list of states; a unit's forms are not among them.
+    var states: [any StateList] {
+        switch kind {
+        case .enrollment: EnrollmentState.allCases
+        case .post: Tenure.allCases
+        default: UnitStatus.allCases
+        }
+    }
+
+    /// A list of stored values, which never come from a user.
+    static func list(_ values: [String]) -> SQL {
+        SQL(sql: "(" + values.map { "'\($0)'" }.joined(separator: ", ") + ")")
     }
 
     private func raw(_ match: SQL) -> SQL {
         let own = SQL(sql: "v.\(kind.column)")
-        let list = SQL(sql: "(" + facets.map { "'\($0)'" }.joined(separator: ", ") + ")")
+        let list = Self.list(facets)
         var parts: [SQL] = [
             "\(Self.columns(subject: own, isOwn: true)) FROM event v WHERE \(own) \(match) AND v.facet IN \(list) AND v.standing <> 'rejected'"
         ]
@@ -153,19 +161,10 @@ struct Sightings {
     /// reports of one change, "in May" and "on 30 May", are one.
     private var isRepeated: SQL {
         """
-        told.own = 1 AND told.value IN \(SQL(sql: "(" + Self.changes(of: kind).map { "'\($0)'" }.joined(separator: ", ") + ")")) \
+        told.own = 1 AND told.value IN \(Self.list(states.filter { $0.isChange }.map { $0.rawValue })) \
         AND EXISTS (SELECT 1 FROM event n WHERE n.\(sql: kind.column) = told.subject AND n.facet = told.facet AND n.value = told.value \
         AND n.standing <> 'rejected' AND n.id <> told.event AND n.earliest >= told.first AND n.latest <= told.last \
         AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event))
         """
-    }
-
-    /// The values of events that mark a change on their day.
-    private static func changes(of kind: RecordKind) -> [String] {
-        switch kind {
-        case .enrollment: EnrollmentState.allCases.filter(\.isChange).map(\.rawValue)
-        case .post: Tenure.allCases.filter(\.isChange).map(\.rawValue)
-        default: UnitStatus.allCases.filter(\.isChange).map(\.rawValue)
-        }
     }
 }

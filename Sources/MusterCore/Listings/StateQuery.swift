@@ -51,7 +51,8 @@ struct StateQuery {
     func grades(_ match: SQL, _ being: Being, named name: SQL) -> SQL {
         let (pro, steady, ends) = conditions(being)
         let rank: SQL = """
-            CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(steady) AND coalesce(begun > max(first, date(\(day.last), '+1 day')), 1) OR \(ends))) \
+            CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
+            AND coalesce(begun > max(first, date(\(day.last), '+1 day')), 1))) \
             WHEN NOT max(last <= \(day.last)) OR max(before AND NOT \(pro)) THEN 1 \
             WHEN max(planned = 0 AND first >= \(day.last)) \
             AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
@@ -79,9 +80,11 @@ struct StateQuery {
         let steady = conditions(.any(allValues)).steady
         let plans: SQL = day.given == nil ? " OR planned" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
         return """
-            WITH \(placed(match, by: "subject, facet", named: "state")) SELECT subject, facet, value, least, most, date, earliest, latest, event, \
+            WITH \(placed(match, by: "subject, facet", named: "state")) \
+            SELECT subject, facet, value, least, most, date, earliest, latest, event, \
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, planned \
-            FROM state_placed WHERE facet <> 'record' AND (before OR after AND (\(steady) OR facet = 'strength' AND newest IS NULL)\(plans)) \
+            FROM state_placed WHERE facet <> 'record' \
+            AND (before OR after AND (\(steady) OR facet = 'strength' AND newest IS NULL)\(plans)) \
             ORDER BY subject, planned, before DESC, last DESC, first DESC, value, least, most, event
             """
     }
@@ -89,7 +92,8 @@ struct StateQuery {
     /// The newest values of records: the columns `subject`, `value` and `isOpen`, 1 if the record has several.
     func newest(_ match: SQL) -> SQL {
         """
-        WITH \(placed(match, by: "subject", named: "state")) SELECT DISTINCT subject, value, min(value) OVER p <> max(value) OVER p AS isOpen \
+        WITH \(placed(match, by: "subject", named: "state")) \
+        SELECT DISTINCT subject, value, min(value) OVER p <> max(value) OVER p AS isOpen \
         FROM state_placed WHERE before WINDOW p AS (PARTITION BY subject)
         """
     }
@@ -115,58 +119,32 @@ struct StateQuery {
     /// The conditions on a sighting: that it is of the state, that it may also have been so before its day, and that it
     /// ends the state.
     private func conditions(_ being: Being) -> (pro: SQL, steady: SQL, ends: SQL) {
-        switch (being, kind) {
-        case (.any(let values), .enrollment): of(values, EnrollmentState.self)
-        case (.any(let values), .post): of(values, Tenure.self)
-        case (.any(let values), _) where sightings.facets == ["status"]: of(values, UnitStatus.self)
-        // A form is seen, never begun; `allValues` has those of all facets.
-        case (.any(let values), _):
-            (
-                "coalesce(value IN \(list(values)), 0)",
-                "coalesce(value IN \(list(values.filter { UnitStatus(rawValue: $0)?.isChange != true })), 0)", "0"
+        switch being {
+        case .any(let values):
+            // A form is seen, never brought about; so only the changes among the states are left out.
+            let changes = Set(sightings.states.filter { $0.isChange }.map { $0.rawValue })
+            return (
+                "coalesce(value IN \(Sightings.list(values)), 0)",
+                "coalesce(value IN \(Sightings.list(values.filter { !changes.contains($0) })), 0)", "0"
             )
-        case (.lasting, .enrollment): lasting(EnrollmentState.self)
-        case (.lasting, .post): lasting(Tenure.self)
-        case (.lasting, _): lasting(UnitStatus.self)
+        case .lasting:
+            // A form, a strength and a record's own sources show that it is there.
+            let other: SQL = "facet NOT IN ('status', 'tenure', 'state')"
+            return (
+                "(\(other) OR coalesce(value IN \(sightings.list(.begins, .holds)), 0))",
+                "(\(other) OR coalesce(value IN \(sightings.list(.holds)), 0))",
+                "(own AND coalesce(value IN \(sightings.list(.ends)), 0))"
+            )
         }
     }
 
     /// The condition that a sighting begins what is asked about: before that day it was not so, whatever else is seen then.
     private func begins(_ being: Being) -> SQL {
         guard case .lasting = being else { return "0" }
-        let values: [String] =
-            switch kind {
-            case .enrollment: EnrollmentState.all(.begins).map(\.rawValue)
-            case .post: Tenure.all(.begins).map(\.rawValue)
-            default: UnitStatus.all(.begins).map(\.rawValue)
-            }
-        return "coalesce(value IN \(list(values)), 0)"
-    }
-
-    private func of<State: StateList>(_ values: [String], _: State.Type) -> (SQL, SQL, SQL) {
-        let seen = values.filter { State(rawValue: $0)?.isChange == false }
-        return ("value IN \(list(values))", "value IN \(list(seen))", "0")
-    }
-
-    private func lasting<State: StateList>(_: State.Type) -> (SQL, SQL, SQL) {
-        let other: SQL = kind == .enrollment ? "" : "facet NOT IN ('status', 'tenure', 'state') OR "
-        return (
-            "(\(other)coalesce(value IN \(SQL.list(State.all(.begins, .holds))), 0))",
-            "(\(other)coalesce(value IN \(SQL.list(State.all(.holds))), 0))",
-            "(own AND coalesce(value IN \(SQL.list(State.all(.ends))), 0))"
-        )
+        return "coalesce(value IN \(sightings.list(.begins)), 0)"
     }
 
     private var allValues: [String] {
-        switch kind {
-        case .enrollment: EnrollmentState.allCases.map(\.rawValue)
-        case .post: Tenure.allCases.map(\.rawValue)
-        default: UnitStatus.allCases.map(\.rawValue) + UnitForm.allCases.map(\.rawValue)
-        }
-    }
-
-    /// A list of stored values, which never come from a user.
-    private func list(_ values: [String]) -> SQL {
-        SQL(sql: "(" + values.map { "'\($0)'" }.joined(separator: ", ") + ")")
+        sightings.states.map { $0.rawValue } + (kind == .unit ? UnitForm.allCases.map(\.rawValue) : [])
     }
 }

@@ -51,4 +51,21 @@ struct EDTFBoundsTests {
             return mixed ^ (mixed >> 31)
         }
     }
+
+    @Test(
+        arguments: [
+            ("2025-10-15", "2025-10-15", "2025-10-15"), ("2025-10-15~", "2025-10-08", "2025-10-22"),
+            ("2025-01-03?", "2024-12-27", "2025-01-10"), ("2025-11?", "2025-10-01", "2025-12-31"),
+            ("2025-01%", "2024-12-01", "2025-02-28"), ("2024-02~", "2024-01-01", "2024-03-31"),
+            ("2025?", "2024-01-01", "2026-12-31"), ("2025-22~", "2025-03-01", "2025-11-30"),
+            ("2025-05-10~/2025-06", "2025-05-03", "2025-06-30"), ("../2025-06?", nil, "2025-07-31"),
+            ("[2025-05-10,2025-06~]", "2025-05-01", "2025-07-31"), ("XXXX-04?", nil, nil),
+        ] as [(String, String?, String?)])
+    func `a mark of doubt widens a date by the precision it is written with`(
+        text: String, first: String?, last: String?
+    ) throws {
+        let date = try EDTF(text)
+        #expect(date.firstInDoubt?.description == first)
+        #expect(date.lastInDoubt?.description == last)
+    }
 }

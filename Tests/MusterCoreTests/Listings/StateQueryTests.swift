@@ -54,6 +54,30 @@ final class StateQueryTests {
         #expect(differences.count == 0, "\(differences.prefix(5).joined(separator: "\n"))")
     }
 
+    @Test func `no answer depends on the order of typing`() throws {
+        var generator = Seeded(state: 20_260_601)
+        let histories = (0..<60).map { _ in History(using: &generator) }
+        var ids: [[RecordID]] = []
+        _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
+            for var history in histories {
+                let typed = try history.record(transaction)
+                history.events.reverse()
+                ids.append([typed, try history.record(transaction)])
+            }
+        }
+        for day in [nil] + History.asked.map(History.day) {
+            var filter = Filter()
+            filter.day = day
+            let rows = try Dictionary(
+                uniqueKeysWithValues: fresh.registry.enrollments(filter).map { row in
+                    (row.id, "\(row.states) \(row.date?.edtf ?? "") \(row.lastHeard ?? "") \(row.people.words)")
+                })
+            for (history, pair) in zip(histories, ids) {
+                #expect(rows[pair[0]] == rows[pair[1]], "\(history) on \(day?.description ?? "no day")")
+            }
+        }
+    }
+
     static let cases: [(History, String)] = [
         (
             History(Event(state: .serving, earliest: 3, latest: 3)),
