@@ -20,7 +20,12 @@ struct EnrollmentQuery: ListingQuery {
         guard let state else { return InUnit(day: day).ranks(of: enrollments) }
         let ranks = StateQuery(.enrollment, "state", on: day)
             .grades("IN (\(enrollments))", .any([state.rawValue]), named: "state")
-        return "WITH \(ranks) SELECT subject AS id, rank FROM state"
+        if !EnrollmentState.inUnit.contains(state) { return "WITH \(ranks) SELECT subject AS id, rank FROM state" }
+        // Who was not in the unit at all was in it in no state.
+        return """
+            WITH \(ranks), \(InUnit(day: day).tables(of: enrollments)) SELECT subject AS id, \
+            CASE WHEN in_unit.rank = 0 THEN 0 ELSE state.rank END AS rank FROM state JOIN in_unit ON in_unit.id = state.subject
+            """
     }
 
     /// The condition on enrollment `e` in unit `u`.

@@ -41,7 +41,8 @@ struct HeadcountQuery {
             (CASE WHEN e.standing = 'rejected' OR e.unit_id IN (SELECT id FROM unit WHERE standing = 'rejected') \
             OR e.official_id IN (SELECT id FROM official WHERE standing = 'rejected') THEN 0 \
             WHEN NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' \
-            AND (x.value IN \(SQL.list(EnrollmentState.uncounted)) OR x.standing = 'rejected')) THEN 3 ELSE \(newest) END)
+            AND (x.value IN \(SQL.list(EnrollmentState.uncounted)) OR x.standing = 'rejected' \
+            OR x.earliest > \(day.today.description))) THEN 3 ELSE \(newest) END)
             """
     }
 

@@ -8,14 +8,14 @@ import MusterValues
 ///
 /// - `own`: 1, or 0 for the end of something else that ends the subject too: the death of the official, or the disbanding
 ///   of the unit that a subunit is inside of.
-/// - `planned`: 1 for an event that can only be after today.
+/// - `planned`: 1 for an event that is dated after today.
 /// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. Marks of doubt widen
-///   them. An event that is no plan happened by today, and one without a last day by the day on which a source of it was
+///   them. An event whose last day is not over, or not stated, happened by the day on which a source of it was
 ///   published or captured, or on which it was recorded, whichever is first.
 /// - `until`: for a beginning without a first day, the day by which what it began had ended, if nothing else can have begun it;
 ///   it was before that. NULL for any other sighting.
 ///
-/// What is seen after the official's death is left out.
+/// - `death`: the day by which the official was killed; NULL if he or she was not. What begins after it is left out.
 struct Sightings {
     /// The kind of record that the events happen to.
     let kind: RecordKind
@@ -28,6 +28,10 @@ struct Sightings {
 
     /// The sightings of the subjects that meet a condition, as common table expressions, of which the last is `NAME_sighted`.
     ///
+    /// Danger: no alias in here may be one that a caller uses in its condition, which would mean another record then. The tables
+    /// are joined in the order in which they stand, and the dates are worked out once, because SQLite would
+    /// else look through every death on the register, and work out each bound eight times.
+    ///
     /// They stand one after another and not one inside another, because SQLite's parser takes only so many nested brackets.
     ///
     /// - Parameters:
@@ -39,10 +43,11 @@ struct Sightings {
         let today = day.today.description
         let dated: SQL = """
             \(name)_mentioned AS (\(raw(match))), \
-            \(name)_reported AS (SELECT *, CASE WHEN ended IS NULL THEN \(Self.reported) END AS word FROM \(name)_mentioned), \
-            \(name)_dated AS (SELECT *, coalesce(began, '') AS first, coalesce(began > \(today), 0) AS planned, \
-            CASE WHEN began > \(today) THEN coalesce(ended, '9999-12-31') \
-            ELSE max(coalesce(began, ''), min(coalesce(ended, word), \(today))) END AS last FROM \(name)_reported)
+            \(name)_reported AS (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) THEN ended \
+            ELSE min(coalesce(ended, '9999-12-31'), \(today), \(Self.reported)) END AS word FROM \(name)_mentioned), \
+            \(name)_dated AS MATERIALIZED (SELECT *, coalesce(began, '') AS first, \
+            CASE WHEN planned = 0 AND word >= coalesce(began, '') THEN word ELSE coalesce(ended, '9999-12-31') END AS last \
+            FROM \(name)_reported)
             """
         return """
             \(dated), \(name)_known AS (SELECT * FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
@@ -52,7 +57,7 @@ struct Sightings {
             \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
             AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
             AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
-            \(name)_sighted AS (SELECT subject, event, facet, value, least, most, date, earliest, latest, own, planned, first, \
+            \(name)_sighted AS (SELECT subject, event, facet, value, least, most, date, earliest, latest, own, planned, first, death, \
             CASE WHEN is_only THEN min(last, date(ended_by, '-1 day')) ELSE last END AS last, CASE WHEN is_only THEN ended_by END AS until \
             FROM \(name)_begun)
             """
@@ -87,14 +92,14 @@ struct Sightings {
         ]
         switch kind {
         case .enrollment:
-            parts.append(deaths(match, besides: " AND y.id <> x.id"))
+            parts.append(deaths(match, besides: " AND y.id <> kept.id"))
         case .post:
             parts.append(deaths(match, besides: ""))
         default:
             parts.append(
                 """
-                \(Self.columns(subject: "x.id", isOwn: false)) FROM unit x JOIN event v ON v.unit_id IN (\(Self.wholes(of: "x"))) \
-                WHERE x.id \(match) AND x.part_of IS NOT NULL AND v.facet = 'status' AND v.value = 'disbanded' \
+                \(Self.columns(subject: "kept.id", isOwn: false)) FROM unit kept CROSS JOIN event v ON v.unit_id IN (\(Self.wholes(of: "kept"))) \
+                WHERE kept.id \(match) AND kept.part_of IS NOT NULL AND v.facet = 'status' AND v.value = 'disbanded' \
                 AND v.standing <> 'rejected'
                 """)
         }
@@ -110,12 +115,12 @@ struct Sightings {
         """
     }
 
-    /// The deaths of the officials of posts or enrollments `x`, which end these too.
+    /// The deaths of the officials of posts or enrollments `kept`, which end these too.
     private func deaths(_ match: SQL, besides: SQL) -> SQL {
         """
-        \(Self.columns(subject: "x.id", facet: SQL(sql: "'\(facets[0])'"), isOwn: false)) FROM \(sql: kind.name) x JOIN enrollment y ON y.official_id = x.official_id \
-        AND y.standing <> 'rejected'\(besides) JOIN event v ON v.enrollment_id = y.id AND v.facet = 'state' \
-        AND v.value = 'killed' AND v.standing <> 'rejected' WHERE x.id \(match)
+        \(Self.columns(subject: "kept.id", facet: SQL(sql: "'\(facets[0])'"), isOwn: false)) FROM \(sql: kind.name) kept CROSS JOIN enrollment y ON y.official_id = kept.official_id \
+        AND y.standing <> 'rejected'\(besides) CROSS JOIN event v ON v.enrollment_id = y.id AND v.facet = 'state' \
+        AND v.value = 'killed' AND v.standing <> 'rejected' WHERE kept.id \(match)
         """
     }
 
@@ -123,10 +128,10 @@ struct Sightings {
     private func record(_ match: SQL, _ list: SQL) -> SQL {
         let own = SQL(sql: kind.column)
         return """
-            SELECT x.id, NULL, 'record', NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL, \
-            \(Self.reported(history: SQL(sql: "\(kind.name)_history"), record: "x.id", citations: own)) \
-            FROM \(sql: kind.name) x WHERE x.id \(match) AND NOT EXISTS (SELECT 1 FROM event v \
-            WHERE v.\(own) = x.id AND v.facet IN \(list) AND v.standing <> 'rejected')
+            SELECT kept.id, NULL, 'record', NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL, \
+            \(Self.reported(history: SQL(sql: "\(kind.name)_history"), record: "kept.id", citations: own)) \
+            FROM \(sql: kind.name) kept WHERE kept.id \(match) AND NOT EXISTS (SELECT 1 FROM event v \
+            WHERE v.\(own) = kept.id AND v.facet IN \(list) AND v.standing <> 'rejected')
             """
     }
 

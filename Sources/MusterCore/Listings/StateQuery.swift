@@ -53,7 +53,7 @@ struct StateQuery {
         let rank: SQL = """
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
             AND coalesce(begun > max(first, date(\(day.last), '+1 day')), 1))) \
-            WHEN NOT max(last <= \(day.last)) OR max(before AND NOT \(pro)) THEN 1 \
+            WHEN NOT max(planned = 0 AND last <= \(day.last)) OR max(before AND NOT \(pro)) THEN 1 \
             WHEN max(planned = 0 AND first >= \(day.last)) \
             AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
             """
@@ -111,8 +111,10 @@ struct StateQuery {
         min(last) FILTER (WHERE planned = 0 AND first > \(day.last) AND \(begins)) OVER p AS begun \
         FROM \(name)_sighted WINDOW p AS (PARTITION BY \(partition))), \
         \(name)_placed AS (SELECT *, planned = 0 AND first <= \(day.last) AND (last > \(day.last) OR last >= newest) \
-        AND (until IS NULL OR until > \(day.last)) AS before, \
-        planned = 0 AND last > \(day.last) AND coalesce(following > \(day.last) AND first <= following, 1) AS after FROM \(name)_ordered)
+        AND (until IS NULL OR until > \(day.last)) \
+        AND (death IS NULL OR death > \(day.last) OR value = 'killed') AS before, \
+        planned = 0 AND last > \(day.last) AND coalesce(following > \(day.last) AND first <= following, 1) \
+        AND (death IS NULL OR death > \(day.last)) AS after FROM \(name)_ordered)
         """
     }
 

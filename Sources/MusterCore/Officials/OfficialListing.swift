@@ -84,7 +84,9 @@ extension ListedOfficial.HeldPost {
 
     /// The post with what is seen of it, in the order in which it is shown.
     func showing(_ seen: [Seen]) throws -> Self {
-        let (deaths, own) = (seen.filter { $0.value == Self.death }, seen.filter { $0.value != Self.death })
+        let (deaths, own) = (
+            seen.filter { $0.value == Self.death && !$0.isPlan }, seen.filter { $0.value != Self.death }
+        )
         let shown = try ShownStates<Tenure>(own)
         var post = self
         (post.tenure, post.plans) = (shown.states, shown.plans)

@@ -161,14 +161,30 @@ struct OfficialQuery: ListingQuery {
             .byOwner(db) { row, _ in try Seen(row: &row) }
         let states = try StateQuery(.enrollment, "state", on: day)
             .seen(of: units.values.joined().map(\.enrollment.number)).byOwner(db) { row, _ in try Seen(row: &row) }
+        let (held, joined) = try there(
+            posts: posts.values.joined().map(\.id.number), units.values.joined().map(\.enrollment.number), db)
         for index in officials.indices {
-            officials[index].posts = try (posts.removeValue(forKey: ids[index]) ?? []).map { post in
-                try post.showing(tenures[post.id.number] ?? [])
-            }
-            officials[index].units = try (units.removeValue(forKey: ids[index]) ?? []).map { unit in
-                try unit.showing(ShownStates(states[unit.enrollment.number] ?? []))
-            }
+            officials[index].posts = try (posts.removeValue(forKey: ids[index]) ?? [])
+                .filter { held?.contains($0.id.number) ?? true }
+                .map { post in try post.showing(tenures[post.id.number] ?? []) }
+            officials[index].units = try (units.removeValue(forKey: ids[index]) ?? [])
+                .filter { joined?.contains($0.enrollment.number) ?? true }
+                .map { unit in try unit.showing(ShownStates(states[unit.enrollment.number] ?? [])) }
         }
+    }
+
+    /// The posts that were held on the day asked about and the enrollments that put somebody in a unit on it, definitely,
+    /// presumably or possibly; nil if all are shown, because no day or a state is asked about.
+    private func there(posts: [Int64], _ enrollments: [Int64], _ db: Database) throws -> (Set<Int64>?, Set<Int64>?) {
+        if day.given == nil || !asked.isEmpty { return (nil, nil) }
+        let held: SQL = """
+            WITH \(StateQuery(.post, on: day).grades("IN \(SQL.list(posts))", .lasting, named: "held")) \
+            SELECT subject FROM held WHERE rank > 0
+            """
+        let joined: SQL = """
+            SELECT id FROM (\(InUnit(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(enrollments))"))) WHERE rank > 0
+            """
+        return (Set(try held.all(db) { try $0.next() }), Set(try joined.all(db) { try $0.next() }))
     }
 
     /// The posts of officials, by official.

@@ -28,7 +28,11 @@ struct RegionQuery: ListingQuery {
 
     /// The condition on unit `u` that it is in region `r`, and of those that the filter takes.
     private var unitsHere: SQL {
-        "u.region_code = r.code AND u.standing <> 'rejected' AND \(conditions.inUnits("u.id") ?? "true")"
+        // Danger: inside an SQL text `??` would be SQL's own.
+        guard let units = conditions.inUnits("u.id") else {
+            return "u.region_code = r.code AND u.standing <> 'rejected'"
+        }
+        return "u.region_code = r.code AND u.standing <> 'rejected' AND \(units)"
     }
 
     /// The query for the columns `id` and `rank` of regions, up to its condition: the rank of the grade that one of the units

@@ -22,7 +22,10 @@ struct UnitQuery: ListingQuery {
     /// The rank of the grade that unit `u` had the state on the day or, if none is asked for, was there.
     var rank: SQL {
         guard let asked else { return Self.isThere(on: day) }
-        return StateQuery(.unit, asked.facet, on: day).grade(of: "u.id", .any([asked.value]))
+        let state = StateQuery(.unit, asked.facet, on: day).grade(of: "u.id", .any([asked.value]))
+        if day.given == nil || UnitStatus(rawValue: asked.value)?.role == .ends { return state }
+        // A unit that was not there had no state.
+        return "(CASE WHEN \(Self.isThere(on: day)) = 0 THEN 0 ELSE \(state) END)"
     }
 
     /// The rank of the grade that unit `u` is there on a day.

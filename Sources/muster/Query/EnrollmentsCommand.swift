@@ -6,7 +6,7 @@ struct EnrollmentsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "enrollments", abstract: "List enrollments.",
         discussion: """
-            With --on a day, those that definitely or possibly held on it.
+            With --on a day, those who may have been in the unit on it, each with its grade, the surest first.
 
             Example: muster enrollments --unit BARS-Kursk --on 2025-06-01
             """)

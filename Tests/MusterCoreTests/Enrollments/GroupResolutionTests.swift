@@ -77,8 +77,8 @@ final class GroupResolutionTests {
             group: "E3", officials: ["Boris Sidorov"], post: NewPost(title: "Head"), evidence: Fresh.dispatch)
         resolution.date = "2025-08-01"
         _ = try registry.resolve(resolution, by: Fresh.clerk)
-        // The sources differ: he joined later, but the three were already there.
-        #expect(try people() == "2 to 3")
+        // He is only to join, after today: the three were there without him.
+        #expect(try people() == "3")
         #expect(try registry.units().first { $0.id.description == "U2" }?.headcount.words == "3")
     }
 

@@ -150,6 +150,24 @@ final class GradeTests {
         #expect(differences.count == 0, "\(differences.prefix(3).joined(separator: "\n"))")
     }
 
+    @Test func `a death elsewhere changes no other official's state`() throws {
+        _ = try fresh.registry.add(NewSource(kind: .ngo, title: "Third"), by: Fresh.clerk)
+        let dead = try fresh.enroll("Ivan Petrov", in: "U2", .joined, on: "2025-01-01")
+        let death = NewEvent(
+            record: RecordReference(dead), state: "killed", date: "2025-03-01",
+            evidence: [Evidence(source: "S2"), Evidence(source: "S3")])
+        _ = try fresh.registry.add(death, by: Fresh.clerk)
+        try fresh.enroll("Anna Sokolova", in: "U2", .serving, on: "2025-04-01")
+        var filter = Filter()
+        for (state, names) in [("serving", ["Anna Sokolova"]), ("killed", ["Ivan Petrov"])] {
+            filter.state = state
+            #expect(try fresh.registry.officials(filter).map(\.name) == names)
+        }
+        filter.state = nil
+        filter.day = Day("2025-05-01")
+        #expect(try !fresh.registry.officials(filter).map(\.name).contains("Ivan Petrov"))
+    }
+
     /// The grade of being in a unit, with a death in the other unit, and within the life of the unit.
     private func grade(_ own: [Life.Event], _ other: [Life.Event], in unit: LifeOracle?, on day: Int) -> Grade {
         let isChange = { (value: String) in EnrollmentState(rawValue: value)!.isChange }
@@ -164,6 +182,7 @@ final class GradeTests {
         if day <= Life.today { all.removeAll(where: \.isPlan) }
         let death = all.filter { $0.value == "killed" && !$0.isPlan }.map(\.last).min()
         let whole = all
+        if let death, day >= death { return .no }
         if let death { all.removeAll { $0.first > death } }
         all = bounded(all, among: whole, EnrollmentState.self)
         let base = oracle([], EnrollmentState.self)

@@ -36,12 +36,13 @@ struct LifeOracle {
     static func sightings(of events: [Life.Event], isChange: (String) -> Bool) -> [Sighting] {
         let dated = events.map { event -> Sighting in
             let (first, last) = event.days
-            if let first, first > Life.today {
-                return Sighting(value: event.value, first: first, last: last ?? 99_999, isPlan: true)
+            if let planned = strict(event).first, planned > Life.today {
+                return Sighting(value: event.value, first: first ?? never, last: last ?? 99_999, isPlan: true)
             }
-            let known = last ?? (event.isOfOldSource ? Life.published : Life.today)
-            return Sighting(
-                value: event.value, first: first ?? never, last: max(first ?? never, min(known, Life.today)))
+            let bound = min(event.isOfOldSource ? Life.published : Life.today, last ?? 99_999)
+            let known = last.map { $0 <= Life.today } == true ? last! : bound
+            let isBound = known >= first ?? never
+            return Sighting(value: event.value, first: first ?? never, last: isBound ? known : last ?? 99_999)
         }
         return events.indices.filter { place in
             if events[place].isRejected { return false }

@@ -33,7 +33,10 @@ final class StateQueryTests {
                 let answers = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
                 let list = state.map { [$0] } ?? EnrollmentState.inUnit
                 for (id, history) in owners {
-                    let expected = oracles[id]!.grade(of: list, lasting: state == nil, on: day)
+                    let inUnit = oracles[id]!.grade(of: EnrollmentState.inUnit, lasting: true, on: day)
+                    // Who was not in the unit was in it in no state.
+                    let isOut = inUnit == .no && state.map(EnrollmentState.inUnit.contains) ?? false
+                    let expected = isOut ? .no : oracles[id]!.grade(of: list, lasting: state == nil, on: day)
                     let answer = answers[id]?.grade ?? .no
                     if answer != expected {
                         differences.append("\(history): \(list) on \(History.day(day)) \(answer), not \(expected)")
