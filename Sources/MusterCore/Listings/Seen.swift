@@ -20,6 +20,9 @@ struct Seen {
 }
 
 extension Seen {
+    /// The latest of some days, `YYYY-MM-DD`; nil if there are none.
+    static func latest(_ days: [String?]) -> String? { days.compactMap(\.self).max() }
+
     /// Reads a row of `StateQuery.seen`, whose first column was read already.
     init(row: inout RowReader) throws {
         facet = try row.next()

@@ -26,7 +26,7 @@ struct ShownStates<State: ClosedList> {
             }
             if states.isEmpty { date = one.date }
             if !states.contains(state) { states.append(state) }
-            lastHeard = [lastHeard, one.heard].compactMap(\.self).max()
+            lastHeard = Seen.latest([lastHeard, one.heard])
         }
         (self.states, self.lastHeard, self.plans) = (states, lastHeard, plans)
         self.date = states.count == 1 ? date : nil

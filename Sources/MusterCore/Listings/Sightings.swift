@@ -14,7 +14,6 @@ import MusterValues
 ///   published or captured, or on which it was recorded, whichever is first.
 /// - `until`: for a beginning without a first day, the day by which what it began had ended, if nothing else can have begun it;
 ///   it was before that. NULL for any other sighting.
-///
 /// - `death`: the day by which the official was killed; NULL if he or she was not. What begins after it is left out.
 struct Sightings {
     /// The kind of record that the events happen to.
@@ -67,7 +66,7 @@ struct Sightings {
 
     /// The values that have one of the roles for what lasts.
     func list(_ roles: StateRole...) -> SQL {
-        Self.list(states.filter { state in state.role.map(roles.contains) ?? false }.map { $0.rawValue })
+        SQL.list(stored: states.filter { state in state.role.map(roles.contains) ?? false }.map { $0.rawValue })
     }
 
     /// The values of the kind's list of states; a unit's forms are not among them.
@@ -79,14 +78,9 @@ struct Sightings {
         }
     }
 
-    /// A list of stored values, which never come from a user.
-    static func list(_ values: [String]) -> SQL {
-        SQL(sql: "(" + values.map { "'\($0)'" }.joined(separator: ", ") + ")")
-    }
-
     private func raw(_ match: SQL) -> SQL {
         let own = SQL(sql: "v.\(kind.column)")
-        let list = Self.list(facets)
+        let list = SQL.list(stored: facets)
         var parts: [SQL] = [
             "\(Self.columns(subject: own, isOwn: true)) FROM event v WHERE \(own) \(match) AND v.facet IN \(list) AND v.standing <> 'rejected'"
         ]
@@ -166,7 +160,7 @@ struct Sightings {
     /// reports of one change, "in May" and "on 30 May", are one.
     private var isRepeated: SQL {
         """
-        told.own = 1 AND told.value IN \(Self.list(states.filter { $0.isChange }.map { $0.rawValue })) \
+        told.own = 1 AND told.value IN \(SQL.list(stored: states.filter { $0.isChange }.map { $0.rawValue })) \
         AND EXISTS (SELECT 1 FROM event n WHERE n.\(sql: kind.column) = told.subject AND n.facet = told.facet AND n.value = told.value \
         AND n.standing <> 'rejected' AND n.id <> told.event AND n.earliest >= told.first AND n.latest <= told.last \
         AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event))

@@ -126,8 +126,8 @@ struct StateQuery {
             // A form is seen, never brought about; so only the changes among the states are left out.
             let changes = Set(sightings.states.filter { $0.isChange }.map { $0.rawValue })
             return (
-                "coalesce(value IN \(Sightings.list(values)), 0)",
-                "coalesce(value IN \(Sightings.list(values.filter { !changes.contains($0) })), 0)", "0"
+                "coalesce(value IN \(SQL.list(stored: values)), 0)",
+                "coalesce(value IN \(SQL.list(stored: values.filter { !changes.contains($0) })), 0)", "0"
             )
         case .lasting:
             // A form, a strength and a record's own sources show that it is there.

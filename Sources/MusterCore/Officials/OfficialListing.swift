@@ -60,7 +60,7 @@ public struct ListedOfficial: ListingRow {
         Column("id") { .record($0.id) },
         Column(.name) { .text($0.name) },
         Column("posts") { .each($0.posts.map(\.cell)) },
-        Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: $0.states) }) },
+        Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: .alternatives($0.states)) }) },
         Column("last_heard") { $0.lastHeard.map(Value.text) },
         Column("planned") { Plan.cell($0.posts.flatMap(\.plans) + $0.units.flatMap(\.plans)) },
         Column("grade") { $0.grade.map { .list($0) } },
@@ -71,31 +71,25 @@ public struct ListedOfficial: ListingRow {
 extension ListedOfficial {
     /// The last day on which the evidence shows a state of a post or an enrollment; nil if none does.
     public var lastHeard: String? {
-        (posts.map(\.lastHeard) + units.map(\.lastHeard)).compactMap(\.self).max()
+        Seen.latest(posts.map(\.lastHeard) + units.map(\.lastHeard))
     }
 }
 
 extension ListedOfficial.HeldPost {
     /// The title and the region's code, such as "Governor, RU-KGD", with the tenure.
     fileprivate var cell: Value {
-        let words = title + (region.map { ", \($0.code)" } ?? "")
-        return isHolderKilled ? .text(words, in: tenure, or: .killed) : .text(words, in: tenure)
+        .text(
+            title + (region.map { ", \($0.code)" } ?? ""), in: ShownTenure.cell(tenure, isHolderKilled: isHolderKilled))
     }
 
     /// The post with what is seen of it, in the order in which it is shown.
     func showing(_ seen: [Seen]) throws -> Self {
-        let (deaths, own) = (
-            seen.filter { $0.value == Self.death && !$0.isPlan }, seen.filter { $0.value != Self.death }
-        )
-        let shown = try ShownStates<Tenure>(own)
+        let shown = try ShownTenure(seen)
         var post = self
-        (post.tenure, post.plans) = (shown.states, shown.plans)
-        post.lastHeard = [shown.lastHeard, deaths.compactMap(\.heard).max()].compactMap(\.self).max()
-        post.isHolderKilled = !deaths.isEmpty
+        (post.tenure, post.plans) = (shown.states.states, shown.states.plans)
+        (post.lastHeard, post.isHolderKilled) = (shown.lastHeard, shown.isHolderKilled)
         return post
     }
-
-    private static var death: String { EnrollmentState.killed.rawValue }
 }
 
 extension ListedOfficial.JoinedUnit {
@@ -107,16 +101,9 @@ extension ListedOfficial.JoinedUnit {
 }
 
 extension Value {
-    /// A text followed by its states in brackets, if there are any.
-    fileprivate static func text(_ text: String, in states: [some ClosedList]) -> Value {
-        alternatives(states).map { .with(.text(text), $0) } ?? .text(text)
-    }
-
-    /// The same with one more possible state, of another list.
-    fileprivate static func text(
-        _ text: String, in states: [some ClosedList], or other: EnrollmentState
-    ) -> Value {
-        .with(.text(text), .several(states.map { .list($0) } + [.list(other)], separator: " or "))
+    /// A text followed by a second value in brackets, if there is one.
+    fileprivate static func text(_ text: String, in second: Value?) -> Value {
+        second.map { .with(.text(text), $0) } ?? .text(text)
     }
 }
 

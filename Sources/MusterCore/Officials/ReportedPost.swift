@@ -53,8 +53,7 @@ extension ReportedPost {
 
     /// The tenure, and the holder's death; nil if nothing is known.
     var tenureCell: Value? {
-        if !isHolderKilled { return Value.alternatives(tenure) }
-        return .several(tenure.map { .list($0) } + [.list(EnrollmentState.killed)], separator: " or ")
+        ShownTenure.cell(tenure, isHolderKilled: isHolderKilled)
     }
 
     init(row: inout RowReader, _ regions: RegionNames) throws {
@@ -80,13 +79,12 @@ extension ReportedPost {
 
     /// The post with what is seen of its tenure, and what is told of each event among it.
     func showing(_ seen: [Seen], _ told: [Int64: Told]) throws -> Self {
-        let held = try ListedOfficial.HeldPost(id: id, title: title, kind: kind, level: level, region: region)
-            .showing(seen)
-        var post = self
-        (post.tenure, post.lastHeard, post.plans) = (held.tenure, held.lastHeard, held.plans)
-        post.isHolderKilled = held.isHolderKilled
+        let held = try ShownTenure(seen)
         let shown = seen.filter { !$0.isPlan }
-        post.date = held.tenure.count == 1 ? shown.first?.date : nil
+        var post = self
+        (post.tenure, post.plans) = (held.states.states, held.states.plans)
+        (post.lastHeard, post.isHolderKilled) = (held.lastHeard, held.isHolderKilled)
+        post.date = held.states.states.count == 1 ? shown.first?.date : nil
         let all = shown.compactMap { told[$0.event] }
         var causes: [String] = []
         for cause in all.compactMap(\.cause) where !causes.contains(cause) { causes.append(cause) }

@@ -80,7 +80,10 @@ extension SQL {
 
     /// A list of values of a closed list, to be put after IN. They stand in the text itself, which is safe because they
     /// never come from a user; an index that holds only some of them is used only then.
-    static func list(_ values: [some ClosedList]) -> SQL {
-        SQL(sql: "(" + values.map { "'\($0.rawValue)'" }.joined(separator: ", ") + ")")
+    static func list(_ values: [some ClosedList]) -> SQL { list(stored: values.map(\.rawValue)) }
+
+    /// The same for such values as they are stored.
+    static func list(stored words: [String]) -> SQL {
+        SQL(sql: "(" + words.map { "'\($0)'" }.joined(separator: ", ") + ")")
     }
 }

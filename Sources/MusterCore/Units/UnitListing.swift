@@ -70,7 +70,7 @@ public struct ListedUnit: ListingRow {
 
     /// The last day on which the evidence shows a form, a status or a strength; nil if none does.
     public var lastHeard: String? {
-        [formLastHeard, statusLastHeard, strengthLastHeard].compactMap(\.self).max()
+        Seen.latest([formLastHeard, statusLastHeard, strengthLastHeard])
     }
 
     /// The strengths joined by "or"; nil if there are none.
@@ -105,7 +105,7 @@ extension ListedUnit {
                 throw MusterError.unreadable(field: "strength", value: "nothing", of: RecordID(.event, one.event))
             }
             if !strengths.contains(strength) { strengths.append(strength) }
-            strengthLastHeard = [strengthLastHeard, one.heard].compactMap(\.self).max()
+            strengthLastHeard = Seen.latest([strengthLastHeard, one.heard])
         }
     }
 }

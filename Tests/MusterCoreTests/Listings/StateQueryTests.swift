@@ -126,9 +126,14 @@ final class StateQueryTests {
 
     @Test(arguments: cases)
     func `serving day by day is as worked out by hand`(history: History, serving: String) throws {
+        try expect(serving, of: history, being: [.serving], lasting: false)
+    }
+
+    /// Expects that brute force gives these grades day by day, and that the listing gives what brute force does.
+    private func expect(_ grades: String, of history: History, being list: [EnrollmentState], lasting: Bool) throws {
         let oracle = StateOracle(history)
-        let days = History.asked.map { oracle.grade(of: [.serving], lasting: false, on: $0).rawValue }
-        #expect(days.joined(separator: " ") == serving)
+        let days = History.asked.map { oracle.grade(of: list, lasting: lasting, on: $0).rawValue }
+        #expect(days.joined(separator: " ") == grades)
         #expect(try differences(of: [history]) == [])
     }
 
@@ -157,10 +162,7 @@ final class StateQueryTests {
 
     @Test(arguments: inUnit)
     func `being in the unit day by day is as worked out by hand`(history: History, grades: String) throws {
-        let oracle = StateOracle(history)
-        let days = History.asked.map { oracle.grade(of: EnrollmentState.inUnit, lasting: true, on: $0).rawValue }
-        #expect(days.joined(separator: " ") == grades)
-        #expect(try differences(of: [history]) == [])
+        try expect(grades, of: history, being: EnrollmentState.inUnit, lasting: true)
     }
 }
 
