@@ -84,7 +84,7 @@ struct StateQuery {
             SELECT subject, facet, value, least, most, date, earliest, latest, event, \
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, planned \
             FROM state_placed WHERE facet <> 'record' \
-            AND (before OR after AND (\(steady) OR facet = 'strength' AND newest IS NULL)\(plans)) \
+            AND (before OR after AND \(steady)\(plans)) \
             ORDER BY subject, planned, before DESC, last DESC, first DESC, value, least, most, event
             """
     }

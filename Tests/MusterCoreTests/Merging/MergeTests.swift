@@ -22,7 +22,7 @@ final class MergeTests {
         let again = NewPost(title: "GOVERNOR", kind: .headOfRegion, region: "RU-KGD", tenure: .left)
         _ = try registry.add(NewPostOfOfficial(official: "O2", post: again, evidence: second), by: Fresh.clerk)
         _ = try registry.enroll(
-            NewEnrollment(official: "O2", unit: "U1", state: .serving, date: "2025-07", evidence: second),
+            NewEnrollment(official: "O2", unit: "U1", state: .serving, date: "2025-06-10", evidence: second),
             by: Fresh.clerk)
         _ = try registry.enroll(NewEnrollment(official: "O2", unit: "U2", evidence: second), by: Fresh.clerk)
     }
