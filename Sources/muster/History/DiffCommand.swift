@@ -23,7 +23,7 @@ struct DiffCommand: ParsableCommand {
     func run() throws {
         let earlier = try second == nil ? nil : Moment(typed: first)
         let later = try Moment(typed: second ?? first)
-        let registry = try store.reading()
+        let registry = try store.present()
         let differences = try registry.differences(from: earlier, to: later)
         if let revision = try registry.redaction(from: earlier, to: later) {
             Output.printNote("revision \(revision) redacted records; what it took away is shown nowhere")

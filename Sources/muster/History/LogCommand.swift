@@ -21,7 +21,7 @@ struct LogCommand: ParsableCommand {
 
     func run() throws {
         // One more than shown tells whether there are more.
-        let logged = try store.reading().log(of: record, limit: limit?.andOneMore)
+        let logged = try store.present().log(of: record, limit: limit?.andOneMore)
         try output.write(Array(logged.prefix(limit ?? .max)), noneMessage: "no revision changed it")
         if logged.count > limit ?? .max {
             Output.printNote("there are more, of earlier revisions; give a higher --limit")

@@ -20,7 +20,7 @@ struct VerifyCommand: ParsableCommand {
     @OptionGroup var store: StoreOptions
 
     func run() throws {
-        let proof = try store.reading().verify(head: head)
+        let proof = try store.present().verify(head: head)
         var lines = [proof.words]
         if let head = proof.head { lines.append("head: \(head)") }
         if let found = proof.found { lines.append("the hash asked for is that of revision \(found)") }

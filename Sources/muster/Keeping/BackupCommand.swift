@@ -19,7 +19,7 @@ struct BackupCommand: ParsableCommand {
     func run() throws {
         Output.outliveReaders()
         let place = try OutputPlace(file)
-        let proof = try store.reading().backUp(to: file)
+        let proof = try store.present().backUp(to: file)
         let text = "\(file.printable): \(proof.words)\n" + (proof.head.map { "head: \($0)\n" } ?? "")
         guard case .file = place else { return Output.printNote(String(text.dropLast())) }
         try Output.tell(of: "the copy \(quoted(file)) is made and proven") { () throws(MusterError) in

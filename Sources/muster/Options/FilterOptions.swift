@@ -57,16 +57,15 @@ struct FilterOptions: ParsableArguments {
 
 /// The further options of listings whose records have a state and a standing.
 struct StateOptions: ParsableArguments {
-    @OptionGroup var places: FilterOptions
-
     @Option(help: ArgumentHelp("A unit's status or form, a post's tenure, an enrollment's state.", valueName: "state"))
     var state: String?
 
     @Option(help: ArgumentHelp("accepted, disputed, needs work or rejected.", valueName: "standing"))
     var standing: String?
 
-    func filter() throws(MusterError) -> Filter {
-        var filter = try places.filter()
+    /// The filter of the other options, narrowed by these.
+    func narrowed(_ options: FilterOptions) throws(MusterError) -> Filter {
+        var filter = try options.filter()
         filter.state = state
         filter.standing = try standing.map { text throws(MusterError) in try Standing(typed: text) }
         return filter

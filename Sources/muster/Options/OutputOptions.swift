@@ -20,20 +20,25 @@ struct OutputOptions: ParsableArguments {
     }
 }
 
-/// The options of a command that prints a listing, besides its filter.
-struct ListingOptions: ParsableArguments {
-    @OptionGroup var output: OutputOptions
-
+/// The option that goes on with a listing.
+struct PageOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Go on after the page before, at its revision.", valueName: "place"))
     var after: String?
+}
 
-    @OptionGroup var store: ReadOptions
+/// A command that prints a listing.
+protocol ListingCommand: ParsableCommand {
+    var output: OutputOptions { get }
+    var page: PageOptions { get }
+    var past: ReadOptions { get }
+}
 
+extension ListingCommand {
     /// Prints a listing as it is read, and the place to go on from if a limit cut it short.
     func print<Row>(_ listing: Listing<Row>, _ filter: Filter) throws {
-        let cursor = try after.map { try PageCursor(typed: $0) }
+        let cursor = try page.after.map { try PageCursor(typed: $0) }
         var printer = RowPrinter<Row>(output.format)
-        let next = try store.reading().each(listing, filter, after: cursor) { try printer.add($0) }
+        let next = try past.reading().each(listing, filter, after: cursor) { try printer.add($0) }
         try printer.end(none: cursor == nil ? "no \(listing.kind.name)s match" : "nothing more matches")
         if let next { Output.printNote("there are more: the same command with --after \(next) goes on") }
     }

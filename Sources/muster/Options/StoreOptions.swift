@@ -3,15 +3,25 @@ import Foundation
 import MusterCore
 import MusterValues
 
-/// The option that names the registry.
-struct StoreOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("The registry's file; or MUSTER_DB, or muster.db here.", valueName: "file"))
-    var db: String?
+// No group is inside another: in a debug build the option parser checks each one four times for every group around it.
 
+/// Options that name the registry.
+protocol RegistryOptions {
+    /// The registry's file as typed; nil if it is not given.
+    var db: String? { get }
+}
+
+extension ArgumentHelp {
+    /// The help of the option `--db`.
+    static let registryFile = ArgumentHelp(
+        "The registry's file; or MUSTER_DB, or muster.db here.", valueName: "file")
+}
+
+extension RegistryOptions {
     var path: String { db ?? environment("MUSTER_DB") ?? "muster.db" }
 
     /// Opens the registry, and says so if a redaction was cut short.
-    func reading() throws(MusterError) -> Registry {
+    func present() throws(MusterError) -> Registry {
         let registry = try Registry(at: path, for: .reading)
         if let note = registry.unfinishedRedaction {
             Output.printNote("\(note): the next write clears it, and so does 'muster doctor --mend'")
@@ -20,9 +30,14 @@ struct StoreOptions: ParsableArguments {
     }
 }
 
+/// The option that names the registry.
+struct StoreOptions: ParsableArguments, RegistryOptions {
+    @Option(help: .registryFile) var db: String?
+}
+
 /// The options that name the registry to read, and optionally a past moment of it.
-struct ReadOptions: ParsableArguments {
-    @OptionGroup var store: StoreOptions
+struct ReadOptions: ParsableArguments, RegistryOptions {
+    @Option(help: .registryFile) var db: String?
 
     @Option(
         help: ArgumentHelp(
@@ -31,15 +46,15 @@ struct ReadOptions: ParsableArguments {
     var knownAt: String?
 
     func reading() throws(MusterError) -> Registry {
-        let registry = try store.reading()
+        let registry = try present()
         guard let knownAt else { return registry }
         return try registry.known(at: Moment(typed: knownAt))
     }
 }
 
 /// The options that name the registry to change, the author and the reason.
-struct WriteOptions: ParsableArguments {
-    @OptionGroup var store: StoreOptions
+struct WriteOptions: ParsableArguments, RegistryOptions {
+    @Option(help: .registryFile) var db: String?
 
     @Option(help: ArgumentHelp("Who makes the change; or MUSTER_AUTHOR, or your login name.", valueName: "name"))
     var author: String?
@@ -53,7 +68,7 @@ struct WriteOptions: ParsableArguments {
 
     func writing() throws(MusterError) -> Registry {
         Output.outliveReaders()
-        return try Registry(at: store.path, for: .writing)
+        return try Registry(at: path, for: .writing)
     }
 
     /// Runs one change and prints its result.

@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-struct EnrollmentsCommand: ParsableCommand {
+struct EnrollmentsCommand: ListingCommand {
     static let configuration = CommandConfiguration(
         commandName: "enrollments", abstract: "List enrollments.",
         discussion: """
@@ -11,10 +11,13 @@ struct EnrollmentsCommand: ParsableCommand {
             Example: muster enrollments --unit BARS-Kursk --on 2025-06-01
             """)
 
-    @OptionGroup var filter: StateOptions
-    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var state: StateOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try listing.print(.enrollments(withCitations: listing.output.format != .table), filter.filter())
+        try print(.enrollments(withCitations: output.format != .table), state.narrowed(filter))
     }
 }

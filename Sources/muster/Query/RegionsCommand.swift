@@ -2,7 +2,7 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-struct RegionsCommand: ParsableCommand {
+struct RegionsCommand: ListingCommand {
     static let configuration = CommandConfiguration(
         commandName: "regions", abstract: "List regions.",
         discussion:
@@ -10,7 +10,9 @@ struct RegionsCommand: ParsableCommand {
     )
 
     @OptionGroup var filter: FilterOptions
-    @OptionGroup var listing: ListingOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var past: ReadOptions
 
-    func run() throws { try listing.print(.regions, filter.filter()) }
+    func run() throws { try print(.regions, filter.filter()) }
 }

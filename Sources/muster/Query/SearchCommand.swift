@@ -17,7 +17,8 @@ struct SearchCommand: ParsableCommand {
             """)
 
     @Argument(help: "A name, or its beginning.") var text: String
-    @OptionGroup var filter: StateOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var state: StateOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var past: ReadOptions
 
@@ -25,7 +26,7 @@ struct SearchCommand: ParsableCommand {
     private static let most = 20
 
     func run() throws {
-        var filter = try filter.filter()
+        var filter = try state.narrowed(filter)
         let asked = filter.limit
         // One more than shown, to know if there are more.
         filter.limit = (asked ?? Self.most).andOneMore

@@ -2,13 +2,16 @@ import ArgumentParser
 import MusterCore
 import MusterValues
 
-struct UnitsCommand: ParsableCommand {
+struct UnitsCommand: ListingCommand {
     static let configuration = CommandConfiguration(
         commandName: "units", abstract: "List units, with the people on record in each.",
         discussion: "Example: muster units --region RU-KGD --format json")
 
-    @OptionGroup var filter: StateOptions
-    @OptionGroup var listing: ListingOptions
+    @OptionGroup var filter: FilterOptions
+    @OptionGroup var state: StateOptions
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var page: PageOptions
+    @OptionGroup var past: ReadOptions
 
-    func run() throws { try listing.print(.units, filter.filter()) }
+    func run() throws { try print(.units, state.narrowed(filter)) }
 }

@@ -8,6 +8,7 @@ struct NationalReport: ParsableCommand {
         discussion: "Example: muster report national --format csv --output registry.csv")
 
     @OptionGroup var options: ReportOptions
+    @OptionGroup var past: ReadOptions
 
-    func run() throws { try options.write(region: nil) }
+    func run() throws { try options.write(region: nil, of: past) }
 }

@@ -9,6 +9,7 @@ struct RegionReport: ParsableCommand {
 
     @Argument(help: "The region, by code or name.") var region: RecordReference
     @OptionGroup var options: ReportOptions
+    @OptionGroup var past: ReadOptions
 
-    func run() throws { try options.write(region: region) }
+    func run() throws { try options.write(region: region, of: past) }
 }

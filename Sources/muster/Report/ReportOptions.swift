@@ -10,9 +10,8 @@ struct ReportOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The file to write, or - for standard output, which it is otherwise.", valueName: "file"))
     var output: String?
-    @OptionGroup var past: ReadOptions
 
-    func write(region: RecordReference?) throws {
+    func write(region: RecordReference?, of past: ReadOptions) throws {
         let day = try on.map { try Day(typed: $0) }
         let place = try output.map(OutputPlace.init)
         if let place, let output { try place.checkNoDatabase(named: output) }

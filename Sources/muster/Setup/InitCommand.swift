@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
     func run() throws {
         try write.authorship.check()
         Output.outliveReaders()
-        let registry = try Registry.create(at: write.store.path)
+        let registry = try Registry.create(at: write.path)
         let written = try registry.loadReference(by: write.authorship)
         guard let revision = written.revision else {
             return try Output.write("\(registry.path.printable) is up to date\n")
