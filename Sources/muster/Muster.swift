@@ -31,7 +31,8 @@ struct Muster: ParsableCommand {
                 name: "Query",
                 subcommands: [
                     RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
-                    SourcesCommand.self, SearchCommand.self, ShowCommand.self, TimelineCommand.self,
+                    SourcesCommand.self, SearchCommand.self, ShowCommand.self, DisputesCommand.self,
+                    TimelineCommand.self,
                 ]),
             CommandGroup(
                 name: "Same or not",

@@ -86,7 +86,7 @@ import Testing
         ("muster edit U1 region", 64, "'region' is no change; write field=value, as region=RU-KGD"),
         (
             "muster edit U1 colour=green", 65,
-            "'colour' is not a field of a unit; use one of: kind, name, note, ordinal, part_of, programme, region, standing"
+            "'colour' is not a field of a unit; use one of: formed, kind, name, note, ordinal, part_of, programme, region, role, standing"
         ),
         (
             "muster cite U1 --field launched --stated 2025 --source S1", 65,

@@ -18,12 +18,13 @@ import Testing
         ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("log", ["log", "U1"]),
         ("diff", ["diff", "1"]), ("diff", ["diff", "1", "40"]),
         ("diff", ["diff", "42"]), ("diff", ["diff", "58"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]),
-        ("show", ["show", "BARS"]),
+        ("show", ["show", "BARS"]), ("show", ["show", "U2"]),
         ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("timeline", ["timeline", "O4"]),
         ("timeline", ["timeline", "BARS"]),
         ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
+        ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
     ]
 
@@ -54,6 +55,9 @@ import Testing
         muster event P4 left --on 2090-01 --source S3
         muster event E2 left --on 2090-01 --source S3
         muster event E4 left --on 2090-01 --source S3
+        muster edit BARS-Kursk ordinal=7 --inferred "by its number"
+        muster event U1 "strength 20" --on 2025-06-02 --source S3
+        muster event U1 "strength 90" --on 2025-06-02 --source S1
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

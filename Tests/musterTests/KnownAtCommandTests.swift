@@ -17,7 +17,7 @@ import Testing
         "enroll --group clerks --at-least 2 --unit U1 --source S1",
         "edit U1 name=BARS-39 --source S1", "edit E2 standing=rejected --note 'counted twice'",
         "event E1 left --on 2025-06 --source S1", "cite BARS --field participation --stated mandatory --source S1",
-        "revert 7", "edit RU-KGD name=Kaliningrad number=40",
+        "revert 7", "edit RU-KGD name=Kaliningrad number=40 --inferred seen",
     ]
 
     private static let listings = [

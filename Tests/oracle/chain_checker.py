@@ -4,6 +4,7 @@ import hashlib, json, sqlite3, sys
 NOTE = "ifnull(standing_note, '[redacted]') = '[redacted]'"
 LEFT = {  # What a redaction leaves in each table of records, as SQL.
     "citation": f"{NOTE} AND stated = '[redacted]' AND speech = 'states' AND coalesce(quote, locator, speaker) IS NULL",
+    "conclusion": "ifnull(value, '[redacted]') = '[redacted]' AND ifnull(inferred, '[redacted]') = '[redacted]'",
     "enrollment": f"{NOTE} AND role IS NULL",
     "event": f"{NOTE} AND coalesce(date, earliest, latest, cause) IS NULL",
     "name": "text = '[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"

@@ -17,6 +17,7 @@ enum RedactedForm {
     /// - Returns: the columns in no particular order; none for a table whose rows are not redacted.
     static func columns(of table: String, isTarget: Bool) -> [(column: String, sql: String)] {
         if table == "name" { return name }
+        if table == "conclusion" { return conclusion }
         guard let kind = RecordKind(name: table) else { return [] }
         return kind.fields.flatMap { field in
             let left = isTarget ? field.redactedAsTarget : field.redacted
@@ -38,6 +39,7 @@ enum RedactedForm {
         }
     }
 
+    private static let conclusion = ["value", "inferred"].map { ($0, "CASE WHEN \($0) IS NOT NULL THEN \(text) END") }
     private static let text = "'\(HashChain.redacted)'"
     private static let name = [("text", nameText), ("folded", "lower(\(nameText))"), ("script", "'Zyyy'")]
     /// The text for a redacted name. It holds the record's id, because no two units or programmes may have one name.

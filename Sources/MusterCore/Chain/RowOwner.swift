@@ -11,7 +11,7 @@ struct RowOwner {
             ?? "\(table.name) \(try row.get("version") as Int64)"
     }
 
-    /// Reads the record from a row. The owner of a name is the named record, of a border its region, of a merge the record
+    /// Reads the record from a row. The owner of a name and of a conclusion is the record that it is about, of a border its region, of a merge the record
     /// that was kept, of a distinction the first of the two records, and of a membership its group.
     ///
     /// Nil for the row of a bloc's member, a reversal or a redaction, and for a row that was deleted, because only its number
@@ -30,7 +30,7 @@ struct RowOwner {
             id = RecordID(kind, number)
             return
         }
-        for kind in RecordKind.allCases where kind.isNamed && row.hasColumn(kind.column) {
+        for kind in RecordKind.allCases where !kind.citedFields.isEmpty && row.hasColumn(kind.column) {
             if kind == .region, let code: String = try row.get(kind.column) {
                 id = RecordID(region: code)
                 return

@@ -11,8 +11,9 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     public let locator: String?
     /// The value as the source states it.
     public let stated: String
-    /// The side that the source takes, for or against the registry's value.
-    public let stance: Stance
+    /// The side that the source takes, for or against the registry's value: as `FieldReader` reads it from the values, or, in
+    /// a statement that it has not read, as it was recorded.
+    public private(set) var stance: Stance
     /// The person whose statement the source passes on; nil if it is the source's own.
     public let speaker: String?
     /// The way in which the source comes to its statement.
@@ -29,6 +30,13 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
         if let speaker { parts.append(speaker) }
         if speech != .states { parts.append(speech.words) }
         return parts.joined(separator: ", ")
+    }
+
+    /// The same statement on a side.
+    func on(_ stance: Stance) -> CitedStatement {
+        var other = self
+        other.stance = stance
+        return other
     }
 
     init(row: Row) throws {

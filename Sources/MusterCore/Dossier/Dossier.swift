@@ -24,9 +24,6 @@ public struct Dossier: Encodable, Sendable {
     /// The related records: those that belong to it, those that were merged into it, the members of a group, and the
     /// groups of a member.
     public let related: [RelatedRecord]
-    /// The number of independent sources behind its citations: all sources that derive from the same one, over any
-    /// number of steps, count once.
-    public let origins: Int
 
     /// A spelling of a name.
     public struct Variant: Encodable, Sendable {

@@ -11,33 +11,40 @@ struct DossierReader {
     private func read() throws -> Dossier {
         let row = try id.row(there: db)
         let (fields, events) = (try fields(of: id, row), try events())
-        let statements = (fields + events.flatMap(\.fields)).flatMap(\.notRejected).map {
-            SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
-        }
         return Dossier(
             id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
-            related: try related() + members() + merged(),
-            origins: try SourceOrigins(of: statements.map(\.source), db).voices(of: statements).count)
+            related: try related() + members() + merged())
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
     func fields(of id: RecordID, _ row: Row) throws -> [FieldOnRecord] {
         let cited = id.kind.citedFields
         let statements = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
+        let reader = try FieldReader(db: db, id: id)
         return try (cited.isEmpty ? id.kind.fields : cited).compactMap { field in
-            let value = try value(of: field, row, id)
-            let notRejected = statements[field.name.rawValue] ?? []
-            return value == nil && notRejected.isEmpty
-                ? nil : FieldOnRecord(field: field.name, value: value, statements: notRejected)
+            let value = try value(of: field, row, id, reader.conclusions)
+            let all = statements[field.name.rawValue] ?? []
+            return value == nil && all.isEmpty ? nil : try reader.read(field, value: value, all)
         }
     }
 
+    /// One field of the record with the sources' statements; nil if its kind does not have it.
+    func field(_ name: FieldName) throws -> FieldOnRecord? {
+        guard let field = id.kind.field(name) else { return nil }
+        let reader = try FieldReader(db: db, id: id)
+        let value = try value(of: field, id.row(there: db), id, reader.conclusions)
+        return try reader.read(field, value: value, CitedStatement.all(of: id, db)[name.rawValue] ?? [])
+    }
+
     /// The value that the record holds in a field; nil if it holds none.
-    func value(of field: Field, _ row: Row, _ id: RecordID) throws -> FieldValue? {
+    func value(of field: Field, _ row: Row, _ id: RecordID, _ conclusions: [FieldName: Conclusion] = [:]) throws
+        -> FieldValue?
+    {
         if let other = try field.reference(in: row) { return try value(other) }
+        if let conclusion = conclusions[field.name], field.isOnlySaid { return conclusion.value.map(FieldValue.text) }
         return switch field.name {
         case .name: try RecordTitles(db: db).name(id).map(FieldValue.text)
         case .expansion: try expansions(of: id)

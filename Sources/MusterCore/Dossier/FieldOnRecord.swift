@@ -6,6 +6,18 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let field: FieldName
     /// The registry's value; nil if it holds none and only sources speak of the field.
     public let value: FieldValue?
+    /// True if no accepted citation states the value: the registry infers it.
+    public let isInference: Bool
+    /// The reason of an inference; nil if none is given, or if a source states the value.
+    public let inferred: String?
+    /// True if an accepted citation speaks against the value, or states another one than the others do, and nobody has
+    /// decided between them.
+    public let isInDispute: Bool
+    /// True if citations speak against the value, and somebody decided on it when they were known.
+    public let isSettled: Bool
+    /// The number of independent voices among the citations for it. Sources that derive from one another, one address, one
+    /// text and one speaker are one voice.
+    public let origins: Int
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]
     /// The citations against it.
@@ -15,12 +27,4 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
 
     /// The citations for it and against it; those that the registry rejects are left out.
     var notRejected: [CitedStatement] { supporting + disputing }
-
-    init(field: FieldName, value: FieldValue?, statements: [CitedStatement]) {
-        self.field = field
-        self.value = value
-        supporting = statements.filter { $0.stance == .supports && $0.standing != .rejected }
-        disputing = statements.filter { $0.stance == .disputes && $0.standing != .rejected }
-        rejected = statements.filter { $0.standing == .rejected }
-    }
 }

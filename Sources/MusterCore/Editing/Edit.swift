@@ -9,21 +9,30 @@ public struct Edit: Codable, Hashable, Sendable {
     public var values: [String: String]
     /// The source of the new values, cited on each changed field that can be cited; nil if none is given.
     public var evidence: Evidence?
+    /// The reason for new values that no source states, at most 2000 characters; nil if none is given.
+    public var inferred: String?
 
     /// Changes fields of a record.
-    public init(record: RecordReference, values: [String: String], evidence: Evidence? = nil) {
+    public init(
+        record: RecordReference, values: [String: String], evidence: Evidence? = nil, inferred: String? = nil
+    ) {
         self.record = record
         self.values = values
         self.evidence = evidence
+        self.inferred = inferred
     }
 }
 
 extension Registry {
-    /// Changes fields of a record.
+    /// Changes fields of a record, or decides on a value that sources disagree on: whoever gives the value that is on record
+    /// already settles the dispute about it.
     ///
-    /// - Returns: no revision if every field already has its new value.
+    /// A new value of a field that can be cited needs an accepted citation that states it, a source, or the reason of an
+    /// inference. Taking a value away needs none.
+    ///
+    /// - Returns: no revision if nothing changes.
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, a value that is
-    ///   refused, or a standing other than accepted without a note.
+    ///   refused or that nothing supports, or a standing other than accepted without a note.
     public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "edit a record") { try $0.edit(edit) }
     }
@@ -37,6 +46,7 @@ extension Transaction {
         let columns = try changes(fields, of: id)
         let evidence = try edit.evidence.map { try checked($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
+        let inferred = try edit.inferred.map { try Text.clean($0, field: "reason", limit: 2000) }
 
         let typed = fields.first { $0.field.name == .name }?.text
         if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
@@ -47,18 +57,20 @@ extension Transaction {
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
-            note(id, .edited(Self.sorted(changed.map(\.field)), uncited: uncited(changed, edit, fields, id.kind)))
+            note(id, .edited(Set(changed.map(\.field)).sorted { $0.rawValue < $1.rawValue }))
         }
         try refuseCircle(of: id)
         try refuseDeathOfOneOrigin(by: id)
         if id.kind == .enrollment { try refuseTooMany(of: id) }
         if id.kind == .unit { try checkDesignation(of: id) }
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
-        guard let evidence else { return }
-        for (field, value) in cited {
-            let citation = try cite(id, field.name, evidence.stated ?? stated(value, for: field), evidence)
-            note(citation, .cited(field.name, of: id, stated: nil))
+        if let evidence {
+            for (field, value) in cited {
+                let citation = try cite(id, field.name, evidence.stated ?? stated(value, for: field), evidence)
+                note(citation, .cited(field.name, of: id, stated: nil))
+            }
         }
+        try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred)
     }
 
     /// The changes of columns that the typed fields amount to.
@@ -77,27 +89,21 @@ extension Transaction {
         return changes
     }
 
-    /// The changed fields that can be cited but for which no source was given.
-    private func uncited(_ changed: [ColumnChange], _ edit: Edit, _ fields: [TypedField], _ kind: RecordKind)
-        -> [FieldName]
-    {
-        if edit.evidence != nil { return [] }
-        return Self.sorted(Set(changed.map(\.field)).intersection(citable(fields, kind).map(\.typed)))
-    }
-
-    /// Each field once, in alphabetical order.
-    private static func sorted(_ fields: some Sequence<FieldName>) -> [FieldName] {
-        Set(fields).sorted { $0.rawValue < $1.rawValue }
-    }
-
     /// The fields on which the given source is cited, each with its new value.
     ///
     /// - Throws: `MusterError.refused` if no field can be cited, or if one stated text would go on several fields.
     private func citedFields(_ edit: Edit, _ fields: [TypedField], of kind: RecordKind) throws -> [(Field, String)] {
-        guard let evidence = edit.evidence else { return [] }
         let cited = citable(fields, kind).map { ($0.cited, $0.value) }
-        if cited.isEmpty {
+        if cited.isEmpty, edit.evidence != nil {
             throw MusterError.refused(rule: "no source speaks of what is changed here", fix: .leaveOut([.source]))
+        }
+        if edit.inferred != nil, !fields.contains(where: { kind.citedField(of: $0.field) != nil }) {
+            throw MusterError.refused(rule: "no source speaks of what is changed here", fix: .leaveOut([.inferred]))
+        }
+        guard let evidence = edit.evidence else { return [] }
+        if edit.inferred != nil {
+            throw MusterError.refused(
+                rule: "a value that a source states is no inference", fix: .leaveOut([.inferred]))
         }
         if cited.count > 1, evidence.stated != nil {
             throw MusterError.refused(
@@ -107,15 +113,11 @@ extension Transaction {
     }
 
     /// The new values that can be cited, each with the field that was typed and the field that is cited in its place.
-    private func citable(_ fields: [TypedField], _ kind: RecordKind) -> [(
+    func citable(_ fields: [TypedField], _ kind: RecordKind) -> [(
         typed: FieldName, cited: Field, value: String
     )] {
         fields.compactMap { field, text in
-            guard !text.isEmpty, let cited = kind.field(field.citedAs ?? field.name), cited.rules.contains(.cited)
-            else {
-                return nil
-            }
-            return (field.name, cited, text)
+            text.isEmpty ? nil : kind.citedField(of: field).map { (field.name, $0, text) }
         }
     }
 

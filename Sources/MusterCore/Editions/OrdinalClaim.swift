@@ -63,26 +63,8 @@ public struct OrdinalClaim: Encodable, Sendable {
             } else {
                 "can agree"
             }
-        let claim = citation.map { "the source says \(Self.word(ordinal)) (\($0.attribution))" }
-        let own = "the register has it as the \(Self.word(ordinal)), which no citation states"
+        let claim = citation.map { "the source says \(OrdinalWords.word(ordinal)) (\($0.attribution))" }
+        let own = "the register has it as the \(OrdinalWords.word(ordinal)), which no citation states"
         return "\(designation): \(claim ?? own); \(held); \(rest)"
-    }
-
-    /// True if a text states the place, as a word or as a number.
-    static func states(_ text: String, _ ordinal: Int) -> Bool {
-        // A hyphen joins: the 05 of 2026-11-05 is not a claim of the fifth place, and neither is "twenty-fifth".
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
-        let numbers = ["", "st", "nd", "rd", "th"].map { "\(ordinal)\($0)" }
-        return words.contains { $0 == word(ordinal) || numbers.contains($0) }
-    }
-
-    static func word(_ ordinal: Int) -> String {
-        let words = [
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
-        ]
-        if (1...words.count).contains(ordinal) { return words[ordinal - 1] }
-        let isTeen = (11...13).contains(ordinal % 100)
-        let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][ordinal % 10] ?? "th"
-        return "\(ordinal)\(ending)"
     }
 }

@@ -6,16 +6,12 @@ extension ReportReader {
     func disputes() throws -> [Report.Dispute] {
         var fields: [Report.Dispute] = []
         let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
+        let scope = DisputeScope(record: conditions.region.map { RecordID(region: $0) })
         for kind in kinds {
-            let column = SQL(sql: kind.column)
-            let disputed: SQL = """
-                SELECT DISTINCT \(column) AS record, field FROM citation WHERE stance = 'disputes' AND standing <> 'rejected' \
-                AND \(column) IS NOT NULL AND \(column) IN (\(records(of: kind))) ORDER BY 1, 2
-                """
-            for row in try disputed.rows(db) {
-                let id =
-                    kind == .region ? RecordID(region: try row.get("record")) : RecordID(kind, try row.get("record"))
-                let field = try DossierReader(db: db, id: id).field(try row.list("field", FieldName.self))
+            for (id, name) in try DisputeReader(db: db, scope: scope, today: day.today).contradicted(kind) {
+                guard let field = try DossierReader(db: db, id: id).field(name), !field.disputing.isEmpty else {
+                    continue
+                }
                 let judged = kind == .region ? nil : try id.row(there: db)
                 fields.append(
                     Report.Dispute(
@@ -26,7 +22,7 @@ extension ReportReader {
         for kind in kinds where kind != .region {
             let disputed: SQL = """
                 SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = 'disputed' \
-                AND id IN (\(records(of: kind))) ORDER BY id
+                AND id IN (\(scope.records(of: kind))) ORDER BY id
                 """
             for row in try disputed.rows(db) {
                 let id = RecordID(kind, try row.get("id"))
@@ -37,42 +33,5 @@ extension ReportReader {
             }
         }
         return fields
-    }
-
-    /// The SQL for the keys of the records of a kind that the report covers.
-    private func records(of kind: RecordKind) -> SQL {
-        let here = conditions.inRegions("region_code", else: "id > 0")
-        let units: SQL = "SELECT id FROM unit WHERE \(here)"
-        let enrollments: SQL = "SELECT id FROM enrollment WHERE unit_id IN (\(units))"
-        let enrolled: SQL =
-            "SELECT official_id FROM enrollment WHERE unit_id IN (\(units)) AND official_id IS NOT NULL"
-        let posts: SQL = """
-            SELECT id FROM post WHERE \(here) UNION SELECT id FROM post WHERE official_id IN (\(enrolled))
-            """
-        switch kind {
-        case .region: return "SELECT code FROM region WHERE \(conditions.inRegions("code", else: "code > ''"))"
-        case .programme: return "SELECT programme_id FROM unit WHERE \(here)"
-        case .unit: return units
-        case .official: return "SELECT official_id FROM post WHERE \(here) UNION \(enrolled)"
-        case .post: return posts
-        case .enrollment: return enrollments
-        case .event:
-            return """
-                SELECT id FROM event WHERE unit_id IN (\(units)) UNION SELECT id FROM event WHERE post_id IN (\(posts)) \
-                UNION SELECT id FROM event WHERE enrollment_id IN (\(enrollments))
-                """
-        case .source, .citation: return "SELECT NULL"
-        }
-    }
-}
-
-extension DossierReader {
-    /// One field of the record with the sources' statements.
-    func field(_ name: FieldName) throws -> FieldOnRecord {
-        let row = try id.row(there: db)
-        let statements = try CitedStatement.all(of: id, db)
-        return FieldOnRecord(
-            field: name, value: try id.kind.field(name).flatMap { try value(of: $0, row, id) },
-            statements: statements[name.rawValue] ?? [])
     }
 }

@@ -19,7 +19,7 @@ extension ReportReader {
             }
             // If the registry worked out the number itself, it must not be attributed to a source.
             let voice = try CitedStatement.all(of: id, db)[FieldName.ordinal.rawValue]?.first { voice in
-                voice.stance == .supports && voice.standing != .rejected && OrdinalClaim.states(voice.stated, ordinal)
+                voice.stance == .supports && voice.standing != .rejected && OrdinalWords.states(voice.stated, ordinal)
             }
             return OrdinalClaim(
                 unit: NamedRecord(id: id, name: try RecordTitles(db: db).name(id)),

@@ -4,6 +4,8 @@ public import MusterValues
 public enum ComparedField: Hashable, Sendable {
     /// A field of the record.
     case field(FieldName)
+    /// The reason of an inference about a field.
+    case inference(FieldName)
     /// A spelling of its name; its value is the source that spells it so.
     case spelling(NameNature, String)
     /// The countries that a region borders.
@@ -21,6 +23,7 @@ public enum ComparedField: Hashable, Sendable {
     public var words: String {
         switch self {
         case .field(let name): name.words
+        case .inference(let name): "\(name.words), inferred"
         case .spelling(let nature, let text): "\(nature.words) \(text)"
         case .bordersAbroad: "borders abroad"
         case .merged: "merged into it"
@@ -34,6 +37,7 @@ public enum ComparedField: Hashable, Sendable {
     public var rawValue: String {
         switch self {
         case .field(let name): name.rawValue
+        case .inference(let name): "\(name.rawValue)_inferred"
         case .spelling(let nature, _): nature.rawValue
         case .bordersAbroad: "borders_abroad"
         case .merged: "merged_into_it"

@@ -49,6 +49,7 @@ struct LogReader {
         if kind.citedFields.isEmpty { return parts }
         let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
         let ofEvents = kind.hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
+        parts.append(("conclusion", "SELECT id FROM conclusion_history WHERE \(kind.column) = :id"))
         parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
         if kind.hasEvents { parts.append(("event", events)) }
         return parts

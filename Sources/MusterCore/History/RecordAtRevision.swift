@@ -31,10 +31,14 @@ struct RecordAtRevision {
         let reader = DossierReader(db: db, id: id)
         title = try RecordTitles(db: db).title(id)
         owner = try id.kind.field(.of)?.reference(in: row)
-        fields = try reader.fields(of: id, row).map {
+        let held = try reader.fields(of: id, row)
+        fields = held.map {
             Held(
                 name: .field($0.field), value: $0.value, statements: $0.notRejected + $0.rejected,
                 link: id.kind.field($0.field).flatMap { Self.link($0, row) })
+        }
+        fields += held.compactMap { field in
+            field.inferred.map { Held(name: .inference(field.field), value: .text($0)) }
         }
         if row.hasColumn("standing") {
             fields.removeAll { [.field(.standing), .field(.note)].contains($0.name) }

@@ -78,6 +78,7 @@ struct RedactionLeftovers {
     private static func written(in table: String) -> [String] {
         switch table {
         case "name": ["text"]
+        case "conclusion": ["value", "inferred"]
         default:
             RecordKind(name: table)?.fields.filter { if case .text = $0.type { true } else { false } }
                 .flatMap(\.columns) ?? []

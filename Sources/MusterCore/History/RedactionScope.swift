@@ -32,6 +32,8 @@ struct RedactionScope {
         for kind in RecordKind.allCases where !kind.citedFields.isEmpty && kind != .region {
             let cited = try ids("citation", kind.column, rows[kind.name] ?? [])
             rows["citation", default: []].formUnion(cited)
+            let concluded = try ids("conclusion", kind.column, rows[kind.name] ?? [])
+            rows["conclusion", default: []].formUnion(concluded)
         }
         if target.kind.isNamed { rows["name"] = try ids("name", target.kind.column, own) }
         return rows.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }

@@ -42,7 +42,7 @@ struct RedactedVersion {
             let sql = "SELECT reason_leaf FROM seal WHERE revision = ?"
             return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record])
         }
-        guard kind == "name" || RecordKind(name: kind) != nil else { return nil }
+        guard ["name", "conclusion"].contains(kind) || RecordKind(name: kind) != nil else { return nil }
         let sql = "SELECT leaf FROM \(kind)_history WHERE id = ? AND revision = ?"
         return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record, revision])
     }

@@ -122,6 +122,14 @@ struct Merge {
     }
 
     private func move(_ table: String, _ column: String) throws {
+        if table == "conclusion" {
+            // What was decided about the kept record stands.
+            try db.execute(
+                sql: """
+                    DELETE FROM conclusion WHERE \(column) = :gone AND field IN (\
+                    SELECT field FROM conclusion WHERE \(column) = :kept)
+                    """, arguments: ["gone": gone.number, "kept": kept.number])
+        }
         if table == "group_member" {
             // The kept record may already be a member of that group, or have that member; two equal rows are refused.
             let other = column == "group_id" ? "member_id" : "group_id"
@@ -178,6 +186,7 @@ extension RecordKind {
                 all.append((kind.name, column))
             }
         }
+        if !citedFields.isEmpty { all.append(("conclusion", column)) }
         all += references.map { ($0.kind.name, $0.column) }
         if self == .source { all.append(("name", column)) }
         if self == .enrollment { all += [("group_member", "group_id"), ("group_member", "member_id")] }

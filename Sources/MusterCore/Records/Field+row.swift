@@ -2,6 +2,11 @@ import GRDB
 import MusterValues
 
 extension Field {
+    /// True if only sources speak of the field, and what the registry concludes is kept beside the record.
+    package var isOnlySaid: Bool {
+        if case .text = type { columns.isEmpty } else { false }
+    }
+
     /// The record that a row names in this field; nil if it names none.
     ///
     /// - Throws: `MusterError.unreadable` if the column holds something that is not a key.

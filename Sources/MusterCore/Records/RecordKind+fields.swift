@@ -113,6 +113,6 @@ extension Field {
     static func said(
         _ name: FieldName, _ russianName: String, _ english: String, _ russian: String, most: Int = 500
     ) -> Field {
-        Field(name, .text(most: most), columns: [], .cited, russianName, english, russian)
+        Field(name, .text(most: most), columns: [], [.cited, .edited], russianName, english, russian)
     }
 }

@@ -6,8 +6,10 @@ public enum RecordChange: Hashable, Sendable {
     case added(String?)
     /// Its name was changed.
     case renamed
-    /// Fields got other values; a source could speak of those in `uncited`, and none was given.
-    case edited([FieldName], uncited: [FieldName])
+    /// Fields got other values.
+    case edited([FieldName])
+    /// Somebody decided on the value of a field: between sources that disagree, or without a source.
+    case concluded(FieldName)
     /// It cites a source on a field of a record; `stated` is nil if the value is the one that an edit just set.
     case cited(FieldName, of: RecordID, stated: String?)
     /// It is an event that happened to a record.

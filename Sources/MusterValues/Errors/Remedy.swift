@@ -5,13 +5,16 @@
 public enum Remedy: Hashable, Sendable {
     /// An input that a call takes; each front has its own name for it.
     public enum Input: String, CaseIterable, Hashable, Sendable {
-        case source, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code, nature,
+        case source, inferred, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code,
+            nature,
             members
         case relation, changes, file
     }
 
     /// Give something that is missing.
     case give(Input)
+    /// Give one of two things.
+    case giveEither(Input, Input)
     /// Give something, in the form shown.
     case giveAs(Input, example: String)
     /// Leave inputs out that do not belong there.

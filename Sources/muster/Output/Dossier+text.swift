@@ -7,8 +7,7 @@ extension Dossier {
     func text(for terminal: Terminal) -> String {
         var lines = [terminal.bold("\(id)  \(title)")]
         let count =
-            "\(citations) \(citations == 1 ? "citation" : "citations"), "
-            + "\(origins) independent \(origins == 1 ? "origin" : "origins")"
+            "\(citations) \(citations == 1 ? "citation" : "citations") of \(sources) \(sources == 1 ? "source" : "sources")"
         lines.append(
             [
                 kind.name, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,
@@ -43,9 +42,19 @@ extension Dossier {
 
     /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")", terminal)
+        wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))", terminal)
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
             + field.rejected.flatMap { wrapped("  rejected: \(words(of: $0))", terminal).map(terminal.dim) }
+    }
+
+    /// What must be known of a value: that nobody says it, that it is in dispute or settled, and how many voices say it.
+    private static func remarks(on field: FieldOnRecord) -> String {
+        let remarks = [
+            field.isInference ? field.inferred.map { "inferred: \($0)" } ?? "no source states it" : nil,
+            field.isInDispute ? "in dispute" : field.isSettled ? "settled" : nil,
+            field.origins > 1 ? "\(field.origins) independent origins" : nil,
+        ].compactMap(\.self)
+        return remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"
     }
 
     private static func supporting(_ field: FieldOnRecord, _ terminal: Terminal) -> [String] {
@@ -57,7 +66,8 @@ extension Dossier {
         let sides = [field.supporting, field.disputing].map { statements in
             statements.flatMap { words(of: $0).wrapped(to: width) }
         }
-        var lines = ["  " + "for".padded(to: width) + "  " + terminal.red("against")]
+        let heads = field.value == nil ? ("some say", "others say") : ("for", "against")
+        var lines = ["  " + heads.0.padded(to: width) + "  " + terminal.red(heads.1)]
         for index in 0..<max(sides[0].count, sides[1].count) {
             let left = index < sides[0].count ? sides[0][index] : ""
             let right = index < sides[1].count ? sides[1][index] : ""

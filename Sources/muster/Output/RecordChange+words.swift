@@ -7,10 +7,8 @@ extension WriteResult.Change {
         switch change {
         case .added(let title): added(title)
         case .renamed: "name of \(id) changed"
-        case .edited(let fields, let uncited):
-            "\(fields.map(\.rawValue).joined(separator: ", ")) of \(id) changed"
-                + (uncited.isEmpty
-                    ? "" : "; no source is cited for \(uncited.map(\.words).joined(separator: ", "))")
+        case .edited(let fields): "\(fields.map(\.rawValue).joined(separator: ", ")) of \(id) changed"
+        case .concluded(let field): "\(field.words) of \(id) concluded"
         case .cited(let field, let record, let stated):
             "\(field.words) of \(record) cited" + (stated.map { ": \($0)" } ?? "")
         case .recorded(let value, let record): "\(value.words) recorded of \(record)"

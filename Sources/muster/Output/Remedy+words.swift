@@ -11,6 +11,7 @@ extension Remedy {
     var words: String {
         switch self {
         case .give(let input): Self.give(input)
+        case .giveEither(let one, let other): "\(Self.give(one)), or \(Self.give(other))"
         case .giveAs(.code, let example): "give --code with small Latin letters, as \(example)"
         case .giveAs(let input, let example): "give \(input.option), \(example)"
         case .leaveOut(let inputs): "leave out \(Self.list(inputs.map(\.option)))"
@@ -64,7 +65,7 @@ extension Remedy {
 
     private static func give(_ input: Input) -> String {
         switch input {
-        case .note, .reason: "give \(input.option) \"…\""
+        case .note, .reason, .inferred: "give \(input.option) \"…\""
         case .members: "give --to \"Name\", once for each"
         case .relation: "give --derived-from and --relation together"
         case .changes: "give field=value"

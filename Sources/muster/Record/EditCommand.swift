@@ -10,15 +10,19 @@ struct EditCommand: ParsableCommand {
             Examples:
             muster edit BARS-Kursk programme=BARS --source S2
             muster edit E3 standing=disputed --note "two sources name another unit"
+            muster edit BARS launched=2021-08 --inferred "the decree of 2015 is about another force"
             muster edit U2 ordinal=
 
-            An empty value takes the field's value away. A standing of disputed, needs work or rejected asks for --note. With \
-            --source the new values are cited.
+            An empty value takes the field's value away. A standing of disputed, needs work or rejected asks for --note. A new \
+            value that no accepted citation states asks for --source, which is cited, or for --inferred with the reason, which \
+            is shown wherever the value stands. Where sources disagree, giving a value settles it: also the one on record.
             """)
 
     @Argument(help: "The record.") var record: RecordReference
     @Argument(help: "field=value, one or more.") var changes: [String]
     @Option(help: ArgumentHelp("Why the standing is what it is.", valueName: "text")) var note: String?
+    @Option(help: ArgumentHelp("Why the value is concluded, where no source states it.", valueName: "why"))
+    var inferred: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
@@ -35,7 +39,7 @@ struct EditCommand: ParsableCommand {
             }
         }
         if let note { values["note"] = note }
-        let edit = Edit(record: record, values: values, evidence: try evidence.optional())
+        let edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
         try write.run { try $0.edit(edit, by: $1) }
     }
 }

@@ -31,8 +31,12 @@ final class ForgedBaseTests {
                     """)
         }
         let refusal = MusterError.altered(revision: 12, record: "P2", what: "it is not what was sealed")
-        try expectRefusal(refusal) { try $0.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk) }
-        #expect(try registry().edit(Edit(record: "U2", values: ["ordinal": "2"]), by: Fresh.clerk).revision == 15)
+        try expectRefusal(refusal) {
+            try $0.edit(Edit(record: "P2", values: ["level": "municipal"], inferred: "seen on site"), by: Fresh.clerk)
+        }
+        #expect(
+            try registry().edit(Edit(record: "U2", values: ["ordinal": "2"], inferred: "seen on site"), by: Fresh.clerk)
+                .revision == 15)
         try expectRefusal(refusal) { try $0.revert(12, by: Fresh.clerk) }
     }
 
@@ -42,14 +46,15 @@ final class ForgedBaseTests {
             try $0.execute(sql: "UPDATE post SET title = '[redacted]' WHERE id = 2")
         }
         try expectRefusal(.altered(revision: 12, record: "P2", what: "it is not what was sealed")) {
-            try $0.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk)
+            try $0.edit(Edit(record: "P2", values: ["level": "municipal"], inferred: "seen on site"), by: Fresh.clerk)
         }
     }
 
     @Test func `a redacted record is changed as before`() throws {
         let registry = try registry()
         _ = try registry.redact("O2", by: Authorship(author: "clerk", reason: "order"))
-        _ = try registry.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "P2", values: ["level": "municipal"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try registry.verify().redacted > 0)
     }
 

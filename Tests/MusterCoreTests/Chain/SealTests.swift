@@ -87,7 +87,8 @@ final class SealTests {
     @Test func `a write that changes nothing leaves the head`() throws {
         let fresh = try Fresh(.populated)
         let head = try fresh.registry.head()
-        _ = try fresh.registry.edit(Edit(record: "U1", values: ["region": "RU-KGD"]), by: Fresh.clerk)
+        _ = try fresh.registry.edit(
+            Edit(record: "U1", values: ["region": "RU-KGD"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try fresh.registry.head() == head)
         #expect(try fresh.registry.verify(head: head?.uppercased()).found == 8)
     }

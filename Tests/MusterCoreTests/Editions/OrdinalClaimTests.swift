@@ -146,5 +146,5 @@ final class OrdinalClaimTests {
     }
 
     @Test(arguments: [(1, "first"), (10, "tenth"), (11, "11th"), (21, "21st"), (112, "112th"), (123, "123rd")])
-    func `a place is put in words`(ordinal: Int, word: String) { #expect(OrdinalClaim.word(ordinal) == word) }
+    func `a place is put in words`(ordinal: Int, word: String) { #expect(OrdinalWords.word(ordinal) == word) }
 }

@@ -19,7 +19,10 @@ extension Fresh {
     @discardableResult
     func edit(_ record: RecordReference, _ values: [String: String], by evidence: Evidence? = nil) throws -> WriteResult
     {
-        try registry.edit(Edit(record: record, values: values, evidence: evidence), by: Self.clerk)
+        var edit = Edit(record: record, values: values, evidence: evidence)
+        let isSaid = record.id?.kind != .source && values["standing"] == nil
+        if evidence == nil, isSaid { edit.inferred = "as it was seen" }
+        return try registry.edit(edit, by: Self.clerk)
     }
 
     func judge(_ record: RecordReference, _ standing: String = "rejected", _ note: String = "misread") throws {

@@ -24,7 +24,7 @@ final class GroupResolutionTests {
     }
 
     @Test func `the group stands for the others only`() throws {
-        _ = try registry.edit(Edit(record: "E2", values: ["most": "4"]), by: Fresh.clerk)
+        _ = try registry.edit(Edit(record: "E2", values: ["most": "4"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try people() == "3 to 5")
         try resolve("Anna Petrova")
         #expect(try people() == "3 to 5")
@@ -91,7 +91,8 @@ final class GroupResolutionTests {
             try registry.show("E1").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" }.last == "training 2025-07"
         )
         #expect(try registry.show("O1").related.map(\.said).contains("Dmitry Novikov as Senator"))
-        _ = try registry.edit(Edit(record: "E2", values: ["least": "1", "most": "1"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "E2", values: ["least": "1", "most": "1"], inferred: "seen on site"), by: Fresh.clerk)
         let error = #expect(throws: MusterError.self) { try self.resolve("Anna Petrova") }
         #expect(error?.said.hasPrefix("E2 is at most 1 person and would have 2 named") == true)
     }
@@ -126,7 +127,7 @@ final class GroupResolutionTests {
     func `what cannot be is refused and changes nothing`(
         group: RecordReference, names: [RecordReference], message: String
     ) throws {
-        _ = try registry.edit(Edit(record: "E2", values: ["most": "2"]), by: Fresh.clerk)
+        _ = try registry.edit(Edit(record: "E2", values: ["most": "2"], inferred: "seen on site"), by: Fresh.clerk)
         let before = try fresh.dump()
         let error = #expect(throws: MusterError.self) {
             try self.registry.resolve(

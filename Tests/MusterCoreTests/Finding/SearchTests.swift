@@ -78,7 +78,8 @@ final class SearchTests {
     }
 
     @Test func `a unit is found by what is left of its name without the programme's`() throws {
-        _ = try registry.edit(Edit(record: "U2", values: ["programme": "BARS"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "U2", values: ["programme": "BARS"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try found("Курск") == ["RU-KRS key", "U2 possible"])
         #expect(try registry.unitsOfNumberedRegion("БАРС-46") == ["U2 BARS-Kursk"])
         #expect(try found("БАРС-46") == [])

@@ -64,7 +64,8 @@ import Testing
         }
         #expect(error == .readOnly(path: fresh.path))
         #expect(throws: MusterError.unknownRecord("U2", among: RecordKind.allCases)) { try past.show("U2") }
-        _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
+        _ = try fresh.registry.edit(
+            Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try past.newestRevision() == 4)
         #expect(try past.units().map(\.ordinal) == [nil])
     }

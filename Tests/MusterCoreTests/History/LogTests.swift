@@ -16,7 +16,11 @@ import Testing
     private static func edit(_ record: RecordReference, _ values: [String: String], source: RecordReference? = nil)
         -> Edit
     {
-        Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) })
+        Edit(
+            record: record, values: values, evidence: source.map { Evidence(source: $0) },
+            inferred: source == nil && values["standing"] == nil
+                && [.unit, .event, .enrollment].contains(record.id?.kind)
+                ? "as seen" : nil)
     }
 
     @Test func `a revision has its number, time, author, reason and hash`() throws {
@@ -28,7 +32,7 @@ import Testing
         #expect(logged[0].at == "2025-06-15T15:06:40Z")
         #expect(logged[0].author == "Анна")
         #expect(logged[0].reason == "on paper")
-        #expect(logged[0].what == "changed U1")
+        #expect(logged[0].what == "added 1 conclusion; changed U1")
         #expect(logged[0].hash == (try fresh.registry.head()))
         #expect(LoggedRevision.columns.count == logged[0].cells.count)
     }
@@ -64,7 +68,10 @@ import Testing
 
     /// Changes to a record, its names, citations and events, and the words of the record's log for each.
     static let changes: [(RecordReference, String, @Sendable (Registry) throws -> WriteResult)] = [
-        ("U1", "ordinal: 5", { try $0.edit(edit("U1", ["ordinal": "5"]), by: Fresh.clerk) }),
+        (
+            "U1", "ordinal: 5; ordinal, inferred: as seen",
+            { try $0.edit(edit("U1", ["ordinal": "5"]), by: Fresh.clerk) }
+        ),
         (
             "U1", "name: BARS-Kaliningrad → BARS-39; alias BARS-Kaliningrad: spelt so by S1",
             { try $0.edit(edit("U1", ["name": "BARS-39"], source: "S1"), by: Fresh.clerk) }
@@ -96,10 +103,16 @@ import Testing
                 try $0.edit(edit("C2", ["standing": "rejected", "note": "misread"]), by: Fresh.clerk)
             }
         ),
-        ("V1", "date: 2025-06", { try $0.edit(edit("V1", ["date": "2025-06"]), by: Fresh.clerk) }),
-        ("U1", "V1 date: 2025-06", { try $0.edit(edit("V1", ["date": "2025-06"]), by: Fresh.clerk) }),
         (
-            "E1", "unit: U1 BARS-Kaliningrad → U2 BARS-Kursk",
+            "V1", "date: 2025-06; date, inferred: as seen",
+            { try $0.edit(edit("V1", ["date": "2025-06"]), by: Fresh.clerk) }
+        ),
+        (
+            "U1", "V1 date: 2025-06; V1 date, inferred: as seen",
+            { try $0.edit(edit("V1", ["date": "2025-06"]), by: Fresh.clerk) }
+        ),
+        (
+            "E1", "unit: U1 BARS-Kaliningrad → U2 BARS-Kursk; unit, inferred: as seen",
             {
                 try $0.edit(edit("E1", ["unit": "U2"]), by: Fresh.clerk)
             }

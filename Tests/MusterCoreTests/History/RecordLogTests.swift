@@ -83,7 +83,10 @@ import Testing
     @Test func `a neighbour that was renamed between two revisions is no change, and is named as it was`() throws {
         let fresh = try Fresh(.populated)
         func edit(_ record: RecordReference, _ values: [String: String]) throws {
-            let edit = Edit(record: record, values: values, evidence: values["name"] == nil ? nil : Fresh.dispatch)
+            let isName = values["name"] != nil
+            let edit = Edit(
+                record: record, values: values, evidence: isName ? Fresh.dispatch : nil,
+                inferred: isName ? nil : "as seen")
             _ = try fresh.registry.edit(edit, by: Fresh.clerk)
         }
         try edit("U1", ["ordinal": "5"])
@@ -98,12 +101,16 @@ import Testing
         let unit = try fresh.registry.log(of: "U1").reversed().map(\.what)
         #expect(
             unit.suffix(4) == [
-                "ordinal: 5", "ordinal: 5 → 6",
+                "ordinal: 5; ordinal, inferred: as seen", "ordinal: 5 → 6",
                 "name: BARS-Kaliningrad → BARS-39; alias BARS-Kaliningrad: spelt so by S1",
                 "programme: G1 Reserve taken away",
             ])
         let enrollment = try fresh.registry.log(of: "E1").map(\.what)
-        #expect(enrollment.prefix(2) == ["unit: U1 BARS-Kaliningrad → U2 BARS-Kursk", "role: commander"])
+        #expect(
+            enrollment.prefix(2) == [
+                "unit: U1 BARS-Kaliningrad → U2 BARS-Kursk; unit, inferred: as seen",
+                "role: commander; role, inferred: as seen",
+            ])
         #expect(try Self.expectWhole(fresh.registry) > 20)
     }
 

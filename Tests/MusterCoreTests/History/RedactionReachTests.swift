@@ -69,7 +69,7 @@ final class RedactionReachTests {
     @Test func `a declined surname in a reason is found, a word inside another is not`() throws {
         for reason in ["after Novikova's word", "a novikovite", "the Unnovikov case"] {
             _ = try registry.edit(
-                Edit(record: "U1", values: ["ordinal": "\(reason.count)"]),
+                Edit(record: "U1", values: ["ordinal": "\(reason.count)"], inferred: "seen on site"),
                 by: Authorship(author: "clerk", reason: reason))
         }
         #expect(try registry.redact("O1", by: Self.why).reasons == [9, 10])
@@ -88,7 +88,7 @@ final class RedactionReachTests {
 
     @Test func `a reason alone is redacted by its revision's number`() throws {
         _ = try registry.edit(
-            Edit(record: "U1", values: ["ordinal": "5"]),
+            Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"),
             by: Authorship(author: "clerk", reason: "проверить Новикова"))
         let written = try registry.redact("9", by: Self.why)
         #expect(written.reasons == [9])

@@ -26,7 +26,10 @@ extension ReversalConflictTests {
     private static func edit(_ id: RecordReference, _ values: [String: String], from source: String? = nil) -> Change {
         { registry in
             let evidence = source.map { Evidence(source: RecordReference($0)) }
-            return try registry.edit(Edit(record: id, values: values, evidence: evidence), by: Fresh.clerk)
+            var edit = Edit(record: id, values: values, evidence: evidence)
+            let isSaid = id.id?.kind != .source && values["standing"] == nil
+            if evidence == nil, isSaid { edit.inferred = "as it was seen" }
+            return try registry.edit(edit, by: Fresh.clerk)
         }
     }
 

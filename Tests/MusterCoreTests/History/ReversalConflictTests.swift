@@ -29,7 +29,8 @@ import Testing
         }
         try cite("S2")
         try cite("S3")
-        _ = try registry.edit(Edit(record: "V3", values: ["value": "killed"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "V3", values: ["value": "killed"], inferred: "seen on site"), by: Fresh.clerk)
         // V3's own citation of S1 says "announced" about the value, and counts as a source too.
         _ = try registry.revert(11, by: Fresh.clerk)
         let because = [
@@ -44,9 +45,11 @@ import Testing
 
     @Test func `of many later revisions the latest are named`() throws {
         let fresh = try Fresh(.populated)
-        _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "1"]), by: Fresh.clerk)
+        _ = try fresh.registry.edit(
+            Edit(record: "U1", values: ["ordinal": "1"], inferred: "seen on site"), by: Fresh.clerk)
         for number in 2...14 {
-            _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "\(number)"]), by: Fresh.clerk)
+            _ = try fresh.registry.edit(
+                Edit(record: "U1", values: ["ordinal": "\(number)"], inferred: "seen on site"), by: Fresh.clerk)
         }
         let error = #expect(throws: MusterError.self) { try fresh.registry.revert(9, by: Fresh.clerk) }
         let named = (13...22).map { "revision \($0) changed ordinal of U1; " }.joined()

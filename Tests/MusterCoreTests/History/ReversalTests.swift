@@ -29,7 +29,7 @@ import Testing
                 try $0.edit(Edit(record: "E1", values: ["standing": "rejected", "note": "wrong"]), by: $1)
             },
             RevisionTests.Write(testDescription: "date of an event") {
-                try $0.edit(Edit(record: "V3", values: ["date": "2025-06"]), by: $1)
+                try $0.edit(Edit(record: "V3", values: ["date": "2025-06"], inferred: "seen on site"), by: $1)
             },
             RevisionTests.Write(testDescription: "citation judged") {
                 try $0.edit(Edit(record: "C1", values: ["standing": "rejected", "note": "misread"]), by: $1)
@@ -38,7 +38,9 @@ import Testing
                 try $0.edit(Edit(record: "S1", values: ["title": "Another"]), by: $1)
             },
             RevisionTests.Write(testDescription: "region's name and number") {
-                try $0.edit(Edit(record: "RU-KGD", values: ["name": "Kaliningrad", "number": "40"]), by: $1)
+                try $0.edit(
+                    Edit(record: "RU-KGD", values: ["name": "Kaliningrad", "number": "40"], inferred: "seen on site"),
+                    by: $1)
             },
             RevisionTests.Write(testDescription: "group") {
                 try $0.enroll(
@@ -98,7 +100,7 @@ import Testing
             Edit(record: "U1", values: ["name": "BARS-39"], evidence: Fresh.dispatch),
             Edit(record: "E1", values: ["unit": "U2"], evidence: Fresh.dispatch),
             Edit(record: "O1", values: ["standing": "rejected", "note": "nobody"]),
-            Edit(record: "V3", values: ["date": "2025-06"]),
+            Edit(record: "V3", values: ["date": "2025-06"], inferred: "seen on site"),
         ]
         let told = try edits.map { edit in
             let revision = try fresh.registry.edit(edit, by: Fresh.clerk).revision!
@@ -108,7 +110,7 @@ import Testing
         #expect(told[0].first?.hasSuffix("citation removed") == true)
         #expect(told[1].last == "E1 unit put back")
         #expect(told[2] == ["O1 note, standing put back"])
-        #expect(told[3] == ["V3 date put back"])
+        #expect(told[3] == ["V3 conclusions of V3 put back", "V3 date put back"])
         let whole = try fresh.registry.revert(8, by: Fresh.clerk).records.map { "\($0.id) \($0.said)" }
         #expect(whole == ["E2 enrollment removed", "V4 event removed"])
         let back = try fresh.registry.revert(17, by: Fresh.clerk).records.map { "\($0.id) \($0.said)" }
@@ -150,7 +152,8 @@ import Testing
     @Test func `a later change to another field, or one that was undone, does not stand in the way`() throws {
         let fresh = try Fresh(.populated)
         let edit = { (values: [String: String]) in
-            try fresh.registry.edit(Edit(record: "U1", values: values), by: Fresh.clerk).revision!
+            let why = values["programme"] == "" ? nil : "seen on site"
+            return try fresh.registry.edit(Edit(record: "U1", values: values, inferred: why), by: Fresh.clerk).revision!
         }
         let first = try edit(["ordinal": "5"])
         _ = try edit(["programme": ""])

@@ -35,7 +35,9 @@ final class RevisionTests {
             try $0.cite(
                 NewCitation(record: "U1", field: "role", evidence: Evidence(source: "S1", stated: "defence")), by: $1)
         },
-        Write(testDescription: "edit") { try $0.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: $1) },
+        Write(testDescription: "edit") {
+            try $0.edit(Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"), by: $1)
+        },
         Write(testDescription: "rename") {
             try $0.edit(Edit(record: "U1", values: ["name": "BARS-39"], evidence: Fresh.dispatch), by: $1)
         },

@@ -37,7 +37,7 @@ final class SealedCopy: Sendable {
         let fresh = try Fresh(.populated)
         let (registry, clerk) = (fresh.registry, Fresh.clerk)
         let editor = Authorship(author: "editor", reason: #"в новой газете: "as \ printed""#)
-        _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: editor)
+        _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"), by: editor)
         let defence = Evidence(source: "S1", stated: "defence")
         _ = try registry.cite(NewCitation(record: "U1", field: "role", evidence: defence), by: clerk)
         _ = try registry.edit(Edit(record: "U1", values: ["name": "BARS-39"], evidence: Fresh.dispatch), by: editor)
@@ -45,7 +45,8 @@ final class SealedCopy: Sendable {
         let second = NewEnrollment(official: "Ivan Petrov", post: post, unit: "U2", evidence: Fresh.dispatch)
         _ = try registry.enroll(second, by: clerk)
         _ = try registry.add(NewEvent(record: "U1", state: "brigade", evidence: [Fresh.dispatch]), by: editor)
-        _ = try registry.edit(Edit(record: "P1", values: ["title": "Governor of the oblast"]), by: editor)
+        _ = try registry.edit(
+            Edit(record: "P1", values: ["title": "Governor of the oblast"], inferred: "seen on site"), by: editor)
         return (try registry.bytes(), try registry.head()!)
     }
 

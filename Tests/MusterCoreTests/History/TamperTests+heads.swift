@@ -25,7 +25,8 @@ extension TamperTests {
     @Test func `a tail that muster wrote anew shows by the old head alone`() throws {
         try copy.tamper(Self.cut)
         let registry = try Registry(at: copy.path, for: .writing, now: { Fresh.now })
-        _ = try registry.edit(Edit(record: "P1", values: ["title": "Head of the oblast"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "P1", values: ["title": "Head of the oblast"], inferred: "seen on site"), by: Fresh.clerk)
         try expectAccepted(revisions: 14)
         try expectOldHeadRefused(revisions: 14)
     }

@@ -89,12 +89,13 @@ final class TamperTests {
         let refusal = MusterError.refused(
             rule: "the record is not as its history has it", fix: .verify)
         #expect(throws: refusal) {
-            try registry.edit(Edit(record: "P2", values: ["level": "municipal"]), by: Fresh.clerk)
+            try registry.edit(
+                Edit(record: "P2", values: ["level": "municipal"], inferred: "seen on site"), by: Fresh.clerk)
         }
         #expect(throws: refusal) { try registry.redact("O2", by: Authorship(author: "clerk", reason: "order")) }
         #expect(throws: MusterError.self) { try registry.revert(12, by: Fresh.clerk) }
         // Another record can still be written, and the tampering is still found.
-        _ = try registry.edit(Edit(record: "U2", values: ["ordinal": "2"]), by: Fresh.clerk)
+        _ = try registry.edit(Edit(record: "U2", values: ["ordinal": "2"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(throws: MusterError.self) { try copy.verify() }
     }
 

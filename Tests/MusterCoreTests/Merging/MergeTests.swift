@@ -90,8 +90,9 @@ final class MergeTests {
             by: Fresh.clerk)
         _ = try registry.add(
             NewEvent(record: "E1", state: "left", date: "2026", evidence: [Fresh.dispatch]), by: Fresh.clerk)
-        _ = try registry.edit(Edit(record: "P2", values: ["title": "Head"]), by: Fresh.clerk)
-        _ = try registry.edit(Edit(record: "V6", values: ["date": "2025-08"]), by: Fresh.clerk)
+        _ = try registry.edit(Edit(record: "P2", values: ["title": "Head"], inferred: "seen on site"), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "V6", values: ["date": "2025-08"], inferred: "seen on site"), by: Fresh.clerk)
         let written = try registry.unmerge("O2", by: Fresh.clerk)
         let stays = written.records.filter { $0.said.contains("since") }.map { "\($0.id) \($0.said)" }
         #expect(

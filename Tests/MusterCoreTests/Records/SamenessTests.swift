@@ -12,7 +12,9 @@ struct SamenessTests {
     init() throws { fresh = try Fresh(.populated) }
 
     private func edit(_ record: RecordReference, _ values: [String: String]) throws -> WriteResult {
-        try registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+        let isJudged = values["standing"] != nil || record.id?.kind == .source
+        return try registry.edit(
+            Edit(record: record, values: values, inferred: isJudged ? nil : "seen on site"), by: Fresh.clerk)
     }
 
     private func post(_ title: String) -> NewPostOfOfficial {
@@ -45,7 +47,7 @@ struct SamenessTests {
             nil,
             "the post 'Dmitry Novikov as Governor, RU-KGD' is already on the register as P1; "
                 + "record what became of it with 'muster event P1 STATE'", exit: 69
-        ) { try $0.edit(Edit(record: "P2", values: ["title": title]), by: Fresh.clerk) }
+        ) { try $0.edit(Edit(record: "P2", values: ["title": title], inferred: "seen on site"), by: Fresh.clerk) }
         _ = try edit("P2", ["title": "Senator of the region"])
     }
 
@@ -56,7 +58,10 @@ struct SamenessTests {
             nil,
             "the group 'some deputies' is already on the register as E3; cite another source for it with "
                 + "'muster cite E3 --field group', or name another group in other words", exit: 69
-        ) { try $0.edit(Edit(record: "E2", values: ["group": "SOME  deputies"]), by: Fresh.clerk) }
+        ) {
+            try $0.edit(
+                Edit(record: "E2", values: ["group": "SOME  deputies"], inferred: "seen on site"), by: Fresh.clerk)
+        }
         _ = try registry.add(
             NewEvent(record: "E1", state: "announced", date: "2025-06-01", evidence: [Fresh.dispatch]), by: Fresh.clerk)
         #expect(throws: MusterError.self) { try edit("V3", ["date": "2025-06-01"]) }

@@ -11,7 +11,7 @@ struct EditRuleTests {
 
     private func refusal(_ record: RecordReference, _ values: [String: String]) -> MusterError? {
         #expect(throws: MusterError.self) {
-            try fresh.registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+            try fresh.registry.edit(Edit(record: record, values: values, inferred: "seen on site"), by: Fresh.clerk)
         }
     }
 
@@ -36,7 +36,8 @@ struct EditRuleTests {
         let wrong = refusal(event, ["value": "joined"])
         #expect(wrong?.said.hasPrefix("'joined' is not a state of a unit; use one of: announced, ") == true)
         #expect(try fresh.dump() == before)
-        _ = try registry.edit(Edit(record: event, values: ["value": "disbanded"]), by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: event, values: ["value": "disbanded"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try registry.show("U1").events.first { $0.id == status.id }?.value == .status(.disbanded))
     }
 

@@ -48,7 +48,7 @@ final class EvidenceRuleTests {
             }
         }
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
-            try $0.edit(Edit(record: "V3", values: ["value": "killed"]), by: Fresh.clerk)
+            try $0.edit(Edit(record: "V3", values: ["value": "killed"], inferred: "seen on site"), by: Fresh.clerk)
         }
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
             try $0.enroll(
@@ -124,7 +124,8 @@ final class EvidenceRuleTests {
         record: String, values: [String: String], rule: String
     ) throws {
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
-            try $0.edit(Edit(record: RecordReference(record), values: values), by: Fresh.clerk)
+            try $0.edit(
+                Edit(record: RecordReference(record), values: values, inferred: "seen on site"), by: Fresh.clerk)
         }
     }
 
@@ -152,7 +153,8 @@ final class EvidenceRuleTests {
         ) { try $0.enroll(again, by: Fresh.clerk) }
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {
-            try self.fresh.registry.edit(Edit(record: "E3", values: ["unit": "U1"]), by: Fresh.clerk)
+            try self.fresh.registry.edit(
+                Edit(record: "E3", values: ["unit": "U1"], inferred: "seen on site"), by: Fresh.clerk)
         }
         #expect(try fresh.dump() == before)
     }

@@ -33,7 +33,7 @@ final class UnitRuleTests {
         try fresh.expectRefusal(
             .taken(what: "unit", value: name, id: RecordID(shortID: "U2")!, fix: .show(RecordID(shortID: "U2")!)),
             "unit '\(name)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
-        ) { try $0.edit(Edit(record: "U1", values: ["name": name]), by: Fresh.clerk) }
+        ) { try $0.edit(Edit(record: "U1", values: ["name": name], inferred: "seen on site"), by: Fresh.clerk) }
     }
 
     @Test(arguments: ["E12", "C1", "U1", "U99", "o3"])
@@ -62,7 +62,8 @@ final class UnitRuleTests {
         _ = try add(nil, region: "RU-TUL")
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {
-            try self.fresh.registry.edit(Edit(record: RecordReference(record), values: values), by: Fresh.clerk)
+            try self.fresh.registry.edit(
+                Edit(record: RecordReference(record), values: values, inferred: "seen on site"), by: Fresh.clerk)
         }
         #expect(try fresh.dump() == before)
     }
@@ -85,11 +86,13 @@ final class UnitRuleTests {
     }
 
     @Test func `units are not inside of each other in a circle`() throws {
-        _ = try fresh.registry.edit(Edit(record: "U1", values: ["kind": "subunit", "part_of": "U2"]), by: Fresh.clerk)
+        _ = try fresh.registry.edit(
+            Edit(record: "U1", values: ["kind": "subunit", "part_of": "U2"], inferred: "seen on site"), by: Fresh.clerk)
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {
             try self.fresh.registry.edit(
-                Edit(record: "U2", values: ["kind": "subunit", "part_of": "U1"]), by: Fresh.clerk)
+                Edit(record: "U2", values: ["kind": "subunit", "part_of": "U1"], inferred: "seen on site"),
+                by: Fresh.clerk)
         }
         #expect(try fresh.dump() == before)
     }

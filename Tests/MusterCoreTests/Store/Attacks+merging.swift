@@ -5,6 +5,9 @@ extension Attack {
     private static let distinction =
         "INSERT INTO distinction (id, revision, kind, one, other) VALUES (1, $R, 'unit', 1, 2)"
     private static let member = "INSERT INTO group_member (id, revision, group_id, member_id) VALUES (1, $R, 2, 1)"
+    private static let conclusion = """
+        INSERT INTO conclusion (id, revision, unit_id, field, weighed, value, inferred) VALUES (1, $R, 1, 'role', 0, 'x', 'y')
+        """
     private static let undoing = "INSERT INTO reversal (revision, undoes) VALUES ($R, 1); "
     private static let undo = "nothing on the register is deleted; undo the revision that made it"
     private static let back = "a record that was merged into another comes back when that is undone"
@@ -23,6 +26,15 @@ extension Attack {
         Attack(
             "distinction", distinction.replacing("1, 2)", with: "1, 1)"),
             "a record is told apart from another, the lower id first"),
+        Attack("conclusion", conclusion.replacing("'x'", with: "' '"), "a concluded value has 1 to 500 characters"),
+        Attack(
+            "conclusion", conclusion.replacing("'y'", with: "''"),
+            "the reason of an inference has 1 to 2000 characters"),
+        Attack(
+            "conclusion", conclusion.replacing("$R, 1,", with: "$R, NULL,"), "a conclusion is about exactly one record"),
+        Attack(
+            "conclusion", conclusion.replacing("'role'", with: "'aim'"),
+            "a conclusion is about a field that its record has"),
     ]
 
     /// Statements for the triggers of merges, distinctions and group members.
@@ -31,6 +43,7 @@ extension Attack {
             ("merge", merge, "gone", "a merge is not changed; undo it"),
             ("distinction", distinction, "other", "what was told apart is not changed; undo it"),
             ("group_member", member, "member_id", fits),
+            ("conclusion", conclusion, "unit_id", "a conclusion stays with its record and its field"),
         ].flatMap { table, insert, column, stays in
             [
                 Attack(table, insert.replacing("$R", with: "$R - 1"), newest),

@@ -75,7 +75,8 @@ final class KeptConnectionTests {
     @Test func `a log of many revisions is read on a few connections`() throws {
         let registry = try Registry(at: shelf.live, for: .writing)
         for number in 1...20 {
-            _ = try registry.edit(Edit(record: "U1", values: ["ordinal": "\(number)"]), by: Fresh.clerk)
+            _ = try registry.edit(
+                Edit(record: "U1", values: ["ordinal": "\(number)"], inferred: "seen on site"), by: Fresh.clerk)
         }
         let reader = try Registry(at: shelf.live, for: .reading)
         let before = try descriptors()

@@ -57,7 +57,8 @@ struct SpoiltFileTests {
             NewEnrollment(group: NewGroup(who: "two deputies"), unit: "U1", evidence: Fresh.dispatch), by: Fresh.clerk)
         _ = try fresh.registry.resolve(
             GroupResolution(group: "E2", officials: ["O3"], evidence: Fresh.dispatch), by: Fresh.clerk)
-        _ = try fresh.registry.edit(Edit(record: "U1", values: ["ordinal": "5"]), by: Fresh.clerk)
+        _ = try fresh.registry.edit(
+            Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"), by: Fresh.clerk)
         let source = try fresh.registry.add(NewSource(kind: .other, title: "Undone"), by: Fresh.clerk)
         _ = try fresh.registry.revert(#require(source.revision), by: Fresh.clerk)
         _ = try fresh.registry.redact("O4", by: Authorship(author: "clerk", reason: "court order"))
@@ -120,7 +121,9 @@ struct SpoiltFileTests {
                 _ = try $0.resolve(
                     GroupResolution(group: "E3", officials: ["O3"], evidence: Fresh.dispatch), by: Fresh.clerk)
             }, { _ = try $0.add(NewUnit(designation: "BARS-Tula", evidence: Fresh.dispatch), by: Fresh.clerk) },
-            { _ = try $0.edit(Edit(record: "U1", values: ["ordinal": "3"]), by: Fresh.clerk) },
+            {
+                _ = try $0.edit(Edit(record: "U1", values: ["ordinal": "3"], inferred: "seen on site"), by: Fresh.clerk)
+            },
             { _ = try $0.merge("U1", with: "U2", by: Fresh.clerk) },
             {
                 _ = try $0.add(NewEvent(record: "E1", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)

@@ -64,7 +64,7 @@ struct Answers {
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "timeline", "report", "newestRevision",
         "head",
-        "search", "duplicates", "unitsOfNumberedRegion",
+        "search", "duplicates", "disputes", "unitsOfNumberedRegion",
     ]
 
     /// Asks every question if `oneIn` is 1; otherwise one in that many, different ones at each revision.
@@ -125,6 +125,7 @@ struct Answers {
         for name in Self.names {
             ask("show \(name)") { try JSON.text($0.show(RecordReference(name))) }
             ask("timeline \(name)") { try JSON.text($0.timeline(of: RecordReference(name))) }
+            ask("disputes \(name)") { try JSON.text($0.disputes(of: RecordReference(name))) }
         }
         let counts: KeyValuePairs<RecordKind, Int64> = [
             .source: 6, .programme: 2, .unit: 8, .official: 6, .post: 8, .enrollment: 9, .event: 24, .citation: 110,
@@ -133,6 +134,7 @@ struct Answers {
             for number in 1...count {
                 let id = RecordReference(RecordID(kind, number))
                 ask("show \(id)") { try JSON.text($0.show(id)) }
+                ask("disputes \(id)") { try Self.csv($0.disputes(of: id)) }
                 if kind != .citation { ask("timeline \(id)") { try Self.csv($0.timeline(of: id)) } }
             }
         }

@@ -88,6 +88,8 @@ extension Chronicle {
         Step("date of an event") { try $0.edit("V5", ["date": "2025-05-31"], source: "S3") },
         Step("value of an event") { try $0.edit("V3", ["value": "operational", "cause": "by order"]) },
         Step("citation") { try $0.edit("C5", ["stated": "ministry", "locator": "page 3", "speaker": "a deputy"]) },
+        Step("concluded") { try $0.edit("G1", ["aim": "a reserve"]) },
+        Step("concluded otherwise") { try $0.edit("G1", ["aim": "a network"]) },
         Step("launched") { try $0.edit("G1", ["launched": "2024-04~", "launched_by": ""]) },
     ]
 

@@ -61,8 +61,10 @@ final class Chronicle {
     func edit(_ record: RecordReference, _ values: [String: String], source: RecordReference? = nil) throws
         -> WriteResult
     {
-        try registry.edit(
-            Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) }), by: Fresh.clerk)
+        var edit = Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) })
+        let isSaid = ![.source, .citation].contains(record.id?.kind) && values["standing"] == nil
+        if source == nil, isSaid { edit.inferred = "as it was seen" }
+        return try registry.edit(edit, by: Fresh.clerk)
     }
 
     func cite(

@@ -32,10 +32,13 @@ struct HistoryTemplate {
         "official": "kind = 'official' AND gone = OLD.id", "post": "kind = 'post' AND gone = OLD.id",
         "enrollment": "kind = 'enrollment' AND gone = OLD.id",
         "group_member": "kind = 'enrollment' AND gone IN (OLD.group_id, OLD.member_id)",
+        "conclusion":
+            "(kind, gone) IN (VALUES ('unit', OLD.unit_id), ('official', OLD.official_id), ('post', OLD.post_id), "
+            + "('enrollment', OLD.enrollment_id))",
     ]
 
     /// The tables with rows that are not edited and have no standing: the message about removing one advises to undo.
-    private static let onlyUndone: Set = ["merge", "distinction", "group_member"]
+    private static let onlyUndone: Set = ["merge", "distinction", "group_member", "conclusion"]
 
     /// The tables with triggers written before the template, with other line breaks. They are compared without regard
     /// to white space; all others byte for byte.

@@ -105,17 +105,23 @@ final class RandomWrites {
         let kind = dice.pick([RecordKind.unit, .official, .post, .enrollment, .event, .citation])
         switch dice.below(9) {
         case 0: return Edit(record: some(kind), values: standing)
-        case 1: return Edit(record: some(.unit), values: ["ordinal": "\(dice.number(1...9))"])
+        case 1: return Edit(record: some(.unit), values: ["ordinal": "\(dice.number(1...9))"], inferred: "seen on site")
         case 2:
-            return Edit(record: some(.unit), values: ["region": region.text, "programme": dice.pick(["BARS", ""])])
+            return Edit(
+                record: some(.unit),
+                values: ["region": region.text, "programme": dice.pick(["BARS", ""])], inferred: "seen on site")
         case 3: return Edit(record: some(.unit), values: ["name": word], evidence: Evidence(source: some(.source)))
-        case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit).text])
-        case 5: return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"])
+        case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit).text], inferred: "seen on site")
+        case 5:
+            return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"], inferred: "seen on site")
         case 6: return Edit(record: some(.source), values: ["derived_from": some(.source).text, "relation": "copies"])
-        case 7: return Edit(record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit).text])
+        case 7:
+            return Edit(
+                record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit).text], inferred: "seen on site")
         default:
             return Edit(
-                record: some(.enrollment), values: ["role": word, "contract": dice.pick(["reserve", "service"])])
+                record: some(.enrollment), values: ["role": word, "contract": dice.pick(["reserve", "service"])],
+                inferred: "seen on site")
         }
     }
 }

@@ -1,0 +1,126 @@
+import GRDB
+import MusterValues
+
+/// A value that can be compared: what a record holds in a field, or what a source states about it, read by the field's type.
+///
+/// A name and a free text are not compared, because one thing has many words.
+enum StatedValue: Hashable {
+    case date(EDTF)
+    case word(String)
+    case record(RecordID)
+    case number(Int)
+    case people(least: Int, most: Int?)
+    case event(EventValue)
+
+    /// The value that a record holds; nil for one that is not compared.
+    init?(_ value: FieldValue) {
+        switch value {
+        case .date(let date):
+            guard let edtf = try? EDTF(date.edtf) else { return nil }
+            self = .date(edtf)
+        case .word(let word): self = .word(word)
+        case .number(let number): self = .number(number)
+        case .people(let least, let most): self = .people(least: least, most: most)
+        case .event(let value): self = .event(value)
+        case .record(let record): self = .record(record.id)
+        case .region(let region): self = .record(RecordID(region: region.code))
+        case .text, .names, .records, .borders, .membership, .spelt: return nil
+        }
+    }
+
+    /// Reads what a source states about a field.
+    ///
+    /// - Parameters:
+    ///   - text: the value as stated.
+    ///   - field: the field that it is about.
+    ///   - held: the value on record, which says of which list an event's value is; nil if there is none.
+    ///   - db: the registry, in which names are looked up exactly.
+    /// - Returns: nil if the text is not a value of the field's type, or if several records have the name.
+    /// - Throws: the errors of the database.
+    static func read(_ text: String, of field: Field, held: FieldValue?, _ db: Database) throws -> StatedValue? {
+        switch field.type {
+        case .date: return (try? EDTF(text)).map(StatedValue.date)
+        case .list(let list): return word(text, of: list).map(StatedValue.word)
+        case .number(let range):
+            let number = Int(text) ?? range.prefix(100).first { OrdinalWords.states(text, $0) }
+            return number.map(StatedValue.number)
+        case .people: return people(text)
+        case .reference(let kind): return try record(text, of: kind, db).map(StatedValue.record)
+        case .eventValue:
+            guard case .event(let value)? = held else { return nil }
+            return EventValue(text, like: value).map(StatedValue.event)
+        case .name, .text, .subject, .day, .language, .digest: return nil
+        }
+    }
+
+    /// True if the two can be one value: dates that can mean one day, numbers of people that overlap, a region and its
+    /// district.
+    func canBe(_ other: StatedValue) -> Bool {
+        switch (self, other) {
+        case (.date(let one), .date(let second)): one.canBeSame(as: second)
+        case (.people(let least, let most), .people(let otherLeast, let otherMost)),
+            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))):
+            least <= otherMost ?? .max && otherLeast <= most ?? .max
+        case (.record(let one), .record(let second)) where one.kind == .region && second.kind == .region:
+            Self.isPart(one, of: second) || Self.isPart(second, of: one)
+        default: self == other
+        }
+    }
+
+    /// True if a region is another, or a district of it.
+    private static func isPart(_ one: RecordID, of other: RecordID) -> Bool {
+        guard let code = one.code, let whole = other.code else { return false }
+        return code == whole || code.hasPrefix("\(whole)/")
+    }
+
+    private static func word<List: ClosedList>(_ text: String, of _: List.Type) -> String? {
+        List(word: text)?.rawValue
+    }
+
+    /// A number of people as "12", "at least 12" or "5 to 7".
+    private static func people(_ text: String) -> StatedValue? {
+        let words = text.split(separator: " ")
+        let numbers = words.compactMap { Int($0) }
+        switch (numbers.count, words.count) {
+        case (1, 1): return .people(least: numbers[0], most: numbers[0])
+        case (1, 3) where text.lowercased().hasPrefix("at least"): return .people(least: numbers[0], most: nil)
+        case (2, 3) where words[1] == "to" && numbers[0] <= numbers[1]:
+            return .people(least: numbers[0], most: numbers[1])
+        default: return nil
+        }
+    }
+
+    /// The one record of a kind that has a name or a code; a slip, and a name that several have, find none.
+    private static func record(_ text: String, of kind: RecordKind, _ db: Database) throws -> RecordID? {
+        guard kind.isNamed else { return nil }
+        if kind == .region,
+            try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM region WHERE code = ?)", arguments: [text])
+        {
+            return RecordID(region: text)
+        }
+        let statement = try db.cachedStatement(
+            sql: "SELECT DISTINCT \(kind.column) FROM name WHERE folded = ? AND \(kind.column) IS NOT NULL LIMIT 2")
+        let keys = try DatabaseValue.fetchAll(statement, arguments: [Text.folded(text)])
+        guard keys.count == 1, let key = keys.first else { return nil }
+        if kind == .region { return String.fromDatabaseValue(key).map { RecordID(region: $0) } }
+        return Int64.fromDatabaseValue(key).map { RecordID(kind, $0) }
+    }
+}
+
+extension EventValue {
+    /// Reads a value of the list that another event's value is from; nil if the text is none of it.
+    fileprivate init?(_ text: String, like other: EventValue) {
+        switch other {
+        case .status: self.init(UnitStatus(word: text).map(EventValue.status))
+        case .form: self.init(UnitForm(word: text).map(EventValue.form))
+        case .tenure: self.init(Tenure(word: text).map(EventValue.tenure))
+        case .state: self.init(EnrollmentState(word: text).map(EventValue.state))
+        case .strength: self.init(try? EventValue(typed: "strength \(text)", to: .unit))
+        }
+    }
+
+    private init?(_ value: EventValue?) {
+        guard let value else { return nil }
+        self = value
+    }
+}

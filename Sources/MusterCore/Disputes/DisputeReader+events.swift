@@ -1,0 +1,123 @@
+import GRDB
+import MusterValues
+
+extension DisputeReader {
+    /// Two events of one record that cannot both be: strengths and forms, or sightings that only hold, of one and the same day;
+    /// and a denial of what another source reports.
+    func exclusive() throws -> [Dispute] {
+        let steady =
+            EnrollmentState.all(.holds).filter { !$0.isChange }.map(\.rawValue)
+            + Tenure.all(.holds).filter { !$0.isChange }.map(\.rawValue)
+        let isOneDay: SQL = """
+            a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest \
+            AND a.date NOT GLOB '*[?~%]*' AND b.date NOT GLOB '*[?~%]*'
+            """
+        let parts: [SQL] = RecordKind.withEvents.map { kind in
+            let column = SQL(sql: kind.column)
+            return """
+                SELECT a.id AS one, b.id AS other FROM event a JOIN event b ON b.\(column) = a.\(column) AND b.facet = a.facet \
+                AND b.id > a.id WHERE a.\(column) IN (\(scope.records(of: kind))) AND a.standing <> 'rejected' \
+                AND b.standing <> 'rejected' AND (\(isOneDay) AND (a.facet = 'strength' \
+                AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
+                OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
+                AND b.value IN \(SQL.list(stored: steady)))) \
+                OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied'))
+                """
+        }
+        return try pairs(.exclusive, "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 2")
+    }
+
+    /// What happened to an official after a death: in a post, or in another enrollment.
+    func afterDeath() throws -> [Dispute] {
+        let own: [SQL] = [RecordKind.post, .enrollment].map { kind in
+            """
+            SELECT d.event AS one, v.id AS other FROM died d JOIN \(sql: kind.name) r ON r.official_id = d.official \
+            JOIN event v ON v.\(sql: kind.column) = r.id WHERE v.standing <> 'rejected' AND v.id <> d.event \
+            AND coalesce(v.value, '') <> 'killed' AND \(Sightings.began("v")) > d.day AND v.earliest <= \(today.description)
+            """
+        }
+        return try pairs(
+            .afterDeath,
+            """
+            WITH died AS (SELECT y.official_id AS official, v.id AS event, min(v.latest) AS day FROM event v \
+            JOIN enrollment y ON y.id = v.enrollment_id WHERE v.value = 'killed' AND v.standing <> 'rejected' \
+            AND y.official_id IN (\(scope.records(of: .official))) AND v.latest <= \(today.description) GROUP BY y.official_id) \
+            \(own.joined(separator: " UNION ALL ")) ORDER BY 1, 2
+            """)
+    }
+
+    /// Who joined a unit, or was in it, after its last sign of life was that it was disbanded.
+    func afterEnd() throws -> [Dispute] {
+        try pairs(
+            .afterEnd,
+            """
+            SELECT z.id AS one, v.id AS other FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
+            JOIN event z ON z.unit_id = y.unit_id AND z.value = 'disbanded' AND z.standing <> 'rejected' \
+            WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) AND \(Sightings.began("v")) > z.latest \
+            AND NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = y.unit_id AND n.standing <> 'rejected' \
+            AND n.id <> z.id AND coalesce(n.latest, '9999') > z.latest) ORDER BY 1, 2
+            """)
+    }
+
+    /// Who joined a unit, or was in it, before its first sign of life.
+    func beforeBeginning() throws -> [Dispute] {
+        let begins = SQL.list(stored: UnitStatus.all(.begins).map(\.rawValue))
+        return try pairs(
+            .beforeBeginning,
+            """
+            SELECT z.id AS one, v.id AS other FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
+            JOIN event z ON z.unit_id = y.unit_id AND z.value IN \(begins) AND z.standing <> 'rejected' \
+            WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) AND v.latest < \(Sightings.began("z")) \
+            AND NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = y.unit_id AND n.standing <> 'rejected' \
+            AND n.id <> z.id AND coalesce(n.earliest, '') < z.earliest) ORDER BY 1, 2
+            """)
+    }
+
+    /// Enrollment event `v` says that somebody is in the unit.
+    private var isThere: SQL {
+        "v.standing <> 'rejected' AND v.value IN \(SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue)))"
+    }
+
+    /// Events of the past that are dated later than every source that reports them; if one has no date, nothing is known of it.
+    func afterSources() throws -> [Dispute] {
+        let sql: SQL = """
+            SELECT v.id AS one, NULL AS other FROM event v WHERE v.id IN (\(scope.records(of: .event))) \
+            AND v.standing <> 'rejected' AND v.earliest <= \(today.description) AND \(Sightings.began("v")) > (\
+            SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
+            THEN max(max(coalesce(s.published_latest, ''), coalesce(s.captured, ''))) END FROM citation c \
+            JOIN source s ON s.id = c.source_id WHERE c.event_id = v.id AND c.standing <> 'rejected') ORDER BY v.id
+            """
+        return try pairs(.afterSources, sql)
+    }
+
+    /// The disputes between two events, or about one, each told once.
+    private func pairs(_ kind: DisputeKind, _ sql: SQL) throws -> [Dispute] {
+        var seen: Set<[Int64]> = []
+        return try sql.rows(db).compactMap { row in
+            let numbers = [try row.get("one") as Int64?, try row.get("other")].compactMap(\.self)
+            guard seen.insert(numbers.sorted()).inserted else { return nil }
+            let events = try numbers.map { try event(RecordID(.event, $0)) }
+            guard let last = events.last else { return nil }
+            return Dispute(
+                kind: kind, record: try named(last.subject), field: nil, value: nil,
+                isSettled: events.contains { $0.standing != .accepted },
+                reason: events.lazy.compactMap(\.note).first, sides: events.map(\.side))
+        }
+    }
+
+    private func event(_ id: RecordID) throws -> (
+        subject: RecordID, standing: Standing, note: String?, side: Dispute.Side
+    ) {
+        let row = try id.row(there: db)
+        guard let subject = try RecordKind.event.field(.of)?.reference(in: row) else {
+            throw MusterError.unreadable(field: "subject", value: "nothing", of: id)
+        }
+        let date = try row.date(["date", "earliest", "latest"])
+        let words = try id.naming(row.eventValue).words + (date.map { " \($0.edtf)" } ?? ", no date stated")
+        let said = try CitedStatement.all(of: id, db)["value"] ?? []
+        return (
+            subject, try row.list("standing"), try row.get("standing_note"),
+            Dispute.Side(words: words, record: id, citations: said.filter { $0.standing != .rejected })
+        )
+    }
+}

@@ -1,0 +1,68 @@
+import GRDB
+import MusterValues
+
+extension DisputeReader {
+    /// The officials who definitely were in two units on a day, neither of them inside of the other.
+    func twoUnits() throws -> [Dispute] {
+        let there = SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue))
+        let sql: SQL = """
+            WITH spans AS MATERIALIZED (SELECT e.id, e.official_id, e.unit_id, \
+            min(v.latest) FILTER (WHERE v.value IN \(there)) AS begins, max(v.earliest) AS ends FROM enrollment e \
+            JOIN event v ON v.enrollment_id = e.id AND v.standing <> 'rejected' WHERE e.standing <> 'rejected' \
+            AND e.official_id IN (\(scope.records(of: .official))) AND e.official_id IN (\
+            SELECT official_id FROM enrollment GROUP BY official_id HAVING count(DISTINCT unit_id) > 1) GROUP BY e.id) \
+            SELECT a.official_id AS official, a.id AS one, b.id AS other, max(a.begins, b.begins) AS day FROM spans a \
+            JOIN spans b ON b.official_id = a.official_id AND b.id > a.id AND b.unit_id <> a.unit_id \
+            WHERE max(a.begins, b.begins) < min(a.ends, b.ends) \
+            AND a.unit_id NOT IN (\(Self.wholes(of: "b"))) AND b.unit_id NOT IN (\(Self.wholes(of: "a"))) ORDER BY 1, 2, 3
+            """
+        return try sql.rows(db).compactMap { row in
+            let ids: [Int64] = [try row.get("one"), try row.get("other")]
+            let day = try Day(typed: row.get("day"))
+            let asked = AskedDay(given: day, today: today)
+            let ranks = try InUnit(day: asked).ranks(of: "SELECT value AS id FROM \(SQL.list(ids))").rows(db)
+            guard try ranks.allSatisfy({ try $0.get("rank") as Int == Grade.definitely.rank }), ranks.count == 2 else {
+                return nil
+            }
+            return Dispute(
+                kind: .twoUnits, record: try named(RecordID(.official, try row.get("official"))), field: nil,
+                value: nil,
+                isSettled: false, reason: nil,
+                sides: try ids.map { try side(RecordID(.enrollment, $0), on: day) })
+        }
+    }
+
+    private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
+        Dispute.Side(
+            words: "\(try RecordTitles(db: db).title(id)), on \(day)", record: id,
+            citations: try CitedStatement.all(of: id, db)["unit"] ?? [])
+    }
+
+    private static func wholes(of alias: SQL) -> SQL {
+        """
+        WITH RECURSIVE above(id) AS (SELECT part_of FROM unit WHERE id = \(alias).unit_id UNION SELECT t.part_of FROM above \
+        JOIN unit t ON t.id = above.id) SELECT id FROM above WHERE id IS NOT NULL
+        """
+    }
+
+    /// The units of one programme that claim one place in the order of founding.
+    func sameOrdinal() throws -> [Dispute] {
+        let sql: SQL = """
+            SELECT a.id AS one, b.id AS other FROM unit a JOIN unit b ON b.programme_id = a.programme_id \
+            AND b.ordinal = a.ordinal AND b.id > a.id WHERE a.standing <> 'rejected' AND b.standing <> 'rejected' \
+            AND (a.id IN (\(scope.records(of: .unit))) OR b.id IN (\(scope.records(of: .unit)))) ORDER BY 1, 2
+            """
+        return try sql.rows(db).map { row in
+            let units = [RecordID(.unit, try row.get("one")), RecordID(.unit, try row.get("other"))]
+            let held = try DossierReader(db: db, id: units[0]).field(.ordinal)
+            return Dispute(
+                kind: .sameOrdinal, record: try named(units[0]), field: .ordinal, value: held?.value, isSettled: false,
+                reason: nil,
+                sides: try units.map { unit in
+                    Dispute.Side(
+                        words: try RecordTitles(db: db).title(unit), record: unit,
+                        citations: try DossierReader(db: db, id: unit).field(.ordinal)?.supporting ?? [])
+                })
+        }
+    }
+}

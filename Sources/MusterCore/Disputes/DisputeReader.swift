@@ -1,0 +1,78 @@
+import GRDB
+import MusterValues
+
+/// Finds what contradicts itself on the register. Nothing of it is stored: it is computed from the values, so it goes when they
+/// agree.
+struct DisputeReader {
+    let db: Database
+    let scope: DisputeScope
+    /// Today by the registry's clock, or the day of the revision that is asked about.
+    let today: Day
+
+    /// Every dispute, settled or not: first those of values, by kind of record and number, then those of events.
+    func all() throws -> [Dispute] {
+        let disputes =
+            try values() + exclusive() + afterDeath() + afterEnd() + beforeBeginning() + afterSources() + twoUnits()
+            + sameOrdinal()
+        return try disputes + judged()
+    }
+
+    /// The fields of which sources state values that cannot be one.
+    private func values() throws -> [Dispute] {
+        try RecordKind.allCases.filter { !$0.citedFields.isEmpty }.flatMap { kind in
+            try contradicted(kind).compactMap { id, field in
+                try DossierReader(db: db, id: id).field(field).flatMap { try dispute(of: id, $0) }
+            }
+        }
+    }
+
+    /// The fields of records of a kind that may be contradicted: of those that are not, no more than one value is stated.
+    func contradicted(_ kind: RecordKind) throws -> [(RecordID, FieldName)] {
+        let column = SQL(sql: kind.column)
+        let sql: SQL = """
+            SELECT key, field FROM (SELECT c.\(column) AS key, c.field AS field, count(DISTINCT c.stated) AS several, \
+            max(c.stance = 'disputes') AS against FROM citation c WHERE c.\(column) IN (\(scope.records(of: kind))) \
+            AND c.standing <> 'rejected' GROUP BY 1, 2) WHERE against OR several > 1 AND field <> 'name' \
+            UNION SELECT n.\(column), n.field FROM conclusion n WHERE n.\(column) IN (\(scope.records(of: kind))) ORDER BY 1, 2
+            """
+        return try sql.rows(db).map { row in
+            let id = kind == .region ? RecordID(region: try row.get("key")) : RecordID(kind, try row.get("key"))
+            return (id, try row.list("field", FieldName.self))
+        }
+    }
+
+    private func dispute(of id: RecordID, _ field: FieldOnRecord) throws -> Dispute? {
+        if field.disputing.isEmpty { return nil }
+        var sides: [(words: String, citations: [CitedStatement])] = []
+        for statement in field.notRejected.sorted(by: { $0.citation.number < $1.citation.number }) {
+            if let known = sides.firstIndex(where: {
+                $0.words == statement.stated && $0.citations[0].stance == statement.stance
+            }) {
+                sides[known].citations.append(statement)
+            } else {
+                sides.append((statement.stated, [statement]))
+            }
+        }
+        return Dispute(
+            kind: .values, record: try named(id), field: field.field, value: field.value, isSettled: !field.isInDispute,
+            reason: field.inferred,
+            sides: sides.map { Dispute.Side(words: $0.words, record: nil, citations: $0.citations) })
+    }
+
+    /// The records whose standing somebody set to disputed.
+    private func judged() throws -> [Dispute] {
+        try RecordKind.allCases.filter { ![.region, .source, .citation].contains($0) }.flatMap { kind in
+            let sql: SQL = """
+                SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = 'disputed' \
+                AND id IN (\(scope.records(of: kind))) ORDER BY id
+                """
+            return try sql.rows(db).map { row in
+                Dispute(
+                    kind: .standing, record: try named(RecordID(kind, try row.get("id"))), field: nil, value: nil,
+                    isSettled: false, reason: try row.get("standing_note"), sides: [])
+            }
+        }
+    }
+
+    func named(_ id: RecordID) throws -> NamedRecord { NamedRecord(id: id, name: try RecordTitles(db: db).title(id)) }
+}

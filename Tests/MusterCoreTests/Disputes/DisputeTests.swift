@@ -1,0 +1,123 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// What contradicts itself is found from what is on record, and only that.
+final class DisputeTests {
+    let fresh: Fresh
+    var registry: Registry { fresh.registry }
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        var paper = NewSource(kind: .ngo, title: "Paper")
+        paper.published = "2025-05-31"
+        _ = try registry.add(paper, by: Fresh.clerk)
+    }
+
+    private func event(_ record: RecordReference, _ value: String, _ date: String?, in source: RecordReference = "S1")
+        throws
+    {
+        let new = NewEvent(
+            record: record, state: value, date: try date.map { text in try EDTF(text) },
+            evidence: [Evidence(source: source)])
+        _ = try registry.add(new, by: Fresh.clerk)
+    }
+
+    /// The kinds of dispute, and the short ids of the sides.
+    private func found(_ record: RecordReference? = nil, settled: Bool = false) throws -> [String] {
+        try registry.disputes(of: record, settled: settled).map { dispute in
+            "\(dispute.kind.rawValue) \(dispute.record.id): \(dispute.sides.map { $0.record?.description ?? $0.words }.joined(separator: ", "))"
+        }
+    }
+
+    @Test func `nothing contradicts itself at first`() throws { #expect(try found() == []) }
+
+    @Test func `two values that cannot be one are told with who says them, and two that can are not`() throws {
+        try fresh.cite("U1", "region", "Kaliningrad Oblast", in: "S2")
+        #expect(try found() == [])
+        try fresh.cite("U1", "region", "RU-KRS", in: "S2", "line 3")
+        #expect(try found() == ["values U1: Kaliningrad Oblast, RU-KRS"])
+        let sides = try registry.disputes()[0].sides
+        #expect(sides.map(\.text) == ["Kaliningrad Oblast (S1; S2)", "RU-KRS (S2, line 3)"])
+        #expect(try found("RU-KGD").count == 1)
+        #expect(try found("U2") == [] && found("RU-KRS") == [] && found("O1") == [])
+    }
+
+    @Test func `strengths and forms of one day exclude each other, and those of two days do not`() throws {
+        try event("U1", "strength 600", "2025-05-01")
+        try event("U1", "strength 2100", "2025-05-02")
+        try event("U1", "detachment", "2025-05-01")
+        #expect(try found() == [])
+        try event("U1", "strength 700", "2025-05-01")
+        try event("U1", "battalion", "2025-05-01")
+        #expect(try found() == ["exclusive U1: V5, V8", "exclusive U1: V7, V9"])
+        _ = try registry.edit(
+            Edit(record: "V8", values: ["standing": "disputed", "note": "a slip"]), by: Fresh.clerk)
+        #expect(try found(settled: true) == ["exclusive U1: V5, V8"])
+    }
+
+    @Test func `a denial excludes what is reported`() throws {
+        try event("E1", "denied", nil)
+        #expect(try found("O1") == ["exclusive E1: V3, V5"])
+    }
+
+    @Test func `what follows a death, and who joins a unit that is over or not there yet`() throws {
+        let two = [Evidence(source: "S1"), Evidence(source: "S2")]
+        _ = try registry.add(
+            NewEvent(record: "E1", state: "killed", date: "2025-05-31", evidence: two), by: Fresh.clerk)
+        try event("P1", "left", "2025-05-30")
+        #expect(try found("O1").filter { $0.hasPrefix("after_death") } == [])
+        try event("P1", "dismissed", "2025-06-03")
+        #expect(try found("O1").filter { $0.hasPrefix("after_death") } == ["after_death P1: V5, V7"])
+
+        try event("U2", "established", "2025-02-01")
+        try event("U2", "disbanded", "2025-04-01")
+        for (day, group) in [("2025-03-01", "some"), ("2025-05-01", "others"), ("2025-01-01", "a few")] {
+            _ = try registry.enroll(
+                NewEnrollment(
+                    group: NewGroup(who: group), unit: "U2", state: .joined, date: try EDTF(day),
+                    evidence: Fresh.dispatch),
+                by: Fresh.clerk)
+        }
+        let unit = try found("U2")
+        #expect(unit == ["after_end E4: V9, V11", "before_beginning E5: V8, V12"])
+    }
+
+    @Test func `an event later than every source of it is told, and none where a source has no date`() throws {
+        try event("U1", "forming", "2025-06-10", in: "S2")
+        #expect(try found() == ["after_sources U1: V5"])
+        _ = try registry.cite(
+            NewCitation(record: "V5", field: "value", evidence: Evidence(source: "S1", stated: "forming")),
+            by: Fresh.clerk)
+        #expect(try found() == [])
+    }
+
+    @Test func `an official who definitely is in two units on a day is told`() throws {
+        _ = try registry.enroll(
+            NewEnrollment(official: "O1", unit: "U2", state: .joined, date: "2025-03-01", evidence: Fresh.dispatch),
+            by: Fresh.clerk)
+        try event("E1", "joined", "2025-02-01")
+        #expect(try found() == [])
+        try event("E3", "serving", "2025-06-01")
+        try event("E1", "serving", "2025-04-01")
+        #expect(try found("O1") == ["two_units O1: E1, E3"])
+        try event("E1", "left", "2025-02-20")
+        #expect(try found("O1") == [])
+    }
+
+    @Test func `one place claimed by two units of a programme is told`() throws {
+        _ = try registry.edit(
+            Edit(record: "U2", values: ["programme": "BARS"], evidence: Fresh.dispatch), by: Fresh.clerk)
+        for unit: RecordReference in ["U1", "U2"] {
+            _ = try registry.edit(
+                Edit(record: unit, values: ["ordinal": "5"], evidence: Fresh.dispatch), by: Fresh.clerk)
+        }
+        #expect(try found() == ["same_ordinal U1: U1, U2"])
+    }
+
+    @Test func `a source has no disputes of its own`() throws {
+        #expect(throws: MusterError.self) { try registry.disputes(of: "S1") }
+        #expect(throws: MusterError.self) { try registry.disputes(of: "nobody") }
+    }
+}
