@@ -17,12 +17,17 @@ static const unsigned char names[] = {
 #embed "0003_names.sql"
 };
 
+static const unsigned char groups[] = {
+#embed "0004_groups.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
     {"0001_registry", registry, sizeof registry},
     {"0002_history", history, sizeof history},
     {"0003_names", names, sizeof names},
+    {"0004_groups", groups, sizeof groups},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }
