@@ -23,7 +23,9 @@ let package = Package(
         .target(
             name: "CMusterMigrations",
             path: "migrations",
-            exclude: ["0001_registry.sql", "0002_history.sql", "0003_names.sql", "0004_conclusions.sql"]
+            exclude: [
+                "0001_registry.sql", "0002_history.sql", "0003_names.sql", "0004_conclusions.sql", "0005_groups.sql",
+            ]
         ),
         .target(name: "MusterValues", swiftSettings: strict),
         .target(

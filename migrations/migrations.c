@@ -21,6 +21,10 @@ static const unsigned char conclusions[] = {
 #embed "0004_conclusions.sql"
 };
 
+static const unsigned char groups[] = {
+#embed "0005_groups.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -28,6 +32,7 @@ static const struct MusterMigration migrations[] = {
     {"0002_history", history, sizeof history},
     {"0003_names", names, sizeof names},
     {"0004_conclusions", conclusions, sizeof conclusions},
+    {"0005_groups", groups, sizeof groups},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

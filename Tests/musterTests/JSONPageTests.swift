@@ -42,7 +42,7 @@ import Testing
         muster edit O4 name="D. Novikov" --source S3
         muster event P4 "on leave" --on 2025-05-31 --cause illness --source S3
         muster enroll --group "two clerks" --at-least 2 --at-most 4 --group-kind other --group-level municipal \\
-            --group-region RU-KRS --unit U1 --state serving --on 2025-06 --source S3
+            --group-region RU-KRS --unit U1 --perhaps-same-as E2 --state serving --on 2025-06 --source S3
         muster edit E6 standing=rejected --note "another man"
         muster edit C5 standing=rejected --note misread
         muster enroll "Anna Clerk" --post Clerk --unit U1 --state denied --source S3
@@ -58,6 +58,7 @@ import Testing
         muster edit BARS-Kursk ordinal=7 --inferred "by its number"
         muster event U1 "strength 20" --on 2025-06-02 --source S3
         muster event U1 "strength 90" --on 2025-06-02 --source S1
+        muster resolve E3 --to "Boris Head" --post Mayor --source S3
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

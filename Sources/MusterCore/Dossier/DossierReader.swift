@@ -16,7 +16,7 @@ struct DossierReader {
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
-            related: try related() + members() + merged())
+            related: try related() + doubts() + members() + merged())
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
@@ -108,7 +108,7 @@ struct DossierReader {
 
     /// The records that point to this one, by kind; the districts of a region are left out.
     private func related() throws -> [RelatedRecord] {
-        try id.kind.references.filter { $0.kind != .region }.flatMap { kind, column in
+        try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
             try Int64.fetchAll(
                 db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey]
             ).map { try related(RecordID(kind, $0), by: .belongs) }
@@ -117,6 +117,18 @@ struct DossierReader {
 
     private func related(_ id: RecordID, by relation: RelatedRecord.Relation) throws -> RelatedRecord {
         RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
+    }
+
+    /// The groups that are perhaps the same as this one: a doubt holds both ways, whichever of the two records it.
+    private func doubts() throws -> [RelatedRecord] {
+        guard id.kind == .enrollment else { return [] }
+        return try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT perhaps_same_as FROM enrollment WHERE id = :id AND perhaps_same_as IS NOT NULL \
+                UNION SELECT id FROM enrollment WHERE perhaps_same_as = :id ORDER BY 1
+                """, arguments: ["id": id.number]
+        ).map { try related(RecordID(.enrollment, $0), by: .perhaps) }
     }
 
     /// The named members of a group, and the groups that an official's enrollment belongs to.

@@ -19,6 +19,8 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
         case ofTheGroup = "one_of_the_group"
         /// It is a group, and the dossier is of an official's enrollment that belongs to it.
         case group
+        /// It is a group that is perhaps the same as the dossier's.
+        case perhaps = "perhaps_the_same"
         /// It was merged into the dossier's record.
         case merged
     }

@@ -44,6 +44,7 @@ extension Transaction {
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
         let columns = try changes(fields, of: id)
+        if id.kind == .enrollment { try refuseUnfitDoubt(of: id, after: columns) }
         let evidence = try edit.evidence.map { try checked($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
         let inferred = try edit.inferred.map { try Text.clean($0, field: "reason", limit: 2000) }
@@ -87,6 +88,27 @@ extension Transaction {
             }
         }
         return changes
+    }
+
+    /// Refuses a group that would be perhaps the same as one that it cannot be, or leave the unit of one that it may be.
+    private func refuseUnfitDoubt(of id: RecordID, after columns: [ColumnChange]) throws {
+        let row = try id.row(there: db)
+        let changed = Dictionary(columns.map { ($0.column, $0.value?.databaseValue ?? .null) }) { $1 }
+        func number(_ column: String) throws -> Int64? {
+            Int64.fromDatabaseValue(try changed[column] ?? row.get(column) as DatabaseValue)
+        }
+        let (unit, other) = (try number("unit_id"), try number("perhaps_same_as"))
+        if let unit, let other, changed["perhaps_same_as"] != nil {
+            let size = try GroupSize(row: row).map { size in
+                GroupSize(
+                    least: try number("group_least").map(Int.init) ?? size.least,
+                    most: try number("group_most").map(Int.init))
+            }
+            try refuseUnfitDoubt(
+                of: id, in: RecordID(.unit, unit), size, as: RecordID(.enrollment, other))
+        } else if unit != (try row.get("unit_id") as Int64) {
+            try refuseParting(id, from: other)
+        }
     }
 
     /// The fields on which the given source is cited, each with its new value.

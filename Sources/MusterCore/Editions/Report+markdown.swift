@@ -50,7 +50,7 @@ extension Report {
                     $0.id.description, $0.who, $0.office?.words, $0.designation, Value.alternatives($0.states)?.words,
                     $0.date?.edtf, $0.date.flatMap(Self.days), $0.lastHeard, Plan.cell($0.plans)?.words,
                     $0.grade?.words,
-                    $0.people.words, $0.cited,
+                    $0.peopleCell.words, $0.cited,
                     $0.standing.words,
                 ]
             })

@@ -9,6 +9,8 @@ struct CheckedGroup {
     let region: RecordID?
     let least: Int
     let most: Int?
+    /// The group that may be the same people; nil if there is none.
+    let perhapsSameAs: RecordID?
     /// The number as the user entered it; nil if the source only uses a plural.
     let statedSize: String?
 
@@ -17,6 +19,7 @@ struct CheckedGroup {
         kind = new.kind
         level = new.level ?? new.kind?.level
         region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        perhapsSameAs = try new.perhapsSameAs.map { try Resolver(db: db).resolve($0, among: [.enrollment]) }
         // A plural means at least two, unless the most is given as one.
         least = new.least ?? min(2, new.most ?? 2)
         most = new.most

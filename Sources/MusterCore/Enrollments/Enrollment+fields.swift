@@ -12,12 +12,12 @@ extension Field {
         Field(
             .group, .text(most: 300), columns: ["group_who"], [.required, .cited, .edited, .telling],
             "группа", "The words for a group, as the source has them.", "Как источник называет группу.",
-            asTarget: .blanked
+            asTarget: .blanked, merged: .told
         ),
         Field(
             .groupSize, .people, columns: ["group_least", "group_most"], .cited, "численность группы",
             "The number of people in the group.",
-            "Численность группы.", merged: .told),
+            "Численность группы.", merged: .narrows),
         Field(
             .least, .number(1...1_000_000), columns: ["group_least"], .edited, "не менее",
             "The fewest people in the group.",
@@ -38,6 +38,10 @@ extension Field {
             .region, .reference(.region), columns: ["group_region"], [.cited, .edited], "регион группы",
             "The region of the group's posts.",
             "Регион, в котором члены группы занимают должности.", asTarget: .emptied, merged: .fillsGap),
+        Field(
+            .perhapsSameAs, .reference(.enrollment), .edited, "возможно, та же группа",
+            "Another group of the unit that may be the same people.",
+            "Другая группа подразделения: возможно, те же люди.", merged: .fillsGap),
     ]
 
     private static let how = [

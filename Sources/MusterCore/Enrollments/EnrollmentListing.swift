@@ -30,6 +30,8 @@ public struct ListedEnrollment: ListingRow {
     public let contract: ContractKind
     /// The number of people in it: for a group, without its named members; nobody if it never counts.
     public internal(set) var people = Headcount.none
+    /// The enrollments of those who are named of the group, by id; empty for an official.
+    public internal(set) var named: [NamedRecord] = []
     /// The citations on it and its events, in the order in which they were recorded; nil if they were not asked for.
     public internal(set) var citations: [ListedCitation]?
     /// The registry's verdict on it.
@@ -52,7 +54,9 @@ public struct ListedEnrollment: ListingRow {
         Column("planned") { Plan.cell($0.plans) },
         Column("grade") { $0.grade.map { .list($0) } },
         Column(.contract, isDetail: true) { .list($0.contract) },
-        Column("people") { .people($0.people) },
+        Column("people") { $0.peopleCell },
+        Column("named", isDetail: true) { .each($0.named.map { .record($0.id) }) },
+        Column(.perhapsSameAs, isDetail: true) { ($0.group?.perhapsSameAs).map(Value.record) },
         Column("sources", isDetail: true) { $0.sources.map { .number(Int64($0)) } },
         Column("cited", isDetail: true) { $0.cited.map(Value.text) },
         Column(.standing) { .list($0.standing) },
@@ -85,6 +89,21 @@ public struct ListedEnrollment: ListingRow {
     /// The unit's designation, or words for an unnamed one.
     var designation: String { unit.name ?? "unnamed unit" }
 
+    /// The number of people, and for a group those who are named of it and the group that it is perhaps the same as.
+    var peopleCell: Value {
+        guard let group else { return .people(people) }
+        let ids = named.map(\.id.description).joined(separator: ", ")
+        var words = people.words
+        if !named.isEmpty {
+            // A group of "at least 2" with two named may have more: only its most can say that all are named.
+            let isWhole = people.most == 0 && group.most.map { $0 <= named.count } == true
+            let isOpen = people.least == 0 && people.most == nil
+            words = isWhole ? "all named: \(ids)" : isOpen ? "no more known than \(ids)" : "\(words) besides \(ids)"
+        }
+        if let other = group.perhapsSameAs { words += ", perhaps the same as \(other)" }
+        return .word(people.words, shown: words)
+    }
+
     /// The official's posts, or the kind of a group's posts; nil if there are none.
     public var office: Value? {
         .each(posts.map { .text($0.name ?? "") }) ?? (group?.kind).map { .list($0) }
@@ -105,6 +124,8 @@ public struct ListedGroup: Encodable, Hashable, Sendable {
     public let least: Int
     /// The most people in it; nil if not known.
     public let most: Int?
+    /// Another group of the unit that may be the same people; nil if there is none.
+    public let perhapsSameAs: RecordID?
 }
 
 extension Registry {

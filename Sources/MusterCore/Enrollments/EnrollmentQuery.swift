@@ -85,13 +85,22 @@ struct EnrollmentQuery: ListingQuery {
     /// The columns of enrollment `e` that say who it is of; `o` is the official's name. `RowReader.who` reads them.
     static let who: SQL = """
         e.official_id, o.text AS official, e.group_who, e.group_kind, e.group_level, e.group_region, e.group_least, \
-        e.group_most
+        e.group_most, e.perhaps_same_as
         """
 
     /// The posts of officials, by official.
     static func posts(of officials: some Sequence<Int64>) -> SQL {
         """
         SELECT official_id, id, title FROM post WHERE official_id IN \(SQL.list(officials)) ORDER BY official_id, id
+        """
+    }
+
+    /// The enrollments of those who are named of groups, by group, without those judged wrong.
+    static func members(of groups: some Sequence<Int64>) -> SQL {
+        """
+        SELECT g.group_id, m.id, o.text FROM group_member g CROSS JOIN enrollment m ON m.id = g.member_id \
+        LEFT JOIN name o ON o.official_id = m.official_id AND o.nature = 'primary' \
+        WHERE g.group_id IN \(SQL.list(groups)) AND m.standing <> 'rejected' ORDER BY g.group_id, m.id
         """
     }
 

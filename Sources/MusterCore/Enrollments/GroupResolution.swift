@@ -12,7 +12,8 @@ public struct GroupResolution: Codable, Hashable, Sendable {
     public var post: NewPost?
     /// True if they are other people than the officials with the same names on the register; nil is no.
     public var isNew: Bool?
-    /// The state of the enrollments that are added; nil is `joined`.
+    /// The state of the enrollments besides what happened to the group; nil is none, or `joined` if nothing happened to
+    /// the group.
     public var state: EnrollmentState?
     /// The state in the source's word, for the citation; nil cites the list's own word.
     public var stateWord: String?
@@ -33,7 +34,8 @@ public struct GroupResolution: Codable, Hashable, Sendable {
 extension Registry {
     /// Resolves a group into officials: each is enrolled in the group's unit, unless enrolled there already.
     ///
-    /// The group then counts only its other members, so that nobody is counted twice.
+    /// Each gets what happened to the group so far. The group then counts only its other members, so that nobody is
+    /// counted twice.
     ///
     /// - Throws: `MusterError` for a record that is not a group, an unknown official without a post, one who is already
     ///   a member, more members than the group can have, or an unknown source.
@@ -54,7 +56,7 @@ extension Transaction {
         }
         let evidence = try checked(resolution.evidence)
         for official in resolution.officials {
-            let member = try enrollment(of: official, in: RecordID(.unit, row.get("unit_id")), resolution)
+            let member = try enrollment(of: official, in: RecordID(.unit, row.get("unit_id")), resolution, group)
             let isMember = try db.one(
                 Bool.self, "SELECT EXISTS (SELECT 1 FROM group_member WHERE group_id = ? AND member_id = ?)",
                 arguments: [group.number, member.number])
@@ -67,14 +69,15 @@ extension Transaction {
                 "group_member",
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
             note(member, .resolved(group: group, words: who))
+            try give(eventsOf: group, to: member)
         }
         try refuseTooMany(of: group)
     }
 
     /// The official's enrollment in the unit; added if there is none.
-    private func enrollment(of named: RecordReference, in unit: RecordID, _ resolution: GroupResolution) throws
-        -> RecordID
-    {
+    private func enrollment(
+        of named: RecordReference, in unit: RecordID, _ resolution: GroupResolution, _ group: RecordID
+    ) throws -> RecordID {
         if resolution.isNew != true, let official = try Resolver(db: db).only(named, among: [.official]) {
             let number = try Int64.fetchOne(
                 db, sql: "SELECT id FROM enrollment WHERE official_id = ? AND unit_id = ? AND standing <> 'rejected'",
@@ -90,7 +93,8 @@ extension Transaction {
             date: resolution.date, evidence: resolution.evidence.placeOnly)
         new.isNew = resolution.isNew
         new.stateWord = resolution.stateWord
-        return try enroll(new)
+        let isTold = resolution.state != nil || resolution.date != nil
+        return try enroll(new, recordingState: isTold || !hasEvents(toGive: group))
     }
 
     /// Records the post and the state that are given for a member who was enrolled already.

@@ -13,10 +13,18 @@ extension EnrollmentQuery {
         }
         let seen = try StateQuery(.enrollment, "state", on: day).seen(of: rows.map(\.id.number))
             .byOwner(db) { row, _ in try Seen(row: &row) }
+        let groups = rows.filter { $0.group != nil }.map(\.id.number)
+        let members =
+            try groups.isEmpty
+            ? [:]
+            : Self.members(of: groups).byOwner(db) { row, _ in
+                NamedRecord(id: RecordID(.enrollment, try row.next()), name: try row.next())
+            }
         let people = try Headcount.byKey(headcounts(of: rows.map(\.id.number)), db)
         for index in rows.indices {
             rows[index].people = people[rows[index].id.number] ?? .none
             rows[index].show(try ShownStates(seen[rows[index].id.number] ?? []))
+            rows[index].named = members[rows[index].id.number] ?? []
             if let official = rows[index].official { rows[index].posts = posts[official.id.number] ?? [] }
         }
         if withCitations { try cite(&rows, db) }
@@ -59,8 +67,12 @@ extension RowReader {
         let (kind, level) = (try optionalList(PostKind.self), try optionalList(PostLevel.self))
         let region = try self.region(in: regions)
         let (least, most): (Int?, Int?) = (try next(), try next())
+        let other: Int64? = try next()
         if official != nil { return (official, nil) }
         guard let words, let least else { throw unreadable() }
-        return (nil, ListedGroup(words: words, kind: kind, level: level, region: region, least: least, most: most))
+        let group = ListedGroup(
+            words: words, kind: kind, level: level, region: region, least: least, most: most,
+            perhapsSameAs: other.map { RecordID(.enrollment, $0) })
+        return (nil, group)
     }
 }

@@ -14,6 +14,8 @@ public struct NewGroup: Codable, Hashable, Sendable {
     public var least: Int?
     /// The most they can be; nil if it is not known.
     public var most: Int?
+    /// Another group of the unit that may be the same people, by short id; nil if there is no such doubt.
+    public var perhapsSameAs: RecordReference?
 
     /// Names a group.
     public init(

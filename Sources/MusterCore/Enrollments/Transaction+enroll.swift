@@ -2,8 +2,9 @@ import GRDB
 import MusterValues
 
 extension Transaction {
+    /// Enrolls an official or a group, and records the state unless the caller records what happened.
     @discardableResult
-    func enroll(_ new: NewEnrollment) throws -> RecordID {
+    func enroll(_ new: NewEnrollment, recordingState hasOwnState: Bool = true) throws -> RecordID {
         if (new.official == nil) == (new.group == nil) {
             throw MusterError.refused(
                 rule: "an enrollment has exactly one of official or group", fix: .give(.group))
@@ -15,6 +16,9 @@ extension Transaction {
         if let official { try refuseSecond(official, in: unit) }
         let group = try new.group.map { try CheckedGroup(new: $0, db: db) }
         if let group { try refuseSecond(group.who, in: unit) }
+        if let group, let other = group.perhapsSameAs {
+            try refuseUnfitDoubt(of: nil, in: unit, GroupSize(least: group.least, most: group.most), as: other)
+        }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
         try cite(id, .unit, stated(new.unit, unit), evidence)
@@ -32,12 +36,14 @@ extension Transaction {
                 "id": id.number, "unit_id": unit.number, "official_id": official?.number, "group_who": group?.who,
                 "group_level": group?.level?.rawValue, "group_kind": group?.kind?.rawValue,
                 "group_region": group?.region?.code, "group_least": group?.least, "group_most": group?.most,
-                "role": role,
+                "perhaps_same_as": group?.perhapsSameAs?.number, "role": role,
                 "contract": (new.contract ?? .notStated).rawValue,
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue,
             ])
         note(id, .added(try RecordTitles(db: db).title(id)))
-        try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
+        if hasOwnState {
+            try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
+        }
         return id
     }
 
@@ -78,11 +84,25 @@ extension Transaction {
     /// Refuses a group with the same words in the same unit: its people would be counted twice.
     private func refuseSecond(_ who: String, in unit: RecordID) throws {
         let values = ["unit_id": unit.number.databaseValue, "group_who": who.databaseValue]
-        guard let first = try Sameness.enrollment.twins(of: values, db).first else { return }
-        let id = RecordID(.enrollment, try first.get("id"))
+        let twin = try Sameness.enrollment.twins(of: values, db).first.map { try $0.get("id") as Int64 }
+        guard let first = try twin ?? group(told: who, in: unit) else { return }
+        let id = RecordID(.enrollment, first)
         throw MusterError.taken(
             what: "the group", value: who, id: id,
             fix: .citeGroup(id))
+    }
+
+    /// The group of a unit that some source names in these words, as after a merge; nil if there is none.
+    private func group(told who: String, in unit: RecordID) throws -> Int64? {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT e.id, c.stated FROM enrollment e JOIN citation c ON c.enrollment_id = e.id AND c.field = 'group' \
+                    AND c.stance = 'supports' AND c.standing <> 'rejected' \
+                    WHERE e.unit_id = ? AND e.group_who IS NOT NULL AND e.standing <> 'rejected' ORDER BY e.id
+                    """), arguments: [unit.number])
+        let folded = Text.folded(who)
+        return try rows.first { Text.folded(try $0.get("stated")) == folded }?.get("id")
     }
 
     private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {

@@ -50,9 +50,22 @@ extension Transaction {
         if evidence.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
         let date = try StoredDate.optional(new.date)
         if let date { try refuseSecond(value, of: subject, on: date) }
-        return try recordEvent(
+        let event = try recordEvent(
             value, of: subject, on: date, word: value.synonym(typed: new.state),
             cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence)
+        if subject.kind == .enrollment { try noteMembers(of: subject) }
+        return event
+    }
+
+    /// Says after an event of a group who is named of it: their own enrollments hold what happened to them.
+    private func noteMembers(of group: RecordID) throws {
+        let members = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT g.member_id FROM group_member g JOIN enrollment m ON m.id = g.member_id \
+                WHERE g.group_id = ? AND m.standing <> 'rejected' ORDER BY g.member_id
+                """, arguments: [group.number])
+        if !members.isEmpty { note(group, .ofOthers(than: members.map { RecordID(.enrollment, $0) })) }
     }
 
     /// Records an event and reports it to the user. The record must exist by the end of the transaction.

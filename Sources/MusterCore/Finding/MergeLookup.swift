@@ -5,8 +5,8 @@ import MusterValues
 struct MergeLookup {
     let db: Database
 
-    /// The kinds of record that a person can merge or tell apart.
-    static let kinds: [RecordKind] = [.official, .unit, .source]
+    /// The kinds of record that a person can merge or tell apart; of enrollments only those of groups.
+    static let kinds: [RecordKind] = [.official, .unit, .source, .enrollment]
 
     /// The record itself if it is on the register, otherwise the one that it was merged into, directly or through
     /// others; nil if neither is there.

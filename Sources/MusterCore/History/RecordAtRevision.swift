@@ -46,6 +46,9 @@ struct RecordAtRevision {
                 Held(name: .field(name), value: try id.kind.field(name)?.value(in: row))
             }
         }
+        if let doubt = id.kind.field(.perhapsSameAs), let other = try doubt.reference(in: row) {
+            fields.append(Held(name: .field(.perhapsSameAs), value: .records([other])))
+        }
         fields += try reader.names().filter { $0.nature != .primary }.map {
             Held(
                 name: .spelling($0.nature, $0.text),

@@ -62,10 +62,26 @@ extension Reversal {
         restored.append(version)
     }
 
+    /// The conflict with a later merge of the record, which is why its row is not there; nil if there is none.
+    private func mergedSince(_ version: Version) throws -> Conflict? {
+        guard let id = try RowOwner(table: version.table, row: version.before ?? version.row)?.id,
+            version.base == id.kind.name, id.kind != .region
+        else { return nil }
+        let merge = try Row.fetchOne(
+            db, sql: "SELECT revision, kept FROM merge WHERE kind = ? AND gone = ? AND revision > ?",
+            arguments: [id.kind.name, id.number, undone])
+        return try merge.map {
+            Conflict(
+                revision: try $0.get("revision"),
+                what: "merged \(id) into \(RecordID(id.kind, try $0.get("kept")))")
+        }
+    }
+
     /// Puts back a row that the undone revision removed. Such a revision was a reversal itself.
     func putBack(_ version: Version) throws {
         guard let before = version.before else { return }
         if try current(version) != nil { return try conflict(version, "added", column: "deleted") }
+        if let merge = try mergedSince(version) { return conflicts.append(merge) }
         let columns = version.table.columns.filter { $0 != "revision" }
         let marks = columns.map { _ in "?" }.joined(separator: ", ")
         try attempt(version) {

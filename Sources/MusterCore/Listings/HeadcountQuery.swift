@@ -3,6 +3,8 @@ import MusterValues
 
 /// The SQL for numbers of people: each named official once, and the least and the most of each group.
 ///
+/// Groups that are perhaps the same count once in the least, with the greatest least of them, and each by itself in the most.
+///
 /// Enrollments that are judged wrong, denied or unclear never count. Without a day, everyone on record as having joined
 /// counts, even those who left later. With a day, those who are in the unit on that day count, by the grade of that.
 struct HeadcountQuery {
@@ -68,13 +70,62 @@ struct HeadcountQuery {
         CROSS JOIN group_member g ON g.member_id = ranked.id CROSS JOIN enrollment m ON m.id = ranked.id GROUP BY g.group_id), \
         counted AS (SELECT asked.key, asked.official_id, CASE WHEN asked.doubt THEN min(1, ranked.rank) ELSE ranked.rank END AS rank, \
         max(asked.group_least - coalesce(named.least, 0), 0) AS group_least, max(asked.group_most - coalesce(named.most, 0), 0) AS group_most \
-        FROM asked JOIN ranked ON ranked.id = asked.id LEFT JOIN named ON named.group_id = asked.id WHERE ranked.rank > 0) \
-        SELECT key, count(DISTINCT official_id) FILTER (WHERE rank = 3) AS definite, \
+        FROM asked JOIN ranked ON ranked.id = asked.id LEFT JOIN named ON named.group_id = asked.id WHERE ranked.rank > 0), \
+        \(countedTwice) \
+        SELECT counts.key, definite, presumed, named, counts.sure - coalesce(twice.sure, 0) AS sure, \
+        counts.least - coalesce(twice.least, 0) AS least, most, unknown FROM (SELECT key, count(DISTINCT official_id) FILTER (WHERE rank = 3) AS definite, \
         count(DISTINCT official_id) FILTER (WHERE rank > 1) AS presumed, count(DISTINCT official_id) AS named, \
         coalesce(sum(group_least) FILTER (WHERE rank = 3), 0) AS sure, \
         coalesce(sum(group_least) FILTER (WHERE rank > 1), 0) AS least, coalesce(sum(group_most), 0) AS most, \
-        count(*) FILTER (WHERE group_least IS NOT NULL AND group_most IS NULL) AS unknown FROM counted GROUP BY key
+        count(*) FILTER (WHERE group_least IS NOT NULL AND group_most IS NULL) AS unknown FROM counted GROUP BY key) counts \
+        LEFT JOIN twice ON twice.key IS counts.key
         """
+    }
+
+    /// The common table expressions of the people that the sums count twice because their groups are perhaps the same, of
+    /// which the last is `twice`, with the columns `key`, `sure` and `least`.
+    ///
+    /// Groups that are linked by such doubts, over any number of steps, are `alike`, under the lowest id of them. If all of
+    /// them are one, they have at least the greatest least of them, and everybody who is named of one of them is one of
+    /// it. Two whose numbers exclude each other cannot be the same. If one of them may have left by the day, all may have.
+    private var countedTwice: SQL {
+        """
+        linked AS MATERIALIZED (SELECT asked.id AS one, p.id AS other FROM asked \
+        CROSS JOIN enrollment p ON p.perhaps_same_as = asked.id WHERE asked.group_least IS NOT NULL \
+        AND coalesce(p.group_most >= asked.group_least, 1) AND coalesce(asked.group_most >= p.group_least, 1)), \
+        ties AS (SELECT one, other FROM linked UNION SELECT other, one FROM linked), \
+        reached(id, first) AS (SELECT one, one FROM ties UNION SELECT ties.other, reached.first FROM reached \
+        CROSS JOIN ties ON ties.one = reached.id), \
+        alike AS MATERIALIZED (SELECT id, min(first) AS first FROM reached GROUP BY id), \
+        joint AS (SELECT alike.first, count(DISTINCT m.official_id) AS least FROM alike \
+        CROSS JOIN group_member g ON g.group_id = alike.id CROSS JOIN ranked ON ranked.id = g.member_id \
+        CROSS JOIN enrollment m ON m.id = ranked.id WHERE ranked.ever > 0 AND ranked.rank <> 1 GROUP BY alike.first), \
+        apart AS (SELECT asked.key, alike.first, CASE WHEN asked.doubt THEN min(1, ranked.rank) ELSE ranked.rank END AS rank, \
+        asked.group_least AS own, max(asked.group_least - coalesce(named.least, 0), 0) AS others, \
+        coalesce(joint.least, 0) AS joint, ranked.ever > 0 AND ranked.rank < 2 AND \(mayHaveLeft) AS gone FROM alike CROSS JOIN asked ON asked.id = alike.id \
+        CROSS JOIN ranked ON ranked.id = alike.id LEFT JOIN named ON named.group_id = alike.id \
+        LEFT JOIN joint ON joint.first = alike.first), \
+        pooled AS (SELECT key, \
+        coalesce(sum(others) FILTER (WHERE rank = 3) - \(Self.pooled("rank = 3")), 0) AS sure, \
+        coalesce(sum(others) FILTER (WHERE rank > 1) - \(Self.pooled("rank > 1")), 0) AS least \
+        FROM apart WHERE rank > 0 OR gone GROUP BY key, first HAVING count(*) > 1), \
+        twice AS (SELECT key, sum(sure) AS sure, sum(least) AS least FROM pooled GROUP BY key)
+        """
+    }
+
+    /// The fewest people of groups that are perhaps the same, by those that meet a condition on the rank.
+    private static func pooled(_ condition: SQL) -> SQL {
+        "CASE WHEN max(gone) THEN 0 ELSE max(max(own) FILTER (WHERE \(condition)) - max(joint), 0) END"
+    }
+
+    /// The condition that group `alike` may have left the unit by the day asked about.
+    private var mayHaveLeft: SQL {
+        if day.given == nil { return "0" }
+        return """
+            EXISTS (SELECT 1 FROM event z WHERE z.enrollment_id = alike.id AND z.facet = 'state' \
+            AND z.value IN \(SQL.list(EnrollmentState.all(.ends))) AND z.standing <> 'rejected' \
+            AND coalesce(\(Sightings.began("z")), '') <= \(day.last))
+            """
     }
 }
 

@@ -5,18 +5,19 @@ extension Registry {
     /// Merges a record into another that is the same thing. Its posts, enrollments, events, citations and names move to
     /// the other one, and its short id leads there. Its values are taken only if the other record has none.
     ///
-    /// Posts with the same title and region, and enrollments in the same unit, are merged too. Nothing is lost:
-    /// `unmerge` undoes it.
+    /// Posts with the same title and region, and enrollments in the same unit, are merged too. Of two groups the kept one
+    /// gets the numbers of people that both allow. Nothing is lost: `unmerge` undoes it.
     ///
     /// - Parameters:
-    ///   - kept: the official, unit or source that stays.
+    ///   - kept: the official, unit, source or group that stays.
     ///   - gone: the record that is merged into it.
     ///   - authorship: the person who merges them, and the reason.
     ///   - isOverruling: true to merge two that somebody told apart; undoing the merge tells them apart again.
     ///   - isRehearsal: true to only report what the merge would do.
     /// - Returns: the moves, record by record, and the values that were not taken.
     /// - Throws: `MusterError` if a record is unknown or merged already, if both are one record, are of two kinds or
-    ///   were told apart, or if one is inside or derived from the other.
+    ///   were told apart, if one is inside or derived from the other, or if two groups are of two units or have numbers of
+    ///   people that exclude each other.
     public func merge(
         _ kept: RecordReference, with gone: RecordReference, by authorship: Authorship,
         overruling isOverruling: Bool = false, rehearsing isRehearsal: Bool = false
@@ -55,7 +56,7 @@ struct Merge {
         }
         try transaction.refuseCircle(of: kept)
         try transaction.refuseDeathOfOneOrigin(by: kept)
-        for pair in pairs where pair.kept.kind == .enrollment { try transaction.refuseTooMany(of: pair.kept) }
+        for id in [kept] + pairs.map(\.kept) where id.kind == .enrollment { try finish(id) }
     }
 
     /// Refuses two records that cannot be merged.
@@ -73,6 +74,7 @@ struct Merge {
                 rule:
                     "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
+        if kept.kind == .enrollment { try refuseTwoUnits() }
         guard let column = kept.kind.chain?.columns.first else { return }
         let words = kept.kind == .unit ? "inside" : "derived from"
         for (one, other) in [(kept, gone), (gone, kept)] {
@@ -104,7 +106,10 @@ struct Merge {
                 try Sameness.stands($0) == Sameness.stands(row)
                     && Sameness.of(kind)?.isSame($0, row, onceOf: column) == true
             }
-            return try same.map { (RecordID(kind, try $0.get("id")), RecordID(kind, try row.get("id"))) }
+            guard let same else { return nil }
+            let (one, other) = (RecordID(kind, try same.get("id")), RecordID(kind, try row.get("id")))
+            // Two groups of one wording that somebody told apart stay two.
+            return try DistinctionLookup(db: db).revision(of: one, other) == nil ? (one, other) : nil
         }
     }
 
@@ -116,6 +121,7 @@ struct Merge {
                 "id": try transaction.nextNumber(in: "merge"), "kind": kept.kind.name, "gone": gone.number,
                 "kept": kept.number,
             ])
+        if kept.kind == .enrollment { try settleDoubt() }
         try fillGaps()
         for (table, column) in kept.kind.pointers { try move(table, column) }
         try db.execute(sql: "DELETE FROM \(gone.kind.name) WHERE id = ?", arguments: [gone.number])
@@ -148,7 +154,9 @@ struct Merge {
         try db.execute(
             sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
             arguments: [kept.number, transaction.revision(), gone.number])
-        if let kind = RecordKind(name: table), kind != .citation {
+        if column == FieldName.perhapsSameAs.rawValue {
+            transaction.note(kept, .received(RecordChange.Parts(table: "doubt", count: ids.count), from: gone))
+        } else if let kind = RecordKind(name: table), kind != .citation {
             for id in ids { transaction.note(RecordID(kind, id), .moved(from: gone, to: kept)) }
         } else {
             transaction.note(kept, .received(RecordChange.Parts(table: table, count: ids.count), from: gone))
@@ -161,6 +169,10 @@ struct Merge {
         var filled: [(String, (any DatabaseValueConvertible)?)] = []
         for field in kept.kind.fields where field.merged != .stays {
             if try field.words(in: own) == field.words(in: other) { continue }
+            if field.merged == .narrows {
+                filled += try narrowed(field, own, other)
+                continue
+            }
             let held = try DossierReader(db: db, id: kept).value(of: field, own, kept)
             let offered = try DossierReader(db: db, id: gone).value(of: field, other, gone)
             if case .fillsGap(let besides) = field.merged {

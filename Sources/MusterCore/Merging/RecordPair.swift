@@ -32,9 +32,27 @@ struct RecordPair {
         if !MergeLookup.kinds.contains(ids[0].kind) {
             throw MusterError.refused(
                 rule:
-                    "\(ids[0]) and \(ids[1]) are \(ids[0].kind.name)s; only two officials, two units or two sources are \(done)"
+                    "\(ids[0]) and \(ids[1]) are \(ids[0].kind.name)s; only two officials, units, sources or groups are \(done)"
             )
         }
+        if ids[0].kind == .enrollment { try refuseOfficials(done, db) }
+    }
+
+    /// Refuses the enrollment of an official: it is one with another only if the officials are.
+    private func refuseOfficials(_ done: String, _ db: Database) throws {
+        let officials = try [one, other].map { id in
+            try (id.row(there: db).get("official_id") as Int64?).map { RecordID(.official, $0) }
+        }
+        if let first = officials[0], let second = officials[1] {
+            throw MusterError.refused(
+                rule: "\(one) and \(other) are enrollments of officials; only two groups are \(done)",
+                fix: first == second ? nil : .merge(kept: first, gone: second))
+        }
+        guard officials[0] ?? officials[1] != nil else { return }
+        let (person, group) = officials[0] == nil ? (other, one) : (one, other)
+        throw MusterError.refused(
+            rule: "\(person) is an official's enrollment and \(group) a group's; only two groups are \(done)",
+            fix: done == "merged" ? .nameOfGroup(group) : nil)
     }
 
     private static func refuseMerged(_ reference: RecordReference, _ db: Database) throws {

@@ -5,7 +5,7 @@ extension Registry {
     /// Records that two records which look alike are not the same, so they are never listed as duplicates again.
     ///
     /// - Parameters:
-    ///   - one: an official, a unit or a source.
+    ///   - one: an official, a unit, a source or a group.
     ///   - other: another of the same kind.
     ///   - authorship: the person who says so, and the reason; the reason is required.
     /// - Returns: the record of the decision.
@@ -23,6 +23,18 @@ extension Registry {
                     rule: "\(pair.one) and \(pair.other) were told apart already, in revision \(revision)")
             }
             try transaction.distinguish(pair.one, from: pair.other)
+            if pair.one.kind == .enrollment { try transaction.settleDoubt(between: pair) }
+        }
+    }
+}
+
+extension Transaction {
+    /// Takes away the doubt whether two groups are one, after somebody decided that they are not.
+    fileprivate func settleDoubt(between pair: RecordPair) throws {
+        for (one, other) in [(pair.one, pair.other), (pair.other, pair.one)] {
+            guard try one.row(there: db).get("perhaps_same_as") as Int64? == other.number else { continue }
+            try update("enrollment", [("perhaps_same_as", nil)], where: "id", is: one.number)
+            note(one, .edited([.perhapsSameAs]))
         }
     }
 }

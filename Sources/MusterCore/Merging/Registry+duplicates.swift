@@ -1,12 +1,12 @@
 public import MusterValues
 
 extension Registry {
-    /// The pairs of officials, units and sources that may be the same, the likeliest first, then by id.
+    /// The pairs of officials, units, sources and groups that may be the same, the likeliest first, then by id.
     ///
     /// Pairs that somebody told apart and records that are judged wrong are left out.
     ///
     /// - Parameters:
-    ///   - kind: only pairs of officials, units or sources; nil for all.
+    ///   - kind: only pairs of officials, units, sources or, with `enrollment`, groups; nil for all.
     ///   - least: the lowest score to list, from 1 to 99.
     ///   - limit: the most pairs; nil for all.
     /// - Returns: the pairs; empty if no two records look alike.
@@ -20,7 +20,7 @@ extension Registry {
         try Filter.check(limit: limit)
         if let kind, !MergeLookup.kinds.contains(kind) {
             throw .refused(
-                rule: "duplicates are looked for among officials, units and sources, not among \(kind.name)s")
+                rule: "duplicates are looked for among officials, units, sources and groups, not among \(kind.name)s")
         }
         return try read { db in
             var pairs: [ScoredPair] = []
@@ -30,6 +30,7 @@ extension Registry {
                     switch kind {
                     case .official: try OfficialDuplicates(db: db).pairs()
                     case .unit: try UnitDuplicates(db: db).pairs()
+                    case .enrollment: try GroupDuplicates(db: db).pairs()
                     default: try SourceDuplicates(db: db).pairs()
                     }
                 pairs += found.filter { $0.score >= least && apart[[$0.one.number, $0.other.number]] == nil }

@@ -18,10 +18,10 @@ struct ScoredPair {
     /// The score, from 1 to 99.
     var score: Int { min(99, max(1, sum)) }
 
-    init(_ one: RecordID, _ other: RecordID, score: Int, because reason: MatchReason) {
+    init(_ one: RecordID, _ other: RecordID, score: Int, because reason: MatchReason, unit: RecordID? = nil) {
         self.one = min(one, other)
         self.other = max(one, other)
-        add(score, because: reason)
+        add(score, because: reason, unit: unit)
     }
 
     mutating func add(_ points: Int, because reason: MatchReason, region: String? = nil, unit: RecordID? = nil) {

@@ -50,7 +50,7 @@ struct Unmerge {
     }
 
     func run() throws {
-        if !MergeLookup.kinds.contains(gone.kind) {
+        if try isPart() {
             throw MusterError.refused(rule: "\(gone) went with the record it belongs to; undo the merge of that one")
         }
         let versions = try reversal.start()
@@ -66,6 +66,16 @@ struct Unmerge {
         }
         try reversal.tell(versions)
         for (id, change) in later { transaction.note(id, change) }
+    }
+
+    /// True if the record was merged only because an official or a unit was.
+    private func isPart() throws -> Bool {
+        if gone.kind == .post { return true }
+        return try gone.kind == .enrollment
+            && db.one(
+                Bool.self,
+                "SELECT EXISTS (SELECT 1 FROM merge WHERE revision = ? AND kind IN ('unit', 'official'))",
+                arguments: [merge])
     }
 
     /// Gives a moved row back to the record, and resets each column that still holds what the merge put there.

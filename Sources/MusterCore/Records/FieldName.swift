@@ -76,6 +76,8 @@ public enum FieldName: String, ClosedList {
     case least
     /// The most people in a group.
     case most
+    /// Another group that may be the same people.
+    case perhapsSameAs = "perhaps_same_as"
     /// The state that an event changed to.
     case value
     /// The date of an event.

@@ -73,9 +73,10 @@ extension RecordKind {
     }
 
     /// The field that links a record to another of the same kind: a unit is part of a unit, a source is derived from a
-    /// source; nil if the kind has none.
+    /// source; nil if the kind has none. A group that is perhaps the same as another is no link: that holds both ways.
     var chain: Field? {
-        fields.first { if case .reference(self) = $0.type { !$0.columns.isEmpty && self != .region } else { false } }
+        if [.region, .enrollment].contains(self) { return nil }
+        return fields.first { if case .reference(self) = $0.type { !$0.columns.isEmpty } else { false } }
     }
 }
 

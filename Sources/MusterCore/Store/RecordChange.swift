@@ -18,6 +18,10 @@ public enum RecordChange: Hashable, Sendable {
     case distinguished(from: RecordID)
     /// It was found to be of a group; the group's words come with it.
     case resolved(group: RecordID, words: String)
+    /// It is an event of a group that was not given to a named member: a death is recorded by name.
+    case notGiven(EventValue, to: RecordID)
+    /// It is a group, and what was recorded of it is not recorded of its named members, these enrollments.
+    case ofOthers(than: [RecordID])
     /// It was merged into another record; nil for a title of a post or an enrollment that went with the record it is of.
     case merged(into: RecordID, title: String?)
     /// It belonged to the first record and belongs to the second now.
@@ -26,6 +30,8 @@ public enum RecordChange: Hashable, Sendable {
     case received(Parts, from: RecordID)
     /// It took a value that it lacked from the record that was merged into it.
     case filled(FieldName, from: RecordID, value: FieldValue)
+    /// Its number of people became what it and the record that was merged into it both allow.
+    case narrowed(FieldName, to: FieldValue, from: FieldValue, other: RecordID, otherValue: FieldValue)
     /// It kept its own value, and the record that was merged into it had another; nil for no value.
     case kept(FieldName, value: FieldValue?, other: RecordID, otherValue: FieldValue?)
     /// Something of it was undone: what the undone revision added is removed, anything else is put back.

@@ -40,6 +40,12 @@ public enum Remedy: Hashable, Sendable {
     case citeGroup(RecordID)
     /// Change a field of a record first.
     case edit(RecordID, field: String, value: String)
+    /// Change a field of a record first, if it is wrong.
+    case correct(RecordID, field: String, value: String)
+    /// Say that an official is one of a group.
+    case nameOfGroup(RecordID)
+    /// First decide whether two records are the same.
+    case settle(RecordID, RecordID)
     /// First remove a statement that one of two records makes about the other.
     case takeAway(from: RecordID)
     /// Set the standings of two records alike, one way or the other.

@@ -46,6 +46,20 @@ public enum MatchReason: String, ClosedList {
     case numberOfRegion = "number_of_region"
     /// The text names the unit by the number of the unit's own region.
     case numberOfOwnRegion = "number_of_own_region"
+    /// Two groups are in one unit.
+    case groupsOfOneUnit = "groups_of_one_unit"
+    /// The wordings of two groups have the same words, or one has all words of the other.
+    case likeWording = "like_wording"
+    /// The posts of two groups are of one kind.
+    case oneKindOfPost = "one_kind_of_post"
+    /// The posts of two groups are of different kinds, or of different levels.
+    case differentKindsOfPost = "different_kinds_of_post"
+    /// No group can have the numbers of people of both.
+    case differentNumbers = "different_numbers"
+    /// One group left the unit before the other came.
+    case differentTimes = "different_times"
+    /// One source tells of both groups.
+    case oneSource = "one_source"
     /// Two sources have the same captured text.
     case sameContent = "same_content"
     /// Two sources have the same address in two forms, such as with and without `www.`.
@@ -92,6 +106,13 @@ public enum MatchReason: String, ClosedList {
         case .ofOneProgramme: Label("of one programme")
         case .numberOfRegion: Label("named by the number of the other's region")
         case .numberOfOwnRegion: Label("named by the number of its region")
+        case .groupsOfOneUnit: Label("groups of one unit")
+        case .likeWording: Label("a like wording")
+        case .oneKindOfPost: Label("one kind of post")
+        case .differentKindsOfPost: Label("different kinds of post")
+        case .differentNumbers: Label("different numbers of people")
+        case .differentTimes: Label("not in the unit at one time")
+        case .oneSource: Label("one source tells of both")
         case .sameContent: Label("the same text")
         case .sameAddress: Label("the same address but for its form")
         case .sameTitleKey: Label("the same title in another spelling")

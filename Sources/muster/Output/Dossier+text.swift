@@ -97,6 +97,7 @@ extension RelatedRecord {
         case .belongs: name ?? ""
         case .ofTheGroup: "one of the group: \(name ?? "")"
         case .group: "of the group: \(name ?? "")"
+        case .perhaps: "perhaps the same as it: \(name ?? "")"
         case .merged: "merged into it in revision \(revision ?? 0)"
         }
     }

@@ -14,10 +14,15 @@ extension WriteResult.Change {
         case .recorded(let value, let record): "\(value.words) recorded of \(record)"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"
+        case .notGiven(let value, let member):
+            "\(value.words) is not recorded of \(member): a death is recorded by name, from two sources"
+        case .ofOthers(let members): Self.ofOthers(than: members)
         case .merged(let kept, let title): "\(id.kind.name) \(title.map { "\($0) " } ?? "")merged into \(kept)"
         case .moved(let from, let to): "moved from \(from) to \(to)"
         case .received(let parts, let from): "\(Self.words(parts)) of \(from) moved to \(id)"
         case .filled(let field, let from, let value): "\(field.words) of \(id) taken from \(from): \(value.words)"
+        case .narrowed(let field, let value, let before, let other, let otherValue):
+            "\(field.words) of \(id) becomes \(value.words): it was \(before.words), and \(other) had \(otherValue.words)"
         case .kept(let field, let value, let other, let otherValue):
             "\(field.words) of \(id) stays \(value?.words ?? "nothing"); \(other) had \(otherValue?.words ?? "nothing")"
         case .undone(let undone, let isRemoved): "\(words(undone)) \(isRemoved ? "removed" : "put back")"
@@ -29,6 +34,11 @@ extension WriteResult.Change {
         case .stillHolds(let places):
             "still holds what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"
         }
+    }
+
+    private static func ofOthers(than members: [RecordID]) -> String {
+        "recorded of its unnamed people; record it of \(members.map(\.description).joined(separator: ", ")) too where "
+            + "it happened to them"
     }
 
     private func added(_ title: String?) -> String {

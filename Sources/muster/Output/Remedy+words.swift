@@ -33,6 +33,11 @@ extension Remedy {
         case .citeGroup(let id):
             "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
         case .edit(let id, let field, let value): Self.edit(id, field, value)
+        case .correct(let id, let field, let value):
+            "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"
+        case .nameOfGroup(let group): "if the official is one of the group, use 'muster resolve \(group)'"
+        case .settle(let one, let other):
+            "decide that first with 'muster merge \(other) \(one)' or 'muster distinct \(other) \(one)'"
         case .takeAway(let id): "if not, take that away first with 'muster edit \(id)'"
         case .setAlike(let rejected, let accepted):
             "set them alike first with 'muster edit \(rejected) standing=accepted' or "

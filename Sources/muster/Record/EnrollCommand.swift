@@ -39,6 +39,8 @@ struct EnrollCommand: ParsableCommand {
     var atLeast: Int?
     @Option(help: .field(.most, of: .enrollment, "number"))
     var atMost: Int?
+    @Option(help: .field(.perhapsSameAs, of: .enrollment, "group"))
+    var perhapsSameAs: RecordReference?
     @Option(help: .field(.level, of: .enrollment, "level"))
     var groupLevel: String?
     @Option(help: .field(.kind, of: .enrollment, "kind"))
@@ -67,8 +69,10 @@ struct EnrollCommand: ParsableCommand {
             new.official = official
             new.group = try group.map { try self.group($0) }
             new.isNew = isNew
-            if group == nil, atLeast != nil || atMost != nil || groupLevel ?? groupKind ?? groupRegion?.text != nil {
-                throw MusterError.usage("--at-least, --at-most and --group-… go with --group")
+            if group == nil,
+                atLeast ?? atMost != nil || groupLevel ?? groupKind ?? groupRegion?.text ?? perhapsSameAs?.text != nil
+            {
+                throw MusterError.usage("--at-least, --at-most, --perhaps-same-as and --group-… go with --group")
             }
         }
         new.unitRegion = unitRegion
@@ -84,8 +88,10 @@ struct EnrollCommand: ParsableCommand {
     }
 
     private func group(_ who: String) throws -> NewGroup {
-        NewGroup(
+        var group = NewGroup(
             who: who, level: try groupLevel.map { try PostLevel(typed: $0) },
             kind: try groupKind.map { try PostKind(typed: $0) }, region: groupRegion, least: atLeast, most: atMost)
+        group.perhapsSameAs = perhapsSameAs
+        return group
     }
 }

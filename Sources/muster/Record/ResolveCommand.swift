@@ -7,8 +7,8 @@ struct ResolveCommand: ParsableCommand {
         commandName: "resolve",
         abstract: "Name officials of an unnamed group.",
         discussion: """
-            Each is enrolled in the group's unit, where not enrolled there already, and the group then stands for the others \
-            only: nobody is counted twice. --post makes officials who are not on the register.
+            Each is enrolled in the group's unit, where not enrolled there already, and gets what happened to the group so far. \
+            The group then stands for the others only: nobody is counted twice. --post makes officials who are not on the register.
 
             Example: muster resolve E7 --to "Anna Example" --to "Boris Example" --post "Deputy governor" --post-region RU-KGD \
             --source S2

@@ -12,7 +12,7 @@ struct DistinctCommand: ParsableCommand {
             Example: muster distinct O1 O7 --reason "born in different years, by S4"
             """)
 
-    @Argument(help: "An official, a unit or a source.") var one: RecordReference
+    @Argument(help: "An official, a unit, a source or a group.") var one: RecordReference
     @Argument(help: "Another of the same kind.") var other: RecordReference
     @OptionGroup var write: WriteOptions
 

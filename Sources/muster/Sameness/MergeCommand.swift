@@ -8,13 +8,14 @@ struct MergeCommand: ParsableCommand {
         abstract: "Make one of two records that are the same.",
         discussion: """
             The second is merged into the first: its posts, enrollments, events, citations and names become the first's, and its \
-            short id leads there. Posts of one title and region, and enrollments in one unit, become one. Nothing is lost: \
+            short id leads there. Posts of one title and region, and enrollments in one unit, become one. A group takes the \
+            greater least and the smaller most, and keeps both wordings. Nothing is lost: \
             'muster unmerge' undoes it, also later.
 
             Example: muster merge O1 O7 --dry-run
             """)
 
-    @Argument(help: "The official, unit or source that stays.") var kept: RecordReference
+    @Argument(help: "The official, unit, source or group that stays.") var kept: RecordReference
     @Argument(help: "The one that is the same, and is merged into it.") var gone: RecordReference
     @Flag(help: "Merge them although they were told apart, by --new or 'muster distinct'.") var overrule = false
     @Flag(help: "Tell what would be done, and do nothing.") var dryRun = false

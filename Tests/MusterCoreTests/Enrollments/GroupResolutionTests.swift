@@ -10,7 +10,7 @@ final class GroupResolutionTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func resolve(
+    func resolve(
         _ names: RecordReference..., of group: RecordReference = "E2", post: NewPost? = NewPost(title: "Minister")
     )
         throws
@@ -88,8 +88,9 @@ final class GroupResolutionTests {
         (resolution.state, resolution.date) = (.training, "2025-07")
         _ = try registry.resolve(resolution, by: Fresh.clerk)
         #expect(
-            try registry.show("E1").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" }.last == "training 2025-07"
-        )
+            try registry.show("E1").events.map { "\($0.value.words) \($0.date?.edtf ?? "")" } == [
+                "announced 2025-05-31", "training 2025-07", "joined ",
+            ])
         #expect(try registry.show("O1").related.map(\.said).contains("Dmitry Novikov as Senator"))
         _ = try registry.edit(
             Edit(record: "E2", values: ["least": "1", "most": "1"], inferred: "seen on site"), by: Fresh.clerk)

@@ -43,6 +43,18 @@ import Testing
         ) { try $0.revert(12, by: Fresh.clerk) }
     }
 
+    @Test func `what was put back and merged since is not put back again`() throws {
+        let fresh = try Fresh(.populated)
+        _ = try fresh.registry.add(NewSource(kind: .other, title: "Second"), by: Fresh.clerk)
+        for revision in 9...10 { _ = try fresh.registry.revert(Int64(revision), by: Fresh.clerk) }
+        _ = try fresh.registry.merge("S1", with: "S2", by: Fresh.clerk)
+        let because = ["revision 11 undid it already"]
+        try fresh.expectRefusal(
+            .cannotUndo(revision: 10, because: because),
+            "revision 10 cannot be undone alone: \(because[0]); nothing was changed", exit: 69
+        ) { try $0.revert(10, by: Fresh.clerk) }
+    }
+
     @Test func `of many later revisions the latest are named`() throws {
         let fresh = try Fresh(.populated)
         _ = try fresh.registry.edit(

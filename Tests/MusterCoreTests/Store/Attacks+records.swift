@@ -51,6 +51,8 @@ extension Attack {
                 "enrollment", "group_who = 'ministers', group_least = 2",
                 "an enrollment has exactly one of official or group"),
             .set("enrollment", "official_id = NULL", "an enrollment has exactly one of official or group"),
+            .group("perhaps_same_as = 2", "a group is not perhaps the same as itself"),
+            .set("enrollment", "perhaps_same_as = 2", "only a group is perhaps the same as another"),
             .group("group_least = NULL", numbers), .set("enrollment", "group_least = 1", numbers),
             .set("enrollment", "group_most = 1", numbers), .set("enrollment", "group_level = 'federal'", numbers),
             .set("enrollment", "group_kind = 'other'", numbers), .set("enrollment", "group_region = 'RU-KGD'", numbers),

@@ -66,6 +66,22 @@ extension Attack {
         Attack(
             "enrollment", "INSERT INTO enrollment (id, revision, unit_id, official_id) VALUES (9, $R, 2, 1)",
             "an enrollment has at least one citation that supports it in the revision that makes it"),
+        .set(
+            "enrollment", "perhaps_same_as = 1", where: "id = 2",
+            "a group is perhaps the same only as another group of its unit"),
+        Attack(
+            "enrollment",
+            """
+            \(cite("enrollment_id", 9, "unit")); \
+            INSERT INTO enrollment (id, revision, unit_id, group_who, group_least, perhaps_same_as) VALUES (9, $R, 2, 'x', 2, 2)
+            """, "a group is perhaps the same only as another group of its unit"),
+        Attack(
+            "enrollment",
+            """
+            \(cite("enrollment_id", 9, "unit")); \
+            INSERT INTO enrollment (id, revision, unit_id, group_who, group_least, perhaps_same_as) VALUES (9, $R, 1, 'x', 2, 2); \
+            UPDATE enrollment SET unit_id = 2, revision = $R WHERE id = 9
+            """, "a group is perhaps the same only as another group of its unit"),
         Attack(
             "event", "INSERT INTO event (id, revision, unit_id, facet, value) VALUES (9, $R, 1, 'form', 'brigade')",
             "an event has at least one citation that supports it in the revision that makes it"),

@@ -139,5 +139,11 @@ extension Chronicle {
             let resolution = GroupResolution(group: "E2", officials: ["O2"], evidence: Evidence(source: "S4"))
             return try $0.registry.resolve(resolution, by: Fresh.clerk)
         },
+        Step("group accepted") { try $0.edit("E2", ["standing": "accepted"]) },
+        Step("groups in doubt") { try $0.edit("E3", ["perhaps_same_as": "E2"]) },
+        Step("groups told apart") { try $0.registry.distinguish("E2", from: "E3", by: Fresh.clerk) },
+        Step("groups in doubt again") { try $0.revert("groups told apart") },
+        Step("groups merged") { try $0.registry.merge("E2", with: "E3", by: Fresh.clerk) },
+        Step("groups two again") { try $0.registry.unmerge("E3", by: Fresh.clerk) },
     ]
 }

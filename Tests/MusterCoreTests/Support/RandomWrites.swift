@@ -67,7 +67,8 @@ final class RandomWrites {
             return try registry.enroll(
                 NewEnrollment(official: some(.official), unit: some(.unit), evidence: source), by: Fresh.clerk)
         case 7:
-            let group = NewGroup(who: "clerks of \(word)", region: region)
+            var group = NewGroup(who: "clerks of \(word)", region: region)
+            if hasMerges, dice.happens(30) { group.perhapsSameAs = some(.enrollment) }
             return try registry.enroll(
                 NewEnrollment(group: group, unit: some(.unit), evidence: source), by: Fresh.clerk)
         case 8:
@@ -88,14 +89,15 @@ final class RandomWrites {
             let resolution = GroupResolution(group: some(.enrollment), officials: [some(.official)], evidence: source)
             return try registry.resolve(resolution, by: Fresh.clerk)
         case 15 where hasMerges:
-            return try registry.distinguish(some(.official), from: some(.official), by: Fresh.clerk)
+            let kind = dice.pick([RecordKind.official, .enrollment])
+            return try registry.distinguish(some(kind), from: some(kind), by: Fresh.clerk)
         default: return try registry.edit(edit(word, region), by: Fresh.clerk)
         }
     }
 
     /// A merge, or an unmerge.
     private func merge() throws -> WriteResult {
-        let kind = dice.pick([RecordKind.official, .unit, .source])
+        let kind = dice.pick(MergeLookup.kinds)
         if dice.happens(40) { return try registry.unmerge(some(kind), by: Fresh.clerk) }
         return try registry.merge(some(kind), with: some(kind), by: Fresh.clerk, overruling: dice.happens(50))
     }
@@ -112,6 +114,8 @@ final class RandomWrites {
                 values: ["region": region.text, "programme": dice.pick(["BARS", ""])], inferred: "seen on site")
         case 3: return Edit(record: some(.unit), values: ["name": word], evidence: Evidence(source: some(.source)))
         case 4: return Edit(record: some(.enrollment), values: ["unit": some(.unit).text], inferred: "seen on site")
+        case 5 where hasMerges && dice.happens(50):
+            return Edit(record: some(.enrollment), values: ["perhaps_same_as": some(.enrollment).text])
         case 5:
             return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"], inferred: "seen on site")
         case 6: return Edit(record: some(.source), values: ["derived_from": some(.source).text, "relation": "copies"])
