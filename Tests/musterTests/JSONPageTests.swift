@@ -54,6 +54,12 @@ import Testing
         muster event P4 left --on 2090-01 --source S3
         muster event E2 left --on 2090-01 --source S3
         muster event E4 left --on 2090-01 --source S3
+        muster edit U1 region=RU-KRS
+        muster edit U1 region=RU-KGD --source S3
+        muster edit E2 role=guards
+        muster event U1 brigade --on 2091 --source S3
+        muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror
+        muster cite U1 --field formed --stated spring --source Mirror
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

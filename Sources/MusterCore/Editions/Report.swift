@@ -31,14 +31,21 @@ public struct Report: Encodable, Sendable {
     public let uncounted: [Uncounted]
     /// The posts, each with its tenure.
     public let posts: [ReportedPost]
+    /// All that is dated of the units and, in a region's report, of the posts and enrollments, by day; then the names; each
+    /// with the sources' statements. The newest values are among the earlier ones.
+    public let timeline: [TimelineLine]
+    /// The other fields of the same records, of their programmes and of the territories, with the sources' statements.
+    public let fields: [ReportedField]
     /// The fields on which a source contradicts the registry, and the records whose standing is disputed.
     public let disputes: [Dispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
     public let ordinals: [OrdinalClaim]
+    /// The values that no source states, and the dates that cannot be.
+    public let suspects: [Suspect]
     /// The things that are missing on the register.
     public let gaps: [Gap]
-    /// The cited sources.
-    public let sources: [ListedSource]
+    /// The cited sources, and those that they derive from.
+    public internal(set) var sources: [ReportedSource]
 
     /// The people whom the report counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }

@@ -40,7 +40,7 @@ extension ReportReader {
     }
 
     /// The SQL for the keys of the records of a kind that the report covers.
-    private func records(of kind: RecordKind) -> SQL {
+    func records(of kind: RecordKind) -> SQL {
         let here = conditions.inRegions("region_code", else: "id > 0")
         let units: SQL = "SELECT id FROM unit WHERE \(here)"
         let enrollments: SQL = "SELECT id FROM enrollment WHERE unit_id IN (\(units))"
