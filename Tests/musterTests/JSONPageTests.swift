@@ -59,6 +59,11 @@ import Testing
         muster event U1 "strength 20" --on 2025-06-02 --source S3
         muster event U1 "strength 90" --on 2025-06-02 --source S1
         muster resolve E3 --to "Boris Head" --post Mayor --source S3
+        muster edit E2 role=guards --inferred "by a photograph"
+        muster edit V1 cause="an order" --inferred "by its date"
+        muster event U1 brigade --on 2091 --source S3
+        muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror
+        muster cite U1 --field formed --stated spring --source Mirror
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

@@ -101,4 +101,21 @@ import Testing
         // Three expansions are only disputed, so the registry does not stand for them.
         #expect(report.contains("on record: Combat Army Reserve of the Country; Боевой армейский резерв страны\n"))
     }
+
+    @Test func `a report has what was so before, and who claims what, each with its source`() throws {
+        let bryansk = try muster("report", "region", "RU-BRY").output
+        for line in [
+            "- 2024-08-29: detachment — [S12](#S12) guberniya 2025-08-29",
+            "- 2024-11-14: strength 600 — [S14](#S14) nashbryansk 2024-11-14",
+            "- 2025-10: brigade — [S15](#S15) nashbryansk 2025-10, has it as бригада",
+            "- 2026-02-19: strength 2162 — [S13](#S13) nashbryansk 2026-02-19",
+        ] {
+            #expect(bryansk.contains("\n\(line)\n"), "\(line)")
+        }
+        let national = try muster("report", "national").output
+        #expect(national.contains("- [UA-43](#UA-43) Crimea, claimed by Ukraine — [S28](#S28) RFE/RL 2023\n"))
+        #expect(national.contains("\n- 2024-11-14: strength 600 — [S14](#S14)"))
+        // All that the analyst typed in has a source, of a day that fits it.
+        #expect(!national.contains("## Suspect"))
+    }
 }

@@ -13,7 +13,7 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     public let stated: String
     /// The side that the source takes, for or against the registry's value: as `FieldReader` reads it from the values, or, in
     /// a statement that it has not read, as it was recorded.
-    public private(set) var stance: Stance
+    public internal(set) var stance: Stance
     /// The person whose statement the source passes on; nil if it is the source's own.
     public let speaker: String?
     /// The way in which the source comes to its statement.

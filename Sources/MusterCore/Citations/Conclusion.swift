@@ -16,6 +16,21 @@ struct Conclusion {
             db.cachedStatement(
                 sql: "SELECT field, value, inferred, weighed FROM conclusion WHERE \(id.kind.column) = ?"),
             arguments: [id.databaseKey])
+        return try byField(rows)
+    }
+
+    /// The decisions about records of a kind, by number and field.
+    static func all(of kind: RecordKind, _ numbers: [Int64], _ db: Database) throws -> [Int64: [FieldName: Conclusion]]
+    {
+        let column = SQL(sql: kind.column)
+        let sql: SQL = """
+            SELECT \(column) AS record, field, value, inferred, weighed FROM conclusion \
+            WHERE \(column) IN \(SQL.list(numbers))
+            """
+        return try Dictionary(grouping: sql.rows(db)) { try $0.get("record") as Int64 }.mapValues(byField)
+    }
+
+    private static func byField(_ rows: [Row]) throws -> [FieldName: Conclusion] {
         let pairs = try rows.map { row in
             (
                 try row.list("field", FieldName.self),

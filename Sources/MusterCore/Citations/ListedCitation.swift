@@ -30,9 +30,10 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     var supports: Bool { stance == .supports && standing != .rejected }
 
     /// The source, the place in it and the speaker, such as "S1, paragraph 5, the governor".
-    public var place: String {
-        source.id.description + (locator.map { ", \($0)" } ?? "") + (speaker.map { ", \($0)" } ?? "")
-    }
+    public var place: String { source.id.description + placeInSource }
+
+    /// The place without the source, such as ", paragraph 5, the governor".
+    var placeInSource: String { (locator.map { ", \($0)" } ?? "") + (speaker.map { ", \($0)" } ?? "") }
 }
 
 extension ListedCitation {

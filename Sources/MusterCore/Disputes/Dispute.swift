@@ -35,6 +35,9 @@ public struct Dispute: ListingRow, Encodable {
         }
     }
 
+    /// True if a date is what cannot be.
+    var isOfDate: Bool { [.afterDeath, .afterEnd, .beforeBeginning, .afterSources].contains(kind) }
+
     /// The columns.
     public static let columns: [Column<Dispute>] = [
         Column("record") { .record($0.record.id) },

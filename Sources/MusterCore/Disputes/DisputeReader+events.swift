@@ -46,16 +46,26 @@ extension DisputeReader {
             """)
     }
 
-    /// Who joined a unit, or was in it, after its last sign of life was that it was disbanded.
+    /// What is said of a unit, or of who is in it, on a day after it was disbanded, or what it is inside of was, unless it was
+    /// raised again.
     func afterEnd() throws -> [Dispute] {
-        try pairs(
+        let raising = SQL.list(stored: UnitStatus.all(.begins, .holds).map(\.rawValue))
+        return try pairs(
             .afterEnd,
             """
-            SELECT z.id AS one, v.id AS other FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
-            JOIN event z ON z.unit_id = y.unit_id AND z.value = 'disbanded' AND z.standing <> 'rejected' \
-            WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) AND \(Sightings.began("v")) > z.latest \
-            AND NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = y.unit_id AND n.standing <> 'rejected' \
-            AND n.id <> z.id AND coalesce(n.latest, '9999') > z.latest) ORDER BY 1, 2
+            WITH RECURSIVE ended(id, event, day) AS (SELECT z.unit_id, z.id, z.latest FROM event z \
+            WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
+            AND z.latest <= \(today.description) UNION SELECT u.id, ended.event, ended.day FROM ended \
+            JOIN unit u ON u.part_of = ended.id), \
+            over AS MATERIALIZED (SELECT * FROM ended WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = ended.id \
+            AND n.facet = 'status' AND n.value IN \(raising) AND n.standing <> 'rejected' \
+            AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > ended.day)) \
+            SELECT over.event AS one, v.id AS other FROM over CROSS JOIN enrollment y ON y.unit_id = over.id \
+            CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) \
+            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) \
+            UNION ALL SELECT over.event, v.id FROM over CROSS JOIN event v ON v.unit_id = over.id \
+            WHERE over.id IN (\(scope.records(of: .unit))) AND v.facet <> 'status' AND v.standing <> 'rejected' \
+            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) ORDER BY 1, 2
             """)
     }
 
@@ -67,7 +77,7 @@ extension DisputeReader {
             """
             SELECT z.id AS one, v.id AS other FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
             JOIN event z ON z.unit_id = y.unit_id AND z.value IN \(begins) AND z.standing <> 'rejected' \
-            WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) AND v.latest < \(Sightings.began("z")) \
+            WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) AND \(Sightings.ended("v")) < \(Sightings.began("z")) \
             AND NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = y.unit_id AND n.standing <> 'rejected' \
             AND n.id <> z.id AND coalesce(n.earliest, '') < z.earliest) ORDER BY 1, 2
             """)

@@ -11,10 +11,12 @@ struct DisputeReader {
 
     /// Every dispute, settled or not: first those of values, by kind of record and number, then those of events.
     func all() throws -> [Dispute] {
-        let disputes =
-            try values() + exclusive() + afterDeath() + afterEnd() + beforeBeginning() + afterSources() + twoUnits()
-            + sameOrdinal()
-        return try disputes + judged()
+        try values() + contradictions() + judged()
+    }
+
+    /// Those that are about events and claims, and not about the values of one field.
+    func contradictions() throws -> [Dispute] {
+        try exclusive() + twoUnits() + sameOrdinal() + afterDeath() + afterEnd() + beforeBeginning() + afterSources()
     }
 
     /// The fields of which sources state values that cannot be one.

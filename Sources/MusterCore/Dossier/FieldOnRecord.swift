@@ -27,4 +27,7 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
 
     /// The citations for it and against it; those that the registry rejects are left out.
     var notRejected: [CitedStatement] { supporting + disputing }
+
+    /// All citations, those that the registry rejects last.
+    var statements: [CitedStatement] { notRejected + rejected }
 }

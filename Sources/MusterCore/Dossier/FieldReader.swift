@@ -16,9 +16,12 @@ struct FieldReader {
     let conclusions: [FieldName: Conclusion]
 
     init(db: Database, id: RecordID) throws {
-        self.db = db
-        self.id = id
-        conclusions = id.kind.citedFields.isEmpty ? [:] : try Conclusion.all(of: id, db)
+        self.init(db: db, id: id, conclusions: id.kind.citedFields.isEmpty ? [:] : try Conclusion.all(of: id, db))
+    }
+
+    /// Takes the decisions that were read for many records at once.
+    init(db: Database, id: RecordID, conclusions: [FieldName: Conclusion]) {
+        (self.db, self.id, self.conclusions) = (db, id, conclusions)
     }
 
     /// A field with its value and its citations.

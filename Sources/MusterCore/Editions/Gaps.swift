@@ -52,7 +52,7 @@ extension Report {
 /// Finds the things that are missing on the register, among the records that a report shows.
 enum Gaps {
     static func of(
-        units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ListedSource], _ db: Database
+        units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ReportedSource], _ db: Database
     ) throws -> [Report.Gap] {
         let origins = try SourceOrigins(of: sources.map(\.id.number), db)
         let ofOneOrigin = enrollments.filter { enrollment in

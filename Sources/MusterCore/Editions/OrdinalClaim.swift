@@ -40,7 +40,19 @@ public struct OrdinalClaim: Encodable, Sendable {
     public var designation: String { unit.name ?? "unnamed unit in \(region?.code ?? unit.id.description)" }
 
     /// The claim and the count in one sentence.
-    public var words: String {
+    public var words: String { "\(claimed)\(citation.map { " (\($0.attribution))" } ?? ""); \(compared)" }
+
+    /// The claim, without the place where it is made.
+    var claimed: String {
+        let claim =
+            citation == nil
+            ? "the register has it as the \(OrdinalWords.word(ordinal)), which no citation states"
+            : "the source says \(OrdinalWords.word(ordinal))"
+        return "\(designation): \(claim)"
+    }
+
+    /// What the register makes of the claim.
+    var compared: String {
         var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
         let open = others - before - after
         let told = [
@@ -63,8 +75,6 @@ public struct OrdinalClaim: Encodable, Sendable {
             } else {
                 "can agree"
             }
-        let claim = citation.map { "the source says \(OrdinalWords.word(ordinal)) (\($0.attribution))" }
-        let own = "the register has it as the \(OrdinalWords.word(ordinal)), which no citation states"
-        return "\(designation): \(claim ?? own); \(held); \(rest)"
+        return "\(held); \(rest)"
     }
 }

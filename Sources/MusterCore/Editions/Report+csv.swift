@@ -7,11 +7,12 @@ extension Report {
             "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "last_heard",
             "grade",
             "least", "most", "named", "strength", "contract", "publisher", "derived_from", "standing", "note",
+            "source", "locator", "speaker", "speech", "stance", "stated", "quote",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
     }
 
-    private typealias CSVRow = [String: String]
+    typealias CSVRow = [String: String]
 
     private var rows: [CSVRow] {
         var rows: [CSVRow] = [
@@ -58,10 +59,12 @@ extension Report {
                 ("last_heard", $0.lastHeard), ("grade", $0.grade?.rawValue), ("standing", $0.standing.rawValue),
                 ("note", [$0.cause, $0.said?.raw, $0.note].compactMap(\.self).joined(separator: "; ")))
         }
+        rows += timeline.flatMap(evidenceRows) + fields.flatMap(fieldRows)
         rows += disputes.flatMap(disputeRows)
         rows += ordinals.map {
             row("claimed order", ("id", $0.unit.id.description), ("name", $0.designation), ("note", $0.words))
         }
+        rows += contradictions.map(contradictionRow) + suspects.map(suspectRow)
         rows += gaps.flatMap { gap in
             gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what.rawValue)) }
         }
@@ -75,7 +78,7 @@ extension Report {
         return rows
     }
 
-    private func disputeRows(_ dispute: Dispute) -> [CSVRow] {
+    private func disputeRows(_ dispute: FieldDispute) -> [CSVRow] {
         guard let field = dispute.field else {
             return [
                 row("in dispute", ("id", dispute.record.description), ("name", dispute.title), ("note", dispute.note))
@@ -89,7 +92,7 @@ extension Report {
         }
     }
 
-    private func row(_ section: String, _ values: (String, String?)...) -> CSVRow {
+    func row(_ section: String, _ values: (String, String?)...) -> CSVRow {
         var row = ["section": section]
         for (column, value) in values { row[column] = value }
         return row

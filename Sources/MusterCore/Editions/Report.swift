@@ -31,14 +31,24 @@ public struct Report: Encodable, Sendable {
     public let uncounted: [Uncounted]
     /// The posts, each with its tenure.
     public let posts: [ReportedPost]
+    /// All that is dated of the units and, in a region's report, of the posts and enrollments, by day; then the names; each
+    /// with the sources' statements. The newest values are among the earlier ones.
+    public let timeline: [TimelineLine]
+    /// The other fields of the same records, of their programmes and of the territories, with the sources' statements.
+    public let fields: [ReportedField]
     /// The fields on which a source contradicts the registry, and the records whose standing is disputed.
-    public let disputes: [Dispute]
+    public let disputes: [FieldDispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
     public let ordinals: [OrdinalClaim]
+    /// The open contradictions that are not about the values of one field: events that exclude each other, dates that cannot
+    /// be, officials in two units, places claimed twice.
+    public let contradictions: [Dispute]
+    /// The values on record that no accepted citation states.
+    public let suspects: [Suspect]
     /// The things that are missing on the register.
     public let gaps: [Gap]
-    /// The cited sources.
-    public let sources: [ListedSource]
+    /// The cited sources, and those that they derive from.
+    public internal(set) var sources: [ReportedSource]
 
     /// The people whom the report counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }
@@ -72,7 +82,7 @@ public struct Report: Encodable, Sendable {
     }
 
     /// A field on which sources disagree, or a record whose standing is disputed.
-    public struct Dispute: Encodable, Sendable {
+    public struct FieldDispute: Encodable, Sendable {
         /// The record.
         public let record: RecordID
         /// Its kind.

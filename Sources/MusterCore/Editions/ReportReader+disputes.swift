@@ -2,11 +2,18 @@ import GRDB
 import MusterValues
 
 extension ReportReader {
+    /// The records that the report covers.
+    var scope: DisputeScope { DisputeScope(record: conditions.region.map { RecordID(region: $0) }) }
+
+    /// The events that exclude each other or whose dates cannot be, and what else contradicts itself but values.
+    func contradictions() throws -> [Dispute] {
+        try DisputeReader(db: db, scope: scope, today: day.today).contradictions().filter { !$0.isSettled }
+    }
+
     /// The fields that a citation contradicts, and the records whose standing is disputed, by kind and number.
-    func disputes() throws -> [Report.Dispute] {
-        var fields: [Report.Dispute] = []
+    func disputes() throws -> [Report.FieldDispute] {
+        var fields: [Report.FieldDispute] = []
         let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
-        let scope = DisputeScope(record: conditions.region.map { RecordID(region: $0) })
         for kind in kinds {
             for (id, name) in try DisputeReader(db: db, scope: scope, today: day.today).contradicted(kind) {
                 guard let field = try DossierReader(db: db, id: id).field(name), !field.disputing.isEmpty else {
@@ -14,7 +21,7 @@ extension ReportReader {
                 }
                 let judged = kind == .region ? nil : try id.row(there: db)
                 fields.append(
-                    Report.Dispute(
+                    Report.FieldDispute(
                         record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field,
                         standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note")))
             }
@@ -27,7 +34,7 @@ extension ReportReader {
             for row in try disputed.rows(db) {
                 let id = RecordID(kind, try row.get("id"))
                 fields.append(
-                    Report.Dispute(
+                    Report.FieldDispute(
                         record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: nil,
                         standing: .disputed, note: try row.get("standing_note")))
             }

@@ -23,21 +23,33 @@ extension Registry {
             let units = try Listing.units.all(conditions, db)
             let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
             let revision = try Self.newestRevision(db)
-            let disputes = try reader.disputes()
-            let notRejected = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
-            let sources = try Listing.sources.all(conditions, db).with(Set(notRejected), db)
             let uncounted = try reader.uncounted()
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
+            let (posts, disputes, ordinals) = (try reader.posts(), try reader.disputes(), try reader.ordinals())
+            let evidence = try reader.evidence(
+                of: ReportedRecords(
+                    units: units,
+                    enrollments: counted.map { ($0.id, $0.official, $0.unit) }
+                        + uncounted.map { ($0.id, $0.official, $0.unit) },
+                    posts: posts))
+            let contradictions = try reader.contradictions()
+            let listed = try Listing.sources.all(conditions, db)
+            let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
+            let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
+            let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted))
             let people = try reader.people()
-            return Report(
+            var report = Report(
                 region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
                 asOf: written,
                 head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
-                posts: try reader.posts(), disputes: disputes, ordinals: try reader.ordinals(),
+                posts: posts, timeline: evidence.timeline, fields: evidence.fields, disputes: disputes,
+                ordinals: ordinals, contradictions: contradictions, suspects: evidence.suspects,
                 gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db), sources: sources)
+            report.linkSources()
+            return report
         }
     }
 }

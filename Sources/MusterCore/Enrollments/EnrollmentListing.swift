@@ -72,15 +72,21 @@ public struct ListedEnrollment: ListingRow {
         return sources.count
     }
 
+    /// The citations that support it or its events, each place in a source once, by source.
+    var places: [ListedCitation] {
+        var places: [(key: (Int64, String), citation: ListedCitation)] = []
+        for citation in citations ?? [] where citation.supports {
+            let key = (citation.source.id.number, citation.place)
+            if !places.contains(where: { $0.key == key }) { places.append((key, citation)) }
+        }
+        return places.sorted { $0.key < $1.key }.map(\.citation)
+    }
+
     /// The places that support it or its events, each as source, locator and speaker; nil if there are none, or if the
     /// citations were not asked for.
     public var cited: String? {
-        var places: [(source: Int64, words: String)] = []
-        for citation in citations ?? [] where citation.supports {
-            let place = (citation.source.id.number, citation.place)
-            if !places.contains(where: { $0 == place }) { places.append(place) }
-        }
-        return places.isEmpty ? nil : places.sorted { $0 < $1 }.map(\.words).joined(separator: "; ")
+        let words = places.map(\.place)
+        return words.isEmpty ? nil : words.joined(separator: "; ")
     }
 
     /// The official's name, or the group's words.

@@ -71,7 +71,8 @@ struct Resolver {
         return try String.fetchOne(db, sql: "SELECT code FROM region WHERE code = ?", arguments: [code])
     }
 
-    private func named(_ folded: String, among kinds: [RecordKind]) throws -> [RecordID] {
+    /// Every record of these kinds that has a name with this folded text.
+    func named(_ folded: String, among kinds: [RecordKind]) throws -> [RecordID] {
         let rows = try Row.fetchAll(
             db,
             sql: """

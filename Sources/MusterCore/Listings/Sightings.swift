@@ -134,12 +134,17 @@ struct Sightings {
         "CASE WHEN \(event).date GLOB '*[?~%]*' THEN first_in_doubt(\(event).date) ELSE \(event).earliest END"
     }
 
+    /// The last day that the date of an event can mean, in the same way.
+    static func ended(_ event: SQL) -> SQL {
+        "CASE WHEN \(event).date GLOB '*[?~%]*' THEN last_in_doubt(\(event).date) ELSE \(event).latest END"
+    }
+
     private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {
         """
         SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.least AS least, v.most AS most, \
         v.date AS date, v.earliest AS earliest, v.latest AS latest, \(sql: isOwn ? "1" : "0") AS own, \
         \(began("v")) AS began, \
-        CASE WHEN v.date GLOB '*[?~%]*' THEN last_in_doubt(v.date) ELSE v.latest END AS ended
+        \(ended("v")) AS ended
         """
     }
 

@@ -37,7 +37,7 @@ struct SourceOrigins {
     /// For each source, another one of its voice; a source that stands for its voice leads to itself.
     private var leaders: [Int64: Int64] = [:]
     /// The pairs that are one by their address or text.
-    private var ties: [Tie] = []
+    private(set) var ties: [Tie] = []
 
     /// Reads the sources, and those that they derive from.
     init(of sources: some Sequence<Int64>, _ db: Database) throws {

@@ -1,46 +1,64 @@
 import GRDB
 import MusterValues
 
-/// The SQL of a record's timeline.
+/// The SQL of the timeline of one record, or of many at once.
 struct TimelineQuery {
-    let id: RecordID
+    /// The queries for the events, one for each way in which records have events; their columns are those of
+    /// `TimelineLine.init(row:)`.
+    private let arms: [SQL]
+    /// The units and officials whose names are told, by kind.
+    let named: [RecordKind: [Int64]]
 
     /// The kinds of record that have a timeline.
     static let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment]
+    /// The kinds whose names are told, in the order of the lines.
+    static let namedKinds: [RecordKind] = [.unit, .official]
 
-    /// The events of the record, and a programme's launch among them, in the order of their days.
-    ///
-    /// The columns are those of `TimelineLine.init(row:)`.
-    var events: SQL {
-        "SELECT * FROM (\(arms.joined(separator: " UNION ALL "))) t ORDER BY \(SQL.byDay("t"))"
+    /// The timeline of a record: what happened to it and to what belongs to it.
+    init(of id: RecordID) {
+        arms = Self.arms(of: id)
+        named = Self.namedKinds.contains(id.kind) ? [id.kind: [id.number]] : [:]
     }
 
-    private var arms: [SQL] {
+    /// The own events and names of records, of whatever kinds, without what belongs to them.
+    init(onlyOf records: some Sequence<RecordID>) {
+        let numbers = Dictionary(grouping: records, by: \.kind).mapValues { $0.map(\.number) }
+        let own = RecordKind.withEvents.compactMap { kind in
+            numbers[kind].map { Self.own(kind, "IN \(SQL.list($0))") }
+        }
+        arms = own + (numbers[.programme].map { [Self.launches("IN \(SQL.list($0))")] } ?? [])
+        named = numbers.filter { Self.namedKinds.contains($0.key) }
+    }
+
+    /// The events, and the launches of programmes among them, in the order of their days; nil if no record can have any.
+    var events: SQL? {
+        arms.isEmpty ? nil : "SELECT * FROM (\(arms.joined(separator: " UNION ALL "))) t ORDER BY \(SQL.byDay("t"))"
+    }
+
+    private static func arms(of id: RecordID) -> [SQL] {
         let number = id.number
-        return switch id.kind {
+        switch id.kind {
         case .official:
-            [
-                Self.events(of: .post, from: "post s", where: "s.official_id = \(number)"),
-                Self.events(of: .enrollment, from: "enrollment s", where: "s.official_id = \(number)"),
+            return [
+                events(of: .post, from: "post s", where: "s.official_id = \(number)"),
+                events(of: .enrollment, from: "enrollment s", where: "s.official_id = \(number)"),
             ]
         case .unit:
-            [
-                Self.own(.unit, number),
-                Self.events(of: .enrollment, from: "enrollment s", where: "s.unit_id = \(number)"),
+            return [
+                own(.unit, "= \(number)"),
+                events(of: .enrollment, from: "enrollment s", where: "s.unit_id = \(number)"),
             ]
         case .region:
-            Self.units("s.region_code IN (\(regions))", enrolledIn: "u.region_code IN (\(regions))") + [
-                Self.events(of: .post, from: "post s", where: "s.region_code IN (\(regions))")
+            let regions = ResolvedFilter.withDistricts(id.code ?? "")
+            return units("s.region_code IN (\(regions))", enrolledIn: "u.region_code IN (\(regions))") + [
+                events(of: .post, from: "post s", where: "s.region_code IN (\(regions))")
             ]
         case .programme:
-            Self.units("s.programme_id = \(number)", enrolledIn: "u.programme_id = \(number)") + [launch]
-        default: [Self.own(id.kind, number)]
+            return units("s.programme_id = \(number)", enrolledIn: "u.programme_id = \(number)") + [
+                launches("= \(number)")
+            ]
+        default: return [own(id.kind, "= \(number)")]
         }
-    }
-
-    /// The region's code and those of its districts.
-    private var regions: SQL {
-        ResolvedFilter.withDistricts(id.code ?? "")
     }
 
     /// The events of the units under a condition, and of the enrollments in them.
@@ -59,10 +77,10 @@ struct TimelineQuery {
             """
     }
 
-    /// The events of one record.
-    private static func own(_ kind: RecordKind, _ number: Int64) -> SQL {
+    /// The events of the records whose number meets a condition without its left side, such as `= 5`.
+    private static func own(_ kind: RecordKind, _ match: SQL) -> SQL {
         let column = SQL(sql: "v.\(kind.column)")
-        return "\(select(kind)) FROM event v WHERE \(column) = \(number)"
+        return "\(select(kind)) FROM event v WHERE \(column) \(match)"
     }
 
     private static func select(_ kind: RecordKind) -> SQL {
@@ -73,43 +91,36 @@ struct TimelineQuery {
                 """)
     }
 
-    /// The launch of a programme, in the columns of an event. Its number is in the place of the event's.
-    private var launch: SQL {
+    /// The launches of programmes, in the columns of an event. Their number is in the place of the event's.
+    private static func launches(_ match: SQL) -> SQL {
         """
-        SELECT 'programme', g.id, g.id, 'launched', NULL, NULL, NULL, g.launched, g.launched_earliest, \
-        g.launched_latest, NULL, g.standing, g.standing_note FROM programme g \
-        WHERE g.id = \(id.number) AND g.launched IS NOT NULL
-        """
-    }
-
-    /// The names of a unit or an official, the primary one first, each with its source.
-    var names: SQL {
-        """
-        SELECT n.text, n.nature, n.source_id, s.title FROM name n LEFT JOIN source s ON s.id = n.source_id \
-        WHERE \(own("n")) ORDER BY n.nature <> 'primary', +n.id
+        SELECT 'programme' AS kind, g.id, g.id AS subject, 'launched' AS facet, NULL AS value, NULL AS least, NULL AS most, \
+        g.launched AS date, g.launched_earliest AS earliest, g.launched_latest AS latest, NULL AS cause, g.standing, \
+        g.standing_note FROM programme g WHERE g.id \(match) AND g.launched IS NOT NULL
         """
     }
 
-    /// The citations on a field of the record itself.
-    func citations(on field: FieldName) -> SQL {
-        "\(Self.citations(as: SQL(sql: "c.\(id.kind.column)"))) WHERE \(own("c")) AND c.field = \(field.rawValue) ORDER BY +c.id"
+    /// The names of units or of officials, each record's primary one first, with their sources.
+    static func names(of kind: RecordKind, _ numbers: some Sequence<Int64>) -> SQL {
+        let column = SQL(sql: "n.\(kind.column)")
+        return """
+            SELECT \(column), n.text, n.nature, n.source_id, s.title FROM name n LEFT JOIN source s ON s.id = n.source_id \
+            WHERE \(column) IN \(SQL.list(numbers)) ORDER BY \(column), n.nature <> 'primary', +n.id
+            """
     }
 
-    /// The citations on events, by event.
-    static func citations(onEvents numbers: some Sequence<Int64>) -> SQL {
-        "\(citations(as: "c.event_id")) WHERE c.event_id IN \(SQL.list(numbers)) ORDER BY +c.id"
-    }
-
-    private func own(_ table: String) -> SQL {
-        "\(SQL(sql: "\(table).\(id.kind.column)")) = \(id.number)"
-    }
-
-    /// The columns of `TimelineLine.Source.init(row:)` after the number of the record that the citations speak of.
-    private static func citations(as owner: SQL) -> SQL {
-        """
-        SELECT \(owner) AS owner, c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, \
-        c.speech, c.stance, c.standing FROM citation c LEFT JOIN source s ON s.id = c.source_id
-        """
+    /// The citations on one field of records, or on all, by record.
+    static func citations(
+        of kind: RecordKind, _ numbers: some Sequence<Int64>, on field: FieldName? = nil
+    ) -> SQL {
+        let column = SQL(sql: "c.\(kind.column)")
+        var narrowed: SQL = ""
+        if let field { narrowed = "AND c.field = \(field.rawValue) " }
+        return """
+            SELECT \(column) AS owner, c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, \
+            c.speech, c.stance, c.standing FROM citation c LEFT JOIN source s ON s.id = c.source_id \
+            WHERE \(column) IN \(SQL.list(numbers)) \(narrowed)ORDER BY +c.id
+            """
     }
 }
 

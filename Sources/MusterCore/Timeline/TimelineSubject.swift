@@ -43,8 +43,8 @@ struct TimelineSubject {
             """
         default:
             """
-            SELECT g.id, g.standing, n.text FROM programme g \
-            LEFT JOIN name n ON n.programme_id = g.id AND n.nature = 'primary' WHERE g.id IN \(list)
+            SELECT g.id, g.standing, n.text FROM \(sql: kind.name) g \
+            LEFT JOIN name n ON n.\(sql: kind.column) = g.id AND n.nature = 'primary' WHERE g.id IN \(list)
             """
         }
     }

@@ -107,7 +107,8 @@ final class OrdinalClaimTests {
 
     @Test(arguments: ["the fourth region", "the seventh", "15", "the 50th"])
     func `a source that states another place does not state this one`(stated: String) throws {
-        try claim(stated)
+        try fresh.edit("U1", ["ordinal": "5"])
+        try fresh.cite("U1", "ordinal", stated)
         #expect(try words().hasPrefix("BARS-Kaliningrad: the register has it as the fifth, which no citation states;"))
     }
 

@@ -75,7 +75,7 @@ final class ReportMarkupTests {
             ])
         #expect(markdown.rows("Posts and what became of them").map { $0["Note"] } == [nil, "D \(text)"])
         #expect(markdown.rows("Posts and what became of them").map { $0["Cause"] } == ["C \(text)", nil])
-        #expect(markdown.rows("Sources").last?["Title"] == "T \(text)")
+        #expect(markdown.sources["S2"]?.hasPrefix("T \(text) (other, P \(text)") == true)
     }
 
     @Test func `a line break that got into the file is a space`() throws {

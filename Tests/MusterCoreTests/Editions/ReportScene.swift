@@ -114,13 +114,42 @@ struct MarkdownReport {
         return cells.dropFirst().dropLast().map { plain($0.trimmingCharacters(in: .whitespaces)) }
     }
 
+    /// The text as a reader sees it: without places, with links as their text, and with the escapes removed.
     static func plain(_ text: String) -> String {
-        text.replacing(#/\\([\\|*_`\[\]<>#&~])/#.matchingSemantics(.unicodeScalar)) { $0.1 }
+        unlinked(text).replacing(address) { $0.1 }.replacing("**", with: "")
+            .replacing(#/\\([\\|*_`\[\]<>#&~:.])/#.matchingSemantics(.unicodeScalar)) { $0.1 }
     }
 
     /// The line without escaped characters and without the report's own markup.
     static func markup(in line: String) -> String {
-        line.replacing(#/\\[\\|*_`\[\]<>#&~!]/#.matchingSemantics(.unicodeScalar), with: "").replacing(
-            #/^(#+ |- |\*\*(On record|People)[^*]*\*\*)/#, with: "")
+        unlinked(line).replacing(address, with: "").replacing(
+            #/\\[\\|*_`\[\]<>#&~!:.]/#.matchingSemantics(.unicodeScalar), with: ""
+        ).replacing(
+            #/^(#+ | *- )/#, with: ""
+        ).replacing(#/^\*\*(On record|People)[^*]*\*\*|\*\*S\d+\*\*|\(\*\*[a-z ]+\*\*/#, with: "")
+    }
+
+    /// The text with the report's links as their texts. Escaped brackets are no links.
+    private static func unlinked(_ text: String) -> String {
+        text.replacing(#/<a id="[A-Za-z0-9\/-]+"><\/a>/#, with: "")
+            .replacing(#/\[([A-Za-z0-9\/-]+)\]\(#[A-Za-z0-9\/-]+\)/#) { $0.1 }
+    }
+
+    private nonisolated(unsafe) static let address =
+        #/<(https?:\/\/[^ <>|\\`]*)>/#.matchingSemantics(.unicodeScalar)
+
+    /// The sources' lines, each without its indent, by short id.
+    var sources: [String: String] {
+        let items = self["Sources"].compactMap { line -> (String, String)? in
+            let plain = Self.plain(line.trimmingCharacters(in: .whitespaces))
+            return plain.firstMatch(of: #/^- (S\d+) (.*)$/#.dotMatchesNewlines()).map { (String($0.1), String($0.2)) }
+        }
+        return Dictionary(uniqueKeysWithValues: items)
+    }
+
+    /// The items of a record in the part on evidence, with those of an official's posts and enrollments.
+    func evidence(_ id: String) -> [String] {
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("### <a id=\"\(id)\"></a>") }) else { return [] }
+        return lines[(start + 1)...].prefix { !$0.hasPrefix("#") }.filter { !$0.isEmpty }.map(Self.plain)
     }
 }

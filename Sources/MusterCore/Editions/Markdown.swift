@@ -1,0 +1,86 @@
+import MusterValues
+
+/// Markdown that shows a text as the text is: the words of a source or a clerk never become markup.
+///
+/// A literal is markup. A text that is put into it is escaped, and Markdown that is put into it stays as it is.
+struct Markdown: ExpressibleByStringInterpolation {
+    /// The Markdown as it is written.
+    private(set) var written: String
+
+    init(stringLiteral literal: String) { written = literal }
+
+    init(stringInterpolation: StringInterpolation) { written = stringInterpolation.written }
+
+    /// The text, escaped.
+    init(_ text: String) { written = Self.escaped(text) }
+
+    private init(written: String) { self.written = written }
+
+    struct StringInterpolation: StringInterpolationProtocol {
+        fileprivate var written = ""
+
+        init(literalCapacity: Int, interpolationCount _: Int) { written.reserveCapacity(literalCapacity) }
+
+        mutating func appendLiteral(_ literal: String) { written += literal }
+        mutating func appendInterpolation(_ text: String) { written += Markdown.escaped(text) }
+        mutating func appendInterpolation(_ markdown: Markdown) { written += markdown.written }
+        mutating func appendInterpolation(_ id: RecordID) { written += Markdown.escaped(id.description) }
+        mutating func appendInterpolation(_ number: Int) { written += String(number) }
+    }
+
+    /// The place of a record, which a link leads to.
+    static func place(of id: RecordID) -> Markdown { Markdown(written: "<a id=\"\(id.description)\"></a>") }
+
+    /// A link to the place of a record.
+    static func link(to id: RecordID) -> Markdown { Markdown(written: "[\(id.description)](#\(id.description))") }
+
+    /// An address of the web as a link; any other address is text, because `javascript:` is one too.
+    static func address(_ url: String) -> Markdown {
+        let isOfWeb = ["http://", "https://"].contains { url.lowercased().hasPrefix($0) }
+        return isOfWeb ? Markdown(written: "<\(encoded(url))>") : Markdown(url)
+    }
+
+    /// Some parts with a separator between them.
+    static func joined(_ parts: [Markdown], by separator: String) -> Markdown {
+        Markdown(written: parts.map(\.written).joined(separator: separator))
+    }
+
+    /// Text with everything escaped that a renderer may take for markup.
+    private static func escaped(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        // Scalars, not Characters: `|` with a combining mark is one Character, but CommonMark still sees the `|`.
+        let scalars = text.unicodeScalars
+        for (place, scalar) in zip(scalars.indices, scalars) {
+            if "\\|*_`[]<>#&~".unicodeScalars.contains(scalar) || isOfAddress(scalar, at: place, in: scalars) {
+                safe.append("\\")
+            }
+            safe.append(scalar.properties.generalCategory == .control ? " " : scalar)
+        }
+        return String(safe)
+    }
+
+    /// True for the colon of `https://` and the dot of `www.`: some renderers make a link of such a text, and would take the
+    /// escapes in it for a part of the address.
+    private static func isOfAddress(
+        _ scalar: Unicode.Scalar, at place: String.Index, in text: String.UnicodeScalarView
+    ) -> Bool {
+        if scalar == ":" { return text[place...].starts(with: "://".unicodeScalars) }
+        return scalar == "." && String(text[..<place].suffix(3)).lowercased() == "www"
+    }
+
+    /// An address with everything percent-encoded that would end the link, the cell or the line.
+    private static func encoded(_ url: String) -> String {
+        // `&copy;` in an address would become the letter that it names.
+        let plain = url.replacing(#/(&[A-Za-z0-9#]+);/#) { "\($0.1)%3B" }
+        return plain.unicodeScalars.map { scalar in
+            let isLegal =
+                !"<>|\\`\"^{}".unicodeScalars.contains(scalar) && !scalar.isInvisible
+                && !scalar.properties.isWhitespace
+            return isLegal ? String(scalar) : String(scalar).utf8.map(percent).joined()
+        }.joined()
+    }
+
+    private static func percent(_ byte: UInt8) -> String {
+        "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+    }
+}

@@ -1,0 +1,46 @@
+import MusterValues
+
+extension Report {
+    /// A dated value or a name, once for each source that speaks of it.
+    func evidenceRows(_ line: TimelineLine) -> [CSVRow] {
+        let own = row(
+            "evidence", ("id", line.record.id.description), ("name", line.record.name), ("detail", line.what.rawValue),
+            ("state", line.value.cell.raw), ("date", line.date?.edtf), ("earliest", line.date?.earliest),
+            ("latest", line.date?.latest), ("standing", line.standing.rawValue),
+            ("note", [line.cause, line.standingNote].compactMap(\.self).joined(separator: "; ")))
+        return rows(own, line.sources)
+    }
+
+    /// Another field, once for each source that speaks of it.
+    func fieldRows(_ own: ReportedField) -> [CSVRow] {
+        let field = own.field
+        let start = row(
+            "field", ("id", own.record.id.description), ("name", own.record.name), ("detail", field.field.rawValue),
+            ("state", field.value?.cell.raw))
+        return rows(start, field.statements.map { TimelineLine.Source($0, on: field.field) })
+    }
+
+    func suspectRow(_ suspect: Suspect) -> CSVRow {
+        row(
+            "suspect", ("id", suspect.record.id.description), ("name", suspect.record.name),
+            ("detail", suspect.field.field.rawValue), ("state", suspect.field.value?.cell.raw), ("note", suspect.words))
+    }
+
+    func contradictionRow(_ dispute: Dispute) -> CSVRow {
+        row(
+            dispute.isOfDate ? "suspect" : "in dispute", ("id", dispute.record.id.description),
+            ("name", dispute.record.name), ("detail", dispute.kind.rawValue),
+            ("note", dispute.sides.map(\.text).joined(separator: "; ")))
+    }
+
+    private func rows(_ own: CSVRow, _ sources: [TimelineLine.Source]) -> [CSVRow] {
+        if sources.isEmpty { return [own] }
+        return sources.map { source in
+            own.merging([
+                "source": source.source.id.description, "locator": source.locator ?? "",
+                "speaker": source.speaker ?? "", "speech": source.speech.rawValue, "stance": source.stance.rawValue,
+                "stated": source.stated, "quote": source.quote ?? "",
+            ]) { old, _ in old }
+        }
+    }
+}

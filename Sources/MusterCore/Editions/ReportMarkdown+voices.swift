@@ -1,0 +1,127 @@
+import MusterValues
+
+extension ReportMarkdown {
+    /// A statement, and the texts by which the report already says what it states.
+    struct Said {
+        let source: TimelineLine.Source
+        let known: [String]
+    }
+
+    /// What sources say of a value: each place once, those for it first, then those against it, then those that are rejected.
+    func voices(_ said: [Said]) -> Markdown {
+        var voices: [Voice] = []
+        for side in TimelineLine.Source.Side.allCases {
+            for one in said where one.source.side == side {
+                let place = Voice.Place(one.source)
+                let index = voices.firstIndex { $0.place == place } ?? voices.count
+                if index == voices.count { voices.append(Voice(place: place)) }
+                voices[index].add(one)
+            }
+        }
+        return voices.isEmpty ? "no source" : .joined(voices.map(words), by: "; ")
+    }
+
+    /// Several statements from one place.
+    private struct Voice {
+        struct Place: Equatable {
+            let source: NamedRecord
+            let locator: String?
+            let speaker: String?
+            let speech: Speech
+            let side: TimelineLine.Source.Side
+
+            init(_ source: TimelineLine.Source) {
+                (self.source, locator, speaker) = (source.source, source.locator, source.speaker)
+                (speech, side) = (source.speech, source.side)
+            }
+        }
+
+        let place: Place
+        var stated: [String] = []
+        var quotes: [String] = []
+
+        init(place: Place) { self.place = place }
+
+        /// Takes a statement; what it states is kept if the report does not say it already.
+        mutating func add(_ said: Said) {
+            let source = said.source
+            let isKnown = said.known.contains { Text.folded($0) == Text.folded(source.stated) }
+            if !isKnown, !stated.contains(source.stated) { stated.append(source.stated) }
+            if let quote = source.quote, !quotes.contains(quote) { quotes.append(quote) }
+        }
+    }
+
+    private func words(_ voice: Voice) -> Markdown {
+        let place = voice.place
+        let side: Markdown =
+            switch place.side {
+            case .supporting: ""
+            case .against: "against: "
+            case .rejected: "rejected: "
+            }
+        let title = place.source.name.map { " \($0)" } ?? ""
+        let rest = [place.locator, place.speaker].compactMap(\.self).map { ", \($0)" }.joined()
+        let speech = place.speech == .states ? "" : " (\(place.speech.said))"
+        let stated = voice.stated.isEmpty ? "" : ", has it as \(voice.stated.joined(separator: ", "))"
+        let quotes = voice.quotes.isEmpty ? "" : ": " + voice.quotes.map { "“\($0)”" }.joined(separator: " … ")
+        return "\(side)\(link(place.source.id))\(title)\(rest)\(speech)\(stated)\(quotes)"
+    }
+
+    /// The place of a statement with a link, such as "S1, paragraph 5, the governor, attributed".
+    func attribution(_ statement: CitedStatement) -> Markdown {
+        let id = statement.source.id
+        return "\(link(id))\(String(statement.attribution.dropFirst(id.description.count)))"
+    }
+}
+
+extension Speech {
+    /// The way of saying in a word or two, without a gender.
+    fileprivate var said: String { self == .ownWord ? "own word" : words }
+}
+
+extension TimelineLine {
+    /// The statements about it, each with what the line says itself.
+    var said: [ReportMarkdown.Said] {
+        sources.map { source in
+            let known: [String] =
+                switch source.field {
+                case .date: [date?.edtf].compactMap(\.self)
+                case .cause: [cause].compactMap(\.self)
+                default: value.spellings
+                }
+            return ReportMarkdown.Said(source: source, known: known)
+        }
+    }
+}
+
+extension FieldOnRecord {
+    /// The statements about it, each with the value on record.
+    var said: [ReportMarkdown.Said] {
+        statements.map {
+            ReportMarkdown.Said(source: TimelineLine.Source($0, on: field), known: value?.spellings ?? [])
+        }
+    }
+}
+
+extension FieldValue {
+    /// The texts that say the value.
+    fileprivate var spellings: [String] {
+        switch self {
+        case .region(let region): [words, region.name, region.code]
+        case .record(let record): [words, record.name].compactMap(\.self)
+        case .event(.strength(let least, let most)): [words, Headcount.words(least: least, most: most)]
+        case .names(let names): names
+        default: [words]
+        }
+    }
+}
+
+extension TimelineLine.Source {
+    /// A citation of a field.
+    init(_ statement: CitedStatement, on field: FieldName) {
+        self.init(
+            citation: statement.citation, field: field, source: statement.source, locator: statement.locator,
+            stated: statement.stated, quote: statement.quote, speaker: statement.speaker, speech: statement.speech,
+            stance: statement.stance, standing: statement.standing)
+    }
+}
