@@ -45,18 +45,32 @@ struct Markdown: ExpressibleByStringInterpolation {
         Markdown(written: parts.map(\.written).joined(separator: separator))
     }
 
+    private static let marks = Array("\\|*_`[]<>#&~".utf8)
+
     /// Text with everything escaped that a renderer may take for markup.
     private static func escaped(_ text: String) -> String {
+        if isPlain(text) { return text }
         var safe = String.UnicodeScalarView()
         // Scalars, not Characters: `|` with a combining mark is one Character, but CommonMark still sees the `|`.
         let scalars = text.unicodeScalars
         for (place, scalar) in zip(scalars.indices, scalars) {
-            if "\\|*_`[]<>#&~".unicodeScalars.contains(scalar) || isOfAddress(scalar, at: place, in: scalars) {
-                safe.append("\\")
-            }
-            safe.append(scalar.properties.generalCategory == .control ? " " : scalar)
+            let isMark = scalar.isASCII && marks.contains(UInt8(scalar.value))
+            if isMark || isOfAddress(scalar, at: place, in: scalars) { safe.append("\\") }
+            let isControl = scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+            safe.append(isControl ? " " : scalar)
         }
         return String(safe)
+    }
+
+    /// True if nothing in the text can need an escape. A long report is mostly such texts, and this reads their bytes alone.
+    private static func isPlain(_ text: String) -> Bool {
+        var last: UInt8 = 0
+        return text.utf8.allSatisfy { byte in
+            defer { last = byte }
+            if byte == UInt8(ascii: ".") { return last | 0x20 != UInt8(ascii: "w") }
+            // Control characters above ASCII begin with the byte C2.
+            return byte >= 0x20 && byte != 0x7F && byte != 0xC2 && byte != UInt8(ascii: ":") && !marks.contains(byte)
+        }
     }
 
     /// True for the colon of `https://` and the dot of `www.`: some renderers make a link of such a text, and would take the

@@ -45,7 +45,10 @@ extension ReportMarkdown {
         /// Takes a statement; what it states is kept if the report does not say it already.
         mutating func add(_ said: Said) {
             let source = said.source
-            let isKnown = said.known.contains { Text.folded($0) == Text.folded(source.stated) }
+            // Most are the same to the letter, and folding is slow.
+            let isKnown =
+                said.known.contains(source.stated)
+                || said.known.contains { Text.folded($0) == Text.folded(source.stated) }
             if !isKnown, !stated.contains(source.stated) { stated.append(source.stated) }
             if let quote = source.quote, !quotes.contains(quote) { quotes.append(quote) }
         }

@@ -16,6 +16,8 @@ struct ReportMarkdown {
     let told: Set<RecordID>
     /// The records that have a place anywhere.
     private let places: Set<RecordID>
+    /// The names of the records that can lack something.
+    private let names: [RecordID: String]
     /// The fields of records that stand in a dispute.
     let disputed: [RecordID: Set<FieldName>]
 
@@ -26,6 +28,9 @@ struct ReportMarkdown {
         disputed = Dictionary(grouping: report.disputes, by: \.record).mapValues {
             Set($0.compactMap(\.field?.field))
         }
+        let units = report.units.map { ($0.id, $0.name ?? "unnamed unit") }
+        let all = units + report.enrollments.map { ($0.id, $0.who) } + report.sources.map { ($0.id, $0.title) }
+        names = Dictionary(all) { first, _ in first }
         told = Set(lines.keys).union(fields.keys)
         let shown = report.units.map(\.id) + report.enrollments.map(\.id) + report.uncounted.map(\.id)
         places = told.union(shown).union(report.posts.map(\.id)).union(report.sources.map(\.id))
@@ -81,19 +86,10 @@ struct ReportMarkdown {
 
     private func gap(_ gap: Report.Gap) -> Markdown {
         let first = gap.records.prefix(10).map { id in
-            let name = names[id]
-            return name.map { "\(link(id)) \($0)" as Markdown } ?? link(id)
+            names[id].map { "\(link(id)) \($0)" as Markdown } ?? link(id)
         }
         let rest: Markdown = gap.records.count > 10 ? " and \(gap.records.count - 10) more" : ""
         return "\(gap.what.words): \(.joined(first, by: "; "))\(rest)"
-    }
-
-    /// The names of the records that can lack something.
-    private var names: [RecordID: String] {
-        let units = report.units.map { ($0.id, $0.name ?? "unnamed unit") }
-        return Dictionary(
-            units + report.enrollments.map { ($0.id, $0.who) } + report.sources.map { ($0.id, $0.title) }
-        ) { first, _ in first }
     }
 
     /// A link to a record, if the report has a place for it; otherwise its short id.

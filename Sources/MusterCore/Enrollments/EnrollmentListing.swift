@@ -34,6 +34,8 @@ public struct ListedEnrollment: ListingRow {
     public internal(set) var named: [NamedRecord] = []
     /// The citations on it and its events, in the order in which they were recorded; nil if they were not asked for.
     public internal(set) var citations: [ListedCitation]?
+    /// The fields of it and of its events whose value the registry infers, because no source states it, by name.
+    public internal(set) var inferred: [FieldName] = []
     /// The registry's verdict on it.
     public let standing: Standing
 
@@ -59,6 +61,7 @@ public struct ListedEnrollment: ListingRow {
         Column(.perhapsSameAs, isDetail: true) { ($0.group?.perhapsSameAs).map(Value.record) },
         Column("sources", isDetail: true) { $0.sources.map { .number(Int64($0)) } },
         Column("cited", isDetail: true) { $0.cited.map(Value.text) },
+        Column("inferred") { .each($0.inferred.map { .list($0) }) },
         Column(.standing) { .list($0.standing) },
     ]
 

@@ -21,7 +21,9 @@ extension EnrollmentQuery {
                 NamedRecord(id: RecordID(.enrollment, try row.next()), name: try row.next())
             }
         let people = try Headcount.byKey(headcounts(of: rows.map(\.id.number)), db)
+        let inferred = try InferredFields.all(of: .enrollment, rows.map(\.id.number), db)
         for index in rows.indices {
+            rows[index].inferred = inferred[rows[index].id.number] ?? []
             rows[index].people = people[rows[index].id.number] ?? .none
             rows[index].show(try ShownStates(seen[rows[index].id.number] ?? []))
             rows[index].named = members[rows[index].id.number] ?? []

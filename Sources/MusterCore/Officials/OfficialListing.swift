@@ -14,6 +14,8 @@ public struct ListedOfficial: ListingRow {
     /// The grade of the answer that the official had the state asked for on the day asked about or, if no state was asked
     /// for, held one of the posts or was in one of the units that were asked for; nil without a day.
     public let grade: Grade?
+    /// The fields of the official's posts and of what became of them whose value the registry infers, by name.
+    public internal(set) var inferred: [FieldName] = []
     /// The registry's verdict on the official.
     public let standing: Standing
 
@@ -64,6 +66,7 @@ public struct ListedOfficial: ListingRow {
         Column("last_heard") { $0.lastHeard.map(Value.text) },
         Column("planned") { Plan.cell($0.posts.flatMap(\.plans) + $0.units.flatMap(\.plans)) },
         Column("grade") { $0.grade.map { .list($0) } },
+        Column("inferred") { .each($0.inferred.map { .list($0) }) },
         Column(.standing) { .list($0.standing) },
     ]
 }

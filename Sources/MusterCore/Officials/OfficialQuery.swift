@@ -163,7 +163,9 @@ struct OfficialQuery: ListingQuery {
             .seen(of: units.values.joined().map(\.enrollment.number)).byOwner(db) { row, _ in try Seen(row: &row) }
         let (held, joined) = try there(
             posts: posts.values.joined().map(\.id.number), units.values.joined().map(\.enrollment.number), db)
+        let inferred = try InferredFields.all(of: .post, ids, by: "official_id", db)
         for index in officials.indices {
+            officials[index].inferred = inferred[ids[index]] ?? []
             officials[index].posts = try (posts.removeValue(forKey: ids[index]) ?? [])
                 .filter { held?.contains($0.id.number) ?? true }
                 .map { post in try post.showing(tenures[post.id.number] ?? []) }

@@ -38,6 +38,8 @@ public struct ListedUnit: ListingRow {
     public internal(set) var onRecord: Headcount?
     /// The people who were in it, or in a unit inside of it, on the day asked about; nil without a day.
     public internal(set) var people: Headcount?
+    /// The fields of it and of its events whose value the registry infers, because no source states it, by name.
+    public internal(set) var inferred: [FieldName] = []
     /// The registry's verdict on it.
     public let standing: Standing
 
@@ -62,6 +64,7 @@ public struct ListedUnit: ListingRow {
         Column(.ordinal, isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
         Column("on_record") { $0.onRecord.map(Value.people) },
         Column("people") { $0.people.map(Value.people) },
+        Column("inferred") { .each($0.inferred.map { .list($0) }) },
         Column(.standing) { .list($0.standing) },
     ]
 

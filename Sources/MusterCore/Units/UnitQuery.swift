@@ -113,7 +113,9 @@ struct UnitQuery: ListingQuery {
         let ids = units.map(\.id.number)
         let people = try Headcount.byKey(headcounts(of: ids), db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
+        let inferred = try InferredFields.all(of: .unit, ids, db)
         for index in units.indices {
+            units[index].inferred = inferred[ids[index]] ?? []
             let count = people[ids[index]] ?? .none
             (units[index].onRecord, units[index].people) = day.given == nil ? (count, nil) : (nil, count)
             try units[index].show(seen[ids[index]] ?? [])

@@ -17,7 +17,10 @@ extension RedactionTests {
         let mark = Self.mark
         marked.reason = reason(kind)
         func edit(_ record: RecordReference, _ values: [String: String]) throws {
-            _ = try registry.edit(Edit(record: record, values: values, evidence: nil), by: marked)
+            // The reason of an inference must go too.
+            let isSaid = record.id?.kind != .source && values["standing"] == nil
+            _ = try registry.edit(
+                Edit(record: record, values: values, inferred: isSaid ? "\(mark) said so" : nil), by: marked)
         }
         switch kind {
         case "source":

@@ -54,7 +54,8 @@ extension TamperTests {
     private static func cut(_ db: Database) throws {
         try db.execute(
             sql: """
-                DELETE FROM post_history WHERE revision = 14; DELETE FROM seal WHERE revision = 14; \
+                DELETE FROM post_history WHERE revision = 14; DELETE FROM conclusion_history WHERE revision = 14; \
+                DELETE FROM conclusion WHERE revision = 14; DELETE FROM seal WHERE revision = 14; \
                 DELETE FROM revision WHERE id = 14; UPDATE post SET title = 'Governor', revision = 6 WHERE id = 1
                 """)
     }

@@ -177,7 +177,7 @@ final class DoubtTests {
             let message =
                 "\(group.text) is perhaps the same as \(other), a group of its unit; if not, take that away first with 'muster edit E4'"
             try fresh.expectRefusal(nil, message, exit: 69) {
-                try $0.edit(Edit(record: group, values: ["unit": "U1"]), by: Fresh.clerk)
+                try $0.edit(Edit(record: group, values: ["unit": "U1"], inferred: "as it was seen"), by: Fresh.clerk)
             }
         }
         _ = try edit("E4", ["perhaps_same_as": "", "unit": "U1"])

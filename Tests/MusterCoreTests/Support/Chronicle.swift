@@ -62,7 +62,9 @@ final class Chronicle {
         -> WriteResult
     {
         var edit = Edit(record: record, values: values, evidence: source.map { Evidence(source: $0) })
-        let isSaid = ![.source, .citation].contains(record.id?.kind) && values["standing"] == nil
+        let isSaid =
+            ![.source, .citation].contains(record.id?.kind) && values["standing"] == nil
+            && values["perhaps_same_as"] == nil
         if source == nil, isSaid { edit.inferred = "as it was seen" }
         return try registry.edit(edit, by: Fresh.clerk)
     }
