@@ -60,6 +60,7 @@ import Testing
         muster event U1 "strength 90" --on 2025-06-02 --source S1
         muster resolve E3 --to "Boris Head" --post Mayor --source S3
         muster edit E2 role=guards --inferred "by a photograph"
+        muster edit P1 level=municipal --inferred "by the title"
         muster edit V1 cause="an order" --inferred "by its date"
         muster event U1 brigade --on 2091 --source S3
         muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror

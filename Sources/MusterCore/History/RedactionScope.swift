@@ -6,8 +6,8 @@ struct RedactionScope {
     let db: Database
     let target: RecordID
 
-    /// The rows by table, each id once: the record, its names, citations and events; the citations that state its name
-    /// on other records; and an official's posts and enrollments with all of their events and citations. Rows that were
+    /// The rows by table, each id once: the record, its names, citations, conclusions and events; the citations and conclusions
+    /// that put it on other records; and an official's posts and enrollments with all of their events and citations. Rows that were
     /// undone are included.
     func rows() throws -> [(table: String, ids: [Int64])] {
         // The records that were merged into it are the same thing.
@@ -18,10 +18,16 @@ struct RedactionScope {
             rows["post"] = try ids("post", "official_id", own)
             rows["enrollment"] = try ids("enrollment", "official_id", own)
         case .unit:
-            rows["citation"] = try stated("unit", "enrollment_id", ids("enrollment", "unit_id", own))
-                .union(stated("part_of", "unit_id", ids("unit", "part_of", own)))
+            let (enrollments, parts) = (try ids("enrollment", "unit_id", own), try ids("unit", "part_of", own))
+            for table in ["citation", "conclusion"] {
+                rows[table] = try stated("unit", "enrollment_id", enrollments, in: table)
+                    .union(stated("part_of", "unit_id", parts, in: table))
+            }
         case .programme:
-            rows["citation"] = try stated("programme", "unit_id", ids("unit", "programme_id", own))
+            let units = try ids("unit", "programme_id", own)
+            for table in ["citation", "conclusion"] {
+                rows[table] = try stated("programme", "unit_id", units, in: table)
+            }
         case .source: rows["citation"] = try ids("citation", "source_id", own)
         default: break
         }
@@ -51,10 +57,11 @@ struct RedactionScope {
             try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))
     }
 
-    /// The citations on one field of the records.
-    private func stated(_ field: String, _ column: String, _ records: Set<Int64>) throws -> Set<Int64> {
+    /// The citations or conclusions on one field of the records.
+    private func stated(_ field: String, _ column: String, _ records: Set<Int64>, in table: String) throws -> Set<Int64>
+    {
         let list = records.map(String.init).joined(separator: ", ")
         return try Int64.fetchSet(
-            db, sql: "SELECT id FROM citation_history WHERE field = ? AND \(column) IN (\(list))", arguments: [field])
+            db, sql: "SELECT id FROM \(table)_history WHERE field = ? AND \(column) IN (\(list))", arguments: [field])
     }
 }

@@ -18,7 +18,7 @@ extension RedactionTests {
         marked.reason = reason(kind)
         func edit(_ record: RecordReference, _ values: [String: String]) throws {
             // The reason of an inference must go too.
-            let isSaid = record.id?.kind != .source && values["standing"] == nil
+            let isSaid = ![.source, .citation].contains(record.id?.kind) && values["standing"] == nil
             _ = try registry.edit(
                 Edit(record: record, values: values, inferred: isSaid ? "\(mark) said so" : nil), by: marked)
         }

@@ -28,7 +28,9 @@ final class DoubtTests {
     }
 
     func edit(_ record: RecordReference, _ values: [String: String]) throws -> WriteResult {
-        try registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+        let isSaid = values["standing"] == nil && Set(values.keys) != ["perhaps_same_as"]
+        return try registry.edit(
+            Edit(record: record, values: values, inferred: isSaid ? "as it was seen" : nil), by: Fresh.clerk)
     }
 
     /// The people of U2, of its region's report and of the national one, which must agree but for U1's.
