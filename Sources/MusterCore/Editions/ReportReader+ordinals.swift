@@ -5,14 +5,27 @@ extension ReportReader {
     /// The claims of a place in the order of founding, except for units judged wrong.
     func ordinals() throws -> [OrdinalClaim] {
         let sql: SQL = """
-            SELECT u.id, u.ordinal, u.region_code, u.programme_id, (\(others("o.programme_id IS NULL")) AND NOT EXISTS (SELECT 1 FROM unit k WHERE k.region_code = o.region_code \
-            AND k.programme_id = u.programme_id)) AS undetermined FROM unit u WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
+            SELECT u.id, u.ordinal, u.region_code, u.programme_id, coalesce(r.parent, r.code) AS region FROM unit u \
+            LEFT JOIN region r ON r.code = u.region_code \
+            WHERE \(unitsHere) AND u.ordinal IS NOT NULL AND u.standing <> 'rejected' ORDER BY u.id
             """
-        return try sql.rows(db).map { row in
-            let others = try regionsOfProgramme(row.get("programme_id"), besides: row.get("region_code"))
-            let own = try foundings(of: "= \(row.get("id") as Int64)").first
+        let rows = try sql.rows(db)
+        if rows.isEmpty { return [] }
+        // Read once for each programme: most units of a large register may claim a place.
+        var programmes: [Int64: Programme] = [:]
+        for number in Set(try rows.compactMap { try $0.get("programme_id") as Int64? }) {
+            programmes[number] = try programme(number)
+        }
+        let undetermined = try unitsOfNoProgramme()
+        return try rows.map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")
+            let programme = (try row.get("programme_id") as Int64?).flatMap { programmes[$0] }
+            let (own, region): (Founding?, String?) = (programme?.units[id.number], try row.get("region"))
+            let others = programme?.regions.filter { $0.key != region }.map(\.value) ?? []
+            let open = Set(
+                undetermined.filter { $0.region != region && programme?.codes.contains($0.code) != true }
+                    .map(\.region))
             // `OrdinalClaim` subtracts counts from the ordinal, and a wild number that a shell wrote would overflow.
             guard (1...1000).contains(ordinal) else {
                 throw MusterError.unreadable(field: "ordinal", value: String(ordinal))
@@ -26,7 +39,7 @@ extension ReportReader {
                 region: try regionNames.region(row.get("region_code")), ordinal: ordinal, citation: voice,
                 others: others.count, before: others.count { $0.isBefore(own) },
                 after: others.count { $0.isAfter(own) },
-                undetermined: try row.get("undetermined"))
+                undetermined: open.count)
         }
     }
 
@@ -49,42 +62,55 @@ extension ReportReader {
         }
     }
 
-    /// The first unit of each region, other than one region, that has a unit of the programme.
-    private func regionsOfProgramme(_ programme: Int64?, besides own: String?) throws -> [Founding] {
-        guard let programme else { return [] }
-        let units: SQL = """
-            IN (SELECT o.id FROM unit o JOIN region r ON r.code = o.region_code WHERE o.programme_id = \(programme) \
-            AND o.standing <> 'rejected' AND coalesce(r.parent, r.code) IS NOT \
-            (SELECT coalesce(parent, code) FROM region WHERE code = \(own)))
-            """
-        return try Dictionary(grouping: foundings(of: units), by: \.region).values.map { units in
-            Founding(region: units[0].region, by: units.compactMap(\.by).min(), from: units.map(\.from).min() ?? "")
+    /// The units of a programme.
+    private struct Programme {
+        /// The founding of each unit, by number.
+        var units: [Int64: Founding] = [:]
+        /// The first unit of each region, by the region's code.
+        var regions: [String: Founding] = [:]
+        /// The regions and districts that have a unit.
+        var codes: Set<String> = []
+    }
+
+    private func programme(_ number: Int64) throws -> Programme {
+        let match: SQL = "IN (SELECT id FROM unit WHERE programme_id = \(number) AND standing <> 'rejected')"
+        var programme = Programme()
+        for (id, code, founding) in try foundings(of: match) {
+            programme.units[id] = founding
+            guard let region = founding.region, let code else { continue }
+            programme.codes.insert(code)
+            let first = programme.regions[region] ?? founding
+            programme.regions[region] = Founding(
+                region: region, by: [first.by, founding.by].compactMap(\.self).min(),
+                from: min(first.from, founding.from))
         }
+        return programme
+    }
+
+    /// The regions and districts with a unit of no stated programme.
+    private func unitsOfNoProgramme() throws -> [(code: String, region: String)] {
+        let sql: SQL = """
+            SELECT DISTINCT r.code, coalesce(r.parent, r.code) AS region FROM unit o JOIN region r ON r.code = o.region_code \
+            WHERE o.programme_id IS NULL AND o.standing <> 'rejected'
+            """
+        return try sql.rows(db).map { (try $0.get("code"), try $0.get("region")) }
     }
 
     /// When the units that meet a condition are first heard of. What only shows a unit says nothing of when it began; nor does a
     /// beginning, if the unit is seen before.
-    private func foundings(of match: SQL) throws -> [Founding] {
+    private func foundings(of match: SQL) throws -> [(id: Int64, code: String?, founding: Founding)] {
         let begins = SQL.list(UnitStatus.all(.begins))
         let sql: SQL = """
             WITH \(Sightings(kind: .unit, facets: EventValue.facets(of: .unit), day: AskedDay(given: nil, today: day.today)).tables(match, named: "unit")) \
-            SELECT coalesce(r.parent, r.code) AS region, min(s.last) FILTER (WHERE s.planned = 0) AS heard, \
+            SELECT u.id, r.code, coalesce(r.parent, r.code) AS region, min(s.last) FILTER (WHERE s.planned = 0) AS heard, \
             CASE WHEN min(s.last) FILTER (WHERE s.planned = 0) \
             < min(s.last) FILTER (WHERE s.value IN \(begins)) THEN '' ELSE min(s.first) FILTER (WHERE s.value IN \(begins)) END AS began \
             FROM unit u LEFT JOIN region r ON r.code = u.region_code LEFT JOIN unit_sighted s ON s.subject = u.id AND s.own \
             AND s.value IS NOT 'disbanded' WHERE u.id \(match) GROUP BY u.id
             """
         return try sql.rows(db).map { row in
-            try Founding(region: row.get("region"), by: row.get("heard"), from: row.get("began") ?? "")
+            let founding = try Founding(region: row.get("region"), by: row.get("heard"), from: row.get("began") ?? "")
+            return (try row.get("id"), try row.get("code"), founding)
         }
-    }
-
-    /// The SQL for the number of other regions, not unit `u`'s own, that have a unit `o` which meets the condition.
-    private func others(_ condition: SQL) -> SQL {
-        """
-        SELECT count(DISTINCT coalesce(r.parent, r.code)) FROM unit o JOIN region r ON r.code = o.region_code \
-        WHERE \(condition) AND o.standing <> 'rejected' \
-        AND coalesce(r.parent, r.code) IS NOT (SELECT coalesce(parent, code) FROM region WHERE code = u.region_code)
-        """
     }
 }
