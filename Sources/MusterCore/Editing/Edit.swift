@@ -71,7 +71,7 @@ extension Transaction {
                 note(citation, .cited(field.name, of: id, stated: nil))
             }
         }
-        try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred)
+        try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred, cited: evidence != nil)
     }
 
     /// The changes of columns that the typed fields amount to.

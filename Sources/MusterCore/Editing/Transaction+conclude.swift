@@ -12,8 +12,13 @@ extension Transaction {
     ///   - fields: the fields that were typed.
     ///   - changed: those of them whose value the edit changed.
     ///   - inferred: the reason for values that no source states; nil if none was given.
+    ///   - isCited: true if a source was given and is cited on them.
     /// - Throws: `MusterError.missing` for a new value that no accepted citation states, if no reason is given.
-    func conclude(_ id: RecordID, _ fields: [TypedField], changed: Set<FieldName>, inferred: String?) throws {
+    func conclude(
+        _ id: RecordID, _ fields: [TypedField], changed: Set<FieldName>, inferred: String?, cited isCited: Bool
+    )
+        throws
+    {
         if id.kind.citedFields.isEmpty { return }
         let reader = DossierReader(db: db, id: id)
         let before = try Conclusion.all(of: id, db)
@@ -31,6 +36,11 @@ extension Transaction {
             let isStated = held?.supporting.contains { $0.standing == .accepted } ?? false
             let isMissing = held?.value == nil
             if isNew, !isStated, !isMissing, inferred == nil {
+                if isCited {
+                    throw MusterError.refused(
+                        rule: "the source states another value than the new \(field.name.words) of \(id)",
+                        fix: .leaveOut([.stated]))
+                }
                 throw MusterError.missing(
                     what: "a source that states the new \(field.name.words) of \(id)",
                     fix: .giveEither(.source, .inferred))

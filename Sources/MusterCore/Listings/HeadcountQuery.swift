@@ -54,6 +54,8 @@ struct HeadcountQuery {
     /// unit may already be one of the group's least; so from the least only those are taken who presumably are in, or certainly
     /// out.
     ///
+    /// The ranks come first in the join: the other way round SQLite makes no index, and reads all of them for each enrollment.
+    ///
     /// - Parameters:
     ///   - key: an SQL expression over the joined tables.
     ///   - tables: the text after FROM; it must name `enrollment e`.
@@ -70,7 +72,7 @@ struct HeadcountQuery {
         CROSS JOIN group_member g ON g.member_id = ranked.id CROSS JOIN enrollment m ON m.id = ranked.id GROUP BY g.group_id), \
         counted AS (SELECT asked.key, asked.official_id, CASE WHEN asked.doubt THEN min(1, ranked.rank) ELSE ranked.rank END AS rank, \
         max(asked.group_least - coalesce(named.least, 0), 0) AS group_least, max(asked.group_most - coalesce(named.most, 0), 0) AS group_most \
-        FROM asked JOIN ranked ON ranked.id = asked.id LEFT JOIN named ON named.group_id = asked.id WHERE ranked.rank > 0), \
+        FROM ranked CROSS JOIN asked ON asked.id = ranked.id LEFT JOIN named ON named.group_id = ranked.id WHERE ranked.rank > 0), \
         \(countedTwice) \
         SELECT counts.key, definite, presumed, named, counts.sure - coalesce(twice.sure, 0) AS sure, \
         counts.least - coalesce(twice.least, 0) AS least, most, unknown FROM (SELECT key, count(DISTINCT official_id) FILTER (WHERE rank = 3) AS definite, \

@@ -142,6 +142,15 @@ final class ConclusionTests {
         try fresh.expectRefusal(nothing, "no source speaks of what is changed here; leave out --inferred", exit: 69) {
             try $0.edit(Edit(record: "S1", values: ["title": "Another"], inferred: "why"), by: Fresh.clerk)
         }
+        let another = MusterError.refused(
+            rule: "the source states another value than the new region of U1", fix: .leaveOut([.stated]))
+        try fresh.expectRefusal(
+            another, "the source states another value than the new region of U1; leave out --stated", exit: 69
+        ) {
+            let evidence = Evidence(source: "S1", stated: "Kursk Oblast")
+            return try $0.edit(
+                Edit(record: "U1", values: ["region": "RU-MOW"], evidence: evidence), by: Fresh.clerk)
+        }
         let both = MusterError.refused(
             rule: "a value that a source states is no inference", fix: .leaveOut([.inferred]))
         try fresh.expectRefusal(both, "a value that a source states is no inference; leave out --inferred", exit: 69) {
