@@ -98,12 +98,8 @@ enum StatedValue: Hashable {
         {
             return RecordID(region: text)
         }
-        let statement = try db.cachedStatement(
-            sql: "SELECT DISTINCT \(kind.column) FROM name WHERE folded = ? AND \(kind.column) IS NOT NULL LIMIT 2")
-        let keys = try DatabaseValue.fetchAll(statement, arguments: [Text.folded(text)])
-        guard keys.count == 1, let key = keys.first else { return nil }
-        if kind == .region { return String.fromDatabaseValue(key).map { RecordID(region: $0) } }
-        return Int64.fromDatabaseValue(key).map { RecordID(kind, $0) }
+        let found = try Resolver(db: db).named(Text.folded(text), among: [kind])
+        return found.count == 1 ? found[0] : nil
     }
 }
 

@@ -59,7 +59,7 @@ extension ReportReader {
 
 extension FieldOnRecord {
     /// True if any citation speaks of the field, even one that the registry rejects.
-    var isCited: Bool { !supporting.isEmpty || !disputing.isEmpty || !rejected.isEmpty }
+    var isCited: Bool { !statements.isEmpty }
 }
 
 extension CitedStatement {
