@@ -11,7 +11,7 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     public let locator: String?
     /// The value as the source states it.
     public let stated: String
-    /// The side that the source takes, for or against the registry's value: as `FieldReader` reads it from the values, or, in
+    /// The side that the source takes, for or against the registry's value: as `SideReader` reads it from the values, or, in
     /// a statement that it has not read, as it was recorded.
     public internal(set) var stance: Stance
     /// The person whose statement the source passes on; nil if it is the source's own.
@@ -65,5 +65,14 @@ extension CitedStatement {
         return try Dictionary(grouping: rows) { try $0.get("field") as String }.mapValues {
             try $0.map(CitedStatement.init(row:))
         }
+    }
+}
+
+extension CitedStatement {
+    /// The statement of a citation that a listing shows.
+    init(_ listed: ListedCitation) {
+        (citation, source, locator, stated) = (listed.id, listed.source, listed.locator, listed.stated)
+        (stance, speaker, speech, quote) = (listed.stance, listed.speaker, listed.speech, listed.quote)
+        standing = listed.standing
     }
 }

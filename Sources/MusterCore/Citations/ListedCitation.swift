@@ -21,8 +21,9 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     public let speaker: String?
     /// The way in which the source comes to its statement.
     public let speech: Speech
-    /// The side that the source takes, for or against the registry's value.
-    public let stance: Stance
+    /// The side that the source takes, for or against the registry's value: about an event as it states it, and about the
+    /// enrollment itself as it was recorded.
+    public private(set) var stance: Stance
     /// The registry's verdict on the citation.
     public let standing: Standing
 
@@ -43,7 +44,7 @@ extension ListedCitation {
         """
 
     /// Reads the columns; the record is the event, or the enrollment if there is no event.
-    init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles) throws {
+    init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles, _ db: Database) throws {
         let event: Int64? = try row.next()
         record = event.map { RecordID(.event, $0) } ?? RecordID(.enrollment, enrollment)
         id = try row.id(.citation)
@@ -56,6 +57,22 @@ extension ListedCitation {
         speech = try row.list()
         stance = try row.list()
         standing = try row.list()
+        if event != nil, let value = try Self.value(of: field, &row), let field = RecordKind.event.field(field) {
+            stance = try SideReader(db: db, id: record)
+                .side(of: CitedStatement(self), on: field, value, among: [])
+        }
+    }
+
+    /// The value of the event that a citation on one of its fields is held against; nil for a field that is not compared.
+    private static func value(of field: FieldName, _ row: inout RowReader) throws -> FieldValue? {
+        let (facet, state): (String, String?) = (try row.next(), try row.next())
+        let (least, most): (Int?, Int?) = (try row.next(), try row.next())
+        let date = try row.date()
+        switch field {
+        case .value: return EventValue(facet: facet, value: state, least: least, most: most).map(FieldValue.event)
+        case .date: return date.map(FieldValue.date)
+        default: return nil
+        }
     }
 }
 

@@ -19,7 +19,7 @@ extension DisputeReader {
         return try sql.rows(db).compactMap { row in
             let ids: [Int64] = [try row.get("one"), try row.get("other")]
             let day = try Day(typed: row.get("day"))
-            let asked = AskedDay(given: day, today: today)
+            let asked = AskedDay(Period(day), today: today)
             let ranks = try InUnit(day: asked).ranks(of: "SELECT value AS id FROM \(SQL.list(ids))").rows(db)
             guard try ranks.allSatisfy({ try $0.get("rank") as Int == Grade.definitely.rank }), ranks.count == 2 else {
                 return nil

@@ -62,7 +62,7 @@ struct DisputeReader {
     }
 
     /// The records whose standing somebody set to disputed.
-    private func judged() throws -> [Dispute] {
+    func judged() throws -> [Dispute] {
         try RecordKind.allCases.filter { ![.region, .source, .citation].contains($0) }.flatMap { kind in
             let sql: SQL = """
                 SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = 'disputed' \

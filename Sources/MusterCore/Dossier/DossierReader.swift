@@ -16,7 +16,7 @@ struct DossierReader {
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
             revision: try row.get("revision"), fields: fields, names: try names(), events: events,
-            related: try related() + doubts() + members() + merged())
+            related: try belonging() + doubts() + members() + ends() + merged())
     }
 
     /// The fields that have a value or a citation. The fields of a source or a citation are never cited.
@@ -103,50 +103,6 @@ struct DossierReader {
                 id: event, value: try event.naming(row.eventValue), date: try row.date(["date", "earliest", "latest"]),
                 standing: try row.list("standing", Standing.self), standingNote: try row.get("standing_note"),
                 fields: try fields(of: event, row))
-        }
-    }
-
-    /// The records that point to this one, by kind; the districts of a region are left out.
-    private func related() throws -> [RelatedRecord] {
-        try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
-            try Int64.fetchAll(
-                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey]
-            ).map { try related(RecordID(kind, $0), by: .belongs) }
-        }
-    }
-
-    private func related(_ id: RecordID, by relation: RelatedRecord.Relation) throws -> RelatedRecord {
-        RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
-    }
-
-    /// The groups that are perhaps the same as this one: a doubt holds both ways, whichever of the two records it.
-    private func doubts() throws -> [RelatedRecord] {
-        guard id.kind == .enrollment else { return [] }
-        return try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT perhaps_same_as FROM enrollment WHERE id = :id AND perhaps_same_as IS NOT NULL \
-                UNION SELECT id FROM enrollment WHERE perhaps_same_as = :id ORDER BY 1
-                """, arguments: ["id": id.number]
-        ).map { try related(RecordID(.enrollment, $0), by: .perhaps) }
-    }
-
-    /// The named members of a group, and the groups that an official's enrollment belongs to.
-    private func members() throws -> [RelatedRecord] {
-        guard id.kind == .enrollment else { return [] }
-        let queries: [(String, String, RelatedRecord.Relation)] = [
-            ("group_id", "member_id", .ofTheGroup), ("member_id", "group_id", .group),
-        ]
-        return try queries.flatMap { own, other, relation in
-            try Int64.fetchAll(
-                db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)", arguments: [id.number]
-            ).map { try related(RecordID(.enrollment, $0), by: relation) }
-        }
-    }
-
-    private func merged() throws -> [RelatedRecord] {
-        try MergeLookup(db: db).merged(into: id).map {
-            RelatedRecord(id: $0.id, name: nil, relation: .merged, revision: $0.revision)
         }
     }
 }

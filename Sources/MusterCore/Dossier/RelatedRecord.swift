@@ -21,6 +21,9 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
         case group
         /// It is a group that is perhaps the same as the dossier's.
         case perhaps = "perhaps_the_same"
+        /// It is an event of another record that ends the dossier's too: the death of the official, or the disbanding of a unit
+        /// that it is inside of.
+        case end
         /// It was merged into the dossier's record.
         case merged
     }

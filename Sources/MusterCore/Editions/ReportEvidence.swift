@@ -56,7 +56,7 @@ extension ReportReader {
             told += Set(records.officials.values).sorted() + posts.map { RecordID(.post, $0) }
             told += enrollments.map { RecordID(.enrollment, $0) }
         }
-        let timeline = try TimelineReader(db: db, query: TimelineQuery(onlyOf: told)).all()
+        let timeline = try TimelineReader(db: db, query: TimelineQuery(onlyOf: told), today: day.today).all()
         return ReportEvidence(
             timeline: timeline, fields: fields, suspects: try inferences(among: timeline, fields))
     }
@@ -67,15 +67,10 @@ extension ReportReader {
         return try own
             + timeline.flatMap { line -> [Suspect] in
                 guard let event = line.event, line.rejected.isEmpty else { return [] }
-                let values: [(FieldName, FieldValue?)] = [
-                    (.value, line.value), (.date, line.date.map(FieldValue.date)),
-                    (.cause, line.cause.map(FieldValue.text)),
-                ]
-                return try values.compactMap { name, value in
-                    guard let value, !line.isStated(value.words, as: name), let field = RecordKind.event.field(name)
-                    else {
-                        return nil
-                    }
+                return try [FieldName.value, .date, .cause].compactMap { name in
+                    guard let value = line.value(of: name), !line.isStated(value.words, as: name),
+                        let field = RecordKind.event.field(name)
+                    else { return nil }
                     let said = line.sources.filter { $0.field == name }.compactMap(CitedStatement.init)
                     let read = try FieldReader(db: db, id: event).read(field, value: value, said)
                     return read.isInference ? Suspect(record: line.record, event: event, field: read) : nil

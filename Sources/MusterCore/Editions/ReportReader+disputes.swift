@@ -13,9 +13,9 @@ extension ReportReader {
     /// The fields that a citation contradicts, and the records whose standing is disputed, by kind and number.
     func disputes() throws -> [Report.FieldDispute] {
         var fields: [Report.FieldDispute] = []
-        let kinds: [RecordKind] = [.region, .programme, .unit, .official, .post, .enrollment, .event]
-        for kind in kinds {
-            for (id, name) in try DisputeReader(db: db, scope: scope, today: day.today).contradicted(kind) {
+        let reader = DisputeReader(db: db, scope: scope, today: day.today)
+        for kind in [RecordKind.region, .programme, .unit, .official, .post, .enrollment, .event] {
+            for (id, name) in try reader.contradicted(kind) {
                 guard let field = try DossierReader(db: db, id: id).field(name), !field.disputing.isEmpty else {
                     continue
                 }
@@ -26,19 +26,11 @@ extension ReportReader {
                         standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note")))
             }
         }
-        for kind in kinds where kind != .region {
-            let disputed: SQL = """
-                SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = 'disputed' \
-                AND id IN (\(scope.records(of: kind))) ORDER BY id
-                """
-            for row in try disputed.rows(db) {
-                let id = RecordID(kind, try row.get("id"))
-                fields.append(
-                    Report.FieldDispute(
-                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: nil,
-                        standing: .disputed, note: try row.get("standing_note")))
+        return try fields
+            + reader.judged().map { judged in
+                Report.FieldDispute(
+                    record: judged.record.id, kind: judged.record.id.kind, title: judged.record.name ?? "", field: nil,
+                    standing: .disputed, note: judged.reason)
             }
-        }
-        return fields
     }
 }

@@ -61,13 +61,3 @@ extension FieldOnRecord {
     /// True if any citation speaks of the field, even one that the registry rejects.
     var isCited: Bool { !statements.isEmpty }
 }
-
-extension CitedStatement {
-    /// The statement of a timeline's source; nil for a name that no citation spells.
-    init?(_ source: TimelineLine.Source) {
-        guard let id = source.citation else { return nil }
-        (citation, self.source, locator, stated) = (id, source.source, source.locator, source.stated)
-        (stance, speaker, speech, quote) = (source.stance, source.speaker, source.speech, source.quote)
-        standing = source.standing
-    }
-}

@@ -114,7 +114,7 @@ struct ReportReader {
     /// The enrollments that never count: those judged wrong, those with a unit or official judged wrong, and those
     /// whose newest state is denied or unclear.
     func uncounted() throws -> [Report.Uncounted] {
-        let now = AskedDay(given: nil, today: day.today)
+        let now = AskedDay(nil, today: day.today)
         let newest = StateQuery(.enrollment, "state", on: now).newest("= e.id")
         let sql: SQL = """
             SELECT e.id, \(EnrollmentQuery.who), e.unit_id, n.text AS designation, e.standing, e.standing_note, \

@@ -37,7 +37,15 @@ struct EnrollmentQuery: ListingQuery {
         if let standing = conditions.standing(of: "e.standing") { parts.append(standing) }
         if let state {
             let value = SQL(sql: "facet = 'state' AND value = '\(state.rawValue)'")
-            parts.append("e.id IN (SELECT enrollment_id FROM event WHERE \(value))")
+            // A death in one unit is the state in every other.
+            let inherited: SQL =
+                state != .killed
+                ? ""
+                : """
+                 OR e.official_id IN (SELECT y.official_id FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
+                WHERE v.facet = 'state' AND v.value = 'killed' AND v.standing <> 'rejected')
+                """
+            parts.append("(e.id IN (SELECT enrollment_id FROM event WHERE \(value))\(inherited))")
             if day.given == nil {
                 parts.append(
                     "\(StateQuery(.enrollment, "state", on: day).grade(of: "e.id", .any([state.rawValue]))) > 0")
@@ -104,14 +112,15 @@ struct EnrollmentQuery: ListingQuery {
         """
     }
 
-    /// The citations on enrollments and on their events, by enrollment.
+    /// The citations on enrollments and on their events, by enrollment, each with the value and the date of its event.
     static func citations(of enrollments: some Sequence<Int64>) -> SQL {
         let list = SQL.list(enrollments)
         return """
-            SELECT c.enrollment_id AS enrollment, NULL AS event, \(ListedCitation.columns) FROM citation c \
-            WHERE c.enrollment_id IN \(list) UNION ALL \
-            SELECT v.enrollment_id, v.id, \(ListedCitation.columns) FROM event v JOIN citation c ON c.event_id = v.id \
-            WHERE v.enrollment_id IN \(list)
+            SELECT c.enrollment_id AS enrollment, NULL AS event, \(ListedCitation.columns), \
+            NULL AS facet, NULL AS value, NULL AS least, NULL AS most, NULL AS date, NULL AS earliest, NULL AS latest \
+            FROM citation c WHERE c.enrollment_id IN \(list) UNION ALL \
+            SELECT v.enrollment_id, v.id, \(ListedCitation.columns), v.facet, v.value, v.least, v.most, v.date, v.earliest, v.latest \
+            FROM event v JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id IN \(list)
             """
     }
 }

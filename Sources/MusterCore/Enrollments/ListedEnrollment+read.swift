@@ -20,7 +20,7 @@ extension EnrollmentQuery {
             : Self.members(of: groups).byOwner(db) { row, _ in
                 NamedRecord(id: RecordID(.enrollment, try row.next()), name: try row.next())
             }
-        let people = try Headcount.byKey(headcounts(of: rows.map(\.id.number)), db)
+        let people = try self.people(of: rows, groups: groups, db)
         let inferred = try InferredFields.all(of: .enrollment, rows.map(\.id.number), db)
         for index in rows.indices {
             rows[index].inferred = inferred[rows[index].id.number] ?? []
@@ -32,10 +32,22 @@ extension EnrollmentQuery {
         if withCitations { try cite(&rows, db) }
     }
 
+    /// The number of people in each enrollment: an official's is one, so only that of a group is counted.
+    private func people(of rows: [ListedEnrollment], groups: [Int64], _ db: Database) throws -> [Int64: Headcount] {
+        var people = try groups.isEmpty ? [:] : Headcount.byKey(headcounts(of: groups), db)
+        let officials = rows.filter { $0.official != nil }.map(\.id.number)
+        let ranks: SQL = """
+            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(officials))")) \
+            SELECT id, rank FROM ranked WHERE rank > 0
+            """
+        for row in try ranks.rows(db) { people[try row.get("id")] = Headcount(ofOneWithRank: try row.get("rank")) }
+        return people
+    }
+
     private func cite(_ rows: inout [ListedEnrollment], _ db: Database) throws {
         var sources = SourceTitles(db)
         var citations = try Self.citations(of: rows.map(\.id.number)).byOwner(db) { row, id in
-            try ListedCitation(row: &row, of: id, &sources)
+            try ListedCitation(row: &row, of: id, &sources, db)
         }
         for index in rows.indices {
             let own = citations.removeValue(forKey: rows[index].id.number) ?? []

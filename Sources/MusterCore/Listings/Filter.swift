@@ -23,9 +23,11 @@ public struct Filter: Hashable, Sendable {
     public var isOwn: Bool
     /// An official.
     public var official: RecordReference?
-    /// The day for which states are read; nil reads the newest.
-    public var day: Day?
-    /// The grade of the answer about the day; nil for every grade but `no`.
+    /// The day or the period for which states are read: what was so on some day of it; nil reads the newest.
+    public var period: Period?
+    /// True if what is asked for must have been so on all days of the period.
+    public var isThroughout: Bool
+    /// The grade of the answer about the day or the period; nil for every grade but `no`.
     public var grade: Grade?
     /// The most rows; nil for all.
     public var limit: Int?
@@ -34,6 +36,13 @@ public struct Filter: Hashable, Sendable {
     public init() {
         sea = false
         isOwn = false
+        isThroughout = false
+    }
+
+    /// The day for which states are read; nil reads the newest, or those of a period of several days.
+    public var day: Day? {
+        get { period.flatMap { $0.isDay ? $0.first : nil } }
+        set { period = newValue.map(Period.init) }
     }
 
     /// Refuses a limit below 1; nil sets none.

@@ -19,8 +19,8 @@ struct HeadcountQuery {
     func ranks(of enrollments: SQL) -> SQL {
         if day.given == nil {
             return """
-                ranked AS MATERIALIZED (SELECT e.id, \(everRank) AS ever, \(everRank) AS rank FROM enrollment e \
-                WHERE e.id IN (\(enrollments)))
+                possible AS MATERIALIZED (SELECT e.id, \(everRank) AS ever FROM enrollment e WHERE e.id IN (\(enrollments))), \
+                ranked AS (SELECT id, ever, ever AS rank FROM possible)
                 """
         }
         return """
@@ -35,7 +35,7 @@ struct HeadcountQuery {
     /// if it may be denied or unclear.
     var everRank: SQL {
         let counted = EnrollmentState.allCases.filter { !EnrollmentState.uncounted.contains($0) }.map(\.rawValue)
-        let now = AskedDay(given: nil, today: day.today)
+        let now = AskedDay(nil, today: day.today)
         let newest = StateQuery(.enrollment, "state", on: now).grade(of: "e.id", .any(counted))
         // The inner test is one index probe; the newest state is worked out only for the few enrollments that fail it.
         // An enrollment with every state rejected has no newest state, and does not count.
@@ -132,6 +132,12 @@ struct HeadcountQuery {
 }
 
 extension Headcount {
+    /// One official who counts with the grade of a rank.
+    init(ofOneWithRank rank: Int) {
+        let (possible, presumed, definite) = (rank > 0 ? 1 : 0, rank > 1 ? 1 : 0, rank > 2 ? 1 : 0)
+        self.init(least: presumed, most: possible, namedLeast: presumed, named: possible, certain: definite)
+    }
+
     /// The counts by a key that is a number.
     static func byKey(_ counts: SQL, _ db: Database) throws -> [Int64: Headcount] {
         Dictionary(uniqueKeysWithValues: try counts.rows(db).map { (try $0.get("key"), try Headcount(row: $0)) })

@@ -3,7 +3,8 @@ import MusterValues
 
 /// The SQL for the grades that people are in their units on a day.
 ///
-/// Nobody is in a unit before it began or after it ended, whatever a source says of the person.
+/// Nobody is in a unit before it began or after it ended, whatever a source says of the person. Whoever was in a unit when it
+/// was disbanded, and was not heard of in it since, is only possibly in it when it is raised again.
 struct InUnit {
     let day: AskedDay
 
@@ -15,35 +16,95 @@ struct InUnit {
 
     /// The same as common table expressions, of which the last is `in_unit`.
     func tables(of enrollments: SQL) -> SQL {
-        let own = StateQuery(.enrollment, "state", on: day)
-        let there = StateQuery(.unit, "status", on: day)
         // A unit's own grade is worked out only if it may have ended by the day, or begun after it.
+        """
+        people AS MATERIALIZED (\(enrollments)), \
+        doubtful AS (SELECT x.id FROM unit x WHERE x.id IN (SELECT f.unit_id FROM people CROSS JOIN enrollment f ON f.id = people.id) \
+        AND (\(mayHaveEnded(by: "\(day.last)")) OR \(mayHaveBegun(after: "\(day.first)")))), \
+        \(day.isPeriod ? inPeriod : onDay)
+        """
+    }
+
+    private var own: StateQuery { StateQuery(.enrollment, "state", on: day) }
+    private var there: StateQuery { StateQuery(.unit, "status", on: day) }
+
+    private var onDay: SQL {
+        """
+        \(own.grades("IN (SELECT id FROM people)", .lasting, named: "own")), \
+        \(there.grades("IN (SELECT id FROM doubtful)", .lasting, named: "there")), \
+        over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.rank, 0) AS rank, \(ends(by: "\(day.last)")) \
+        FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
+        in_unit AS (SELECT people.id, \(rank) AS rank \
+        FROM people CROSS JOIN enrollment f ON f.id = people.id LEFT JOIN own ON own.subject = people.id \
+        LEFT JOIN over ON over.id = f.unit_id)
+        """
+    }
+
+    /// The days of a unit are days of its people too, and its rank on a day holds until the next. A sighting that must lie in
+    /// the period makes the answer definite only if the unit may have been there all that time.
+    private var inPeriod: SQL {
+        let begun: SQL = """
+            SELECT z.unit_id, z.earliest FROM event z WHERE z.unit_id IN (SELECT id FROM doubtful) \
+            AND z.earliest BETWEEN \(day.first) AND \(day.last)
+            """
+        let ofUnit: SQL = """
+            SELECT people.id, there_asked.asked FROM people CROSS JOIN enrollment f ON f.id = people.id \
+            CROSS JOIN there_asked ON there_asked.subject = f.unit_id
+            """
+        let isDoubtful: SQL = "\(mayHaveEnded(by: "there.asked")) OR \(mayHaveBegun(after: "there.asked"))"
         return """
-            people AS MATERIALIZED (\(enrollments)), \
-            doubtful AS (SELECT x.id FROM unit x WHERE x.id IN (SELECT f.unit_id FROM people CROSS JOIN enrollment f ON f.id = people.id) \
-            AND (\(mayHaveEnded) OR EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND z.facet = 'status' \
-            AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day.last) AND z.standing <> 'rejected'))), \
-            \(own.grades("IN (SELECT id FROM people)", .lasting, named: "own")), \
-            \(there.grades("IN (SELECT id FROM doubtful)", .lasting, named: "there")), \
-            over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.rank, 0) AS rank, EXISTS (SELECT 1 FROM there_placed \
-            WHERE there_placed.subject = doubtful.id AND there_placed.value = 'disbanded' AND there_placed.first <= \(day.last)) AS ended \
-            FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
-            in_unit AS (SELECT people.id, CASE WHEN over.rank = 0 OR own.rank IS NULL THEN 0 \
-            WHEN over.rank = 1 AND over.ended AND own.rank = 2 THEN 1 ELSE own.rank END AS rank \
-            FROM people CROSS JOIN enrollment f ON f.id = people.id LEFT JOIN own ON own.subject = people.id \
-            LEFT JOIN over ON over.id = f.unit_id)
+            \(there.dayGrades("IN (SELECT id FROM doubtful)", .lasting, days: begun, named: "there")), \
+            \(own.dayGrades("IN (SELECT id FROM people)", .lasting, days: ofUnit, named: "own")), \
+            over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.asked, \(day.first)) AS asked, \
+            CASE WHEN there.asked IS NULL THEN 0 WHEN \(isDoubtful) THEN there.rank ELSE 3 END AS rank, \
+            \(ends(by: "there.asked")) FROM doubtful CROSS JOIN unit x ON x.id = doubtful.id \
+            LEFT JOIN there ON there.subject = doubtful.id), \
+            daily AS (SELECT own.subject, \(rank) AS rank, \
+            own.inside AND NOT EXISTS (SELECT 1 FROM over o WHERE o.id = f.unit_id AND o.rank = 0) AS inside \
+            FROM own CROSS JOIN enrollment f ON f.id = own.subject LEFT JOIN over ON over.id = f.unit_id \
+            AND over.asked = (SELECT max(o.asked) FROM over o WHERE o.id = f.unit_id AND o.asked <= own.asked)), \
+            overall AS (\(own.overall("daily"))), \
+            in_unit AS (SELECT people.id, coalesce(overall.rank, 0) AS rank FROM people \
+            LEFT JOIN overall ON overall.subject = people.id)
             """
     }
 
-    /// The condition that unit `x`, or one that it is inside of, may have been disbanded by the day.
-    private var mayHaveEnded: SQL {
+    /// The rank that somebody is in a unit, from the own one and that of the unit.
+    private var rank: SQL {
+        """
+        CASE WHEN over.rank = 0 OR own.rank IS NULL THEN 0 \
+        WHEN own.rank = 2 AND (over.rank = 1 AND over.ended OR own.shown < over.gone) THEN 1 ELSE own.rank END
+        """
+    }
+
+    /// Whether the unit may have ended by a day, as `ended`, and the first day that its last certain end by then can have, as `gone`.
+    private func ends(by day: SQL) -> SQL {
+        let ends: SQL = """
+            FROM there_placed WHERE subject = doubtful.id AND value = 'disbanded' AND first <= \(day)
+            """
+        return """
+            EXISTS (SELECT 1 \(ends)) AS ended, \
+            (SELECT max(first) \(ends) AND last <= \(day) AND planned = 0) AS gone
+            """
+    }
+
+    /// The condition that unit `x`, or one that it is inside of, may have been disbanded by a day.
+    private func mayHaveEnded(by day: SQL) -> SQL {
         let ended: SQL = """
             z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
-            AND coalesce(\(Sightings.began("z")), '') <= \(day.last)
+            AND coalesce(\(Sightings.began("z")), '') <= \(day)
             """
         return """
             (EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND \(ended)) OR x.part_of IS NOT NULL \
             AND EXISTS (SELECT 1 FROM event z WHERE z.unit_id IN (\(Sightings.wholes(of: "x"))) AND \(ended)))
             """
+    }
+
+    /// The condition that unit `x` may have begun after a day.
+    private func mayHaveBegun(after day: SQL) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND z.facet = 'status' \
+        AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day) AND z.standing <> 'rejected')
+        """
     }
 }

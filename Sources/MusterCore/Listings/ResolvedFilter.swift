@@ -22,14 +22,17 @@ struct ResolvedFilter {
         unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
         (country, bloc) = try Self.neighbour(filter.borders, db)
-        day = AskedDay(given: filter.day, today: today)
+        day = AskedDay(filter.period, isThroughout: filter.isThroughout, today: today)
         district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
         if filter.sea, filter.borders == nil {
             throw MusterError.usage("borders at sea count only in a question about borders", fix: .giveToo(.borders))
         }
         try Filter.check(limit: filter.limit)
-        if filter.grade != nil, filter.day == nil {
+        if filter.grade != nil, filter.period == nil {
             throw MusterError.usage("a grade says how sure an answer about a day is", fix: .giveToo(.day))
+        }
+        if filter.isThroughout, filter.period == nil {
+            throw MusterError.usage("only an answer about a period can be of all its days", fix: .giveToo(.day))
         }
     }
 
@@ -119,9 +122,11 @@ struct ResolvedFilter {
         let land: SQL = filter.sea ? "" : " AND n.border = 'land'"
         if let country { return "n.country = \(country)\(land)" }
         guard let bloc else { return nil }
+        // On some day of a period a country was a member if it joined by the last and left after the first.
+        let (begun, ended) = day.isThroughout ? (day.first, day.last) : (day.last, day.first)
         return """
             n.country IN (SELECT country FROM bloc_member \
-            WHERE bloc = \(bloc) AND since <= \(day.last) AND (until IS NULL OR until >= \(day.last)))\(land)
+            WHERE bloc = \(bloc) AND since <= \(begun) AND (until IS NULL OR until >= \(ended)))\(land)
             """
     }
 

@@ -4,7 +4,7 @@ import MusterValues
 /// The SQL of the sightings of units, posts or enrollments: their events, except those judged wrong, each with the days on
 /// which it may have happened.
 ///
-/// The columns are `subject`, `event`, `facet`, `value`, `least`, `most`, `date`, `earliest`, `latest`, and:
+/// The columns are `subject`, `event`, `facet`, `value`, and:
 ///
 /// - `own`: 1, or 0 for the end of something else that ends the subject too: the death of the official, or the disbanding
 ///   of the unit that a subunit is inside of.
@@ -49,14 +49,14 @@ struct Sightings {
             FROM \(name)_reported)
             """
         return """
-            \(dated), \(name)_known AS (SELECT * FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
+            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, first, last FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
             \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
             min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by \
             FROM \(name)_known WINDOW p AS (PARTITION BY subject)), \
             \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
             AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
             AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
-            \(name)_sighted AS (SELECT subject, event, facet, value, least, most, date, earliest, latest, own, planned, first, death, \
+            \(name)_sighted AS (SELECT subject, event, facet, value, own, planned, first, death, \
             CASE WHEN is_only THEN min(last, date(ended_by, '-1 day')) ELSE last END AS last, CASE WHEN is_only THEN ended_by END AS until \
             FROM \(name)_begun)
             """
@@ -122,7 +122,7 @@ struct Sightings {
     private func record(_ match: SQL, _ list: SQL) -> SQL {
         let own = SQL(sql: kind.column)
         return """
-            SELECT kept.id, NULL, 'record', NULL, NULL, NULL, NULL, NULL, NULL, 1, NULL, \
+            SELECT kept.id, NULL, 'record', NULL, NULL, 1, NULL, \
             \(Self.reported(history: SQL(sql: "\(kind.name)_history"), record: "kept.id", citations: own)) \
             FROM \(sql: kind.name) kept WHERE kept.id \(match) AND NOT EXISTS (SELECT 1 FROM event v \
             WHERE v.\(own) = kept.id AND v.facet IN \(list) AND v.standing <> 'rejected')
@@ -141,8 +141,8 @@ struct Sightings {
 
     private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {
         """
-        SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.least AS least, v.most AS most, \
-        v.date AS date, v.earliest AS earliest, v.latest AS latest, \(sql: isOwn ? "1" : "0") AS own, \
+        SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.earliest AS earliest, \
+        \(sql: isOwn ? "1" : "0") AS own, \
         \(began("v")) AS began, \
         \(ended("v")) AS ended
         """

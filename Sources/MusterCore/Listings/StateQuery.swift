@@ -10,6 +10,9 @@ import MusterValues
 ///   same state, or ends it.
 /// - After a sighting of something else, or before all, the state is not there, but possibly if the next sighting shows it
 ///   without beginning it.
+///
+/// About a period the answer is the surest of those about its days, or the least sure if it must hold on all of them. It
+/// is definite, too, if a sighting of the state must lie inside of the period, whichever day that was.
 struct StateQuery {
     /// What is asked of a record.
     enum Being {
@@ -21,7 +24,7 @@ struct StateQuery {
 
     private let sightings: Sightings
     private var kind: RecordKind { sightings.kind }
-    private var day: AskedDay { sightings.day }
+    var day: AskedDay { sightings.day }
 
     /// A question about one facet.
     init(_ kind: RecordKind, _ facet: String, on day: AskedDay) {
@@ -49,24 +52,40 @@ struct StateQuery {
     /// The last of them has the name that is given, and the columns `subject` and `rank`. A record without a sighting is left
     /// out.
     func grades(_ match: SQL, _ being: Being, named name: SQL) -> SQL {
+        if !day.isPeriod { return dayGrades(match, being, named: name) }
+        return """
+            \(dayGrades(match, being, named: "\(name)_daily")), \(name) AS (\(overall("\(name)_daily")))
+            """
+    }
+
+    /// The same for each day of a period on which the rank may change, with the columns `asked`, for the day, and `inside`,
+    /// 1 if a sighting of the state must lie in the period; without a period as `grades` gives them.
+    ///
+    /// - Parameter days: a query for further days, with the columns `subject` and `asked`; nil for none.
+    func dayGrades(_ match: SQL, _ being: Being, days: SQL? = nil, named name: SQL) -> SQL {
         let (pro, steady, ends) = conditions(being)
+        let inside: SQL = "max(planned = 0 AND first >= \(day.first) AND last <= \(day.last) AND \(pro)) AS inside"
+        let each: SQL = day.isPeriod ? "subject, asked" : "subject"
+        let columns: SQL = day.isPeriod ? "\(each), \(inside)" : each
+        let shown: SQL = "max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown"
         let rank: SQL = """
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
-            AND coalesce(begun > max(first, date(\(day.last), '+1 day')), 1))) \
-            WHEN NOT max(planned = 0 AND last <= \(day.last)) OR max(before AND NOT \(pro)) THEN 1 \
-            WHEN max(planned = 0 AND first >= \(day.last)) \
+            AND coalesce(begun > max(first, date(\(asked), '+1 day')), 1))) \
+            WHEN NOT max(planned = 0 AND last <= \(asked)) OR max(before AND NOT \(pro)) THEN 1 \
+            WHEN max(planned = 0 AND first >= \(asked)) \
             AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
             """
-        let places = placed(match, by: "subject", begins: begins(being), named: name)
+        let places = placed(match, by: "subject", begins: begins(being), days: days, named: name)
         if !day.isAhead {
-            return "\(places), \(name) AS (SELECT subject, \(rank) AS rank FROM \(name)_placed GROUP BY subject)"
+            return
+                "\(places), \(name) AS (SELECT \(columns), \(shown), \(rank) AS rank FROM \(name)_placed GROUP BY \(each))"
         }
+        let due: SQL = "planned AND first <= \(asked) AND \(asked) > \(day.today.description)"
         // A plan that may have come true by the day makes a state possible, and leaves every other no more than possible.
         return """
-            \(places), \(name)_graded AS (SELECT subject, \(rank) AS rank, \
-            max(planned AND first <= \(day.last) AND \(pro)) AS hoped, \
-            max(planned AND first <= \(day.last) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY subject), \
-            \(name) AS (SELECT subject, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
+            \(places), \(name)_graded AS (SELECT \(columns), \(shown), \(rank) AS rank, \
+            max(\(due) AND \(pro)) AS hoped, max(\(due) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY \(each)), \
+            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
             ELSE rank END AS rank FROM \(name)_graded)
             """
     }
@@ -78,14 +97,17 @@ struct StateQuery {
     /// The same for the records that meet a condition, such as `= e.id`.
     func seen(_ match: SQL) -> SQL {
         let steady = conditions(.any(allValues)).steady
+        // Of a period a sighting has a row for each day; it is shown once.
+        let (best, each): (SQL, SQL) = day.isPeriod ? ("max(before)", " GROUP BY subject, event") : ("before", "")
         let plans: SQL = day.given == nil ? " OR planned" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
         return """
             WITH \(placed(match, by: "subject, facet", named: "state")) \
-            SELECT subject, facet, value, least, most, date, earliest, latest, event, \
+            SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, planned \
-            FROM state_placed WHERE facet <> 'record' \
-            AND (before OR after AND \(steady)\(plans)) \
-            ORDER BY subject, planned, before DESC, last DESC, first DESC, value, least, most, event
+            FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
+            WHERE before OR after AND \(steady)\(plans)\(each)) shown \
+            CROSS JOIN event v ON v.id = shown.event \
+            ORDER BY subject, planned, before DESC, last DESC, first DESC, shown.value, v.least, v.most, v.id
             """
     }
 
@@ -103,20 +125,28 @@ struct StateQuery {
     /// `before` is 1 if one may be the last on the day or before it, `after` if it may be the first after it with none on the
     /// day. `newest` is the latest beginning among those that are certainly before, `following` the earliest end among those
     /// that are certainly after, `begun` the same among those that begin what is asked about.
-    private func placed(_ match: SQL, by partition: SQL, begins: SQL = "0", named name: SQL) -> SQL {
-        """
-        \(sightings.tables(match, named: name)), \
-        \(name)_ordered AS (SELECT *, max(first) FILTER (WHERE planned = 0 AND last <= \(day.last)) OVER p AS newest, \
-        min(last) FILTER (WHERE planned = 0 AND first >= \(day.last)) OVER p AS following, \
-        min(last) FILTER (WHERE planned = 0 AND first > \(day.last) AND \(begins)) OVER p AS begun \
-        FROM \(name)_sighted WINDOW p AS (PARTITION BY \(partition))), \
-        \(name)_placed AS (SELECT *, planned = 0 AND first <= \(day.last) AND (last > \(day.last) OR last >= newest) \
-        AND (until IS NULL OR until > \(day.last)) \
-        AND (death IS NULL OR death > \(day.last) OR value = 'killed') AS before, \
-        planned = 0 AND last > \(day.last) AND coalesce(following > \(day.last) AND first <= following, 1) \
-        AND (death IS NULL OR death > \(day.last)) AS after FROM \(name)_ordered)
-        """
+    private func placed(_ match: SQL, by partition: SQL, begins: SQL = "0", days: SQL? = nil, named name: SQL) -> SQL {
+        var (tables, sighted): (SQL, SQL) = (sightings.tables(match, named: name), "\(name)_sighted")
+        if day.isPeriod {
+            tables += ", \(name)_asked AS MATERIALIZED (\(turns(of: sighted, besides: days)))"
+            sighted = "\(name)_asked CROSS JOIN \(name)_sighted USING (subject)"
+        }
+        return """
+            \(tables), \
+            \(name)_ordered AS (SELECT *, max(first) FILTER (WHERE planned = 0 AND last <= \(asked)) OVER p AS newest, \
+            min(last) FILTER (WHERE planned = 0 AND first >= \(asked)) OVER p AS following, \
+            min(last) FILTER (WHERE planned = 0 AND first > \(asked) AND \(begins)) OVER p AS begun \
+            FROM \(sighted) WINDOW p AS (PARTITION BY \(partition)\(sql: day.isPeriod ? ", asked" : ""))), \
+            \(name)_placed AS (SELECT *, planned = 0 AND first <= \(asked) AND (last > \(asked) OR last >= newest) \
+            AND (until IS NULL OR until > \(asked)) \
+            AND (death IS NULL OR death > \(asked) OR value = 'killed') AS before, \
+            planned = 0 AND last > \(asked) AND coalesce(following > \(asked) AND first <= following, 1) \
+            AND (death IS NULL OR death > \(asked)) AS after FROM \(name)_ordered)
+            """
     }
+
+    /// The day that a row of the sightings is held against.
+    private var asked: SQL { day.isPeriod ? "asked" : "\(day.last)" }
 
     /// The conditions on a sighting: that it is of the state, that it may also have been so before its day, and that it
     /// ends the state.

@@ -26,6 +26,9 @@ struct RegionQuery: ListingQuery {
 
     private var day: AskedDay { conditions.day }
 
+    /// True if something besides the regions themselves is asked about, which a grade can be of.
+    private var isAsked: Bool { conditions.official != nil || conditions.inUnits("id") != nil }
+
     /// The condition on unit `u` that it is in region `r`, and of those that the filter takes.
     private var unitsHere: SQL {
         // Danger: inside an SQL text `??` would be SQL's own.
@@ -90,7 +93,7 @@ struct RegionQuery: ListingQuery {
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
             \(neighbours("maritime")) AS sea, (SELECT count(*) FROM unit u WHERE \(unitsHere)\(there)) AS units, \
-            k.rank AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
+            \(sql: isAsked ? "k.rank" : "NULL") AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' ORDER BY k.rank DESC, r.code
             """
     }

@@ -94,7 +94,7 @@ private struct ResultNarrowing {
     let db: Database
 
     /// True if the filter narrows by anything other than a limit.
-    var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.day != nil }
+    var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.period != nil }
 
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
         if !isNeeded { return ids }
@@ -118,7 +118,7 @@ private struct ResultNarrowing {
         case .official: return try? OfficialQuery(conditions).matching(keys)
         case .unit: return try? UnitQuery(conditions).matching(keys)
         case .region where !hasState: return RegionQuery(conditions: conditions).matching(keys)
-        case .source where !hasState && filter.day == nil:
+        case .source where !hasState && filter.period == nil:
             return
                 "SELECT s.id FROM source s WHERE s.id IN \(keys) AND \(SourceQuery(conditions: conditions).condition)"
         default: return nil

@@ -67,9 +67,17 @@ final class Store: Sendable {
     /// Runs queries on one unchanging state, as it is or as it was known.
     func read<Value>(_ known: Known?, _ queries: (Database) throws -> Value) throws -> Value {
         try lend(known) { queue in
-            try queue.read { db in
-                try known?.check(db, path: file.path)
-                return try queries(db)
+            // GRDB's own read forbids changes by a pragma, which makes SQLite prepare every kept statement again.
+            try queue.unsafeRead { db in
+                var value: Value?
+                let changes = db.totalChangesCount
+                try db.inTransaction(.deferred) {
+                    try known?.check(db, path: file.path)
+                    value = try queries(db)
+                    return .commit
+                }
+                precondition(db.totalChangesCount == changes, "a query changed the registry")
+                return value!
             }
         }
     }

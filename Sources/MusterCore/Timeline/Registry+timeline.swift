@@ -23,7 +23,7 @@ extension Registry {
     ) throws(MusterError) {
         try read { db in
             let id = try Resolver(db: db).resolve(record, among: TimelineQuery.kinds)
-            try TimelineReader(db: db, query: TimelineQuery(of: id)).each(use)
+            try TimelineReader(db: db, query: TimelineQuery(of: id), today: today).each(use)
         }
     }
 

@@ -14,6 +14,8 @@ public struct TimelineLine: ListingRow {
     public let nature: NameNature?
     /// The date as it is stated; nil if none is, and for a name.
     public let date: StatedDate?
+    /// True if it can only be after today, by the registry's clock or by the revision that is asked about.
+    public internal(set) var isPlan = false
     /// The cause, as a source gives it; nil if none is stated.
     public let cause: String?
     /// The registry's judgement of the event or the programme; of a name, whether all its citations are rejected.
@@ -56,6 +58,7 @@ public struct TimelineLine: ListingRow {
         Column("what", isDetail: true) { .word($0.what.rawValue) },
         Column(.value) { .word($0.value.cell.raw, shown: $0.words) },
         Column("nature", isDetail: true) { $0.nature.map { .list($0) } },
+        Column("planned", isDetail: true) { .word($0.isPlan ? "yes" : "no") },
         Column(.cause) { $0.cause.map(Value.text) },
         Column(.standing) { .list($0.standing) },
         Column(.note, isDetail: true) { $0.standingNote.map(Value.text) },
@@ -63,10 +66,10 @@ public struct TimelineLine: ListingRow {
         Column("sources") { .each($0.places.map(Value.text)) },
     ]
 
-    /// The thing in words, such as "contract signed", "launched" or "name: Sergei Ikonnikov (misspelt)".
+    /// The thing in words, such as "contract signed", "disbanded (planned)", "launched" or "name: Sergei Ikonnikov (misspelt)".
     public var words: String {
         switch what {
-        case .status, .form, .strength, .tenure, .state: value.words
+        case .status, .form, .strength, .tenure, .state: value.words + (isPlan ? " (planned)" : "")
         case .launched: "launched"
         case .name: "name: \(value.words)" + (nature.map { " (\($0.words))" } ?? "")
         }
@@ -104,7 +107,7 @@ extension TimelineLine {
         /// The way in which the source comes to its statement.
         public let speech: Speech
         /// The side that the source takes, for or against the registry's value.
-        public let stance: Stance
+        public internal(set) var stance: Stance
         /// The registry's verdict on the citation.
         public let standing: Standing
 

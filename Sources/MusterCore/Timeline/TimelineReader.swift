@@ -5,6 +5,8 @@ import MusterValues
 struct TimelineReader {
     let db: Database
     let query: TimelineQuery
+    /// Today by the registry's clock, or the day of the revision that is asked about.
+    let today: Day
 
     /// Passes on the lines one after another: what happened, in the order of the days, and then the names.
     func each(_ use: (TimelineLine) throws -> Void) throws {
@@ -44,7 +46,23 @@ struct TimelineReader {
                 lines[index].rejected += subject.rejected.filter { !lines[index].rejected.contains($0) }
             }
             let event = lines[index].event
-            lines[index].sources = (event.map { citations[$0.number] } ?? launches[record.number]) ?? []
+            lines[index].isPlan = lines[index].date?.earliest.map { $0 > today.description } ?? false
+            let sources = (event.map { citations[$0.number] } ?? launches[record.number]) ?? []
+            lines[index].sources = try sided(sources, of: lines[index])
+        }
+    }
+
+    /// The sources of an event or a launch, each on the side that its statement takes now.
+    private func sided(_ sources: [TimelineLine.Source], of line: TimelineLine) throws -> [TimelineLine.Source] {
+        let id = line.event ?? line.record.id
+        let reader = SideReader(db: db, id: id)
+        return try sources.map { source in
+            guard source.standing != .rejected, let statement = CitedStatement(source),
+                let field = id.kind.field(source.field), let value = line.value(of: source.field)
+            else { return source }
+            var sided = source
+            sided.stance = try reader.side(of: statement, on: field, value, among: [])
+            return sided
         }
     }
 
@@ -75,11 +93,33 @@ struct TimelineReader {
     }
 }
 
+extension TimelineLine {
+    /// The value of a field of its event, or of the launch that it tells of; nil if there is none.
+    func value(of field: FieldName) -> FieldValue? {
+        switch field {
+        case .value, .launched: value
+        case .date: date.map(FieldValue.date)
+        case .cause: cause.map(FieldValue.text)
+        default: nil
+        }
+    }
+}
+
 extension TimelineLine.Source {
     /// A source of which the register holds only that it spells a name so.
     fileprivate init(spelling text: String, in source: NamedRecord) {
         self.init(
             citation: nil, field: .name, source: source, locator: nil, stated: text, quote: nil, speaker: nil,
             speech: .states, stance: .supports, standing: .accepted)
+    }
+}
+
+extension CitedStatement {
+    /// The statement of a timeline's source; nil for a name that no citation spells.
+    init?(_ source: TimelineLine.Source) {
+        guard let id = source.citation else { return nil }
+        (citation, self.source, locator, stated) = (id, source.source, source.locator, source.stated)
+        (stance, speaker, speech, quote) = (source.stance, source.speaker, source.speech, source.quote)
+        standing = source.standing
     }
 }

@@ -47,7 +47,15 @@ struct UnitQuery: ListingQuery {
         }
         if let asked {
             let value = SQL(sql: "facet = '\(asked.facet)' AND value = '\(asked.value)'")
-            parts.append("u.id IN (SELECT unit_id FROM event WHERE \(value))")
+            // The end of a unit is that of the units inside of it.
+            let inherited: SQL =
+                asked.value != UnitStatus.disbanded.rawValue
+                ? ""
+                : """
+                 OR u.part_of IS NOT NULL AND EXISTS (SELECT 1 FROM event v WHERE v.unit_id IN (\(Sightings.wholes(of: "u"))) \
+                AND v.facet = 'status' AND v.value = 'disbanded' AND v.standing <> 'rejected')
+                """
+            parts.append("(u.id IN (SELECT unit_id FROM event WHERE \(value))\(inherited))")
             if day.given == nil { parts.append("\(rank) > 0") }
         }
         return parts.joined(separator: " AND ")

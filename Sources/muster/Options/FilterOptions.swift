@@ -29,8 +29,14 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "Leave out the units inside of a unit.")
     var own = false
 
-    @Option(help: ArgumentHelp("As it was on a day, YYYY-MM-DD, with the grade of each answer.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp(
+            "As it was on a day, or on some day of a month or period, with the grade of each answer.", valueName: "day")
+    )
     var on: String?
+
+    @Flag(help: "Of a period given with --on: on all of it.")
+    var throughout = false
 
     @Option(help: ArgumentHelp("Of the day: definitely, presumably, possibly or no.", valueName: "grade"))
     var grade: String?
@@ -47,7 +53,8 @@ struct FilterOptions: ParsableArguments {
         filter.programme = programme
         filter.unit = unit
         filter.official = official
-        filter.day = try on.map { text throws(MusterError) in try Day(typed: text) }
+        filter.period = try on.map { text throws(MusterError) in try Period(typed: text) }
+        filter.isThroughout = throughout
         filter.isOwn = own
         filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
         filter.limit = limit

@@ -42,9 +42,9 @@ extension Dossier {
 
     /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))", terminal)
+        terminal.wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))")
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
-            + field.rejected.flatMap { wrapped("  rejected: \(words(of: $0))", terminal).map(terminal.dim) }
+            + field.rejected.flatMap { terminal.wrapped("  rejected: \(words(of: $0))").map(terminal.dim) }
     }
 
     /// What must be known of a value: that nobody says it, that it is in dispute or settled, and how many voices say it.
@@ -58,7 +58,7 @@ extension Dossier {
     }
 
     private static func supporting(_ field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        field.supporting.flatMap { wrapped("  \(words(of: $0))", terminal).map(terminal.dim) }
+        field.supporting.flatMap { terminal.wrapped("  \(words(of: $0))").map(terminal.dim) }
     }
 
     private static func sides(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
@@ -76,14 +76,6 @@ extension Dossier {
         return lines
     }
 
-    /// The line wrapped to fit the screen after two more columns of indent; continuation lines are indented further.
-    private static func wrapped(_ line: String, _ terminal: Terminal) -> [String] {
-        guard let width = terminal.width, line.columns > width - 2 else { return [line] }
-        let indent = String(line.prefix { $0 == " " })
-        let lines = line.dropFirst(indent.count).description.wrapped(to: width - indent.count - 4)
-        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
-    }
-
     private static func words(of statement: CitedStatement) -> String {
         let quote = statement.quote.map { " “\($0)”" } ?? ""
         return "\(statement.stated)\(quote) — \(statement.attribution) [\(statement.citation)]"
@@ -98,6 +90,7 @@ extension RelatedRecord {
         case .ofTheGroup: "one of the group: \(name ?? "")"
         case .group: "of the group: \(name ?? "")"
         case .perhaps: "perhaps the same as it: \(name ?? "")"
+        case .end: "ends it too: \(name ?? "")"
         case .merged: "merged into it in revision \(revision ?? 0)"
         }
     }

@@ -19,6 +19,14 @@ struct Terminal {
             isColoured: environment("NO_COLOR") == nil && environment("TERM") != "dumb")
     }
 
+    /// A line wrapped to fit, with two columns to spare; what follows the first line is indented by two more.
+    func wrapped(_ line: String) -> [String] {
+        guard let width, line.columns > width - 2 else { return [line] }
+        let indent = String(line.prefix { $0 == " " })
+        let lines = line.dropFirst(indent.count).description.wrapped(to: width - indent.count - 4)
+        return lines.enumerated().map { indent + ($0.offset == 0 ? "" : "  ") + $0.element }
+    }
+
     func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
     func red(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }

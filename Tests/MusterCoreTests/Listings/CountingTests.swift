@@ -42,7 +42,7 @@ final class CountingTests {
 
     /// The number of people in the units of a region, each official once.
     private func people(ofRegion code: RecordReference, on day: String? = nil) throws -> Headcount? {
-        let sql = HeadcountQuery(day: AskedDay(given: day.flatMap { Day($0) }, today: registry.today)).counts(
+        let sql = HeadcountQuery(day: AskedDay(day.flatMap { Day($0) }.map(Period.init), today: registry.today)).counts(
             by: "u.region_code", from: "unit u JOIN enrollment e ON e.unit_id = u.id",
             where: "u.region_code = \(code.text)")
         return try registry.read { try sql.rows($0).first.map(Headcount.init(row:)) }

@@ -17,26 +17,56 @@ final class GradeTests {
         _ = try fresh.registry.add(NewSource(kind: .ngo, title: "Second origin"), by: Fresh.clerk)
     }
 
-    /// The differences between the store's ranks and the grades of oracles, by record, on the days asked about.
+    /// What brute force answers of a record.
+    struct Answer {
+        /// The grade on a day.
+        let grade: (Int) -> Grade
+        /// Whether a sighting of it must lie in a period.
+        let isSeen: (ClosedRange<Int>) -> Bool
+        /// What was recorded of it, for the message.
+        let told: String
+
+        func grade(in period: ClosedRange<Int>, throughout: Bool) -> Grade {
+            let grades = period.map(grade)
+            if throughout { return grades.min()! }
+            return period.count > 1 && isSeen(period) ? .definitely : grades.max()!
+        }
+    }
+
+    /// The differences between the store's ranks and the answers, by record, for the days and the periods of a turn.
     private func differences(
-        of oracles: [Int64: (Int) -> Grade], _ told: [Int64: String], days: [Int], ranks: (AskedDay) -> SQL
+        of answers: [Int64: Answer], turn: Int, ranks: (AskedDay) -> SQL
     ) throws -> [String] {
         try fresh.registry.read { db in
             var differences: [String] = []
-            for day in days {
-                let sql = ranks(AskedDay(given: Life.day(day), today: Life.day(Life.today)))
+            func compare(_ period: ClosedRange<Int>, throughout: Bool) throws {
+                let asked = Period(from: Life.day(period.lowerBound), to: Life.day(period.upperBound))!
+                let sql = ranks(AskedDay(asked, isThroughout: throughout, today: Life.day(Life.today)))
                 let found = try Dictionary(
                     uniqueKeysWithValues: sql.all(db) { (try $0.next() as Int64, try $0.next() as Int) })
-                for (id, oracle) in oracles {
-                    let (answer, expected) = (Grade(rank: found[id] ?? 0)!, oracle(day))
+                for (id, oracle) in answers {
+                    let (answer, expected) = (
+                        Grade(rank: found[id] ?? 0)!, oracle.grade(in: period, throughout: throughout)
+                    )
                     if answer != expected {
-                        differences.append("\(told[id]!) on \(Life.day(day)): \(answer), not \(expected)")
+                        differences.append(
+                            "\(oracle.told) \(throughout ? "throughout" : "on") \(asked): \(answer), not \(expected)")
                     }
                 }
+            }
+            for day in days(turn) { try compare(day...day, throughout: false) }
+            for period in periods[turn] {
+                for throughout in [false, true] { try compare(period, throughout: throughout) }
             }
             return differences.sorted { ($0.count, $0) < ($1.count, $1) }
         }
     }
+
+    /// The periods asked about: of a few days, of a month, of half a year; before today, after it and around it.
+    private let periods = [
+        [31...59, 500...510], [366...396, 100...102], [525...560, 0...180], [600...620, 397...398],
+        [520...700, 200...230],
+    ]
 
     private func add(_ events: [Life.Event], to id: RecordID, _ transaction: Transaction) throws {
         for event in events {
@@ -60,7 +90,7 @@ final class GradeTests {
     /// The days asked about: every day of two years in turn, so that each history is asked about a fifth of them.
     private func days(_ turn: Int) -> [Int] { stride(from: turn, to: Life.span, by: 5).map { $0 } }
 
-    private func bounded<State: StateList>(
+    func bounded<State: StateList>(
         _ sightings: [LifeOracle.Sighting], among all: [LifeOracle.Sighting], _: State.Type
     ) -> [LifeOracle.Sighting] {
         LifeOracle.bounded(
@@ -69,7 +99,7 @@ final class GradeTests {
             ends: { State(rawValue: $0)?.role == .ends })
     }
 
-    private func oracle<State: StateList>(_ events: [Life.Event], _: State.Type) -> LifeOracle {
+    func oracle<State: StateList>(_ events: [Life.Event], _: State.Type) -> LifeOracle {
         func role(_ sighting: LifeOracle.Sighting) -> StateRole? { State(rawValue: sighting.value)?.role }
         let all = LifeOracle.sightings(of: events) { State(rawValue: $0)!.isChange }
         return LifeOracle(
@@ -79,11 +109,15 @@ final class GradeTests {
             ends: { $0.isOwn && role($0) == .ends })
     }
 
+    private func answer<State: StateList>(_ events: [Life.Event], _ list: State.Type, _ told: String) -> Answer {
+        let oracle = oracle(events, list)
+        return Answer(grade: oracle.grade(on:), isSeen: oracle.isSeen(during:), told: told)
+    }
+
     @Test(arguments: 0..<5)
     func `of a hundred posts and a hundred units every grade is as brute force finds it`(turn: Int) throws {
         var generator = Seeded(state: 20_240_101 + UInt64(turn))
-        var (posts, units): ([Int64: (Int) -> Grade], [Int64: (Int) -> Grade]) = ([:], [:])
-        var (ofPosts, ofUnits): ([Int64: String], [Int64: String]) = ([:], [:])
+        var (posts, units): ([Int64: Answer], [Int64: Answer]) = ([:], [:])
         _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
             for number in 0..<100 {
                 let held = Life.events(of: Tenure.allCases.map(\.rawValue), using: &generator)
@@ -91,20 +125,18 @@ final class GradeTests {
                     NewPost(title: "Mayor \(number)"), of: RecordID(.official, 1),
                     evidence: transaction.checked(Fresh.dispatch))
                 try add(held, to: post, transaction)
-                posts[post.number] = oracle(held, Tenure.self).grade(on:)
-                ofPosts[post.number] = "\(post): \(held)"
+                posts[post.number] = answer(held, Tenure.self, "\(post): \(held)")
                 let events = Life.events(of: UnitStatus.allCases.map(\.rawValue), using: &generator)
                 let unit = try transaction.add(NewUnit(designation: "Unit \(number)", evidence: Fresh.dispatch))
                 try add(events, to: unit, transaction)
-                units[unit.number] = oracle(events, UnitStatus.self).grade(on:)
-                ofUnits[unit.number] = "\(unit): \(events)"
+                units[unit.number] = answer(events, UnitStatus.self, "\(unit): \(events)")
             }
         }
-        let ofTenure = try differences(of: posts, ofPosts, days: days(turn)) { day in
+        let ofTenure = try differences(of: posts, turn: turn) { day in
             "WITH \(StateQuery(.post, "tenure", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
         }
         #expect(ofTenure.count == 0, "\(ofTenure.prefix(3).joined(separator: "\n"))")
-        let ofStatus = try differences(of: units, ofUnits, days: days(turn)) { day in
+        let ofStatus = try differences(of: units, turn: turn) { day in
             "WITH \(StateQuery(.unit, "status", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
         }
         #expect(ofStatus.count == 0, "\(ofStatus.prefix(3).joined(separator: "\n"))")
@@ -115,7 +147,7 @@ final class GradeTests {
         throws
     {
         var generator = Seeded(state: 20_251_231 + UInt64(turn))
-        var (grades, told): ([Int64: (Int) -> Grade], [Int64: String]) = ([:], [:])
+        var answers: [Int64: Answer] = [:]
         _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
             for number in 0..<50 {
                 let status = Bool.random(using: &generator) ? UnitStatus.allCases : [.established, .disbanded]
@@ -136,15 +168,13 @@ final class GradeTests {
                     try transaction.update(
                         "event", [("standing", "rejected"), ("standing_note", "none")], where: "id", is: first)
                     try add(lives[place], to: id, transaction)
-                    grades[id.number] = { [self] day in
-                        grade(lives[place], lives[1 - place], in: place == 0 ? there : nil, on: day)
-                    }
-                    told[id.number] =
-                        "\(id): \(lives[place]), else \(lives[1 - place]), \(place == 0 ? "\(ofUnit)" : "")"
+                    answers[id.number] = answer(
+                        lives[place], lives[1 - place], in: place == 0 ? there : nil,
+                        "\(id): \(lives[place]), else \(lives[1 - place]), \(place == 0 ? "\(ofUnit)" : "")")
                 }
             }
         }
-        let differences = try differences(of: grades, told, days: days(turn)) { day in
+        let differences = try differences(of: answers, turn: turn) { day in
             InUnit(day: day).ranks(of: "SELECT id FROM enrollment")
         }
         #expect(differences.count == 0, "\(differences.prefix(3).joined(separator: "\n"))")
@@ -166,37 +196,5 @@ final class GradeTests {
         filter.state = nil
         filter.day = Day("2025-05-01")
         #expect(try !fresh.registry.officials(filter).map(\.name).contains("Ivan Petrov"))
-    }
-
-    /// The grade of being in a unit, with a death in the other unit, and within the life of the unit.
-    private func grade(_ own: [Life.Event], _ other: [Life.Event], in unit: LifeOracle?, on day: Int) -> Grade {
-        let isChange = { (value: String) in EnrollmentState(rawValue: value)!.isChange }
-        var all = LifeOracle.sightings(of: own, isChange: isChange)
-        all += other.filter { $0.value == "killed" && !$0.isRejected }.flatMap { event in
-            LifeOracle.sightings(of: [event], isChange: isChange).map { death in
-                var death = death
-                death.isOwn = false
-                return death
-            }
-        }
-        if day <= Life.today { all.removeAll(where: \.isPlan) }
-        let death = all.filter { $0.value == "killed" && !$0.isPlan }.map(\.last).min()
-        let whole = all
-        if let death, day >= death { return .no }
-        if let death { all.removeAll { $0.first > death } }
-        all = bounded(all, among: whole, EnrollmentState.self)
-        let base = oracle([], EnrollmentState.self)
-        let person = LifeOracle(
-            sightings: all, pro: base.pro, steady: base.steady, begins: base.begins, ends: base.ends)
-        let grade = all.isEmpty ? .no : person.grade(on: day)
-        guard let unit, !unit.sightings.isEmpty else { return grade }
-        let mayHaveEnded = unit.sightings.contains { $0.value == "disbanded" && $0.first <= day }
-        let began = unit.sightings.contains {
-            UnitStatus(rawValue: $0.value)!.role == .begins && $0.first > day
-        }
-        guard mayHaveEnded || began else { return grade }
-        let there = unit.grade(on: day)
-        if there == .no { return .no }
-        return there == .possibly && mayHaveEnded ? grade == .presumably ? .possibly : grade : grade
     }
 }

@@ -29,20 +29,20 @@ struct LifeOracle {
     /// Those that end what is asked about.
     let ends: (Sighting) -> Bool
 
-    /// A day before all others.
-    static let never = -1000
+    /// A day before all others, and one after all.
+    static let (never, forever) = (-40, 800)
 
     /// The sightings of events: their days, bounded by today and by their source, without those judged wrong or told twice.
     static func sightings(of events: [Life.Event], isChange: (String) -> Bool) -> [Sighting] {
         let dated = events.map { event -> Sighting in
             let (first, last) = event.days
             if let planned = strict(event).first, planned > Life.today {
-                return Sighting(value: event.value, first: first ?? never, last: last ?? 99_999, isPlan: true)
+                return Sighting(value: event.value, first: first ?? never, last: last ?? forever, isPlan: true)
             }
-            let bound = min(event.isOfOldSource ? Life.published : Life.today, last ?? 99_999)
+            let bound = min(event.isOfOldSource ? Life.published : Life.today, last ?? forever)
             let known = last.map { $0 <= Life.today } == true ? last! : bound
             let isBound = known >= first ?? never
-            return Sighting(value: event.value, first: first ?? never, last: isBound ? known : last ?? 99_999)
+            return Sighting(value: event.value, first: first ?? never, last: isBound ? known : last ?? forever)
         }
         return events.indices.filter { place in
             if events[place].isRejected { return false }
@@ -90,6 +90,11 @@ struct LifeOracle {
         return bounded
     }
 
+    /// Whether a sighting of what is asked about must lie in a period.
+    func isSeen(during period: ClosedRange<Int>) -> Bool {
+        sightings.contains { !$0.isPlan && pro($0) && period.contains($0.first) && period.contains($0.last) }
+    }
+
     func grade(on day: Int) -> Grade {
         let real = sightings.filter { !$0.isPlan }
         let grade = grade(on: day, among: real)
@@ -100,33 +105,76 @@ struct LifeOracle {
         return hoped ? max(grade, .possibly) : grade
     }
 
+    /// The last day, up to a day, on which it may have been seen as asked about; nil if it cannot have been.
+    func lastSeen(by day: Int) -> Int? {
+        let real = sightings.filter { !$0.isPlan }
+        return before(day, among: real).filter { pro(real[$0]) }.map { min(real[$0].last, day) }.max()
+    }
+
+    // The days are tried in plain loops, because a test build is slow at passing closures.
+
+    private func before(_ day: Int, among all: [Sighting]) -> [Int] {
+        all.indices.filter { place in
+            guard all[place].first <= day, day < all[place].until ?? .max else { return false }
+            var x = min(all[place].last, day)
+            while x >= all[place].first {
+                if canBeLast(place, at: x, on: day, among: all) { return true }
+                x -= 1
+            }
+            return false
+        }
+    }
+
+    /// Whether every other sighting can have been on day `x` or before, or only after the day asked about.
+    private func canBeLast(_ place: Int, at x: Int, on day: Int, among all: [Sighting]) -> Bool {
+        for other in all.indices where other != place {
+            if all[other].first > x && all[other].last <= day { return false }
+        }
+        return true
+    }
+
+    private func after(_ day: Int, among all: [Sighting]) -> [Int] {
+        all.indices.filter { place in
+            var x = max(all[place].first, day + 1)
+            while x <= all[place].last {
+                if canBeNext(place, at: x, on: day, among: all) { return true }
+                x += 1
+            }
+            return false
+        }
+    }
+
+    /// Whether every other sighting can have been on day `x` or later, or only before the day asked about.
+    private func canBeNext(_ place: Int, at x: Int, on day: Int, among all: [Sighting]) -> Bool {
+        for other in all.indices where other != place {
+            if all[other].last < x && all[other].first >= day { return false }
+        }
+        return true
+    }
+
+    /// Whether a sighting can have been on a day after the one asked about with no beginning on the same day or between.
+    private func canBeNextWithoutBeginning(_ place: Int, on day: Int, among all: [Sighting]) -> Bool {
+        var x = max(all[place].first, day + 1)
+        while x <= all[place].last {
+            var isFree = true
+            for other in all.indices where other != place && isFree {
+                let own = all[other]
+                isFree = own.last > x || own.first < day || own.last == x && !begins(own)
+            }
+            if isFree { return true }
+            x += 1
+        }
+        return false
+    }
+
     private func grade(on day: Int, among all: [Sighting]) -> Grade {
-        let before = all.indices.filter { place in
-            let own = all[place]
-            guard own.first <= day, day < own.until ?? .max else { return false }
-            return (own.first...min(own.last, day)).reversed().contains { x in
-                all.indices.allSatisfy { $0 == place || all[$0].first <= x || all[$0].last > day }
-            }
-        }
-        let after = all.indices.filter { place in
-            let own = all[place]
-            guard own.last > day else { return false }
-            return (max(own.first, day + 1)...own.last).contains { x in
-                all.indices.allSatisfy { $0 == place || all[$0].last >= x || all[$0].first < day }
-            }
-        }
+        let before = before(day, among: all)
+        let after = after(day, among: all)
         let showsEarlier = { (place: Int) in steady(all[place]) || ends(all[place]) }
         if !before.contains(where: { pro(all[$0]) }) {
             // What begins on a day was not so before, even if it is seen on that day too.
             let mayBe = after.contains { place in
-                ends(all[place])
-                    || steady(all[place])
-                        && (max(all[place].first, day + 1)...all[place].last).contains { x in
-                            all.indices.allSatisfy {
-                                $0 == place || all[$0].last > x || all[$0].first < day
-                                    || all[$0].last == x && !begins(all[$0])
-                            }
-                        }
+                ends(all[place]) || steady(all[place]) && canBeNextWithoutBeginning(place, on: day, among: all)
             }
             return mayBe ? .possibly : .no
         }

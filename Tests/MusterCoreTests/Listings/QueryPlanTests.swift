@@ -39,7 +39,8 @@ final class QueryPlanTests {
         let conditions = try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!)
         let (first, limit) = (Page(after: nil, limit: nil), filter.limit)
         func pages(_ query: any ListingQuery, after id: RecordID) -> [SQL] {
-            [query.sql(first), query.sql(Page(after: nil, limit: limit)), query.sql(Page(after: id, limit: 10))]
+            [query.sql(first), query.sql(Page(after: id, limit: 10))]
+                + (limit == nil ? [] : [query.sql(Page(after: nil, limit: limit))])
         }
         switch listing {
         case "regions": return pages(RegionQuery(conditions: conditions), after: RecordID(region: "RU-KGD"))

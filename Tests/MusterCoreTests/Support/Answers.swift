@@ -38,6 +38,14 @@ struct Answers {
                 $0.day = Day("2025-06-15")
             }
         ),
+        ("period", { $0.period = Period(from: Day("2025-05-20")!, to: Day("2025-06-15")!) }),
+        (
+            "isThroughout",
+            {
+                $0.period = Period(from: Day("2025-05-20")!, to: Day("2025-06-15")!)
+                $0.isThroughout = true
+            }
+        ),
         (
             "state, day",
             {

@@ -48,7 +48,7 @@ import Testing
         #expect(
             try told("O1") == [
                 "2024 P2 left", "2025-05-01 P1 suspended", "2025-05 E1 contract signed", "2025-05-31 E1 announced",
-                "../2025-05-31 E1 joined", "2025-06/.. E1 serving", "2026-01-05 E3 joined", "XXXX-04 E1 left",
+                "../2025-05-31 E1 joined", "2025-06/.. E1 serving", "2026-01-05 E3 joined (planned)", "XXXX-04 E1 left",
                 "- P1 in office", "- O1 name: Dmitry Novikov (primary)",
             ])
         let line = try #require(try fresh.registry.timeline(of: "Dmitry Novikov").first { $0.cause != nil })
@@ -56,7 +56,7 @@ import Testing
         #expect(line.record.name == "Dmitry Novikov in BARS-Kaliningrad")
         #expect(line.date == StatedDate(edtf: "2025-05", earliest: "2025-05-01", latest: "2025-05-31"))
         #expect(line.value == .event(.state(.contractSigned)))
-        #expect(try told("E3") == ["2026-01-05 E3 joined"])
+        #expect(try told("E3") == ["2026-01-05 E3 joined (planned)"])
         #expect(try told("P1") == ["2025-05-01 P1 suspended", "- P1 in office"])
     }
 
@@ -70,7 +70,7 @@ import Testing
                 nature: .alias), by: Fresh.clerk)
         #expect(
             try told("U1") == [
-                "2025-05-31 E1 announced", "2025-06 U1 battalion", "2025-07-01 U1 strength 300 to 500",
+                "2025-05-31 E1 announced", "2025-06 U1 battalion", "2025-07-01 U1 strength 300 to 500 (planned)",
                 "- U1 announced", "- E2 joined", "- U1 name: BARS-Kaliningrad (primary)",
                 "- U1 name: БАРС-39 (alias)",
             ])

@@ -1,0 +1,76 @@
+import GRDB
+import MusterValues
+
+/// Reads the side that a citation of a field takes, by comparing what it states with the value on record.
+///
+/// - A citation that states a value that can be the one on record is for it; one that states another is against it.
+/// - If the stated text cannot be compared, as a name or a free text, the side that was recorded with the citation counts, as
+///   long as the value is the one that was on record then. Since the value changed, only the same text is for it.
+/// - A citation that was recorded against the very value that it states denies it, and is against it.
+///
+/// Nothing of this is stored, so a citation needs no change when the value on record changes.
+struct SideReader {
+    let db: Database
+    let id: RecordID
+    /// The decisions about the record; empty for a record all of whose fields have columns, such as an event.
+    var conclusions: [FieldName: Conclusion] = [:]
+
+    /// The side that a statement takes; where nothing is on record, among all statements of the field.
+    func side(
+        of statement: CitedStatement, on field: Field, _ value: FieldValue?, among all: [CitedStatement]
+    ) throws -> Stance {
+        guard let value else { return try side(of: statement, field, among: all) }
+        let isSame: Bool
+        if let held = StatedValue(value),
+            let stated = try StatedValue.read(statement.stated, of: field, held: value, db)
+        {
+            isSame = stated.canBe(held)
+        } else {
+            isSame = isSameText(statement.stated, value)
+            if !isSame {
+                if statement.stance == .disputes { return .disputes }
+                return try isChanged(field, since: statement) ? .disputes : .supports
+            }
+        }
+        if !isSame { return .disputes }
+        if statement.stance == .supports { return .supports }
+        return try isChanged(field, since: statement) ? .supports : .disputes
+    }
+
+    /// The side where nothing is concluded: against, if the source states another value than the first one that counts.
+    private func side(of statement: CitedStatement, _ field: Field, among all: [CitedStatement]) throws -> Stance {
+        guard statement.stance == .supports, let first = all.first(where: { $0.stance == .supports }),
+            first.citation != statement.citation,
+            let one = try StatedValue.read(first.stated, of: field, held: nil, db),
+            let other = try StatedValue.read(statement.stated, of: field, held: nil, db)
+        else { return statement.stance }
+        return one.canBe(other) ? .supports : .disputes
+    }
+
+    private func isSameText(_ stated: String, _ value: FieldValue) -> Bool {
+        let held = if case .names(let names) = value { names } else { [value.words] }
+        return held.contains { Text.folded($0) == Text.folded(stated) }
+    }
+
+    /// True if the value on record is another than when the citation was made. A name counts as unchanged: what it was before
+    /// is kept as another name of the record.
+    private func isChanged(_ field: Field, since statement: CitedStatement) throws -> Bool {
+        if case .name = field.type { return false }
+        let isConcluded = field.columns.isEmpty
+        if isConcluded, conclusions[field.name] == nil { return false }
+        let (table, key) = isConcluded ? ("conclusion", id.kind.column) : (id.kind.name, id.kind.key)
+        let columns = isConcluded ? ["value"] : field.columns
+        let row = isConcluded ? "id" : id.kind.key
+        let sql = """
+            SELECT (\(columns.map { "h.\($0)" }.joined(separator: ", "))) \
+            IS NOT (\(columns.map { "n.\($0)" }.joined(separator: ", "))) \
+            FROM \(table)_history h JOIN \(table) n ON n.\(row) = h.\(row) WHERE n.\(key) = :id \
+            \(isConcluded ? "AND n.field = '\(field.name.rawValue)'" : "") AND h.deleted = 0 \
+            AND h.revision <= (SELECT min(revision) FROM citation_history WHERE id = :citation) \
+            ORDER BY h.revision DESC LIMIT 1
+            """
+        return try Bool.fetchOne(
+            db.cachedStatement(sql: sql), arguments: ["id": id.databaseKey, "citation": statement.citation.number])
+            ?? isConcluded
+    }
+}

@@ -1,0 +1,72 @@
+import GRDB
+import MusterValues
+
+/// The records that a record's dossier names besides it.
+extension DossierReader {
+    /// The records that point to this one, by kind; the districts of a region are left out.
+    func belonging() throws -> [RelatedRecord] {
+        try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
+            try Int64.fetchAll(
+                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey]
+            ).map { try related(RecordID(kind, $0), by: .belongs) }
+        }
+    }
+
+    private func related(_ id: RecordID, by relation: RelatedRecord.Relation) throws -> RelatedRecord {
+        RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
+    }
+
+    /// The groups that are perhaps the same as this one: a doubt holds both ways, whichever of the two records it.
+    func doubts() throws -> [RelatedRecord] {
+        guard id.kind == .enrollment else { return [] }
+        return try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT perhaps_same_as FROM enrollment WHERE id = :id AND perhaps_same_as IS NOT NULL \
+                UNION SELECT id FROM enrollment WHERE perhaps_same_as = :id ORDER BY 1
+                """, arguments: ["id": id.number]
+        ).map { try related(RecordID(.enrollment, $0), by: .perhaps) }
+    }
+
+    /// The named members of a group, and the groups that an official's enrollment belongs to.
+    func members() throws -> [RelatedRecord] {
+        guard id.kind == .enrollment else { return [] }
+        let queries: [(String, String, RelatedRecord.Relation)] = [
+            ("group_id", "member_id", .ofTheGroup), ("member_id", "group_id", .group),
+        ]
+        return try queries.flatMap { own, other, relation in
+            try Int64.fetchAll(
+                db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)", arguments: [id.number]
+            ).map { try related(RecordID(.enrollment, $0), by: relation) }
+        }
+    }
+
+    /// The events of other records that end this one too: the death of the official of a post or an enrollment, and the
+    /// disbanding of a unit that a subunit is inside of.
+    func ends() throws -> [RelatedRecord] {
+        let events: SQL
+        switch id.kind {
+        case .post, .enrollment:
+            events = """
+                SELECT v.id FROM \(sql: id.kind.name) kept JOIN enrollment y ON y.official_id = kept.official_id \
+                JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' WHERE kept.id = \(id.number) \
+                AND y.standing <> 'rejected' AND v.standing <> 'rejected' \
+                AND NOT (\(id.kind == .enrollment) AND y.id = kept.id) ORDER BY \(SQL.byDay("v"))
+                """
+        case .unit:
+            events = """
+                SELECT v.id FROM unit kept JOIN event v ON v.unit_id IN (\(Sightings.wholes(of: "kept"))) \
+                AND v.value = 'disbanded' WHERE kept.id = \(id.number) AND kept.part_of IS NOT NULL \
+                AND v.standing <> 'rejected' ORDER BY \(SQL.byDay("v"))
+                """
+        default: return []
+        }
+        return try events.all(db) { try related(RecordID(.event, $0.next()), by: .end) }
+    }
+
+    func merged() throws -> [RelatedRecord] {
+        try MergeLookup(db: db).merged(into: id).map {
+            RelatedRecord(id: $0.id, name: nil, relation: .merged, revision: $0.revision)
+        }
+    }
+}
