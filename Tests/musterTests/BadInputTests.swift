@@ -32,7 +32,22 @@ import Testing
             "'April' is not an EDTF date; write a year and month such as 2025-04, or XXXX-04 when the year is not known"
         ),
         (
-            "muster units --on 2025-06", 65,
+            "muster units --on 2025-06?", 65,
+            "'2025-06?' does not begin and end on certain days; give a day such as 2025-06-01, a month such as 2025-06, "
+                + "or an interval such as 2025-06-01/2025-06-15"
+        ),
+        (
+            "muster units --on 2025-07/2025-06", 65,
+            "'2025-07/2025-06' ends before it starts; write the earlier date first"
+        ),
+        (
+            "muster edit UA-43 administered-by=Ukraine --inferred seen", 65,
+            "the registry settles no border; it keeps what sources say of who holds UA-43 by right or in fact; cite another "
+                + "source for it with 'muster cite UA-43 --field administered_by --stated \"…\" --source SOURCE'"
+        ),
+        ("muster units --throughout", 64, "only an answer about a period can be of all its days; give --on too"),
+        (
+            "muster report region RU-KGD --on 2025-06", 65,
             "'2025-06' is not one day; write a year, a month and a day such as 2025-06-01"
         ),
         (

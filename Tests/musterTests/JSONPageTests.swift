@@ -9,7 +9,7 @@ import Testing
 
     /// Every command with `--format json`, by its name on the page, and the arguments for it here.
     private static let questions: [(command: String, arguments: [String])] = [
-        ("regions", ["regions"]), ("regions", ["regions", "--on", "2025-06-15"]), ("units", ["units"]),
+        ("regions", ["regions"]), ("regions", ["regions", "--unit", "U1", "--on", "2025-06-15"]), ("units", ["units"]),
         ("units", ["units", "--on", "2025-06-15"]),
         ("units", ["units", "--on", "2025-06-15", "--state", "forming"]), ("officials", ["officials"]),
         ("officials", ["officials", "--on", "2025-06-15", "--state", "left"]), ("enrollments", ["enrollments"]),

@@ -31,7 +31,7 @@ import Testing
         ("units --on 1990-01-01", "U1", "grade", nil, "BARS-Crimea was established in 2023"),
         ("units --on 2023-06-01", "U1", "grade", "possibly", "it was established on some day of 2023"),
         ("units --on 2024-06-01", "U1", "grade", "presumably", "nothing is heard of it after 2023"),
-        ("units --on 2024-06-01", "U1", "last_heard", "2023-12-31", "2023 is the last that is heard of it"),
+        ("units --on 2024-06-01", "U1", "last_heard", "../2023-12-31", "2023 is the last that is heard of it"),
         ("units --on 2024-12-01", "U4", "grade", "definitely", "it is seen in August 2024 and in August 2025"),
         ("units --on 2024-12-01", "U4", "strength", "600", "2100 is stated only in August 2025"),
         ("units --on 2025-06-15", "U6", "strength", "", "500 is stated only in December 2025"),
@@ -62,14 +62,22 @@ import Testing
         ("enrollments --on 2035-01-01", "E11", "grade", "presumably", "nothing later is known, and it is not definite"),
         ("enrollments --on 2035-01-01", "E11", "last_heard", "2025-09-01", "that is how far the evidence reaches"),
         ("enrollments --on 2025-02-01", "E9", "grade", nil, "he rotated out in November 2024"),
-        ("enrollments --on 2024-11-15", "E9", "grade", "possibly", "he rotated out on some day of that month"),
+        ("enrollments --on 2024-11-10", "E9", "grade", "possibly", "he rotated out on some day of that month"),
+        ("enrollments --on 2024-11-15", "E9", "grade", nil, "a source of 2024-11-14 says that he rotated out"),
+        ("enrollments --on 2025-05-31", "E1", "grade", "possibly", "he only announced that he would join"),
+        ("enrollments --on 2026-01-01", "E1", "grade", "presumably", "he had joined by 2025-12-16"),
+        ("enrollments --on 2025-05-20/2025-06-10", "E8", "grade", "definitely", "he joined on 2025-06-01"),
+        ("enrollments --on 2025-07/2025-08 --throughout", "E8", "grade", "definitely", "he left on 2025-09-01"),
+        ("enrollments --on 2025-07/2025-09 --throughout", "E8", "grade", nil, "he left on 2025-09-01"),
+        ("units --on 2023", "U1", "grade", "definitely", "it was established on some day of 2023"),
+        ("units --on 2023 --throughout", "U1", "grade", "possibly", "it may have been established on the first day"),
         ("enrollments", "E1", "state", "joined or announced", "announced in May 2025, joined by December"),
         ("enrollments", "E6", "state", "left", "nothing else is said of him"),
         (
             "enrollments --on 2025-01-01", "E7", "grade", "possibly",
             "he is seen serving by March 2025, and may have begun"
         ),
-        ("enrollments --on 2025-06-01", "E7", "last_heard", "2025-03-10", "serving by 2025-03-10"),
+        ("enrollments --on 2025-06-01", "E7", "last_heard", "../2025-03-10", "serving by 2025-03-10"),
     ]
 
     @Test func `the questions of the job have the answers worked out by hand`() throws {

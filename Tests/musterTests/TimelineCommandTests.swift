@@ -46,10 +46,12 @@ import Testing
         let csv = try muster("timeline", "E1", "--format", "csv").output.split(whereSeparator: \.isNewline)
         try #require(csv.count == 5)
         #expect(
-            csv[0] == "date,earliest,latest,record,of,event,what,value,nature,cause,standing,note,rejected,sources")
+            csv[0]
+                == "date,earliest,latest,record,of,event,what,value,nature,planned,cause,standing,note,rejected,sources"
+        )
         #expect(
             csv[2] == """
-                2025-06,2025-06-01,2025-06-30,E1,Anna Example in BARS-Kursk,V4,state,contract_signed,,,rejected,\
+                2025-06,2025-06-01,2025-06-30,E1,Anna Example in BARS-Kursk,V4,state,contract_signed,,no,,rejected,\
                 another woman,V4,S1 Kursk post with a title of many words
                 """)
         #expect(csv[4].hasPrefix(",,,E1,Anna Example in BARS-Kursk,V3,state,serving,"))

@@ -22,6 +22,8 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     public let quote: String?
     /// The registry's verdict on the citation; a rejected citation counts neither for nor against.
     public let standing: Standing
+    /// The reason for a standing that is not accepted; nil if none is given.
+    public let standingNote: String?
 
     /// The source, the place, the speaker and the way of saying, such as "S1, paragraph 5, the governor, attributed".
     public var attribution: String {
@@ -49,6 +51,7 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
         speech = try row.list("speech", Speech.self)
         quote = try row.get("quote")
         standing = try row.list("standing", Standing.self)
+        standingNote = try row.get("standing_note")
     }
 }
 
@@ -58,7 +61,7 @@ extension CitedStatement {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing
+                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.stance, c.speaker, c.speech, c.quote, c.standing, c.standing_note
                     FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
                     """),
             arguments: [id.databaseKey])
@@ -74,5 +77,6 @@ extension CitedStatement {
         (citation, source, locator, stated) = (listed.id, listed.source, listed.locator, listed.stated)
         (stance, speaker, speech, quote) = (listed.stance, listed.speaker, listed.speech, listed.quote)
         standing = listed.standing
+        standingNote = nil
     }
 }

@@ -4,8 +4,9 @@ import MusterValues
 /// Reads the side that a citation of a field takes, by comparing what it states with the value on record.
 ///
 /// - A citation that states a value that can be the one on record is for it; one that states another is against it.
-/// - If the stated text cannot be compared, as a name or a free text, the side that was recorded with the citation counts, as
-///   long as the value is the one that was on record then. Since the value changed, only the same text is for it.
+/// - If the field is a name or a free text, the side that was recorded with the citation counts, as long as the value is the
+///   one that was on record then. Since the value changed, only the same text is for it.
+/// - If the field has a list of values and the text is none of them, the side that was recorded counts.
 /// - A citation that was recorded against the very value that it states denies it, and is against it.
 ///
 /// Nothing of this is stored, so a citation needs no change when the value on record changes.
@@ -20,21 +21,52 @@ struct SideReader {
         of statement: CitedStatement, on field: Field, _ value: FieldValue?, among all: [CitedStatement]
     ) throws -> Stance {
         guard let value else { return try side(of: statement, field, among: all) }
+        let held = StatedValue(value)
         let isSame: Bool
-        if let held = StatedValue(value),
-            let stated = try StatedValue.read(statement.stated, of: field, held: value, db)
-        {
+        if let held, let stated = try StatedValue.read(statement.stated, of: field, held: value, db) {
             isSame = stated.canBe(held)
         } else {
             isSame = isSameText(statement.stated, value)
             if !isSame {
-                if statement.stance == .disputes { return .disputes }
+                // Words that are no value of the field cannot be told to speak against one.
+                if statement.stance == .disputes || held != nil { return statement.stance }
                 return try isChanged(field, since: statement) ? .disputes : .supports
             }
         }
         if !isSame { return .disputes }
         if statement.stance == .supports { return .supports }
         return try isChanged(field, since: statement) ? .supports : .disputes
+    }
+
+    /// The statements that give the very value on record, and not just one that it can be; if nothing is on record, all of
+    /// them, if they give one value. Words that cannot be compared are taken to give it. A name is the same in either script.
+    func giving(_ value: FieldValue?, of field: Field, _ statements: [CitedStatement]) throws -> [CitedStatement] {
+        guard let value else {
+            return Set(statements.map { Text.folded($0.stated) }).count < 2 ? statements : []
+        }
+        if case .name = field.type {
+            let key = PhraseName(value.words).sortedKeys
+            return statements.filter { PhraseName($0.stated).sortedKeys == key }
+        }
+        guard let held = StatedValue(value) else { return statements }
+        return try statements.filter { statement in
+            try StatedValue.read(statement.stated, of: field, held: value, db).map { $0 == held } ?? true
+        }
+    }
+
+    /// True if an accepted statement for a value says as much as the value does, or more. Two say it together if one gives the
+    /// least and the other the most of a number of people.
+    func isStated(_ value: FieldValue, of field: Field, by statements: [CitedStatement]) throws -> Bool {
+        let accepted = statements.filter { $0.standing == .accepted }
+        if accepted.isEmpty { return false }
+        if case .name = field.type { return true }
+        guard let held = StatedValue(value) else { return true }
+        let stated = try accepted.map { try StatedValue.read($0.stated, of: field, held: value, db) }
+        if stated.contains(where: { $0?.implies(held) ?? true }) { return true }
+        guard case .people(let least, let most) = held else { return false }
+        let numbers = stated.compactMap { if case .people(let least, let most) = $0 { (least, most) } else { nil } }
+        return numbers.contains { $0.0 >= least }
+            && (most.map { most in numbers.contains { $0.1 ?? .max <= most } } ?? true)
     }
 
     /// The side where nothing is concluded: against, if the source states another value than the first one that counts.

@@ -67,6 +67,19 @@ enum StatedValue: Hashable {
         }
     }
 
+    /// True if whoever states this states the other, too: it is the same, or is as exact or more.
+    func implies(_ other: StatedValue) -> Bool {
+        switch (self, other) {
+        case (.date(let one), .date(let second)): one == second || one.isWithin(second)
+        case (.people(let least, let most), .people(let otherLeast, let otherMost)),
+            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))):
+            least >= otherLeast && most ?? .max <= otherMost ?? .max
+        case (.record(let one), .record(let second)) where one.kind == .region && second.kind == .region:
+            Self.isPart(one, of: second)
+        default: self == other
+        }
+    }
+
     /// True if a region is another, or a district of it.
     private static func isPart(_ one: RecordID, of other: RecordID) -> Bool {
         guard let code = one.code, let whole = other.code else { return false }
@@ -118,5 +131,14 @@ extension EventValue {
     private init?(_ value: EventValue?) {
         guard let value else { return nil }
         self = value
+    }
+}
+
+extension EDTF {
+    /// True if every day that it can mean is one that another can mean.
+    fileprivate func isWithin(_ other: EDTF) -> Bool {
+        guard let first = firstInDoubt, let last = lastInDoubt else { return false }
+        return other.firstInDoubt.map { $0 <= first } ?? (other.lastInDoubt != nil)
+            && other.lastInDoubt.map { last <= $0 } ?? (other.firstInDoubt != nil)
     }
 }

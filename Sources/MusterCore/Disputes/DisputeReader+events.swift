@@ -3,11 +3,13 @@ import MusterValues
 
 extension DisputeReader {
     /// Two events of one record that cannot both be: strengths and forms, or sightings that only hold, of one and the same day;
-    /// and a denial of what another source reports.
+    /// one end on two days; and a denial of what another source reports.
     func exclusive() throws -> [Dispute] {
         let steady =
             EnrollmentState.all(.holds).filter { !$0.isChange }.map(\.rawValue)
             + Tenure.all(.holds).filter { !$0.isChange }.map(\.rawValue)
+        let ends = Self.values(.ends)
+        let again = Self.values(.begins, .holds)
         let isOneDay: SQL = """
             a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest \
             AND a.date NOT GLOB '*[?~%]*' AND b.date NOT GLOB '*[?~%]*'
@@ -21,10 +23,24 @@ extension DisputeReader {
                 AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
                 OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
                 AND b.value IN \(SQL.list(stored: steady)))) \
-                OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied'))
+                OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied') \
+                OR a.value = b.value AND a.value IN \(ends) AND \(Self.isApart) AND NOT EXISTS (SELECT 1 FROM event n \
+                WHERE n.\(column) = a.\(column) AND n.facet = a.facet AND n.value IN \(again) AND n.standing <> 'rejected' \
+                AND coalesce(n.latest, '9999') >= min(a.latest, b.latest) AND coalesce(n.earliest, '') <= max(a.earliest, b.earliest)))
                 """
         }
         return try pairs(.exclusive, "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 2")
+    }
+
+    /// The condition that two events `a` and `b` cannot have been on one day.
+    private static let isApart: SQL = """
+        (\(Sightings.ended("a")) < \(Sightings.began("b")) OR \(Sightings.ended("b")) < \(Sightings.began("a")))
+        """
+
+    /// The values of every list of states that have one of some roles.
+    private static func values(_ roles: StateRole...) -> SQL {
+        let states: [any StateList] = EnrollmentState.allCases + Tenure.allCases + UnitStatus.allCases
+        return SQL.list(stored: states.filter { state in state.role.map(roles.contains) ?? false }.map { $0.rawValue })
     }
 
     /// What happened to an official after a death: in a post, or in another enrollment.
@@ -50,6 +66,12 @@ extension DisputeReader {
     /// raised again.
     func afterEnd() throws -> [Dispute] {
         let raising = SQL.list(stored: UnitStatus.all(.begins, .holds).map(\.rawValue))
+        // It may have been raised again between its end and what is said of it.
+        let isRaised: SQL = """
+            EXISTS (SELECT 1 FROM event n WHERE n.unit_id = over.id AND n.facet = 'status' AND n.value IN \(raising) \
+            AND n.standing <> 'rejected' AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > over.day \
+            AND coalesce(\(Sightings.began("n")), '') <= coalesce(\(Sightings.ended("v")), '9999'))
+            """
         return try pairs(
             .afterEnd,
             """
@@ -57,15 +79,13 @@ extension DisputeReader {
             WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
             AND z.latest <= \(today.description) UNION SELECT u.id, ended.event, ended.day FROM ended \
             JOIN unit u ON u.part_of = ended.id), \
-            over AS MATERIALIZED (SELECT * FROM ended WHERE NOT EXISTS (SELECT 1 FROM event n WHERE n.unit_id = ended.id \
-            AND n.facet = 'status' AND n.value IN \(raising) AND n.standing <> 'rejected' \
-            AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > ended.day)) \
+            over AS MATERIALIZED (SELECT * FROM ended) \
             SELECT over.event AS one, v.id AS other FROM over CROSS JOIN enrollment y ON y.unit_id = over.id \
             CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) \
-            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) \
+            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) AND NOT \(isRaised) \
             UNION ALL SELECT over.event, v.id FROM over CROSS JOIN event v ON v.unit_id = over.id \
             WHERE over.id IN (\(scope.records(of: .unit))) AND v.facet <> 'status' AND v.standing <> 'rejected' \
-            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) ORDER BY 1, 2
+            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) AND NOT \(isRaised) ORDER BY 1, 2
             """)
     }
 
@@ -94,7 +114,7 @@ extension DisputeReader {
             SELECT v.id AS one, NULL AS other FROM event v WHERE v.id IN (\(scope.records(of: .event))) \
             AND v.standing <> 'rejected' AND v.earliest <= \(today.description) AND \(Sightings.began("v")) > (\
             SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
-            THEN max(max(coalesce(s.published_latest, ''), coalesce(s.captured, ''))) END FROM citation c \
+            THEN max(coalesce(s.published_latest, s.captured)) END FROM citation c \
             JOIN source s ON s.id = c.source_id WHERE c.event_id = v.id AND c.standing <> 'rejected') ORDER BY v.id
             """
         return try pairs(.afterSources, sql)

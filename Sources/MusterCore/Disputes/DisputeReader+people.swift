@@ -11,19 +11,24 @@ extension DisputeReader {
             JOIN event v ON v.enrollment_id = e.id AND v.standing <> 'rejected' WHERE e.standing <> 'rejected' \
             AND e.official_id IN (\(scope.records(of: .official))) AND e.official_id IN (\
             SELECT official_id FROM enrollment GROUP BY official_id HAVING count(DISTINCT unit_id) > 1) GROUP BY e.id) \
-            SELECT a.official_id AS official, a.id AS one, b.id AS other, max(a.begins, b.begins) AS day FROM spans a \
+            SELECT DISTINCT a.official_id AS official, a.id AS one, b.id AS other, v.latest AS day FROM spans a \
             JOIN spans b ON b.official_id = a.official_id AND b.id > a.id AND b.unit_id <> a.unit_id \
-            WHERE max(a.begins, b.begins) < min(a.ends, b.ends) \
-            AND a.unit_id NOT IN (\(Self.wholes(of: "b"))) AND b.unit_id NOT IN (\(Self.wholes(of: "a"))) ORDER BY 1, 2, 3
+            JOIN event v ON v.enrollment_id IN (a.id, b.id) AND v.value IN \(there) AND v.standing <> 'rejected' \
+            WHERE v.latest BETWEEN max(a.begins, b.begins) AND min(a.ends, b.ends) \
+            AND a.unit_id NOT IN (\(Self.wholes(of: "b"))) AND b.unit_id NOT IN (\(Self.wholes(of: "a"))) ORDER BY 1, 2, 3, 4
             """
+        // A pair is told once, by the first of the days on which one of them was seen.
+        var told: Set<[Int64]> = []
         return try sql.rows(db).compactMap { row in
             let ids: [Int64] = [try row.get("one"), try row.get("other")]
+            if told.contains(ids) { return nil }
             let day = try Day(typed: row.get("day"))
             let asked = AskedDay(Period(day), today: today)
             let ranks = try InUnit(day: asked).ranks(of: "SELECT value AS id FROM \(SQL.list(ids))").rows(db)
             guard try ranks.allSatisfy({ try $0.get("rank") as Int == Grade.definitely.rank }), ranks.count == 2 else {
                 return nil
             }
+            told.insert(ids)
             return Dispute(
                 kind: .twoUnits, record: try named(RecordID(.official, try row.get("official"))), field: nil,
                 value: nil,
@@ -35,7 +40,19 @@ extension DisputeReader {
     private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
         Dispute.Side(
             words: "\(try RecordTitles(db: db).title(id)), on \(day)", record: id,
-            citations: try CitedStatement.all(of: id, db)["unit"] ?? [])
+            citations: try (CitedStatement.all(of: id, db)["unit"] ?? []) + sightings(of: id))
+    }
+
+    /// What sources state of the events that show somebody in a unit.
+    private func sightings(of id: RecordID) throws -> [CitedStatement] {
+        let there = SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue))
+        let events: SQL = """
+            SELECT v.id FROM event v WHERE v.enrollment_id = \(id.number) AND v.value IN \(there) \
+            AND v.standing <> 'rejected' ORDER BY \(SQL.byDay("v"))
+            """
+        return try events.all(db) { RecordID(.event, try $0.next()) }.flatMap { event in
+            try (CitedStatement.all(of: event, db)["value"] ?? []).filter { $0.standing != .rejected }
+        }
     }
 
     private static func wholes(of alias: SQL) -> SQL {

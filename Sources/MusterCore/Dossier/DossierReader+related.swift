@@ -13,7 +13,9 @@ extension DossierReader {
     }
 
     private func related(_ id: RecordID, by relation: RelatedRecord.Relation) throws -> RelatedRecord {
-        RelatedRecord(id: id, name: try RecordTitles(db: db).title(id), relation: relation, revision: nil)
+        RelatedRecord(
+            id: id, name: try RecordTitles(db: db).title(id), relation: relation,
+            standing: try id.row(there: db).optionalList("standing"), revision: nil)
     }
 
     /// The groups that are perhaps the same as this one: a doubt holds both ways, whichever of the two records it.
@@ -66,7 +68,7 @@ extension DossierReader {
 
     func merged() throws -> [RelatedRecord] {
         try MergeLookup(db: db).merged(into: id).map {
-            RelatedRecord(id: $0.id, name: nil, relation: .merged, revision: $0.revision)
+            RelatedRecord(id: $0.id, name: nil, relation: .merged, standing: nil, revision: $0.revision)
         }
     }
 }

@@ -6,6 +6,8 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let field: FieldName
     /// The registry's value; nil if it holds none and only sources speak of the field.
     public let value: FieldValue?
+    /// True if an accepted citation says as much as the value does, or more.
+    public let isStated: Bool
     /// True if no accepted citation states the value: the registry infers it.
     public let isInference: Bool
     /// The reason of an inference; nil if none is given, or if a source states the value.
@@ -15,7 +17,7 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let isInDispute: Bool
     /// True if citations speak against the value, and somebody decided on it when they were known.
     public let isSettled: Bool
-    /// The number of independent voices among the citations for it. Sources that derive from one another, one address, one
+    /// The number of independent voices among the citations that give the very value; 0 if there is none. Sources that derive from one another, one address, one
     /// text and one speaker are one voice.
     public let origins: Int
     /// The citations for it, in the order in which they were recorded.

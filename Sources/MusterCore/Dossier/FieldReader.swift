@@ -25,13 +25,14 @@ struct FieldReader {
         let sided = try counted.map { $0.on(try sides.side(of: $0, on: field, value, among: counted)) }
         let supporting = sided.filter { $0.stance == .supports }
         let disputing = sided.filter { $0.stance == .disputes }
-        let isStated = supporting.contains { $0.standing == .accepted }
+        let isStated = try value.map { try sides.isStated($0, of: field, by: supporting) } ?? false
         let isInference = value != nil && !isStated && (conclusion?.inferred != nil || !statements.isEmpty)
-        let voices = supporting.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
+        let giving = try sides.giving(value, of: field, supporting)
+        let voices = giving.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
         let weighed = conclusion?.weighed ?? 0
         let isSettled = !disputing.isEmpty && disputing.allSatisfy { $0.citation.number <= weighed }
         return FieldOnRecord(
-            field: field.name, value: value, isInference: isInference,
+            field: field.name, value: value, isStated: isStated, isInference: isInference,
             inferred: isInference ? conclusion?.inferred : nil,
             isInDispute: !isSettled && disputing.contains { $0.standing == .accepted }, isSettled: isSettled,
             origins: voices.count < 2

@@ -8,6 +8,8 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
     public let name: String?
     /// The way in which the two belong together.
     public let relation: Relation
+    /// The registry's verdict on it; nil for a record that is gone after a merge.
+    public let standing: Standing?
     /// The revision that merged it; nil for any other relation.
     public let revision: Int64?
 

@@ -23,6 +23,11 @@ extension Transaction {
         let reader = DossierReader(db: db, id: id)
         let before = try Conclusion.all(of: id, db)
         for (field, text) in decided(fields, id) {
+            if field.isClaim {
+                throw MusterError.refused(
+                    rule: "the registry settles no border; it keeps what sources say of who holds \(id) by right or in fact",
+                    fix: .cite(id, field: field.name.rawValue))
+            }
             let known = before[field.name]
             var value = known?.value
             var isNew = changed.contains { id.kind.field($0).flatMap(id.kind.citedField)?.name == field.name }
@@ -33,12 +38,12 @@ extension Transaction {
                 if isNew { try conclude(id, field.name, value: value, inferred: nil) }
             }
             let held = try reader.field(field.name)
-            let isStated = held?.supporting.contains { $0.standing == .accepted } ?? false
+            let isStated = held?.isStated ?? false
             let isMissing = held?.value == nil
             if isNew, !isStated, !isMissing, inferred == nil {
                 if isCited {
                     throw MusterError.refused(
-                        rule: "the source states another value than the new \(field.name.words) of \(id)",
+                        rule: "the source does not state the new \(field.name.words) of \(id)",
                         fix: .leaveOut([.stated]))
                 }
                 throw MusterError.missing(
@@ -62,6 +67,11 @@ extension Transaction {
             return (field, text)
         }
     }
+}
+
+extension Field {
+    /// True if it says who claims or who administers a territory, which the registry never decides.
+    fileprivate var isClaim: Bool { [.claimedBy, .administeredBy].contains(name) }
 }
 
 extension RecordKind {

@@ -17,7 +17,7 @@ extension Report {
             case unitForm = "units_of_no_stated_form"
             /// Units without a stated status.
             case unitStatus = "units_of_no_stated_status"
-            /// Enrollments without a stated date.
+            /// Enrollments of which no event has a stated date.
             case enrollmentDate = "enrollments_of_no_stated_date"
             /// Enrollments that are announced, and nothing more.
             case onlyAnnounced = "enrollments_only_announced"
@@ -27,7 +27,7 @@ extension Report {
             case groupNumber = "groups_of_unknown_number"
             /// Enrollments that no citation supports; rejected citations do not count.
             case enrollmentSource = "enrollments_with_no_source_that_stands"
-            /// Enrollments that only one independent voice supports, whether from one source or several.
+            /// Enrollments no state of which two independent voices report.
             case oneOrigin = "enrollments_with_one_origin"
             /// Sources without a printed date.
             case sourceDate = "sources_of_no_printed_date"
@@ -56,16 +56,23 @@ enum Gaps {
     ) throws -> [Report.Gap] {
         let origins = try SourceOrigins(of: sources.map(\.id.number), db)
         let ofOneOrigin = enrollments.filter { enrollment in
-            let supporting = (enrollment.citations ?? []).filter(\.supports).map {
-                SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
-            }
-            return origins.voices(of: supporting).count == 1
+            let states = Dictionary(
+                grouping: (enrollment.citations ?? []).filter { $0.supports && $0.isOfState }, by: \.record)
+            return !states.isEmpty
+                && states.values.allSatisfy { own in
+                    let said = own.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
+                    return origins.voices(of: said).count == 1
+                }
         }
+        let undated: SQL = """
+            SELECT e.id FROM enrollment e WHERE e.id IN \(SQL.list(enrollments.map(\.id.number))) AND NOT EXISTS (\
+            SELECT 1 FROM event v WHERE v.enrollment_id = e.id AND v.date IS NOT NULL AND v.standing <> 'rejected') ORDER BY e.id
+            """
         let gaps: [(Report.Gap.Kind, [RecordID])] = [
             (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
             (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
             (.unitStatus, units.filter(\.statuses.isEmpty).map(\.id)),
-            (.enrollmentDate, enrollments.filter { $0.date == nil && $0.grade == nil }.map(\.id)),
+            (.enrollmentDate, try undated.all(db) { RecordID(.enrollment, try $0.next()) }),
             (.onlyAnnounced, enrollments.filter { $0.states == [.announced] }.map(\.id)),
             (.enrollmentContract, enrollments.filter { $0.contract == .notStated }.map(\.id)),
             (.groupNumber, enrollments.filter { $0.people.most == nil }.map(\.id)),
@@ -76,4 +83,9 @@ enum Gaps {
         ]
         return gaps.filter { !$0.1.isEmpty }.map { Report.Gap(what: $0.0, records: $0.1) }
     }
+}
+
+extension ListedCitation {
+    /// True if it is of what happened, and not of a date or of the enrollment itself.
+    fileprivate var isOfState: Bool { record.kind == .event && field == .value }
 }

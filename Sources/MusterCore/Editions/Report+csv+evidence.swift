@@ -6,7 +6,7 @@ extension Report {
         let own = row(
             "evidence", ("id", line.record.id.description), ("name", line.record.name), ("detail", line.what.rawValue),
             ("state", line.value.cell.raw), ("date", line.date?.edtf), ("earliest", line.date?.earliest),
-            ("latest", line.date?.latest), ("standing", line.standing.rawValue),
+            ("latest", line.date?.latest), ("standing", (line.rejected.isEmpty ? line.standing : .rejected).rawValue),
             ("note", [line.cause, line.standingNote].compactMap(\.self).joined(separator: "; ")))
         return rows(own, line.sources)
     }

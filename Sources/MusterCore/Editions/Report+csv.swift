@@ -33,7 +33,7 @@ extension Report {
                     "unit", ("id", unit.id.description), ("name", unit.name), ("region", unit.region?.code),
                     ("detail", Value.alternatives(unit.forms)?.raw), ("state", Value.alternatives(unit.statuses)?.raw),
                     ("strength", unit.strength?.raw), ("standing", unit.standing.rawValue),
-                    ("last_heard", unit.lastHeard), ("grade", unit.grade?.rawValue),
+                    ("last_heard", unit.lastHeard?.edtf), ("grade", unit.grade?.rawValue),
                     ("note", unit.programme?.name)), unit.headcount)
         }
         rows += enrollments.map { enrollment in
@@ -43,7 +43,7 @@ extension Report {
                     ("region", enrollment.region?.code), ("unit", enrollment.designation),
                     ("detail", enrollment.office?.raw), ("state", Value.alternatives(enrollment.states)?.raw),
                     ("date", enrollment.date?.edtf), ("earliest", enrollment.date?.earliest),
-                    ("latest", enrollment.date?.latest), ("last_heard", enrollment.lastHeard),
+                    ("latest", enrollment.date?.latest), ("last_heard", enrollment.lastHeard?.edtf),
                     ("grade", enrollment.grade?.rawValue),
                     ("contract", enrollment.contract.rawValue), ("standing", enrollment.standing.rawValue),
                     ("note", enrollment.cited)),
@@ -56,7 +56,7 @@ extension Report {
             row(
                 "post", ("id", $0.id.description), ("name", $0.official.name), ("region", $0.region?.code),
                 ("detail", $0.title), ("state", $0.tenureCell?.raw), ("date", $0.date?.edtf),
-                ("last_heard", $0.lastHeard), ("grade", $0.grade?.rawValue), ("standing", $0.standing.rawValue),
+                ("last_heard", $0.lastHeard?.edtf), ("grade", $0.grade?.rawValue), ("standing", $0.standing.rawValue),
                 ("note", [$0.cause, $0.said?.raw, $0.note].compactMap(\.self).joined(separator: "; ")))
         }
         rows += timeline.flatMap(evidenceRows) + fields.flatMap(fieldRows)

@@ -15,7 +15,7 @@ public struct Report: Encodable, Sendable {
     /// The hash of that revision, 64 small hexadecimal digits; nil before the first revision. `muster verify --head`
     /// with this hash shows later that the history behind the report is unchanged.
     public let head: String?
-    /// The people on record as having joined; nil if a day is asked about.
+    /// The people on record; nil if a day is asked about.
     public let onRecord: Headcount?
     /// The people who were in a unit on the day asked about; nil without a day.
     public let people: Headcount?
@@ -72,7 +72,7 @@ public struct Report: Encodable, Sendable {
         public let name: String
         /// The number of its units, without those judged wrong.
         public let units: Int
-        /// The people on record as having joined its units; nil if a day is asked about.
+        /// The people on record in its units; nil if a day is asked about.
         public let onRecord: Headcount?
         /// The people who were in its units on the day asked about; nil without a day.
         public let people: Headcount?

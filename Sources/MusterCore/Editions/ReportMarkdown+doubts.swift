@@ -17,7 +17,7 @@ extension ReportMarkdown {
                 }
                 return [
                     "### \(dispute.title) (\(link(dispute.record))): \(field.field.words)\(dispute.held)",
-                    Self.table(["For", "Against"], rows),
+                    Self.table(field.value == nil ? ["Some say", "Others say"] : ["For", "Against"], rows),
                 ]
             }
     }

@@ -59,12 +59,15 @@ extension ReportMarkdown {
     /// The officials, each with the names, the posts and the enrollments.
     private var officials: [Markdown] {
         var owned: [RecordID: [NamedRecord]] = [:]
+        let uncounted = Dictionary(report.uncounted.map { ($0.id, $0.why.words) }) { first, _ in first }
         for post in report.posts {
-            let title = post.title + (post.region.map { ", \($0.code)" } ?? "")
+            let judged = post.standing == .rejected ? " (rejected)" : ""
+            let title = post.title + (post.region.map { ", \($0.code)" } ?? "") + judged
             owned[post.official.id, default: []].append(NamedRecord(id: post.id, name: title))
         }
         for case (let id, let official?, let unit) in enrolled {
-            owned[official.id, default: []].append(NamedRecord(id: id, name: "in \(unit.name ?? "unnamed unit")"))
+            let why = uncounted[id].map { " (\($0))" } ?? ""
+            owned[official.id, default: []].append(NamedRecord(id: id, name: "in \(unit.name ?? "unnamed unit")\(why)"))
         }
         return named(.official).flatMap { official in
             let own = (owned[official.id] ?? []).filter { told.contains($0.id) }

@@ -13,7 +13,7 @@ extension ReportMarkdown {
                 newest(unit.forms.map(EventValue.form), of: unit.id),
                 newest(unit.statuses.map(EventValue.status), of: unit.id),
                 newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, of: unit.id),
-                .text(unit.lastHeard), .text(Plan.cell(unit.plans)?.words), .text(unit.grade?.words),
+                .text(unit.lastHeard?.words), .text(Plan.cell(unit.plans)?.words), .text(unit.grade?.words),
                 "\(unit.headcount.words)", "\(unit.standing.words)",
             ]
         }
@@ -51,7 +51,7 @@ extension ReportMarkdown {
             [
                 mark(one.id), "\(one.who)", .text(one.office?.words), "\(one.designation)",
                 .text(Value.alternatives(one.states)?.words), .text(one.date?.edtf), .text(one.date.flatMap(Self.days)),
-                .text(one.lastHeard), .text(Plan.cell(one.plans)?.words), .text(one.grade?.words),
+                .text(one.lastHeard?.words), .text(Plan.cell(one.plans)?.words), .text(one.grade?.words),
                 "\(one.peopleCell.words)", cited(one), "\(one.standing.words)",
             ]
         }
@@ -72,7 +72,7 @@ extension ReportMarkdown {
         let rows = report.posts.map { post -> [Markdown?] in
             [
                 mark(post.id), .text(post.official.name), "\(post.title)", .text(post.region?.code),
-                .text(post.tenureCell?.words), .text(post.date?.edtf), .text(post.lastHeard),
+                .text(post.tenureCell?.words), .text(post.date?.edtf), .text(post.lastHeard?.words),
                 .text(Plan.cell(post.plans)?.words), .text(post.grade?.words), .text(post.cause),
                 .text(post.said?.words), "\(post.standing.words)", .text(post.note),
             ]

@@ -61,17 +61,18 @@ struct ReportMarkdown {
             ?? "The newest state on record; states joined by \"or\" may each be the newest."
         let counted: Markdown =
             day == nil
-            ? "**On record as having joined: \(people.words)**, of whom \(people.namedWords) named; those who left since are among them. A unit's strength is what sources say of it."
-            : "**People on that day: \(people.words)**, of whom \(people.namedWords) named; definitely \(people.certain)."
+            ? "**On record: \(people.words)**, of whom \(people.namedWords) named; those who left since and those who are only announced are among them. A unit's strength is what sources say of it."
+            : "**People on that day: \(people.certain < people.least ? "presumably " : "")\(people.words)**, of whom \(people.namedWords) named; definitely \(people.certain)."
         let opening: [Markdown] = [
             "# \(title)",
             "Registry report, as of \(report.asOf ?? "no day") (revision \(String(report.revision))). \(asked)",
             counted,
         ]
         guard let head = report.head else { return opening }
+        let on = day.map { " on \($0)" } ?? ""
         return opening + [
             "Head of the history: \(head)",
-            "Cite as: muster registry report, \(title), as of \(report.asOf ?? ""), revision \(String(report.revision)), head \(String(head.prefix(12))).",
+            "Cite as: muster registry report, \(title)\(on), as of \(report.asOf ?? ""), revision \(String(report.revision)), head \(String(head.prefix(12))).",
         ]
     }
 

@@ -20,7 +20,7 @@ public struct ListedEnrollment: ListingRow {
     /// The date of the state; nil if no date is stated, or if there are several states.
     public internal(set) var date: StatedDate?
     /// The last day, up to the day asked about, on which the evidence shows a state, `YYYY-MM-DD`; nil if none does.
-    public internal(set) var lastHeard: String?
+    public internal(set) var lastHeard: LastHeard?
     /// The states that are only planned, because they are dated after today; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was in the unit if no
@@ -52,7 +52,7 @@ public struct ListedEnrollment: ListingRow {
         Column("date") { ($0.date?.edtf).map(Value.text) },
         Column("earliest", isDetail: true) { ($0.date?.earliest).map(Value.text) },
         Column("latest", isDetail: true) { ($0.date?.latest).map(Value.text) },
-        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("last_heard") { $0.lastHeard.map(\.cell) },
         Column("planned") { Plan.cell($0.plans) },
         Column("grade") { $0.grade.map { .list($0) } },
         Column(.contract, isDetail: true) { .list($0.contract) },

@@ -14,17 +14,18 @@ struct EnrollmentQuery: ListingQuery {
         state = try conditions.filter.state.map { try EnrollmentState(typed: $0) }
     }
 
-    /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit: the columns
-    /// `id` and `rank`.
+    /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit, as they
+    /// are counted: the columns `id` and `rank`.
     private func ranks(of enrollments: SQL) -> SQL {
-        guard let state else { return InUnit(day: day).ranks(of: enrollments) }
+        let inUnit = HeadcountQuery(day: day).ranks(of: enrollments)
+        guard let state else { return "WITH \(inUnit) SELECT id, rank FROM ranked" }
         let ranks = StateQuery(.enrollment, "state", on: day)
             .grades("IN (\(enrollments))", .any([state.rawValue]), named: "state")
         if !EnrollmentState.inUnit.contains(state) { return "WITH \(ranks) SELECT subject AS id, rank FROM state" }
         // Who was not in the unit at all was in it in no state.
         return """
-            WITH \(ranks), \(InUnit(day: day).tables(of: enrollments)) SELECT subject AS id, \
-            CASE WHEN in_unit.rank = 0 THEN 0 ELSE state.rank END AS rank FROM state JOIN in_unit ON in_unit.id = state.subject
+            WITH \(ranks), \(inUnit) SELECT subject AS id, \
+            CASE WHEN ranked.rank = 0 THEN 0 ELSE state.rank END AS rank FROM state JOIN ranked ON ranked.id = state.subject
             """
     }
 

@@ -26,7 +26,7 @@ struct InUnit {
     }
 
     private var own: StateQuery { StateQuery(.enrollment, "state", on: day) }
-    private var there: StateQuery { StateQuery(.unit, "status", on: day) }
+    private var there: StateQuery { StateQuery(.unit, on: day) }
 
     private var onDay: SQL {
         """

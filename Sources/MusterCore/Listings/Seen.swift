@@ -13,16 +13,13 @@ struct Seen {
     let date: StatedDate?
     /// The number of the event.
     let event: Int64
-    /// The day by which it had been so; nil if that is after the day asked about, or for a plan.
-    let heard: String?
+    /// The last day on which it was so; nil if that is after the day asked about, or for a plan.
+    let heard: LastHeard?
     /// True if it can only be after today.
     let isPlan: Bool
 }
 
 extension Seen {
-    /// The latest of some days, `YYYY-MM-DD`; nil if there are none.
-    static func latest(_ days: [String?]) -> String? { days.compactMap(\.self).max() }
-
     /// Reads a row of `StateQuery.seen`, whose first column was read already.
     init(row: inout RowReader) throws {
         facet = try row.next()
@@ -31,7 +28,8 @@ extension Seen {
         strength = least.map { Strength(least: $0, most: most) }
         date = try row.date()
         event = try row.next()
-        heard = try row.next()
+        let (day, isByThen): (String?, Int) = (try row.next(), try row.next())
+        heard = day.map { LastHeard(day: $0, isByThen: isByThen != 0) }
         isPlan = try row.next() as Int != 0
     }
 }

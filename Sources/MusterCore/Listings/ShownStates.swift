@@ -7,13 +7,13 @@ struct ShownStates<State: ClosedList> {
     /// The date of the state; nil if there are several, or no date is stated.
     let date: StatedDate?
     /// The last day on which the evidence shows one of them; nil if none does.
-    let lastHeard: String?
+    let lastHeard: LastHeard?
     /// The states that are only planned.
     let plans: [Plan]
 
     init(_ seen: some Sequence<Seen>) throws {
         var states: [State] = []
-        var (date, lastHeard): (StatedDate?, String?)
+        var (date, lastHeard): (StatedDate?, LastHeard?)
         var plans: [Plan] = []
         for one in seen {
             if one.isPlan {
@@ -26,7 +26,7 @@ struct ShownStates<State: ClosedList> {
             }
             if states.isEmpty { date = one.date }
             if !states.contains(state) { states.append(state) }
-            lastHeard = Seen.latest([lastHeard, one.heard])
+            lastHeard = LastHeard.latest([lastHeard, one.heard])
         }
         (self.states, self.lastHeard, self.plans) = (states, lastHeard, plans)
         self.date = states.count == 1 ? date : nil

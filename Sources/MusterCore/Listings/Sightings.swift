@@ -9,9 +9,10 @@ import MusterValues
 /// - `own`: 1, or 0 for the end of something else that ends the subject too: the death of the official, or the disbanding
 ///   of the unit that a subunit is inside of.
 /// - `planned`: 1 for an event that is dated after today.
-/// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. Marks of doubt widen
-///   them. An event whose last day is not over, or not stated, happened by the day on which a source of it was
-///   published or captured, or on which it was recorded, whichever is first.
+/// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. What has no first day and
+///   is no beginning was not before the earliest beginning. Marks of doubt widen
+///   them. An event that may have been on several days happened by the day on which a source of it was published or
+///   captured, or on which it was recorded, whichever is first; unless its date begins after that.
 /// - `until`: for a beginning without a first day, the day by which what it began had ended, if nothing else can have begun it;
 ///   it was before that. NULL for any other sighting.
 /// - `death`: the day by which the official was killed; NULL if he or she was not. What begins after it is left out.
@@ -42,7 +43,7 @@ struct Sightings {
         let today = day.today.description
         let dated: SQL = """
             \(name)_mentioned AS (\(raw(match))), \
-            \(name)_reported AS (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) THEN ended \
+            \(name)_reported AS (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
             ELSE min(coalesce(ended, '9999-12-31'), \(today), \(Self.reported)) END AS word FROM \(name)_mentioned), \
             \(name)_dated AS MATERIALIZED (SELECT *, coalesce(began, '') AS first, \
             CASE WHEN planned = 0 AND word >= coalesce(began, '') THEN word ELSE coalesce(ended, '9999-12-31') END AS last \
@@ -51,12 +52,14 @@ struct Sightings {
         return """
             \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, first, last FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
             \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
-            min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by \
+            min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by, \
+            min(first) FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins))) OVER p AS start \
             FROM \(name)_known WINDOW p AS (PARTITION BY subject)), \
             \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
             AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
             AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
-            \(name)_sighted AS (SELECT subject, event, facet, value, own, planned, first, death, \
+            \(name)_sighted AS (SELECT subject, event, facet, value, own, planned, \
+            CASE WHEN first = '' AND own AND planned = 0 AND value IN \(list(.begins)) IS NOT 1 AND last >= start THEN start ELSE first END AS first, death, \
             CASE WHEN is_only THEN min(last, date(ended_by, '-1 day')) ELSE last END AS last, CASE WHEN is_only THEN ended_by END AS until \
             FROM \(name)_begun)
             """

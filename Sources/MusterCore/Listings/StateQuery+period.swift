@@ -6,6 +6,7 @@ extension StateQuery {
     /// The ranks of a period from those of its days: a query for `subject` and `rank`.
     ///
     /// - Parameter days: the name of a table with the columns `subject`, `rank` and `inside`.
+    /// - Returns: the query.
     func overall(_ days: SQL) -> SQL {
         day.isThroughout
             ? "SELECT subject, min(rank) AS rank FROM \(days) GROUP BY subject"

@@ -61,21 +61,28 @@ struct StateQuery {
     /// The same for each day of a period on which the rank may change, with the columns `asked`, for the day, and `inside`,
     /// 1 if a sighting of the state must lie in the period; without a period as `grades` gives them.
     ///
-    /// - Parameter days: a query for further days, with the columns `subject` and `asked`; nil for none.
+    /// - Parameters:
+    ///   - match: the condition, such as `= e.id`.
+    ///   - being: what is asked.
+    ///   - days: a query for further days, with the columns `subject` and `asked`; nil for none.
+    ///   - name: the name of the last table.
+    /// - Returns: the tables, without WITH.
     func dayGrades(_ match: SQL, _ being: Being, days: SQL? = nil, named name: SQL) -> SQL {
         let (pro, steady, ends) = conditions(being)
-        let inside: SQL = "max(planned = 0 AND first >= \(day.first) AND last <= \(day.last) AND \(pro)) AS inside"
+        let announced = announced(being)
+        let inside: SQL =
+            "max(planned = 0 AND first >= \(day.first) AND last <= \(day.last) AND \(pro) AND NOT \(announced)) AS inside"
         let each: SQL = day.isPeriod ? "subject, asked" : "subject"
         let columns: SQL = day.isPeriod ? "\(each), \(inside)" : each
         let shown: SQL = "max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown"
         let rank: SQL = """
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
             AND coalesce(begun > max(first, date(\(asked), '+1 day')), 1))) \
-            WHEN NOT max(planned = 0 AND last <= \(asked)) OR max(before AND NOT \(pro)) THEN 1 \
-            WHEN max(planned = 0 AND first >= \(asked)) \
+            WHEN NOT max(planned = 0 AND last <= \(asked) AND NOT \(announced)) OR max(before AND NOT \(pro)) THEN 1 \
+            WHEN max(planned = 0 AND first >= \(asked) AND NOT \(announced)) \
             AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
             """
-        let places = placed(match, by: "subject", begins: begins(being), days: days, named: name)
+        let places = placed(match, by: "subject", being, days: days, named: name)
         if !day.isAhead {
             return
                 "\(places), \(name) AS (SELECT \(columns), \(shown), \(rank) AS rank FROM \(name)_placed GROUP BY \(each))"
@@ -103,7 +110,7 @@ struct StateQuery {
         return """
             WITH \(placed(match, by: "subject, facet", named: "state")) \
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
-            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, planned \
+            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, first < last AS by_then, planned \
             FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
             WHERE before OR after AND \(steady)\(plans)\(each)) shown \
             CROSS JOIN event v ON v.id = shown.event \
@@ -123,9 +130,12 @@ struct StateQuery {
     /// The common table expressions up to `NAME_placed`, the sightings with their place.
     ///
     /// `before` is 1 if one may be the last on the day or before it, `after` if it may be the first after it with none on the
-    /// day. `newest` is the latest beginning among those that are certainly before, `following` the earliest end among those
+    /// day. `newest` is the latest beginning among those that are certainly before, but for announcements, `following` the earliest end among those
     /// that are certainly after, `begun` the same among those that begin what is asked about.
-    private func placed(_ match: SQL, by partition: SQL, begins: SQL = "0", days: SQL? = nil, named name: SQL) -> SQL {
+    private func placed(
+        _ match: SQL, by partition: SQL, _ being: Being = .any([]), days: SQL? = nil, named name: SQL
+    ) -> SQL {
+        let announced = announced(being)
         var (tables, sighted): (SQL, SQL) = (sightings.tables(match, named: name), "\(name)_sighted")
         if day.isPeriod {
             tables += ", \(name)_asked AS MATERIALIZED (\(turns(of: sighted, besides: days)))"
@@ -133,11 +143,14 @@ struct StateQuery {
         }
         return """
             \(tables), \
-            \(name)_ordered AS (SELECT *, max(first) FILTER (WHERE planned = 0 AND last <= \(asked)) OVER p AS newest, \
-            min(last) FILTER (WHERE planned = 0 AND first >= \(asked)) OVER p AS following, \
-            min(last) FILTER (WHERE planned = 0 AND first > \(asked) AND \(begins)) OVER p AS begun \
+            \(name)_ordered AS (SELECT *, \
+            max(first) FILTER (WHERE planned = 0 AND last <= \(asked) AND NOT \(announced)) OVER p AS newest, \
+            max(first) FILTER (WHERE planned = 0 AND last <= \(asked)) OVER p AS newest_word, \
+            min(last) FILTER (WHERE planned = 0 AND first >= \(asked) AND NOT (\(announced) AND last <= \(asked))) OVER p AS following, \
+            min(last) FILTER (WHERE planned = 0 AND first > \(asked) AND \(begins(being))) OVER p AS begun \
             FROM \(sighted) WINDOW p AS (PARTITION BY \(partition)\(sql: day.isPeriod ? ", asked" : ""))), \
-            \(name)_placed AS (SELECT *, planned = 0 AND first <= \(asked) AND (last > \(asked) OR last >= newest) \
+            \(name)_placed AS (SELECT *, planned = 0 AND first <= \(asked) AND (last > \(asked) \
+            OR last >= CASE WHEN \(announced) THEN newest_word ELSE newest END) \
             AND (until IS NULL OR until > \(asked)) \
             AND (death IS NULL OR death > \(asked) OR value = 'killed') AS before, \
             planned = 0 AND last > \(asked) AND coalesce(following > \(asked) AND first <= following, 1) \
@@ -168,6 +181,14 @@ struct StateQuery {
                 "(own AND coalesce(value IN \(sightings.list(.ends)), 0))"
             )
         }
+    }
+
+    /// The condition that a sighting says that something lasting begins without confirming it. It changes nothing for what is
+    /// confirmed already, so it hides no sighting but another announcement.
+    private func announced(_ being: Being) -> SQL {
+        guard case .lasting = being else { return "0" }
+        return
+            "coalesce(value IN \(SQL.list(stored: sightings.states.filter { $0.isAnnouncement }.map { $0.rawValue })), 0)"
     }
 
     /// The condition that a sighting begins what is asked about: before that day it was not so, whatever else is seen then.

@@ -34,11 +34,13 @@ public struct ListedOfficial: ListingRow {
         /// The newest tenure, or every one that is possible on the day asked about, the likeliest first.
         public internal(set) var tenure: [Tenure] = []
         /// The last day, up to the day asked about, on which the evidence shows a tenure; nil if none does.
-        public internal(set) var lastHeard: String?
+        public internal(set) var lastHeard: LastHeard?
         /// The tenures that are only planned.
         public internal(set) var plans: [Plan] = []
         /// True if the official was killed since, or may have been.
         public internal(set) var isHolderKilled = false
+        /// The grade of the answer that it was held on the day asked about; nil without a day.
+        public internal(set) var grade: Grade?
     }
 
     /// A unit that an official enrolled in.
@@ -52,9 +54,11 @@ public struct ListedOfficial: ListingRow {
         /// The enrollment's state: the newest, or every one that is possible on the day asked about, the likeliest first.
         public internal(set) var states: [EnrollmentState] = []
         /// The last day, up to the day asked about, on which the evidence shows a state; nil if none does.
-        public internal(set) var lastHeard: String?
+        public internal(set) var lastHeard: LastHeard?
         /// The states that are only planned.
         public internal(set) var plans: [Plan] = []
+        /// The grade of the answer that the official was in it on the day asked about; nil without a day.
+        public internal(set) var grade: Grade?
     }
 
     /// The columns of the listing.
@@ -62,8 +66,8 @@ public struct ListedOfficial: ListingRow {
         Column("id") { .record($0.id) },
         Column(.name) { .text($0.name) },
         Column("posts") { .each($0.posts.map(\.cell)) },
-        Column("units") { .each($0.units.map { .text($0.name ?? "unnamed unit", in: .alternatives($0.states)) }) },
-        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("units") { .each($0.units.map(\.cell)) },
+        Column("last_heard") { $0.lastHeard.map(\.cell) },
         Column("planned") { Plan.cell($0.posts.flatMap(\.plans) + $0.units.flatMap(\.plans)) },
         Column("grade") { $0.grade.map { .list($0) } },
         Column("inferred") { .each($0.inferred.map { .list($0) }) },
@@ -73,8 +77,8 @@ public struct ListedOfficial: ListingRow {
 
 extension ListedOfficial {
     /// The last day on which the evidence shows a state of a post or an enrollment; nil if none does.
-    public var lastHeard: String? {
-        Seen.latest(posts.map(\.lastHeard) + units.map(\.lastHeard))
+    public var lastHeard: LastHeard? {
+        LastHeard.latest(posts.map(\.lastHeard) + units.map(\.lastHeard))
     }
 }
 
@@ -82,13 +86,15 @@ extension ListedOfficial.HeldPost {
     /// The title and the region's code, such as "Governor, RU-KGD", with the tenure.
     fileprivate var cell: Value {
         .text(
-            title + (region.map { ", \($0.code)" } ?? ""), in: ShownTenure.cell(tenure, isHolderKilled: isHolderKilled))
+            title + (region.map { ", \($0.code)" } ?? ""), in: ShownTenure.cell(tenure, isHolderKilled: isHolderKilled),
+            grade)
     }
 
     /// The post with what is seen of it, in the order in which it is shown.
-    func showing(_ seen: [Seen]) throws -> Self {
+    func showing(_ seen: [Seen], _ grade: Grade?) throws -> Self {
         let shown = try ShownTenure(seen)
         var post = self
+        post.grade = grade
         (post.tenure, post.plans) = (shown.states.states, shown.states.plans)
         (post.lastHeard, post.isHolderKilled) = (shown.lastHeard, shown.isHolderKilled)
         return post
@@ -96,17 +102,23 @@ extension ListedOfficial.HeldPost {
 }
 
 extension ListedOfficial.JoinedUnit {
-    func showing(_ shown: ShownStates<EnrollmentState>) -> Self {
+    /// The designation, with the state.
+    fileprivate var cell: Value { .text(name ?? "unnamed unit", in: .alternatives(states), grade) }
+
+    /// The unit with what is seen of the enrollment.
+    func showing(_ shown: ShownStates<EnrollmentState>, _ grade: Grade?) -> Self {
         var unit = self
+        unit.grade = grade
         (unit.states, unit.lastHeard, unit.plans) = (shown.states, shown.lastHeard, shown.plans)
         return unit
     }
 }
 
 extension Value {
-    /// A text followed by a second value in brackets, if there is one.
-    fileprivate static func text(_ text: String, in second: Value?) -> Value {
-        second.map { .with(.text(text), $0) } ?? .text(text)
+    /// A text followed by a state and the grade of the answer in brackets, as far as they are known.
+    fileprivate static func text(_ text: String, in state: Value?, _ grade: Grade?) -> Value {
+        let told = [state, grade.map { .list($0) }].compactMap(\.self)
+        return told.isEmpty ? .text(text) : .with(.text(text), .several(told, separator: ", "))
     }
 }
 

@@ -36,11 +36,23 @@ struct OfficialQuery: ListingQuery {
             let own = records(state.kind, where: state.kind == .enrollment ? enrollments : "true")
             tables.append(
                 StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any([state.value]), named: name))
-            parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
+            if state.kind == .enrollment,
+                EnrollmentState(rawValue: state.value).map(EnrollmentState.inUnit.contains) == true
+            {
+                // Who was not in the unit at all was in it in no state.
+                tables.append(HeadcountQuery(day: day).ranks(of: own))
+                parts.append(
+                    owners(
+                        state.kind,
+                        "SELECT subject AS id, min(\(name).rank, ranked.rank * 3) AS rank FROM \(name) JOIN ranked ON ranked.id = subject"
+                    ))
+            } else {
+                parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
+            }
         }
         if asked.isEmpty {
-            tables.append(InUnit(day: day).tables(of: records(.enrollment, where: enrollments)))
-            parts.append(owners(.enrollment, "SELECT id, rank FROM in_unit"))
+            tables.append(HeadcountQuery(day: day).ranks(of: records(.enrollment, where: enrollments)))
+            parts.append(owners(.enrollment, "SELECT id, rank FROM ranked"))
             if conditions.inUnits("x.unit_id") == nil {
                 let posts = records(.post, where: conditions.inRegions("x.region_code", else: "true"))
                 tables.append(StateQuery(.post, on: day).grades("IN (\(posts))", .lasting, named: "held"))
@@ -167,42 +179,58 @@ struct OfficialQuery: ListingQuery {
         for index in officials.indices {
             officials[index].inferred = inferred[ids[index]] ?? []
             officials[index].posts = try (posts.removeValue(forKey: ids[index]) ?? [])
-                .filter { held?.contains($0.id.number) ?? true }
-                .map { post in try post.showing(tenures[post.id.number] ?? []) }
+                .map { post in try post.showing(tenures[post.id.number] ?? [], held?[post.id.number]) }
+                .filter { $0.grade != .no || isAsked(.post, $0.tenure.map(\.rawValue)) }
             officials[index].units = try (units.removeValue(forKey: ids[index]) ?? [])
-                .filter { joined?.contains($0.enrollment.number) ?? true }
-                .map { unit in try unit.showing(ShownStates(states[unit.enrollment.number] ?? [])) }
+                .map { unit in
+                    let number = unit.enrollment.number
+                    return try unit.showing(ShownStates(states[number] ?? []), joined?[number])
+                }
+                .filter { $0.grade != .no || isAsked(.enrollment, $0.states.map(\.rawValue)) }
         }
     }
 
-    /// The posts that were held on the day asked about and the enrollments that put somebody in a unit on it, definitely,
-    /// presumably or possibly; nil if all are shown, because no day or a state is asked about.
-    private func there(posts: [Int64], _ enrollments: [Int64], _ db: Database) throws -> (Set<Int64>?, Set<Int64>?) {
-        if day.given == nil || !asked.isEmpty { return (nil, nil) }
-        let held: SQL = """
-            WITH \(StateQuery(.post, on: day).grades("IN \(SQL.list(posts))", .lasting, named: "held")) \
-            SELECT subject FROM held WHERE rank > 0
-            """
-        let joined: SQL = """
-            SELECT id FROM (\(InUnit(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(enrollments))"))) WHERE rank > 0
-            """
-        return (Set(try held.all(db) { try $0.next() }), Set(try joined.all(db) { try $0.next() }))
+    /// True if the question is about one of some states, such as `left`, which somebody has who is no longer there.
+    private func isAsked(_ kind: RecordKind, _ states: [String]) -> Bool {
+        asked.contains { $0.kind == kind && states.contains($0.value) }
     }
 
-    /// The posts of officials, by official.
+    /// The grades that posts were held on the day asked about, and that enrollments put somebody in a unit on it; nil without
+    /// a day.
+    private func there(posts: [Int64], _ enrollments: [Int64], _ db: Database) throws -> (
+        [Int64: Grade]?, [Int64: Grade]?
+    ) {
+        if day.given == nil { return (nil, nil) }
+        let held: SQL = """
+            WITH \(StateQuery(.post, on: day).grades("IN \(SQL.list(posts))", .lasting, named: "held")) \
+            SELECT subject, rank FROM held
+            """
+        let joined: SQL = """
+            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(enrollments))")) \
+            SELECT id, rank FROM ranked
+            """
+        func grades(_ ids: [Int64], _ ranks: SQL) throws -> [Int64: Grade] {
+            let none = Dictionary(uniqueKeysWithValues: ids.map { ($0, Grade.no) })
+            return try none.merging(ranks.all(db) { (try $0.next(), try $0.grade() ?? .no) }) { $1 }
+        }
+        return (try grades(posts, held), try grades(enrollments, joined))
+    }
+
+    /// The posts of officials that are not judged wrong, by official.
     func posts(of officials: [Int64]) -> SQL {
         """
         SELECT p.official_id, p.id, p.title, p.kind, p.level, p.region_code FROM post p \
-        WHERE p.official_id IN \(SQL.list(officials)) ORDER BY p.official_id, p.id
+        WHERE p.official_id IN \(SQL.list(officials)) AND p.standing <> 'rejected' ORDER BY p.official_id, p.id
         """
     }
 
-    /// The enrollments of officials, by official.
+    /// The enrollments of officials that are not judged wrong, nor their units, by official.
     func units(of officials: [Int64]) -> SQL {
         """
         SELECT e.official_id, e.unit_id, w.text AS designation, e.id \
         FROM enrollment e LEFT JOIN name w ON w.unit_id = e.unit_id AND w.nature = 'primary' \
-        WHERE e.official_id IN \(SQL.list(officials)) ORDER BY e.official_id, e.id
+        WHERE e.official_id IN \(SQL.list(officials)) AND e.standing <> 'rejected' \
+        AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected') ORDER BY e.official_id, e.id
         """
     }
 }

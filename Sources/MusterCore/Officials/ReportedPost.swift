@@ -19,10 +19,10 @@ public struct ReportedPost: Encodable, Sendable {
     public internal(set) var tenure: [Tenure] = []
     /// True if the official was killed since, or may have been.
     public internal(set) var isHolderKilled = false
-    /// The date of the tenure; nil if no date is stated, or if several tenures are possible.
+    /// The date of the tenure, or of the holder's death; nil if no date is stated, or if several tenures are possible.
     public internal(set) var date: StatedDate?
     /// The last day, up to the day asked about, on which the evidence shows a tenure; nil if none does.
-    public internal(set) var lastHeard: String?
+    public internal(set) var lastHeard: LastHeard?
     /// The tenures that are only planned.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that the post was held on the day asked about; nil without a day.
@@ -84,7 +84,7 @@ extension ReportedPost {
         var post = self
         (post.tenure, post.plans) = (held.states.states, held.states.plans)
         (post.lastHeard, post.isHolderKilled) = (held.lastHeard, held.isHolderKilled)
-        post.date = held.states.states.count == 1 ? shown.first?.date : nil
+        post.date = held.states.states.count + (held.isHolderKilled ? 1 : 0) == 1 ? shown.first?.date : nil
         let all = shown.compactMap { told[$0.event] }
         var causes: [String] = []
         for cause in all.compactMap(\.cause) where !causes.contains(cause) { causes.append(cause) }

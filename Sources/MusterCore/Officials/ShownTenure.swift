@@ -5,7 +5,7 @@ struct ShownTenure {
     /// The tenures, the likeliest first; with the date, the last day heard and the plans.
     let states: ShownStates<Tenure>
     /// The last day on which the evidence shows a tenure or the holder's death; nil if none does.
-    let lastHeard: String?
+    let lastHeard: LastHeard?
     /// True if the official was killed since, or may have been.
     let isHolderKilled: Bool
 
@@ -15,7 +15,7 @@ struct ShownTenure {
         let death = EnrollmentState.killed.rawValue
         let deaths = seen.filter { $0.value == death && !$0.isPlan }
         states = try ShownStates(seen.filter { $0.value != death })
-        lastHeard = Seen.latest([states.lastHeard] + deaths.map(\.heard))
+        lastHeard = LastHeard.latest([states.lastHeard] + deaths.map(\.heard))
         isHolderKilled = !deaths.isEmpty
     }
 

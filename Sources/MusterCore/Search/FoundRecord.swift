@@ -17,6 +17,8 @@ public struct FoundRecord: ListingRow {
     public let why: MatchReason
     /// The name, title, address or code that matched, as written on the register.
     public let met: String
+    /// The registry's verdict on it; nil for a region, which has none.
+    public let standing: Standing?
 
     /// The columns of the listing.
     public static let columns: [Column<FoundRecord>] = [
@@ -27,6 +29,7 @@ public struct FoundRecord: ListingRow {
         Column("tier") { .labelled($0.tier) },
         Column("why") { .labelled($0.why) },
         Column("met") { .text($0.met) },
+        Column(.standing) { $0.standing.map { .list($0) } },
     ]
 }
 
@@ -85,6 +88,7 @@ extension FoundRecord {
         tier = hit.match.tier
         why = hit.match.why
         met = hit.text
+        standing = try hit.id.row(there: db).optionalList("standing")
     }
 }
 

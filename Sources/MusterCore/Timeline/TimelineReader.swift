@@ -121,5 +121,6 @@ extension CitedStatement {
         (citation, self.source, locator, stated) = (id, source.source, source.locator, source.stated)
         (stance, speaker, speech, quote) = (source.stance, source.speaker, source.speech, source.quote)
         standing = source.standing
+        standingNote = nil
     }
 }

@@ -20,21 +20,21 @@ public struct ListedUnit: ListingRow {
     /// Its form: the newest, or every one that it may have had on the day asked about, the likeliest first.
     public internal(set) var forms: [UnitForm] = []
     /// The last day, up to the day asked about, on which the evidence shows a form, `YYYY-MM-DD`; nil if none does.
-    public internal(set) var formLastHeard: String?
+    public internal(set) var formLastHeard: LastHeard?
     /// Its status, like its form.
     public internal(set) var statuses: [UnitStatus] = []
     /// The last day on which the evidence shows a status; nil if none does.
-    public internal(set) var statusLastHeard: String?
+    public internal(set) var statusLastHeard: LastHeard?
     /// Its number of people as sources state it, like its form.
     public internal(set) var strengths: [Strength] = []
     /// The last day on which the evidence shows a strength; nil if none does.
-    public internal(set) var strengthLastHeard: String?
+    public internal(set) var strengthLastHeard: LastHeard?
     /// The changes that are only planned, because they are dated after today; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was there if no state was
     /// asked for; nil without a day.
     public let grade: Grade?
-    /// The people on record as having joined it or a unit inside of it; nil if a day was asked about.
+    /// The people on record in it or in a unit inside of it, also those who left or are only announced; nil if a day was asked about.
     public internal(set) var onRecord: Headcount?
     /// The people who were in it, or in a unit inside of it, on the day asked about; nil without a day.
     public internal(set) var people: Headcount?
@@ -53,12 +53,12 @@ public struct ListedUnit: ListingRow {
         Column(.programme) { ($0.programme?.name).map(Value.text) },
         Column("part_of", isDetail: true) { ($0.partOf?.id).map(Value.record) },
         Column("form") { .alternatives($0.forms) },
-        Column("form_last_heard", isDetail: true) { $0.formLastHeard.map(Value.text) },
+        Column("form_last_heard", isDetail: true) { $0.formLastHeard.map(\.cell) },
         Column("status") { .alternatives($0.statuses) },
-        Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(Value.text) },
+        Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(\.cell) },
         Column("strength") { $0.strength },
-        Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(Value.text) },
-        Column("last_heard") { $0.lastHeard.map(Value.text) },
+        Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(\.cell) },
+        Column("last_heard") { $0.lastHeard.map(\.cell) },
         Column("planned") { Plan.cell($0.plans) },
         Column("grade") { $0.grade.map { .list($0) } },
         Column(.ordinal, isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
@@ -72,8 +72,8 @@ public struct ListedUnit: ListingRow {
     package var headcount: Headcount { people ?? onRecord ?? .none }
 
     /// The last day on which the evidence shows a form, a status or a strength; nil if none does.
-    public var lastHeard: String? {
-        Seen.latest([formLastHeard, statusLastHeard, strengthLastHeard])
+    public var lastHeard: LastHeard? {
+        LastHeard.latest([formLastHeard, statusLastHeard, strengthLastHeard])
     }
 
     /// The strengths joined by "or"; nil if there are none.
@@ -108,7 +108,7 @@ extension ListedUnit {
                 throw MusterError.unreadable(field: "strength", value: "nothing", of: RecordID(.event, one.event))
             }
             if !strengths.contains(strength) { strengths.append(strength) }
-            strengthLastHeard = Seen.latest([strengthLastHeard, one.heard])
+            strengthLastHeard = LastHeard.latest([strengthLastHeard, one.heard])
         }
     }
 }

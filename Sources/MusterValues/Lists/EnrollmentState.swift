@@ -71,6 +71,9 @@ extension EnrollmentState {
         }
     }
 
+    /// True for what somebody said that he or she does or will do.
+    public var isAnnouncement: Bool { self == .announced }
+
     /// True for all but the states that a person is seen in.
     public var isChange: Bool { role != .holds }
 

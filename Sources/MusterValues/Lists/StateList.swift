@@ -6,6 +6,9 @@ public protocol StateList: ClosedList {
     /// True if the value marks a change on its day, as `suspended` does: before that day it was not the state. False for a
     /// sighting such as `serving`, which may have been so before.
     var isChange: Bool { get }
+    /// True if the value says that something begins without confirming it, as `announced` does: by that alone it is only
+    /// possibly so.
+    var isAnnouncement: Bool { get }
 }
 
 /// What a state says of something that lasts.
@@ -19,6 +22,9 @@ public enum StateRole: String, CaseIterable, Sendable {
 }
 
 extension StateList {
+    /// False, but for the values that say otherwise.
+    public var isAnnouncement: Bool { false }
+
     /// The values with one of the roles.
     package static func all(_ roles: StateRole...) -> [Self] {
         allCases.filter { value in value.role.map(roles.contains) ?? false }

@@ -55,6 +55,9 @@ extension UnitStatus {
         }
     }
 
+    /// True for a unit that nobody has seen yet.
+    public var isAnnouncement: Bool { self == .announced }
+
     /// True for a status that an act brings about.
     public var isChange: Bool {
         switch self {

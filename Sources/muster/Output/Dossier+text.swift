@@ -44,7 +44,10 @@ extension Dossier {
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         terminal.wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))")
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
-            + field.rejected.flatMap { terminal.wrapped("  rejected: \(words(of: $0))").map(terminal.dim) }
+            + field.rejected.flatMap {
+                terminal.wrapped("  rejected: \(words(of: $0))\($0.standingNote.map { ": \($0)" } ?? "")").map(
+                    terminal.dim)
+            }
     }
 
     /// What must be known of a value: that nobody says it, that it is in dispute or settled, and how many voices say it.
@@ -85,6 +88,10 @@ extension Dossier {
 extension RelatedRecord {
     /// The relation and the name, as "one of the group: Dmitry Novikov in BARS-Kursk".
     var words: String {
+        described + (standing == .rejected ? " (rejected)" : "")
+    }
+
+    private var described: String {
         switch relation {
         case .belongs: name ?? ""
         case .ofTheGroup: "one of the group: \(name ?? "")"

@@ -29,9 +29,10 @@ extension Remedy {
         case .recordEvent(let id, nil) where id.kind == .post:
             "record what became of it with 'muster event \(id) STATE'"
         case .recordEvent(let id, nil): "record what happened since with 'muster event \(id) STATE'"
-        case .cite(let id, let field): "cite another source for it with 'muster cite \(id) --field \(field)'"
+        case .cite(let id, let field):
+            "cite another source for it with 'muster cite \(id) --field \(field) --stated \"…\" --source SOURCE'"
         case .citeGroup(let id):
-            "cite another source for it with 'muster cite \(id) --field group', or name another group in other words"
+            "cite another source for it with 'muster cite \(id) --field group --stated \"…\" --source SOURCE', or name another group in other words"
         case .edit(let id, let field, let value): Self.edit(id, field, value)
         case .correct(let id, let field, let value):
             "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"

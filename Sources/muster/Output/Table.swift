@@ -1,6 +1,7 @@
 import MusterValues
 
-/// Rows in aligned columns that fit the screen; a cell too wide for its column is continued on the line below.
+/// Rows in aligned columns that fit the screen; a cell too wide for its column is continued on the line below. If the columns
+/// do not fit without breaking words, each row is a paragraph instead.
 struct Table {
     let columns: [String]
     /// The cells of all rows in one piece of memory: a long listing as separate texts would take several times as much.
@@ -12,9 +13,7 @@ struct Table {
     /// The longest word of each column, in screen columns.
     private var words: [Int]
 
-    /// The least width of a column, in screen columns.
-    private static let minWidth = 6
-    /// The longest word that is not broken unless the table does not fit otherwise, in screen columns.
+    /// The longest word that is never broken, in screen columns.
     private static let longWord = 16
     private static let gap = 2
 
@@ -58,7 +57,12 @@ struct Table {
     ) throws(Failure) {
         let kept = columns.indices.filter { widths[$0] > 0 && columns[$0] != hidden }
         let header = kept.map { columns[$0].map { $0 == "_" ? " " : String($0) }.joined() }
-        let fitted = fit(kept.map { widths[$0] }, kept.map { words[$0] }, header, to: terminal.width)
+        guard let fitted = fit(kept.map { widths[$0] }, kept.map { words[$0] }, header, to: terminal.width) else {
+            for row in stride(from: 0, to: ends.count, by: columns.count) {
+                try write(paragraph(header, kept.map { cell(row + $0) }, terminal))
+            }
+            return
+        }
         try write(lines(header, fitted).map { terminal.bold($0) + "\n" }.joined())
         for row in stride(from: 0, to: ends.count, by: columns.count) {
             try write(lines(kept.map { cell(row + $0) }, fitted).map { $0 + "\n" }.joined())
@@ -69,19 +73,33 @@ struct Table {
         String(decoding: text[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
     }
 
-    /// Narrows the widest columns until the table fits: first by wrapping between words, then inside them.
-    private func fit(_ widths: [Int], _ words: [Int], _ header: [String], to width: Int?) -> [Int] {
+    /// Narrows the widest columns by wrapping between words until the table fits; nil if it does not.
+    private func fit(_ widths: [Int], _ words: [Int], _ header: [String], to width: Int?) -> [Int]? {
         var widths = zip(widths, header).map { max($0, $1.columns) }
         guard let width else { return widths }
-        let words = zip(words, header).map { max($0, $1.longestWord) }
-        for floors in [words.map { min($0, Self.longWord) }, widths.map { min($0, Self.minWidth) }] {
-            while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
-                let spare = widths.indices.filter { widths[$0] > floors[$0] }
-                guard let widest = spare.max(by: { widths[$0] < widths[$1] }) else { break }
-                widths[widest] -= 1
-            }
+        let floors = zip(words, header).map { min(max($0, $1.longestWord), Self.longWord) }
+        while widths.reduce(0, +) + Self.gap * (widths.count - 1) > width {
+            let spare = widths.indices.filter { widths[$0] > floors[$0] }
+            guard let widest = spare.max(by: { widths[$0] < widths[$1] }) else { return nil }
+            widths[widest] -= 1
         }
         return widths
+    }
+
+    /// A row as a paragraph: the first cell, and then each cell that is not empty after its heading. A line ends between two
+    /// of them, if they fit.
+    private func paragraph(_ header: [String], _ cells: [String], _ terminal: Terminal) -> String {
+        let width = max(20, (terminal.width ?? 80) - 4)
+        var lines: [String] = []
+        for (name, cell) in zip(header, cells).dropFirst() where !cell.isEmpty {
+            let part = "\(name): \(cell)"
+            if let last = lines.last, last.columns + part.columns + 3 <= width {
+                lines[lines.count - 1] = "\(last) · \(part)"
+            } else {
+                lines += part.wrapped(to: width)
+            }
+        }
+        return terminal.bold(cells.first ?? "") + "\n" + lines.map { "    \($0)\n" }.joined()
     }
 
     private func lines(_ cells: [String], _ widths: [Int]) -> [String] {

@@ -11,7 +11,7 @@ struct EventCommand: ParsableCommand {
             muster event E1 contract signed --on 2025-06 --source S2
             muster event BARS-Bryansk brigade --on 2025-10 --source S3
             muster event BARS-Kursk strength 300..500 --source S3
-            muster event P4 on leave --cause medical --source S1
+            muster event P4 on leave --cause "an election" --source S1
 
             Of a unit: \(EventValue.words(for: .unit).joined(separator: ", ")).
             Of a post: \(EventValue.words(for: .post).joined(separator: ", ")).

@@ -102,7 +102,12 @@ final class DisputeTests {
         try event("E3", "serving", "2025-06-01")
         try event("E1", "serving", "2025-04-01")
         #expect(try found("O1") == ["two_units O1: E1, E3"])
+        // He is seen in the first unit on 2025-04-01, even if he left it before.
         try event("E1", "left", "2025-02-20")
+        #expect(try found("O1") == ["two_units O1: E1, E3"])
+        let seen = try #require(registry.show("E1").events.first { $0.date?.edtf == "2025-04-01" }).id
+        _ = try registry.edit(
+            Edit(record: RecordReference(seen), values: ["standing": "rejected", "note": "wrong"]), by: Fresh.clerk)
         #expect(try found("O1") == [])
     }
 

@@ -143,9 +143,9 @@ final class ConclusionTests {
             try $0.edit(Edit(record: "S1", values: ["title": "Another"], inferred: "why"), by: Fresh.clerk)
         }
         let another = MusterError.refused(
-            rule: "the source states another value than the new region of U1", fix: .leaveOut([.stated]))
+            rule: "the source does not state the new region of U1", fix: .leaveOut([.stated]))
         try fresh.expectRefusal(
-            another, "the source states another value than the new region of U1; leave out --stated", exit: 69
+            another, "the source does not state the new region of U1; leave out --stated", exit: 69
         ) {
             let evidence = Evidence(source: "S1", stated: "Kursk Oblast")
             return try $0.edit(

@@ -106,7 +106,8 @@ final class ReportDisputeTests {
                 "sources of no printed date: S1 Dispatch", "sources of no known address: S1 Dispatch",
             ])
         try fresh.edit("E1", ["contract": "volunteer"])
-        try fresh.cite("E1", "role", "driver", in: "S2")
+        let announced = try fresh.registry.show("E1").events[0].id
+        try fresh.cite(RecordReference(announced), "value", "announced", in: "S2")
         try fresh.edit("S1", ["published": "2025-06-01"])
         #expect(try gaps().contains("enrollments of no stated contract: \(group)"))
         #expect(try gaps().contains("enrollments with one origin: \(group)"))

@@ -17,10 +17,13 @@ struct LifeOracle {
         var isOwn = true
         /// The day by which what it began had ended, if nothing else can have begun it.
         var until: Int?
+
+        /// An announcement changes nothing for what is confirmed already.
+        var isAnnouncement: Bool { value == "announced" }
     }
 
     let sightings: [Sighting]
-    /// The values that the question is about.
+    /// The values that the question is about; `announced` is one of them, but confirms nothing.
     let pro: (Sighting) -> Bool
     /// Those that may have been so before their day.
     let steady: (Sighting) -> Bool
@@ -40,7 +43,7 @@ struct LifeOracle {
                 return Sighting(value: event.value, first: first ?? never, last: last ?? forever, isPlan: true)
             }
             let bound = min(event.isOfOldSource ? Life.published : Life.today, last ?? forever)
-            let known = last.map { $0 <= Life.today } == true ? last! : bound
+            let known = last.map { $0 <= Life.today && $0 == first } == true ? last! : bound
             let isBound = known >= first ?? never
             return Sighting(value: event.value, first: first ?? never, last: isBound ? known : last ?? forever)
         }
@@ -75,6 +78,27 @@ struct LifeOracle {
     )
         -> [Sighting]
     {
+        started(untilEnd(sightings, among: all, begins: begins, holds: holds, ends: ends), among: all, begins: begins)
+    }
+
+    /// The sightings, those without a first day that are no beginnings put after the earliest beginning.
+    private static func started(_ sightings: [Sighting], among all: [Sighting], begins: (String) -> Bool) -> [Sighting]
+    {
+        let start = all.filter { $0.isOwn && !$0.isPlan && begins($0.value) }.map(\.first).min()
+        return sightings.map { own in
+            guard let start, own.isOwn, !own.isPlan, own.first == never, !begins(own.value), own.last >= start else {
+                return own
+            }
+            var own = own
+            own.first = start
+            return own
+        }
+    }
+
+    private static func untilEnd(
+        _ sightings: [Sighting], among all: [Sighting], begins: (String) -> Bool, holds: (String) -> Bool,
+        ends: (String) -> Bool
+    ) -> [Sighting] {
         let real = sightings.indices.filter { sightings[$0].isOwn && !sightings[$0].isPlan }
         let end = all.filter { $0.isOwn && !$0.isPlan && ends($0.value) }.map(\.last).min()
         guard let end else { return sightings }
@@ -92,7 +116,9 @@ struct LifeOracle {
 
     /// Whether a sighting of what is asked about must lie in a period.
     func isSeen(during period: ClosedRange<Int>) -> Bool {
-        sightings.contains { !$0.isPlan && pro($0) && period.contains($0.first) && period.contains($0.last) }
+        sightings.contains {
+            !$0.isPlan && pro($0) && !$0.isAnnouncement && period.contains($0.first) && period.contains($0.last)
+        }
     }
 
     func grade(on day: Int) -> Grade {
@@ -108,7 +134,9 @@ struct LifeOracle {
     /// The last day, up to a day, on which it may have been seen as asked about; nil if it cannot have been.
     func lastSeen(by day: Int) -> Int? {
         let real = sightings.filter { !$0.isPlan }
-        return before(day, among: real).filter { pro(real[$0]) }.map { min(real[$0].last, day) }.max()
+        let sure = real.filter { !$0.isAnnouncement }
+        let announced = before(day, among: real).map { real[$0] }.filter(\.isAnnouncement)
+        return (before(day, among: sure).map { sure[$0] } + announced).filter(pro).map { min($0.last, day) }.max()
     }
 
     // The days are tried in plain loops, because a test build is slow at passing closures.
@@ -147,6 +175,7 @@ struct LifeOracle {
     /// Whether every other sighting can have been on day `x` or later, or only before the day asked about.
     private func canBeNext(_ place: Int, at x: Int, on day: Int, among all: [Sighting]) -> Bool {
         for other in all.indices where other != place {
+            if all[other].isAnnouncement && all[other].last <= day { continue }
             if all[other].last < x && all[other].first >= day { return false }
         }
         return true
@@ -168,19 +197,21 @@ struct LifeOracle {
     }
 
     private func grade(on day: Int, among all: [Sighting]) -> Grade {
-        let before = before(day, among: all)
+        let sure = all.filter { !$0.isAnnouncement }
+        let confirmed = before(day, among: sure).map { sure[$0] }
+        let announced = before(day, among: all).contains { all[$0].isAnnouncement && pro(all[$0]) }
         let after = after(day, among: all)
         let showsEarlier = { (place: Int) in steady(all[place]) || ends(all[place]) }
-        if !before.contains(where: { pro(all[$0]) }) {
+        if !announced, !confirmed.contains(where: pro) {
             // What begins on a day was not so before, even if it is seen on that day too.
             let mayBe = after.contains { place in
                 ends(all[place]) || steady(all[place]) && canBeNextWithoutBeginning(place, on: day, among: all)
             }
             return mayBe ? .possibly : .no
         }
-        let mayBeFirst = all.allSatisfy { $0.last > day }
-        if mayBeFirst || !before.allSatisfy({ pro(all[$0]) }) { return .possibly }
-        let mayBeLast = all.allSatisfy { $0.first < day }
+        let mayBeFirst = sure.allSatisfy { $0.last > day }
+        if mayBeFirst || !confirmed.allSatisfy(pro) { return .possibly }
+        let mayBeLast = sure.allSatisfy { $0.first < day }
         return mayBeLast || !after.allSatisfy(showsEarlier) ? .presumably : .definitely
     }
 }

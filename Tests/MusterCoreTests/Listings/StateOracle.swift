@@ -14,6 +14,12 @@ struct StateOracle {
         let before: [Int]
         /// The events on the first day with any, from the day asked about.
         let after: [Int]
+        /// The events on the last day with any but announcements, up to the day asked about.
+        let confirmed: [Int]
+        /// True if that is the day asked about.
+        let isConfirmedNow: Bool
+        /// The same as `after`, without announcements on the day asked about.
+        let next: [Int]
     }
     private var places: [Int: Set<Place>] = [:]
     private let history: History
@@ -32,8 +38,19 @@ struct StateOracle {
         }
         let event = history.events[days.count]
         if event.isRejected || isRepeated(days.count) { return assign(days + [nil]) }
-        let first = event.earliest ?? History.window.lowerBound
+        let first = event.earliest ?? start(of: event)
         for day in first...max(first, event.latest ?? History.today) { assign(days + [day]) }
+    }
+
+    /// The first day that an event without one can have: what is no beginning was not before the earliest beginning.
+    private func start(of event: History.Event) -> Int {
+        let begun = history.events.indices.filter {
+            !history.events[$0].isRejected && !isRepeated($0) && history.events[$0].state.role == .begins
+        }.map { history.events[$0].earliest ?? History.window.lowerBound }.min()
+        guard let begun, event.state.role != .begins, event.latest ?? History.today >= begun else {
+            return History.window.lowerBound
+        }
+        return begun
     }
 
     /// The only event that can have begun what the first end ended, if its date has no first day: it was before that end.
@@ -68,12 +85,19 @@ struct StateOracle {
     }
 
     private mutating func read(_ days: [Int?]) {
-        for asked in History.asked {
+        for asked in Array(History.asked) + [History.today] {
             let past = days.compactMap { $0 }.filter { $0 <= asked }.max()
             let next = days.compactMap { $0 }.filter { $0 >= asked }.min()
+            func isSure(_ place: Int) -> Bool { history.events[place].state != .announced }
+            let confirmed = days.indices.filter { isSure($0) && days[$0] ?? .max <= asked }.compactMap { days[$0] }
+                .max()
+            let later = days.indices.filter { days[$0] ?? -1 >= asked && (isSure($0) || days[$0] != asked) }
+            let first = later.compactMap { days[$0] }.min()
             let place = Place(
                 before: days.indices.filter { days[$0] != nil && days[$0] == past },
-                after: days.indices.filter { days[$0] != nil && days[$0] == next })
+                after: days.indices.filter { days[$0] != nil && days[$0] == next },
+                confirmed: days.indices.filter { isSure($0) && confirmed != nil && days[$0] == confirmed },
+                isConfirmedNow: confirmed == asked, next: later.filter { days[$0] == first })
             places[asked, default: []].insert(place)
         }
     }
@@ -101,8 +125,28 @@ struct StateOracle {
             let mayBe = after.contains { $0.role == .ends && lasting || showsEarlier($0) && !begins }
             return !isNow && mayBe ? .possibly : .no
         }
+        if lasting {
+            let confirmed = place.confirmed.map { history.events[$0].state }
+            if confirmed.isEmpty || !confirmed.allSatisfy(list.contains) { return .possibly }
+            let next = place.next.map { history.events[$0].state }
+            return place.isConfirmedNow || !next.isEmpty && next.allSatisfy(showsEarlier) ? .definitely : .presumably
+        }
         if !before.allSatisfy(list.contains) { return .possibly }
         return isNow || !after.isEmpty && after.allSatisfy(showsEarlier) ? .definitely : .presumably
+    }
+
+    /// The grade that it counts on a day: who is denied, or may be, counts on no day, or may count on none.
+    func counts(on day: Int) -> Grade {
+        let grade = grade(of: EnrollmentState.inUnit, lasting: true, on: day)
+        guard history.events.contains(where: { $0.isRejected || EnrollmentState.uncounted.contains($0.state) }) else {
+            return grade
+        }
+        let counted = EnrollmentState.allCases.filter { !EnrollmentState.uncounted.contains($0) }
+        return switch self.grade(of: counted, lasting: false, on: History.today) {
+        case .no: .no
+        case .possibly: min(.possibly, grade)
+        default: grade
+        }
     }
 
     /// Every state that may have been on the day.

@@ -33,10 +33,11 @@ final class StateQueryTests {
                 let answers = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0) })
                 let list = state.map { [$0] } ?? EnrollmentState.inUnit
                 for (id, history) in owners {
-                    let inUnit = oracles[id]!.grade(of: EnrollmentState.inUnit, lasting: true, on: day)
+                    let inUnit = oracles[id]!.counts(on: day)
                     // Who was not in the unit was in it in no state.
                     let isOut = inUnit == .no && state.map(EnrollmentState.inUnit.contains) ?? false
-                    let expected = isOut ? .no : oracles[id]!.grade(of: list, lasting: state == nil, on: day)
+                    let expected =
+                        state == nil ? inUnit : isOut ? .no : oracles[id]!.grade(of: list, lasting: false, on: day)
                     let answer = answers[id]?.grade ?? .no
                     if answer != expected {
                         differences.append("\(history): \(list) on \(History.day(day)) \(answer), not \(expected)")
@@ -73,7 +74,7 @@ final class StateQueryTests {
             filter.day = day
             let rows = try Dictionary(
                 uniqueKeysWithValues: fresh.registry.enrollments(filter).map { row in
-                    (row.id, "\(row.states) \(row.date?.edtf ?? "") \(row.lastHeard ?? "") \(row.people.words)")
+                    (row.id, "\(row.states) \(row.date?.edtf ?? "") \(row.lastHeard?.edtf ?? "") \(row.people.words)")
                 })
             for (history, pair) in zip(histories, ids) {
                 #expect(rows[pair[0]] == rows[pair[1]], "\(history) on \(day?.description ?? "no day")")

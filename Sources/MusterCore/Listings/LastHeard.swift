@@ -1,0 +1,32 @@
+import MusterValues
+
+/// How far the evidence for a state reaches: the last day on which it was seen or, if that is not known to the day, the day
+/// by which it had been.
+public struct LastHeard: Hashable, Sendable {
+    /// The day, `YYYY-MM-DD`.
+    public let day: String
+    /// True if it was on that day or before.
+    public let isByThen: Bool
+
+    /// The day in EDTF, as `2025-05-31`, or `../2025-05-31` if it was by then.
+    public var edtf: String { (isByThen ? "../" : "") + day }
+
+    /// The day in words, as "2025-05-31" or "by 2025-05-31".
+    public var words: String { (isByThen ? "by " : "") + day }
+
+    /// The one that reaches furthest; of two that reach equally far the one that is known to the day. Nil if there are none.
+    static func latest(_ all: [LastHeard?]) -> LastHeard? {
+        all.compactMap(\.self).max { ($0.day, $1.isByThen ? 1 : 0) < ($1.day, $0.isByThen ? 1 : 0) }
+    }
+
+    /// The cell of a listing.
+    var cell: Value { .word(edtf, shown: words) }
+}
+
+extension LastHeard: Encodable {
+    /// Writes the EDTF as a text.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(edtf)
+    }
+}
