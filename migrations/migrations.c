@@ -25,6 +25,10 @@ static const unsigned char groups[] = {
 #embed "0005_groups.sql"
 };
 
+static const unsigned char derivations[] = {
+#embed "0006_derivations.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -33,6 +37,7 @@ static const struct MusterMigration migrations[] = {
     {"0003_names", names, sizeof names},
     {"0004_conclusions", conclusions, sizeof conclusions},
     {"0005_groups", groups, sizeof groups},
+    {"0006_derivations", derivations, sizeof derivations},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

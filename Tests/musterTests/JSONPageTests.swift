@@ -19,7 +19,7 @@ import Testing
         ("diff", ["diff", "1"]), ("diff", ["diff", "1", "40"]),
         ("diff", ["diff", "42"]), ("diff", ["diff", "58"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]),
         ("show", ["show", "BARS"]), ("show", ["show", "U2"]),
-        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("timeline", ["timeline", "O4"]),
+        ("show", ["show", "U1"]), ("show", ["show", "S3"]), ("show", ["show", "S4"]), ("timeline", ["timeline", "O4"]),
         ("timeline", ["timeline", "BARS"]),
         ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
@@ -34,7 +34,7 @@ import Testing
         muster edit E4 standing=disputed --note "said twice"
         muster add source "Kursk post" --kind official-channel --publisher Kursk --published 2025-06-01 \\
             --url https://example.org/1
-        muster add source "Kursk post copied" --kind rewrite --derived-from S3 --relation copies
+        muster add source "Kursk post copied" --kind rewrite --derived-from S1 --derived-from S3 --relation copies
         muster add unit Kursk-South --kind subunit --region RU-KRS --part-of BARS-Kursk --source S3 --new
         muster event U1 "strength 300..500" --on 2025-05 --source S3
         muster add official "Pavel Sidorov" --post Mayor --post-region RU-KRS/konyshevsky --source S3

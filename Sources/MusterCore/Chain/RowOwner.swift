@@ -12,7 +12,8 @@ struct RowOwner {
     }
 
     /// Reads the record from a row. The owner of a name and of a conclusion is the record that it is about, of a border its region, of a merge the record
-    /// that was kept, of a distinction the first of the two records, and of a membership its group.
+    /// that was kept, of a distinction the first of the two records, of a membership its group, and of a derivation the source
+    /// that repeats the other.
     ///
     /// Nil for the row of a bloc's member, a reversal or a redaction, and for a row that was deleted, because only its number
     /// is left.
@@ -22,10 +23,11 @@ struct RowOwner {
             id = kind == .region ? RecordID(region: try row.get("code")) : RecordID(kind, try row.get("id"))
             return
         }
-        let owners = ["merge": "kept", "distinction": "one", "group_member": "group_id"]
+        let owners = ["merge": "kept", "distinction": "one", "group_member": "group_id", "derivation": "source_id"]
+        let kinds = ["group_member": RecordKind.enrollment.name, "derivation": RecordKind.source.name]
         if let owner = owners[base] {
             guard let number: Int64 = try row.get(owner) else { return nil }
-            let name: String = base == "group_member" ? RecordKind.enrollment.name : try row.get("kind")
+            let name: String = try kinds[base] ?? row.get("kind")
             guard let kind = RecordKind(name: name) else { return nil }
             id = RecordID(kind, number)
             return

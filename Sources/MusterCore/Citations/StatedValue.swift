@@ -24,7 +24,7 @@ enum StatedValue: Hashable {
         case .event(let value): self = .event(value)
         case .record(let record): self = .record(record.id)
         case .region(let region): self = .record(RecordID(region: region.code))
-        case .text, .names, .records, .borders, .membership, .spelt: return nil
+        case .text, .names, .records, .borders, .membership, .spelt, .several: return nil
         }
     }
 

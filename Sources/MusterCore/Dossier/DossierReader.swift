@@ -43,6 +43,9 @@ struct DossierReader {
     func value(of field: Field, _ row: Row, _ id: RecordID, _ conclusions: [FieldName: Conclusion] = [:]) throws
         -> FieldValue?
     {
+        if id.kind == .source, [.derivedFrom, .relation].contains(field.name) {
+            return try derivations(field.name, of: id)
+        }
         if let other = try field.reference(in: row) { return try value(other) }
         if let conclusion = conclusions[field.name], field.isOnlySaid { return conclusion.value.map(FieldValue.text) }
         return switch field.name {
@@ -50,6 +53,19 @@ struct DossierReader {
         case .expansion: try expansions(of: id)
         default: try field.value(in: row)
         }
+    }
+
+    /// The sources that a source repeats, or how it repeats each of them, in the same order; nil if it repeats none.
+    private func derivations(_ name: FieldName, of id: RecordID) throws -> FieldValue? {
+        let items = try SourceDerivations(of: id, db).items
+        let values: [FieldValue]
+        if name == .derivedFrom {
+            values = try items.map { try value(RecordID(.source, $0.source)) }
+        } else {
+            let isOneWord = Set(items.map(\.relation)).count == 1
+            values = (isOneWord ? Array(items.prefix(1)) : items).map { .word($0.relation.rawValue) }
+        }
+        return values.count > 1 ? .several(values) : values.first
     }
 
     private func value(_ id: RecordID) throws -> FieldValue {

@@ -43,7 +43,8 @@ extension Transaction {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
-        let columns = try changes(fields, of: id)
+        let derivations = try DerivationEdit(fields, of: id, db)
+        let columns = try changes(fields, of: id) + (derivations?.columns ?? [])
         if id.kind == .enrollment { try refuseUnfitDoubt(of: id, after: columns) }
         let evidence = try edit.evidence.map { try checked($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
@@ -56,10 +57,13 @@ extension Transaction {
         }
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
+        try derivations?.remove(from: id, in: self)
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
-            note(id, .edited(Set(changed.map(\.field)).sorted { $0.rawValue < $1.rawValue }))
         }
+        try derivations?.add(to: id, in: self)
+        let all = Set(changed.map(\.field)).union(derivations?.changed ?? [])
+        if !all.isEmpty { note(id, .edited(all.sorted { $0.rawValue < $1.rawValue })) }
         try refuseCircle(of: id)
         try refuseDeathOfOneOrigin(by: id)
         if id.kind == .enrollment { try refuseTooMany(of: id) }
@@ -76,7 +80,8 @@ extension Transaction {
 
     /// The changes of columns that the typed fields amount to.
     private func changes(_ fields: [TypedField], of id: RecordID) throws -> [ColumnChange] {
-        var changes = try fields.flatMap { try $0.field.changes(typed: $0.text, of: id, db) }
+        var changes = try fields.filter { !DerivationEdit.isAbout($0.field, of: id) }
+            .flatMap { try $0.field.changes(typed: $0.text, of: id, db) }
         let note = fields.first { $0.field.name == .note }?.text
         if let standing = fields.first(where: { $0.field.name == .standing }).flatMap({ Standing(word: $0.text) }) {
             if standing != .accepted, note ?? "" == "" {

@@ -25,7 +25,8 @@ extension Transaction {
         for (field, text) in decided(fields, id) {
             if field.isClaim {
                 throw MusterError.refused(
-                    rule: "the registry settles no border; it keeps what sources say of who holds \(id) by right or in fact",
+                    rule:
+                        "the registry settles no border; it keeps what sources say of who holds \(id) by right or in fact",
                     fix: .cite(id, field: field.name.rawValue))
             }
             let known = before[field.name]

@@ -12,6 +12,9 @@ extension Transaction {
 
     /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
     func refuseCircle(of id: RecordID) throws {
+        if id.kind == .source {
+            return try SourceDerivations.refuseCircle(of: id, from: SourceDerivations(of: id, db).sources, db)
+        }
         guard let link = id.kind.chain?.columns.first else { return }
         let isCircle = try db.one(
             Bool.self,
@@ -23,10 +26,7 @@ extension Transaction {
             """,
             arguments: ["id": id.number])
         if isCircle {
-            throw MusterError.refused(
-                rule: id.kind == .unit
-                    ? "\(id) would be a part of itself; no unit is inside its own part"
-                    : "\(id) would be derived from itself; no source is its own origin")
+            throw MusterError.refused(rule: "\(id) would be a part of itself; no unit is inside its own part")
         }
     }
 }

@@ -72,7 +72,7 @@ extension Report {
             row(
                 "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.rawValue),
                 ("date", $0.published?.edtf), ("publisher", $0.publisher),
-                ("derived_from", ($0.derivedFrom?.id).map(\.description)),
+                ("derived_from", Value.each($0.derivedFrom.map { .record($0.id) })?.raw),
                 ("note", $0.url))
         }
         return rows

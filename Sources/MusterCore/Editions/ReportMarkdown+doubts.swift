@@ -48,20 +48,28 @@ extension ReportMarkdown {
         return "\(link(record.id)) \(record.name ?? ""), \(dispute.kind.label.english): \(.joined(sides, by: "; "))"
     }
 
-    /// The sources. Those that repeat another stand under it.
+    /// The sources. Those that repeat others stand under the first of these, and under each other one as a link.
     var sources: [Markdown] {
         if report.sources.isEmpty { return [] }
         let ids = Set(report.sources.map(\.id))
-        let repeating = Dictionary(grouping: report.sources) { source in
-            source.derivedFrom.flatMap { ids.contains($0.id) ? $0.id : nil }
+        var repeating: [RecordID?: [ReportedSource]] = [:]
+        for source in report.sources {
+            let others = source.derivedFrom.map(\.id).filter(ids.contains)
+            for other in others.isEmpty ? [nil] : others.map(Optional.some) {
+                repeating[other, default: []].append(source)
+            }
         }
         var items: [Markdown] = []
-        var waiting = (repeating[nil] ?? []).reversed().map { ($0, 0) }
+        var waiting = (repeating[nil] ?? []).reversed().map { ($0, nil as RecordID?, 0) }
         // A loop and not a recursion: a chain of sources can be of any length.
-        while let (source, depth) = waiting.popLast() {
+        while let (source, above, depth) = waiting.popLast() {
             let step = Markdown(stringLiteral: String(repeating: "  ", count: min(depth, Self.deepest)) + "- ")
+            if let above, source.derivedFrom.map(\.id).first(where: ids.contains) != above {
+                items.append("\(step)\(link(source.id)) \(source.title), too")
+                continue
+            }
             items.append("\(step)\(self.source(source))")
-            waiting += (repeating[source.id] ?? []).reversed().map { ($0, depth + 1) }
+            waiting += (repeating[source.id] ?? []).reversed().map { ($0, source.id, depth + 1) }
         }
         return ["## Sources", .joined(items, by: "\n")]
     }
@@ -70,15 +78,13 @@ extension ReportMarkdown {
     private static let deepest = 6
 
     private func source(_ source: ReportedSource) -> Markdown {
-        let origin = source.derivedFrom.map { other -> Markdown in
-            "\(source.relation?.words ?? "repeats") \(link(other.id))"
-        }
+        let origins = source.derivedFrom.map { "\($0.relation.words) \(link($0.id))" as Markdown }
         let ties = source.ties.map { "one voice with \(link($0.source)), \($0.reason.words)" as Markdown }
         let about: [Markdown?] =
             [
                 "\(source.kind.words)", .text(source.publisher), .text(source.published?.edtf ?? "no date"),
-                .text(source.captured.map { "captured \($0)" }), origin,
-            ] + ties
+                .text(source.captured.map { "captured \($0)" }),
+            ] + origins + ties
         let address = source.url.map { ". \(.address($0))" as Markdown } ?? ""
         let note = source.note.map { ". Note: \($0)" } ?? ""
         let cited = source.citedFor.prefix(10).map(link)

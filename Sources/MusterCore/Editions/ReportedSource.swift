@@ -17,10 +17,8 @@ public struct ReportedSource: Encodable, Sendable {
     public let captured: String?
     /// Its address; nil if it is not known.
     public let url: String?
-    /// The source that it repeats; nil if it speaks for itself.
-    public let derivedFrom: NamedRecord?
-    /// The way in which it repeats that source; nil if it speaks for itself.
-    public let relation: SourceRelation?
+    /// The sources that it repeats, by id; empty if it speaks for itself.
+    public let derivedFrom: [Derivation]
     /// The sources that are one voice with it without being derived from it.
     public let ties: [Tie]
     /// The remark on it; nil if there is none.
@@ -66,17 +64,17 @@ extension ReportReader {
             ties[other, default: []].append(ReportedSource.Tie(source: one, reason: reason))
         }
         let details: SQL =
-            "SELECT id, captured, relation, note FROM source WHERE id IN \(SQL.list(numbers)) ORDER BY id"
-        var more: [RecordID: (captured: String?, relation: SourceRelation?, note: String?)] = [:]
+            "SELECT id, captured, note FROM source WHERE id IN \(SQL.list(numbers)) ORDER BY id"
+        var more: [RecordID: (captured: String?, note: String?)] = [:]
         try details.each(db) { row in
-            more[try row.id(.source)] = (try row.next(), try row.optionalList(), try row.next())
+            more[try row.id(.source)] = (try row.next(), try row.next())
         }
         return all.map { source in
             let more = more[source.id]
             return ReportedSource(
                 id: source.id, kind: source.kind, title: source.title, publisher: source.publisher,
                 published: source.published, captured: more?.captured, url: source.url,
-                derivedFrom: source.derivedFrom, relation: more?.relation, ties: ties[source.id] ?? [],
+                derivedFrom: source.derivedFrom, ties: ties[source.id] ?? [],
                 note: more?.note, citations: source.citations)
         }
     }

@@ -46,6 +46,7 @@ struct LogReader {
     static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
         var parts: [(String, String)] = []
         if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
+        if kind == .source { parts.append(("derivation", "SELECT id FROM derivation_history WHERE source_id = :id")) }
         if kind.citedFields.isEmpty { return parts }
         let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
         let ofEvents = kind.hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""

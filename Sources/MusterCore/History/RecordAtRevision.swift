@@ -37,6 +37,9 @@ struct RecordAtRevision {
                 name: .field($0.field), value: $0.value, statements: $0.notRejected + $0.rejected,
                 link: id.kind.field($0.field).flatMap { Self.link($0, row) })
         }
+        if id.kind == .source, let index = fields.firstIndex(where: { $0.name == .field(.derivedFrom) }) {
+            fields[index].link = "\(try SourceDerivations(of: id, db).sources)".databaseValue
+        }
         fields += held.compactMap { field in
             field.inferred.map { Held(name: .inference(field.field), value: .text($0)) }
         }

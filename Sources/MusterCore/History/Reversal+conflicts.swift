@@ -64,7 +64,7 @@ extension Reversal {
     /// Runs one statement of the reversal. If the register refuses it, that is a conflict and not a failure.
     func attempt(_ version: Version, _ change: () throws -> Void) throws {
         do { try change() } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
-            let other = try version.base == "name" ? nameTaken(version) : nil
+            let other = try version.base == "name" ? nameTaken(version) : derivedAlready(version)
             if let other { return conflicts.append(other) }
             // The refusal may come only from a name or source that could not be put back, and that has its own
             // conflict.
@@ -138,50 +138,5 @@ extension Reversal {
         }
         conflicts.append(
             Conflict(revision: try row.get("revision"), what: "removed \(id), which \(try name(of: version)) needs"))
-    }
-
-    /// Checks the restored rows against the rules that involve several rows.
-    func checkRules(_ restored: [Version]) throws {
-        for version in restored {
-            guard let id = try RowOwner(table: version.table, row: version.row)?.id, version.base == id.kind.name else {
-                continue
-            }
-            do {
-                if try noteCircle(id) { continue }
-                try transaction.refuseCircle(of: id)
-                if id.kind == .unit { try transaction.checkDesignation(of: id) }
-                try noteSame(id)
-            } catch let error as MusterError where conflicts.isEmpty {
-                throw refusal([error.description])
-            } catch is MusterError {}
-        }
-    }
-
-    /// Notes the later changes of the link between records of one kind by which a record would be part of, or derived
-    /// from, itself; false if there are none.
-    private func noteCircle(_ id: RecordID) throws -> Bool {
-        guard let column = id.kind.chain?.columns.first else { return false }
-        let words = id.kind == .unit ? "a part of" : "derived from"
-        var found: [Conflict] = []
-        var current = id
-        var seen: Set<RecordID> = []
-        repeat {
-            guard seen.insert(current).inserted, let next = try current.row(db)?.get(column) as Int64? else {
-                return false
-            }
-            let since = try db.one(
-                Int64.self,
-                """
-                SELECT min(h.revision) FROM \(id.kind.name)_history h WHERE id = :id AND NOT EXISTS (SELECT 1 \
-                FROM \(id.kind.name)_history n WHERE n.id = h.id AND n.revision >= h.revision AND n.\(column) IS NOT :next)
-                """, arguments: ["id": current.number, "next": next])
-            let whole = RecordID(id.kind, next)
-            if since > undone, since != transaction.madeRevision {
-                found.append(Conflict(revision: since, what: "made \(current) \(words) \(whole)"))
-            }
-            current = whole
-        } while current != id
-        conflicts += found
-        return !found.isEmpty
     }
 }

@@ -22,20 +22,21 @@ extension Reversal {
         }
     }
 
-    /// The events of the changed citations, and of all citations of the changed sources.
+    /// The events of the changed citations, and of all citations of sources that go back to a changed one.
     private func events(citedBy changed: [Version]) throws -> [Int64] {
-        var events: Set<Int64> = []
+        var (events, sources): (Set<Int64>, Set<Int64>) = ([], [])
         for version in changed {
             if version.base == "citation", let event: Int64 = try (version.before ?? version.row).get("event_id") {
                 events.insert(event)
             }
-            if version.base == "source" {
-                events.formUnion(
-                    try Int64.fetchAll(
-                        db, sql: "SELECT event_id FROM citation WHERE source_id = ? AND event_id IS NOT NULL",
-                        arguments: version.keys))
-            }
+            if version.base == "source" { sources.insert(try version.row.get("id")) }
+            if version.base == "derivation" { sources.insert(try (version.before ?? version.row).get("source_id")) }
         }
+        let cited: SQL = """
+            SELECT event_id FROM citation WHERE event_id IS NOT NULL \
+            AND source_id IN \(SQL.list(try SourceDerivations.goingBack(to: sources, db)))
+            """
+        if !sources.isEmpty { events.formUnion(try cited.all(db) { try $0.next() as Int64 }) }
         return events.sorted()
     }
 }

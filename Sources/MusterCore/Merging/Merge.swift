@@ -41,7 +41,7 @@ struct Merge {
     let kept: RecordID
     let gone: RecordID
     let transaction: Transaction
-    private var db: Database { transaction.db }
+    var db: Database { transaction.db }
 
     func run() throws {
         try refuseUnfit()
@@ -78,7 +78,11 @@ struct Merge {
         guard let column = kept.kind.chain?.columns.first else { return }
         let words = kept.kind == .unit ? "inside" : "derived from"
         for (one, other) in [(kept, gone), (gone, kept)] {
-            guard try one.row(db)?.get(column) as Int64? == other.number else { continue }
+            let isLinked =
+                try kept.kind == .source
+                ? SourceDerivations(of: one, db).sources.contains(other.number)
+                : one.row(db)?.get(column) as Int64? == other.number
+            if !isLinked { continue }
             throw MusterError.refused(
                 rule:
                     "\(one) is \(words) \(other), so they are two", fix: .takeAway(from: one))
@@ -122,6 +126,7 @@ struct Merge {
                 "kept": kept.number,
             ])
         if kept.kind == .enrollment { try settleDoubt() }
+        if kept.kind == .source { try fillDerivations() }
         try fillGaps()
         for (table, column) in kept.kind.pointers { try move(table, column) }
         try db.execute(sql: "DELETE FROM \(gone.kind.name) WHERE id = ?", arguments: [gone.number])
@@ -154,7 +159,12 @@ struct Merge {
         try db.execute(
             sql: "UPDATE \(table) SET \(column) = ?\(nature), revision = ? WHERE \(column) = ?",
             arguments: [kept.number, transaction.revision(), gone.number])
-        if column == FieldName.perhapsSameAs.rawValue {
+        if table == "derivation" {
+            let repeating = try Int64.fetchAll(
+                db, sql: "SELECT source_id FROM derivation WHERE \(column) = ? AND revision = ? ORDER BY 1",
+                arguments: [kept.number, transaction.revision()])
+            for source in repeating { transaction.note(RecordID(.source, source), .moved(from: gone, to: kept)) }
+        } else if column == FieldName.perhapsSameAs.rawValue {
             transaction.note(kept, .received(RecordChange.Parts(table: "doubt", count: ids.count), from: gone))
         } else if let kind = RecordKind(name: table), kind != .citation {
             for id in ids { transaction.note(RecordID(kind, id), .moved(from: gone, to: kept)) }
@@ -175,10 +185,10 @@ struct Merge {
             }
             let held = try DossierReader(db: db, id: kept).value(of: field, own, kept)
             let offered = try DossierReader(db: db, id: gone).value(of: field, other, gone)
-            if case .fillsGap(let besides) = field.merged {
+            if field.merged == .fillsGap {
                 guard let offered else { continue }
                 if held == nil {
-                    filled += (field.columns + besides).map { ($0, other[$0] as DatabaseValue) }
+                    filled += field.columns.map { ($0, other[$0] as DatabaseValue) }
                     transaction.note(kept, .filled(field.name, from: gone, value: offered))
                     continue
                 }
@@ -186,22 +196,5 @@ struct Merge {
             transaction.note(kept, .kept(field.name, value: held, other: gone, otherValue: offered))
         }
         if !filled.isEmpty { try transaction.update(kept.kind.name, filled, where: "id", is: kept.number) }
-    }
-}
-
-extension RecordKind {
-    /// The columns that point to records of this kind, for a kind that can be merged.
-    var pointers: [(table: String, column: String)] {
-        var all = isNamed ? [("name", column)] : []
-        for kind in [RecordKind.citation, .event] {
-            if case .subject(let kinds)? = kind.field(.of)?.type, kinds.contains(self) {
-                all.append((kind.name, column))
-            }
-        }
-        if !citedFields.isEmpty { all.append(("conclusion", column)) }
-        all += references.map { ($0.kind.name, $0.column) }
-        if self == .source { all.append(("name", column)) }
-        if self == .enrollment { all += [("group_member", "group_id"), ("group_member", "member_id")] }
-        return all
     }
 }

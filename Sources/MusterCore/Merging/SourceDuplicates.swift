@@ -8,7 +8,7 @@ struct SourceDuplicates {
 
     func pairs() throws -> [ScoredPair] {
         let rows = try Row.fetchAll(
-            db, sql: "SELECT id, title, publisher, published, url, sha256, derived_from FROM source ORDER BY id")
+            db, sql: "SELECT id, title, publisher, published, url, sha256 FROM source ORDER BY id")
         var buckets = Buckets()
         let titles = try rows.map { PhraseName(try $0.get("title") as String).sortedKeys }
         for (index, row) in rows.enumerated() {
@@ -16,18 +16,17 @@ struct SourceDuplicates {
             if let url: String = try row.get("url") { buckets.add(index, "address \(SourceAddress.plain(url))") }
             if !titles[index].isEmpty { buckets.add(index, "title \(titles[index])") }
         }
+        let derivations = try SourceDerivations.pairs(db)
         return try buckets.pairs().compactMap { pair in
             let (one, other) = (pair[0], pair[1])
+            // A source that derives from the other is another publication, and the register already knows it.
+            let ids: Set<Int64> = [try rows[one].get("id"), try rows[other].get("id")]
+            if derivations.contains(ids) { return nil }
             return try Self.lookalikes(rows[one], rows[other], isOfOneTitle: titles[one] == titles[other])
         }
     }
 
     private static func lookalikes(_ one: Row, _ other: Row, isOfOneTitle: Bool) throws -> ScoredPair? {
-        // A source that derives from the other is another publication, and the register already knows it.
-        for (first, second) in [(one, other), (other, one)] {
-            let derived: Int64? = try first.get("derived_from")
-            if derived == (try second.get("id") as Int64) { return nil }
-        }
         let ids = (RecordID(.source, try one.get("id")), RecordID(.source, try other.get("id")))
         let same = { (column: String) throws -> Bool? in
             guard let own: String = try one.get(column), let second: String = try other.get(column) else { return nil }

@@ -70,11 +70,8 @@ public struct Field: Sendable {
         case told
         /// The kept record's number of people becomes the numbers that both allow; if there are none, the merge is refused.
         case narrows
-        /// If the kept record has no value, it takes the other's value, together with the values of these other
-        /// columns; if it has one, that stays and the merge says so.
-        case fillsGap(with: [String])
-
-        static let fillsGap = fillsGap(with: [])
+        /// If the kept record has no value, it takes the other's value; if it has one, that stays and the merge says so.
+        case fillsGap
     }
 
     /// Describes a field.

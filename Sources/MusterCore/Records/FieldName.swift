@@ -100,7 +100,7 @@ public enum FieldName: String, ClosedList {
     case captured
     /// The digest of a source's kept text.
     case sha256
-    /// The source that another one repeats.
+    /// The sources that another one repeats.
     case derivedFrom = "derived_from"
     /// The way in which a source repeats another.
     case relation

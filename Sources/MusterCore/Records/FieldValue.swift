@@ -31,6 +31,8 @@ public enum FieldValue: Hashable, Sendable {
     indirect case record(DescribedRecord)
     /// A region.
     case region(NamedRegion)
+    /// Several values of one field, such as the sources that a source repeats.
+    indirect case several([FieldValue])
 
     /// The value for people.
     public var words: String {
@@ -48,6 +50,7 @@ public enum FieldValue: Hashable, Sendable {
         case .event(let value): value.words
         case .record(let record): record.words
         case .region(let region): region.words
+        case .several(let values): values.map(\.words).joined(separator: "; ")
         }
     }
 }
@@ -59,6 +62,7 @@ extension FieldValue {
         case .word(let word): .word(word)
         case .number(let number): .number(Int64(number))
         case .event(let value): value.stored.value.map { .word($0) } ?? .text(words)
+        case .several(let values): .each(values.map(\.cell)) ?? .text("")
         case .text, .names, .records, .borders, .membership, .spelt, .date, .people, .record, .region: .text(words)
         }
     }
@@ -86,6 +90,7 @@ extension FieldValue: Encodable {
         case .event(let value): try container.encode(value)
         case .record(let record): try container.encode(record)
         case .region(let region): try container.encode(region)
+        case .several(let values): try container.encode(values)
         }
     }
 }

@@ -19,9 +19,9 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var captured: Day?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
-    /// The source that it repeats, by short id, title or address; nil if it repeats none.
-    public var derivedFrom: RecordReference?
-    /// The way it repeats that one; required with `derivedFrom`, refused without it.
+    /// The sources that it repeats, by short id, title or address; empty if it repeats none.
+    public var derivedFrom: [RecordReference] = []
+    /// The way it repeats each of them; required with `derivedFrom`, refused without it.
     public var relation: SourceRelation?
     /// Anything else, at most 2000 characters.
     public var note: String?
@@ -30,6 +30,27 @@ public struct NewSource: Codable, Hashable, Sendable {
     public init(kind: SourceKind, title: String) {
         self.kind = kind
         self.title = title
+    }
+}
+
+extension NewSource {
+    /// Decodes a source. `derivedFrom` is one reference or an array of them.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            kind: try values.decode(SourceKind.self, forKey: .kind),
+            title: try values.decode(String.self, forKey: .title))
+        publisher = try values.decodeIfPresent(String.self, forKey: .publisher)
+        url = try values.decodeIfPresent(String.self, forKey: .url)
+        language = try values.decodeIfPresent(String.self, forKey: .language)
+        published = try values.decodeIfPresent(EDTF.self, forKey: .published)
+        captured = try values.decodeIfPresent(Day.self, forKey: .captured)
+        sha256 = try values.decodeIfPresent(String.self, forKey: .sha256)
+        relation = try values.decodeIfPresent(SourceRelation.self, forKey: .relation)
+        note = try values.decodeIfPresent(String.self, forKey: .note)
+        guard values.contains(.derivedFrom), try !values.decodeNil(forKey: .derivedFrom) else { return }
+        let one = try? values.decode(RecordReference.self, forKey: .derivedFrom)
+        derivedFrom = try one.map { [$0] } ?? values.decode([RecordReference].self, forKey: .derivedFrom)
     }
 }
 
@@ -50,10 +71,10 @@ extension Transaction {
         let url = try kind.clean(new.url, .url, as: "address")
         let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
-        let derivedFrom = try new.derivedFrom.map { try Resolver(db: db).resolve($0, among: [.source]) }
-        if (derivedFrom == nil) != (new.relation == nil) {
+        let origins = try SourceDerivations.resolved(new.derivedFrom, db)
+        if origins.isEmpty != (new.relation == nil) {
             throw MusterError.missing(
-                what: derivedFrom == nil ? "the source it is derived from" : "how the source is derived",
+                what: origins.isEmpty ? "the source it is derived from" : "how the source is derived",
                 fix: .give(.relation))
         }
         try refuseTaken(title: title, url: url, publisher: publisher, published: published?.text)
@@ -66,11 +87,24 @@ extension Transaction {
                 "language": try new.language.map { try SourceRules.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": try new.captured?.stored(),
-                "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": derivedFrom?.number,
+                "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": origins.first,
                 "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])
+        if let relation = new.relation { try derive(id, from: origins.dropFirst(), relation) }
         note(id, .added(title))
         return id
+    }
+
+    /// Records more sources that a source repeats, beside the one in its own row.
+    func derive(_ id: RecordID, from others: some Sequence<Int64>, _ relation: SourceRelation) throws {
+        for other in others {
+            try insert(
+                "derivation",
+                [
+                    "id": try nextNumber(in: "derivation"), "source_id": id.number, "derived_from": other,
+                    "relation": relation.rawValue,
+                ])
+        }
     }
 
     /// Refuses a source with the same address as another, or, if either has no address, the same title, publisher and

@@ -33,10 +33,12 @@ extension Field {
             .sha256, .digest, .edited, "SHA-256", "The SHA-256 of the kept text.", "SHA-256 сохранённого текста.",
             redacted: .emptied, merged: .fillsGap),
         Field(
-            .derivedFrom, .reference(.source), .edited, "повторяемый источник", "The source that it repeats.",
-            "Источник, который он повторяет.", merged: .fillsGap(with: ["relation"])),
+            .derivedFrom, .reference(.source), .edited, "повторяемый источник",
+            "The source that it repeats; several by their short ids, as S1,S3.",
+            "Источник, который он повторяет; если их несколько, их номера через запятую."),
         Field(
-            .relation, .list(SourceRelation.self), .edited, "способ повторения", "How it repeats that source.",
+            .relation, .list(SourceRelation.self), .edited, "способ повторения",
+            "How it repeats that source, or each of them.",
             "Как он повторяет другой источник: цитирует, переводит, пересказывает."),
         Field(
             .note, .text(most: 2000), .edited, "примечание", "A remark.", "Примечание.", redacted: .emptied,

@@ -15,8 +15,8 @@ public struct ListedSource: ListingRow {
     public let published: StatedDate?
     /// Its address; nil if it is not known.
     public let url: String?
-    /// The source that it repeats; nil if it speaks for itself.
-    public let derivedFrom: NamedRecord?
+    /// The sources that it repeats, by id; empty if it speaks for itself.
+    public internal(set) var derivedFrom: [Derivation] = []
     /// The number of citations that point to it.
     public let citations: Int
 
@@ -28,7 +28,7 @@ public struct ListedSource: ListingRow {
         Column(.publisher) { $0.publisher.map(Value.text) },
         Column(.published) { ($0.published?.edtf).map(Value.text) },
         Column(.url) { $0.url.map(Value.text) },
-        Column(.derivedFrom) { ($0.derivedFrom?.id).map(Value.record) },
+        Column(.derivedFrom) { .each($0.derivedFrom.map { .record($0.id) }) },
         Column("citations") { .number(Int64($0.citations)) },
     ]
 }
@@ -63,23 +63,29 @@ extension ListedSource {
         publisher = try row.next()
         published = try row.date()
         url = try row.next()
-        derivedFrom = try row.record(.source)
         citations = try row.next()
     }
 }
 
 extension [ListedSource] {
+    /// Adds what each of them repeats.
+    mutating func addDerivations(_ db: Database) throws {
+        let derivations = try SourceDerivations.all(of: map(\.id.number), db)
+        for index in indices { self[index].derivedFrom = derivations[self[index].id.number] ?? [] }
+    }
+
     /// These sources and the others, together with all sources that they derive from, over any number of steps, by id.
     func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
         var all = self
         var known = Set(map(\.id))
-        var missing = others.union(compactMap(\.derivedFrom?.id)).subtracting(known)
+        var missing = others.union(flatMap { $0.derivedFrom.map(\.id) }).subtracting(known)
         while !missing.isEmpty {
             let sql: SQL = "\(SourceQuery.select) WHERE s.id IN \(SQL.list(missing.map(\.number)))"
-            let found = try sql.all(db) { try ListedSource(row: &$0) }
+            var found = try sql.all(db) { try ListedSource(row: &$0) }
+            try found.addDerivations(db)
             all += found
             known.formUnion(missing)
-            missing = Set(found.compactMap(\.derivedFrom?.id)).subtracting(known)
+            missing = Set(found.flatMap { $0.derivedFrom.map(\.id) }).subtracting(known)
         }
         return all.sorted { $0.id.number < $1.id.number }
     }

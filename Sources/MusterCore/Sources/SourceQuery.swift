@@ -7,8 +7,7 @@ struct SourceQuery: ListingQuery {
 
     static let select: SQL = """
         SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, \
-        s.derived_from, d.title AS origin, (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations \
-        FROM source s LEFT JOIN source d ON d.id = s.derived_from
+        (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations FROM source s
         """
 
     /// The condition on source `s`.
@@ -21,6 +20,10 @@ struct SourceQuery: ListingQuery {
     }
 
     func row(_ row: inout RowReader, _: RegionNames) throws -> ListedSource { try ListedSource(row: &row) }
+
+    func complete(_ sources: inout [ListedSource], _: RegionNames, _ db: Database) throws {
+        try sources.addDerivations(db)
+    }
 
     /// The SQL for each condition of the filter: the sources cited on the records that match it.
     private var subjects: [SQL] {

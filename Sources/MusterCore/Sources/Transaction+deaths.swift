@@ -2,19 +2,17 @@ import GRDB
 import MusterValues
 
 extension Transaction {
-    /// Refuses a death whose sources all go back to one origin, through any number of sources; the store's own rule
-    /// looks only one step back.
+    /// Refuses a death whose sources all go back to one origin. The store has the same rule, but checks it only when a death is
+    /// recorded, and knows nothing of addresses, texts and speakers.
     ///
-    /// Only deaths cited from the source, or from one derived from it, are looked at.
+    /// Only deaths cited from the source, or from one that goes back to it, are looked at.
     func refuseDeathOfOneOrigin(restingOn source: RecordID) throws {
-        let deaths = try Int64.fetchAll(
-            db,
-            sql: """
-                WITH RECURSIVE derived (id) AS (SELECT :id UNION SELECT s.id FROM derived d JOIN source s ON s.derived_from = d.id) \
-                SELECT DISTINCT v.id FROM derived d JOIN citation c ON c.source_id = d.id JOIN event v ON v.id = c.event_id \
-                WHERE v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id
-                """, arguments: ["id": source.number])
-        for death in deaths { try refuseOneOrigin(ofDeath: death) }
+        let deaths: SQL = """
+            SELECT DISTINCT v.id FROM citation c JOIN event v ON v.id = c.event_id \
+            WHERE c.source_id IN \(SQL.list(try SourceDerivations.goingBack(to: [source.number], db))) \
+            AND v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id
+            """
+        for death in try deaths.all(db, { try $0.next() as Int64 }) { try refuseOneOrigin(ofDeath: death) }
     }
 
     /// Refuses a change of a source, a citation or an event that leaves a death with only one origin.

@@ -10,7 +10,7 @@ struct AddSource: ParsableCommand {
             Example: muster add source "Governor joins BARS" --kind regional-media --publisher "Kaliningrad Today" \
             --url https://example.org/1 --published 2025-05-31 --language en
 
-            A source that repeats another: --derived-from S1 --relation rewrites
+            A source that repeats others: --derived-from S1 --derived-from S3 --relation rewrites
             """)
 
     @Argument(help: .field(.title, of: .source))
@@ -30,7 +30,7 @@ struct AddSource: ParsableCommand {
     @Option(help: .field(.sha256, of: .source, "digest"))
     var sha256: String?
     @Option(help: .field(.derivedFrom, of: .source, "source"))
-    var derivedFrom: RecordReference?
+    var derivedFrom: [RecordReference] = []
     @Option(help: .field(.relation, of: .source, "how"))
     var relation: String?
     @Option(help: .field(.note, of: .source, "text"))

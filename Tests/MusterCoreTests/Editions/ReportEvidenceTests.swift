@@ -116,7 +116,7 @@ final class ReportEvidenceTests {
     @Test func `a source names where it is, what it repeats and what it is cited for`() throws {
         var source = NewSource(kind: .rewrite, title: "Copy")
         (source.url, source.published, source.captured) = ("https://t.me/gov_kgd/12", "2025-06-01", Day("2025-06-02"))
-        (source.derivedFrom, source.relation, source.note) = ("S2", .copies, "deleted since")
+        (source.derivedFrom, source.relation, source.note) = (["S2"], .copies, "deleted since")
         _ = try fresh.registry.add(source, by: Fresh.clerk)
         source = NewSource(kind: .rewrite, title: "Copy again")
         (source.publisher, source.url) = ("A desk", "http://www.t.me/gov_kgd/12/")

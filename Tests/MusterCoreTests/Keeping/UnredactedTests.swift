@@ -52,7 +52,7 @@ final class UnredactedTests {
     @Test func `a registry of an older schema tells what was redacted in it`() throws {
         try redact("O1")
         try DatabaseQueue(path: shelf.live).write {
-            try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '0005_groups'")
+            try $0.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = '0006_derivations'")
         }
         #expect(throws: MusterError.olderSchema(path: shelf.live)) { try Registry(at: self.shelf.live, for: .reading) }
         let (_, replaced, unredacted) = try Registry.restore(from: shelf.copy, to: shelf.live, replacing: true)

@@ -16,7 +16,7 @@ final class MergeRefusalTests {
         _ = try registry.add(part, by: Fresh.clerk)
         _ = try registry.add(NewUnit(designation: nil, region: "RU-TUL", evidence: Fresh.dispatch), by: Fresh.clerk)
         var copy = NewSource(kind: .rewrite, title: "Copy")
-        copy.derivedFrom = "S1"
+        copy.derivedFrom = ["S1"]
         copy.relation = .copies
         _ = try registry.add(copy, by: Fresh.clerk)
         for name in ["Anna Petrova", "Boris Sidorov"] {

@@ -50,10 +50,11 @@ final class UnitMergeTests {
     }
 
     @Test func `sources that go back to one are one origin, by however many steps`() throws {
-        for (title, from) in [("Second", nil), ("Copy", "S1"), ("Copy of a copy", "S3")] as [(String, RecordReference?)]
+        for (title, from) in [("Second", []), ("Copy", ["S1"]), ("Copy of a copy", ["S3"])]
+            as [(String, [RecordReference])]
         {
             var source = NewSource(kind: .rewrite, title: title)
-            (source.derivedFrom, source.relation) = (from, from.map { _ in .copies })
+            (source.derivedFrom, source.relation) = (from, from.isEmpty ? nil : .copies)
             _ = try registry.add(source, by: Fresh.clerk)
         }
         for source: RecordReference in ["S3", "S4"] {
@@ -73,7 +74,8 @@ final class UnitMergeTests {
         }
         let death =
             "the death V5 goes back to one origin; a death is recorded from two sources at least, neither derived from the other"
-        try fresh.expectRefusal(.refused(rule: death), death, exit: 69) {
+        let rule = "a death is recorded from two sources at least, neither derived from the other"
+        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
             let two = ["S1", "S4"].map { Evidence(source: $0) }
             return try $0.add(NewEvent(record: "E1", state: "killed", evidence: two), by: Fresh.clerk)
         }

@@ -120,12 +120,9 @@ struct FieldTests {
         }
     }
 
-    @Test func `what a redaction leaves, a merge fills and a citation speaks of is there`() {
+    @Test func `what a redaction leaves and a citation speaks of is there`() {
         for (kind, field) in Self.fields {
             if let cited = field.citedAs { #expect(kind.field(cited)?.rules.contains(.cited) == true) }
-            if case .fillsGap(let besides) = field.merged {
-                for column in besides { #expect(kind.field(holding: column) != nil) }
-            }
             for left in [field.redacted, field.redactedAsTarget] {
                 if case .becomes(let sql) = left { #expect(sql.count == field.columns.count) }
             }

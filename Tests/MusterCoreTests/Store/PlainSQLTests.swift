@@ -10,7 +10,9 @@ final class PlainSQLTests {
 
     private static let checks =
         Attack.ofReference + Attack.ofRecords + Attack.ofEvidence + Attack.ofProof + Attack.ofMerging
-    private static let triggers = Attack.onOneTable + Attack.onEveryTable + Attack.onHistory + Attack.onMerging
+        + Attack.ofDerivations
+    private static let triggers =
+        Attack.onOneTable + Attack.onEveryTable + Attack.onHistory + Attack.onMerging + Attack.onDerivations
 
     @Test(arguments: Attack.tables(of: checks))
     func `a CHECK refuses with its sentence`(table: String) throws {
@@ -21,6 +23,11 @@ final class PlainSQLTests {
     @Test(arguments: Attack.tables(of: triggers), [true, false])
     func `a trigger refuses with its sentence`(table: String, foreignKeys: Bool) throws {
         try fresh.expectRefusals(of: Self.triggers.filter { $0.table == table }, foreignKeys: foreignKeys)
+    }
+
+    @Test(arguments: Attack.allowedOfDerivations)
+    func `a derivation goes with an edit, and a rejected death needs no second source`(sql: String) throws {
+        #expect(try fresh.refusal(of: sql) == nil)
     }
 
     @Test func `every CHECK and every trigger of the schema is tried above`() throws {

@@ -118,7 +118,10 @@ final class RandomWrites {
             return Edit(record: some(.enrollment), values: ["perhaps_same_as": some(.enrollment).text])
         case 5:
             return Edit(record: some(.event), values: ["date": "2024-0\(dice.number(1...9))"], inferred: "seen on site")
-        case 6: return Edit(record: some(.source), values: ["derived_from": some(.source).text, "relation": "copies"])
+        case 6:
+            let more = hasMerges && ["Beta", "Delta"].contains(word) ? ",S\(word.count)" : ""
+            return Edit(
+                record: some(.source), values: ["derived_from": some(.source).text + more, "relation": "copies"])
         case 7:
             return Edit(
                 record: some(.unit), values: ["kind": "subunit", "part_of": some(.unit).text], inferred: "seen on site")
