@@ -5,16 +5,12 @@ import MusterValues
 extension DossierReader {
     /// The records that point to this one, by kind; the districts of a region are left out.
     func belonging() throws -> [RelatedRecord] {
-        if id.kind == .source {
-            let repeating: SQL = """
-                SELECT id FROM source WHERE derived_from = \(id.number) \
-                UNION SELECT source_id FROM derivation WHERE derived_from = \(id.number) ORDER BY 1
-                """
-            return try repeating.all(db) { try related(RecordID(.source, $0.next()), by: .belongs) }
-        }
-        return try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
-            try Int64.fetchAll(
-                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = ? ORDER BY id", arguments: [id.databaseKey]
+        try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
+            // A source repeats several by rows of their own.
+            let more = kind == .source ? "UNION SELECT source_id FROM derivation WHERE derived_from = :id " : ""
+            return try Int64.fetchAll(
+                db, sql: "SELECT id FROM \(kind.name) WHERE \(column) = :id \(more)ORDER BY 1",
+                arguments: ["id": id.databaseKey]
             ).map { try related(RecordID(kind, $0), by: .belongs) }
         }
     }
