@@ -41,9 +41,9 @@ import Testing
             "'2025-07/2025-06' ends before it starts; write the earlier date first"
         ),
         (
-            "muster edit UA-43 administered-by=Ukraine --inferred seen", 65,
-            "the registry settles no border; it keeps what sources say of who holds UA-43 by right or in fact; cite another "
-                + "source for it with 'muster cite UA-43 --field administered_by --stated \"…\" --source SOURCE'"
+            "muster edit RU-KGD administered-by=Ukraine --inferred seen", 65,
+            "the registry settles no border; it keeps what sources say of who holds RU-KGD by right or in fact; cite another "
+                + "source for it with 'muster cite RU-KGD --field administered_by --stated \"…\" --source SOURCE'"
         ),
         ("muster units --throughout", 64, "only an answer about a period can be of all its days; give --on too"),
         (
