@@ -41,7 +41,7 @@ import Testing
             "'2025-07/2025-06' ends before it starts; write the earlier date first"
         ),
         (
-            "muster edit RU-KGD administered-by=Ukraine --inferred seen", 65,
+            "muster edit RU-KGD administered-by=Ukraine --inferred seen", 69,
             "the registry settles no border; it keeps what sources say of who holds RU-KGD by right or in fact; cite another "
                 + "source for it with 'muster cite RU-KGD --field administered_by --stated \"…\" --source SOURCE'"
         ),

@@ -13,7 +13,7 @@ extension DisputeReader {
             SELECT official_id FROM enrollment GROUP BY official_id HAVING count(DISTINCT unit_id) > 1) GROUP BY e.id) \
             SELECT DISTINCT a.official_id AS official, a.id AS one, b.id AS other, v.latest AS day FROM spans a \
             JOIN spans b ON b.official_id = a.official_id AND b.id > a.id AND b.unit_id <> a.unit_id \
-            JOIN event v ON v.enrollment_id IN (a.id, b.id) AND v.value IN \(there) AND v.standing <> 'rejected' \
+            CROSS JOIN event v ON v.enrollment_id IN (a.id, b.id) AND v.value IN \(there) AND v.standing <> 'rejected' \
             WHERE v.latest BETWEEN max(a.begins, b.begins) AND min(a.ends, b.ends) \
             AND a.unit_id NOT IN (\(Self.wholes(of: "b"))) AND b.unit_id NOT IN (\(Self.wholes(of: "a"))) ORDER BY 1, 2, 3, 4
             """

@@ -20,7 +20,7 @@ struct HeadcountQuery {
         if day.given == nil {
             return """
                 possible AS MATERIALIZED (SELECT e.id, \(everRank) AS ever FROM enrollment e WHERE e.id IN (\(enrollments))), \
-                ranked AS (SELECT id, ever, ever AS rank FROM possible)
+                ranked AS MATERIALIZED (SELECT id, ever, ever AS rank FROM possible)
                 """
         }
         return """
