@@ -58,8 +58,7 @@ extension ListedCitation {
         stance = try row.list()
         standing = try row.list()
         if event != nil, let value = try Self.value(of: field, &row), let field = RecordKind.event.field(field) {
-            stance = try SideReader(db: db, id: record)
-                .side(of: CitedStatement(self), on: field, value, among: [])
+            stance = try SideReader(db: db, id: record).side(of: CitedStatement(self), on: field, value)
         }
     }
 

@@ -16,14 +16,34 @@ struct SideReader {
     /// The decisions about the record; empty for a record all of whose fields have columns, such as an event.
     var conclusions: [FieldName: Conclusion] = [:]
 
-    /// The side that a statement takes; where nothing is on record, among all statements of the field.
-    func side(
-        of statement: CitedStatement, on field: Field, _ value: FieldValue?, among all: [CitedStatement]
-    ) throws -> Stance {
-        guard let value else { return try side(of: statement, field, among: all) }
-        let held = StatedValue(value)
+    /// A statement on the side that it takes, with the value that it states; nil if its words cannot be compared.
+    struct Sided {
+        let statement: CitedStatement
+        let stated: StatedValue?
+    }
+
+    /// The statements of a field, each on the side that it takes. What they state is read here, and only once, because a
+    /// record that is named has to be looked up.
+    func sided(_ statements: [CitedStatement], on field: Field, _ value: FieldValue?) throws -> [Sided] {
+        let read = try statements.map { statement in
+            Sided(statement: statement, stated: try StatedValue.read(statement.stated, of: field, held: value, db))
+        }
+        return try read.map { one in
+            let stance = try value.map { try side(of: one, on: field, $0) } ?? side(of: one, among: read)
+            return Sided(statement: one.statement.on(stance), stated: one.stated)
+        }
+    }
+
+    /// The side that one statement takes about a value on record.
+    func side(of statement: CitedStatement, on field: Field, _ value: FieldValue) throws -> Stance {
+        let stated = try StatedValue.read(statement.stated, of: field, held: value, db)
+        return try side(of: Sided(statement: statement, stated: stated), on: field, value)
+    }
+
+    private func side(of one: Sided, on field: Field, _ value: FieldValue) throws -> Stance {
+        let (statement, held) = (one.statement, StatedValue(value))
         let isSame: Bool
-        if let held, let stated = try StatedValue.read(statement.stated, of: field, held: value, db) {
+        if let held, let stated = one.stated {
             isSame = stated.canBe(held)
         } else {
             isSame = isSameText(statement.stated, value)
@@ -38,45 +58,41 @@ struct SideReader {
         return try isChanged(field, since: statement) ? .supports : .disputes
     }
 
+    /// The side where nothing is concluded: against, if the source states another value than the first one that counts.
+    private func side(of one: Sided, among all: [Sided]) -> Stance {
+        guard one.statement.stance == .supports, let first = all.first(where: { $0.statement.stance == .supports }),
+            first.statement.citation != one.statement.citation, let other = first.stated, let stated = one.stated
+        else { return one.statement.stance }
+        return other.canBe(stated) ? .supports : .disputes
+    }
+
     /// The statements that give the very value on record, and not just one that it can be; if nothing is on record, all of
     /// them, if they give one value. Words that cannot be compared are taken to give it. A name is the same in either script.
-    func giving(_ value: FieldValue?, of field: Field, _ statements: [CitedStatement]) throws -> [CitedStatement] {
-        guard let value else {
-            return Set(statements.map { Text.folded($0.stated) }).count < 2 ? statements : []
-        }
+    func giving(_ value: FieldValue?, of field: Field, _ statements: [Sided]) -> [CitedStatement] {
+        let all = statements.map(\.statement)
+        guard let value else { return Set(all.map { Text.folded($0.stated) }).count < 2 ? all : [] }
         if case .name = field.type {
             let key = PhraseName(value.words).sortedKeys
-            return statements.filter { PhraseName($0.stated).sortedKeys == key }
+            return all.filter { PhraseName($0.stated).sortedKeys == key }
         }
-        guard let held = StatedValue(value) else { return statements }
-        return try statements.filter { statement in
-            try StatedValue.read(statement.stated, of: field, held: value, db).map { $0 == held } ?? true
-        }
+        guard let held = StatedValue(value) else { return all }
+        return statements.filter { $0.stated.map { $0 == held } ?? true }.map(\.statement)
     }
 
     /// True if an accepted statement for a value says as much as the value does, or more. Two say it together if one gives the
     /// least and the other the most of a number of people.
-    func isStated(_ value: FieldValue, of field: Field, by statements: [CitedStatement]) throws -> Bool {
-        let accepted = statements.filter { $0.standing == .accepted }
+    func isStated(_ value: FieldValue, of field: Field, by statements: [Sided]) -> Bool {
+        let accepted = statements.filter { $0.statement.standing == .accepted }
         if accepted.isEmpty { return false }
         if case .name = field.type { return true }
         guard let held = StatedValue(value) else { return true }
-        let stated = try accepted.map { try StatedValue.read($0.stated, of: field, held: value, db) }
-        if stated.contains(where: { $0?.implies(held) ?? true }) { return true }
+        if accepted.contains(where: { $0.stated?.implies(held) ?? true }) { return true }
         guard case .people(let least, let most) = held else { return false }
-        let numbers = stated.compactMap { if case .people(let least, let most) = $0 { (least, most) } else { nil } }
+        let numbers = accepted.compactMap {
+            if case .people(let least, let most) = $0.stated { (least, most) } else { nil }
+        }
         return numbers.contains { $0.0 >= least }
             && (most.map { most in numbers.contains { $0.1 ?? .max <= most } } ?? true)
-    }
-
-    /// The side where nothing is concluded: against, if the source states another value than the first one that counts.
-    private func side(of statement: CitedStatement, _ field: Field, among all: [CitedStatement]) throws -> Stance {
-        guard statement.stance == .supports, let first = all.first(where: { $0.stance == .supports }),
-            first.citation != statement.citation,
-            let one = try StatedValue.read(first.stated, of: field, held: nil, db),
-            let other = try StatedValue.read(statement.stated, of: field, held: nil, db)
-        else { return statement.stance }
-        return one.canBe(other) ? .supports : .disputes
     }
 
     private func isSameText(_ stated: String, _ value: FieldValue) -> Bool {

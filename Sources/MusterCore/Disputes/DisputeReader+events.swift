@@ -65,11 +65,11 @@ extension DisputeReader {
     /// What is said of a unit, or of who is in it, on a day after it was disbanded, or what it is inside of was, unless it was
     /// raised again.
     func afterEnd() throws -> [Dispute] {
-        let raising = SQL.list(stored: UnitStatus.all(.begins, .holds).map(\.rawValue))
+        let raising = SQL.list(UnitStatus.all(.begins, .holds))
         // It may have been raised again between its end and what is said of it.
         let isRaised: SQL = """
-            EXISTS (SELECT 1 FROM event n WHERE n.unit_id = over.id AND n.facet = 'status' AND n.value IN \(raising) \
-            AND n.standing <> 'rejected' AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > over.day \
+            EXISTS (SELECT 1 FROM event n WHERE n.unit_id = ended.id AND n.facet = 'status' AND n.value IN \(raising) \
+            AND n.standing <> 'rejected' AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > ended.day \
             AND coalesce(\(Sightings.began("n")), '') <= coalesce(\(Sightings.ended("v")), '9999'))
             """
         return try pairs(
@@ -78,20 +78,19 @@ extension DisputeReader {
             WITH RECURSIVE ended(id, event, day) AS (SELECT z.unit_id, z.id, z.latest FROM event z \
             WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
             AND z.latest <= \(today.description) UNION SELECT u.id, ended.event, ended.day FROM ended \
-            JOIN unit u ON u.part_of = ended.id), \
-            over AS MATERIALIZED (SELECT * FROM ended) \
-            SELECT over.event AS one, v.id AS other FROM over CROSS JOIN enrollment y ON y.unit_id = over.id \
+            JOIN unit u ON u.part_of = ended.id) \
+            SELECT ended.event AS one, v.id AS other FROM ended CROSS JOIN enrollment y ON y.unit_id = ended.id \
             CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) \
-            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) AND NOT \(isRaised) \
-            UNION ALL SELECT over.event, v.id FROM over CROSS JOIN event v ON v.unit_id = over.id \
-            WHERE over.id IN (\(scope.records(of: .unit))) AND v.facet <> 'status' AND v.standing <> 'rejected' \
-            AND \(Sightings.began("v")) > over.day AND v.earliest <= \(today.description) AND NOT \(isRaised) ORDER BY 1, 2
+            AND \(Sightings.began("v")) > ended.day AND v.earliest <= \(today.description) AND NOT \(isRaised) \
+            UNION ALL SELECT ended.event, v.id FROM ended CROSS JOIN event v ON v.unit_id = ended.id \
+            WHERE ended.id IN (\(scope.records(of: .unit))) AND v.facet <> 'status' AND v.standing <> 'rejected' \
+            AND \(Sightings.began("v")) > ended.day AND v.earliest <= \(today.description) AND NOT \(isRaised) ORDER BY 1, 2
             """)
     }
 
     /// Who joined a unit, or was in it, before its first sign of life.
     func beforeBeginning() throws -> [Dispute] {
-        let begins = SQL.list(stored: UnitStatus.all(.begins).map(\.rawValue))
+        let begins = SQL.list(UnitStatus.all(.begins))
         return try pairs(
             .beforeBeginning,
             """
@@ -105,7 +104,7 @@ extension DisputeReader {
 
     /// Enrollment event `v` says that somebody is in the unit.
     private var isThere: SQL {
-        "v.standing <> 'rejected' AND v.value IN \(SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue)))"
+        "v.standing <> 'rejected' AND v.value IN \(SQL.list(EnrollmentState.inUnit))"
     }
 
     /// Events of the past that are dated later than every source that reports them; if one has no date, nothing is known of it.

@@ -4,18 +4,18 @@ import MusterValues
 extension DisputeReader {
     /// The officials who definitely were in two units on a day, neither of them inside of the other.
     func twoUnits() throws -> [Dispute] {
-        let there = SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue))
+        let there = SQL.list(EnrollmentState.inUnit)
         let sql: SQL = """
-            WITH spans AS MATERIALIZED (SELECT e.id, e.official_id, e.unit_id, \
+            WITH spans AS MATERIALIZED (SELECT e.id, e.official_id, e.unit_id, u.part_of, \
             min(v.latest) FILTER (WHERE v.value IN \(there)) AS begins, max(v.earliest) AS ends FROM enrollment e \
-            JOIN event v ON v.enrollment_id = e.id AND v.standing <> 'rejected' WHERE e.standing <> 'rejected' \
+            JOIN unit u ON u.id = e.unit_id JOIN event v ON v.enrollment_id = e.id AND v.standing <> 'rejected' WHERE e.standing <> 'rejected' \
             AND e.official_id IN (\(scope.records(of: .official))) AND e.official_id IN (\
             SELECT official_id FROM enrollment GROUP BY official_id HAVING count(DISTINCT unit_id) > 1) GROUP BY e.id) \
             SELECT DISTINCT a.official_id AS official, a.id AS one, b.id AS other, v.latest AS day FROM spans a \
             JOIN spans b ON b.official_id = a.official_id AND b.id > a.id AND b.unit_id <> a.unit_id \
             CROSS JOIN event v ON v.enrollment_id IN (a.id, b.id) AND v.value IN \(there) AND v.standing <> 'rejected' \
             WHERE v.latest BETWEEN max(a.begins, b.begins) AND min(a.ends, b.ends) \
-            AND a.unit_id NOT IN (\(Self.wholes(of: "b"))) AND b.unit_id NOT IN (\(Self.wholes(of: "a"))) ORDER BY 1, 2, 3, 4
+            AND a.unit_id NOT IN (\(Sightings.wholes(of: "b"))) AND b.unit_id NOT IN (\(Sightings.wholes(of: "a"))) ORDER BY 1, 2, 3, 4
             """
         // A pair is told once, by the first of the days on which one of them was seen.
         var told: Set<[Int64]> = []
@@ -45,7 +45,7 @@ extension DisputeReader {
 
     /// What sources state of the events that show somebody in a unit.
     private func sightings(of id: RecordID) throws -> [CitedStatement] {
-        let there = SQL.list(stored: EnrollmentState.all(.begins, .holds).map(\.rawValue))
+        let there = SQL.list(EnrollmentState.inUnit)
         let events: SQL = """
             SELECT v.id FROM event v WHERE v.enrollment_id = \(id.number) AND v.value IN \(there) \
             AND v.standing <> 'rejected' ORDER BY \(SQL.byDay("v"))
@@ -53,13 +53,6 @@ extension DisputeReader {
         return try events.all(db) { RecordID(.event, try $0.next()) }.flatMap { event in
             try (CitedStatement.all(of: event, db)["value"] ?? []).filter { $0.standing != .rejected }
         }
-    }
-
-    private static func wholes(of alias: SQL) -> SQL {
-        """
-        WITH RECURSIVE above(id) AS (SELECT part_of FROM unit WHERE id = \(alias).unit_id UNION SELECT t.part_of FROM above \
-        JOIN unit t ON t.id = above.id) SELECT id FROM above WHERE id IS NOT NULL
-        """
     }
 
     /// The units of one programme that claim one place in the order of founding.

@@ -17,8 +17,8 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let isInDispute: Bool
     /// True if citations speak against the value, and somebody decided on it when they were known.
     public let isSettled: Bool
-    /// The number of independent voices among the citations that give the very value; 0 if there is none. Sources that derive from one another, one address, one
-    /// text and one speaker are one voice.
+    /// The number of independent voices among the citations that give the very value; 0 if there is none. Sources that derive
+    /// from one another, one address, one text and one speaker are one voice.
     public let origins: Int
     /// The citations for it, in the order in which they were recorded.
     public let supporting: [CitedStatement]

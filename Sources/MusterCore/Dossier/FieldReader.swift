@@ -22,13 +22,14 @@ struct FieldReader {
         let conclusion = conclusions[field.name]
         let counted = statements.filter { $0.standing != .rejected }
         let sides = SideReader(db: db, id: id, conclusions: conclusions)
-        let sided = try counted.map { $0.on(try sides.side(of: $0, on: field, value, among: counted)) }
-        let supporting = sided.filter { $0.stance == .supports }
-        let disputing = sided.filter { $0.stance == .disputes }
-        let isStated = try value.map { try sides.isStated($0, of: field, by: supporting) } ?? false
+        let sided = try sides.sided(counted, on: field, value)
+        let supporting = sided.filter { $0.statement.stance == .supports }
+        let disputing = sided.map(\.statement).filter { $0.stance == .disputes }
+        let isStated = value.map { sides.isStated($0, of: field, by: supporting) } ?? false
         let isInference = value != nil && !isStated && (conclusion?.inferred != nil || !statements.isEmpty)
-        let giving = try sides.giving(value, of: field, supporting)
-        let voices = giving.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
+        let voices = sides.giving(value, of: field, supporting).map {
+            SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
+        }
         let weighed = conclusion?.weighed ?? 0
         let isSettled = !disputing.isEmpty && disputing.allSatisfy { $0.citation.number <= weighed }
         return FieldOnRecord(
@@ -37,6 +38,7 @@ struct FieldReader {
             isInDispute: !isSettled && disputing.contains { $0.standing == .accepted }, isSettled: isSettled,
             origins: voices.count < 2
                 ? voices.count : try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count,
-            supporting: supporting, disputing: disputing, rejected: statements.filter { $0.standing == .rejected })
+            supporting: supporting.map(\.statement), disputing: disputing,
+            rejected: statements.filter { $0.standing == .rejected })
     }
 }

@@ -19,7 +19,7 @@ public struct ListedEnrollment: ListingRow {
     public internal(set) var states: [EnrollmentState] = []
     /// The date of the state; nil if no date is stated, or if there are several states.
     public internal(set) var date: StatedDate?
-    /// The last day, up to the day asked about, on which the evidence shows a state, `YYYY-MM-DD`; nil if none does.
+    /// The last day, up to the day asked about, on which the evidence shows a state; nil if none does.
     public internal(set) var lastHeard: LastHeard?
     /// The states that are only planned, because they are dated after today; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []

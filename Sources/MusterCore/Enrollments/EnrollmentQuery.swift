@@ -5,7 +5,8 @@ import MusterValues
 struct EnrollmentQuery: ListingQuery {
     let conditions: ResolvedFilter
     let withCitations: Bool
-    private let state: EnrollmentState?
+    /// The state that is asked for; nil for any.
+    let state: EnrollmentState?
     var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter, withCitations: Bool = false) throws {
@@ -17,16 +18,9 @@ struct EnrollmentQuery: ListingQuery {
     /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit, as they
     /// are counted: the columns `id` and `rank`.
     private func ranks(of enrollments: SQL) -> SQL {
-        let inUnit = HeadcountQuery(day: day).ranks(of: enrollments)
-        guard let state else { return "WITH \(inUnit) SELECT id, rank FROM ranked" }
-        let ranks = StateQuery(.enrollment, "state", on: day)
-            .grades("IN (\(enrollments))", .any([state.rawValue]), named: "state")
-        if !EnrollmentState.inUnit.contains(state) { return "WITH \(ranks) SELECT subject AS id, rank FROM state" }
-        // Who was not in the unit at all was in it in no state.
-        return """
-            WITH \(ranks), \(inUnit) SELECT subject AS id, \
-            CASE WHEN ranked.rank = 0 THEN 0 ELSE state.rank END AS rank FROM state JOIN ranked ON ranked.id = state.subject
-            """
+        let counts = HeadcountQuery(day: day)
+        guard let state else { return "WITH \(counts.ranks(of: enrollments)) SELECT id, rank FROM ranked" }
+        return "WITH \(counts.ranks(of: enrollments, in: state, named: "state")) SELECT id, rank FROM state"
     }
 
     /// The condition on enrollment `e` in unit `u`.

@@ -32,12 +32,17 @@ extension EnrollmentQuery {
         if withCitations { try cite(&rows, db) }
     }
 
-    /// The number of people in each enrollment: an official's is one, so only that of a group is counted.
+    /// The number of people in each enrollment: an official's is one, so only that of a group is counted. On a day without a
+    /// state the grade of the row is that of the count.
     private func people(of rows: [ListedEnrollment], groups: [Int64], _ db: Database) throws -> [Int64: Headcount] {
         var people = try groups.isEmpty ? [:] : Headcount.byKey(headcounts(of: groups), db)
-        let officials = rows.filter { $0.official != nil }.map(\.id.number)
+        let officials = rows.filter { $0.official != nil }
+        if day.given != nil, state == nil {
+            for row in officials { people[row.id.number] = Headcount(ofOneWithRank: row.grade?.rank ?? 0) }
+            return people
+        }
         let ranks: SQL = """
-            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(officials))")) \
+            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(officials.map(\.id.number)))")) \
             SELECT id, rank FROM ranked WHERE rank > 0
             """
         for row in try ranks.rows(db) { people[try row.get("id")] = Headcount(ofOneWithRank: try row.get("rank")) }

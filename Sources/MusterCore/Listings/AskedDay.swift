@@ -1,6 +1,6 @@
 import MusterValues
 
-/// The day, or the period, that a question is about.
+/// The day that a question is about, or the period.
 struct AskedDay {
     /// The period that was given; nil for a question about the newest state.
     let given: Period?

@@ -32,6 +32,26 @@ struct HeadcountQuery {
             """
     }
 
+    /// The ranks of the grades that enrollments had a state, as common table expressions, of which the last has the name that is
+    /// given and the columns `id` and `rank`. Who was not in the unit at all was in it in no state.
+    ///
+    /// - Parameters:
+    ///   - enrollments: a query for their ids.
+    ///   - state: the state.
+    ///   - name: the name of the last table.
+    /// - Returns: the tables, without WITH.
+    func ranks(of enrollments: SQL, in state: EnrollmentState, named name: SQL) -> SQL {
+        let seen = StateQuery(.enrollment, "state", on: day)
+            .grades("IN (\(enrollments))", .any([state.rawValue]), named: "\(name)_seen")
+        if !EnrollmentState.inUnit.contains(state) {
+            return "\(seen), \(name) AS (SELECT subject AS id, rank FROM \(name)_seen)"
+        }
+        return """
+            \(seen), \(ranks(of: enrollments)), \(name) AS (SELECT ranked.id, CASE WHEN ranked.rank = 0 THEN 0 \
+            ELSE \(name)_seen.rank END AS rank FROM \(name)_seen JOIN ranked ON ranked.id = \(name)_seen.subject)
+            """
+    }
+
     /// The rank of the grade that enrollment `e` counts at all, on any day: 0 if it is judged wrong, denied or unclear, and 1
     /// if it may be denied or unclear.
     var everRank: SQL {

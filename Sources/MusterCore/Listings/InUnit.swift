@@ -77,7 +77,8 @@ struct InUnit {
         """
     }
 
-    /// Whether the unit may have ended by a day, as `ended`, and the first day that its last certain end by then can have, as `gone`.
+    /// Whether the unit may have ended by a day, as `ended`, and the first day that its last certain end by then can have, as
+    /// `gone`.
     private func ends(by day: SQL) -> SQL {
         let ends: SQL = """
             FROM there_placed WHERE subject = doubtful.id AND value = 'disbanded' AND first <= \(day)

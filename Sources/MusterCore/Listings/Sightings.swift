@@ -10,9 +10,9 @@ import MusterValues
 ///   of the unit that a subunit is inside of.
 /// - `planned`: 1 for an event that is dated after today.
 /// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. What has no first day and
-///   is no beginning was not before the earliest beginning. Marks of doubt widen
-///   them. An event that may have been on several days happened by the day on which a source of it was published or
-///   captured, or on which it was recorded, whichever is first; unless its date begins after that.
+///   is no beginning was not before the earliest beginning. Marks of doubt widen them. An event that may have been on several
+///   days happened by the day on which a source of it was published or captured, or on which it was recorded, whichever is
+///   first; unless its date begins after that.
 /// - `until`: for a beginning without a first day, the day by which what it began had ended, if nothing else can have begun it;
 ///   it was before that. NULL for any other sighting.
 /// - `death`: the day by which the official was killed; NULL if he or she was not. What begins after it is left out.

@@ -130,8 +130,9 @@ struct StateQuery {
     /// The common table expressions up to `NAME_placed`, the sightings with their place.
     ///
     /// `before` is 1 if one may be the last on the day or before it, `after` if it may be the first after it with none on the
-    /// day. `newest` is the latest beginning among those that are certainly before, but for announcements, `following` the earliest end among those
-    /// that are certainly after, `begun` the same among those that begin what is asked about.
+    /// day. `newest` is the latest beginning among those that are certainly before, but for announcements, and `newest_word`
+    /// that with them. `following` is the earliest end among those that are certainly after, `begun` the same among those
+    /// that begin what is asked about.
     private func placed(
         _ match: SQL, by partition: SQL, _ being: Being = .any([]), days: SQL? = nil, named name: SQL
     ) -> SQL {

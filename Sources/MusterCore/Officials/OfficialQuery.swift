@@ -33,20 +33,15 @@ struct OfficialQuery: ListingQuery {
         var (tables, parts): ([SQL], [SQL]) = (["candidate AS MATERIALIZED (\(officials))"], [])
         for state in asked {
             let name = SQL(sql: state.kind.name + "_state")
-            let own = records(state.kind, where: state.kind == .enrollment ? enrollments : "true")
-            tables.append(
-                StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any([state.value]), named: name))
-            if state.kind == .enrollment,
-                EnrollmentState(rawValue: state.value).map(EnrollmentState.inUnit.contains) == true
-            {
-                // Who was not in the unit at all was in it in no state.
-                tables.append(HeadcountQuery(day: day).ranks(of: own))
-                parts.append(
-                    owners(
-                        state.kind,
-                        "SELECT subject AS id, min(\(name).rank, ranked.rank * 3) AS rank FROM \(name) JOIN ranked ON ranked.id = subject"
-                    ))
+            if state.kind == .enrollment, let value = EnrollmentState(rawValue: state.value) {
+                let own = records(.enrollment, where: enrollments)
+                tables.append(HeadcountQuery(day: day).ranks(of: own, in: value, named: name))
+                parts.append(owners(.enrollment, "SELECT id, rank FROM \(name)"))
             } else {
+                let own = records(state.kind, where: "true")
+                tables.append(
+                    StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any([state.value]), named: name)
+                )
                 parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
             }
         }

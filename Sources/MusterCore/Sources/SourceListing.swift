@@ -76,17 +76,13 @@ extension [ListedSource] {
 
     /// These sources and the others, together with all sources that they derive from, over any number of steps, by id.
     func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
-        var all = self
-        var known = Set(map(\.id))
-        var missing = others.union(flatMap { $0.derivedFrom.map(\.id) }).subtracting(known)
-        while !missing.isEmpty {
-            let sql: SQL = "\(SourceQuery.select) WHERE s.id IN \(SQL.list(missing.map(\.number)))"
-            var found = try sql.all(db) { try ListedSource(row: &$0) }
-            try found.addDerivations(db)
-            all += found
-            known.formUnion(missing)
-            missing = Set(found.flatMap { $0.derivedFrom.map(\.id) }).subtracting(known)
-        }
-        return all.sorted { $0.id.number < $1.id.number }
+        let start = others.union(map(\.id)).map(\.number).sorted()
+        let sql: SQL = """
+            \(SourceDerivations.way(from: "SELECT value FROM \(SQL.list(start))")) \
+            \(SourceQuery.select) WHERE s.id IN (SELECT id FROM way) ORDER BY s.id
+            """
+        var all = try sql.all(db) { try ListedSource(row: &$0) }
+        try all.addDerivations(db)
+        return all
     }
 }

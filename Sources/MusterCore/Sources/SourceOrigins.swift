@@ -164,8 +164,8 @@ extension SourceOrigins {
         let value = FieldValue.event(try id.naming(id.row(there: db).eventValue))
         let reader = SideReader(db: db, id: id)
         let said = try (CitedStatement.all(of: id, db)["value"] ?? []).filter { $0.standing != .rejected }
-        let supporting = try said.filter { try reader.side(of: $0, on: field, value, among: said) == .supports }
-        let statements = try reader.giving(value, of: field, supporting)
+        let supporting = try reader.sided(said, on: field, value).filter { $0.statement.stance == .supports }
+        let statements = reader.giving(value, of: field, supporting)
             .map { Statement(source: $0.source.id.number, speaker: $0.speaker) }
         return try SourceOrigins(of: statements.map(\.source), db).voices(of: statements)
     }

@@ -61,7 +61,7 @@ struct TimelineReader {
                 let field = id.kind.field(source.field), let value = line.value(of: source.field)
             else { return source }
             var sided = source
-            sided.stance = try reader.side(of: statement, on: field, value, among: [])
+            sided.stance = try reader.side(of: statement, on: field, value)
             return sided
         }
     }

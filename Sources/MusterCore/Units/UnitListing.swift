@@ -19,7 +19,7 @@ public struct ListedUnit: ListingRow {
     public let ordinal: Int?
     /// Its form: the newest, or every one that it may have had on the day asked about, the likeliest first.
     public internal(set) var forms: [UnitForm] = []
-    /// The last day, up to the day asked about, on which the evidence shows a form, `YYYY-MM-DD`; nil if none does.
+    /// The last day, up to the day asked about, on which the evidence shows a form; nil if none does.
     public internal(set) var formLastHeard: LastHeard?
     /// Its status, like its form.
     public internal(set) var statuses: [UnitStatus] = []
@@ -34,7 +34,8 @@ public struct ListedUnit: ListingRow {
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was there if no state was
     /// asked for; nil without a day.
     public let grade: Grade?
-    /// The people on record in it or in a unit inside of it, also those who left or are only announced; nil if a day was asked about.
+    /// The people on record in it or in a unit inside of it, also those who left or are only announced; nil if a day was asked
+    /// about.
     public internal(set) var onRecord: Headcount?
     /// The people who were in it, or in a unit inside of it, on the day asked about; nil without a day.
     public internal(set) var people: Headcount?
