@@ -24,15 +24,15 @@ extension Remedy {
         case .useOrSayNew(let use, let another):
             "use \(use?.description ?? "one of them"), or give --new if this is another \(another)"
         case .nameOrSayNew(let id):
-            "use \(id), with this as another name: 'muster cite \(id) --field name', or give --new if this is another unit"
+            "use \(id), with this as another name: \(Self.cite(id, "name")), or give --new if this is another unit"
         case .recordEvent(let id, let value?): "record it with 'muster event \(id) \(value)'"
         case .recordEvent(let id, nil) where id.kind == .post:
             "record what became of it with 'muster event \(id) STATE'"
         case .recordEvent(let id, nil): "record what happened since with 'muster event \(id) STATE'"
         case .cite(let id, let field):
-            "cite another source for it with 'muster cite \(id) --field \(field) --stated \"…\" --source SOURCE'"
+            "cite another source for it with \(Self.cite(id, field))"
         case .citeGroup(let id):
-            "cite another source for it with 'muster cite \(id) --field group --stated \"…\" --source SOURCE', or name another group in other words"
+            "cite another source for it with \(Self.cite(id, "group")), or name another group in other words"
         case .edit(let id, let field, let value): Self.edit(id, field, value)
         case .correct(let id, let field, let value):
             "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"
@@ -81,6 +81,10 @@ extension Remedy {
         case .file: "name a file with --db"
         default: "give \(input.option)"
         }
+    }
+
+    private static func cite(_ id: RecordID, _ field: String) -> String {
+        "'muster cite \(id) --field \(field) --stated \"…\" --source SOURCE'"
     }
 
     private static func edit(_ id: RecordID, _ field: String, _ value: String) -> String {

@@ -70,7 +70,8 @@ final class LookalikeTests {
 
     @Test func `a unit in another spelling stops, and so does one named by the number of a region`() throws {
         let fix =
-            "use U1, with this as another name: 'muster cite U1 --field name', or give --new if this is another unit"
+            "use U1, with this as another name: 'muster cite U1 --field name --stated \"…\" --source SOURCE', "
+            + "or give --new if this is another unit"
         for (name, why, words) in [
             ("БАРС-Калининград", MatchReason.sameKey, "the same name in another spelling"),
             ("БАРС-39", .numberOfOwnRegion, "named by the number of its region"),
