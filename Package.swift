@@ -56,10 +56,16 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        // Brute force by which the tests check the store. It tries every day, which takes minutes without the optimizer.
+        .target(
+            name: "Oracles", dependencies: ["MusterValues"], path: "Tests/Oracles",
+            swiftSettings: strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+        ),
         .testTarget(
             name: "MusterCoreTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues", "muster", .product(name: "GRDB", package: "GRDB.swift"),
+                "MusterCore", "MusterDemo", "MusterValues", "Oracles", "muster",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict

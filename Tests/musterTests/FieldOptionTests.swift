@@ -19,8 +19,10 @@ struct FieldOptionTests {
         "region.name": "<code-and-name>", "programme.name": "<name>", "unit.name": "<designation>",
         "official.name": "<name>", "post.title": "<title>", "source.title": "<title>", "post.kind": "--post-kind",
         "post.level": "--post-level", "post.body": "--post-body", "post.region": "--post-region",
+        "post.official": "<official>",
         "enrollment.level": "--group-level", "enrollment.kind": "--group-kind",
         "enrollment.region": "--group-region", "enrollment.least": "--at-least", "enrollment.most": "--at-most",
+        "enrollment.official": "<official>", "enrollment.group_size": "--at-least",
         "event.value": "<state>", "event.date": "--on", "citation.stance": "--disputes",
     ]
 

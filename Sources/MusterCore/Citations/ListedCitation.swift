@@ -22,7 +22,7 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     /// The way in which the source comes to its statement.
     public let speech: Speech
     /// The side that the source takes, for or against the registry's value: about an event as it states it, and about the
-    /// enrollment itself as it was recorded.
+    /// record itself as it was recorded.
     public private(set) var stance: Stance
     /// The registry's verdict on the citation.
     public let standing: Standing
@@ -38,15 +38,36 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
 }
 
 extension ListedCitation {
-    /// The columns of citation `c` in a query; the enrollment's number and the event's must come before them.
-    static let columns: SQL = """
+    /// The citations on records that events happen to and on their events, by record, in the order in which they were
+    /// recorded.
+    static func all(of kind: RecordKind, _ numbers: [Int64], _ db: Database) throws -> [Int64: [ListedCitation]] {
+        var sources = SourceTitles(db)
+        return try sql(of: kind, numbers).byOwner(db) { row, number in
+            try ListedCitation(row: &row, of: RecordID(kind, number), &sources, db)
+        }.mapValues { $0.sorted { $0.id.number < $1.id.number } }
+    }
+
+    /// The citations by record, each with the value and the date of its event.
+    static func sql(of kind: RecordKind, _ numbers: [Int64]) -> SQL {
+        let (list, column) = (SQL.list(numbers), SQL(sql: kind.column))
+        return """
+            SELECT c.\(column) AS record, NULL AS event, \(columns), \
+            NULL AS facet, NULL AS value, NULL AS least, NULL AS most, NULL AS date, NULL AS earliest, NULL AS latest \
+            FROM citation c WHERE c.\(column) IN \(list) UNION ALL \
+            SELECT v.\(column), v.id, \(columns), v.facet, v.value, v.least, v.most, v.date, v.earliest, v.latest \
+            FROM event v JOIN citation c ON c.event_id = v.id WHERE v.\(column) IN \(list)
+            """
+    }
+
+    /// The columns of citation `c`; the record's number and the event's come before them.
+    private static let columns: SQL = """
         c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
 
-    /// Reads the columns; the record is the event, or the enrollment if there is no event.
-    init(row: inout RowReader, of enrollment: Int64, _ sources: inout SourceTitles, _ db: Database) throws {
+    /// Reads the columns; the record is the event, if there is one.
+    private init(row: inout RowReader, of owner: RecordID, _ sources: inout SourceTitles, _ db: Database) throws {
         let event: Int64? = try row.next()
-        record = event.map { RecordID(.event, $0) } ?? RecordID(.enrollment, enrollment)
+        record = event.map { RecordID(.event, $0) } ?? owner
         id = try row.id(.citation)
         field = try row.list()
         source = try sources.source(row.next())
@@ -72,6 +93,18 @@ extension ListedCitation {
         case .date: return date.map(FieldValue.date)
         default: return nil
         }
+    }
+}
+
+extension [ListedCitation] {
+    /// Those that support their records, each place in a source once, by source.
+    var places: [ListedCitation] {
+        var places: [(key: (Int64, String), citation: ListedCitation)] = []
+        for citation in self where citation.supports {
+            let key = (citation.source.id.number, citation.place)
+            if !places.contains(where: { $0.key == key }) { places.append((key, citation)) }
+        }
+        return places.sorted { $0.key < $1.key }.map(\.citation)
     }
 }
 

@@ -44,7 +44,7 @@ enum StatedValue: Hashable {
         case .number(let range):
             let number = Int(text) ?? range.prefix(100).first { OrdinalWords.states(text, $0) }
             return number.map(StatedValue.number)
-        case .people: return people(text)
+        case .people: return GroupSize(stated: text).map { .people(least: $0.least, most: $0.most) }
         case .reference(let kind): return try record(text, of: kind, db).map(StatedValue.record)
         case .eventValue:
             guard case .event(let value)? = held else { return nil }
@@ -88,19 +88,6 @@ enum StatedValue: Hashable {
 
     private static func word<List: ClosedList>(_ text: String, of _: List.Type) -> String? {
         List(word: text)?.rawValue
-    }
-
-    /// A number of people as "12", "at least 12" or "5 to 7".
-    private static func people(_ text: String) -> StatedValue? {
-        let words = text.split(separator: " ")
-        let numbers = words.compactMap { Int($0) }
-        switch (numbers.count, words.count) {
-        case (1, 1): return .people(least: numbers[0], most: numbers[0])
-        case (1, 3) where text.lowercased().hasPrefix("at least"): return .people(least: numbers[0], most: nil)
-        case (2, 3) where words[1] == "to" && numbers[0] <= numbers[1]:
-            return .people(least: numbers[0], most: numbers[1])
-        default: return nil
-        }
     }
 
     /// The one record of a kind that has a name or a code; a slip, and a name that several have, find none.

@@ -55,9 +55,10 @@ extension DisputeReader {
         return try pairs(
             .afterDeath,
             """
-            WITH died AS (SELECT y.official_id AS official, v.id AS event, min(v.latest) AS day FROM event v \
+            WITH died AS MATERIALIZED (SELECT y.official_id AS official, v.id AS event, \
+            min(\(Sightings.happened("v", by: today))) AS day FROM event v \
             JOIN enrollment y ON y.id = v.enrollment_id WHERE v.value = 'killed' AND v.standing <> 'rejected' \
-            AND y.official_id IN (\(scope.records(of: .official))) AND v.latest <= \(today.description) GROUP BY y.official_id) \
+            AND y.official_id IN (\(scope.records(of: .official))) AND \(isPast("v")) GROUP BY y.official_id) \
             \(own.joined(separator: " UNION ALL ")) ORDER BY 1, 2
             """)
     }
@@ -75,9 +76,9 @@ extension DisputeReader {
         return try pairs(
             .afterEnd,
             """
-            WITH RECURSIVE ended(id, event, day) AS (SELECT z.unit_id, z.id, z.latest FROM event z \
+            WITH RECURSIVE ended(id, event, day) AS (SELECT z.unit_id, z.id, \(Sightings.happened("z", by: today)) FROM event z \
             WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
-            AND z.latest <= \(today.description) UNION SELECT u.id, ended.event, ended.day FROM ended \
+            AND \(isPast("z")) UNION SELECT u.id, ended.event, ended.day FROM ended \
             JOIN unit u ON u.part_of = ended.id) \
             SELECT ended.event AS one, v.id AS other FROM ended CROSS JOIN enrollment y ON y.unit_id = ended.id \
             CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) \
@@ -101,6 +102,9 @@ extension DisputeReader {
             AND n.id <> z.id AND coalesce(n.earliest, '') < z.earliest) ORDER BY 1, 2
             """)
     }
+
+    /// An event is no plan.
+    private func isPast(_ event: SQL) -> SQL { "coalesce(\(event).earliest, '') <= \(today.description)" }
 
     /// Enrollment event `v` says that somebody is in the unit.
     private var isThere: SQL {

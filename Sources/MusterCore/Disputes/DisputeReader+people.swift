@@ -29,12 +29,20 @@ extension DisputeReader {
                 return nil
             }
             told.insert(ids)
+            let enrollments = ids.map { RecordID(.enrollment, $0) }
+            let judged = try enrollments.lazy.compactMap { try judgement(of: $0) }.first
             return Dispute(
                 kind: .twoUnits, record: try named(RecordID(.official, try row.get("official"))), field: nil,
-                value: nil,
-                isSettled: false, reason: nil,
-                sides: try ids.map { try side(RecordID(.enrollment, $0), on: day) })
+                value: nil, isSettled: judged != nil, reason: judged,
+                sides: try enrollments.map { try side($0, on: day) })
         }
+    }
+
+    /// The reason for a record's standing, if somebody set it to another than accepted; otherwise nil.
+    private func judgement(of id: RecordID) throws -> String? {
+        let row = try id.row(there: db)
+        let standing = try row.list("standing", Standing.self)
+        return standing == .accepted ? nil : try row.get("standing_note") ?? standing.words
     }
 
     private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
@@ -64,14 +72,15 @@ extension DisputeReader {
             """
         return try sql.rows(db).map { row in
             let units = [RecordID(.unit, try row.get("one")), RecordID(.unit, try row.get("other"))]
-            let held = try DossierReader(db: db, id: units[0]).field(.ordinal)
+            let held = try FieldReader(db: db, id: units[0]).field(.ordinal)
+            let judged = try units.lazy.compactMap { try judgement(of: $0) }.first
             return Dispute(
-                kind: .sameOrdinal, record: try named(units[0]), field: .ordinal, value: held?.value, isSettled: false,
-                reason: nil,
+                kind: .sameOrdinal, record: try named(units[0]), field: .ordinal, value: held?.value,
+                isSettled: judged != nil, reason: judged,
                 sides: try units.map { unit in
                     Dispute.Side(
                         words: try RecordTitles(db: db).title(unit), record: unit,
-                        citations: try DossierReader(db: db, id: unit).field(.ordinal)?.supporting ?? [])
+                        citations: try FieldReader(db: db, id: unit).field(.ordinal)?.supporting ?? [])
                 })
         }
     }

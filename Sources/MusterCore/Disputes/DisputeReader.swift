@@ -23,7 +23,7 @@ struct DisputeReader {
     private func values() throws -> [Dispute] {
         try RecordKind.allCases.filter { !$0.citedFields.isEmpty }.flatMap { kind in
             try contradicted(kind).compactMap { id, field in
-                try DossierReader(db: db, id: id).field(field).flatMap { try dispute(of: id, $0) }
+                try FieldReader(db: db, id: id).field(field).flatMap { try dispute(of: id, $0) }
             }
         }
     }

@@ -14,6 +14,12 @@ public struct Dossier: Encodable, Sendable {
     public let standingNote: String?
     /// The revision that made or last changed it.
     public let revision: Int64
+    /// How it stands, or stood on the day asked about; nil for a record that nothing happens to.
+    public internal(set) var state: StateOnRecord?
+    /// The people in the unit: on record or, with a day, on that day; nil for any other record.
+    public internal(set) var people: Headcount?
+    /// The day or the period that the state is of; nil for the newest.
+    public internal(set) var day: String?
     /// Its fields, except those that have neither a value nor a citation.
     public let fields: [FieldOnRecord]
     /// Its names, the primary one first.
@@ -23,7 +29,7 @@ public struct Dossier: Encodable, Sendable {
     public let events: [Event]
     /// The related records: those that belong to it, those that were merged into it, the members of a group, and the
     /// groups of a member.
-    public let related: [RelatedRecord]
+    public internal(set) var related: [RelatedRecord]
 
     /// A spelling of a name.
     public struct Variant: Encodable, Sendable {
@@ -62,13 +68,24 @@ public struct Dossier: Encodable, Sendable {
 }
 
 extension Registry {
-    /// A record with its citations, names, events and related records.
+    /// A record with its citations, names, events and related records, and with how it stands.
     ///
-    /// - Throws: `MusterError` for a name that is unknown or that several records have.
-    public func show(_ record: RecordReference) throws(MusterError) -> Dossier {
-        try read { db in
+    /// - Parameters:
+    ///   - record: the record, by name, code or short id.
+    ///   - period: the day or the period that the states are read for; nil for the newest.
+    ///   - isThroughout: true if what is graded must have been so on all days of the period.
+    /// - Returns: the record as it is on record now, with the states of the day.
+    /// - Throws: `MusterError` for a name that is unknown or that several records have, and for `isThroughout` without a period.
+    public func show(_ record: RecordReference, on period: Period? = nil, throughout isThroughout: Bool = false)
+        throws(MusterError) -> Dossier
+    {
+        var filter = Filter()
+        (filter.period, filter.isThroughout) = (period, isThroughout)
+        return try read { db in
             let id = try Resolver(db: db).resolve(record, among: RecordKind.allCases)
-            return try DossierReader(db: db, id: id).dossier()
+            var dossier = try DossierReader(db: db, id: id).dossier()
+            try dossier.readStates(ResolvedFilter(filter, db: db, today: today), db)
+            return dossier
         }
     }
 }

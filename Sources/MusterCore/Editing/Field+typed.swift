@@ -23,7 +23,17 @@ extension RecordID {
                 guard seen.insert(field.name).inserted else {
                     throw MusterError.usage("\(quoted(field.name.words)) is given twice; give one value for each field")
                 }
+                if let whole = field.citedAs, seen.contains(whole) {
+                    throw MusterError.usage(
+                        "\(quoted(whole.words)) and \(quoted(field.name.words)) are one number; give one of them")
+                }
                 return (field, text)
+            }
+            if kind == .region, FieldName(word: name) == .parent {
+                throw MusterError.refused(
+                    rule:
+                        "the region that a district lies in is part of its code; a district of another region is another record",
+                    fix: .add(.region))
             }
             if kind.hasEvents, RecordKind.withEvents.flatMap(EventValue.facets).contains(name) {
                 // A strength is typed with its word before the number.
@@ -50,7 +60,10 @@ extension Field {
     {
         if text.isEmpty, !rules.contains(.required) { return columns.map { _ in nil } }
         switch type {
-        case .name, .subject, .people: return []
+        case .name, .subject: return []
+        case .people:
+            let size = try GroupSize(typed: text)
+            return [size.least, size.most]
         case .text(let most): return [try Text.clean(text, field: name.words, limit: most) as String]
         case .list(let list): return [try Self.value(text, of: list)]
         case .reference(let kind):

@@ -20,7 +20,6 @@ extension Transaction {
         throws
     {
         if id.kind.citedFields.isEmpty { return }
-        let reader = DossierReader(db: db, id: id)
         let before = try Conclusion.all(of: id, db)
         for (field, text) in decided(fields, id) {
             if field.isClaim {
@@ -38,7 +37,7 @@ extension Transaction {
                 // Written first, because the citations are read against it.
                 if isNew { try conclude(id, field.name, value: value, inferred: nil) }
             }
-            let held = try reader.field(field.name)
+            let held = try FieldReader(db: db, id: id).field(field.name)
             let isStated = held?.isStated ?? false
             let isMissing = held?.value == nil
             if isNew, !isStated, !isMissing, inferred == nil {

@@ -10,6 +10,7 @@ extension Report {
         for enrollment in enrollments {
             for citation in enrollment.citations ?? [] { note(citation.source.id, enrollment.id) }
         }
+        for post in posts { for citation in post.citations { note(citation.source.id, post.id) } }
         for dispute in disputes where dispute.kind != .event {
             for statement in dispute.field?.notRejected ?? [] { note(statement.source.id, dispute.record) }
         }

@@ -7,7 +7,7 @@ extension Report {
             "evidence", ("id", line.record.id.description), ("name", line.record.name), ("detail", line.what.rawValue),
             ("state", line.value.cell.raw), ("date", line.date?.edtf), ("earliest", line.date?.earliest),
             ("latest", line.date?.latest), ("standing", (line.rejected.isEmpty ? line.standing : .rejected).rawValue),
-            ("note", [line.cause, line.standingNote].compactMap(\.self).joined(separator: "; ")))
+            ("cause", line.cause), ("note", line.standingNote))
         return rows(own, line.sources)
     }
 
@@ -26,14 +26,18 @@ extension Report {
             ("detail", suspect.field.field.rawValue), ("state", suspect.field.value?.cell.raw), ("note", suspect.words))
     }
 
-    func contradictionRow(_ dispute: Dispute) -> CSVRow {
-        row(
-            dispute.isOfDate ? "suspect" : "in dispute", ("id", dispute.record.id.description),
-            ("name", dispute.record.name), ("detail", dispute.kind.rawValue),
-            ("note", dispute.sides.map(\.text).joined(separator: "; ")))
+    /// A contradiction, once for each citation of each side; the side is the state.
+    func contradictionRows(_ dispute: Dispute) -> [CSVRow] {
+        dispute.sides.flatMap { side in
+            let words = [side.record?.description, side.words].compactMap(\.self).joined(separator: " ")
+            let own = row(
+                dispute.isOfDate ? "suspect" : "in dispute", ("id", dispute.record.id.description),
+                ("name", dispute.record.name), ("detail", dispute.kind.rawValue), ("state", words))
+            return rows(own, side.citations.map { TimelineLine.Source($0, on: dispute.field ?? .value) })
+        }
     }
 
-    private func rows(_ own: CSVRow, _ sources: [TimelineLine.Source]) -> [CSVRow] {
+    func rows(_ own: CSVRow, _ sources: [TimelineLine.Source]) -> [CSVRow] {
         if sources.isEmpty { return [own] }
         return sources.map { source in
             own.merging([

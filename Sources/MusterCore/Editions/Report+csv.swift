@@ -4,10 +4,11 @@ extension Report {
     /// The report as one table: one row for each item, by section, in the order of the Markdown report.
     var csv: String {
         let columns = [
-            "section", "id", "name", "region", "unit", "detail", "state", "date", "earliest", "latest", "last_heard",
-            "grade",
-            "least", "most", "named", "strength", "contract", "publisher", "derived_from", "standing", "note",
-            "source", "locator", "speaker", "speech", "stance", "stated", "quote",
+            "section", "id", "name", "region", "programme", "unit", "detail", "state", "date", "earliest", "latest",
+            "last_heard", "grade", "units", "least", "most", "named", "strength", "contract", "cause", "standing",
+            "note", "cited",
+            "source", "locator", "speaker", "speech", "stance", "stated", "quote", "publisher", "url", "derived_from",
+            "as_of", "revision", "head",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()
     }
@@ -18,14 +19,14 @@ extension Report {
         var rows: [CSVRow] = [
             [
                 "section": "report", "name": title, "region": region?.code ?? "", "date": day ?? "",
-                "note": "as of \(asOf ?? "no day"), revision \(revision), head \(head ?? "none")",
+                "as_of": asOf ?? "", "revision": "\(revision)", "head": head ?? "",
             ]
         ]
         rows.append(counted(["section": day == nil ? "on record" : "people"], headcount))
         rows += peopleByState.map { counted(["section": "on record by state", "state": $0.state.rawValue], $0.people) }
         rows += regions.map {
             counted(
-                ["section": "region", "id": $0.code, "name": $0.name, "detail": "units: \($0.units)"], $0.headcount)
+                ["section": "region", "id": $0.code, "name": $0.name, "units": "\($0.units)"], $0.headcount)
         }
         rows += units.map { unit in
             counted(
@@ -34,7 +35,7 @@ extension Report {
                     ("detail", Value.alternatives(unit.forms)?.raw), ("state", Value.alternatives(unit.statuses)?.raw),
                     ("strength", unit.strength?.raw), ("standing", unit.standing.rawValue),
                     ("last_heard", unit.lastHeard?.edtf), ("grade", unit.grade?.rawValue),
-                    ("note", unit.programme?.name)), unit.headcount)
+                    ("programme", unit.programme?.name)), unit.headcount)
         }
         rows += enrollments.map { enrollment in
             counted(
@@ -46,7 +47,7 @@ extension Report {
                     ("latest", enrollment.date?.latest), ("last_heard", enrollment.lastHeard?.edtf),
                     ("grade", enrollment.grade?.rawValue),
                     ("contract", enrollment.contract.rawValue), ("standing", enrollment.standing.rawValue),
-                    ("note", enrollment.cited)),
+                    ("cited", enrollment.cited)),
                 enrollment.people)
         }
         rows += uncounted.map {
@@ -57,14 +58,15 @@ extension Report {
                 "post", ("id", $0.id.description), ("name", $0.official.name), ("region", $0.region?.code),
                 ("detail", $0.title), ("state", $0.tenureCell?.raw), ("date", $0.date?.edtf),
                 ("last_heard", $0.lastHeard?.edtf), ("grade", $0.grade?.rawValue), ("standing", $0.standing.rawValue),
-                ("note", [$0.cause, $0.said?.raw, $0.note].compactMap(\.self).joined(separator: "; ")))
+                ("cause", $0.cause), ("speech", $0.speech?.rawValue), ("note", $0.note),
+                ("cited", Value.each($0.citations.places.map { .text($0.place) })?.raw))
         }
         rows += timeline.flatMap(evidenceRows) + fields.flatMap(fieldRows)
         rows += disputes.flatMap(disputeRows)
         rows += ordinals.map {
             row("claimed order", ("id", $0.unit.id.description), ("name", $0.designation), ("note", $0.words))
         }
-        rows += contradictions.map(contradictionRow) + suspects.map(suspectRow)
+        rows += contradictions.flatMap(contradictionRows) + suspects.map(suspectRow)
         rows += gaps.flatMap { gap in
             gap.records.map { row("missing", ("id", $0.description), ("detail", gap.what.rawValue)) }
         }
@@ -73,7 +75,7 @@ extension Report {
                 "source", ("id", $0.id.description), ("name", $0.title), ("detail", $0.kind.rawValue),
                 ("date", $0.published?.edtf), ("publisher", $0.publisher),
                 ("derived_from", Value.each($0.derivedFrom.map { .record($0.id) })?.raw),
-                ("note", $0.url))
+                ("url", $0.url))
         }
         return rows
     }
@@ -84,12 +86,10 @@ extension Report {
                 row("in dispute", ("id", dispute.record.description), ("name", dispute.title), ("note", dispute.note))
             ]
         }
-        return field.notRejected.map { statement in
-            row(
-                "in dispute", ("id", dispute.record.description), ("name", dispute.title),
-                ("detail", field.field.rawValue),
-                ("state", statement.stance.rawValue), ("note", "\(statement.stated) — \(statement.attribution)"))
-        }
+        let own = row(
+            "in dispute", ("id", dispute.record.description), ("name", dispute.title), ("detail", field.field.rawValue),
+            ("state", field.value?.cell.raw), ("note", dispute.note))
+        return rows(own, field.notRejected.map { TimelineLine.Source($0, on: field.field) })
     }
 
     func row(_ section: String, _ values: (String, String?)...) -> CSVRow {

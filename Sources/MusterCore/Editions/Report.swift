@@ -70,7 +70,7 @@ public struct Report: Encodable, Sendable {
         public let code: String
         /// Its name.
         public let name: String
-        /// The number of its units, without those judged wrong.
+        /// The number of its units without those judged wrong: on record or, with a day, of those that may have been there.
         public let units: Int
         /// The people on record in its units; nil if a day is asked about.
         public let onRecord: Headcount?

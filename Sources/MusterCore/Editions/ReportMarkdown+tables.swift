@@ -52,14 +52,14 @@ extension ReportMarkdown {
                 mark(one.id), "\(one.who)", .text(one.office?.words), "\(one.designation)",
                 .text(Value.alternatives(one.states)?.words), .text(one.date?.edtf), .text(one.date.flatMap(Self.days)),
                 .text(one.lastHeard?.words), .text(Plan.cell(one.plans)?.words), .text(one.grade?.words),
-                "\(one.peopleCell.words)", cited(one), "\(one.standing.words)",
+                "\(one.peopleCell.words)", cited(one.places), "\(one.standing.words)",
             ]
         }
         return table("Enrollments", header, rows)
     }
 
-    private func cited(_ enrollment: ListedEnrollment) -> Markdown? {
-        let places = enrollment.places.map { "\(link($0.source.id))\($0.placeInSource)" as Markdown }
+    private func cited(_ citations: [ListedCitation]) -> Markdown? {
+        let places = citations.map { "\(link($0.source.id))\($0.placeInSource)" as Markdown }
         return places.isEmpty ? nil : .joined(places, by: "; ")
     }
 
@@ -67,14 +67,14 @@ extension ReportMarkdown {
     var posts: [Markdown] {
         let header = [
             "Id", "Official", "Post", "Region", "Tenure", "Date", "Last heard", "Planned", grades, "Cause", "Said",
-            "Standing", "Note",
+            "By whose word", "Standing", "Note",
         ]
         let rows = report.posts.map { post -> [Markdown?] in
             [
                 mark(post.id), .text(post.official.name), "\(post.title)", .text(post.region?.code),
                 .text(post.tenureCell?.words), .text(post.date?.edtf), .text(post.lastHeard?.words),
                 .text(Plan.cell(post.plans)?.words), .text(post.grade?.words), .text(post.cause),
-                .text(post.said?.words), "\(post.standing.words)", .text(post.note),
+                .text(post.said?.words), cited(post.citations.places), "\(post.standing.words)", .text(post.note),
             ]
         }
         return table("Posts and what became of them", header, rows)

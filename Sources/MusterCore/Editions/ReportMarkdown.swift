@@ -41,7 +41,7 @@ struct ReportMarkdown {
         parts += section("On record by state", report.peopleByState.map { "\($0.state.words): \($0.people.words)" })
         parts += claims
         parts += table(
-            "Regions", ["Region", "Name", "Units", counted],
+            "Regions", ["Region", "Name", report.day == nil ? "Units on record" : "Units", counted],
             report.region == nil
                 ? report.regions.map { ["\($0.code)", "\($0.name)", "\($0.units)", "\($0.headcount.words)"] } : [])
         parts += units + enrollments

@@ -16,7 +16,7 @@ extension ReportReader {
         let reader = DisputeReader(db: db, scope: scope, today: day.today)
         for kind in [RecordKind.region, .programme, .unit, .official, .post, .enrollment, .event] {
             for (id, name) in try reader.contradicted(kind) {
-                guard let field = try DossierReader(db: db, id: id).field(name), field.isInDispute else {
+                guard let field = try FieldReader(db: db, id: id).field(name), field.isInDispute else {
                     continue
                 }
                 let judged = kind == .region ? nil : try id.row(there: db)

@@ -16,7 +16,7 @@ extension ReportReader {
     func fields(of records: [RecordID]) throws -> [ReportedField] {
         try records.flatMap { id in
             let record = NamedRecord(id: id, name: try RecordTitles(db: db).title(id))
-            let fields = try DossierReader(db: db, id: id).fields(of: id, id.row(there: db))
+            let fields = try FieldReader(db: db, id: id).all(in: id.row(there: db))
             return fields.map { ReportedField(record: record, field: $0) }
         }
     }

@@ -37,7 +37,8 @@ extension Registry {
             let listed = try Listing.sources.all(conditions, db)
             let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
             let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
-            let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted))
+            let held = posts.flatMap(\.citations).map(\.source.id)
+            let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
             let people = try reader.people()
             var report = Report(
                 region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
@@ -64,36 +65,32 @@ struct ReportReader {
     /// The condition that the report covers unit `u`.
     var unitsHere: SQL { conditions.inRegions("u.region_code", else: "u.id > 0") }
 
-    private func headcounts(by key: SQL) throws -> [Row] {
+    private func headcounts<Key: Hashable>(
+        by key: SQL, _ read: (inout RowReader) throws -> Key?
+    ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
-            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere
-        ).rows(db)
+            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere, db, read)
     }
 
-    func people() throws -> Headcount { try headcounts(by: "0").first.map(Headcount.init(row:)) ?? .none }
+    func people() throws -> Headcount { try headcounts(by: "0") { try $0.next() as Int64? }[0] ?? .none }
 
     func peopleByState() throws -> [Report.ByState] {
         if day.given != nil { return [] }
         let enrollments: SQL = "unit u JOIN enrollment e ON e.unit_id = u.id"
         let newest = StateQuery(.enrollment, "state", on: day)
             .newest("IN (SELECT e.id FROM \(enrollments) WHERE \(unitsHere))")
-        let rows = try HeadcountQuery(day: day).counts(
-            by: "s.value", from: "(\(newest)) s JOIN enrollment e ON e.id = s.subject",
-            where: "s.value NOT IN \(SQL.list(EnrollmentState.uncounted))", doubt: "s.isOpen"
-        ).rows(db)
-        return try EnrollmentState.allCases.compactMap { state in
-            try rows.first { try $0.get("key") == state.rawValue }.map {
-                Report.ByState(state: state, people: try Headcount(row: $0))
-            }
+        let people = try HeadcountQuery(day: day).counts(
+            by: "asked.value", from: "(\(newest)) asked JOIN enrollment e ON e.id = asked.subject",
+            where: "asked.value NOT IN \(SQL.list(EnrollmentState.uncounted))", doubt: "asked.isOpen", db
+        ) { try $0.optionalList(EnrollmentState.self) }
+        return EnrollmentState.allCases.compactMap { state in
+            people[state].map { Report.ByState(state: state, people: $0) }
         }
     }
 
     /// The regions that have a unit, a post or a group on the register.
     func regions() throws -> [Report.InRegion] {
-        let people = Dictionary(
-            uniqueKeysWithValues: try headcounts(by: "u.region_code").compactMap { row in
-                try (try row.get("key") as String?).map { ($0, try Headcount(row: row)) }
-            })
+        let people = try headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
         let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
         let sql: SQL = """
@@ -159,14 +156,17 @@ struct ReportReader {
             AND o.standing <> 'rejected' ORDER BY p.id
             """
         let posts = try sql.all(db) { try ReportedPost(row: &$0, regionNames) }.filter { $0.grade != .no }
-        let seen = try StateQuery(.post, "tenure", on: day).seen(of: posts.map(\.id.number))
+        let seen = try StateQuery(.post, on: day).seen(of: posts.map(\.id.number))
             .byOwner(db) { row, _ in try Seen(row: &row) }
         let told = Dictionary(
-            uniqueKeysWithValues: try ReportedPost.told(of: seen.values.joined().map(\.event)).all(db) { row in
+            uniqueKeysWithValues: try ReportedPost.told(of: seen.values.joined().compactMap(\.event)).all(db) { row in
                 (try row.next() as Int64, try ReportedPost.Told(row: &row))
             })
+        var citations = try ListedCitation.all(of: .post, posts.map(\.id.number), db)
         return try posts.map { post in
-            try post.showing(seen[post.id.number] ?? [], told)
+            var post = try post.showing(seen[post.id.number] ?? [], told)
+            post.citations = citations.removeValue(forKey: post.id.number) ?? []
+            return post
         }.sorted { ($1.grade?.rank ?? 0, $0.id.number) < ($0.grade?.rank ?? 0, $1.id.number) }
     }
 }

@@ -23,11 +23,7 @@ struct CheckedGroup {
         // A plural means at least two, unless the most is given as one.
         least = new.least ?? min(2, new.most ?? 2)
         most = new.most
-        guard (1...1_000_000).contains(least), (least...1_000_000).contains(most ?? least) else {
-            throw MusterError.badValue(
-                field: "number of people", value: Headcount.words(least: least, most: most),
-                rule: "the least is a whole number from 1 to 1000000 and the most is not below it")
-        }
+        try GroupSize(least: least, most: most).check()
         statedSize = new.least == nil && new.most == nil ? nil : Headcount.words(least: least, most: most)
     }
 }

@@ -6,7 +6,7 @@ extension Field {
 
     private static let who = [
         Field(
-            .official, .reference(.official), columns: ["official_id"], .cited, "кто вступил",
+            .official, .reference(.official), columns: ["official_id"], [.required, .cited, .edited], "кто вступил",
             "The official who enrolled.", "Должностное лицо, вступившее в подразделение.",
             asTarget: .emptied),
         Field(
@@ -15,7 +15,8 @@ extension Field {
             asTarget: .blanked, merged: .told
         ),
         Field(
-            .groupSize, .people, columns: ["group_least", "group_most"], .cited, "численность группы",
+            .groupSize, .people, columns: ["group_least", "group_most"], [.required, .cited, .edited],
+            "численность группы",
             "The number of people in the group.",
             "Численность группы.", merged: .narrows),
         Field(

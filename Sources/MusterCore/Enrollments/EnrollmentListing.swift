@@ -76,14 +76,7 @@ public struct ListedEnrollment: ListingRow {
     }
 
     /// The citations that support it or its events, each place in a source once, by source.
-    var places: [ListedCitation] {
-        var places: [(key: (Int64, String), citation: ListedCitation)] = []
-        for citation in citations ?? [] where citation.supports {
-            let key = (citation.source.id.number, citation.place)
-            if !places.contains(where: { $0.key == key }) { places.append((key, citation)) }
-        }
-        return places.sorted { $0.key < $1.key }.map(\.citation)
-    }
+    var places: [ListedCitation] { (citations ?? []).places }
 
     /// The places that support it or its events, each as source, locator and speaker; nil if there are none, or if the
     /// citations were not asked for.

@@ -79,12 +79,6 @@ struct EnrollmentQuery: ListingQuery {
         """
     }
 
-    /// The number of people in each of some enrollments.
-    func headcounts(of enrollments: [Int64]) -> SQL {
-        HeadcountQuery(day: day).counts(
-            by: "e.id", from: "enrollment e", where: "e.id IN \(SQL.list(enrollments))")
-    }
-
     /// The columns of enrollment `e` that say who it is of; `o` is the official's name. `RowReader.who` reads them.
     static let who: SQL = """
         e.official_id, o.text AS official, e.group_who, e.group_kind, e.group_level, e.group_region, e.group_least, \
@@ -105,17 +99,5 @@ struct EnrollmentQuery: ListingQuery {
         LEFT JOIN name o ON o.official_id = m.official_id AND o.nature = 'primary' \
         WHERE g.group_id IN \(SQL.list(groups)) AND m.standing <> 'rejected' ORDER BY g.group_id, m.id
         """
-    }
-
-    /// The citations on enrollments and on their events, by enrollment, each with the value and the date of its event.
-    static func citations(of enrollments: some Sequence<Int64>) -> SQL {
-        let list = SQL.list(enrollments)
-        return """
-            SELECT c.enrollment_id AS enrollment, NULL AS event, \(ListedCitation.columns), \
-            NULL AS facet, NULL AS value, NULL AS least, NULL AS most, NULL AS date, NULL AS earliest, NULL AS latest \
-            FROM citation c WHERE c.enrollment_id IN \(list) UNION ALL \
-            SELECT v.enrollment_id, v.id, \(ListedCitation.columns), v.facet, v.value, v.least, v.most, v.date, v.earliest, v.latest \
-            FROM event v JOIN citation c ON c.event_id = v.id WHERE v.enrollment_id IN \(list)
-            """
     }
 }

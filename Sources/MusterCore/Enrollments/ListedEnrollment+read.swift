@@ -35,29 +35,26 @@ extension EnrollmentQuery {
     /// The number of people in each enrollment: an official's is one, so only that of a group is counted. On a day without a
     /// state the grade of the row is that of the count.
     private func people(of rows: [ListedEnrollment], groups: [Int64], _ db: Database) throws -> [Int64: Headcount] {
-        var people = try groups.isEmpty ? [:] : Headcount.byKey(headcounts(of: groups), db)
-        let officials = rows.filter { $0.official != nil }
+        let counts = HeadcountQuery(day: day)
+        var ranks: [Int64: Int] = [:]
         if day.given != nil, state == nil {
-            for row in officials { people[row.id.number] = Headcount(ofOneWithRank: row.grade?.rank ?? 0) }
-            return people
+            for row in rows { ranks[row.id.number] = row.grade?.rank ?? 0 }
+        } else {
+            ranks = try counts.ranks(ofEach: rows.map(\.id.number), db).mapValues(\.now)
         }
-        let ranks: SQL = """
-            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(officials.map(\.id.number)))")) \
-            SELECT id, rank FROM ranked WHERE rank > 0
-            """
-        for row in try ranks.rows(db) { people[try row.get("id")] = Headcount(ofOneWithRank: try row.get("rank")) }
-        return people
+        var tally = HeadcountTally<Int64>()
+        for row in rows {
+            let group = row.group.map { GroupSize(least: $0.least, most: $0.most) }
+            let person = HeadcountTally<Int64>.Person(
+                key: row.id.number, id: row.id.number, official: row.official?.id.number, group: group)
+            tally.add(person, rank: ranks[row.id.number] ?? 0)
+        }
+        return try tally.counts(GroupsApart(tally.groupIDs, counts, db))
     }
 
     private func cite(_ rows: inout [ListedEnrollment], _ db: Database) throws {
-        var sources = SourceTitles(db)
-        var citations = try Self.citations(of: rows.map(\.id.number)).byOwner(db) { row, id in
-            try ListedCitation(row: &row, of: id, &sources, db)
-        }
-        for index in rows.indices {
-            let own = citations.removeValue(forKey: rows[index].id.number) ?? []
-            rows[index].citations = own.sorted { $0.id.number < $1.id.number }
-        }
+        var citations = try ListedCitation.all(of: .enrollment, rows.map(\.id.number), db)
+        for index in rows.indices { rows[index].citations = citations.removeValue(forKey: rows[index].id.number) ?? [] }
     }
 }
 

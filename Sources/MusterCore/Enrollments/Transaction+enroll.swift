@@ -9,6 +9,10 @@ extension Transaction {
             throw MusterError.refused(
                 rule: "an enrollment has exactly one of official or group", fix: .give(.group))
         }
+        if new.state == .killed, hasOwnState {
+            throw MusterError.refused(
+                rule: "a death needs two sources, and an enrollment is recorded from one", fix: .recordDeathAfterwards)
+        }
         let evidence = try checked(new.evidence)
         let date = try StoredDate.optional(new.date)
         let unit = try unit(of: new)
@@ -98,7 +102,7 @@ extension Transaction {
             db.cachedStatement(
                 sql: """
                     SELECT e.id, c.stated FROM enrollment e JOIN citation c ON c.enrollment_id = e.id AND c.field = 'group' \
-                    AND c.stance = 'supports' AND c.standing <> 'rejected' \
+                    AND c.stance = 'supports' AND c.standing <> 'rejected' AND c.stated <> e.group_who \
                     WHERE e.unit_id = ? AND e.group_who IS NOT NULL AND e.standing <> 'rejected' ORDER BY e.id
                     """), arguments: [unit.number])
         let folded = Text.folded(who)

@@ -48,6 +48,11 @@ extension Transaction {
         let (subject, value) = try subject(new.record, of: new.state)
         let evidence = try new.evidence.map { try checked($0) }
         if evidence.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
+        if value == .state(.killed), Set(evidence.map(\.sourceID)).count < 2 {
+            throw MusterError.refused(
+                rule: "a death is recorded from two sources at least, neither derived from the other",
+                fix: .giveSecondSource)
+        }
         let date = try StoredDate.optional(new.date)
         if let date { try refuseSecond(value, of: subject, on: date) }
         let event = try recordEvent(

@@ -28,10 +28,9 @@ struct RecordAtRevision {
     /// Reads the record; nil if it is not there.
     init?(_ id: RecordID, _ db: Database) throws {
         guard let row = try id.row(db) else { return nil }
-        let reader = DossierReader(db: db, id: id)
         title = try RecordTitles(db: db).title(id)
         owner = try id.kind.field(.of)?.reference(in: row)
-        let held = try reader.fields(of: id, row)
+        let held = try FieldReader(db: db, id: id).all(in: row)
         fields = held.map {
             Held(
                 name: .field($0.field), value: $0.value, statements: $0.notRejected + $0.rejected,
@@ -52,7 +51,7 @@ struct RecordAtRevision {
         if let doubt = id.kind.field(.perhapsSameAs), let other = try doubt.reference(in: row) {
             fields.append(Held(name: .field(.perhapsSameAs), value: .records([other])))
         }
-        fields += try reader.names().filter { $0.nature != .primary }.map {
+        fields += try DossierReader(db: db, id: id).names().filter { $0.nature != .primary }.map {
             Held(
                 name: .spelling($0.nature, $0.text),
                 value: $0.source.map { .spelt(by: $0) } ?? .word("reference"))

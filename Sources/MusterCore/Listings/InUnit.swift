@@ -31,9 +31,9 @@ struct InUnit {
     private var onDay: SQL {
         """
         \(own.grades("IN (SELECT id FROM people)", .lasting, named: "own")), \
-        \(there.grades("IN (SELECT id FROM doubtful)", .lasting, named: "there")), \
-        over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.rank, 0) AS rank, \(ends(by: "\(day.last)")) \
-        FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
+        \(there.dayGrades("IN (SELECT id FROM doubtful)", .lasting, hasEnds: true, named: "there")), \
+        over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.rank, 0) AS rank, coalesce(there.ended, 0) AS ended, \
+        there.gone FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
         in_unit AS (SELECT people.id, \(rank) AS rank \
         FROM people CROSS JOIN enrollment f ON f.id = people.id LEFT JOIN own ON own.subject = people.id \
         LEFT JOIN over ON over.id = f.unit_id)
@@ -53,13 +53,13 @@ struct InUnit {
             """
         let isDoubtful: SQL = "\(mayHaveEnded(by: "there.asked")) OR \(mayHaveBegun(after: "there.asked"))"
         return """
-            \(there.dayGrades("IN (SELECT id FROM doubtful)", .lasting, days: begun, named: "there")), \
+            \(there.dayGrades("IN (SELECT id FROM doubtful)", .lasting, days: begun, hasEnds: true, named: "there")), \
             \(own.dayGrades("IN (SELECT id FROM people)", .lasting, days: ofUnit, named: "own")), \
             over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.asked, \(day.first)) AS asked, \
             CASE WHEN there.asked IS NULL THEN 0 WHEN \(isDoubtful) THEN there.rank ELSE 3 END AS rank, \
-            \(ends(by: "there.asked")) FROM doubtful CROSS JOIN unit x ON x.id = doubtful.id \
+            coalesce(there.ended, 0) AS ended, there.gone FROM doubtful CROSS JOIN unit x ON x.id = doubtful.id \
             LEFT JOIN there ON there.subject = doubtful.id), \
-            daily AS (SELECT own.subject, \(rank) AS rank, \
+            daily AS (SELECT own.subject, own.asked, \(rank) AS rank, \
             own.inside AND NOT EXISTS (SELECT 1 FROM over o WHERE o.id = f.unit_id AND o.rank = 0) AS inside \
             FROM own CROSS JOIN enrollment f ON f.id = own.subject LEFT JOIN over ON over.id = f.unit_id \
             AND over.asked = (SELECT max(o.asked) FROM over o WHERE o.id = f.unit_id AND o.asked <= own.asked)), \
@@ -75,18 +75,6 @@ struct InUnit {
         CASE WHEN over.rank = 0 OR own.rank IS NULL THEN 0 \
         WHEN own.rank = 2 AND (over.rank = 1 AND over.ended OR own.shown < over.gone) THEN 1 ELSE own.rank END
         """
-    }
-
-    /// Whether the unit may have ended by a day, as `ended`, and the first day that its last certain end by then can have, as
-    /// `gone`.
-    private func ends(by day: SQL) -> SQL {
-        let ends: SQL = """
-            FROM there_placed WHERE subject = doubtful.id AND value = 'disbanded' AND first <= \(day)
-            """
-        return """
-            EXISTS (SELECT 1 \(ends)) AS ended, \
-            (SELECT max(first) \(ends) AND last <= \(day) AND planned = 0) AS gone
-            """
     }
 
     /// The condition that unit `x`, or one that it is inside of, may have been disbanded by a day.

@@ -14,13 +14,9 @@ public struct Plan: Encodable, Hashable, Sendable {
 }
 
 extension Plan {
-    init(_ seen: Seen) throws {
-        let value = EventValue(
-            facet: seen.facet, value: seen.value, least: seen.strength?.least, most: seen.strength?.most)
-        guard let value else {
-            throw MusterError.unreadable(
-                field: seen.facet, value: seen.value ?? "nothing", of: RecordID(.event, seen.event))
-        }
-        self.init(state: value, date: seen.date)
+    /// The plan that is seen; nil if it is none.
+    init?(_ seen: Seen) throws {
+        guard seen.isPlan, let state = try seen.state() else { return nil }
+        self.init(state: state, date: seen.date)
     }
 }

@@ -11,12 +11,25 @@ struct Seen {
     let strength: Strength?
     /// The date as stated; nil if none is.
     let date: StatedDate?
-    /// The number of the event.
-    let event: Int64
+    /// The number of the event; nil if the record has none, and is only seen by its own sources.
+    let event: Int64?
     /// The last day on which it was so; nil if that is after the day asked about, or for a plan.
     let heard: LastHeard?
     /// True if it can only be after today.
     let isPlan: Bool
+
+    /// The state; nil if the record has no event.
+    ///
+    /// - Throws: `MusterError.unreadable` for a value that is on no list.
+    func state() throws(MusterError) -> EventValue? {
+        guard let event else { return nil }
+        // A holder's death is seen of a post.
+        let facet = value == EnrollmentState.killed.rawValue ? "state" : facet
+        guard let state = EventValue(facet: facet, value: value, least: strength?.least, most: strength?.most) else {
+            throw .unreadable(field: facet, value: value ?? "nothing", of: RecordID(.event, event))
+        }
+        return state
+    }
 }
 
 extension Seen {

@@ -16,17 +16,18 @@ struct ShownStates<State: ClosedList> {
         var (date, lastHeard): (StatedDate?, LastHeard?)
         var plans: [Plan] = []
         for one in seen {
-            if one.isPlan {
-                plans.append(try Plan(one))
+            if let plan = try Plan(one) {
+                plans.append(plan)
                 continue
             }
+            lastHeard = LastHeard.latest([lastHeard, one.heard])
+            guard let event = one.event else { continue }
             guard let value = one.value, let state = State(rawValue: value) else {
                 throw MusterError.unreadable(
-                    field: one.facet, value: one.value ?? "nothing", of: RecordID(.event, one.event))
+                    field: one.facet, value: one.value ?? "nothing", of: RecordID(.event, event))
             }
             if states.isEmpty { date = one.date }
             if !states.contains(state) { states.append(state) }
-            lastHeard = LastHeard.latest([lastHeard, one.heard])
         }
         (self.states, self.lastHeard, self.plans) = (states, lastHeard, plans)
         self.date = states.count == 1 ? date : nil

@@ -142,6 +142,16 @@ struct Sightings {
         "CASE WHEN \(event).date GLOB '*[?~%]*' THEN last_in_doubt(\(event).date) ELSE \(event).latest END"
     }
 
+    /// The last day on which event `event`, which is no plan, can have happened, its sources heeded; never NULL.
+    static func happened(_ event: SQL, by today: Day) -> SQL {
+        let day = today.description
+        let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")
+        let word: SQL = "min(coalesce(\(ended(event)), '9999-12-31'), \(day), \(reported))"
+        return """
+            CASE WHEN \(word) >= coalesce(\(began(event)), '') THEN \(word) ELSE coalesce(\(ended(event)), '9999-12-31') END
+            """
+    }
+
     private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {
         """
         SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.earliest AS earliest, \

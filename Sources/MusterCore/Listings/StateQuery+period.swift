@@ -16,15 +16,16 @@ extension StateQuery {
     /// The days of the period on which a grade can change, and its first day: a query for `subject` and `asked`. A sighting
     /// changes it on its first and its last day, and on the days after these.
     func turns(of sighted: SQL, besides days: SQL?) -> SQL {
-        let inside: SQL = "BETWEEN \(day.first) AND \(day.last)"
-        var parts: [SQL] = ["SELECT subject, \(day.first) AS asked FROM \(sighted)"]
-        for turn in ["first", "last", "date(first, '+1 day')", "date(last, '+1 day')"] as [SQL] {
-            parts.append("SELECT subject, \(turn) FROM \(sighted) WHERE \(turn) \(inside)")
-        }
-        if day.isAhead, day.first <= day.today.description {
-            parts.append("SELECT subject, date(\(day.today.description), '+1 day') FROM \(sighted)")
-        }
-        if let days { parts.append(days) }
-        return parts.joined(separator: " UNION ")
+        let turns: SQL = """
+            CASE turn.value WHEN 0 THEN \(day.first) WHEN 1 THEN first WHEN 2 THEN last WHEN 3 THEN date(first, '+1 day') \
+            WHEN 4 THEN date(last, '+1 day') ELSE date(\(day.today.description), '+1 day') END
+            """
+        let kinds = day.isAhead && day.first <= day.today.description ? "[0,1,2,3,4,5]" : "[0,1,2,3,4]"
+        // The sightings are named once, because SQLite reads the whole query for them anew at each place that names them.
+        let own: SQL = """
+            SELECT DISTINCT subject, asked FROM (SELECT subject, \(turns) AS asked FROM \(sighted) \
+            CROSS JOIN json_each(\(sql: "'\(kinds)'")) turn) WHERE asked BETWEEN \(day.first) AND \(day.last)
+            """
+        return days.map { "\(own) UNION \($0)" } ?? own
     }
 }

@@ -65,15 +65,26 @@ struct StateQuery {
     ///   - match: the condition, such as `= e.id`.
     ///   - being: what is asked.
     ///   - days: a query for further days, with the columns `subject` and `asked`; nil for none.
+    ///   - hasEnds: true to have the columns `ended`, 1 if a unit may have been disbanded by the day, and `gone`, the first day
+    ///     that its last certain disbanding by then can have, too.
     ///   - name: the name of the last table.
     /// - Returns: the tables, without WITH.
-    func dayGrades(_ match: SQL, _ being: Being, days: SQL? = nil, named name: SQL) -> SQL {
+    func dayGrades(
+        _ match: SQL, _ being: Being, days: SQL? = nil, hasEnds: Bool = false, named name: SQL
+    ) -> SQL {
         let (pro, steady, ends) = conditions(being)
         let announced = announced(being)
         let inside: SQL =
             "max(planned = 0 AND first >= \(day.first) AND last <= \(day.last) AND \(pro) AND NOT \(announced)) AS inside"
         let each: SQL = day.isPeriod ? "subject, asked" : "subject"
-        let columns: SQL = day.isPeriod ? "\(each), \(inside)" : each
+        var columns: SQL = day.isPeriod ? "\(each), \(inside)" : each
+        if hasEnds {
+            let end: SQL = "value = 'disbanded' AND first <= \(asked)"
+            columns += """
+                , coalesce(max(\(end)), 0) AS ended, \
+                max(first) FILTER (WHERE \(end) AND last <= \(asked) AND planned = 0) AS gone
+                """
+        }
         let shown: SQL = "max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown"
         let rank: SQL = """
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
@@ -92,13 +103,14 @@ struct StateQuery {
         return """
             \(places), \(name)_graded AS (SELECT \(columns), \(shown), \(rank) AS rank, \
             max(\(due) AND \(pro)) AS hoped, max(\(due) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY \(each)), \
-            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
+            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : "")\(sql: hasEnds ? ", ended, gone" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
             ELSE rank END AS rank FROM \(name)_graded)
             """
     }
 
     /// The sightings that are shown of records, in the order in which they are shown: those that may be the newest on the
-    /// day, and those after it that may have been so before. `Seen` reads the rows.
+    /// day, and those after it that may have been so before. Of a record without an event, the day of its sources. `Seen` reads
+    /// the rows.
     func seen(of records: some Sequence<Int64>) -> SQL { seen("IN \(SQL.list(records))") }
 
     /// The same for the records that meet a condition, such as `= e.id`.
@@ -113,7 +125,7 @@ struct StateQuery {
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, first < last AS by_then, planned \
             FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
             WHERE before OR after AND \(steady)\(plans)\(each)) shown \
-            CROSS JOIN event v ON v.id = shown.event \
+            LEFT JOIN event v ON v.id = shown.event \
             ORDER BY subject, planned, before DESC, last DESC, first DESC, shown.value, v.least, v.most, v.id
             """
     }

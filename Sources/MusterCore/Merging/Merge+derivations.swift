@@ -43,6 +43,6 @@ extension Merge {
 
     private func repeated(by id: RecordID) throws -> FieldValue? {
         guard let field = id.kind.field(.derivedFrom) else { return nil }
-        return try DossierReader(db: db, id: id).value(of: field, id.row(there: db), id)
+        return try FieldReader(db: db, id: id).value(of: field, in: id.row(there: db))
     }
 }

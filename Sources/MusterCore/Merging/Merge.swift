@@ -183,8 +183,8 @@ struct Merge {
                 filled += try narrowed(field, own, other)
                 continue
             }
-            let held = try DossierReader(db: db, id: kept).value(of: field, own, kept)
-            let offered = try DossierReader(db: db, id: gone).value(of: field, other, gone)
+            let held = try FieldReader(db: db, id: kept).value(of: field, in: own)
+            let offered = try FieldReader(db: db, id: gone).value(of: field, in: other)
             if field.merged == .fillsGap {
                 guard let offered else { continue }
                 if held == nil {

@@ -17,7 +17,8 @@ extension Field {
                 "The title of the post.",
                 "Название должности.", redacted: .blanked),
             Field(
-                .official, .reference(.official), columns: ["official_id"], [.required, .cited], "кто занимает",
+                .official, .reference(.official), columns: ["official_id"], [.required, .cited, .edited],
+                "кто занимает",
                 "The official who holds it.",
                 "Должностное лицо, которое её занимает или занимало."),
             Field(

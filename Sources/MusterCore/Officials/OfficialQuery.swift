@@ -164,12 +164,13 @@ struct OfficialQuery: ListingQuery {
             try ListedOfficial.JoinedUnit(
                 id: RecordID(.unit, row.next()), name: row.next(), enrollment: RecordID(.enrollment, row.next()))
         }
-        let tenures = try StateQuery(.post, "tenure", on: day).seen(of: posts.values.joined().map(\.id.number))
+        let tenures = try StateQuery(.post, on: day).seen(of: posts.values.joined().map(\.id.number))
             .byOwner(db) { row, _ in try Seen(row: &row) }
         let states = try StateQuery(.enrollment, "state", on: day)
             .seen(of: units.values.joined().map(\.enrollment.number)).byOwner(db) { row, _ in try Seen(row: &row) }
-        let (held, joined) = try there(
-            posts: posts.values.joined().map(\.id.number), units.values.joined().map(\.enrollment.number), db)
+        let held = try StatesOnRecord.grades(of: .post, posts.values.joined().map(\.id.number), on: day, db)
+        let joined = try StatesOnRecord.grades(
+            of: .enrollment, units.values.joined().map(\.enrollment.number), on: day, db)
         let inferred = try InferredFields.all(of: .post, ids, by: "official_id", db)
         for index in officials.indices {
             officials[index].inferred = inferred[ids[index]] ?? []
@@ -188,27 +189,6 @@ struct OfficialQuery: ListingQuery {
     /// True if the question is about one of some states, such as `left`, which somebody has who is no longer there.
     private func isAsked(_ kind: RecordKind, _ states: [String]) -> Bool {
         asked.contains { $0.kind == kind && states.contains($0.value) }
-    }
-
-    /// The grades that posts were held on the day asked about, and that enrollments put somebody in a unit on it; nil without
-    /// a day.
-    private func there(posts: [Int64], _ enrollments: [Int64], _ db: Database) throws -> (
-        [Int64: Grade]?, [Int64: Grade]?
-    ) {
-        if day.given == nil { return (nil, nil) }
-        let held: SQL = """
-            WITH \(StateQuery(.post, on: day).grades("IN \(SQL.list(posts))", .lasting, named: "held")) \
-            SELECT subject, rank FROM held
-            """
-        let joined: SQL = """
-            WITH \(HeadcountQuery(day: day).ranks(of: "SELECT value AS id FROM \(SQL.list(enrollments))")) \
-            SELECT id, rank FROM ranked
-            """
-        func grades(_ ids: [Int64], _ ranks: SQL) throws -> [Int64: Grade] {
-            let none = Dictionary(uniqueKeysWithValues: ids.map { ($0, Grade.no) })
-            return try none.merging(ranks.all(db) { (try $0.next(), try $0.grade() ?? .no) }) { $1 }
-        }
-        return (try grades(posts, held), try grades(enrollments, joined))
     }
 
     /// The posts of officials that are not judged wrong, by official.

@@ -32,6 +32,8 @@ public struct ReportedPost: Encodable, Sendable {
     /// The way in which a source comes to its statement, the first that does not simply state it; nil if no citation supports
     /// a tenure.
     public internal(set) var speech: Speech?
+    /// The citations on it and on its tenures, in the order in which they were recorded.
+    public internal(set) var citations: [ListedCitation] = []
     /// The registry's verdict: on the tenure if that is not accepted, otherwise on the post.
     public internal(set) var standing: Standing
     /// The reason why that standing is not accepted; nil if there is none.
@@ -85,7 +87,7 @@ extension ReportedPost {
         (post.tenure, post.plans) = (held.states.states, held.states.plans)
         (post.lastHeard, post.isHolderKilled) = (held.lastHeard, held.isHolderKilled)
         post.date = held.states.states.count + (held.isHolderKilled ? 1 : 0) == 1 ? shown.first?.date : nil
-        let all = shown.compactMap { told[$0.event] }
+        let all = shown.compactMap { $0.event.flatMap { told[$0] } }
         var causes: [String] = []
         for cause in all.compactMap(\.cause) where !causes.contains(cause) { causes.append(cause) }
         post.cause = causes.isEmpty ? nil : causes.joined(separator: "; ")

@@ -22,8 +22,8 @@ extension RecordKind {
     /// The field that a column of the kind's table holds; nil for the key, the revision and an event's facet.
     func field(holding column: String) -> Field? {
         let all = fields.filter { $0.columns.contains(column) }
-        // A group's least is also a column of its size, but nobody can edit the size as a whole.
-        return all.first { $0.rules.contains(.edited) } ?? all.first
+        // A group's least is a column of its size too; a change is told of the narrower one.
+        return all.min { $0.columns.count < $1.columns.count }
     }
 
     /// Cleans a text for one of the fields, and refuses it if it is too long.

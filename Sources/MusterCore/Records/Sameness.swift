@@ -54,9 +54,8 @@ struct Sameness {
         var arguments = Dictionary(uniqueKeysWithValues: named.map { ($0, values[$0, default: .null]) })
         arguments["own"] = (own ?? 0).databaseValue
         let rows = try Row.fetchAll(db.cachedStatement(sql: sql), arguments: StatementArguments(arguments))
-        let same = try rows.filter { row in
-            try folded.allSatisfy { try Self.fold(row.get($0)) == Self.fold(Self.text(values[$0])) }
-        }
+        let wanted = folded.map { ($0, Self.fold(Self.text(values[$0]))) }
+        let same = try rows.filter { row in try wanted.allSatisfy { try Self.fold(row.get($0)) == $1 } }
         return try same.map { (try $0.get("id") as Int64, $0) }.sorted { $0.0 < $1.0 }.map(\.1)
     }
 

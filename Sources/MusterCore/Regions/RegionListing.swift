@@ -21,9 +21,11 @@ public struct ListedRegion: ListingRow {
     public let landNeighbours: [String]
     /// The codes of the countries that it borders at sea.
     public let seaNeighbours: [String]
-    /// The number of its units on the register that are not judged wrong, of the filter's programme if it has one; with a
-    /// day, of those that were there then, or may have been.
-    public let units: Int
+    /// The number of its units on record that are not judged wrong, also those that are over or only planned, of the filter's
+    /// programme if it has one; nil if a day was asked about.
+    public let unitsOnRecord: Int?
+    /// The number of those that were there on the day asked about, or may have been; nil without a day.
+    public let units: Int?
     /// The grade of the answer that the filter's programme, unit or official was in it on the day asked about; nil without a
     /// day.
     public let grade: Grade?
@@ -38,7 +40,8 @@ public struct ListedRegion: ListingRow {
         Column(.number) { $0.number.map(Value.text) },
         Column("land_neighbours") { codes($0.landNeighbours) },
         Column("sea_neighbours") { codes($0.seaNeighbours) },
-        Column("units") { .number(Int64($0.units)) },
+        Column("units_on_record") { $0.unitsOnRecord.map { .number(Int64($0)) } },
+        Column("units") { $0.units.map { .number(Int64($0)) } },
         Column("grade") { $0.grade.map { .list($0) } },
     ]
 

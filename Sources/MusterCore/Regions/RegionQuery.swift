@@ -89,10 +89,13 @@ struct RegionQuery: ListingQuery {
                 "\(ranks) \(condition) LIMIT -1", order: "id", last: page.after.map { "\(ranks) r.code = \($0.code)" },
                 page)
         let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
+        let count: SQL = "(SELECT count(*) FROM unit u WHERE \(unitsHere)\(there))"
+        let units: SQL =
+            day.given == nil ? "\(count) AS on_record, NULL AS units" : "NULL AS on_record, \(count) AS units"
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
-            \(neighbours("maritime")) AS sea, (SELECT count(*) FROM unit u WHERE \(unitsHere)\(there)) AS units, \
+            \(neighbours("maritime")) AS sea, \(units), \
             \(sql: isAsked ? "k.rank" : "NULL") AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' ORDER BY k.rank DESC, r.code
             """
@@ -102,7 +105,8 @@ struct RegionQuery: ListingQuery {
         try ListedRegion(
             code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
             parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
-            landNeighbours: row.array(), seaNeighbours: row.array(), units: row.next(), grade: row.grade())
+            landNeighbours: row.array(), seaNeighbours: row.array(), unitsOnRecord: row.next(), units: row.next(),
+            grade: row.grade())
     }
 
     private func neighbours(_ border: String) -> SQL {

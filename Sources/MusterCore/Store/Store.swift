@@ -46,7 +46,7 @@ final class Store: Sendable {
         let main = try Self.open(file, isWriting: isWriting) { try Schema.check($0, path: path, mayBeOlder: false) }
         self.init(file: file, main: isServing ? try Self.pool(file, after: main) : main, isWriting: isWriting)
         // Without its rules the store would take what history does not see.
-        if isWriting { try self.main.read(checkUnchanged) }
+        if isWriting { try self.main.unsafeRead(checkUnchanged) }
     }
 
     /// Takes over a connection that is checked already.

@@ -34,7 +34,8 @@ struct Sweep {
     /// - Returns: the redaction whose old text may still be in the file, because something is in the way: the write that this
     ///   follows is done, and the next one tries again; nil if nothing is left to do.
     func runIfOwed() -> Int64? {
-        guard let owed = (try? store.main.read(Self.owed)) ?? nil else { return nil }
+        // GRDB's own read would make SQLite prepare every kept statement again, after each write.
+        guard let owed = (try? store.main.unsafeRead(Self.owed)) ?? nil else { return nil }
         let wait = "PRAGMA busy_timeout = \(Store.busyTimeout)"
         defer { try? store.main.writeWithoutTransaction { try $0.execute(sql: wait) } }
         let isFree = try? store.main.writeWithoutTransaction { db in

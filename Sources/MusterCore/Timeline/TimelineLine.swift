@@ -26,7 +26,7 @@ public struct TimelineLine: ListingRow {
     /// unit, its official, or all citations of a name. Empty if there are none.
     public internal(set) var rejected: [RecordID]
     /// The sources that speak of it, in the order in which they were cited; those that dispute it and those that the
-    /// registry rejects are among them.
+    /// registry rejects are among them. What is said of a group comes with the sources that name the member.
     public internal(set) var sources: [Source]
 
     /// The things that a line can tell of.
@@ -127,7 +127,7 @@ extension TimelineLine {
             ]
             .compactMap(\.self).joined(separator: ", ")
             return switch side {
-            case .supporting: place
+            case .supporting: field == .official ? "of the group by \(place)" : place
             case .against: "against: \(place) (\(stated))"
             case .rejected: "rejected: \(place) (\(stated))"
             }

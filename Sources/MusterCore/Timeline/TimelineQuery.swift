@@ -117,10 +117,24 @@ struct TimelineQuery {
         var narrowed: SQL = ""
         if let field { narrowed = "AND c.field = \(field.rawValue) " }
         return """
-            SELECT \(column) AS owner, c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, \
-            c.speech, c.stance, c.standing FROM citation c LEFT JOIN source s ON s.id = c.source_id \
+            SELECT \(column) AS owner, \(cited) FROM citation c LEFT JOIN source s ON s.id = c.source_id \
             WHERE \(column) IN \(SQL.list(numbers)) \(narrowed)ORDER BY +c.id
             """
+    }
+
+    private static let cited: SQL = """
+        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
+        """
+
+    /// The citations that name the officials whose enrollments have events only as members of a group, by event: what the
+    /// events' own sources say is said of the group.
+    static func naming(_ events: some Sequence<Int64>) -> SQL {
+        """
+        SELECT v.id AS owner, \(cited) FROM event v CROSS JOIN group_member g ON g.member_id = v.enrollment_id \
+        CROSS JOIN event o ON o.enrollment_id = g.group_id AND o.facet = v.facet AND o.value IS v.value AND o.date IS v.date \
+        CROSS JOIN citation c ON c.enrollment_id = v.enrollment_id AND c.field = 'official' \
+        LEFT JOIN source s ON s.id = c.source_id WHERE v.id IN \(SQL.list(events)) AND c.standing <> 'rejected' ORDER BY +c.id
+        """
     }
 }
 

@@ -35,6 +35,7 @@ struct TimelineReader {
         let subjects = try Dictionary(
             uniqueKeysWithValues: numbers.map { ($0, try TimelineSubject.all($0, $1, db)) })
         let citations = try sources(TimelineQuery.citations(of: .event, lines.compactMap(\.event?.number)))
+        let naming = try sources(TimelineQuery.naming(lines.compactMap(\.event?.number)))
         let programmes = numbers[.programme] ?? []
         let launches =
             programmes.isEmpty
@@ -49,6 +50,8 @@ struct TimelineReader {
             lines[index].isPlan = lines[index].date?.earliest.map { $0 > today.description } ?? false
             let sources = (event.map { citations[$0.number] } ?? launches[record.number]) ?? []
             lines[index].sources = try sided(sources, of: lines[index])
+            let own = Set(sources.map(\.source.id))
+            lines[index].sources += (event.flatMap { naming[$0.number] } ?? []).filter { !own.contains($0.source.id) }
         }
     }
 

@@ -29,6 +29,8 @@ public struct ListedUnit: ListingRow {
     public internal(set) var strengths: [Strength] = []
     /// The last day on which the evidence shows a strength; nil if none does.
     public internal(set) var strengthLastHeard: LastHeard?
+    /// The last day on which its own sources show a unit of which no event is known; nil for any other.
+    public internal(set) var recordLastHeard: LastHeard?
     /// The changes that are only planned, because they are dated after today; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was there if no state was
@@ -52,7 +54,7 @@ public struct ListedUnit: ListingRow {
         Column(.region) { ($0.region?.code).map(Value.text) },
         Column("region_name", isDetail: true) { ($0.region?.name).map(Value.text) },
         Column(.programme) { ($0.programme?.name).map(Value.text) },
-        Column("part_of", isDetail: true) { ($0.partOf?.id).map(Value.record) },
+        Column("part_of") { ($0.partOf?.id).map(Value.record) },
         Column("form") { .alternatives($0.forms) },
         Column("form_last_heard", isDetail: true) { $0.formLastHeard.map(\.cell) },
         Column("status") { .alternatives($0.statuses) },
@@ -72,9 +74,9 @@ public struct ListedUnit: ListingRow {
     /// The people whom the question counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }
 
-    /// The last day on which the evidence shows a form, a status or a strength; nil if none does.
+    /// The last day on which the evidence shows a form, a status or a strength or, if there is none, the unit; nil if none does.
     public var lastHeard: LastHeard? {
-        LastHeard.latest([formLastHeard, statusLastHeard, strengthLastHeard])
+        LastHeard.latest([formLastHeard, statusLastHeard, strengthLastHeard, recordLastHeard])
     }
 
     /// The strengths joined by "or"; nil if there are none.
@@ -103,10 +105,11 @@ extension ListedUnit {
         let status = try ShownStates<UnitStatus>(seen.filter { $0.facet == "status" && !$0.isPlan })
         (forms, formLastHeard) = (form.states, form.lastHeard)
         (statuses, statusLastHeard) = (status.states, status.lastHeard)
-        plans = try seen.filter(\.isPlan).map { try Plan($0) }
+        plans = try seen.compactMap { try Plan($0) }
+        recordLastHeard = seen.first { $0.event == nil }?.heard
         for one in seen where one.facet == "strength" && !one.isPlan {
             guard let strength = one.strength else {
-                throw MusterError.unreadable(field: "strength", value: "nothing", of: RecordID(.event, one.event))
+                throw MusterError.unreadable(field: "strength", value: "nothing", of: id)
             }
             if !strengths.contains(strength) { strengths.append(strength) }
             strengthLastHeard = LastHeard.latest([strengthLastHeard, one.heard])

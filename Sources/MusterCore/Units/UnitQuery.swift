@@ -119,7 +119,7 @@ struct UnitQuery: ListingQuery {
 
     func complete(_ units: inout [ListedUnit], _: RegionNames, _ db: Database) throws {
         let ids = units.map(\.id.number)
-        let people = try Headcount.byKey(headcounts(of: ids), db)
+        let people = try headcounts(of: ids, db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
         let inferred = try InferredFields.all(of: .unit, ids, db)
         for index in units.indices {
@@ -130,18 +130,21 @@ struct UnitQuery: ListingQuery {
         }
     }
 
-    /// The counts of people in the units and in the units inside of them.
-    func headcounts(of units: [Int64]) -> SQL {
+    /// The counts of people in the units and in the units inside of them, by unit.
+    func headcounts(of units: [Int64], _ db: Database) throws -> [Int64: Headcount] {
+        let (key, tables, condition) = people(of: units)
+        return try HeadcountQuery(day: day).counts(by: key, from: tables, where: condition, db) { try $0.next() }
+    }
+
+    /// The key by which the people of units are counted, the tables and the condition.
+    func people(of units: [Int64]) -> (key: SQL, tables: SQL, condition: SQL) {
         let list = SQL.list(units)
-        if conditions.filter.isOwn {
-            return HeadcountQuery(day: day).counts(
-                by: "e.unit_id", from: "enrollment e", where: "e.unit_id IN \(list)")
-        }
+        if conditions.filter.isOwn { return ("e.unit_id", "enrollment e", "e.unit_id IN \(list)") }
         let inside: SQL = """
             (WITH RECURSIVE inside(whole, id) AS (SELECT value, value FROM \(list) UNION SELECT inside.whole, x.id \
             FROM inside JOIN unit x ON x.part_of = inside.id) SELECT whole, id FROM inside) i \
             CROSS JOIN enrollment e ON e.unit_id = i.id
             """
-        return HeadcountQuery(day: day).counts(by: "i.whole", from: inside, where: "true")
+        return ("i.whole", inside, "true")
     }
 }

@@ -19,6 +19,10 @@ public enum Remedy: Hashable, Sendable {
     case giveAs(Input, example: String)
     /// Leave inputs out that do not belong there.
     case leaveOut([Input])
+    /// Give a second source in the same way.
+    case giveSecondSource
+    /// Record an enrollment without its state, and then a death by itself, from two sources.
+    case recordDeathAfterwards
     /// Give the input that belongs to another one given, as the tenure with its date.
     case giveToo(Input)
     /// Look at a record.

@@ -29,14 +29,9 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "Leave out the units inside of a unit.")
     var own = false
 
-    @Option(
-        help: ArgumentHelp(
-            "As it was on a day, or on some day of a month or period, with the grade of each answer.", valueName: "day")
-    )
-    var on: String?
+    @Option(help: .day) var on: String?
 
-    @Flag(help: "Of a period given with --on: on all of it.")
-    var throughout = false
+    @Flag(help: .throughout) var throughout = false
 
     @Option(help: ArgumentHelp("Of the day: definitely, presumably, possibly or no.", valueName: "grade"))
     var grade: String?
@@ -53,13 +48,25 @@ struct FilterOptions: ParsableArguments {
         filter.programme = programme
         filter.unit = unit
         filter.official = official
-        filter.period = try on.map { text throws(MusterError) in try Period(typed: text) }
+        filter.period = try period(on)
         filter.isThroughout = throughout
         filter.isOwn = own
         filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
         filter.limit = limit
         return filter
     }
+}
+
+extension ArgumentHelp {
+    static let day = ArgumentHelp(
+        "As it was on a day, or on some day of a month or period, with the grade of each answer.", valueName: "day")
+    static let throughout = ArgumentHelp("Of a period given with --on: on all of it.")
+}
+
+/// The period that a person typed; nil if none is given.
+func period(_ text: String?) throws(MusterError) -> Period? {
+    guard let text else { return nil }
+    return try Period(typed: text)
 }
 
 /// The further options of listings whose records have a state and a standing.

@@ -15,6 +15,7 @@ extension Dossier {
             ]
             .compactMap(\.self).joined(separator: " · "))
         if let standingNote { lines.append("note: \(standingNote)") }
+        if let words = stateWords { lines += terminal.wrapped(words) }
         for field in fields { lines += [""] + Self.lines(of: field, terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
         let variants = names.dropFirst().map {
@@ -25,6 +26,14 @@ extension Dossier {
             lines += ["", terminal.bold("belongs to it")] + related.map { "  \($0.id)  \($0.words)" }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The state with its grade, as "on 2025-06-01: presumably there; battalion, recruiting; last heard 2025-04-03; people 1".
+    private var stateWords: String? {
+        guard id.kind.hasEvents else { return nil }
+        let counted = people.map { "\(day == nil ? "on record" : "people") \($0.words)" }
+        let told = [state?.words(of: id.kind) ?? "nothing known", counted].compactMap(\.self)
+        return "\(day.map { "on \($0)" } ?? "newest"): \(told.joined(separator: "; "))"
     }
 
     private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
@@ -85,10 +94,29 @@ extension Dossier {
     }
 }
 
+extension StateOnRecord {
+    /// The grade, the states, the last day heard and the plans, as far as they are known.
+    func words(of kind: RecordKind) -> String {
+        let there = kind == .unit ? "there" : kind == .post ? "held" : "in the unit"
+        let graded = grade.map { $0 == .no ? "not \(there)" : "\($0.words) \(there)" }
+        // A holder's death is a state of a post, but it is on another list.
+        let facets =
+            kind == .unit
+            ? EventValue.facets(of: kind).map { facet in states.filter { $0.stored.facet == facet } } : [states]
+        let now = facets.filter { !$0.isEmpty }.map { $0.map(\.words).joined(separator: " or ") }
+        let planned = plans.map { [$0.state.words, $0.date?.edtf].compactMap(\.self).joined(separator: " ") }
+        return [
+            graded, now.isEmpty ? nil : now.joined(separator: ", "), lastHeard.map { "last heard \($0.words)" },
+            planned.isEmpty ? nil : "planned: \(planned.joined(separator: ", "))",
+        ].compactMap(\.self).joined(separator: "; ")
+    }
+}
+
 extension RelatedRecord {
     /// The relation and the name, as "one of the group: Dmitry Novikov in BARS-Kursk".
     var words: String {
-        described + (standing == .rejected ? " (rejected)" : "")
+        let state = state.map { $0.words(of: id.kind) }.flatMap { $0.isEmpty ? nil : " (\($0))" }
+        return described + (standing == .rejected ? " (rejected)" : state ?? "")
     }
 
     private var described: String {

@@ -15,6 +15,9 @@ extension Remedy {
         case .giveAs(.code, let example): "give --code with small Latin letters, as \(example)"
         case .giveAs(let input, let example): "give \(input.option), \(example)"
         case .leaveOut(let inputs): "leave out \(Self.list(inputs.map(\.option)))"
+        case .giveSecondSource: "give --source twice, once for each"
+        case .recordDeathAfterwards:
+            "leave out --state, and then record the death with 'muster event', giving --source twice"
         case .giveToo(.tenure): "give --tenure with --tenure-on"
         case .giveToo(.state): "give --state with --on"
         case .giveToo(let input): "give \(input.option) too"

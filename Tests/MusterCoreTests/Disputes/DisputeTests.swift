@@ -84,6 +84,45 @@ final class DisputeTests {
         #expect(unit == ["after_end E4: V9, V11", "before_beginning E5: V8, V12"])
     }
 
+    @Test func `what follows a death or an end without a date is told by the date of its sources`() throws {
+        let two = [Evidence(source: "S2"), Evidence(source: "S3")]
+        var old = NewSource(kind: .regionalMedia, title: "Old")
+        old.published = "2025-03-01"
+        _ = try registry.add(old, by: Fresh.clerk)
+        _ = try registry.add(NewEvent(record: "E1", state: "killed", evidence: two), by: Fresh.clerk)
+        try event("P1", "returned", "2025-03-02")
+        try event("P1", "dismissed", "2025-05-30")
+        #expect(
+            try found("O1").filter { $0.hasPrefix("after_death") }.sorted() == [
+                "after_death E1: V5, V3", "after_death P1: V5, V6", "after_death P1: V5, V7",
+            ])
+
+        try event("U2", "disbanded", nil, in: "S3")
+        try event("U2", "battalion", "2025-02-01")
+        try event("U2", "detachment", "2025-04-01")
+        #expect(try found("U2") == ["after_end U2: V8, V10"])
+    }
+
+    @Test func `two units and one place are settled by a judgement of one of the records`() throws {
+        for unit: RecordReference in ["U1", "U2"] {
+            _ = try registry.edit(
+                Edit(record: unit, values: ["programme": "BARS", "ordinal": "5"], evidence: Fresh.dispatch),
+                by: Fresh.clerk)
+        }
+        _ = try registry.enroll(
+            NewEnrollment(official: "O1", unit: "U2", state: .serving, date: "2025-05-31", evidence: Fresh.dispatch),
+            by: Fresh.clerk)
+        try event("E1", "serving", "2025-05-31")
+        #expect(try found() == ["two_units O1: E1, E3", "same_ordinal U1: U1, U2"])
+        for record: RecordReference in ["E3", "U2"] {
+            let values = ["standing": "disputed", "note": "a slip of the paper"]
+            _ = try registry.edit(Edit(record: record, values: values), by: Fresh.clerk)
+        }
+        let settled = try registry.disputes(settled: true).filter { $0.kind != .standing }
+        #expect(settled.map(\.kind) == [.twoUnits, .sameOrdinal])
+        #expect(settled.allSatisfy { $0.reason == "a slip of the paper" })
+    }
+
     @Test func `an event later than every source of it is told, and none where a source has no date`() throws {
         try event("U1", "forming", "2025-06-10", in: "S2")
         #expect(try found() == ["after_sources U1: V5"])

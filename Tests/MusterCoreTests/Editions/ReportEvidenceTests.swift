@@ -43,7 +43,7 @@ final class ReportEvidenceTests {
         let row = try #require(fresh.markdown().rows("Units").first)
         #expect(row["Strength"] == "2100 (2025-05-29, S1)" && row["Form"] == "brigade (2025-05/.., S1)")
         let csv = try fresh.registry.report(region: "RU-KGD").text(as: .csv)
-        #expect(csv.contains("evidence,U1,BARS-Kaliningrad,,,strength,strength 600,2024-11-14,"))
+        #expect(csv.contains("evidence,U1,BARS-Kaliningrad,,,,strength,strength 600,2024-11-14,"))
         #expect(csv.contains(",S2,line 3,the governor,attributed,supports,six hundred,six hundred men"))
     }
 

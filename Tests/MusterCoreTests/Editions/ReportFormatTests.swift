@@ -88,7 +88,7 @@ final class ReportFormatTests {
         #expect(
             try csv(report, "enrollment").map { $0["last_heard"] ?? "" } == enrollments.map { $0.lastHeard?.edtf ?? "" }
         )
-        #expect(try csv(report, "enrollment").map { $0["note"] } == enrollments.map(\.cited))
+        #expect(try csv(report, "enrollment").map { $0["cited"] } == enrollments.map(\.cited))
         #expect(try (json["enrollments"] as? NSArray) == (object(JSON.text(enrollments)) as? NSArray))
     }
 

@@ -28,6 +28,12 @@ extension GroupResolutionTests {
             events.map { "\($0.value.words) \($0.date?.edtf ?? "") \($0.standing.words) \($0.standingNote ?? "")" } == [
                 "serving 2024-05 disputed late", "rotated out 2024-11 accepted ",
             ])
+        // The group's source does not name the member.
+        #expect(
+            try registry.timeline(of: "E4").map(\.places) == [
+                ["S1 Dispatch", "of the group by S2 Report"],
+                ["S1 Dispatch, page 3", "of the group by S2 Report"],
+            ])
         let cited = events[1].fields.flatMap(\.supporting)
         #expect(
             cited.map { "\($0.source.id) \($0.stated) \($0.locator ?? "") \($0.speech.words)" } == [

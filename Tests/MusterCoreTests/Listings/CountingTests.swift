@@ -42,10 +42,13 @@ final class CountingTests {
 
     /// The number of people in the units of a region, each official once.
     private func people(ofRegion code: RecordReference, on day: String? = nil) throws -> Headcount? {
-        let sql = HeadcountQuery(day: AskedDay(day.flatMap { Day($0) }.map(Period.init), today: registry.today)).counts(
-            by: "u.region_code", from: "unit u JOIN enrollment e ON e.unit_id = u.id",
-            where: "u.region_code = \(code.text)")
-        return try registry.read { try sql.rows($0).first.map(Headcount.init(row:)) }
+        let query = HeadcountQuery(day: AskedDay(day.flatMap { Day($0) }.map(Period.init), today: registry.today))
+        return try registry.read { db in
+            try query.counts(
+                by: "u.region_code", from: "unit u JOIN enrollment e ON e.unit_id = u.id",
+                where: "u.region_code = \(code.text)", db
+            ) { try $0.next() as String? }[code.text]
+        }
     }
 
     @Test(arguments: [EnrollmentState.denied, .unclear])

@@ -1,5 +1,6 @@
 import GRDB
 import MusterValues
+import Oracles
 import Testing
 
 @testable import MusterCore
@@ -33,30 +34,47 @@ final class GradeTests {
         }
     }
 
-    /// The differences between the store's ranks and the answers, by record, for the days and the periods of a turn.
+    /// The differences between the store's ranks and the answers, by record: on every day, by the days on which the store says
+    /// that a rank can change; and, asked one by one, on a tenth of the days and for the periods of a turn.
     private func differences(
-        of answers: [Int64: Answer], turn: Int, ranks: (AskedDay) -> SQL
+        of answers: [Int64: Answer], turn: Int, daily: (AskedDay) -> SQL, ranks: (AskedDay) -> SQL
     ) throws -> [String] {
         try fresh.registry.read { db in
             var differences: [String] = []
-            func compare(_ period: ClosedRange<Int>, throughout: Bool) throws {
-                let asked = Period(from: Life.day(period.lowerBound), to: Life.day(period.upperBound))!
-                let sql = ranks(AskedDay(asked, isThroughout: throughout, today: Life.day(Life.today)))
-                let found = try Dictionary(
-                    uniqueKeysWithValues: sql.all(db) { (try $0.next() as Int64, try $0.next() as Int) })
-                for (id, oracle) in answers {
-                    let (answer, expected) = (
-                        Grade(rank: found[id] ?? 0)!, oracle.grade(in: period, throughout: throughout)
-                    )
-                    if answer != expected {
-                        differences.append(
-                            "\(oracle.told) \(throughout ? "throughout" : "on") \(asked): \(answer), not \(expected)")
-                    }
-                }
+            func asked(_ period: ClosedRange<Int>, throughout: Bool) -> AskedDay {
+                let days = Period(from: Life.day(period.lowerBound), to: Life.day(period.upperBound))
+                return AskedDay(days, isThroughout: throughout, today: Life.day(Life.today))
             }
-            for day in days(turn) { try compare(day...day, throughout: false) }
+            func note(_ oracle: Answer, _ period: ClosedRange<Int>, _ throughout: Bool, _ answer: Grade) {
+                let expected = oracle.grade(in: period, throughout: throughout)
+                if answer == expected { return }
+                let words =
+                    "\(throughout ? "throughout" : "on") \(Life.day(period.lowerBound)) and \(period.count - 1) days more"
+                differences.append("\(oracle.told) \(words): \(answer), not \(expected)")
+            }
+            func compare(_ period: ClosedRange<Int>, throughout: Bool) throws {
+                let found = try Dictionary(
+                    uniqueKeysWithValues: ranks(asked(period, throughout: throughout)).all(db) {
+                        (try $0.next() as Int64, try $0.next() as Int)
+                    })
+                for (id, oracle) in answers { note(oracle, period, throughout, Grade(rank: found[id] ?? 0)!) }
+            }
+            for day in stride(from: turn * 2, to: Life.span, by: 10) { try compare(day...day, throughout: false) }
             for period in periods[turn] {
                 for throughout in [false, true] { try compare(period, throughout: throughout) }
+            }
+
+            let days = Dictionary(uniqueKeysWithValues: (0..<Life.span).map { (Life.day($0).description, $0) })
+            let turns = try daily(asked(0...Life.span - 1, throughout: false)).byOwner(db) { row, _ in
+                (day: days[try row.next()]!, rank: try row.next() as Int)
+            }
+            for (id, oracle) in answers {
+                var rank = 0
+                let changes = Dictionary((turns[id] ?? []).map { ($0.day, $0.rank) }) { $1 }
+                for day in 0..<Life.span {
+                    rank = changes[day] ?? rank
+                    note(oracle, day...day, false, Grade(rank: rank)!)
+                }
             }
             return differences.sorted { ($0.count, $0) < ($1.count, $1) }
         }
@@ -71,9 +89,7 @@ final class GradeTests {
     private func add(_ events: [Life.Event], to id: RecordID, _ transaction: Transaction) throws {
         for event in events {
             let source: RecordReference = event.isOfOldSource ? "S2" : "S1"
-            let value = EventValue.facets(of: id.kind).lazy.compactMap {
-                EventValue(facet: $0, value: event.value, least: nil, most: nil)
-            }.first!
+            let value = try EventValue(typed: event.value.spaced, to: id.kind)
             let number = try transaction.recordEvent(
                 value, of: id, on: StoredDate.optional(event.date),
                 evidence: (event.value == "killed" ? [source, "S3"] : [source]).map {
@@ -87,31 +103,21 @@ final class GradeTests {
         }
     }
 
-    /// The days asked about: every day of two years in turn, so that each history is asked about a fifth of them.
-    private func days(_ turn: Int) -> [Int] { stride(from: turn, to: Life.span, by: 5).map { $0 } }
-
-    func bounded<State: StateList>(
-        _ sightings: [LifeOracle.Sighting], among all: [LifeOracle.Sighting], _: State.Type
-    ) -> [LifeOracle.Sighting] {
-        LifeOracle.bounded(
-            sightings, among: all, begins: { State(rawValue: $0)?.role == .begins },
-            holds: { State(rawValue: $0)?.role == .holds },
-            ends: { State(rawValue: $0)?.role == .ends })
-    }
-
-    func oracle<State: StateList>(_ events: [Life.Event], _: State.Type) -> LifeOracle {
-        func role(_ sighting: LifeOracle.Sighting) -> StateRole? { State(rawValue: sighting.value)?.role }
-        let all = LifeOracle.sightings(of: events) { State(rawValue: $0)!.isChange }
-        return LifeOracle(
-            sightings: bounded(all, among: all, State.self),
-            pro: { [.begins, .holds].contains(role($0)) }, steady: { role($0) == .holds },
-            begins: { role($0) == .begins },
-            ends: { $0.isOwn && role($0) == .ends })
-    }
-
     private func answer<State: StateList>(_ events: [Life.Event], _ list: State.Type, _ told: String) -> Answer {
-        let oracle = oracle(events, list)
+        let oracle = LifeOracle(events, list)
         return Answer(grade: oracle.grade(on:), isSeen: oracle.isSeen(during:), told: told)
+    }
+
+    /// Asks about the grades of one query about records of a kind.
+    private func expectGrades(_ query: @escaping (AskedDay) -> StateQuery, of answers: [Int64: Answer], turn: Int)
+        throws
+    {
+        let found = try differences(of: answers, turn: turn) { day in
+            "WITH \(query(day).dayGrades("> 0", .lasting, named: "state")) SELECT subject, asked, rank FROM state ORDER BY 1"
+        } ranks: { day in
+            "WITH \(query(day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
+        }
+        #expect(found.count == 0, "\(found.prefix(3).joined(separator: "\n"))")
     }
 
     @Test(arguments: 0..<5)
@@ -127,19 +133,31 @@ final class GradeTests {
                 try add(held, to: post, transaction)
                 posts[post.number] = answer(held, Tenure.self, "\(post): \(held)")
                 let events = Life.events(of: UnitStatus.allCases.map(\.rawValue), using: &generator)
-                let unit = try transaction.add(NewUnit(designation: "Unit \(number)", evidence: Fresh.dispatch))
+                let unit = try transaction.add(NewUnit(designation: nil, region: "RU-KGD", evidence: Fresh.dispatch))
                 try add(events, to: unit, transaction)
                 units[unit.number] = answer(events, UnitStatus.self, "\(unit): \(events)")
             }
         }
-        let ofTenure = try differences(of: posts, turn: turn) { day in
-            "WITH \(StateQuery(.post, "tenure", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
+        try expectGrades({ StateQuery(.post, "tenure", on: $0) }, of: posts, turn: turn)
+        try expectGrades({ StateQuery(.unit, "status", on: $0) }, of: units, turn: turn)
+    }
+
+    @Test(arguments: 0..<5)
+    func `of a hundred units of which forms are known too every grade is as brute force finds it`(turn: Int) throws {
+        var generator = Seeded(state: 20_261_130 + UInt64(turn))
+        var units: [Int64: Answer] = [:]
+        let values = UnitStatus.allCases.map(\.rawValue) + UnitForm.allCases.map(\.rawValue)
+        _ = try fresh.registry.write(Fresh.clerk, doing: "record") { transaction in
+            for _ in 0..<100 {
+                let events = Life.events(of: values, using: &generator)
+                let unit = try transaction.add(NewUnit(designation: nil, region: "RU-KGD", evidence: Fresh.dispatch))
+                try add(events, to: unit, transaction)
+                // A unit of which nothing is left is seen by its own sources, which the oracle knows nothing of.
+                if events.allSatisfy(\.isRejected) { continue }
+                units[unit.number] = answer(events, UnitStatus.self, "\(unit): \(events)")
+            }
         }
-        #expect(ofTenure.count == 0, "\(ofTenure.prefix(3).joined(separator: "\n"))")
-        let ofStatus = try differences(of: units, turn: turn) { day in
-            "WITH \(StateQuery(.unit, "status", on: day).grades("> 0", .lasting, named: "state")) SELECT subject, rank FROM state"
-        }
-        #expect(ofStatus.count == 0, "\(ofStatus.prefix(3).joined(separator: "\n"))")
+        try expectGrades({ StateQuery(.unit, on: $0) }, of: units, turn: turn)
     }
 
     @Test(arguments: 0..<5)
@@ -152,9 +170,8 @@ final class GradeTests {
             for number in 0..<50 {
                 let status = Bool.random(using: &generator) ? UnitStatus.allCases : [.established, .disbanded]
                 let ofUnit = Life.events(of: status.map(\.rawValue), using: &generator)
-                let unit = try transaction.add(NewUnit(designation: "Unit \(number)", evidence: Fresh.dispatch))
+                let unit = try transaction.add(NewUnit(designation: nil, region: "RU-KGD", evidence: Fresh.dispatch))
                 try add(ofUnit, to: unit, transaction)
-                let there = oracle(ofUnit, UnitStatus.self)
                 let states = EnrollmentState.allCases.filter { $0 != .killed || number % 3 == 0 }.map(\.rawValue)
                 let lives = [0, 1].map { _ in Life.events(of: states, using: &generator) }
                 let official = try transaction.add(
@@ -168,13 +185,18 @@ final class GradeTests {
                     try transaction.update(
                         "event", [("standing", "rejected"), ("standing_note", "none")], where: "id", is: first)
                     try add(lives[place], to: id, transaction)
-                    answers[id.number] = answer(
-                        lives[place], lives[1 - place], in: place == 0 ? there : nil,
-                        "\(id): \(lives[place]), else \(lives[1 - place]), \(place == 0 ? "\(ofUnit)" : "")")
+                    let oracle = PersonOracle(
+                        lives[place], else: lives[1 - place],
+                        in: place == 0 ? LifeOracle(ofUnit, UnitStatus.self) : nil)
+                    answers[id.number] = Answer(
+                        grade: oracle.grade(on:), isSeen: oracle.isSeen(during:),
+                        told: "\(id): \(lives[place]), else \(lives[1 - place]), \(place == 0 ? "\(ofUnit)" : "")")
                 }
             }
         }
         let differences = try differences(of: answers, turn: turn) { day in
+            "WITH \(InUnit(day: day).tables(of: "SELECT id FROM enrollment")) SELECT subject, asked, rank FROM daily ORDER BY 1"
+        } ranks: { day in
             InUnit(day: day).ranks(of: "SELECT id FROM enrollment")
         }
         #expect(differences.count == 0, "\(differences.prefix(3).joined(separator: "\n"))")

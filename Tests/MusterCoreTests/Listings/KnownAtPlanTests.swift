@@ -54,10 +54,8 @@ final class KnownAtPlanTests {
 
     /// The tables that queries make of the few records they ask about, or the beginnings of their names.
     private static let own = [
-        "told", "people", "doubtful", "over", "ranked", "possible", "candidate", "best", "surest", "named", "asked",
-        "in_unit", "state", "own", "there", "held", "stood", "post_state", "enrollment_state", "linked", "ties",
-        "alike", "joint",
-        "twice", "counts",
+        "told", "people", "doubtful", "over", "ranked", "possible", "candidate", "best", "surest", "asked",
+        "in_unit", "state", "own", "there", "held", "stood", "post_state", "enrollment_state",
     ]
 
     /// In a view the history's alias is h, or n in the search for a newer version, whatever its table is. The histories

@@ -46,12 +46,15 @@ final class QueryPlanTests {
         case "regions": return pages(RegionQuery(conditions: conditions), after: RecordID(region: "RU-KGD"))
         case "units":
             let query = try UnitQuery(conditions)
-            return pages(query, after: RecordID(.unit, 1)) + [query.headcounts(of: [1, 2])]
+            let (key, tables, condition) = query.people(of: [1, 2])
+            let people: SQL = "SELECT \(key), e.official_id FROM \(tables) WHERE \(condition)"
+            let ranks = HeadcountQuery(day: conditions.day).ranks(ofEach: [1, 2])
+            return pages(query, after: RecordID(.unit, 1)) + [people, ranks]
         case "officials":
             let query = try OfficialQuery(conditions)
             return pages(query, after: RecordID(.official, 1)) + [query.posts(of: [1, 2]), query.units(of: [1, 2])]
         case "enrollments":
-            let parts = [EnrollmentQuery.posts(of: [1, 2]), EnrollmentQuery.citations(of: [1, 2])]
+            let parts = [EnrollmentQuery.posts(of: [1, 2]), ListedCitation.sql(of: .enrollment, [1, 2])]
             return try pages(EnrollmentQuery(conditions), after: RecordID(.enrollment, 1)) + parts
         default: return pages(SourceQuery(conditions: conditions), after: RecordID(.source, 1))
         }

@@ -1,5 +1,6 @@
 import GRDB
 import MusterValues
+import Oracles
 import Testing
 
 @testable import MusterCore
@@ -164,17 +165,5 @@ final class StateQueryTests {
     @Test(arguments: inUnit)
     func `being in the unit day by day is as worked out by hand`(history: History, grades: String) throws {
         try expect(grades, of: history, being: EnrollmentState.inUnit, lasting: true)
-    }
-}
-
-/// SplitMix64: the same numbers for the same seed.
-struct Seeded: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
     }
 }

@@ -43,14 +43,21 @@ final class EvidenceRuleTests {
     @Test func `a death by one source is refused, also named twice`() throws {
         let rule = "a death is recorded from two sources at least, neither derived from the other"
         for evidence in [[Fresh.dispatch], [Fresh.dispatch, Evidence(source: "Dispatch", locator: "paragraph 2")]] {
-            try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
+            try fresh.expectRefusal(
+                .refused(rule: rule, fix: .giveSecondSource), "\(rule); give --source twice, once for each", exit: 69
+            ) {
                 try $0.add(NewEvent(record: "E1", state: "killed", evidence: evidence), by: Fresh.clerk)
             }
         }
         try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
             try $0.edit(Edit(record: "V3", values: ["value": "killed"], inferred: "seen on site"), by: Fresh.clerk)
         }
-        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) {
+        let enrolled = "a death needs two sources, and an enrollment is recorded from one"
+        try fresh.expectRefusal(
+            .refused(rule: enrolled, fix: .recordDeathAfterwards),
+            "\(enrolled); leave out --state, and then record the death with 'muster event', giving --source twice",
+            exit: 69
+        ) {
             try $0.enroll(
                 NewEnrollment(official: "O1", unit: "U2", state: .killed, evidence: Fresh.dispatch), by: Fresh.clerk)
         }

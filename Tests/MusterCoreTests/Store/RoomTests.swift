@@ -8,7 +8,8 @@ struct RoomTests {
     /// The rooms from the lowest to the highest; `Registry` is the file of that name, which is in no folder.
     static let order = [
         "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
-        "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Disputes", "Timeline",
+        "Conclusions", "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Disputes",
+        "Timeline",
         "Editing",
         "History",
         "Merging", "Search", "Editions", "Keeping",

@@ -77,11 +77,11 @@ struct SpoiltFileTests {
             } catch { Issue.record("\(error)") }
         }
         guard let registry = try? Registry(at: fresh.path, for: .reading) else { return }
-        // Every change is asked about without a filter and with a day, with one in five of the other filters, and with one
+        // Every change is asked about without a filter and with a day, with one in eight of the other filters, and with one
         // format of the report.
         let turn = Self.spoilt.firstIndex(of: sql)!
         for (place, (name, set)) in Answers.filters.enumerated()
-        where ["all", "day"].contains(name) || (place + turn).isMultiple(of: 5) {
+        where ["all", "day"].contains(name) || (place + turn).isMultiple(of: 8) {
             var filter = Filter()
             set(&filter)
             let asked = filter

@@ -142,6 +142,9 @@ struct Answers {
             for number in 1...count {
                 let id = RecordReference(RecordID(kind, number))
                 ask("show \(id)") { try JSON.text($0.show(id)) }
+                if kind.hasEvents {
+                    ask("show \(id) on a day") { try JSON.text($0.show(id, on: Period(Day("2025-06-01")!))) }
+                }
                 ask("disputes \(id)") { try Self.csv($0.disputes(of: id)) }
                 if kind != .citation { ask("timeline \(id)") { try Self.csv($0.timeline(of: id)) } }
             }

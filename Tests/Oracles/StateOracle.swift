@@ -1,13 +1,11 @@
-import MusterValues
-
-@testable import MusterCore
+package import MusterValues
 
 /// The answers about a history by brute force: every assignment of days to its events is tried.
 ///
 /// An event without a first day may be on any day of the window from its first on. One without a last day was recorded
 /// today, so it was by then. Two reports of one change, of which one dates it more closely, are one event. Rejected events
 /// are left out.
-struct StateOracle {
+package struct StateOracle {
     /// What an assignment says of a day.
     private struct Place: Hashable {
         /// The events on the last day with any, up to the day asked about.
@@ -25,7 +23,7 @@ struct StateOracle {
     private let history: History
     private var only: (begin: Int, end: Int)?
 
-    init(_ history: History) {
+    package init(_ history: History) {
         self.history = history
         only = theOnlyBeginning
         assign([])
@@ -103,7 +101,7 @@ struct StateOracle {
     }
 
     /// The grade that it was in a state of the list on a day; `lasting` tells that the list is being in the unit.
-    func grade(of list: [EnrollmentState], lasting: Bool, on day: Int) -> Grade {
+    package func grade(of list: [EnrollmentState], lasting: Bool, on day: Int) -> Grade {
         let answers = Set(places[day]!.map { answer(to: list, lasting, on: day, $0) })
         if answers == [.definitely] { return .definitely }
         if answers.isSubset(of: [.definitely, .presumably]) { return .presumably }
@@ -136,7 +134,7 @@ struct StateOracle {
     }
 
     /// The grade that it counts on a day: who is denied, or may be, counts on no day, or may count on none.
-    func counts(on day: Int) -> Grade {
+    package func counts(on day: Int) -> Grade {
         let grade = grade(of: EnrollmentState.inUnit, lasting: true, on: day)
         guard history.events.contains(where: { $0.isRejected || EnrollmentState.uncounted.contains($0.state) }) else {
             return grade
@@ -150,7 +148,7 @@ struct StateOracle {
     }
 
     /// Every state that may have been on the day.
-    func possible(on day: Int) -> Set<EnrollmentState> {
+    package func possible(on day: Int) -> Set<EnrollmentState> {
         Set(EnrollmentState.allCases.filter { grade(of: [$0], lasting: false, on: day) != .no })
     }
 }

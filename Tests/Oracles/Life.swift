@@ -1,22 +1,20 @@
-import MusterValues
-
-@testable import MusterCore
+package import MusterValues
 
 /// What a random record goes through in two years, on days that are counted from 2024-01-01, as 0.
-struct Life {
+package struct Life {
     /// The ways in which a date is written.
-    enum Written: CaseIterable { case day, month, year, aboutDay, aboutMonth, by, from, undated }
+    package enum Written: CaseIterable { case day, month, year, aboutDay, aboutMonth, by, from, undated }
 
-    struct Event: CustomStringConvertible {
-        var value: String
-        var written: Written
-        var day: Int
+    package struct Event: CustomStringConvertible {
+        package var value: String
+        package var written: Written
+        package var day: Int
         /// True if its source was published on `Life.published`.
-        var isOfOldSource: Bool
-        var isRejected: Bool
+        package var isOfOldSource: Bool
+        package var isRejected: Bool
 
         /// The first and the last day that the date can mean; nil for a side that is open.
-        var days: (first: Int?, last: Int?) {
+        package var days: (first: Int?, last: Int?) {
             let (month, year) = (Life.month(of: day), day < 366 ? 0 : 1)
             return switch written {
             case .day: (day, day)
@@ -31,7 +29,7 @@ struct Life {
         }
 
         /// The date as EDTF; nil if it is undated.
-        var date: EDTF? {
+        package var date: EDTF? {
             let text = Life.day(day).description
             let edtf: String? =
                 switch written {
@@ -47,17 +45,17 @@ struct Life {
             return edtf.map { try! EDTF($0) }
         }
 
-        var description: String {
+        package var description: String {
             "\(value) \(date?.text ?? "undated")\(isOfOldSource ? " (old)" : "")\(isRejected ? " rejected" : "")"
         }
     }
 
     /// The number of days of 2024 and 2025.
-    static let span = 731
+    package static let span = 731
     /// Today by the clock of a fresh registry, 2025-06-15.
-    static let today = 531
+    package static let today = 531
     /// The day on which the old source was published, 2025-02-01.
-    static let published = 397
+    package static let published = 397
 
     private static let lengths = [
         31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31,
@@ -72,13 +70,13 @@ struct Life {
         month < 0 ? -31 : month < starts.count ? starts[month] : starts.last! + 31
     }
 
-    static func day(_ number: Int) -> Day {
+    package static func day(_ number: Int) -> Day {
         let month = month(of: number)
         return Day(year: 2024 + month / 12, month: month % 12 + 1, day: number - starts[month] + 1)!
     }
 
     /// Up to four events with values of a list.
-    static func events(of values: [String], using generator: inout some RandomNumberGenerator) -> [Event] {
+    package static func events(of values: [String], using generator: inout some RandomNumberGenerator) -> [Event] {
         (0..<Int.random(in: 1...4, using: &generator)).map { _ in
             let isDay = Bool.random(using: &generator)
             return Event(

@@ -17,6 +17,24 @@ struct FieldReader {
         (self.db, self.id, self.conclusions) = (db, id, conclusions)
     }
 
+    /// The fields that have a value or a citation, from the record's row. The fields of a source or a citation are never cited.
+    func all(in row: Row) throws -> [FieldOnRecord] {
+        let cited = id.kind.citedFields
+        let statements = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
+        return try (cited.isEmpty ? id.kind.fields : cited).compactMap { field in
+            let value = try value(of: field, in: row)
+            let all = statements[field.name.rawValue] ?? []
+            return value == nil && all.isEmpty ? nil : try read(field, value: value, all)
+        }
+    }
+
+    /// One field with its value and its citations; nil if the record's kind does not have it.
+    func field(_ name: FieldName) throws -> FieldOnRecord? {
+        guard let field = id.kind.field(name) else { return nil }
+        let value = try value(of: field, in: id.row(there: db))
+        return try read(field, value: value, CitedStatement.all(of: id, db)[name.rawValue] ?? [])
+    }
+
     /// A field with its value and its citations.
     func read(_ field: Field, value: FieldValue?, _ statements: [CitedStatement]) throws -> FieldOnRecord {
         let conclusion = conclusions[field.name]

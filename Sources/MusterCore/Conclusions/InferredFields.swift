@@ -4,7 +4,7 @@ import MusterValues
 /// Reads which values of listed records the registry infers, because no source states them.
 enum InferredFields {
     /// The fields of records and of their events whose value somebody gave a reason for instead of a source, and which no
-    /// accepted citation has supported since.
+    /// accepted citation states now.
     ///
     /// - Parameters:
     ///   - kind: the kind of the records.
@@ -18,17 +18,25 @@ enum InferredFields {
         -> [Int64: [FieldName]]
     {
         let (column, key) = (SQL(sql: kind.column), SQL(sql: owner ?? "id"))
-        let isOpen: SQL = "n.inferred IS NOT NULL AND NOT EXISTS (SELECT 1 FROM citation c WHERE c.field = n.field"
-        let isNewer: SQL = "c.id > n.weighed AND c.stance = 'supports' AND c.standing = 'accepted')"
         let records: SQL = "\(sql: kind.name) r WHERE r.\(key) IN \(SQL.list(numbers))"
         let sql: SQL = """
             WITH own AS MATERIALIZED (SELECT r.id, r.\(key) AS owner FROM \(records)) \
-            SELECT own.owner, n.field FROM own CROSS JOIN conclusion n ON n.\(column) = own.id \
-            WHERE \(isOpen) AND c.\(column) = own.id AND \(isNewer) \
-            UNION SELECT own.owner, n.field FROM own CROSS JOIN event v ON v.\(column) = own.id \
-            CROSS JOIN conclusion n ON n.event_id = v.id \
-            WHERE v.standing <> 'rejected' AND \(isOpen) AND c.event_id = v.id AND \(isNewer) ORDER BY 1, 2
+            SELECT own.owner, NULL AS event, own.id, n.field FROM own CROSS JOIN conclusion n ON n.\(column) = own.id \
+            WHERE n.inferred IS NOT NULL \
+            UNION ALL SELECT own.owner, v.id, own.id, n.field FROM own CROSS JOIN event v ON v.\(column) = own.id \
+            CROSS JOIN conclusion n ON n.event_id = v.id WHERE v.standing <> 'rejected' AND n.inferred IS NOT NULL ORDER BY 1, 4
             """
-        return try sql.byOwner(db) { row, _ in try row.list() }
+        let reasoned = try sql.byOwner(db) { row, _ -> (RecordID, FieldName) in
+            let event: Int64? = try row.next()
+            let id = RecordID(kind, try row.next())
+            return (event.map { RecordID(.event, $0) } ?? id, try row.list())
+        }
+        return try reasoned.compactMapValues { fields in
+            var names: [FieldName] = []
+            for (id, name) in fields where !names.contains(name) {
+                if try FieldReader(db: db, id: id).field(name)?.isInference ?? false { names.append(name) }
+            }
+            return names.isEmpty ? nil : names
+        }
     }
 }

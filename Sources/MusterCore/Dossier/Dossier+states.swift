@@ -1,0 +1,22 @@
+import GRDB
+import MusterValues
+
+extension Dossier {
+    /// Reads how the record stands, and how those stand that belong to it.
+    mutating func readStates(_ conditions: ResolvedFilter, _ db: Database) throws {
+        day = conditions.filter.period?.description
+        if id.kind.hasEvents {
+            state = try StatesOnRecord.all(of: id.kind, [id.number], on: conditions.day, db)[id.number]
+        }
+        if id.kind == .unit {
+            people = try UnitQuery(conditions).headcounts(of: [id.number], db)[id.number] ?? Headcount.none
+        }
+        let belonging = Dictionary(grouping: related.filter { $0.relation == .belongs }.map(\.id), by: \.kind)
+        for (kind, ids) in belonging where kind.hasEvents {
+            let states = try StatesOnRecord.all(of: kind, ids.map(\.number), on: conditions.day, db)
+            for index in related.indices where related[index].id.kind == kind && related[index].relation == .belongs {
+                related[index].state = states[related[index].id.number]
+            }
+        }
+    }
+}
