@@ -40,7 +40,7 @@ def make(muster: str) -> None:
         if number % 2:
             timed([muster, "event", "U1", "operational", "--on", f"{1900 + number}-01-01", "--source", "S1"])
         else:
-            timed([muster, "edit", "U1", f"ordinal={number}"])
+            timed([muster, "edit", "U1", f"ordinal={number}", "--inferred", "counted"])
 
 
 def check(muster: str) -> bool:
@@ -110,7 +110,7 @@ def main() -> int:
         numbers = iter(range(1, 100_000))
         day = lambda: f"{2000 + next(numbers) % 7999}-02-01"  # noqa: E731
         event = lambda: timed([muster, "event", "U1", "operational", "--on", day(), "--source", "S1"])  # noqa: E731
-        edit = lambda: timed([muster, "edit", "U1", f"ordinal={100 + next(numbers) % 800}"])  # noqa: E731
+        edit = lambda: timed([muster, "edit", "U1", f"ordinal={100 + next(numbers) % 800}", "--inferred", "counted"])  # noqa: E731
         for name, write in (("event", event), ("edit", edit)):
             ratios = paired(write, lambda: synced_start(muster), options.runs)
             report(f"one {name}, against --version and one fsync", ratios, WRITE_TARGET, missed)

@@ -40,7 +40,7 @@ extension EnrollmentQuery {
         if day.given != nil, state == nil {
             for row in rows { ranks[row.id.number] = row.grade?.rank ?? 0 }
         } else {
-            ranks = try counts.ranks(ofEach: rows.map(\.id.number), db).mapValues(\.now)
+            ranks = try counts.ranks(ofEach: Set(rows.map(\.id.number)), db).mapValues(\.now)
         }
         var tally = HeadcountTally<Int64>()
         for row in rows {

@@ -43,7 +43,7 @@ struct GroupsApart {
             """
         let all = try pairs.all(db) { (try $0.next(), try $0.next(), try $0.next()) as (Int64, Int64, Int64) }
         if all.isEmpty { return [:] }
-        let counted = try query.ranks(ofEach: Set(all.map(\.1)).sorted(), db)
+        let counted = try query.ranks(ofEach: Set(all.map(\.1)), db)
         var members: [Int64: [Int64: Int]] = [:]
         for (group, member, official) in all {
             if let rank = counted[member]?.now { members[group, default: [:]][official] = rank }

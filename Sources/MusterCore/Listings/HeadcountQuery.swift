@@ -32,9 +32,9 @@ struct HeadcountQuery {
 
     /// The ranks of enrollments: `ever`, that one counts on any day, and `now`, that it counts on the day asked about. One that
     /// never counts is left out.
-    func ranks(ofEach enrollments: [Int64], _ db: Database) throws -> [Int64: (ever: Int, now: Int)] {
+    func ranks(ofEach enrollments: Set<Int64>, _ db: Database) throws -> [Int64: (ever: Int, now: Int)] {
         if enrollments.isEmpty { return [:] }
-        let pairs = try ranks(ofEach: enrollments).all(db) { row in
+        let pairs = try ranks(ofEach: enrollments.sorted()).all(db) { row in
             try (row.next() as Int64, (row.next() as Int, row.next() as Int))
         }
         return Dictionary(uniqueKeysWithValues: pairs)
@@ -114,7 +114,8 @@ struct HeadcountQuery {
         try asked.each(db) { row in
             if let key = try read(&row) { people.append(try HeadcountTally.Person(under: key, &row)) }
         }
-        let ranks = try ranks(ofEach: people.map(\.id), db)
+        // Whoever is in a subunit is asked about under the whole unit too.
+        let ranks = try ranks(ofEach: Set(people.map(\.id)), db)
         var tally = HeadcountTally<Key>()
         for person in people {
             if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }

@@ -50,7 +50,7 @@ enum StatesOnRecord {
         if day.given == nil { return nil }
         let none = Dictionary(uniqueKeysWithValues: numbers.map { ($0, Grade.no) })
         if kind == .enrollment {
-            let ranks = try HeadcountQuery(day: day).ranks(ofEach: numbers, db)
+            let ranks = try HeadcountQuery(day: day).ranks(ofEach: Set(numbers), db)
             return none.merging(ranks.compactMapValues { Grade(rank: $0.now) }) { $1 }
         }
         let ranks: SQL = """

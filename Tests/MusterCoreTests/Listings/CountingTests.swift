@@ -135,6 +135,30 @@ final class CountingTests {
         #expect(try people(ofRegion: "RU-KGD", on: "2025-04-30") == possible)
     }
 
+    @Test(arguments: [nil, "2025-06-01"])
+    func `whoever is in a subunit counts in the whole unit too, once`(day: String?) throws {
+        try enroll("Ivan Petrov", in: "U1", .serving, on: "2025-05-01")
+        try enroll("O1", in: "U2", .serving, on: "2025-05-01")
+        try enroll("Anna Petrova", in: "U2", .serving, on: "2025-05-01")
+        let group = NewGroup(who: "deputies", least: 3, most: 4)
+        _ = try registry.enroll(
+            NewEnrollment(
+                group: group, unit: "U2", state: .serving, date: "2025-05-01", evidence: Fresh.dispatch),
+            by: Fresh.clerk)
+        _ = try registry.resolve(
+            GroupResolution(
+                group: "E4", officials: ["Boris Sidorov"], post: NewPost(title: "Deputy"), evidence: Fresh.dispatch),
+            by: Fresh.clerk)
+        _ = try registry.edit(
+            Edit(record: "U2", values: ["kind": "subunit", "part_of": "U1"], inferred: "seen on site"), by: Fresh.clerk)
+        var filter = Filter()
+        filter.day = day.flatMap { Day($0) }
+        #expect(try registry.units(filter).map(\.headcount.words) == ["5 to 6", "5 to 6"])
+        filter.isOwn = true
+        #expect(try registry.units(filter).map(\.headcount.words) == ["1", "5 to 6"])
+        #expect(try people(ofRegion: "RU-KGD", on: day)?.words == "5 to 6")
+    }
+
     @Test(arguments: [
         ("2025-04-30", "0 to 1"), ("2025-05-01", "1 to 2"), ("2025-05-10", "1 to 2"), ("2025-05-31", "2"),
         ("2025-06-09", "2 to 6"),
