@@ -25,9 +25,7 @@ struct SideReader {
     /// The statements of a field, each on the side that it takes. What they state is read here, and only once, because a
     /// record that is named has to be looked up.
     func sided(_ statements: [CitedStatement], on field: Field, _ value: FieldValue?) throws -> [Sided] {
-        let read = try statements.map { statement in
-            Sided(statement: statement, stated: try StatedValue.read(statement.stated, of: field, held: value, db))
-        }
+        let read = try statements.map { Sided(statement: $0, stated: try stated(by: $0, on: field, value)) }
         return try read.map { one in
             let stance = try value.map { try side(of: one, on: field, $0) } ?? side(of: one, among: read)
             return Sided(statement: one.statement.on(stance), stated: one.stated)
@@ -36,8 +34,30 @@ struct SideReader {
 
     /// The side that one statement takes about a value on record.
     func side(of statement: CitedStatement, on field: Field, _ value: FieldValue) throws -> Stance {
-        let stated = try StatedValue.read(statement.stated, of: field, held: value, db)
-        return try side(of: Sided(statement: statement, stated: stated), on: field, value)
+        try side(of: Sided(statement: statement, stated: stated(by: statement, on: field, value)), on: field, value)
+    }
+
+    /// What a statement states about a field. Words that are no value of the field, such as "the whole government" for a
+    /// number, state what was on record when they were recorded or, if that was nothing, what was put on record next; nil if
+    /// that cannot be told.
+    private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
+        if let stated = try StatedValue.read(statement.stated, of: field, held: value, db) { return stated }
+        guard let value, StatedValue(value) != nil, statement.stance == .supports,
+            try isChanged(field, since: statement)
+        else { return nil }
+        let (key, table) = (id.kind.key, "\(id.kind.name)_history")
+        let sql = """
+            SELECT * FROM \(table) WHERE \(key) = :id AND deleted = 0 AND revision >= coalesce((SELECT max(revision) FROM \(table) \
+            WHERE \(key) = :id AND revision <= (SELECT min(revision) FROM citation_history WHERE id = :citation)), 0) \
+            ORDER BY revision
+            """
+        let versions = try Row.fetchAll(
+            db.cachedStatement(sql: sql), arguments: ["id": id.databaseKey, "citation": statement.citation.number])
+        for version in versions {
+            if let other = try field.reference(in: version) { return .record(other) }
+            if let stated = try field.value(in: version).flatMap({ StatedValue($0) }) { return stated }
+        }
+        return nil
     }
 
     private func side(of one: Sided, on field: Field, _ value: FieldValue) throws -> Stance {

@@ -11,7 +11,7 @@ public struct Dispute: ListingRow, Encodable {
     /// The registry's own value of the field; nil if it holds none, or if no field is meant.
     public let value: FieldValue?
     /// True if somebody decided: by giving the value when its contradictions were known, or by setting the standing of an event
-    /// or a citation to another than accepted.
+    /// or a record to disputed.
     public let isSettled: Bool
     /// The reason for what is on record, or the note of a standing; nil if none is given.
     public let reason: String?

@@ -48,7 +48,7 @@ extension DisputeReader {
         let own: [SQL] = [RecordKind.post, .enrollment].map { kind in
             """
             SELECT d.event AS one, v.id AS other FROM died d JOIN \(sql: kind.name) r ON r.official_id = d.official \
-            JOIN event v ON v.\(sql: kind.column) = r.id WHERE v.standing <> 'rejected' AND v.id <> d.event \
+            JOIN event v ON v.\(sql: kind.column) = r.id WHERE r.standing <> 'rejected' AND v.standing <> 'rejected' AND v.id <> d.event \
             AND coalesce(v.value, '') <> 'killed' AND \(Sightings.began("v")) > d.day AND v.earliest <= \(today.description)
             """
         }
@@ -57,7 +57,8 @@ extension DisputeReader {
             """
             WITH died AS MATERIALIZED (SELECT y.official_id AS official, v.id AS event, \
             min(\(Sightings.happened("v", by: today))) AS day FROM event v \
-            JOIN enrollment y ON y.id = v.enrollment_id WHERE v.value = 'killed' AND v.standing <> 'rejected' \
+            JOIN enrollment y ON y.id = v.enrollment_id AND y.standing <> 'rejected' \
+            WHERE v.value = 'killed' AND v.standing <> 'rejected' \
             AND y.official_id IN (\(scope.records(of: .official))) AND \(isPast("v")) GROUP BY y.official_id) \
             \(own.joined(separator: " UNION ALL ")) ORDER BY 1, 2
             """)
@@ -67,21 +68,22 @@ extension DisputeReader {
     /// raised again.
     func afterEnd() throws -> [Dispute] {
         let raising = SQL.list(UnitStatus.all(.begins, .holds))
-        // It may have been raised again between its end and what is said of it.
+        // It may have been raised again between the first day that its end can have and what is said of it.
         let isRaised: SQL = """
             EXISTS (SELECT 1 FROM event n WHERE n.unit_id = ended.id AND n.facet = 'status' AND n.value IN \(raising) \
-            AND n.standing <> 'rejected' AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > ended.day \
+            AND n.standing <> 'rejected' AND n.date IS NOT NULL AND coalesce(n.latest, '9999') > ended.first \
             AND coalesce(\(Sightings.began("n")), '') <= coalesce(\(Sightings.ended("v")), '9999'))
             """
         return try pairs(
             .afterEnd,
             """
-            WITH RECURSIVE ended(id, event, day) AS (SELECT z.unit_id, z.id, \(Sightings.happened("z", by: today)) FROM event z \
+            WITH RECURSIVE ended(id, event, first, day) AS (SELECT z.unit_id, z.id, coalesce(\(Sightings.began("z")), ''), \
+            \(Sightings.happened("z", by: today)) FROM event z \
             WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
-            AND \(isPast("z")) UNION SELECT u.id, ended.event, ended.day FROM ended \
+            AND \(isPast("z")) UNION SELECT u.id, ended.event, ended.first, ended.day FROM ended \
             JOIN unit u ON u.part_of = ended.id) \
             SELECT ended.event AS one, v.id AS other FROM ended CROSS JOIN enrollment y ON y.unit_id = ended.id \
-            CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND \(isThere) \
+            CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND y.standing <> 'rejected' AND \(isThere) \
             AND \(Sightings.began("v")) > ended.day AND v.earliest <= \(today.description) AND NOT \(isRaised) \
             UNION ALL SELECT ended.event, v.id FROM ended CROSS JOIN event v ON v.unit_id = ended.id \
             WHERE ended.id IN (\(scope.records(of: .unit))) AND v.facet <> 'status' AND v.standing <> 'rejected' \
@@ -103,7 +105,7 @@ extension DisputeReader {
             """)
     }
 
-    /// An event is no plan.
+    /// The condition that an event is no plan.
     private func isPast(_ event: SQL) -> SQL { "coalesce(\(event).earliest, '') <= \(today.description)" }
 
     /// Enrollment event `v` says that somebody is in the unit.
@@ -133,7 +135,7 @@ extension DisputeReader {
             guard let last = events.last else { return nil }
             return Dispute(
                 kind: kind, record: try named(last.subject), field: nil, value: nil,
-                isSettled: events.contains { $0.standing != .accepted },
+                isSettled: events.contains { $0.standing == .disputed },
                 reason: events.lazy.compactMap(\.note).first, sides: events.map(\.side))
         }
     }

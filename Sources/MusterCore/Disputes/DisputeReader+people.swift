@@ -30,7 +30,7 @@ extension DisputeReader {
             }
             told.insert(ids)
             let enrollments = ids.map { RecordID(.enrollment, $0) }
-            let judged = try enrollments.lazy.compactMap { try judgement(of: $0) }.first
+            let judged = try judgement(of: enrollments)
             return Dispute(
                 kind: .twoUnits, record: try named(RecordID(.official, try row.get("official"))), field: nil,
                 value: nil, isSettled: judged != nil, reason: judged,
@@ -38,11 +38,15 @@ extension DisputeReader {
         }
     }
 
-    /// The reason for a record's standing, if somebody set it to another than accepted; otherwise nil.
-    private func judgement(of id: RecordID) throws -> String? {
-        let row = try id.row(there: db)
-        let standing = try row.list("standing", Standing.self)
-        return standing == .accepted ? nil : try row.get("standing_note") ?? standing.words
+    /// The reason that was given where somebody judged one of the records disputed; nil if nobody did.
+    private func judgement(of ids: [RecordID]) throws -> String? {
+        for id in ids {
+            let row = try id.row(there: db)
+            if try row.list("standing", Standing.self) == .disputed {
+                return try row.get("standing_note") ?? Standing.disputed.words
+            }
+        }
+        return nil
     }
 
     private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
@@ -73,7 +77,7 @@ extension DisputeReader {
         return try sql.rows(db).map { row in
             let units = [RecordID(.unit, try row.get("one")), RecordID(.unit, try row.get("other"))]
             let held = try FieldReader(db: db, id: units[0]).field(.ordinal)
-            let judged = try units.lazy.compactMap { try judgement(of: $0) }.first
+            let judged = try judgement(of: units)
             return Dispute(
                 kind: .sameOrdinal, record: try named(units[0]), field: .ordinal, value: held?.value,
                 isSettled: judged != nil, reason: judged,

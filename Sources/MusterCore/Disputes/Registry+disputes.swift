@@ -5,7 +5,7 @@ extension Registry {
     /// than their sources, officials in two units on a day, places claimed twice.
     ///
     /// It is computed from what is on record. A dispute is settled if somebody decided it: by an edit that gives the value when
-    /// its contradictions were known, or by a standing other than accepted. A later citation opens it again.
+    /// its contradictions were known, or by the standing disputed. A later citation opens it again.
     ///
     /// - Parameters:
     ///   - record: the record to look at, with all that belongs to it: a region with its units, enrollments and posts, a unit

@@ -4,14 +4,15 @@ import MusterValues
 extension Dossier {
     /// Reads how the record stands, and how those stand that belong to it.
     mutating func readStates(_ conditions: ResolvedFilter, _ db: Database) throws {
-        day = conditions.filter.period?.description
-        if id.kind.hasEvents {
+        (day, isThroughout) = (conditions.filter.period?.description, conditions.filter.isThroughout)
+        if id.kind.hasEvents, standing != .rejected {
             state = try StatesOnRecord.all(of: id.kind, [id.number], on: conditions.day, db)[id.number]
         }
         if id.kind == .unit {
             people = try UnitQuery(conditions).headcounts(of: [id.number], db)[id.number] ?? Headcount.none
         }
-        let belonging = Dictionary(grouping: related.filter { $0.relation == .belongs }.map(\.id), by: \.kind)
+        let belonging = Dictionary(
+            grouping: related.filter { $0.relation == .belongs && $0.standing != .rejected }.map(\.id), by: \.kind)
         for (kind, ids) in belonging where kind.hasEvents {
             let states = try StatesOnRecord.all(of: kind, ids.map(\.number), on: conditions.day, db)
             for index in related.indices where related[index].id.kind == kind && related[index].relation == .belongs {

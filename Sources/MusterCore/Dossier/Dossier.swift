@@ -14,12 +14,14 @@ public struct Dossier: Encodable, Sendable {
     public let standingNote: String?
     /// The revision that made or last changed it.
     public let revision: Int64
-    /// How it stands, or stood on the day asked about; nil for a record that nothing happens to.
+    /// How it stands, or stood on the day asked about; nil for a record that nothing happens to, or that is judged wrong.
     public internal(set) var state: StateOnRecord?
     /// The people in the unit: on record or, with a day, on that day; nil for any other record.
     public internal(set) var people: Headcount?
     /// The day or the period that the state is of; nil for the newest.
     public internal(set) var day: String?
+    /// True if what is graded must have been so on all days of the period.
+    public internal(set) var isThroughout = false
     /// Its fields, except those that have neither a value nor a citation.
     public let fields: [FieldOnRecord]
     /// Its names, the primary one first.

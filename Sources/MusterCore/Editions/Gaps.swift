@@ -28,7 +28,7 @@ extension Report {
             /// Enrollments that no citation supports; rejected citations do not count.
             case enrollmentSource = "enrollments_with_no_source_that_stands"
             /// Enrollments no state of which two independent voices report.
-            case oneOrigin = "enrollments_with_one_origin"
+            case oneOrigin = "enrollments_with_one_origin_for_each_state"
             /// Sources without a printed date.
             case sourceDate = "sources_of_no_printed_date"
             /// Sources without a known address.

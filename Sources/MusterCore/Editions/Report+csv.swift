@@ -26,7 +26,7 @@ extension Report {
         rows += peopleByState.map { counted(["section": "on record by state", "state": $0.state.rawValue], $0.people) }
         rows += regions.map {
             counted(
-                ["section": "region", "id": $0.code, "name": $0.name, "units": "\($0.units)"], $0.headcount)
+                ["section": "region", "id": $0.code, "name": $0.name, "units": $0.units.words], $0.headcount)
         }
         rows += units.map { unit in
             counted(

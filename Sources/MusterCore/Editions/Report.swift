@@ -70,8 +70,8 @@ public struct Report: Encodable, Sendable {
         public let code: String
         /// Its name.
         public let name: String
-        /// The number of its units without those judged wrong: on record or, with a day, of those that may have been there.
-        public let units: Int
+        /// The number of its units without those judged wrong: on record or, with a day, of those that were there, or may have been.
+        public let units: Strength
         /// The people on record in its units; nil if a day is asked about.
         public let onRecord: Headcount?
         /// The people who were in its units on the day asked about; nil without a day.

@@ -43,7 +43,8 @@ struct ReportMarkdown {
         parts += table(
             "Regions", ["Region", "Name", report.day == nil ? "Units on record" : "Units", counted],
             report.region == nil
-                ? report.regions.map { ["\($0.code)", "\($0.name)", "\($0.units)", "\($0.headcount.words)"] } : [])
+                ? report.regions.map { ["\($0.code)", "\($0.name)", "\($0.units.words)", "\($0.headcount.words)"] } : []
+        )
         parts += units + enrollments
         parts += section("Not counted", report.uncounted.map { "\(mark($0.id)) \($0.words): \($0.why.words)" })
         parts += posts + evidence + disputes

@@ -92,18 +92,22 @@ struct ReportReader {
     func regions() throws -> [Report.InRegion] {
         let people = try headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
-        let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
+        let condition: SQL = "u.region_code = r.code AND u.standing <> 'rejected'"
+        let units: SQL =
+            day.given == nil
+            ? "(SELECT json_array(count(*), count(*)) FROM unit u WHERE \(condition))"
+            : RegionQuery.there(on: day, condition)
         let sql: SQL = """
-            SELECT r.code, n.text AS name, (SELECT count(*) FROM unit u WHERE u.region_code = r.code \
-            AND u.standing <> 'rejected'\(there)) AS units FROM region r \
+            SELECT r.code, n.text AS name, \(units) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
             AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
-        return try sql.rows(db).map { row in
-            let here = people[try row.get("code")] ?? .none
+        return try sql.all(db) { row in
+            let code = try row.code()
+            let here = people[code] ?? .none
             return Report.InRegion(
-                code: try row.get("code"), name: try row.get("name"), units: try row.get("units"),
+                code: code, name: try row.next(), units: try row.units() ?? Strength(least: 0, most: 0),
                 onRecord: day.given == nil ? here : nil, people: day.given == nil ? nil : here)
         }
     }

@@ -49,7 +49,7 @@ extension EnrollmentQuery {
                 key: row.id.number, id: row.id.number, official: row.official?.id.number, group: group)
             tally.add(person, rank: ranks[row.id.number] ?? 0)
         }
-        return try tally.counts(GroupsApart(tally.groupIDs, counts, db))
+        return try tally.counts(GroupsApart(Set(groups), counts, db))
     }
 
     private func cite(_ rows: inout [ListedEnrollment], _ db: Database) throws {

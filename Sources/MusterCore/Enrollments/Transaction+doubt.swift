@@ -53,6 +53,7 @@ extension Transaction {
         guard let other = own ?? pointing else { return }
         throw MusterError.refused(
             rule: "\(group) is perhaps the same as \(RecordID(.enrollment, other)), a group of its unit",
-            fix: .takeAway(from: own == nil ? RecordID(.enrollment, other) : group))
+            fix: .takeAway(
+                from: own == nil ? RecordID(.enrollment, other) : group, field: FieldName.perhapsSameAs.rawValue))
     }
 }

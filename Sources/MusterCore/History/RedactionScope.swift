@@ -17,6 +17,12 @@ struct RedactionScope {
         case .official:
             rows["post"] = try ids("post", "official_id", own)
             rows["enrollment"] = try ids("enrollment", "official_id", own)
+            for kind in [RecordKind.post, .enrollment] {
+                let begun = try begun(kind, own)
+                for table in begun.isEmpty ? [] : ["citation", "conclusion"] {
+                    rows[table, default: []].formUnion(try stated("official", kind.column, begun, in: table))
+                }
+            }
         case .unit:
             let (enrollments, parts) = (try ids("enrollment", "unit_id", own), try ids("unit", "part_of", own))
             for table in ["citation", "conclusion"] {
@@ -55,6 +61,18 @@ struct RedactionScope {
         if ["enrollment unit_id", "unit part_of", "unit programme_id"].contains("\(table) \(column)") { return ever }
         return ever.subtracting(
             try Int64.fetchSet(db, sql: "SELECT id FROM \(table) WHERE \(column) NOT IN (\(list))"))
+    }
+
+    /// The posts or enrollments that were recorded as one of the officials'. One that an edit gave to another since still has
+    /// citations that name the first.
+    private func begun(_ kind: RecordKind, _ officials: Set<Int64>) throws -> Set<Int64> {
+        let (table, list) = ("\(kind.name)_history", officials.map(String.init).joined(separator: ", "))
+        return try Int64.fetchSet(
+            db,
+            sql: """
+                SELECT h.id FROM \(table) h WHERE h.official_id IN (\(list)) \
+                AND h.revision = (SELECT min(n.revision) FROM \(table) n WHERE n.id = h.id)
+                """)
     }
 
     /// The citations or conclusions on one field of the records.

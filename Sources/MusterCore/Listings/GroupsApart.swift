@@ -12,7 +12,7 @@ struct GroupsApart {
     /// Those of the alike groups that may have left the unit by the day asked about.
     let mayHaveLeft: Set<Int64>
 
-    /// Reads it of groups.
+    /// Reads the members of some groups, and which of these groups may be the same.
     init(_ groups: Set<Int64>, _ query: HeadcountQuery, _ db: Database) throws {
         if groups.isEmpty {
             (members, alike, joint, mayHaveLeft) = ([:], [:], [:], [])
@@ -32,6 +32,7 @@ struct GroupsApart {
     /// The number of officials named of a group who may be in the unit.
     func most(named group: Int64) -> Int { members[group]?.values.count { $0 > 0 } ?? 0 }
 
+    /// The officials who presumably are in the unit, or certainly out of it. Whoever only may be in it may be one of the least.
     private static func sure(_ members: [Int64: Int]) -> [Int64] { members.filter { $0.value != 1 }.map(\.key) }
 
     private static func members(of groups: Set<Int64>, _ query: HeadcountQuery, _ db: Database) throws -> [Int64:

@@ -120,6 +120,8 @@ struct HeadcountQuery {
         for person in people {
             if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }
         }
-        return try tally.counts(GroupsApart(tally.groupIDs, self, db))
+        // A group that never counts can still tell that two others may be the same.
+        let groups = Set(people.lazy.filter { $0.group != nil }.map(\.id))
+        return try tally.counts(GroupsApart(groups, self, db))
     }
 }

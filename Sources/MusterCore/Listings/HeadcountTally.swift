@@ -35,10 +35,7 @@ struct HeadcountTally<Key: Hashable> {
         var counted: Int { isInDoubt ? min(1, rank) : rank }
     }
 
-    /// The groups, each once.
-    var groupIDs: Set<Int64> { Set(groups.values.joined().map(\.id)) }
-
-    /// Takes an enrollment that counts, with the rank of the grade that it was in the unit.
+    /// Takes an enrollment, with the rank of the grade that it was in the unit.
     mutating func add(_ person: Person, rank: Int) {
         if let size = person.group {
             let group = Group(id: person.id, size: size, rank: rank, isInDoubt: person.isInDoubt)

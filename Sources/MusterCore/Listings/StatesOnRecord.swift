@@ -17,7 +17,8 @@ public struct StateOnRecord: Encodable, Hashable, Sendable {
 
 /// Reads how records stand.
 enum StatesOnRecord {
-    /// The states of records of a kind that events happen to, by number; one of which nothing is seen is left out.
+    /// The states of records of a kind that events happen to, by number; one of which nothing is seen is left out without a
+    /// day.
     static func all(of kind: RecordKind, _ numbers: [Int64], on day: AskedDay, _ db: Database) throws -> [Int64:
         StateOnRecord]
     {
@@ -26,7 +27,7 @@ enum StatesOnRecord {
         let facets = EventValue.facets(of: kind)
         return try Dictionary(
             uniqueKeysWithValues: numbers.compactMap { number in
-                guard let seen = seen[number] else { return nil }
+                guard let seen = seen[number] ?? (grades == nil ? nil : []) else { return nil }
                 let now = seen.filter { !$0.isPlan }
                 let ordered = facets.flatMap { facet in now.filter { $0.facet == facet } }
                 var states: [EventValue] = []

@@ -75,7 +75,7 @@ struct Merge {
                     "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
         if kept.kind == .enrollment { try refuseTwoUnits() }
-        guard let column = kept.kind.chain?.columns.first else { return }
+        guard let link = kept.kind.chain, let column = link.columns.first else { return }
         let words = kept.kind == .unit ? "inside" : "derived from"
         for (one, other) in [(kept, gone), (gone, kept)] {
             let isLinked =
@@ -85,7 +85,8 @@ struct Merge {
             if !isLinked { continue }
             throw MusterError.refused(
                 rule:
-                    "\(one) is \(words) \(other), so they are two", fix: .takeAway(from: one))
+                    "\(one) is \(words) \(other), so they are two", fix: .takeAway(from: one, field: link.name.rawValue)
+            )
         }
     }
 

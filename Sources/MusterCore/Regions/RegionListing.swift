@@ -24,8 +24,9 @@ public struct ListedRegion: ListingRow {
     /// The number of its units on record that are not judged wrong, also those that are over or only planned, of the filter's
     /// programme if it has one; nil if a day was asked about.
     public let unitsOnRecord: Int?
-    /// The number of those that were there on the day asked about, or may have been; nil without a day.
-    public let units: Int?
+    /// The number of those that were there on the day asked about: the least by those that definitely or presumably were, the
+    /// most by all that may have been; nil without a day.
+    public let units: Strength?
     /// The grade of the answer that the filter's programme, unit or official was in it on the day asked about; nil without a
     /// day.
     public let grade: Grade?
@@ -41,7 +42,7 @@ public struct ListedRegion: ListingRow {
         Column("land_neighbours") { codes($0.landNeighbours) },
         Column("sea_neighbours") { codes($0.seaNeighbours) },
         Column("units_on_record") { $0.unitsOnRecord.map { .number(Int64($0)) } },
-        Column("units") { $0.units.map { .number(Int64($0)) } },
+        Column("units") { $0.units.map { .text($0.words) } },
         Column("grade") { $0.grade.map { .list($0) } },
     ]
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MusterValues
 
@@ -88,10 +89,10 @@ struct RegionQuery: ListingQuery {
             : conditions.graded(
                 "\(ranks) \(condition) LIMIT -1", order: "id", last: page.after.map { "\(ranks) r.code = \($0.code)" },
                 page)
-        let there: SQL = day.given == nil ? "" : " AND \(UnitQuery.isThere(on: day)) > 0"
-        let count: SQL = "(SELECT count(*) FROM unit u WHERE \(unitsHere)\(there))"
         let units: SQL =
-            day.given == nil ? "\(count) AS on_record, NULL AS units" : "NULL AS on_record, \(count) AS units"
+            day.given == nil
+            ? "(SELECT count(*) FROM unit u WHERE \(unitsHere)) AS on_record, NULL AS units"
+            : "NULL AS on_record, \(Self.there(on: day, unitsHere)) AS units"
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
@@ -105,8 +106,17 @@ struct RegionQuery: ListingQuery {
         try ListedRegion(
             code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
             parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
-            landNeighbours: row.array(), seaNeighbours: row.array(), unitsOnRecord: row.next(), units: row.next(),
+            landNeighbours: row.array(), seaNeighbours: row.array(), unitsOnRecord: row.next(), units: row.units(),
             grade: row.grade())
+    }
+
+    /// The numbers of the units `u` under a condition that were there on a day, and that may have been: a JSON array. The limit
+    /// keeps SQLite from working each rank out twice.
+    static func there(on day: AskedDay, _ condition: SQL) -> SQL {
+        """
+        (SELECT json_array(count(*) FILTER (WHERE rank > 1), count(*) FILTER (WHERE rank > 0)) \
+        FROM (SELECT \(UnitQuery.isThere(on: day)) AS rank FROM unit u WHERE \(condition) LIMIT -1))
+        """
     }
 
     private func neighbours(_ border: String) -> SQL {
@@ -114,5 +124,16 @@ struct RegionQuery: ListingQuery {
         (SELECT json_group_array(country) FROM (SELECT country FROM foreign_neighbour \
         WHERE region_code = r.code AND border = \(border) ORDER BY country))
         """
+    }
+}
+
+extension RowReader {
+    /// The next column, a JSON array of the least and the most, as a number of units; nil for NULL.
+    mutating func units() throws -> Strength? {
+        let text: String? = try next()
+        guard let text else { return nil }
+        let numbers = try? JSONDecoder().decode([Int].self, from: Data(text.utf8))
+        guard let numbers, numbers.count == 2 else { throw unreadable() }
+        return Strength(least: numbers[0], most: numbers[1])
     }
 }

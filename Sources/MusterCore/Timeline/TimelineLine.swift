@@ -127,7 +127,7 @@ extension TimelineLine {
             ]
             .compactMap(\.self).joined(separator: ", ")
             return switch side {
-            case .supporting: field == .official ? "of the group by \(place)" : place
+            case .supporting: field == .group ? "of the group by \(place)" : place
             case .against: "against: \(place) (\(stated))"
             case .rejected: "rejected: \(place) (\(stated))"
             }

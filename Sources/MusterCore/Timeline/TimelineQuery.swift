@@ -126,14 +126,15 @@ struct TimelineQuery {
         c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
 
-    /// The citations that name the officials whose enrollments have events only as members of a group, by event: what the
-    /// events' own sources say is said of the group.
+    /// The citations that make officials members of a group, by their events that the group has too: what the sources of such
+    /// an event say may be said of the group alone. They do not say of which group, if there are two.
     static func naming(_ events: some Sequence<Int64>) -> SQL {
         """
-        SELECT v.id AS owner, \(cited) FROM event v CROSS JOIN group_member g ON g.member_id = v.enrollment_id \
-        CROSS JOIN event o ON o.enrollment_id = g.group_id AND o.facet = v.facet AND o.value IS v.value AND o.date IS v.date \
-        CROSS JOIN citation c ON c.enrollment_id = v.enrollment_id AND c.field = 'official' \
-        LEFT JOIN source s ON s.id = c.source_id WHERE v.id IN \(SQL.list(events)) AND c.standing <> 'rejected' ORDER BY +c.id
+        SELECT v.id AS owner, \(cited) FROM event v CROSS JOIN citation c ON c.enrollment_id = v.enrollment_id \
+        AND c.field = 'group' AND c.stance = 'supports' AND c.standing <> 'rejected' LEFT JOIN source s ON s.id = c.source_id \
+        WHERE v.id IN \(SQL.list(events)) AND EXISTS (SELECT 1 FROM group_member g CROSS JOIN event o \
+        ON o.enrollment_id = g.group_id AND o.facet = v.facet AND o.value IS v.value AND o.date IS v.date \
+        WHERE g.member_id = v.enrollment_id) ORDER BY +c.id
         """
     }
 }

@@ -51,7 +51,7 @@ public enum Remedy: Hashable, Sendable {
     /// First decide whether two records are the same.
     case settle(RecordID, RecordID)
     /// First remove a statement that one of two records makes about the other.
-    case takeAway(from: RecordID)
+    case takeAway(from: RecordID, field: String)
     /// Set the standings of two records alike, one way or the other.
     case setAlike(rejected: RecordID, accepted: RecordID)
     /// Merge the two records the other way round.

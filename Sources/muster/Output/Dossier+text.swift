@@ -23,7 +23,9 @@ extension Dossier {
         }
         if !variants.isEmpty { lines += ["", terminal.bold("other names")] + variants }
         if !related.isEmpty {
-            lines += ["", terminal.bold("belongs to it")] + related.map { "  \($0.id)  \($0.words)" }
+            lines +=
+                ["", terminal.bold("belongs to it")]
+                + related.map { "  \($0.id)  \($0.words(throughout: isThroughout))" }
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -32,8 +34,10 @@ extension Dossier {
     private var stateWords: String? {
         guard id.kind.hasEvents else { return nil }
         let counted = people.map { "\(day == nil ? "on record" : "people") \($0.words)" }
-        let told = [state?.words(of: id.kind) ?? "nothing known", counted].compactMap(\.self)
-        return "\(day.map { "on \($0)" } ?? "newest"): \(told.joined(separator: "; "))"
+        let told = [state?.words(of: id.kind, throughout: isThroughout), counted].compactMap(\.self)
+        if told.isEmpty { return standing == .rejected ? nil : "newest: nothing known" }
+        return
+            "\(day.map { "\(isThroughout ? "throughout" : "on") \($0)" } ?? "newest"): \(told.joined(separator: "; "))"
     }
 
     private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
@@ -96,8 +100,9 @@ extension Dossier {
 
 extension StateOnRecord {
     /// The grade, the states, the last day heard and the plans, as far as they are known.
-    func words(of kind: RecordKind) -> String {
-        let there = kind == .unit ? "there" : kind == .post ? "held" : "in the unit"
+    func words(of kind: RecordKind, throughout isThroughout: Bool) -> String {
+        let held = kind == .unit ? "there" : kind == .post ? "held" : "in the unit"
+        let there = held + (isThroughout ? " all the time" : "")
         let graded = grade.map { $0 == .no ? "not \(there)" : "\($0.words) \(there)" }
         // A holder's death is a state of a post, but it is on another list.
         let facets =
@@ -114,8 +119,10 @@ extension StateOnRecord {
 
 extension RelatedRecord {
     /// The relation and the name, as "one of the group: Dmitry Novikov in BARS-Kursk".
-    var words: String {
-        let state = state.map { $0.words(of: id.kind) }.flatMap { $0.isEmpty ? nil : " (\($0))" }
+    func words(throughout isThroughout: Bool = false) -> String {
+        let state = state.map { $0.words(of: id.kind, throughout: isThroughout) }.flatMap {
+            $0.isEmpty ? nil : " (\($0))"
+        }
         return described + (standing == .rejected ? " (rejected)" : state ?? "")
     }
 

@@ -42,7 +42,9 @@ extension Remedy {
         case .nameOfGroup(let group): "if the official is one of the group, use 'muster resolve \(group)'"
         case .settle(let one, let other):
             "decide that first with 'muster merge \(other) \(one)' or 'muster distinct \(other) \(one)'"
-        case .takeAway(let id): "if not, take that away first with 'muster edit \(id)'"
+        case .takeAway(let id, "part_of"):
+            "if not, take that away first with 'muster edit \(id) kind=other part_of= --inferred \"…\"'"
+        case .takeAway(let id, let field): "if not, take that away first with 'muster edit \(id) \(field)='"
         case .setAlike(let rejected, let accepted):
             "set them alike first with 'muster edit \(rejected) standing=accepted' or "
                 + "'muster edit \(accepted) standing=rejected'"

@@ -13,8 +13,8 @@ struct Table {
     /// The longest word of each column, in screen columns.
     private var words: [Int]
 
-    /// The longest word that is never broken, in screen columns.
-    private static let longWord = 16
+    /// The longest word that is never broken, in screen columns: a district's code and a time are no longer.
+    private static let longWord = 24
     private static let gap = 2
 
     init(columns: [String], rows: [[String?]] = []) {

@@ -103,6 +103,24 @@ final class DisputeTests {
         #expect(try found("U2") == ["after_end U2: V8, V10"])
     }
 
+    @Test
+    func `a unit that may have been raised after its end is not over, and a death that is judged wrong ends nothing`()
+        throws
+    {
+        try event("U2", "disbanded", nil, in: "S2")
+        try event("U2", "established", "2025-05-01")
+        try event("U2", "strength 500", "2025-06-02")
+        #expect(try found("U2") == [])
+
+        let two = [Evidence(source: "S1"), Evidence(source: "S2")]
+        _ = try registry.add(NewEvent(record: "E1", state: "killed", evidence: two), by: Fresh.clerk)
+        try event("P1", "dismissed", "2025-06-03")
+        #expect(try found("O1") == ["after_death P1: V8, V9"])
+        let wrong = Edit(record: "E1", values: ["standing": "rejected", "note": "another person"])
+        _ = try registry.edit(wrong, by: Fresh.clerk)
+        #expect(try found("O1") == [])
+    }
+
     @Test func `two units and one place are settled by a judgement of one of the records`() throws {
         for unit: RecordReference in ["U1", "U2"] {
             _ = try registry.edit(

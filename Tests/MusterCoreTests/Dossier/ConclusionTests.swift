@@ -14,11 +14,11 @@ final class ConclusionTests {
         try fresh.addSource("Paper")
     }
 
-    private func field(_ record: RecordReference, _ name: FieldName) throws -> FieldOnRecord {
+    func field(_ record: RecordReference, _ name: FieldName) throws -> FieldOnRecord {
         try #require(try registry.show(record).fields.first { $0.field == name })
     }
 
-    private func edit(
+    func edit(
         _ record: RecordReference, _ values: [String: String], source: RecordReference? = nil, why: String? = nil
     )
         throws
@@ -91,48 +91,6 @@ final class ConclusionTests {
 
         try edit("BARS", ["aim": "a reserve"], why: "by its statute")
         #expect(try field("BARS", .aim).inferred == "by its statute")
-    }
-
-    @Test func `who enrolled and who holds a post can be concluded, and a group's size as a whole`() throws {
-        let post = NewPost(title: "Mayor")
-        _ = try registry.add(NewOfficial(name: "Anna Sokolova", post: post, evidence: Fresh.dispatch), by: Fresh.clerk)
-        let refused = #expect(throws: MusterError.self) { try edit("E1", ["official": "O2"]) }
-        #expect(
-            refused?.said.hasPrefix("a source that states the new official of E1 is missing; give --source") == true)
-        try edit("E1", ["official": "Anna Sokolova"], source: "S2")
-        #expect(try registry.show("E1").title == "Anna Sokolova in BARS-Kaliningrad")
-        #expect(try field("E1", .official).disputing.map(\.stated) == ["Dmitry Novikov"])
-        let last = #expect(throws: MusterError.self) { try edit("P1", ["official": "O2"], why: "a slip") }
-        #expect(last?.said == "an official has at least one post")
-        #expect(throws: MusterError.self) { try edit("E2", ["official": "O1"], why: "a slip") }
-        #expect(throws: MusterError.self) { try edit("E1", ["official": ""]) }
-
-        try edit("E2", ["group_size": "5 to 7"], source: "S2")
-        #expect(try field("E2", .groupSize).value == .people(least: 5, most: 7))
-        try edit("E2", ["group_size": "at least 6"], why: "counted on a photo")
-        #expect(try field("E2", .groupSize).value == .people(least: 6, most: nil))
-        for wrong in ["many", "7 to 5", "0", "2000000", ""] {
-            #expect(throws: MusterError.self) { try edit("E2", ["group_size": wrong], why: "a slip") }
-        }
-        #expect(throws: MusterError.self) { try edit("E2", ["group_size": "5", "least": "4"], why: "a slip") }
-        #expect(try field("E2", .groupSize).value == .people(least: 6, most: nil))
-    }
-
-    @Test func `the region of a district is part of its code`() throws {
-        _ = try registry.add(NewRegion(code: nil, name: "Rylsk", parent: "RU-KRS"), by: Fresh.clerk)
-        let error = #expect(throws: MusterError.self) { try edit("Rylsk", ["parent": "RU-BEL"], why: "a slip") }
-        #expect(
-            error?.said
-                == "the region that a district lies in is part of its code; a district of another region is another record; "
-                + "add it first with 'muster add region'")
-    }
-
-    @Test func `a source that says otherwise makes an inference no stated value`() throws {
-        try edit("U1", ["ordinal": "5"], why: "counted")
-        try fresh.cite("U1", "ordinal", "6", in: "S2")
-        #expect(try registry.units().map(\.inferred)[0] == [.ordinal])
-        try fresh.cite("U1", "ordinal", "5", in: "S3")
-        #expect(try registry.units().map(\.inferred)[0] == [])
     }
 
     @Test func `a concluded expansion is the headline, and the others are against it`() throws {

@@ -61,6 +61,17 @@ final class StateOnRecordTests {
         #expect(posts.map(\.lastHeard?.words) == ["by 2025-06-15", "by 2025-06-15"])
     }
 
+    @Test func `what is judged wrong has no state, and a unit that was not there yet says so`() throws {
+        try happen("U2", "established", "2025-04-01")
+        #expect(words(try registry.show("U2", on: Period(Day("2025-03-01")!)).state) == "no; ")
+        let wrong = ["standing": "rejected", "note": "wrong"]
+        for record in ["P1", "U2"] as [RecordReference] {
+            _ = try registry.edit(Edit(record: record, values: wrong), by: Fresh.clerk)
+            #expect(try registry.show(record).state == nil)
+        }
+        #expect(try registry.show("O1").related.first { $0.id.kind == .post }?.state == nil)
+    }
+
     @Test func `nothing happens to a source or an official, so they have no state`() throws {
         for record in ["S1", "O1", "BARS", "RU-KGD"] as [RecordReference] {
             #expect(try registry.show(record).state == nil)

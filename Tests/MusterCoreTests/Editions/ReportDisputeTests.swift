@@ -102,7 +102,8 @@ final class ReportDisputeTests {
             try gaps() == [
                 "units of no stated form: U1 BARS-Kaliningrad", "enrollments of no stated date: \(group)",
                 "enrollments only announced: \(novikov)", "enrollments of no stated contract: \(novikov); \(group)",
-                "groups of unknown number: \(group)", "enrollments with one origin: \(novikov); \(group)",
+                "groups of unknown number: \(group)",
+                "enrollments with one origin for each state: \(novikov); \(group)",
                 "sources of no printed date: S1 Dispatch", "sources of no known address: S1 Dispatch",
             ])
         try fresh.edit("E1", ["contract": "volunteer"])
@@ -110,7 +111,7 @@ final class ReportDisputeTests {
         try fresh.cite(RecordReference(announced), "value", "announced", in: "S2")
         try fresh.edit("S1", ["published": "2025-06-01"])
         #expect(try gaps().contains("enrollments of no stated contract: \(group)"))
-        #expect(try gaps().contains("enrollments with one origin: \(group)"))
+        #expect(try gaps().contains("enrollments with one origin for each state: \(group)"))
         #expect(try gaps().contains("sources of no printed date: S2 Channel"))
     }
 

@@ -55,6 +55,19 @@ extension GroupResolutionTests {
         #expect(try Checker.check(fresh.path).code == 0)
     }
 
+    @Test func `the source that makes somebody a member is told, and not the one that named the enrollment`() throws {
+        for title in ["Report", "Channel"] { try fresh.addSource(title) }
+        let post = NewPost(title: "Head")
+        _ = try registry.enroll(
+            NewEnrollment(official: "Anna Petrova", post: post, unit: "U1", evidence: Evidence(source: "S2")),
+            by: Fresh.clerk)
+        let resolution = GroupResolution(group: "E2", officials: ["Anna Petrova"], evidence: Evidence(source: "S3"))
+        _ = try registry.resolve(resolution, by: Fresh.clerk)
+        let lines = try registry.timeline(of: "E3")
+        #expect(lines.map(\.places) == [["S2 Report", "of the group by S3 Channel"]])
+        #expect(lines.flatMap(\.sources).count { $0.field == .group } == 1)
+    }
+
     @Test func `a later event of a group is of its unnamed people, and a death is told by name`() throws {
         _ = try registry.add(NewSource(kind: .ngo, title: "Report"), by: Fresh.clerk)
         let two = ["S1", "S2"].map { Evidence(source: $0) }

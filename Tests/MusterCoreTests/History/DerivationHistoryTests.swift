@@ -127,7 +127,7 @@ final class DerivationHistoryTests {
     @Test func `a source is not merged with one that it repeats, nor into a circle`() throws {
         for (kept, gone) in [("S5", "S3"), ("S3", "S5")] as [(RecordReference, RecordReference)] {
             let message =
-                "S5 is derived from S3, so they are two; if not, take that away first with 'muster edit S5'"
+                "S5 is derived from S3, so they are two; if not, take that away first with 'muster edit S5 derived_from='"
             try fresh.expectRefusal(nil, message, exit: 69) { try $0.merge(kept, with: gone, by: Fresh.clerk) }
         }
         _ = try edit("S4", "S1,S5", "copies")

@@ -49,6 +49,14 @@ final class DoubtTests {
         return words
     }
 
+    @Test func `a group that is judged wrong still tells that two others may be the same`() throws {
+        try enroll("deputies of the duma", least: 5, most: 7, on: "2025-02", perhaps: "E3")
+        _ = try edit("E4", ["perhaps_same_as": "E3"])
+        #expect(try people() == "5 to 21")
+        _ = try edit("E3", ["standing": "rejected", "note": "a slip"])
+        #expect(try people() == "5 to 14")
+    }
+
     @Test func `a doubt counts the two once at least, with a day and without, until it is settled`() throws {
         #expect(try people() == "10 to 14")
         #expect(try people(on: "2025-06-01") == "10 to 14")
@@ -177,7 +185,7 @@ final class DoubtTests {
         _ = try edit("E4", ["perhaps_same_as": "E3"])
         for (group, other) in [("E3", "E4"), ("E4", "E3")] as [(RecordReference, String)] {
             let message =
-                "\(group.text) is perhaps the same as \(other), a group of its unit; if not, take that away first with 'muster edit E4'"
+                "\(group.text) is perhaps the same as \(other), a group of its unit; if not, take that away first with 'muster edit E4 perhaps_same_as='"
             try fresh.expectRefusal(nil, message, exit: 69) {
                 try $0.edit(Edit(record: group, values: ["unit": "U1"], inferred: "as it was seen"), by: Fresh.clerk)
             }

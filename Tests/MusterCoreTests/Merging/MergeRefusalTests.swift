@@ -37,9 +37,15 @@ final class MergeRefusalTests {
         ("O3", "O2", "O2 was merged into O1 already; name O1, or undo that with 'muster unmerge O2'"),
         ("O2", "O3", "O2 was merged into O1 already; name O1, or undo that with 'muster unmerge O2'"),
         ("O1", "O3", "O1 and O3 are not the same, by revision 15; if they are after all, give --overrule"),
-        ("U1", "U3", "U3 is inside U1, so they are two; if not, take that away first with 'muster edit U3'"),
+        (
+            "U1", "U3",
+            "U3 is inside U1, so they are two; if not, take that away first with 'muster edit U3 kind=other part_of= --inferred \"…\"'"
+        ),
         ("U4", "U2", "U4 has no designation and U2 has one; merge them the other way, with 'muster merge U2 U4'"),
-        ("S2", "S1", "S2 is derived from S1, so they are two; if not, take that away first with 'muster edit S2'"),
+        (
+            "S2", "S1",
+            "S2 is derived from S1, so they are two; if not, take that away first with 'muster edit S2 derived_from='"
+        ),
     ])
     func `a merge that cannot be is refused`(kept: RecordReference, gone: RecordReference, message: String) throws {
         try fresh.expectRefusal(nil, message, exit: 69) {

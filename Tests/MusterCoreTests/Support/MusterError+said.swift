@@ -20,5 +20,5 @@ extension WriteResult.Change {
 
 extension RelatedRecord {
     /// The relation as the command says it.
-    var said: String { words }
+    var said: String { words() }
 }
