@@ -42,9 +42,7 @@ struct SideReader {
     /// that cannot be told.
     private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
         if let stated = try StatedValue.read(statement.stated, of: field, held: value, db) { return stated }
-        guard let value, StatedValue(value) != nil, statement.stance == .supports,
-            try isChanged(field, since: statement)
-        else { return nil }
+        guard let value, StatedValue(value) != nil, statement.stance == .supports else { return nil }
         let (key, table) = (id.kind.key, "\(id.kind.name)_history")
         let sql = """
             SELECT * FROM \(table) WHERE \(key) = :id AND deleted = 0 AND revision >= coalesce((SELECT max(revision) FROM \(table) \

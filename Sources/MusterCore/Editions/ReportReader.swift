@@ -92,11 +92,7 @@ struct ReportReader {
     func regions() throws -> [Report.InRegion] {
         let people = try headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
-        let condition: SQL = "u.region_code = r.code AND u.standing <> 'rejected'"
-        let units: SQL =
-            day.given == nil
-            ? "(SELECT json_array(count(*), count(*)) FROM unit u WHERE \(condition))"
-            : RegionQuery.there(on: day, condition)
+        let units = RegionQuery.units(on: day, "u.region_code = r.code AND u.standing <> 'rejected'")
         let sql: SQL = """
             SELECT r.code, n.text AS name, \(units) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
@@ -107,7 +103,7 @@ struct ReportReader {
             let code = try row.code()
             let here = people[code] ?? .none
             return Report.InRegion(
-                code: code, name: try row.next(), units: try row.units() ?? Strength(least: 0, most: 0),
+                code: code, name: try row.next(), units: try row.units(),
                 onRecord: day.given == nil ? here : nil, people: day.given == nil ? nil : here)
         }
     }

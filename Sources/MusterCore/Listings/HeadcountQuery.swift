@@ -9,25 +9,18 @@ struct HeadcountQuery {
     /// The day that the count is for; without one everyone on record counts.
     let day: AskedDay
 
-    /// The ranks of enrollments as common table expressions, of which the last is `ranked`, with the columns `id`; `ever`, the
+    /// The ranks of enrollments on the day asked about as common table expressions, of which the last is `ranked`, with the columns `id`; `ever`, the
     /// rank of the grade that one counts on any day; and `rank`, that it counts on the day asked about.
     ///
     /// - Parameter enrollments: a query for their ids.
     /// - Returns: the tables, without WITH.
     func ranks(of enrollments: SQL) -> SQL {
-        // Danger: SQLite takes ranks that come from another table for a few rows, and then joins without an index.
-        if day.given == nil {
-            return """
-                ranked AS MATERIALIZED (SELECT e.id, \(everRank) AS ever, \(everRank) AS rank FROM enrollment e \
-                WHERE e.id IN (\(enrollments)))
-                """
-        }
-        return """
+        """
             \(InUnit(day: day).tables(of: enrollments)), \
             possible AS (SELECT in_unit.id, in_unit.rank, \(everRank) AS ever FROM in_unit CROSS JOIN enrollment e ON e.id = in_unit.id), \
             ranked AS MATERIALIZED (SELECT id, ever, CASE ever WHEN 0 THEN 0 WHEN 1 THEN min(1, rank) ELSE rank END AS rank \
             FROM possible)
-            """
+        """
     }
 
     /// The ranks of enrollments: `ever`, that one counts on any day, and `now`, that it counts on the day asked about. One that

@@ -28,20 +28,16 @@ struct HeadcountTally<Key: Hashable> {
         let size: GroupSize
         /// The rank of the grade that it was in the unit, 0 to 3.
         let rank: Int
-        /// True if it counts under the key only possibly.
-        let isInDoubt: Bool
-
         /// The rank of the grade that it counts under the key.
-        var counted: Int { isInDoubt ? min(1, rank) : rank }
+        let counted: Int
     }
 
     /// Takes an enrollment, with the rank of the grade that it was in the unit.
     mutating func add(_ person: Person, rank: Int) {
-        if let size = person.group {
-            let group = Group(id: person.id, size: size, rank: rank, isInDoubt: person.isInDoubt)
-            groups[person.key, default: []].append(group)
-        }
         let counted = person.isInDoubt ? min(1, rank) : rank
+        if let size = person.group {
+            groups[person.key, default: []].append(Group(id: person.id, size: size, rank: rank, counted: counted))
+        }
         if let official = person.official, counted > 0 {
             officials[person.key, default: [:]][official] = max(counted, officials[person.key]?[official] ?? 0)
         }

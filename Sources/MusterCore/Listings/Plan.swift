@@ -7,9 +7,12 @@ public struct Plan: Encodable, Hashable, Sendable {
     /// The date.
     public let date: StatedDate?
 
+    /// The state with its date, such as "left 2052-06-01".
+    public var words: String { [state.words, date?.edtf].compactMap(\.self).joined(separator: " ") }
+
     /// Several plans as a cell, such as "left 2052-06-01"; nil if there are none.
     static func cell(_ plans: [Plan]) -> Value? {
-        .each(plans.map { .text([$0.state.words, $0.date?.edtf].compactMap(\.self).joined(separator: " ")) })
+        .each(plans.map { .text($0.words) })
     }
 }
 

@@ -44,9 +44,9 @@ struct Sightings {
         let dated: SQL = """
             \(name)_mentioned AS (\(raw(match))), \
             \(name)_reported AS (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
-            ELSE min(coalesce(ended, '9999-12-31'), \(today), \(Self.reported)) END AS word FROM \(name)_mentioned), \
+            ELSE \(Self.word("ended", Self.reported, by: day.today)) END AS word FROM \(name)_mentioned), \
             \(name)_dated AS MATERIALIZED (SELECT *, coalesce(began, '') AS first, \
-            CASE WHEN planned = 0 AND word >= coalesce(began, '') THEN word ELSE coalesce(ended, '9999-12-31') END AS last \
+            \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) AS last \
             FROM \(name)_reported)
             """
         return """
@@ -144,12 +144,19 @@ struct Sightings {
 
     /// The last day on which event `event`, which is no plan, can have happened, its sources heeded; never NULL.
     static func happened(_ event: SQL, by today: Day) -> SQL {
-        let day = today.description
         let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")
-        let word: SQL = "min(coalesce(\(ended(event)), '9999-12-31'), \(day), \(reported))"
-        return """
-            CASE WHEN \(word) >= coalesce(\(began(event)), '') THEN \(word) ELSE coalesce(\(ended(event)), '9999-12-31') END
-            """
+        let (began, ended) = (began(event), ended(event))
+        return last(word(ended, reported, by: today), began: began, ended: ended)
+    }
+
+    /// The day by which something was reported: its own last day if that is earlier, and today at the latest.
+    private static func word(_ ended: SQL, _ reported: SQL, by today: Day) -> SQL {
+        "min(coalesce(\(ended), '9999-12-31'), \(today.description), \(reported))"
+    }
+
+    /// The last day that something can have had: the day by which it was reported, unless its date begins after that.
+    private static func last(_ word: SQL, began: SQL, ended: SQL, if condition: SQL = "") -> SQL {
+        "CASE WHEN \(condition)\(word) >= coalesce(\(began), '') THEN \(word) ELSE coalesce(\(ended), '9999-12-31') END"
     }
 
     private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import MusterValues
 
@@ -89,34 +88,34 @@ struct RegionQuery: ListingQuery {
             : conditions.graded(
                 "\(ranks) \(condition) LIMIT -1", order: "id", last: page.after.map { "\(ranks) r.code = \($0.code)" },
                 page)
-        let units: SQL =
-            day.given == nil
-            ? "(SELECT count(*) FROM unit u WHERE \(unitsHere)) AS on_record, NULL AS units"
-            : "NULL AS on_record, \(Self.there(on: day, unitsHere)) AS units"
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
-            \(neighbours("maritime")) AS sea, \(units), \
+            \(neighbours("maritime")) AS sea, \(Self.units(on: day, unitsHere)) AS units, \
             \(sql: isAsked ? "k.rank" : "NULL") AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' ORDER BY k.rank DESC, r.code
             """
     }
 
     func row(_ row: inout RowReader, _ regions: RegionNames) throws -> ListedRegion {
-        try ListedRegion(
+        // One column holds both numbers.
+        let isNewest = day.given == nil
+        return try ListedRegion(
             code: row.code(), name: row.next(), localName: row.next(), kind: row.next(),
             parent: row.region(in: regions), federalDistrict: row.next(), number: row.next(),
-            landNeighbours: row.array(), seaNeighbours: row.array(), unitsOnRecord: row.next(), units: row.units(),
-            grade: row.grade())
+            landNeighbours: row.array(), seaNeighbours: row.array(),
+            unitsOnRecord: isNewest ? row.units().least : nil, units: isNewest ? nil : row.units(), grade: row.grade())
     }
 
-    /// The numbers of the units `u` under a condition that were there on a day, and that may have been: a JSON array. The limit
-    /// keeps SQLite from working each rank out twice.
-    static func there(on day: AskedDay, _ condition: SQL) -> SQL {
-        """
-        (SELECT json_array(count(*) FILTER (WHERE rank > 1), count(*) FILTER (WHERE rank > 0)) \
-        FROM (SELECT \(UnitQuery.isThere(on: day)) AS rank FROM unit u WHERE \(condition) LIMIT -1))
-        """
+    /// The numbers of the units `u` under a condition as a JSON array: those that were there on the day, and those that may have
+    /// been; without a day, all of them twice.
+    static func units(on day: AskedDay, _ condition: SQL) -> SQL {
+        // The limit keeps SQLite from working each rank out twice.
+        let rank: SQL = day.given == nil ? "3" : UnitQuery.isThere(on: day)
+        return """
+            (SELECT json_array(count(*) FILTER (WHERE rank > 1), count(*) FILTER (WHERE rank > 0)) \
+            FROM (SELECT \(rank) AS rank FROM unit u WHERE \(condition) LIMIT -1))
+            """
     }
 
     private func neighbours(_ border: String) -> SQL {
@@ -128,12 +127,10 @@ struct RegionQuery: ListingQuery {
 }
 
 extension RowReader {
-    /// The next column, a JSON array of the least and the most, as a number of units; nil for NULL.
-    mutating func units() throws -> Strength? {
-        let text: String? = try next()
-        guard let text else { return nil }
-        let numbers = try? JSONDecoder().decode([Int].self, from: Data(text.utf8))
-        guard let numbers, numbers.count == 2 else { throw unreadable() }
+    /// The next column, as `RegionQuery.units` gives it.
+    mutating func units() throws -> Strength {
+        let numbers: [Int] = try array()
+        guard numbers.count == 2 else { throw unreadable() }
         return Strength(least: numbers[0], most: numbers[1])
     }
 }

@@ -109,10 +109,9 @@ extension StateOnRecord {
             kind == .unit
             ? EventValue.facets(of: kind).map { facet in states.filter { $0.stored.facet == facet } } : [states]
         let now = facets.filter { !$0.isEmpty }.map { $0.map(\.words).joined(separator: " or ") }
-        let planned = plans.map { [$0.state.words, $0.date?.edtf].compactMap(\.self).joined(separator: " ") }
         return [
             graded, now.isEmpty ? nil : now.joined(separator: ", "), lastHeard.map { "last heard \($0.words)" },
-            planned.isEmpty ? nil : "planned: \(planned.joined(separator: ", "))",
+            plans.isEmpty ? nil : "planned: \(plans.map(\.words).joined(separator: ", "))",
         ].compactMap(\.self).joined(separator: "; ")
     }
 }
