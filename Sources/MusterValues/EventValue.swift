@@ -12,7 +12,7 @@ public enum EventValue: Hashable, Sendable {
     case state(EnrollmentState)
 
     /// Reads an event as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
-    /// "strength 300..500", or "strength 300.." if only the least is known.
+    /// "strength 300..500", "strength 300.." if only the least is known, or "strength ..500" if only the most is.
     ///
     /// - Throws: `MusterError.notInList` with every event that such a record can have.
     public init(typed text: String, to kind: RecordKind) throws(MusterError) {
@@ -58,17 +58,16 @@ public enum EventValue: Hashable, Sendable {
 
     private static func strength(_ text: String) throws(MusterError) -> EventValue {
         let number = text.dropFirst("strength".count).drop { $0 == " " || $0 == "_" || $0 == "-" || $0 == "=" }
-        let ends = number.split(separator: "..", omittingEmptySubsequences: false)
-        if ends.count <= 2, let least = Int(ends[0]), (0...10_000_000).contains(least) {
-            if ends.count == 1 { return .strength(least: least, most: least) }
-            if ends[1].isEmpty { return .strength(least: least, most: nil) }
-            if let most = Int(ends[1]), (least...10_000_000).contains(most) {
-                return .strength(least: least, most: most)
-            }
+        let most = 10_000_000
+        if let people = PeopleRange(String(number)), (people.most ?? people.least ?? 0) <= most {
+            return .strength(least: people.least ?? 0, most: people.most)
         }
         throw .badValue(
             field: "strength", value: text,
-            rule: "write a number of people such as 'strength 500', a range 'strength 300..500', or 'strength 300..'")
+            rule: """
+                write a number of people up to \(most) such as 'strength 500', a range 'strength 300..500', the least \
+                'strength 300..' or the most 'strength ..300'; for an approximation write the range that the source allows
+                """)
     }
 
     /// Reads what the store keeps; nil for a value that is outside the list of its facet, or a strength without a least.
@@ -102,7 +101,7 @@ public enum EventValue: Hashable, Sendable {
 
     /// The event in words, from the store's columns.
     package static func words(value: String?, least: Int?, most: Int?) -> String {
-        value?.spaced ?? "strength \(Headcount.words(least: least ?? 0, most: most))"
+        value?.spaced ?? "strength \(Strength(least: least ?? 0, most: most).words)"
     }
 
     /// The text as typed, if it is a synonym of the value, otherwise nil: a citation states the event as it was typed.

@@ -32,7 +32,7 @@ struct Muster: ParsableCommand {
                 subcommands: [
                     RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
                     SourcesCommand.self, SearchCommand.self, ShowCommand.self, DisputesCommand.self,
-                    TimelineCommand.self,
+                    TimelineCommand.self, DueCommand.self,
                 ]),
             CommandGroup(
                 name: "Same or not",

@@ -26,6 +26,7 @@ import Testing
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
+        ("due", ["due", "--on", "2027-01-01"]), ("show", ["show", "E3"]),
         ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
     ]
 

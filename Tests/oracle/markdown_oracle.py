@@ -28,7 +28,7 @@ ADDRESSES = [
     "https://example.org/100%25",
     "https://example.org/\"q\"/{r}/^s",
 ]
-TEXTS = ["javascript:alert(1)", "ftp://example.org/a_b"]
+TEXTS = ["tg://resolve?domain=a_b", "tg://<b>[a](https://example.org/bad)"]
 TITLE = "see https://t.me/gov_x_y/1, www.example.org/a_b or <b>bold</b> [a](https://example.org/bad) | `c`"
 
 

@@ -9,12 +9,19 @@ extension Dossier {
             state = try StatesOnRecord.all(of: id.kind, [id.number], on: conditions.day, db)[id.number]
         }
         if id.kind == .unit {
-            people = try UnitQuery(conditions).headcounts(of: [id.number], db)[id.number] ?? Headcount.none
+            let query = try UnitQuery(conditions)
+            people = try query.headcounts(of: [id.number], db)[id.number] ?? Headcount.none
+            state?.show(people: try query.peopleHeard(of: [id.number], db)[id.number])
         }
         let belonging = Dictionary(
             grouping: related.filter { $0.relation == .belongs && $0.standing != .rejected }.map(\.id), by: \.kind)
         for (kind, ids) in belonging where kind.hasEvents {
-            let states = try StatesOnRecord.all(of: kind, ids.map(\.number), on: conditions.day, db)
+            var states = try StatesOnRecord.all(of: kind, ids.map(\.number), on: conditions.day, db)
+            if kind == .unit {
+                for (unit, heard) in try UnitQuery(conditions).peopleHeard(of: ids.map(\.number), db) {
+                    states[unit]?.show(people: heard)
+                }
+            }
             for index in related.indices where related[index].id.kind == kind && related[index].relation == .belongs {
                 related[index].state = states[related[index].id.number]
             }

@@ -42,8 +42,22 @@ extension DossierReader {
         return try queries.flatMap { own, other, relation in
             try Int64.fetchAll(
                 db, sql: "SELECT \(other) FROM group_member WHERE \(own) = ? ORDER BY \(other)", arguments: [id.number]
-            ).map { try related(RecordID(.enrollment, $0), by: relation) }
+            ).map { number in
+                var related = try related(RecordID(.enrollment, number), by: relation)
+                related.sources = try sources(naming: relation == .group ? id.number : number)
+                return related
+            }
         }
+    }
+
+    /// The sources that name the official of an enrollment as one of a group. They do not say of which, if there are two.
+    private func sources(naming enrollment: Int64) throws -> [NamedRecord] {
+        let query: SQL = """
+            SELECT DISTINCT s.id, s.title FROM citation c JOIN source s ON s.id = c.source_id \
+            WHERE c.enrollment_id = \(enrollment) AND c.field = 'group' AND c.stance = 'supports' AND c.standing <> 'rejected' \
+            ORDER BY s.id
+            """
+        return try query.all(db) { row in NamedRecord(id: try row.id(.source), name: try row.next()) }
     }
 
     /// The events of other records that end this one too: the death of the official of a post or an enrollment, and the

@@ -12,6 +12,8 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
     public let standing: Standing?
     /// The revision that merged it; nil for any other relation.
     public let revision: Int64?
+    /// The sources by which an official is one of a group; empty for any other relation.
+    public internal(set) var sources: [NamedRecord] = []
     /// How it stands, or stood on the day asked about; nil if nothing happens to it, or if it does not belong to the record.
     public internal(set) var state: StateOnRecord?
 

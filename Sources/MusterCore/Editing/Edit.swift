@@ -11,6 +11,8 @@ public struct Edit: Codable, Hashable, Sendable {
     public var evidence: Evidence?
     /// The reason for new values that no source states, at most 2000 characters; nil if none is given.
     public var inferred: String?
+    /// The path of a file with the kept copy of a source, as in `NewSource.capture`; nil takes none.
+    public var capture: String?
 
     /// Changes fields of a record.
     public init(
@@ -34,7 +36,15 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, a value that is
     ///   refused or that nothing supports, or a standing other than accepted without a note.
     public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "edit a record") { try $0.edit(edit) }
+        var edit = edit
+        if let capture = edit.capture {
+            if edit.values[FieldName.sha256.rawValue] != nil { throw Capture.digestGiven }
+            edit.values[FieldName.sha256.rawValue] = try Capture.sha256(ofFile: capture)
+            if edit.values[FieldName.captured.rawValue] == nil {
+                edit.values[FieldName.captured.rawValue] = today.description
+            }
+        }
+        return try write(authorship, doing: "edit a record") { [edit] in try $0.edit(edit) }
     }
 }
 
@@ -68,6 +78,7 @@ extension Transaction {
         try refuseDeathOfOneOrigin(by: id)
         if id.kind == .enrollment { try refuseTooMany(of: id) }
         if id.kind == .unit { try checkDesignation(of: id) }
+        if id.kind == .source { try checkSource(id, Set(changed.map(\.field))) }
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         if let evidence {
             for (field, value) in cited {

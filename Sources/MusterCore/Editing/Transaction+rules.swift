@@ -10,6 +10,16 @@ extension Transaction {
         }
     }
 
+    /// Refuses an address or a day of capture that an edit gave a source. What was on record before stays as it is.
+    func checkSource(_ id: RecordID, _ changed: Set<FieldName>) throws {
+        let row = try id.row(there: db)
+        if changed.contains(.url), let url: String = try row.get("url") { try SourceRules.check(address: url) }
+        if !changed.isDisjoint(with: [.captured, .published]) {
+            try SourceRules.check(
+                captured: row.get("captured"), published: row.get("published_earliest"), today: today.description)
+        }
+    }
+
     /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
     func refuseCircle(of id: RecordID) throws {
         if id.kind == .source {

@@ -112,7 +112,7 @@ extension FieldValue {
         switch self {
         case .region(let region): [words, region.name, region.code]
         case .record(let record): [words, record.name].compactMap(\.self)
-        case .event(.strength(let least, let most)): [words, Headcount.words(least: least, most: most)]
+        case .event(.strength(let least, let most)): [words, Strength(least: least, most: most).words]
         case .names(let names): names
         default: [words]
         }

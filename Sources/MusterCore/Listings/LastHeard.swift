@@ -1,12 +1,15 @@
 import MusterValues
 
-/// How far the evidence for a state reaches: the last day on which it was seen or, if that is not known to the day, the day
-/// by which it had been.
+/// How far the evidence for a state certainly reaches: the last day on which it was seen or, if that is not known to the day,
+/// the day by which it had been.
 public struct LastHeard: Hashable, Sendable {
     /// The day, `YYYY-MM-DD`.
     public let day: String
+    /// The first day on which that can have been; empty if any earlier day is possible.
+    let first: String
+
     /// True if it was on that day or before.
-    public let isByThen: Bool
+    public var isByThen: Bool { first != day }
 
     /// The day in EDTF, as `2025-05-31`, or `../2025-05-31` if it was by then.
     public var edtf: String { (isByThen ? "../" : "") + day }
@@ -14,9 +17,14 @@ public struct LastHeard: Hashable, Sendable {
     /// The day in words, as "2025-05-31" or "by 2025-05-31".
     public var words: String { (isByThen ? "by " : "") + day }
 
-    /// The one that reaches furthest; of two that reach equally far the one that is known to the day. Nil if there are none.
+    /// The one that certainly reaches furthest; of two that do so equally the one that is known to the day. Nil if there are
+    /// none.
+    ///
+    /// "By 2026-11-29" of an undated source may have been years ago, so it hides no word of 2025-05-31.
     static func latest(_ all: [LastHeard?]) -> LastHeard? {
-        all.compactMap(\.self).max { ($0.day, $1.isByThen ? 1 : 0) < ($1.day, $0.isByThen ? 1 : 0) }
+        all.compactMap(\.self).max {
+            ($0.first, $1.isByThen ? 1 : 0, $0.day) < ($1.first, $0.isByThen ? 1 : 0, $1.day)
+        }
     }
 
     /// The cell of a listing.

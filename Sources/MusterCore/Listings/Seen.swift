@@ -41,13 +41,18 @@ extension Seen {
         strength = least.map { Strength(least: $0, most: most) }
         date = try row.date()
         event = try row.next()
-        let (day, isByThen): (String?, Int) = (try row.next(), try row.next())
-        heard = day.map { LastHeard(day: $0, isByThen: isByThen != 0) }
+        heard = try row.lastHeard()
         isPlan = try row.next() as Int != 0
     }
 }
 
 extension RowReader {
+    /// The next two columns as a last day and the first one that it can have been; nil if the last day is NULL.
+    mutating func lastHeard() throws -> LastHeard? {
+        let (day, first): (String?, String) = (try next(), try next())
+        return day.map { LastHeard(day: $0, first: first) }
+    }
+
     /// The next column as the grade with a rank; nil if there is none.
     mutating func grade() throws -> Grade? {
         guard let rank: Int = try next() else { return nil }

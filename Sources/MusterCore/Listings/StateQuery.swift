@@ -122,7 +122,7 @@ struct StateQuery {
         return """
             WITH \(placed(match, by: "subject, facet", named: "state")) \
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
-            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, first < last AS by_then, planned \
+            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, shown.first, planned \
             FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
             WHERE before OR after AND \(steady)\(plans)\(each)) shown \
             LEFT JOIN event v ON v.id = shown.event \

@@ -10,9 +10,17 @@ public struct StateOnRecord: Encodable, Hashable, Sendable {
     /// record.
     public let states: [EventValue]
     /// The last day, up to the day asked about, on which the evidence shows one of them; nil if none does.
-    public let lastHeard: LastHeard?
+    public internal(set) var lastHeard: LastHeard?
     /// The states that are only planned.
     public let plans: [Plan]
+}
+
+extension StateOnRecord {
+    /// Takes the last day on which somebody was in the unit, unless it has ended.
+    mutating func show(people: LastHeard?) {
+        let hasEnded = states.contains { if case .status(let status) = $0 { status.role == .ends } else { false } }
+        if !hasEnded { lastHeard = LastHeard.latest([lastHeard, people]) }
+    }
 }
 
 /// Reads how records stand.

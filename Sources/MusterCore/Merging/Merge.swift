@@ -47,8 +47,10 @@ struct Merge {
         try refuseUnfit()
         let title = try RecordTitles(db: db).title(gone)
         let pairs = try parts()
+        let haveHistories = try kept.kind == .unit && [kept, gone].allSatisfy(hasEvents)
         try combine()
         transaction.note(gone, .merged(into: kept, title: title))
+        if haveHistories { transaction.note(kept, .haveHistories(other: gone)) }
         for pair in pairs {
             let part = Merge(kept: pair.kept, gone: pair.gone, transaction: transaction)
             try part.combine()
@@ -57,6 +59,12 @@ struct Merge {
         try transaction.refuseCircle(of: kept)
         try transaction.refuseDeathOfOneOrigin(by: kept)
         for id in [kept] + pairs.map(\.kept) where id.kind == .enrollment { try finish(id) }
+    }
+
+    private func hasEvents(_ unit: RecordID) throws -> Bool {
+        try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM event WHERE unit_id = ? AND standing <> 'rejected')",
+            arguments: [unit.number])
     }
 
     /// Refuses two records that cannot be merged.

@@ -64,7 +64,7 @@ extension Transaction {
     func add(_ new: NewPost, of official: RecordID, evidence: CheckedEvidence) throws -> RecordID {
         let title = try RecordKind.post.clean(new.title, .title, as: "post") as String
         let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
-        let kind = new.kind ?? PostKind(title: title)
+        let kind = try new.kind ?? concluded(title, in: region)
         let level = new.level ?? kind?.level
         let date = try StoredDate.optional(new.tenureDate)
         let id = RecordID(.post, try nextNumber(of: .post))
@@ -77,7 +77,8 @@ extension Transaction {
                 "id": id.number, "official_id": official.number, "title": title, "kind": (kind ?? .other).rawValue,
                 "level": level?.rawValue, "body": body, "region_code": region?.code,
             ])
-        note(id, .added(title))
+        let unasked = [new.kind == nil ? kind?.words : nil, new.level == nil ? level?.words : nil].compactMap(\.self)
+        note(id, .added(title, concluding: unasked))
         if let tenure = new.tenure {
             try recordEvent(.tenure(tenure), of: id, on: date, word: new.tenureWord, evidence: [evidence])
         } else if date != nil {

@@ -1,3 +1,4 @@
+import GRDB
 import MusterValues
 
 extension PostKind {
@@ -12,5 +13,21 @@ extension PostKind {
         case .federalLegislator: .federal
         case .chiefOfStaff, .headOfInstitution, .militaryCommissar, .other: nil
         }
+    }
+}
+
+extension Transaction {
+    /// The kind of a post that its title and its region tell together; nil if they do not.
+    ///
+    /// "Deputy head" is of a district in a district and of the republic in a republic, and may be either in any other region. A
+    /// title of a region's government tells nothing in a district.
+    func concluded(_ title: String, in region: RecordID?) throws -> PostKind? {
+        guard let kind = PostKind(title: title) else { return nil }
+        let row = try region?.row(there: db)
+        let isOfDistrict = try row?.get("parent") as String? != nil
+        if kind == .deputyHeadOfMunicipality, !isOfDistrict {
+            return try row?.get("kind") as String? == "republic" ? .deputyHeadOfRegion : nil
+        }
+        return isOfDistrict && kind.level == .regional ? nil : kind
     }
 }

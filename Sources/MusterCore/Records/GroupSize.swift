@@ -18,17 +18,10 @@ struct GroupSize: Equatable {
         self.init(least: least, most: try row.get("group_most"))
     }
 
-    /// Reads a number of people as "12", "at least 12" or "5 to 7"; nil for any other text.
+    /// Reads a number of people as "12", "at least 12", "5 to 7" or "up to 7", where the least is 1; nil for any other text.
     init?(stated text: String) {
-        let words = text.lowercased().split(separator: " ")
-        let numbers = words.compactMap { Int($0) }
-        switch (numbers.count, words.count) {
-        case (1, 1): self.init(least: numbers[0], most: numbers[0])
-        case (1, 3) where words.starts(with: ["at", "least"]): self.init(least: numbers[0], most: nil)
-        case (2, 3) where words[1] == "to" && numbers[0] <= numbers[1]:
-            self.init(least: numbers[0], most: numbers[1])
-        default: return nil
-        }
+        guard let people = PeopleRange(text) else { return nil }
+        self.init(least: people.least ?? 1, most: people.most)
     }
 
     /// Reads the number as a person types it.
@@ -38,7 +31,8 @@ struct GroupSize: Equatable {
         guard let size = GroupSize(stated: text) else {
             throw .badValue(
                 field: "number of people", value: text,
-                rule: "give a number as 12, the fewest as 'at least 12', or a range as '5 to 7'")
+                rule: "give a number as 12, the fewest as 'at least 12', the most as 'up to 12', or a range as '5 to 7'"
+            )
         }
         try size.check()
         self = size

@@ -19,6 +19,9 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var captured: Day?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
+    /// The path of a file with the kept copy, whose SHA-256 is then taken; the copy counts as kept today if no day is given. Nil
+    /// takes none.
+    public var capture: String?
     /// The sources that it repeats, by short id, title or address; empty if it repeats none.
     public var derivedFrom: [RecordReference] = []
     /// The way it repeats each of them; required with `derivedFrom`, refused without it.
@@ -59,7 +62,13 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for text or a date that is refused, or a source that is already on the register.
     public func add(_ new: NewSource, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "add source") { try $0.add(new) }
+        var new = new
+        if let capture = new.capture {
+            if new.sha256 != nil { throw Capture.digestGiven }
+            new.sha256 = try Capture.sha256(ofFile: capture)
+            new.captured = new.captured ?? today
+        }
+        return try write(authorship, doing: "add source") { [new] in try $0.add(new) }
     }
 }
 
@@ -69,8 +78,11 @@ extension Transaction {
         let kind = RecordKind.source
         let title = try kind.clean(new.title, .title)
         let url = try kind.clean(new.url, .url, as: "address")
+        if let url { try SourceRules.check(address: url) }
         let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
+        let captured = try new.captured?.stored()
+        try SourceRules.check(captured: captured, published: published?.earliest, today: today.description)
         let origins = try SourceDerivations.resolved(new.derivedFrom, db)
         if origins.isEmpty != (new.relation == nil) {
             throw MusterError.missing(
@@ -86,7 +98,7 @@ extension Transaction {
                 "publisher": publisher, "url": url,
                 "language": try new.language.map { try SourceRules.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
-                "captured": try new.captured?.stored(),
+                "captured": captured,
                 "sha256": try new.sha256.map { try SourceRules.sha256($0) }, "derived_from": origins.first,
                 "relation": new.relation?.rawValue, "note": try kind.clean(new.note, .note),
             ])

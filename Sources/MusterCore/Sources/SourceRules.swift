@@ -2,6 +2,41 @@ import MusterValues
 
 /// The rules for a source's own fields.
 enum SourceRules {
+    /// Refuses an address that no reader could open.
+    ///
+    /// - Throws: `MusterError.badValue` for a text that does not begin with a scheme that a source is found by.
+    static func check(address: String) throws(MusterError) {
+        let schemes = ["http://", "https://", "tg://"]
+        if let scheme = schemes.first(where: { address.lowercased().hasPrefix($0) }), address.count > scheme.count {
+            return
+        }
+        // Only what looks like a host with its path gets the advice to write https before it.
+        let isBare = address.wholeMatch(of: #/[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?/#) != nil
+        let advice = isBare ? "write it as https://\(address)" : "give one, or leave it out"
+        throw .badValue(
+            field: "address", value: address,
+            rule: "an address begins with http://, https:// or tg://; \(advice)")
+    }
+
+    /// Refuses a copy that was kept before its source was published, or after today.
+    ///
+    /// - Parameters:
+    ///   - captured: the day on which it was kept; nil if none was.
+    ///   - published: the first day on which the source can have been published; nil if that is open.
+    ///   - today: today by the registry's clock.
+    /// - Throws: `MusterError.badValue` with the other date.
+    static func check(captured: String?, published: String?, today: String) throws(MusterError) {
+        guard let captured else { return }
+        if captured > today {
+            throw .badValue(field: "captured", value: captured, rule: "it lies ahead; today is \(today)")
+        }
+        if let published, captured < published {
+            throw .badValue(
+                field: "captured", value: captured,
+                rule: "a copy is not kept before its source is published, and this one was on \(published) or later")
+        }
+    }
+
     static func language(_ text: String) throws(MusterError) -> String {
         let code = text.lowercased()
         guard (2...3).contains(code.utf8.count), code.allSatisfy({ $0.isASCII && $0.isLetter }) else {

@@ -3,7 +3,7 @@ public import MusterValues
 /// The change that a write made to one record.
 public enum RecordChange: Hashable, Sendable {
     /// It was added, with its name, its title or its words; nil for a unit without a designation.
-    case added(String?)
+    case added(String?, concluding: [String] = [])
     /// Its name was changed.
     case renamed
     /// Fields got other values.
@@ -24,6 +24,9 @@ public enum RecordChange: Hashable, Sendable {
     case ofOthers(than: [RecordID])
     /// It was merged into another record; nil for a title of a post or an enrollment that went with the record it is of.
     case merged(into: RecordID, title: String?)
+    /// It is a unit, and so is the one merged into it, and each of the two had events of its own: they may be two units, of which
+    /// one came from the other.
+    case haveHistories(other: RecordID)
     /// It belonged to the first record and belongs to the second now.
     case moved(from: RecordID, to: RecordID)
     /// It got names, citations or members of another record.

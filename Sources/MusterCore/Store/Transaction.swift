@@ -21,6 +21,9 @@ package final class Transaction {
         self.now = now
     }
 
+    /// Today's date in UTC, by the registry's clock.
+    var today: Day { Day(String(now.formatted(.iso8601).prefix(10)))! }
+
     /// This transaction's revision, made at the first call, so that a write that changes nothing leaves no trace.
     func revision() throws -> Int64 {
         if let madeRevision { return madeRevision }

@@ -99,7 +99,7 @@ extension Transaction {
                 "id": id.number, "kind": kind.rawValue, "region_code": region?.code, "programme_id": programme?.number,
                 "part_of": whole?.number, "ordinal": new.ordinal,
             ])
-        note(id, .added(designation))
+        note(id, .added(designation, concluding: new.kind == nil ? [kind.words] : []))
 
         let date = try StoredDate.optional(new.date)
         if let form = new.form {

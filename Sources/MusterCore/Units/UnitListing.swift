@@ -29,6 +29,9 @@ public struct ListedUnit: ListingRow {
     public internal(set) var strengths: [Strength] = []
     /// The last day on which the evidence shows a strength; nil if none does.
     public internal(set) var strengthLastHeard: LastHeard?
+    /// The last day on which somebody was in it, or in a unit inside of it; nil if nobody was seen in it, and for a unit that
+    /// has ended by its newest status.
+    public internal(set) var peopleLastHeard: LastHeard?
     /// The last day on which its own sources show a unit of which no event is known; nil for any other.
     public internal(set) var recordLastHeard: LastHeard?
     /// The changes that are only planned, because they are dated after today; empty if a day up to today was asked about.
@@ -61,6 +64,7 @@ public struct ListedUnit: ListingRow {
         Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(\.cell) },
         Column("strength") { $0.strength },
         Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(\.cell) },
+        Column("people_last_heard", isDetail: true) { $0.peopleLastHeard.map(\.cell) },
         Column("last_heard") { $0.lastHeard.map(\.cell) },
         Column("planned") { Plan.cell($0.plans) },
         Column("grade") { $0.grade.map { .list($0) } },
@@ -74,9 +78,10 @@ public struct ListedUnit: ListingRow {
     /// The people whom the question counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }
 
-    /// The last day on which the evidence shows a form, a status or a strength or, if there is none, the unit; nil if none does.
+    /// The last day on which the evidence shows a form, a status, a strength or people or, if there is none of the first
+    /// three, the unit; nil if none does.
     public var lastHeard: LastHeard? {
-        LastHeard.latest([formLastHeard, statusLastHeard, strengthLastHeard, recordLastHeard])
+        LastHeard.latest([formLastHeard, statusLastHeard, strengthLastHeard, peopleLastHeard, recordLastHeard])
     }
 
     /// The strengths joined by "or"; nil if there are none.
@@ -99,12 +104,13 @@ extension Listing where Row == ListedUnit {
 }
 
 extension ListedUnit {
-    /// Takes what is seen of the unit, in the order in which it is shown.
-    mutating func show(_ seen: [Seen]) throws {
+    /// Takes what is seen of the unit, in the order in which it is shown, and the last day on which somebody was in it.
+    mutating func show(_ seen: [Seen], people: LastHeard?) throws {
         let form = try ShownStates<UnitForm>(seen.filter { $0.facet == "form" && !$0.isPlan })
         let status = try ShownStates<UnitStatus>(seen.filter { $0.facet == "status" && !$0.isPlan })
         (forms, formLastHeard) = (form.states, form.lastHeard)
         (statuses, statusLastHeard) = (status.states, status.lastHeard)
+        peopleLastHeard = statuses.contains { $0.role == .ends } ? nil : people
         plans = try seen.compactMap { try Plan($0) }
         recordLastHeard = seen.first { $0.event == nil }?.heard
         for one in seen where one.facet == "strength" && !one.isPlan {

@@ -15,6 +15,14 @@ extension Day {
         return Day(year: year, month: month, day: day)
     }
 
+    /// The same day some months later, or earlier for a negative number, or the last day of a month that is too short for it.
+    package func moved(byMonths months: Int) -> Day? {
+        guard let first = firstOfMonth(moved: months),
+            let last = Day.lastDay(ofMonth: first.month, year: first.year)
+        else { return nil }
+        return Day(year: first.year, month: first.month, day: min(day, last))
+    }
+
     /// The first day of the month that comes some months later, or earlier for a negative number.
     package func firstOfMonth(moved months: Int) -> Day? {
         let (count, overflow) = year.multipliedReportingOverflow(by: 12)

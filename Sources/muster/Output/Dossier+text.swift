@@ -125,11 +125,16 @@ extension RelatedRecord {
         return described + (standing == .rejected ? " (rejected)" : state ?? "")
     }
 
+    /// The sources of a membership, as " by S1 and S2"; empty if there are none.
+    private var bySources: String {
+        sources.isEmpty ? "" : " by " + sources.map(\.id.description).joined(separator: " and ")
+    }
+
     private var described: String {
         switch relation {
         case .belongs: name ?? ""
-        case .ofTheGroup: "one of the group: \(name ?? "")"
-        case .group: "of the group: \(name ?? "")"
+        case .ofTheGroup: "one of the group\(bySources): \(name ?? "")"
+        case .group: "of the group\(bySources): \(name ?? "")"
         case .perhaps: "perhaps the same as it: \(name ?? "")"
         case .end: "ends it too: \(name ?? "")"
         case .merged: "merged into it in revision \(revision ?? 0)"

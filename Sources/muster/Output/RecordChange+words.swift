@@ -5,7 +5,8 @@ extension WriteResult.Change {
     /// The change in words, as "unit BARS-Kaliningrad added".
     var words: String {
         switch change {
-        case .added(let title): added(title)
+        case .added(let title, let concluded):
+            added(title) + (concluded.isEmpty ? "" : ", concluded: \(concluded.joined(separator: ", "))")
         case .renamed: "name of \(id) changed"
         case .edited(let fields): "\(fields.map(\.rawValue).joined(separator: ", ")) of \(id) changed"
         case .concluded(let field): "\(field.words) of \(id) concluded"
@@ -18,6 +19,9 @@ extension WriteResult.Change {
             "\(value.words) is not recorded of \(member): a death is recorded by name, from two sources"
         case .ofOthers(let members): Self.ofOthers(than: members)
         case .merged(let kept, let title): "\(id.kind.name) \(title.map { "\($0) " } ?? "")merged into \(kept)"
+        case .haveHistories(let other):
+            "had events of its own, as \(other) had; a merge says that they were always one unit, and 'muster unmerge \(other)' "
+                + "takes it back"
         case .moved(let from, let to): "moved from \(from) to \(to)"
         case .received(let parts, let from): "\(Self.words(parts)) of \(from) moved to \(id)"
         case .filled(let field, let from, let value): "\(field.words) of \(id) taken from \(from): \(value.words)"

@@ -29,6 +29,8 @@ struct AddSource: ParsableCommand {
     var captured: String?
     @Option(help: .field(.sha256, of: .source, "digest"))
     var sha256: String?
+    @Option(help: .capture)
+    var capture: String?
     @Option(help: .field(.derivedFrom, of: .source, "source"))
     var derivedFrom: [RecordReference] = []
     @Option(help: .field(.relation, of: .source, "how"))
@@ -48,6 +50,7 @@ struct AddSource: ParsableCommand {
         new.note = note
         new.published = try published.map { try EDTF(typed: $0) }
         new.captured = try captured.map { try Day(typed: $0) }
+        new.capture = capture
         try write.run { try $0.add(new, by: $1) }
     }
 }

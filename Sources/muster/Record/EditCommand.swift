@@ -19,10 +19,11 @@ struct EditCommand: ParsableCommand {
             """)
 
     @Argument(help: "The record.") var record: RecordReference
-    @Argument(help: "field=value, one or more.") var changes: [String]
+    @Argument(help: "field=value, one or more.") var changes: [String] = []
     @Option(help: ArgumentHelp("Why the standing is what it is.", valueName: "text")) var note: String?
     @Option(help: ArgumentHelp("Why the value is concluded, where no source states it.", valueName: "why"))
     var inferred: String?
+    @Option(help: .capture) var capture: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
@@ -39,7 +40,8 @@ struct EditCommand: ParsableCommand {
             }
         }
         if let note { values["note"] = note }
-        let edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
+        var edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
+        edit.capture = capture
         try write.run { try $0.edit(edit, by: $1) }
     }
 }

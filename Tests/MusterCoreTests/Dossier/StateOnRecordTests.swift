@@ -26,7 +26,7 @@ final class StateOnRecordTests {
         try happen("U1", "operational", "2025-06-01")
         try happen("E1", "joined", "2025-06-02")
         let now = try registry.show("U1")
-        #expect(words(now.state) == "announced or operational or battalion; by 2025-06-15")
+        #expect(words(now.state) == "announced or operational or battalion; 2025-06-02")
         #expect(now.people?.words == "at least 3" && now.day == nil)
         let day = try registry.show("U1", on: Period(Day("2025-06-01")!))
         #expect(words(day.state) == "definitely; announced or operational or battalion; 2025-06-01")
@@ -42,7 +42,7 @@ final class StateOnRecordTests {
         let related = try registry.show("O1", on: Period(Day("2025-06-15")!)).related
         #expect(
             related.map { "\($0.id): \(words($0.state))" } == [
-                "P1: possibly; in office or left; by 2025-06-15", "E1: presumably; joined; 2025-06-02",
+                "P1: possibly; in office or left; 2025-06-01", "E1: presumably; joined; 2025-06-02",
             ])
     }
 

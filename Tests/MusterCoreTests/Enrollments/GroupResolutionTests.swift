@@ -34,10 +34,10 @@ final class GroupResolutionTests {
         #expect(try registry.report(region: "RU-KGD").headcount.words == "4 to 5")
         #expect(
             try registry.show("E2").related.map { "\($0.id) \($0.said)" }[0]
-                == "E3 one of the group: Anna Petrova in BARS-Kaliningrad")
+                == "E3 one of the group by S1: Anna Petrova in BARS-Kaliningrad")
         #expect(
             try registry.show("E3").related.map(\.said) == [
-                "of the group: members of the regional government in BARS-Kaliningrad"
+                "of the group by S1: members of the regional government in BARS-Kaliningrad"
             ])
         #expect(try registry.show("E3").fields.contains { $0.field == .group && $0.supporting.count == 1 })
     }

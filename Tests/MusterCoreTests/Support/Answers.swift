@@ -72,7 +72,7 @@ struct Answers {
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "timeline", "report", "newestRevision",
         "head",
-        "search", "duplicates", "disputes", "unitsOfNumberedRegion",
+        "search", "duplicates", "disputes", "due", "unitsOfNumberedRegion",
     ]
 
     /// Asks every question if `oneIn` is 1; otherwise one in that many, different ones at each revision.
@@ -109,6 +109,7 @@ struct Answers {
             ask("search for \(text)") { try Self.csv($0.search(text)) }
         }
         ask("unitsOfNumberedRegion") { try $0.unitsOfNumberedRegion("БАРС 39").joined() }
+        ask("due") { try Self.csv($0.due(on: Day("2025-12-31"), months: 3)) }
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }

@@ -1,0 +1,46 @@
+public import MusterValues
+
+/// A record that a desk should look at again, and why.
+public struct Due: ListingRow {
+    /// The reason.
+    public let kind: DueKind
+    /// The record.
+    public let record: NamedRecord
+    /// The last day on which it was heard of, for one that was not heard of since; nil for any other.
+    public let lastHeard: LastHeard?
+    /// The words that help: the note of a standing, or a source's address; nil if there are none.
+    public let note: String?
+
+    /// The columns.
+    public static let columns: [Column<Due>] = [
+        Column("due") { .labelled($0.kind) },
+        Column("record") { .record($0.record.id) },
+        Column("name") { $0.record.name.map(Value.text) },
+        Column("last_heard") { $0.lastHeard.map(\.cell) },
+        Column("note") { $0.note.map(Value.text) },
+    ]
+}
+
+extension Registry {
+    /// What a desk should look at again: records that need work, units, posts and enrollments that were not heard of for some
+    /// months, and sources of which no copy is kept.
+    ///
+    /// A unit that may still be there, a post that may still be held and somebody who may still be in a unit is due if its last
+    /// word is older than the months; one without any such word is not. What is judged wrong is never due, but for what needs
+    /// work.
+    ///
+    /// - Parameters:
+    ///   - day: the day up to which is looked; nil for today. A later day asks what will be due then, if nothing is heard.
+    ///   - months: the number of months, from 1 to 1200.
+    /// - Returns: what needs work by kind of record and number; then what was not heard of, the longest silent first; then the
+    ///   sources by number.
+    /// - Throws: `MusterError.badValue` for months out of range.
+    public func due(on day: Day? = nil, months: Int = 6) throws(MusterError) -> [Due] {
+        let day = day ?? today
+        guard (1...1200).contains(months), let limit = day.moved(byMonths: -months) else {
+            throw .badValue(field: "months", value: "\(months)", rule: "give a whole number from 1 to 1200")
+        }
+        let today = self.today
+        return try read { db in try DueReader(db: db, day: day, limit: limit, today: today).all() }
+    }
+}

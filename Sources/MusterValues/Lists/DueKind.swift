@@ -1,0 +1,21 @@
+/// The reasons why a desk looks at a record again.
+public enum DueKind: String, ClosedList {
+    /// Somebody judged that it needs work.
+    case needsWork = "needs_work"
+    /// It may still be so, and nothing was heard of it for the months asked about.
+    case notHeard = "not_heard"
+    /// A source of which no copy is kept.
+    case notCaptured = "not_captured"
+
+    /// The name of one value in a message.
+    public static var listName: String { "kind of due work" }
+
+    /// The words for people.
+    public var label: Label {
+        switch self {
+        case .needsWork: Label("needs work", "требует работы")
+        case .notHeard: Label("not heard of", "давно нет сведений")
+        case .notCaptured: Label("no copy kept", "копия не сохранена")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct DueCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "due", abstract: "List what to look at again.",
+        discussion: """
+            Records that need work; units, posts and enrollments that may still be so and were not heard of for some months; \
+            sources of which no copy is kept.
+
+            Examples:
+            muster due --months 12
+            muster due --on 2026-12-31
+            """)
+
+    @Option(help: ArgumentHelp("What is due on this day, if nothing more is heard; otherwise today.", valueName: "day"))
+    var on: String?
+    @Option(help: ArgumentHelp("The months of silence after which a record is due.", valueName: "number"))
+    var months = 6
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var past: ReadOptions
+
+    func run() throws {
+        let day = try on.map { try Day(typed: $0) }
+        try output.write(try past.reading().due(on: day, months: months), noneMessage: "nothing is due")
+    }
+}

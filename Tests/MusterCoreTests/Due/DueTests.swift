@@ -1,0 +1,80 @@
+import Foundation
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// What a desk looks at again.
+final class DueTests {
+    let fresh: Fresh
+    var registry: Registry { fresh.registry }
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    private func happen(_ record: RecordReference, _ state: String, _ date: EDTF?) throws {
+        _ = try registry.add(
+            NewEvent(record: record, state: state, date: date, evidence: [Fresh.dispatch]), by: Fresh.clerk)
+    }
+
+    private func due(_ kind: DueKind, on day: String, months: Int = 6) throws -> [String] {
+        try registry.due(on: Day(day)!, months: months).filter { $0.kind == kind }
+            .map { [$0.record.id.description, $0.lastHeard?.words ?? $0.note ?? ""].joined(separator: " ") }
+    }
+
+    @Test func `what may still be so is due after the months, and the longest silent comes first`() throws {
+        try happen("E1", "serving", "2025-06-02")
+        try happen("U1", "operational", "2025-02-01")
+        try happen("U2", "operational", "2025-01-31")
+        #expect(try due(.notHeard, on: "2025-07-31") == [])
+        #expect(try due(.notHeard, on: "2025-08-01") == ["U2 2025-01-31"])
+        // U1 was heard of by E1.
+        #expect(try due(.notHeard, on: "2025-12-02") == ["U2 2025-01-31"])
+        #expect(try due(.notHeard, on: "2025-12-03") == ["U2 2025-01-31", "U1 2025-06-02", "E1 2025-06-02"])
+        #expect(try due(.notHeard, on: "2025-12-03", months: 11) == [])
+        // P1 and E2 are known from a source without a date, which was recorded on 15 June.
+        #expect(
+            try due(.notHeard, on: "2026-01-01") == [
+                "U2 2025-01-31", "U1 2025-06-02", "E1 2025-06-02", "P1 by 2025-06-15", "E2 by 2025-06-15",
+            ])
+    }
+
+    @Test func `what ended is not due, nor what is judged wrong`() throws {
+        try happen("U2", "operational", "2025-01-31")
+        #expect(try due(.notHeard, on: "2026-01-01").contains("U2 2025-01-31"))
+        try happen("U2", "disbanded", "2025-03-01")
+        for record in ["U1", "P1"] as [RecordReference] {
+            _ = try registry.edit(
+                Edit(record: record, values: ["standing": "rejected", "note": "no"]), by: Fresh.clerk)
+        }
+        #expect(try due(.notHeard, on: "2026-01-01").allSatisfy { $0.hasPrefix("E") })
+    }
+
+    @Test func `a record that needs work is due with the note, and a source until a copy is kept`() throws {
+        _ = try registry.edit(
+            Edit(record: "E2", values: ["standing": "needs work", "note": "who?"]), by: Fresh.clerk)
+        #expect(try due(.needsWork, on: "2025-06-15") == ["E2 who?"])
+        #expect(try due(.notCaptured, on: "2025-06-15") == ["S1 "])
+        let copy = fresh.folder.appending(path: "copy.html")
+        try Data("abc".utf8).write(to: copy)
+        var edit = Edit(record: "S1", values: [:])
+        edit.capture = copy.path
+        _ = try registry.edit(edit, by: Fresh.clerk)
+        #expect(try due(.notCaptured, on: "2025-06-15") == [])
+        let fields = try registry.show("S1").fields
+        // The digest of "abc" is of FIPS 180-4, appendix B.1.
+        #expect(
+            fields.first { $0.field == .sha256 }?.value?.words
+                == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")
+        #expect(fields.first { $0.field == .captured }?.value?.words == "2025-06-15")
+    }
+
+    @Test(arguments: [0, -1, 1201, .max, .min])
+    func `months out of range are refused`(_ months: Int) throws {
+        #expect(
+            throws: MusterError.badValue(
+                field: "months", value: "\(months)", rule: "give a whole number from 1 to 1200")
+        ) {
+            try registry.due(months: months)
+        }
+    }
+}
