@@ -57,7 +57,9 @@ public enum EventValue: Hashable, Sendable {
     }
 
     private static func strength(_ text: String) throws(MusterError) -> EventValue {
-        let number = text.dropFirst("strength".count).drop { $0 == " " || $0 == "_" || $0 == "-" || $0 == "=" }
+        var number = text.dropFirst("strength".count)
+        // The word and the number are parted as in "strength_500"; another sign is the number's own.
+        if let sign = number.first, "_-=".contains(sign) { number.removeFirst() }
         let most = 10_000_000
         if let people = PeopleRange(String(number)), (people.most ?? people.least ?? 0) <= most {
             return .strength(least: people.least ?? 0, most: people.most)
@@ -65,8 +67,8 @@ public enum EventValue: Hashable, Sendable {
         throw .badValue(
             field: "strength", value: text,
             rule: """
-                write a number of people up to \(most) such as 'strength 500', a range 'strength 300..500', the least \
-                'strength 300..' or the most 'strength ..300'; for an approximation write the range that the source allows
+                write a number up to \(most) as 'strength 2162' or 'strength 2,162', a range as 'strength 300..500', the least as \
+                'strength 300..' or the most as 'strength ..300'; for an approximation write the range that the source allows
                 """)
     }
 

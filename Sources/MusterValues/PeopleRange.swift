@@ -11,7 +11,7 @@ package struct PeopleRange: Equatable {
     /// "at most 105"; nil for any other text, for a range whose most is below its least, and for an approximation such as
     /// "about 500", which says no range.
     ///
-    /// A comma, a space or an apostrophe parts thousands only before three digits, so "2,16" is no number. Nor is "2.162", which
+    /// One comma, space or apostrophe parts thousands only before three digits, so "2,16" is no number. Nor is "2.162", which
     /// one reader takes for two thousand and another for two.
     package init?(_ text: String) {
         let text = text.lowercased().replacing(#/[\u{A0}\u{2007}\u{2009}\u{202F}]/#, with: " ")
@@ -36,7 +36,7 @@ package struct PeopleRange: Equatable {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        guard text.wholeMatch(of: #/[0-9]+|[0-9]{1,3}(?:[ ,'’][0-9]{3})+/#) != nil else { return nil }
+        guard text.wholeMatch(of: #/[0-9]+|[1-9][0-9]{0,2}([ ,'’])[0-9]{3}(?:\1[0-9]{3})*/#) != nil else { return nil }
         return Int(text.filter { $0.isASCII && $0.isNumber })
     }
 }

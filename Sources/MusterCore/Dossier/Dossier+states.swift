@@ -11,14 +11,14 @@ extension Dossier {
         if id.kind == .unit {
             let query = try UnitQuery(conditions)
             people = try query.headcounts(of: [id.number], db)[id.number] ?? Headcount.none
-            state?.show(people: try query.peopleHeard(of: [id.number], db)[id.number])
+            state?.show(people: try PeopleHeard(query: query).all([id.number], db)[id.number])
         }
         let belonging = Dictionary(
             grouping: related.filter { $0.relation == .belongs && $0.standing != .rejected }.map(\.id), by: \.kind)
         for (kind, ids) in belonging where kind.hasEvents {
             var states = try StatesOnRecord.all(of: kind, ids.map(\.number), on: conditions.day, db)
             if kind == .unit {
-                for (unit, heard) in try UnitQuery(conditions).peopleHeard(of: ids.map(\.number), db) {
+                for (unit, heard) in try PeopleHeard(query: UnitQuery(conditions)).all(ids.map(\.number), db) {
                     states[unit]?.show(people: heard)
                 }
             }

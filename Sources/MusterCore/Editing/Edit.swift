@@ -40,9 +40,6 @@ extension Registry {
         if let capture = edit.capture {
             if edit.values[FieldName.sha256.rawValue] != nil { throw Capture.digestGiven }
             edit.values[FieldName.sha256.rawValue] = try Capture.sha256(ofFile: capture)
-            if edit.values[FieldName.captured.rawValue] == nil {
-                edit.values[FieldName.captured.rawValue] = today.description
-            }
         }
         return try write(authorship, doing: "edit a record") { [edit] in try $0.edit(edit) }
     }
@@ -51,6 +48,15 @@ extension Registry {
 extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
+        var edit = edit
+        if edit.capture != nil, edit.values[FieldName.captured.rawValue] == nil,
+            try id.kind == .source && id.row(there: db).get("captured") as String? == nil
+        {
+            edit.values[FieldName.captured.rawValue] = today.description
+        }
+        if edit.capture != nil, id.kind != .source {
+            throw MusterError.usage("only a source has a kept copy, and \(id) is \(id.kind.words)")
+        }
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
         let derivations = try DerivationEdit(fields, of: id, db)

@@ -16,7 +16,7 @@ extension Transaction {
         if changed.contains(.url), let url: String = try row.get("url") { try SourceRules.check(address: url) }
         if !changed.isDisjoint(with: [.captured, .published]) {
             try SourceRules.check(
-                captured: row.get("captured"), published: row.get("published_earliest"), today: today.description)
+                captured: row.get("captured"), published: row.get("published"), today: today.description)
         }
     }
 

@@ -19,7 +19,7 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var captured: Day?
     /// The SHA-256 of the captured text in hexadecimal; nil if no copy is held.
     public var sha256: String?
-    /// The path of a file with the kept copy, whose SHA-256 is then taken; the copy counts as kept today if no day is given. Nil
+    /// The path of a file with the kept copy, whose SHA-256 is then taken; the copy counts as kept today if no day is known. Nil
     /// takes none.
     public var capture: String?
     /// The sources that it repeats, by short id, title or address; empty if it repeats none.
@@ -82,7 +82,7 @@ extension Transaction {
         let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
         let captured = try new.captured?.stored()
-        try SourceRules.check(captured: captured, published: published?.earliest, today: today.description)
+        try SourceRules.check(captured: captured, published: published?.text, today: today.description)
         let origins = try SourceDerivations.resolved(new.derivedFrom, db)
         if origins.isEmpty != (new.relation == nil) {
             throw MusterError.missing(

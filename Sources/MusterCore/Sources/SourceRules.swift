@@ -7,7 +7,9 @@ enum SourceRules {
     /// - Throws: `MusterError.badValue` for a text that does not begin with a scheme that a source is found by.
     static func check(address: String) throws(MusterError) {
         let schemes = ["http://", "https://", "tg://"]
-        if let scheme = schemes.first(where: { address.lowercased().hasPrefix($0) }), address.count > scheme.count {
+        if let scheme = schemes.first(where: { address.lowercased().hasPrefix($0) }), address.count > scheme.count,
+            address.dropFirst(scheme.count).first != "/", !address.contains("\n")
+        {
             return
         }
         // Only what looks like a host with its path gets the advice to write https before it.
@@ -22,18 +24,19 @@ enum SourceRules {
     ///
     /// - Parameters:
     ///   - captured: the day on which it was kept; nil if none was.
-    ///   - published: the first day on which the source can have been published; nil if that is open.
+    ///   - published: the date of publication, whose marks of doubt widen it; nil if none is known.
     ///   - today: today by the registry's clock.
     /// - Throws: `MusterError.badValue` with the other date.
-    static func check(captured: String?, published: String?, today: String) throws(MusterError) {
+    static func check(captured: String?, published: String?, today: String) throws {
         guard let captured else { return }
         if captured > today {
-            throw .badValue(field: "captured", value: captured, rule: "it lies ahead; today is \(today)")
+            throw MusterError.badValue(field: "captured", value: captured, rule: "it lies ahead; today is \(today)")
         }
-        if let published, captured < published {
-            throw .badValue(
+        let first = try published.flatMap { try? EDTF($0) }?.firstInDoubt?.stored()
+        if let first, captured < first {
+            throw MusterError.badValue(
                 field: "captured", value: captured,
-                rule: "a copy is not kept before its source is published, and this one was on \(published) or later")
+                rule: "a copy is not kept before its source is published, and this one was on \(first) or later")
         }
     }
 

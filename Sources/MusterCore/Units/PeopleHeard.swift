@@ -3,37 +3,70 @@ import MusterValues
 
 /// Reads how far the evidence reaches that somebody was in units: whoever is in a unit shows that it is there.
 struct PeopleHeard {
-    let day: AskedDay
+    let query: UnitQuery
+    private var day: AskedDay { query.conditions.day }
 
-    /// The last day, up to the day asked about, on which somebody was in each unit, by unit. Announcements and plans do not
-    /// count, nor does an enrollment that is judged wrong.
-    ///
-    /// A date that is not known to the day is worked out only if it is after every one that is, because its sources have to be
-    /// read for it.
+    /// The last day, up to the day asked about, on which somebody was in each unit or in a unit inside of it, by unit.
+    /// Announcements and plans do not count, nor does an enrollment that is judged wrong.
     ///
     /// - Parameters:
-    ///   - people: the key, the tables and the condition of the enrollments, as `UnitQuery` counts them.
+    ///   - units: the units' numbers.
     ///   - db: the registry.
     /// - Returns: the days; a unit in which nobody was seen is left out.
     /// - Throws: an error of SQLite.
-    func all(_ people: (key: SQL, tables: SQL, condition: SQL), _ db: Database) throws -> [Int64: LastHeard] {
-        let latest = min(day.given?.last ?? day.today, day.today)
+    func all(_ units: [Int64], _ db: Database) throws -> [Int64: LastHeard] {
+        var heard: [Int64: LastHeard] = [:]
+        // The sources of a date that is not known to the day have to be read, so that is left out where it cannot matter.
+        var open: [Int64] = []
+        try latest(of: units).each(db) { row in
+            let (unit, day, first): (Int64, String?, String?) = (try row.next(), try row.next(), try row.next())
+            heard[unit] = day.map { LastHeard(day: $0, first: $0) }
+            if let first, day.map({ first > $0 }) ?? true { open.append(unit) }
+        }
+        if open.isEmpty { return heard }
+        for (unit, days) in try inexact(of: open).byOwner(db, { row, _ in try row.lastHeard() }) {
+            heard[unit] = LastHeard.latest(days + [heard[unit]])
+        }
+        return heard
+    }
+
+    /// The query for the units with the last day that is known to be one, and the latest beginning of a date that is not.
+    func latest(of units: [Int64]) -> SQL {
+        let (key, tables) = sightings(of: units)
+        return """
+            SELECT \(key), max(CASE WHEN \(Self.isExact) THEN v.latest END), \
+            max(CASE WHEN NOT \(Self.isExact) THEN coalesce(\(Sightings.began("v")), '') END) \(tables) GROUP BY 1
+            """
+    }
+
+    /// The query for the units with each date that is not known to the day: the last day that it can have been, and the first.
+    func inexact(of units: [Int64]) -> SQL {
+        let (key, tables) = sightings(of: units)
+        return """
+            SELECT unit, last, first FROM (SELECT \(key) AS unit, \(Sightings.happened("v", by: day.today)) AS last, \
+            coalesce(\(Sightings.began("v")), '') AS first \(tables) AND NOT \(Self.isExact)) \
+            WHERE last <= \(limit) ORDER BY 1
+            """
+    }
+
+    private static let isExact: SQL = "coalesce(v.earliest = v.latest AND v.date NOT GLOB '*[?~%]*', 0)"
+
+    /// The last day that counts.
+    private var limit: String { min(day.given?.last ?? day.today, day.today).description }
+
+    /// The unit's number, and the tables with the condition.
+    private func sightings(of units: [Int64]) -> (key: SQL, tables: SQL) {
+        let people = query.people(of: units)
         let states = EnrollmentState.allCases.filter { state in
             !state.isAnnouncement && (state.role == .begins || state.role == .holds)
         }
-        let (began, happened) = (Sightings.began("v"), Sightings.happened("sighted", by: day.today))
-        let query: SQL = """
-            WITH sighted AS MATERIALIZED (SELECT \(people.key) AS unit, v.id, v.date, v.earliest, v.latest, \
-            coalesce(\(began), '') AS first, \(Sightings.ended("v")) AS last FROM \(people.tables) \
-            CROSS JOIN event v ON v.enrollment_id = e.id AND v.facet = 'state' AND v.value IN \(SQL.list(states)) \
-            AND v.standing <> 'rejected' WHERE \(people.condition) AND e.standing <> 'rejected' \
-            AND coalesce(\(began), '') <= \(latest.description)), \
-            firm AS MATERIALIZED (SELECT unit, max(last) AS last FROM sighted WHERE first = last GROUP BY unit), \
-            open AS (SELECT sighted.unit, \(happened) AS last, sighted.first FROM sighted LEFT JOIN firm USING (unit) \
-            WHERE sighted.first IS NOT sighted.last AND (firm.last IS NULL OR sighted.first > firm.last)) \
-            SELECT unit, last, last FROM firm UNION ALL SELECT unit, last, first FROM open WHERE last <= \(latest.description) \
-            ORDER BY 1
+        return (
+            people.key,
             """
-        return try query.byOwner(db) { row, _ in try row.lastHeard() }.compactMapValues(LastHeard.latest)
+            FROM \(people.tables) CROSS JOIN event v ON v.enrollment_id = e.id AND v.facet = 'state' \
+            AND v.value IN \(SQL.list(states)) AND v.standing <> 'rejected' WHERE \(people.condition) \
+            AND e.standing <> 'rejected' AND coalesce(\(Sightings.began("v")), '') <= \(limit)
+            """
+        )
     }
 }

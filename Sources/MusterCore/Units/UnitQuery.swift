@@ -120,7 +120,7 @@ struct UnitQuery: ListingQuery {
     func complete(_ units: inout [ListedUnit], _: RegionNames, _ db: Database) throws {
         let ids = units.map(\.id.number)
         let people = try headcounts(of: ids, db)
-        let heard = try peopleHeard(of: ids, db)
+        let heard = try PeopleHeard(query: self).all(ids, db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
         let inferred = try InferredFields.all(of: .unit, ids, db)
         for index in units.indices {
@@ -135,11 +135,6 @@ struct UnitQuery: ListingQuery {
     func headcounts(of units: [Int64], _ db: Database) throws -> [Int64: Headcount] {
         let (key, tables, condition) = people(of: units)
         return try HeadcountQuery(day: day).counts(by: key, from: tables, where: condition, db) { try $0.next() }
-    }
-
-    /// The last days on which somebody was in the units or in the units inside of them, by unit.
-    func peopleHeard(of units: [Int64], _ db: Database) throws -> [Int64: LastHeard] {
-        try PeopleHeard(day: day).all(people(of: units), db)
     }
 
     /// The key by which the people of units are counted, the tables and the condition.

@@ -18,7 +18,7 @@ extension ArgumentHelp {
 
     /// The help of the option that takes the SHA-256 of a kept copy.
     static let capture = ArgumentHelp(
-        "The file of the kept copy; its SHA-256 is taken, and today as the day of its capture.", valueName: "file")
+        "The file of the kept copy; its SHA-256 is taken, and today as its day unless one is known.", valueName: "file")
 
     private static func values(of field: Field) -> String {
         guard case .list(let list) = field.type else { return "" }

@@ -7,14 +7,16 @@ struct DueCommand: ParsableCommand {
         commandName: "due", abstract: "List what to look at again.",
         discussion: """
             Records that need work; units, posts and enrollments that may still be so and were not heard of for some months; \
-            sources of which no copy is kept.
+            sources of which no copy is kept. A record that is known only from an undated source counts by the day on which the \
+            source was recorded.
 
             Examples:
             muster due --months 12
             muster due --on 2026-12-31
             """)
 
-    @Option(help: ArgumentHelp("What is due on this day, if nothing more is heard; otherwise today.", valueName: "day"))
+    @Option(
+        help: ArgumentHelp("The day to which the months of silence are counted; otherwise today.", valueName: "day"))
     var on: String?
     @Option(help: ArgumentHelp("The months of silence after which a record is due.", valueName: "number"))
     var months = 6

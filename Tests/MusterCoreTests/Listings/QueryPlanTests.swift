@@ -49,7 +49,9 @@ final class QueryPlanTests {
             let (key, tables, condition) = query.people(of: [1, 2])
             let people: SQL = "SELECT \(key), e.official_id FROM \(tables) WHERE \(condition)"
             let ranks = HeadcountQuery(day: conditions.day).ranks(ofEach: [1, 2])
-            return pages(query, after: RecordID(.unit, 1)) + [people, ranks]
+            let heard = PeopleHeard(query: query)
+            return pages(query, after: RecordID(.unit, 1))
+                + [people, ranks, heard.latest(of: [1, 2]), heard.inexact(of: [1, 2])]
         case "officials":
             let query = try OfficialQuery(conditions)
             return pages(query, after: RecordID(.official, 1)) + [query.posts(of: [1, 2]), query.units(of: [1, 2])]

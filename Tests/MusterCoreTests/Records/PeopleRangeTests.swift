@@ -19,7 +19,8 @@ struct PeopleRangeTests {
     }
 
     @Test(arguments: [
-        "about 500", "~500", "500?", "2.162", "2,16", "2,1622", "1 2", "500..300", "300 to", "..", "", "some",
+        "about 500", "~500", "500?", "2.162", "2,16", "2,1622", "0,500", "1,000 200", " -5", "1 2", "500..300",
+        "300 to", "..", "", "some",
         "20,000,000",
     ])
     func `what says no range is refused with the right form`(_ text: String) {

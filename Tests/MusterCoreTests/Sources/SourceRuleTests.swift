@@ -25,7 +25,7 @@ final class SourceRuleTests {
     }
 
     @Test(arguments: [
-        "ftp://example.org/a", "javascript:alert(1)", "https://", "see the paper", "mailto:a@example.org",
+        "ftp://example.org/a", "javascript:alert(1)", "https://", "https:///a", "see the paper", "mailto:a@example.org",
     ])
     func `any other address is refused, and changes nothing`(_ address: String) throws {
         let rule = "an address begins with http://, https:// or tg://; give one, or leave it out"
@@ -63,6 +63,25 @@ final class SourceRuleTests {
         try fresh.expectRefusal(
             nil, "captured '2025-05-02' is refused: \(before.replacing("05-01", with: "05-03"))", exit: 65
         ) { try $0.edit(Edit(record: "S1", values: ["published": "2025-05-03"]), by: Fresh.clerk) }
+    }
+
+    @Test func `a mark of doubt widens the date of publication, and a copy keeps the day that is known`() throws {
+        let doubtful = source {
+            $0.published = "2025-05-10~"
+            $0.captured = Day("2025-05-05")
+        }
+        _ = try fresh.registry.add(doubtful, by: Fresh.clerk)
+        let copy = fresh.folder.appending(path: "copy.html")
+        try Data("abc".utf8).write(to: copy)
+        var edit = Edit(record: "S2", values: [:])
+        edit.capture = copy.path
+        _ = try fresh.registry.edit(edit, by: Fresh.clerk)
+        let captured = try fresh.registry.show("S2").fields.first { $0.field == .captured }
+        #expect(captured?.value?.words == "2025-05-05")
+        edit.record = "U1"
+        #expect(throws: MusterError.usage("only a source has a kept copy, and U1 is a unit")) {
+            try fresh.registry.edit(edit, by: Fresh.clerk)
+        }
     }
 
     @Test func `the copy is a file that holds something`() throws {
