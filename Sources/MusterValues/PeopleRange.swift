@@ -27,12 +27,16 @@ package struct PeopleRange: Equatable {
             return
         }
         guard let range = text.wholeMatch(of: #/(.*?) ?(?:\.\.|-|–|—| to ) ?(.*)/#) else { return nil }
-        let (first, last) = (range.1, range.2)
-        (least, most) = (Self.number(first), Self.number(last))
-        let isOpen = text.contains("..") && (first.isEmpty != last.isEmpty)
-        if (least == nil) != first.isEmpty || (most == nil) != last.isEmpty { return nil }
-        if !isOpen, least == nil || most == nil { return nil }
-        if let least, let most, most < least { return nil }
+        let sides = [range.1, range.2]
+        let numbers = sides.map(Self.number)
+        // What is no number is an open side only if nothing is written there, and only beside two dots.
+        let isOpen = zip(sides, numbers).contains { $0.isEmpty && $1 == nil } && text.contains("..")
+        switch (numbers[0], numbers[1]) {
+        case (let first?, let last?) where first <= last: (least, most) = (first, last)
+        case (let first?, nil) where isOpen: (least, most) = (first, nil)
+        case (nil, let last?) where isOpen: (least, most) = (nil, last)
+        default: return nil
+        }
     }
 
     private static func number(_ text: Substring) -> Int? {

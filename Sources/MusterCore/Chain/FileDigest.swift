@@ -15,6 +15,6 @@ enum FileDigest {
             isEmpty = false
         }
         if isEmpty { return nil }
-        return hasher.finalize().map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
+        return HashChain.hex(hasher.finalize())
     }
 }

@@ -30,8 +30,8 @@ extension Registry {
     /// work.
     ///
     /// - Parameters:
-    ///   - day: the day up to which is looked; nil for today. A later day asks what will be due then, if nothing is heard. It is a matter of
-    ///     silence alone: what needs work or lacks a copy is read as it stands on record.
+    ///   - day: the day up to which is looked; nil for today. A later day asks what will be due then, if nothing is heard. It is
+    ///     a matter of silence alone: what needs work or lacks a copy is read as it stands on record.
     ///   - months: the number of months, from 1 to 1200.
     /// - Returns: what needs work by kind of record and number; then what was not heard of, the longest silent first; then the
     ///   sources by number.

@@ -24,24 +24,31 @@ struct DueReader {
         var filter = Filter()
         filter.day = day
         let conditions = try ResolvedFilter(filter, db: db, today: today)
-        var silent: [Due] = []
-        func take(_ id: RecordID, _ heard: LastHeard?, _ grade: Grade?) throws {
-            guard let heard, heard.day < limit.description, grade != .no else { return }
-            silent.append(try due(.notHeard, id, heard))
-        }
-        _ = try Listing.units.each(conditions, after: nil, db) { unit in
-            if unit.standing != .rejected { try take(unit.id, unit.lastHeard, unit.grade) }
-        }
-        _ = try Listing.officials.each(conditions, after: nil, db) { official in
-            if official.standing == .rejected { return }
-            for post in official.posts { try take(post.id, post.lastHeard, post.grade) }
-        }
-        _ = try Listing.enrollments(withCitations: false).each(conditions, after: nil, db) { enrollment in
-            if enrollment.standing != .rejected {
-                try take(enrollment.id, enrollment.lastHeard, enrollment.grade)
+        var silent: [(id: RecordID, heard: LastHeard)] = []
+        for kind in RecordKind.withEvents {
+            let numbers = try Self.judged(kind).all(db) { row in try row.next() as Int64 }
+            // A batch keeps the events of a large register from being in memory at once.
+            for start in stride(from: 0, to: numbers.count, by: 500) {
+                let batch = Array(numbers[start..<min(start + 500, numbers.count)])
+                for (number, state) in try StatesOnRecord.withPeople(of: kind, batch, conditions, db) {
+                    guard let heard = state.lastHeard, heard.day < limit.description, state.grade != .no else {
+                        continue
+                    }
+                    silent.append((RecordID(kind, number), heard))
+                }
             }
         }
-        return silent.sorted { ($0.lastHeard!.day, $0.record.id) < ($1.lastHeard!.day, $1.record.id) }
+        return try silent.sorted { ($0.heard.day, $0.id) < ($1.heard.day, $1.id) }.map { try due(.notHeard, $0, $1) }
+    }
+
+    /// The numbers of the records that are not judged wrong, nor is the official who holds a post.
+    private static func judged(_ kind: RecordKind) -> SQL {
+        let holder: SQL =
+            kind != .post
+            ? "" : " AND official_id NOT IN (SELECT id FROM official WHERE standing = \(Standing.rejected.rawValue))"
+        return """
+            SELECT id FROM \(sql: kind.name) WHERE standing <> \(Standing.rejected.rawValue)\(holder) ORDER BY id
+            """
     }
 
     private func uncaptured() throws -> [Due] {

@@ -48,15 +48,7 @@ extension Registry {
 extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
-        var edit = edit
-        if edit.capture != nil, edit.values[FieldName.captured.rawValue] == nil,
-            try id.kind == .source && id.row(there: db).get("captured") as String? == nil
-        {
-            edit.values[FieldName.captured.rawValue] = today.description
-        }
-        if edit.capture != nil, id.kind != .source {
-            throw MusterError.usage("only a source has a kept copy, and \(id) is \(id.kind.words)")
-        }
+        let edit = try dated(edit, of: id)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
         let derivations = try DerivationEdit(fields, of: id, db)

@@ -10,6 +10,20 @@ extension Transaction {
         }
     }
 
+    /// An edit that takes a kept copy, with today as the day of the copy if none is known; any other edit as it is.
+    ///
+    /// - Throws: `MusterError.usage` for a copy of a record that is no source.
+    func dated(_ edit: Edit, of id: RecordID) throws -> Edit {
+        guard edit.capture != nil else { return edit }
+        if id.kind != .source {
+            throw MusterError.usage("only a source has a kept copy, and \(id) is \(id.kind.words)")
+        }
+        let (field, known) = (FieldName.captured.rawValue, try id.row(there: db).get("captured") as String?)
+        var dated = edit
+        if known == nil, dated.values[field] == nil { dated.values[field] = today.description }
+        return dated
+    }
+
     /// Refuses an address or a day of capture that an edit gave a source. What was on record before stays as it is.
     func checkSource(_ id: RecordID, _ changed: Set<FieldName>) throws {
         let row = try id.row(there: db)

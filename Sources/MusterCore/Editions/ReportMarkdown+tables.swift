@@ -27,7 +27,7 @@ extension ReportMarkdown {
         let cells = values.map { value -> Markdown in
             let words =
                 if case .strength(let least, let most) = value {
-                    Headcount.words(least: least, most: most)
+                    Strength(least: least, most: most).words
                 } else {
                     value.words
                 }

@@ -14,5 +14,5 @@ extension ListingRow {
 
 extension Registry {
     /// Today's date in UTC, by the registry's clock.
-    var today: Day { Day(String(now().formatted(.iso8601).prefix(10)))! }
+    var today: Day { Day(of: now()) }
 }

@@ -15,14 +15,6 @@ public struct StateOnRecord: Encodable, Hashable, Sendable {
     public let plans: [Plan]
 }
 
-extension StateOnRecord {
-    /// Takes the last day on which somebody was in the unit, unless it has ended.
-    mutating func show(people: LastHeard?) {
-        let hasEnded = states.contains { if case .status(let status) = $0 { status.role == .ends } else { false } }
-        if !hasEnded { lastHeard = LastHeard.latest([lastHeard, people]) }
-    }
-}
-
 /// Reads how records stand.
 enum StatesOnRecord {
     /// The states of records of a kind that events happen to, by number; one of which nothing is seen is left out without a

@@ -22,7 +22,7 @@ package final class Transaction {
     }
 
     /// Today's date in UTC, by the registry's clock.
-    var today: Day { Day(String(now.formatted(.iso8601).prefix(10)))! }
+    var today: Day { Day(of: now) }
 
     /// This transaction's revision, made at the first call, so that a write that changes nothing leaves no trace.
     func revision() throws -> Int64 {
@@ -98,4 +98,9 @@ package final class Transaction {
             sql: "UPDATE \(table) SET \(columns.joined(separator: ", ")) WHERE \(key) = ?",
             arguments: StatementArguments(values.map(\.1) + [revision(), value]))
     }
+}
+
+extension Day {
+    /// The day of a moment in UTC.
+    init(of moment: Date) { self.init(String(moment.formatted(.iso8601).prefix(10)))! }
 }

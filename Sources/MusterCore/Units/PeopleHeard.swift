@@ -70,3 +70,26 @@ struct PeopleHeard {
         )
     }
 }
+
+extension PeopleHeard {
+    /// True if people show that a unit is there: it has not ended by its newest status.
+    static func isShown(beside statuses: some Sequence<UnitStatus>) -> Bool { !statuses.contains { $0.role == .ends } }
+}
+
+extension StatesOnRecord {
+    /// The states of records of a kind, as `all` reads them, where the people in a unit count for its last day heard.
+    static func withPeople(
+        of kind: RecordKind, _ numbers: [Int64], _ conditions: ResolvedFilter, _ db: Database
+    ) throws -> [Int64: StateOnRecord] {
+        var states = try all(of: kind, numbers, on: conditions.day, db)
+        if kind != .unit { return states }
+        for (unit, people) in try PeopleHeard(query: UnitQuery(conditions)).all(numbers, db) {
+            guard let state = states[unit] else { continue }
+            let statuses = state.states.compactMap { if case .status(let status) = $0 { status } else { nil } }
+            if PeopleHeard.isShown(beside: statuses) {
+                states[unit]?.lastHeard = LastHeard.latest([state.lastHeard, people])
+            }
+        }
+        return states
+    }
+}

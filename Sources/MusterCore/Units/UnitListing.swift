@@ -110,7 +110,7 @@ extension ListedUnit {
         let status = try ShownStates<UnitStatus>(seen.filter { $0.facet == "status" && !$0.isPlan })
         (forms, formLastHeard) = (form.states, form.lastHeard)
         (statuses, statusLastHeard) = (status.states, status.lastHeard)
-        peopleLastHeard = statuses.contains { $0.role == .ends } ? nil : people
+        peopleLastHeard = PeopleHeard.isShown(beside: statuses) ? people : nil
         plans = try seen.compactMap { try Plan($0) }
         recordLastHeard = seen.first { $0.event == nil }?.heard
         for one in seen where one.facet == "strength" && !one.isPlan {

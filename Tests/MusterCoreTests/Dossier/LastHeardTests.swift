@@ -10,11 +10,6 @@ final class LastHeardTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func happen(_ record: RecordReference, _ state: String, _ date: EDTF?) throws {
-        _ = try registry.add(
-            NewEvent(record: record, state: state, date: date, evidence: [Fresh.dispatch]), by: Fresh.clerk)
-    }
-
     /// The last day that U2 was heard of: in the listing, and in its dossier.
     private func heard(on day: String? = nil) throws -> String {
         var filter = Filter()
@@ -25,37 +20,37 @@ final class LastHeardTests {
     }
 
     @Test func `an undated source hides no firm day, and a later month counts by its end`() throws {
-        try happen("U2", "operational", "2025-03-01")
-        try happen("U2", "battalion", nil)
+        try fresh.happen("U2", "operational", "2025-03-01")
+        try fresh.happen("U2", "battalion", nil)
         #expect(try heard() == "2025-03-01")
-        try happen("U2", "strength 500", "2025-04")
+        try fresh.happen("U2", "strength 500", "2025-04")
         #expect(try heard() == "by 2025-04-30")
-        try happen("U2", "strength 600", "2025-04-10")
+        try fresh.happen("U2", "strength 600", "2025-04-10")
         #expect(try heard() == "2025-04-10")
     }
 
     @Test func `whoever is in a unit shows that it is there`() throws {
-        try happen("U2", "operational", "2025-03-01")
+        try fresh.happen("U2", "operational", "2025-03-01")
         let new = NewEnrollment(
             official: "O1", unit: "U2", state: .announced, date: "2025-04-01", evidence: Fresh.dispatch)
         _ = try registry.enroll(new, by: Fresh.clerk)
         #expect(try heard() == "2025-03-01", "an announcement shows nobody in it")
-        try happen("E3", "joined", "2025-05")
+        try fresh.happen("E3", "joined", "2025-05")
         #expect(try heard() == "by 2025-05-31")
         #expect(try heard(on: "2025-05-15") == "2025-03-01")
-        try happen("E3", "serving", "2025-05-20")
+        try fresh.happen("E3", "serving", "2025-05-20")
         #expect(try heard() == "2025-05-20")
         #expect(try heard(on: "2025-05-25") == "2025-05-20")
-        try happen("E3", "left", "2025-06-10")
+        try fresh.happen("E3", "left", "2025-06-10")
         #expect(try heard() == "2025-05-20")
-        try happen("E3", "serving", "2026-01-01")
+        try fresh.happen("E3", "serving", "2026-01-01")
         #expect(try heard() == "2025-05-20", "a plan shows nobody in it")
-        try happen("U2", "disbanded", "2025-05-10")
+        try fresh.happen("U2", "disbanded", "2025-05-10")
         #expect(try heard() == "2025-05-10")
     }
 
     @Test func `an enrollment that is judged wrong shows nothing`() throws {
-        try happen("U2", "operational", "2025-03-01")
+        try fresh.happen("U2", "operational", "2025-03-01")
         let new = NewEnrollment(
             official: "O1", unit: "U2", state: .joined, date: "2025-04-01", evidence: Fresh.dispatch)
         _ = try registry.enroll(new, by: Fresh.clerk)

@@ -10,11 +10,6 @@ final class StateOnRecordTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func happen(_ record: RecordReference, _ state: String, _ date: EDTF?) throws {
-        _ = try registry.add(
-            NewEvent(record: record, state: state, date: date, evidence: [Fresh.dispatch]), by: Fresh.clerk)
-    }
-
     private func words(_ state: StateOnRecord?) -> String {
         guard let state else { return "nothing" }
         let states = state.states.map(\.words).joined(separator: " or ")
@@ -22,9 +17,9 @@ final class StateOnRecordTests {
     }
 
     @Test func `a unit comes with its states, the last day heard and its people, of now or of a day`() throws {
-        try happen("U1", "battalion", "2025-05-01")
-        try happen("U1", "operational", "2025-06-01")
-        try happen("E1", "joined", "2025-06-02")
+        try fresh.happen("U1", "battalion", "2025-05-01")
+        try fresh.happen("U1", "operational", "2025-06-01")
+        try fresh.happen("E1", "joined", "2025-06-02")
         let now = try registry.show("U1")
         #expect(words(now.state) == "announced or operational or battalion; 2025-06-02")
         #expect(now.people?.words == "at least 3" && now.day == nil)
@@ -37,8 +32,8 @@ final class StateOnRecordTests {
     }
 
     @Test func `what belongs to a record comes with its state`() throws {
-        try happen("E1", "joined", "2025-06-02")
-        try happen("P1", "left", "2025-06-01")
+        try fresh.happen("E1", "joined", "2025-06-02")
+        try fresh.happen("P1", "left", "2025-06-01")
         let related = try registry.show("O1", on: Period(Day("2025-06-15")!)).related
         #expect(
             related.map { "\($0.id): \(words($0.state))" } == [
@@ -62,7 +57,7 @@ final class StateOnRecordTests {
     }
 
     @Test func `what is judged wrong has no state, and a unit that was not there yet says so`() throws {
-        try happen("U2", "established", "2025-04-01")
+        try fresh.happen("U2", "established", "2025-04-01")
         #expect(words(try registry.show("U2", on: Period(Day("2025-03-01")!)).state) == "no; ")
         let wrong = ["standing": "rejected", "note": "wrong"]
         for record in ["P1", "U2"] as [RecordReference] {

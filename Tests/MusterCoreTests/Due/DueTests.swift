@@ -11,20 +11,15 @@ final class DueTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func happen(_ record: RecordReference, _ state: String, _ date: EDTF?) throws {
-        _ = try registry.add(
-            NewEvent(record: record, state: state, date: date, evidence: [Fresh.dispatch]), by: Fresh.clerk)
-    }
-
     private func due(_ kind: DueKind, on day: String, months: Int = 6) throws -> [String] {
         try registry.due(on: Day(day)!, months: months).filter { $0.kind == kind }
             .map { [$0.record.id.description, $0.lastHeard?.words ?? $0.note ?? ""].joined(separator: " ") }
     }
 
     @Test func `what may still be so is due after the months, and the longest silent comes first`() throws {
-        try happen("E1", "serving", "2025-06-02")
-        try happen("U1", "operational", "2025-02-01")
-        try happen("U2", "operational", "2025-01-31")
+        try fresh.happen("E1", "serving", "2025-06-02")
+        try fresh.happen("U1", "operational", "2025-02-01")
+        try fresh.happen("U2", "operational", "2025-01-31")
         #expect(try due(.notHeard, on: "2025-07-31") == [])
         #expect(try due(.notHeard, on: "2025-08-01") == ["U2 2025-01-31"])
         // U1 was heard of by E1.
@@ -39,9 +34,9 @@ final class DueTests {
     }
 
     @Test func `what ended is not due, nor what is judged wrong`() throws {
-        try happen("U2", "operational", "2025-01-31")
+        try fresh.happen("U2", "operational", "2025-01-31")
         #expect(try due(.notHeard, on: "2026-01-01").contains("U2 2025-01-31"))
-        try happen("U2", "disbanded", "2025-03-01")
+        try fresh.happen("U2", "disbanded", "2025-03-01")
         for record in ["U1", "P1"] as [RecordReference] {
             _ = try registry.edit(
                 Edit(record: record, values: ["standing": "rejected", "note": "no"]), by: Fresh.clerk)

@@ -13,22 +13,20 @@ final class ReportEvidenceTests {
         try fresh.addSource("Channel")
     }
 
-    private func happen(
-        _ record: RecordReference, _ state: String, _ date: EDTF?, cause: String? = nil,
-        by evidence: Evidence = Fresh.dispatch
-    ) throws {
-        _ = try fresh.registry.add(
-            NewEvent(record: record, state: state, date: date, cause: cause, evidence: [evidence]), by: Fresh.clerk)
+    @Test func `a strength has the same words in the table as in the listing`() throws {
+        try fresh.happen("U1", "strength ..105", "2025-05-29")
+        let cell = try #require(fresh.markdown().rows("Units").first?["Strength"])
+        #expect(cell.hasPrefix("up to 105 (2025-05-29"))
     }
 
     @Test func `a unit's earlier forms and strengths are there, each with place, speaker and quote`() throws {
-        try happen("U1", "strength 2100", "2025-05-29")
+        try fresh.happen("U1", "strength 2100", "2025-05-29")
         let evidence = Evidence(
             source: "S2", locator: "line 3", stated: "six hundred", quote: "six hundred men", speaker: "the governor",
             speech: .attributed)
-        try happen("U1", "strength 600", "2024-11-14", by: evidence)
-        try happen("U1", "detachment", "2024")
-        try happen("U1", "brigade", "2025-05/..", cause: "by order")
+        try fresh.happen("U1", "strength 600", "2024-11-14", by: [evidence])
+        try fresh.happen("U1", "detachment", "2024")
+        try fresh.happen("U1", "brigade", "2025-05/..", cause: "by order")
         try fresh.cite("U1", "name", "БАРС-39", in: "S2")
         let told = [
             "- 2024: detachment — S1 Dispatch",
@@ -48,8 +46,9 @@ final class ReportEvidenceTests {
     }
 
     @Test func `an official's posts and enrollments are there from their beginning, and a group's too`() throws {
-        try happen("P1", "acting", "2024-05-15")
-        try happen("E1", "joined", "../2025-06-10", cause: "an order", by: Evidence(source: "S2", speech: .ownWord))
+        try fresh.happen("P1", "acting", "2024-05-15")
+        try fresh.happen(
+            "E1", "joined", "../2025-06-10", cause: "an order", by: [Evidence(source: "S2", speech: .ownWord)])
         try fresh.edit("E2", ["role": "guards"], by: Evidence(source: "S2"))
         let markdown = try fresh.markdown()
         #expect(
@@ -70,7 +69,7 @@ final class ReportEvidenceTests {
     }
 
     @Test func `what is rejected says so with the reason, and what is against stands beside what is for`() throws {
-        try happen("E1", "serving", "2025-06-01")
+        try fresh.happen("E1", "serving", "2025-06-01")
         try fresh.judge("V5", "rejected", "a mistranslation")
         let citation = try fresh.cite("V1", "value", "forming", in: "S2")
         try fresh.judge(citation)
@@ -122,7 +121,7 @@ final class ReportEvidenceTests {
         (source.publisher, source.url) = ("A desk", "http://www.t.me/gov_kgd/12/")
         _ = try fresh.registry.add(source, by: Fresh.clerk)
         try fresh.cite("U1", "role", "guard", in: "S3")
-        try happen("P1", "acting", "2024", by: Evidence(source: "S4"))
+        try fresh.happen("P1", "acting", "2024", by: [Evidence(source: "S4")])
         let markdown = try fresh.markdown()
         #expect(
             markdown.sources == [

@@ -171,3 +171,14 @@ extension Registry {
         return try Data(contentsOf: URL(fileURLWithPath: store.file.real))
     }
 }
+
+extension Fresh {
+    /// Records what happened to a record.
+    func happen(
+        _ record: RecordReference, _ state: String, _ date: EDTF?, cause: String? = nil,
+        by evidence: [Evidence] = [dispatch]
+    ) throws {
+        _ = try registry.add(
+            NewEvent(record: record, state: state, date: date, cause: cause, evidence: evidence), by: Self.clerk)
+    }
+}

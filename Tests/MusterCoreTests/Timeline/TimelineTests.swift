@@ -9,12 +9,6 @@ import Testing
 
     init() throws { fresh = try Fresh(.populated) }
 
-    private func happen(_ record: RecordReference, _ state: String, _ date: EDTF?, cause: String? = nil) throws {
-        _ = try fresh.registry.add(
-            NewEvent(record: record, state: state, date: date, cause: cause, evidence: [Fresh.dispatch]),
-            by: Fresh.clerk)
-    }
-
     private func reject(_ record: RecordReference) throws {
         _ = try fresh.registry.edit(
             Edit(record: record, values: ["standing": "rejected", "note": "another man"]), by: Fresh.clerk)
@@ -36,11 +30,11 @@ import Testing
         _ = try fresh.registry.enroll(
             NewEnrollment(official: "O1", unit: "U2", state: .joined, date: "2026-01-05", evidence: Fresh.dispatch),
             by: Fresh.clerk)
-        try happen("E1", "left", "XXXX-04")
-        try happen("E1", "joined", "../2025-05-31")
-        try happen("E1", "serving", "2025-06/..")
-        try happen("E1", "contract signed", "2025-05", cause: "by order")
-        try happen("P1", "suspended", "2025-05-01")
+        try fresh.happen("E1", "left", "XXXX-04")
+        try fresh.happen("E1", "joined", "../2025-05-31")
+        try fresh.happen("E1", "serving", "2025-06/..")
+        try fresh.happen("E1", "contract signed", "2025-05", cause: "by order")
+        try fresh.happen("P1", "suspended", "2025-05-01")
     }
 
     @Test func `an official's posts, enrollments and names stand in one line, undated last`() throws {
@@ -61,8 +55,8 @@ import Testing
     }
 
     @Test func `a unit's line has its strength, its enrollments and its names`() throws {
-        try happen("U1", "strength 300..500", "2025-07-01")
-        try happen("U1", "battalion", "2025-06")
+        try fresh.happen("U1", "strength 300..500", "2025-07-01")
+        try fresh.happen("U1", "battalion", "2025-06")
         _ = try fresh.registry.cite(
             NewCitation(
                 record: "U1", field: "name",
@@ -87,7 +81,7 @@ import Testing
         post.tenureDate = "2024-01"
         _ = try fresh.registry.add(
             NewOfficial(name: "Anna Example", post: post, evidence: Fresh.dispatch), by: Fresh.clerk)
-        try happen("U2", "operational", "2025-01-01")
+        try fresh.happen("U2", "operational", "2025-01-01")
         #expect(
             try told("RU-KGD") == [
                 "2024-01 P2 in office", "2025-05-31 E1 announced", "- U1 announced", "- P1 in office", "- E2 joined",
@@ -165,7 +159,7 @@ import Testing
             "2025-02-10/2025-04",
             "2025-03-15", "[2024-01-01,2025-01-01]", "2025-XX-15", "20XX", "2024-02-29", "2023/2026", nil, "2025-21",
         ]
-        for (place, date) in dates.enumerated() { try happen("U2", "strength \(place + 1)", date) }
+        for (place, date) in dates.enumerated() { try fresh.happen("U2", "strength \(place + 1)", date) }
         let lines = try fresh.registry.timeline(of: "U2").filter { $0.event != nil }
         #expect(lines.count == dates.count)
         for (place, line) in lines.enumerated() {
