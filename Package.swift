@@ -28,11 +28,12 @@ let package = Package(
                 "0006_derivations.sql",
             ]
         ),
+        .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .target(name: "MusterValues", swiftSettings: strict),
         .target(
             name: "MusterCore",
             dependencies: [
-                "MusterValues", "CMusterMigrations", .product(name: "GRDB", package: "GRDB.swift"),
+                "MusterValues", "CMusterMigrations", "CMusterSQLite", .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"), .product(name: "Crypto", package: "swift-crypto"),
             ],
             resources: [
@@ -65,7 +66,7 @@ let package = Package(
             name: "MusterCoreTests",
             dependencies: [
                 "MusterCore", "MusterDemo", "MusterValues", "Oracles", "muster",
-                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"],
             swiftSettings: strict

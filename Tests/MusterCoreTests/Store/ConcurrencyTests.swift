@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import MusterValues
 import Testing
 
@@ -75,5 +76,11 @@ final class ConcurrencyTests {
         let registry = try Registry(at: path, for: .reading)
         #expect(try registry.newestRevision() == 1)
         #expect(try registry.regions().count == 83)
+    }
+
+    @Test func `SQLite does not count its memory, for which threads would wait for one another`() throws {
+        let registry = try Fresh(.populated).registry
+        #expect(try !registry.regions().isEmpty)
+        #expect(sqlite3_memory_used() == 0)
     }
 }

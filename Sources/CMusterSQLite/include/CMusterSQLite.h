@@ -1,0 +1,1 @@
+// Declares nothing: linking this target is what sets SQLite. See configure.c.
