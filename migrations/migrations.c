@@ -29,6 +29,10 @@ static const unsigned char derivations[] = {
 #embed "0006_derivations.sql"
 };
 
+static const unsigned char designations[] = {
+#embed "0007_designations.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -38,6 +42,7 @@ static const struct MusterMigration migrations[] = {
     {"0004_conclusions", conclusions, sizeof conclusions},
     {"0005_groups", groups, sizeof groups},
     {"0006_derivations", derivations, sizeof derivations},
+    {"0007_designations", designations, sizeof designations},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -42,7 +42,8 @@ enum RedactedForm {
     private static let conclusion = ["value", "inferred"].map { ($0, "CASE WHEN \($0) IS NOT NULL THEN \(text) END") }
     private static let text = "'\(HashChain.redacted)'"
     private static let name = [("text", nameText), ("folded", "lower(\(nameText))"), ("script", "'Zyyy'")]
-    /// The text for a redacted name. It holds the record's id, because no two units or programmes may have one name.
+    /// The text for a redacted name. It holds the record's id, because no two programmes, and no two units of a region,
+    /// may have one name.
     private static let nameText =
         "'[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
 }

@@ -66,6 +66,7 @@ extension Transaction {
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         try derivations?.remove(from: id, in: self)
+        if id.kind == .unit { try refuseTakenPlace(of: id, after: changed) }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
         }

@@ -10,6 +10,19 @@ extension Transaction {
         }
     }
 
+    /// Refuses a new region or whole of a unit if a unit there has its designation.
+    func refuseTakenPlace(of id: RecordID, after columns: [ColumnChange]) throws {
+        let new = Dictionary(columns.map { ($0.column, $0.value?.databaseValue ?? .null) }) { $1 }
+        guard new["part_of"] != nil || new["region_code"] != nil, let name = try RecordTitles(db: db).name(id) else {
+            return
+        }
+        let row = try id.row(there: db)
+        let place = DesignationPlace(
+            whole: Int64.fromDatabaseValue(new["part_of"] ?? row["part_of"]),
+            region: String.fromDatabaseValue(new["region_code"] ?? row["region_code"]))
+        try refuseTaken(name, in: place, except: [id])
+    }
+
     /// An edit that takes a kept copy, with today as the day of the copy if none is known; any other edit as it is.
     ///
     /// - Throws: `MusterError.usage` for a copy of a record that is no source.

@@ -114,7 +114,8 @@ struct ReportReader {
         let now = AskedDay(nil, today: day.today)
         let newest = StateQuery(.enrollment, "state", on: now).newest("= e.id")
         let sql: SQL = """
-            SELECT e.id, \(EnrollmentQuery.who), e.unit_id, n.text AS designation, e.standing, e.standing_note, \
+            SELECT e.id, \(EnrollmentQuery.who), e.unit_id, \(SQL.designation(of: "u.id", named: "n.text")) AS designation, \
+            e.standing, e.standing_note, \
             (SELECT min(value) FROM (\(newest))) AS state FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \

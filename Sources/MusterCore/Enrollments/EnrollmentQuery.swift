@@ -72,7 +72,8 @@ struct EnrollmentQuery: ListingQuery {
 
     func sql(_ page: Page) -> SQL {
         """
-        SELECT e.id, \(Self.who), e.unit_id, n.text AS designation, u.region_code, k.rank AS grade, e.contract, e.standing \
+        SELECT e.id, \(Self.who), e.unit_id, \(SQL.designation(of: "e.unit_id", named: "n.text")) AS designation, \
+        u.region_code, k.rank AS grade, e.contract, e.standing \
         FROM \(table(page)) JOIN unit u ON u.id = e.unit_id \
         LEFT JOIN name n ON n.unit_id = e.unit_id AND n.nature = 'primary' \
         LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' ORDER BY k.rank DESC, e.id

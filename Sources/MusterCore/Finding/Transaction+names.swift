@@ -14,13 +14,12 @@ extension Transaction {
             ])
     }
 
-    /// Refuses a primary name that another record of the kind has, ignoring letter case and character width.
-    func refuseTaken(_ name: String, of kind: RecordKind, except own: RecordID? = nil) throws {
+    /// Refuses a primary name that another programme has, ignoring letter case and character width.
+    func refuseTaken(programme name: String, except own: RecordID? = nil) throws {
         try refuseShortID(name)
-        let taken = try Resolver(db: db).candidates(RecordReference(name), among: [kind]).filter { $0 != own }
+        let taken = try Resolver(db: db).candidates(RecordReference(name), among: [.programme]).filter { $0 != own }
         for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
-            throw MusterError.taken(
-                what: kind.name, value: name, id: id, fix: .show(id))
+            throw MusterError.taken(what: "programme", value: name, id: id, fix: .show(id))
         }
     }
 
@@ -29,7 +28,10 @@ extension Transaction {
     /// - Throws: `MusterError.missing` if the spelling is new to the record and no source is given; a region needs
     ///   none.
     func rename(_ id: RecordID, to name: String, from sourceID: Int64?) throws {
-        if id.kind == .unit || id.kind == .programme { try refuseTaken(name, of: id.kind, except: id) }
+        if id.kind == .programme { try refuseTaken(programme: name, except: id) }
+        if id.kind == .unit {
+            try refuseTaken(name, in: DesignationPlace(of: id.row(there: db)), except: [id])
+        }
         let column = id.kind.column
         let names = try Row.fetchAll(
             db, sql: "SELECT id, text, nature, source_id FROM name WHERE \(column) = ?", arguments: [id.databaseKey])
@@ -61,7 +63,7 @@ extension Transaction {
 
     /// Refuses a name that reads as a short id: a search tries short ids first, so the record could never be found by
     /// it.
-    private func refuseShortID(_ name: String) throws {
+    func refuseShortID(_ name: String) throws {
         if RecordID(shortID: name) != nil {
             throw MusterError.badValue(
                 field: "name", value: name, rule: "it reads as a record's short id; write it out")

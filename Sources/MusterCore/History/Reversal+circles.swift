@@ -6,7 +6,9 @@ extension Reversal {
     func checkRules(_ restored: [Version]) throws {
         for version in restored {
             let id = try RowOwner(table: version.table, row: version.before ?? version.row)?.id
-            guard let id, version.base == id.kind.name || version.base == "derivation" else { continue }
+            guard let id else { continue }
+            if id.kind == .unit, version.base == "unit" || version.base == "name" { try noteSameDesignation(id) }
+            guard version.base == id.kind.name || version.base == "derivation" else { continue }
             do {
                 if try noteCircle(id) { continue }
                 try transaction.refuseCircle(of: id)

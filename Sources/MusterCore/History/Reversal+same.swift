@@ -17,6 +17,25 @@ extension Reversal {
         }
     }
 
+    /// Notes a unit that, since the undone revision, got the designation of a restored unit in the same place.
+    func noteSameDesignation(_ id: RecordID) throws {
+        guard let own = try id.row(db), let name = try RecordTitles(db: db).name(id) else { return }
+        for twin in try DesignationPlace(of: own).units(named: name, db) where twin != id {
+            let row = try twin.row(there: db)
+            let place = Sameness(kind: .unit, owners: [], exact: ["part_of", "region_code"], folded: [])
+            let named = try db.one(
+                Int64.self, "SELECT revision FROM name WHERE unit_id = ? AND nature = 'primary'",
+                arguments: [twin.number])
+            let placed = try since(twin, row, place).revision
+            conflicts.append(
+                Conflict(
+                    revision: max(named, placed),
+                    what: named < placed
+                        ? "put \(twin), which has the name \(quoted(name)), in the place of \(id)"
+                        : "gave the name \(quoted(name)) to \(twin)"))
+        }
+    }
+
     /// The revision since which a record is the way it is now, and whether that revision made the record.
     ///
     /// For example, P1 was made in revision 3 and became Senator in revision 10. The result is 10, which did not make

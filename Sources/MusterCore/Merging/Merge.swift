@@ -82,6 +82,7 @@ struct Merge {
                 rule:
                     "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
+        if kept.kind == .unit { try refuseTakenDesignations() }
         if kept.kind == .enrollment { try refuseTwoUnits() }
         guard let link = kept.kind.chain, let column = link.columns.first else { return }
         let words = kept.kind == .unit ? "inside" : "derived from"

@@ -202,7 +202,7 @@ struct OfficialQuery: ListingQuery {
     /// The enrollments of officials that are not judged wrong, nor their units, by official.
     func units(of officials: [Int64]) -> SQL {
         """
-        SELECT e.official_id, e.unit_id, w.text AS designation, e.id \
+        SELECT e.official_id, e.unit_id, \(SQL.designation(of: "e.unit_id", named: "w.text")) AS designation, e.id \
         FROM enrollment e LEFT JOIN name w ON w.unit_id = e.unit_id AND w.nature = 'primary' \
         WHERE e.official_id IN \(SQL.list(officials)) AND e.standing <> 'rejected' \
         AND e.unit_id NOT IN (SELECT id FROM unit WHERE standing = 'rejected') ORDER BY e.official_id, e.id

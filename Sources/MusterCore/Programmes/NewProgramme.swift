@@ -39,7 +39,7 @@ extension Transaction {
     func add(_ new: NewProgramme) throws -> RecordID {
         let evidence = try checked(new.evidence)
         let name = try RecordKind.programme.clean(new.name, .name) as String
-        try refuseTaken(name, of: .programme)
+        try refuseTaken(programme: name)
         let launched = try StoredDate.optional(new.launched)
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: evidence.sourceID)

@@ -7,13 +7,13 @@ struct RecordTitles {
 
     /// The record with the values by which a person recognises it.
     func described(_ id: RecordID) throws -> DescribedRecord {
-        DescribedRecord(id: id, name: try id.kind.isNamed ? name(id) : title(id), about: try context(id))
+        DescribedRecord(id: id, name: try shownName(id), about: try context(id))
     }
 
     /// The same, but with the context only if the words show it: that of an official or of an unnamed unit. It saves a
     /// query for each of the many records in a comparison.
     func brieflyDescribed(_ id: RecordID) throws -> DescribedRecord {
-        let name = try id.kind.isNamed ? name(id) : title(id)
+        let name = try shownName(id)
         let needsContext = id.kind == .official || name == nil
         return DescribedRecord(id: id, name: name, about: try needsContext ? context(id) : RecordContext())
     }
@@ -46,8 +46,19 @@ struct RecordTitles {
         try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) ?? id.description
     }
 
+    /// The title, or nil for an unnamed unit.
+    private func shownName(_ id: RecordID) throws -> String? {
+        if id.kind == .unit, try name(id) == nil { return nil }
+        return try id.kind.isNamed && id.kind != .unit ? name(id) : title(id)
+    }
+
+    /// The designation with its place, such as "10-й батальон, BARS-Crimea", because two units may each have a part so named.
     private func unitTitle(_ id: RecordID) throws -> String {
-        if let name = try name(id) { return name }
+        let placed: SQL = """
+            SELECT \(SQL.designation(of: "u.id", named: "n.text")) FROM unit u \
+            JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' WHERE u.id = \(id.number)
+            """
+        if let title = try placed.all(db, { row in try row.next() as String }).first { return title }
         return "unnamed unit in " + (try text("SELECT region_code FROM unit WHERE id = ?", id))
     }
 

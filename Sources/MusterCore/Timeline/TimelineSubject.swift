@@ -20,7 +20,8 @@ struct TimelineSubject {
 
     private static func query(_ kind: RecordKind, _ numbers: Set<Int64>) -> SQL {
         let list = SQL.list(numbers)
-        let unit: SQL = "u.standing AS unit_standing, n.text AS designation, u.region_code"
+        let unit: SQL =
+            "u.standing AS unit_standing, \(SQL.designation(of: "u.id", named: "n.text")) AS designation, u.region_code"
         return switch kind {
         case .post:
             """

@@ -49,7 +49,7 @@ extension Registry {
     /// Adds a unit, with the events for its form and status.
     ///
     /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
-    ///   designation that is already taken, even in another letter case or script width.
+    ///   designation that another unit of the same whole or region has, even in another letter case or script width.
     public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add unit") { try $0.add(new) }
     }
@@ -61,15 +61,17 @@ extension Transaction {
         let resolver = Resolver(db: db)
         let evidence = try checked(new.evidence)
         let designation = try RecordKind.unit.clean(new.designation, .name, as: "designation")
-        if let designation { try refuseTaken(designation, of: .unit) }
+        let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
+        let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
+        if let designation {
+            try refuseTaken(designation, in: DesignationPlace(whole: whole?.number, region: region?.code))
+        }
         let alike = try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit) } ?? []
         let numbered = try designation.map { try resolver.ofNumberedRegion($0) } ?? []
         if let designation, new.isNew != true { try refuse(alike, numbered, designation) }
-        let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
         let programme = try new.programme.map {
             try resolver.resolve($0, among: [.programme], fix: .add(.programme))
         }
-        let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         let kind = new.kind ?? Self.kind(of: new)
         if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {

@@ -103,7 +103,7 @@ struct UnitQuery: ListingQuery {
         // The page's ids are found first, so that nothing else is read of the units that are not on it.
         return """
             SELECT u.id, n.text AS designation, u.kind, u.region_code, u.programme_id, p.text AS programme, u.part_of, \
-            w.text AS whole, u.ordinal, k.rank AS grade, u.standing FROM (\(ids)) k \
+            \(SQL.designation(of: "u.part_of", named: "w.text")) AS whole, u.ordinal, k.rank AS grade, u.standing FROM (\(ids)) k \
             CROSS JOIN unit u ON u.id = k.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name p ON p.programme_id = u.programme_id AND p.nature = 'primary' \
             LEFT JOIN name w ON w.unit_id = u.part_of AND w.nature = 'primary' ORDER BY k.rank DESC, \(order)

@@ -150,12 +150,12 @@ extension ReversalConflictTests {
                 "revision 10 changed U2, which needs UA-43"
             ]),
         Case(
-            "name taken since", [edit("U2", ["name": "X"], from: "S1"), unit("BARS-Kursk")], undo: 9,
+            "name taken since", [edit("U2", ["name": "X"], from: "S1"), unit("BARS-Kursk", region: "RU-KRS")], undo: 9,
             [
                 "revision 10 gave the name 'BARS-Kursk' to U3"
             ]),
         Case(
-            "name of an undone unit taken since", [revert(5), unit("BARS-Kursk")], undo: 9,
+            "name of an undone unit taken since", [revert(5), unit("BARS-Kursk", region: "RU-KRS")], undo: 9,
             [
                 "revision 10 gave the name 'BARS-Kursk' to U3"
             ]),

@@ -37,7 +37,7 @@ final class UnitMergeTests {
 
     @Test func `a name that was taken since stands in the way of coming back`() throws {
         _ = try registry.merge("U1", with: "U2", by: Fresh.clerk)
-        var unit = NewUnit(designation: "BARS-Kursk", evidence: Fresh.dispatch)
+        var unit = NewUnit(designation: "BARS-Kursk", region: "RU-KRS", evidence: Fresh.dispatch)
         unit.isNew = true
         _ = try registry.add(unit, by: Fresh.clerk)
         let undo = "undo these first, the latest before the others"

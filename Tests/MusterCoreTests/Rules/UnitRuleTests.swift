@@ -25,11 +25,13 @@ final class UnitRuleTests {
         try fresh.expectRefusal(
             .taken(what: "unit", value: shown, id: RecordID(shortID: "U2")!, fix: .show(RecordID(shortID: "U2")!)),
             "unit '\(shown)' is already on the register as U2; use 'muster show U2' to see it", exit: 69
-        ) { _ in try self.add(name) }
+        ) { _ in try self.add(name, region: "RU-KRS") }
     }
 
     @Test(arguments: ["BARS-Kursk", "ＢＡＲＳ－ｋｕｒｓｋ"])
     func `a unit cannot be renamed to a taken designation`(name: String) throws {
+        let move = Edit(record: "U2", values: ["region": "RU-KGD"], inferred: "seen on site")
+        _ = try fresh.registry.edit(move, by: Fresh.clerk)
         try fresh.expectRefusal(
             .taken(what: "unit", value: name, id: RecordID(shortID: "U2")!, fix: .show(RecordID(shortID: "U2")!)),
             "unit '\(name)' is already on the register as U2; use 'muster show U2' to see it", exit: 69

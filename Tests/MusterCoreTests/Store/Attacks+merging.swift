@@ -83,7 +83,7 @@ extension Attack {
             Attack("unit", "\(merge); DELETE FROM unit WHERE id = 1", kept),
             Attack("official", "\(merge); DELETE FROM official", kept),
             Attack(
-                "name", "\(merge); UPDATE name SET unit_id = 2, revision = $R WHERE unit_id = 1",
+                "name", "\(merge); UPDATE name SET unit_id = 9, revision = $R WHERE unit_id = 1",
                 "a name stays with its record"),
             Attack(
                 "event", "\(merge); UPDATE event SET unit_id = 2, revision = $R WHERE unit_id = 1",

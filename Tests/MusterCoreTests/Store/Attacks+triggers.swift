@@ -48,6 +48,30 @@ extension Attack {
             INSERT INTO unit (id, revision, kind, region_code) VALUES (9, $R, 'unnamed', 'RU-KGD')
             """, unitNamed),
         Attack(
+            "unit",
+            """
+            \(cite("unit_id", 9, "kind")); \(kursk(9)); \
+            INSERT INTO unit (id, revision, kind, region_code) VALUES (9, $R, 'other', 'RU-KRS')
+            """, designation),
+        Attack(
+            "unit",
+            """
+            UPDATE name SET folded = 'bars-kursk', revision = $R WHERE unit_id = 1 AND nature = 'primary'; \
+            UPDATE unit SET region_code = 'RU-KRS', revision = $R WHERE id = 1
+            """, designation),
+        Attack(
+            "name",
+            """
+            UPDATE unit SET region_code = 'RU-KRS', revision = $R WHERE id = 1; \
+            UPDATE name SET folded = 'bars-kursk', revision = $R WHERE unit_id = 1 AND nature = 'primary'
+            """, designation),
+        Attack(
+            "name",
+            """
+            \(cite("unit_id", 9, "kind")); \
+            INSERT INTO unit (id, revision, kind, region_code) VALUES (9, $R, 'unnamed', 'RU-KRS'); \(kursk(9))
+            """, designation),
+        Attack(
             "official", "\(name("official_id", 9)); \(postOfNine); INSERT INTO official (id, revision) VALUES (9, $R)",
             "an official has at least one citation that supports the record in the revision that makes it"),
         Attack(
@@ -122,6 +146,13 @@ extension Attack {
 
     private static let unitCited = "a unit has at least one citation that supports it in the revision that makes it"
     private static let unitNamed = "a unit has a designation, unless it is of kind unnamed"
+    private static let designation =
+        "no two units have the same designation inside of one unit, or in one region"
+
+    private static func kursk(_ unit: Int) -> String {
+        name("unit_id", unit).replacing("'x \(unit)'", with: "'bars-kursk'")
+    }
+
     private static let stays = "a citation stays with its source and its record; cite again instead"
     private static let order = "revisions are numbered one after the other, and none is earlier than the one before"
 

@@ -14,6 +14,7 @@ struct LandedMigrationTests {
         ("0004_conclusions", "ced0c05219aa8d955537e22830c2a6447cd27409b78b09810ceeb4b0788c57d8"),
         ("0005_groups", "3547785dffa713db4ac1f4868840786e987ab1f90b2a1f86903dc000d21d874a"),
         ("0006_derivations", "70ac5600aab56e76eaf69838351c8874b59ef5e40ebf32d1ac3af580c10058f7"),
+        ("0007_designations", "5bc9a4e7e3a06fa8e986e61e284699c1d36609ceccd097798454a281483ab895"),
     ]
 
     @Test(arguments: landed)

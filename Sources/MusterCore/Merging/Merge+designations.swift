@@ -1,0 +1,30 @@
+import GRDB
+import MusterValues
+
+extension Merge {
+    /// Refuses a merge after which two units of one place would have the same designation: a part of each, or the kept unit and
+    /// another one of the region that it takes.
+    func refuseTakenDesignations() throws {
+        let alike = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT a.id AS one, b.id AS other FROM unit a JOIN name n ON n.unit_id = a.id AND n.nature = 'primary' \
+                JOIN name m ON m.folded = n.folded AND m.nature = 'primary' JOIN unit b ON b.id = m.unit_id \
+                WHERE a.part_of = ? AND b.part_of = ? ORDER BY a.id, b.id
+                """, arguments: [kept.number, gone.number])
+        if let alike {
+            let (one, other) = (RecordID(.unit, try alike.get("one")), RecordID(.unit, try alike.get("other")))
+            throw MusterError.refused(
+                rule: """
+                    each has a part with the designation \(quoted(try RecordTitles(db: db).name(one) ?? "")), and no two parts of \
+                    one unit have the same
+                    """, fix: .merge(kept: one, gone: other))
+        }
+        guard let own = try kept.row(db), let other = try gone.row(db), let name = try RecordTitles(db: db).name(kept)
+        else { return }
+        let (held, offered) = (try DesignationPlace(of: own), try DesignationPlace(of: other))
+        if held.whole != nil || held.region != nil || offered.region == nil { return }
+        try transaction.refuseTaken(
+            name, in: DesignationPlace(whole: nil, region: offered.region), except: [kept, gone])
+    }
+}
