@@ -25,7 +25,8 @@ let package = Package(
             path: "migrations",
             exclude: [
                 "0001_registry.sql", "0002_history.sql", "0003_names.sql", "0004_conclusions.sql", "0005_groups.sql",
-                "0006_derivations.sql", "0007_designations.sql",
+                "0006_derivations.sql", "0007_designations.sql", "0008_changes.sql", "0009_terms.sql",
+                "0010_set_aside.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

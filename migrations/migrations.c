@@ -33,6 +33,18 @@ static const unsigned char designations[] = {
 #embed "0007_designations.sql"
 };
 
+static const unsigned char changes[] = {
+#embed "0008_changes.sql"
+};
+
+static const unsigned char terms[] = {
+#embed "0009_terms.sql"
+};
+
+static const unsigned char set_aside[] = {
+#embed "0010_set_aside.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -43,6 +55,9 @@ static const struct MusterMigration migrations[] = {
     {"0005_groups", groups, sizeof groups},
     {"0006_derivations", derivations, sizeof derivations},
     {"0007_designations", designations, sizeof designations},
+    {"0008_changes", changes, sizeof changes},
+    {"0009_terms", terms, sizeof terms},
+    {"0010_set_aside", set_aside, sizeof set_aside},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -156,7 +156,8 @@ final class InventedEnrollments: ScaleMaker {
         var day = dice.below(ScaleDates.span)
         let course: [Tenure] = dice.pick([
             [.inOffice], [.acting], [.suspended], [.onLeave], [.left], [.dismissed], [.inOffice, .suspended],
-            [.suspended, .returned], [.inOffice, .left],
+            [.suspended, .returned], [.inOffice, .left], [.appointed, .resigned], [.elected, .termEnded],
+            [.elected, .kept],
         ])
         for tenure in course {
             try recordEvent(.tenure(tenure), of: id, on: dates.stated(for: day, &dice), evidence: [evidence])

@@ -122,22 +122,28 @@ final class InventedUnits: ScaleMaker {
                 "part_of": whole, "ordinal": ordinal, "standing": judgement.standing.rawValue,
                 "standing_note": judgement.note,
             ])
-        try makeLife(of: id, sources: region.sources)
+        try makeLife(of: id, besides: regions[index].units.first, sources: region.sources)
         regions[index].units.append(id.number)
         return id.number
     }
 
-    private func makeLife(of unit: RecordID, sources: [Int64]) throws {
+    /// What happened to a unit. One that became another, or came from it, did so with the first unit of its region.
+    private func makeLife(of unit: RecordID, besides first: Int64?, sources: [Int64]) throws {
         var day = dice.below(90)
         try recordEvent(
             .form(dice.pick(UnitForm.allCases)), of: unit, on: dates.stated(for: day, &dice),
             evidence: [makeEvidence(in: sources)])
         var steps = UnitStatus.allCases
         while steps.count > 3 { steps.remove(at: dice.below(steps.count)) }
-        for status in steps.prefix(dice.number(1...3)) {
+        var isAlone = first == nil
+        for status in steps.prefix(dice.number(1...3)) where !(isAlone && status.namesOther) {
+            let links = first.flatMap {
+                status.namesOther ? EventLinks(other: RecordID(.unit, $0), stated: "U\($0)") : nil
+            }
+            isAlone = isAlone || status.namesOther
             try recordEvent(
                 .status(status), of: unit, on: dates.stated(for: day, &dice), evidence: [makeEvidence(in: sources)],
-                acceptedOf100: 95)
+                links: links ?? EventLinks(), acceptedOf100: 95)
             day += dice.number(20...90)
         }
         if dice.happens(15) {

@@ -36,12 +36,12 @@ class ScaleMaker {
     /// Records an event without reporting it to the user: there could be a million.
     func recordEvent(
         _ value: EventValue, of subject: RecordID, on date: StoredDate?, cause: String? = nil,
-        evidence: [CheckedEvidence],
+        evidence: [CheckedEvidence], links: EventLinks = EventLinks(),
         acceptedOf100 accepted: Int = 100
     ) throws {
         let judgement = standing(acceptedOf100: accepted)
         _ = try transaction.insertEvent(
-            value, of: subject, on: date, cause: cause, evidence: evidence, standing: judgement.standing,
+            value, of: subject, on: date, cause: cause, evidence: evidence, links: links, standing: judgement.standing,
             standingNote: judgement.note)
     }
 }

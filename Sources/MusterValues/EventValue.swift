@@ -6,13 +6,16 @@ public enum EventValue: Hashable, Sendable {
     case form(UnitForm)
     /// A unit's number of people; most is nil if it is not known.
     case strength(least: Int, most: Int?)
+    /// The number of people that a unit is to have, as planned or authorised; most is nil if it is not known.
+    case plannedStrength(least: Int, most: Int?)
     /// An official's hold on a post.
     case tenure(Tenure)
     /// An enrollment's state.
     case state(EnrollmentState)
 
     /// Reads an event as a person types it, for a record of a kind: "contract signed", "brigade", "strength 500",
-    /// "strength 300..500", "strength 300.." if only the least is known, or "strength ..500" if only the most is.
+    /// "strength 300..500", "strength 300.." if only the least is known, "strength ..500" if only the most is, or "planned strength
+    /// 105".
     ///
     /// - Throws: `MusterError.notInList` with every event that such a record can have.
     public init(typed text: String, to kind: RecordKind) throws(MusterError) {
@@ -23,7 +26,12 @@ public enum EventValue: Hashable, Sendable {
             } else if let form = UnitForm(word: text) {
                 self = .form(form)
             } else if text.lowercased().hasPrefix("strength") {
-                self = try Self.strength(text)
+                let people = try Self.strength(text, after: "strength")
+                self = .strength(least: people.least, most: people.most)
+            } else if let word = Self.planned.first(where: { text.lowercased().replacing("_", with: " ").hasPrefix($0) }
+            ) {
+                let people = try Self.strength(text, after: word)
+                self = .plannedStrength(least: people.least, most: people.most)
             } else {
                 throw .outside(
                     list: "state of a unit", value: text, allowed: Self.words(for: .unit),
@@ -39,33 +47,43 @@ public enum EventValue: Hashable, Sendable {
     /// The facets of a record of the kind that events change, as the store names them; none if no events happen to it.
     package static func facets(of kind: RecordKind) -> [String] {
         switch kind {
-        case .unit: ["status", "form", "strength"]
+        case .unit: ["status", "form", "strength", "planned_strength"]
         case .post: ["tenure"]
         case .enrollment: ["state"]
         default: []
         }
     }
 
+    /// The same without what is only planned, which shows nothing of the record.
+    package static func seenFacets(of kind: RecordKind) -> [String] {
+        facets(of: kind).filter { $0 != "planned_strength" }
+    }
+
     /// Every event that a record of the kind can have, as a person types it.
     public static func words(for kind: RecordKind) -> [String] {
         switch kind {
-        case .unit: UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + ["strength NUMBER"]
+        case .unit:
+            UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + [
+                "strength NUMBER", "planned strength NUMBER",
+            ]
         case .post: Tenure.allCases.map(\.words)
         case .enrollment: EnrollmentState.allCases.map(\.words)
         default: []
         }
     }
 
-    private static func strength(_ text: String) throws(MusterError) -> EventValue {
-        var number = text.dropFirst("strength".count)
+    private static let planned = ["planned strength", "authorised strength", "authorized strength"]
+
+    private static func strength(_ text: String, after word: String) throws(MusterError) -> (least: Int, most: Int?) {
+        var number = text.dropFirst(word.count)
         // The word and the number are parted as in "strength_500"; another sign is the number's own.
         if let sign = number.first, "_-=".contains(sign) { number.removeFirst() }
         let most = 10_000_000
         if let people = PeopleRange(String(number)), (people.most ?? people.least ?? 0) <= most {
-            return .strength(least: people.least ?? 0, most: people.most)
+            return (people.least ?? 0, people.most)
         }
         throw .badValue(
-            field: "strength", value: text,
+            field: word, value: text,
             rule: """
                 write a number up to \(most) as 'strength 2162' or 'strength 2,162', a range as 'strength 300..500', the least as \
                 'strength 300..' or the most as 'strength ..300'; for an approximation write the range that the source allows
@@ -79,6 +97,7 @@ public enum EventValue: Hashable, Sendable {
             case "status": value.flatMap(UnitStatus.init(rawValue:)).map(EventValue.status)
             case "form": value.flatMap(UnitForm.init(rawValue:)).map(EventValue.form)
             case "strength": least.map { .strength(least: $0, most: most) }
+            case "planned_strength": least.map { .plannedStrength(least: $0, most: most) }
             case "tenure": value.flatMap(Tenure.init(rawValue:)).map(EventValue.tenure)
             case "state": value.flatMap(EnrollmentState.init(rawValue:)).map(EventValue.state)
             default: nil
@@ -93,17 +112,17 @@ public enum EventValue: Hashable, Sendable {
         case .status(let value): ("status", value.rawValue, nil, nil)
         case .form(let value): ("form", value.rawValue, nil, nil)
         case .strength(let least, let most): ("strength", nil, least, most)
+        case .plannedStrength(let least, let most): ("planned_strength", nil, least, most)
         case .tenure(let value): ("tenure", value.rawValue, nil, nil)
         case .state(let value): ("state", value.rawValue, nil, nil)
         }
     }
 
     /// The event in words.
-    public var words: String { Self.words(value: stored.value, least: stored.least, most: stored.most) }
-
-    /// The event in words, from the store's columns.
-    package static func words(value: String?, least: Int?, most: Int?) -> String {
-        value?.spaced ?? "strength \(Strength(least: least ?? 0, most: most).words)"
+    public var words: String {
+        let stored = stored
+        return stored.value?.spaced
+            ?? "\(stored.facet.spaced) \(Strength(least: stored.least ?? 0, most: stored.most).words)"
     }
 
     /// The text as typed, if it is a synonym of the value, otherwise nil: a citation states the event as it was typed.
@@ -111,7 +130,7 @@ public enum EventValue: Hashable, Sendable {
         switch self {
         case .status: UnitStatus.synonym(typed: text)
         case .form: UnitForm.synonym(typed: text)
-        case .strength: nil
+        case .strength, .plannedStrength: nil
         case .tenure: Tenure.synonym(typed: text)
         case .state: EnrollmentState.synonym(typed: text)
         }

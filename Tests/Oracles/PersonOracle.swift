@@ -29,11 +29,14 @@ package struct PersonOracle {
         if let death = person.death, day >= death { return .no }
         let grade = person.life.sightings.isEmpty ? .no : person.life.grade(on: day)
         guard let unit, let there = isThere(unit, on: day) else { return grade }
-        if there == .no { return .no }
+        let mayHaveBecome = unit.sightings.contains { Self.becomes($0) && $0.first <= day }
         let mayHaveEnded = unit.sightings.contains { $0.value == "disbanded" && $0.first <= day }
+        // Whoever was in a unit that became another is possibly still with it.
+        if there == .no { return mayHaveBecome && !mayHaveEnded && grade != .no ? .possibly : .no }
         let ends = unit.sightings.filter { $0.value == "disbanded" && !$0.isPlan && $0.last <= day }
         let isGone = ends.map(\.first).max().map { ($0 > person.life.lastSeen(by: day) ?? .max) } ?? false
-        return grade == .presumably && (there == .possibly && mayHaveEnded || isGone) ? .possibly : grade
+        return grade == .presumably && (there == .possibly && (mayHaveEnded || mayHaveBecome) || isGone)
+            ? .possibly : grade
     }
 
     private static func person(_ own: [Life.Event], _ other: [Life.Event], withPlans: Bool) -> Person {
@@ -52,10 +55,15 @@ package struct PersonOracle {
         return Person(life: LifeOracle(sightings: LifeOracle.bounded(all, among: whole)), death: death)
     }
 
+    private static func becomes(_ sighting: LifeOracle.Sighting) -> Bool {
+        sighting.isOwn && UnitStatus.becoming.contains { $0.rawValue == sighting.value }
+    }
+
     /// The grade that a unit was there on a day; nil if nothing is known of its beginning and end.
     private func isThere(_ unit: LifeOracle, on day: Int) -> Grade? {
         let isKnown = unit.sightings.contains { sighting in
-            sighting.value == "disbanded" && sighting.first <= day || sighting.begins && sighting.first > day
+            (sighting.value == "disbanded" || Self.becomes(sighting)) && sighting.first <= day
+                || sighting.begins && sighting.first > day
         }
         return isKnown ? unit.grade(on: day) : nil
     }

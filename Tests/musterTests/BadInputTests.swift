@@ -72,7 +72,8 @@ import Testing
         (
             "muster event U1 paused --source S1", 65,
             "'paused' is not a state of a unit; use one of: announced, recruiting, forming, established, operational, "
-                + "reorganised, disbanded, detachment, battalion, brigade, platoon, company, regiment, group, strength NUMBER"
+                + "reorganised, merged into, split into, split from, reformed as, renamed as, disbanded, detachment, "
+                + "battalion, brigade, platoon, company, regiment, group, strength NUMBER, planned strength NUMBER"
         ),
         (
             "muster add unit bars-KALININGRAD --region RU-KGD --source S1", 69,
@@ -101,11 +102,13 @@ import Testing
         ("muster edit U1 region", 64, "'region' is no change; write field=value, as region=RU-KGD"),
         (
             "muster edit U1 colour=green", 65,
-            "'colour' is not a field of a unit; use one of: formed, kind, name, note, ordinal, part_of, programme, region, role, standing"
+            "'colour' is not a field of a unit; use one of: concluded_by, contract, formed, kind, legal_nature, "
+                + "name, note, ordinal, part_of, programme, region, role, standing, training"
         ),
         (
             "muster cite U1 --field launched --stated 2025 --source S1", 65,
-            "'launched' is not a field of a unit; use one of: name, kind, region, programme, part of, ordinal, role, formed"
+            "'launched' is not a field of a unit; use one of: name, kind, region, programme, part of, ordinal, role, formed, "
+                + "legal nature, contract, concluded by, training"
         ),
         ("muster cite U1 --field role --source S1", 65, "the value as the source states it is missing; give --stated"),
         (

@@ -23,7 +23,8 @@ struct FieldOptionTests {
         "enrollment.level": "--group-level", "enrollment.kind": "--group-kind",
         "enrollment.region": "--group-region", "enrollment.least": "--at-least", "enrollment.most": "--at-most",
         "enrollment.official": "<official>", "enrollment.group_size": "--at-least",
-        "event.value": "<state>", "event.date": "--on", "citation.stance": "--disputes",
+        "event.value": "<state>", "event.date": "--on",
+        "event.other_unit": "--other", "event.for_enrollment": "--for", "citation.stance": "--disputes",
     ]
 
     /// Nobody has judged a new record yet, so it is accepted.

@@ -67,6 +67,13 @@ import Testing
         muster event U1 brigade --on 2091 --source S3
         muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror
         muster cite U1 --field formed --stated spring --source Mirror
+        muster event U1 "planned strength 105" --on 2025-06-02 --source S3
+        muster event U2 "split from" --other U1 --on 2025-06-02 --source S3
+        muster edit S1 archive=https://archive.ph/Ab1
+        muster add source "Mistaken" --kind other
+        muster event U1 recruiting --on 2025-05 --source Mistaken
+        muster set-aside Mistaken --note "another U1"
+        muster event P4 kept --for E5 --on 2025-06-03 --source S3
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """
 

@@ -49,6 +49,7 @@ enum StatedValue: Hashable {
         case .eventValue:
             guard case .event(let value)? = held else { return nil }
             return EventValue(text, like: value).map(StatedValue.event)
+        case .term: return TermLength(text).map { .word($0.description) }
         case .name, .text, .subject, .day, .language, .digest: return nil
         }
     }
@@ -59,7 +60,8 @@ enum StatedValue: Hashable {
         switch (self, other) {
         case (.date(let one), .date(let second)): one.canBeSame(as: second)
         case (.people(let least, let most), .people(let otherLeast, let otherMost)),
-            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))):
+            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))),
+            (.event(.plannedStrength(let least, let most)), .event(.plannedStrength(let otherLeast, let otherMost))):
             least <= otherMost ?? .max && otherLeast <= most ?? .max
         case (.record(let one), .record(let second)) where one.kind == .region && second.kind == .region:
             Self.isPart(one, of: second) || Self.isPart(second, of: one)
@@ -72,7 +74,8 @@ enum StatedValue: Hashable {
         switch (self, other) {
         case (.date(let one), .date(let second)): one == second || one.isWithin(second)
         case (.people(let least, let most), .people(let otherLeast, let otherMost)),
-            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))):
+            (.event(.strength(let least, let most)), .event(.strength(let otherLeast, let otherMost))),
+            (.event(.plannedStrength(let least, let most)), .event(.plannedStrength(let otherLeast, let otherMost))):
             least >= otherLeast && most ?? .max <= otherMost ?? .max
         case (.record(let one), .record(let second)) where one.kind == .region && second.kind == .region:
             Self.isPart(one, of: second)
@@ -112,6 +115,7 @@ extension EventValue {
         case .tenure: self.init(Tenure(word: text).map(EventValue.tenure))
         case .state: self.init(EnrollmentState(word: text).map(EventValue.state))
         case .strength: self.init(try? EventValue(typed: "strength \(text)", to: .unit))
+        case .plannedStrength: self.init(try? EventValue(typed: "planned strength \(text)", to: .unit))
         }
     }
 

@@ -4,8 +4,12 @@ package import MusterValues
 extension Transaction {
     /// Finds the source of a piece of evidence and cleans its text.
     func checked(_ evidence: Evidence) throws -> CheckedEvidence {
-        CheckedEvidence(
-            sourceID: try Resolver(db: db).resolve(evidence.source, among: [.source]).number,
+        let source = try Resolver(db: db).resolve(evidence.source, among: [.source])
+        if let reason: String = try source.row(there: db).get("set_aside") {
+            throw MusterError.refused(rule: "\(source) is set aside: \(reason)", fix: .bringBack(source))
+        }
+        return CheckedEvidence(
+            sourceID: source.number,
             locator: try RecordKind.citation.clean(evidence.locator, .locator),
             stated: try RecordKind.citation.clean(evidence.stated, .stated, as: "stated value"),
             quote: try RecordKind.citation.clean(evidence.quote, .quote),

@@ -19,7 +19,7 @@ extension DisputeReader {
             return """
                 SELECT a.id AS one, b.id AS other FROM event a JOIN event b ON b.\(column) = a.\(column) AND b.facet = a.facet \
                 AND b.id > a.id WHERE a.\(column) IN (\(scope.records(of: kind))) AND a.standing <> 'rejected' \
-                AND b.standing <> 'rejected' AND (\(isOneDay) AND (a.facet = 'strength' \
+                AND b.standing <> 'rejected' AND (\(isOneDay) AND (a.facet IN ('strength', 'planned_strength') \
                 AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
                 OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
                 AND b.value IN \(SQL.list(stored: steady)))) \
@@ -64,8 +64,8 @@ extension DisputeReader {
             """)
     }
 
-    /// What is said of a unit, or of who is in it, on a day after it was disbanded, or what it is inside of was, unless it was
-    /// raised again.
+    /// What is said of a unit, or of who is in it, on a day after it was disbanded or became another, or after what it is inside of
+    /// was disbanded, unless it was raised again.
     func afterEnd() throws -> [Dispute] {
         let raising = SQL.list(UnitStatus.all(.begins, .holds))
         // It may have been raised again between the first day that its end can have and what is said of it.
@@ -79,9 +79,9 @@ extension DisputeReader {
             """
             WITH RECURSIVE ended(id, event, first, day) AS (SELECT z.unit_id, z.id, coalesce(\(Sightings.began("z")), ''), \
             \(Sightings.happened("z", by: today)) FROM event z \
-            WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
+            WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value IN \(SQL.list(UnitStatus.all(.ends))) AND z.standing <> 'rejected' \
             AND \(isPast("z")) UNION SELECT u.id, ended.event, ended.first, ended.day FROM ended \
-            JOIN unit u ON u.part_of = ended.id) \
+            JOIN event w ON w.id = ended.event AND w.value = 'disbanded' JOIN unit u ON u.part_of = ended.id) \
             SELECT ended.event AS one, v.id AS other FROM ended CROSS JOIN enrollment y ON y.unit_id = ended.id \
             CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND y.standing <> 'rejected' AND \(isThere) \
             AND \(Sightings.began("v")) > ended.day AND v.earliest <= \(today.description) AND NOT \(isRaised) \

@@ -5,7 +5,9 @@ import MusterValues
 extension DossierReader {
     /// The records that point to this one, by kind; the districts of a region are left out.
     func belonging() throws -> [RelatedRecord] {
-        try id.kind.references.filter { $0.kind != .region && id.kind != .enrollment }.flatMap { kind, column in
+        // A doubt about two groups is told apart from what belongs to a record.
+        try id.kind.references.filter { $0.kind != .region && ($0.kind, id.kind) != (.enrollment, .enrollment) }.flatMap
+        { kind, column in
             // A source repeats several by rows of their own.
             let more = kind == .source ? "UNION SELECT source_id FROM derivation WHERE derived_from = :id " : ""
             return try Int64.fetchAll(

@@ -8,7 +8,7 @@ public struct Due: ListingRow {
     public let record: NamedRecord
     /// The last day on which it was heard of, for one that was not heard of since; nil for any other.
     public let lastHeard: LastHeard?
-    /// The words that help: the note of a standing, or a source's address; nil if there are none.
+    /// The words that help: the note of a standing, the last day of a contract, or a source's address; nil if there are none.
     public let note: String?
 
     /// The columns.
@@ -22,7 +22,7 @@ public struct Due: ListingRow {
 }
 
 extension Registry {
-    /// What a desk should look at again: records that need work, units, posts and enrollments that were not heard of for some
+    /// What a desk should look at again: records that need work, contracts that have run out without a later word, units, posts and enrollments that were not heard of for some
     /// months, and sources of which no copy is kept.
     ///
     /// A unit that may still be there, a post that may still be held and somebody who may still be in a unit is due if its last
@@ -33,7 +33,7 @@ extension Registry {
     ///   - day: the day up to which is looked; nil for today. A later day asks what will be due then, if nothing is heard. It is
     ///     a matter of silence alone: what needs work or lacks a copy is read as it stands on record.
     ///   - months: the number of months, from 1 to 1200.
-    /// - Returns: what needs work by kind of record and number; then what was not heard of, the longest silent first; then the
+    /// - Returns: what needs work by kind of record and number; the contracts that have run out, the longest over first; then what was not heard of, the longest silent first; then the
     ///   sources by number.
     /// - Throws: `MusterError.badValue` for months out of range.
     public func due(on day: Day? = nil, months: Int = 6) throws(MusterError) -> [Due] {

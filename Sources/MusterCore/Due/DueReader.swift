@@ -9,7 +9,7 @@ struct DueReader {
     let limit: Day
     let today: Day
 
-    func all() throws -> [Due] { try needingWork() + silent() + uncaptured() }
+    func all() throws -> [Due] { try needingWork() + overdue() + silent() + uncaptured() }
 
     private func needingWork() throws -> [Due] {
         try RecordKind.allCases.filter { $0.field(.standing) != nil }.flatMap { kind in
@@ -17,6 +17,26 @@ struct DueReader {
                 SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = \(Standing.needsWork.rawValue) ORDER BY id
                 """
             return try query.all(db) { row in try due(.needsWork, row.id(kind), note: row.next()) }
+        }
+    }
+
+    /// The enrollments whose contract has run out by the day, and of which nothing was heard since, the longest over first.
+    private func overdue() throws -> [Due] {
+        let query: SQL = """
+            SELECT id, over FROM (SELECT e.id, \(Term.end(of: "e")) AS over FROM enrollment e \
+            WHERE (e.term IS NOT NULL OR e.ends IS NOT NULL) AND e.standing <> \(Standing.rejected.rawValue)) \
+            WHERE over < \(day.description) ORDER BY over, id
+            """
+        let ends = try query.all(db) { row in (try row.next() as Int64, try row.next() as String) }
+        var filter = Filter()
+        filter.day = day
+        let conditions = try ResolvedFilter(filter, db: db, today: today)
+        let states = try StatesOnRecord.all(of: .enrollment, ends.map(\.0), on: conditions.day, db)
+        return try ends.compactMap { number, end in
+            guard let state = states[number], state.grade != .no, state.lastHeard.map({ $0.day <= end }) ?? true else {
+                return nil
+            }
+            return try due(.termOver, RecordID(.enrollment, number), state.lastHeard, note: "until \(end)")
         }
     }
 

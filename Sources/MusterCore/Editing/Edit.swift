@@ -75,8 +75,12 @@ extension Transaction {
         if !all.isEmpty { note(id, .edited(all.sorted { $0.rawValue < $1.rawValue })) }
         try refuseCircle(of: id)
         try refuseDeathOfOneOrigin(by: id)
-        if id.kind == .enrollment { try refuseTooMany(of: id) }
+        if id.kind == .enrollment {
+            try refuseTooMany(of: id)
+            if changed.contains(where: { $0.field == .ends }) { try refuseEndBeforeBeginning(of: id) }
+        }
         if id.kind == .unit { try checkDesignation(of: id) }
+        if id.kind == .event { try refuseUnfitSuccession(id) }
         if id.kind == .source { try checkSource(id, Set(changed.map(\.field))) }
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         if let evidence {

@@ -77,6 +77,7 @@ extension Field {
         case .day: return [try Day(typed: text).description]
         case .number(let range): return [try number(typed: text, in: range)]
         case .eventValue: return try value(typed: text, ofEvent: id.row(there: db), id)
+        case .term: return [try Self.term(typed: text).description]
         case .language: return [try SourceRules.language(text)]
         case .digest: return [try SourceRules.sha256(text)]
         }

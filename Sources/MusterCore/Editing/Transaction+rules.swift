@@ -40,14 +40,17 @@ extension Transaction {
     /// Refuses an address or a day of capture that an edit gave a source. What was on record before stays as it is.
     func checkSource(_ id: RecordID, _ changed: Set<FieldName>) throws {
         let row = try id.row(there: db)
-        if changed.contains(.url), let url: String = try row.get("url") { try SourceRules.check(address: url) }
+        for field in [FieldName.url, .archive] where changed.contains(field) {
+            if let address: String = try row.get(field.rawValue) { try SourceRules.check(address: address) }
+        }
         if !changed.isDisjoint(with: [.captured, .published]) {
             try SourceRules.check(
                 captured: row.get("captured"), published: row.get("published"), today: today.description)
         }
     }
 
-    /// Refuses a unit inside its own part, or a source that is its own origin, over any number of steps.
+    /// Refuses a unit inside its own part, a programme that came from itself, or a source that is its own origin, over any
+    /// number of steps.
     func refuseCircle(of id: RecordID) throws {
         if id.kind == .source {
             return try SourceDerivations.refuseCircle(of: id, from: SourceDerivations(of: id, db).sources, db)
@@ -63,7 +66,10 @@ extension Transaction {
             """,
             arguments: ["id": id.number])
         if isCircle {
-            throw MusterError.refused(rule: "\(id) would be a part of itself; no unit is inside its own part")
+            throw MusterError.refused(
+                rule: id.kind == .programme
+                    ? "\(id) would come from itself; no programme comes from what came from it"
+                    : "\(id) would be a part of itself; no unit is inside its own part")
         }
     }
 }

@@ -5,7 +5,8 @@ extension Report {
     var csv: String {
         let columns = [
             "section", "id", "name", "region", "programme", "unit", "detail", "state", "date", "earliest", "latest",
-            "last_heard", "grade", "units", "least", "most", "named", "strength", "contract", "cause", "standing",
+            "last_heard", "grade", "units", "least", "most", "named", "strength", "planned_strength", "contract",
+            "cause", "standing",
             "note", "cited",
             "source", "locator", "speaker", "speech", "stance", "stated", "quote", "publisher", "url", "derived_from",
             "as_of", "revision", "head",
@@ -33,7 +34,8 @@ extension Report {
                 row(
                     "unit", ("id", unit.id.description), ("name", unit.name), ("region", unit.region?.code),
                     ("detail", Value.alternatives(unit.forms)?.raw), ("state", Value.alternatives(unit.statuses)?.raw),
-                    ("strength", unit.strength?.raw), ("standing", unit.standing.rawValue),
+                    ("strength", unit.strength?.raw),
+                    ("planned_strength", unit.plannedStrength?.raw), ("standing", unit.standing.rawValue),
                     ("last_heard", unit.lastHeard?.edtf), ("grade", unit.grade?.rawValue),
                     ("programme", unit.programme?.name)), unit.headcount)
         }

@@ -86,11 +86,13 @@ extension ReportMarkdown {
                 .text(source.captured.map { "captured \($0)" }),
             ] + origins + ties
         let address = source.url.map { ". \(.address($0))" as Markdown } ?? ""
+        let archive = source.archive.map { ". Archived at \(.address($0))" as Markdown } ?? ""
+        let aside = source.setAside.map { ". Set aside: \($0)" } ?? ""
         let note = source.note.map { ". Note: \($0)" } ?? ""
         let cited = source.citedFor.prefix(10).map(link)
         let more: Markdown = source.citedFor.count > 10 ? " and \(source.citedFor.count - 10) more" : ""
         let purpose: Markdown = cited.isEmpty ? "" : ". Cited for \(.joined(cited, by: ", "))\(more)"
         return
-            "\(.place(of: source.id))**\(source.id)** \(source.title) (\(.joined(about.compactMap(\.self), by: ", ")))\(address)\(note)\(purpose)"
+            "\(.place(of: source.id))**\(source.id)** \(source.title) (\(.joined(about.compactMap(\.self), by: ", ")))\(address)\(archive)\(aside)\(note)\(purpose)"
     }
 }

@@ -4,8 +4,9 @@ extension ReportMarkdown {
     /// The table of the units, with the newest form, status and strength and whose word each is.
     var units: [Markdown] {
         let header = [
-            "Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "Last heard", "Planned", grades, counted,
-            "Standing",
+            "Id", "Unit", "Region", "Programme", "Form", "Status", "Strength", "Planned strength", "Last heard",
+            "Planned",
+            grades, counted, "Standing",
         ]
         let rows = report.units.map { unit -> [Markdown?] in
             [
@@ -13,6 +14,7 @@ extension ReportMarkdown {
                 newest(unit.forms.map(EventValue.form), of: unit.id),
                 newest(unit.statuses.map(EventValue.status), of: unit.id),
                 newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, of: unit.id),
+                newest(unit.plannedStrengths.map { .plannedStrength(least: $0.least, most: $0.most) }, of: unit.id),
                 .text(unit.lastHeard?.words), .text(Plan.cell(unit.plans)?.words), .text(unit.grade?.words),
                 "\(unit.headcount.words)", "\(unit.standing.words)",
             ]
@@ -26,10 +28,10 @@ extension ReportMarkdown {
         let own = lines[unit] ?? []
         let cells = values.map { value -> Markdown in
             let words =
-                if case .strength(let least, let most) = value {
+                switch value {
+                case .strength(let least, let most), .plannedStrength(let least, let most):
                     Strength(least: least, most: most).words
-                } else {
-                    value.words
+                default: value.words
                 }
             guard let line = own.last(where: { $0.value == .event(value) && $0.rejected.isEmpty }) else {
                 return "\(words)"

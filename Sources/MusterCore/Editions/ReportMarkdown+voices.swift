@@ -112,7 +112,8 @@ extension FieldValue {
         switch self {
         case .region(let region): [words, region.name, region.code]
         case .record(let record): [words, record.name].compactMap(\.self)
-        case .event(.strength(let least, let most)): [words, Strength(least: least, most: most).words]
+        case .event(.strength(let least, let most)), .event(.plannedStrength(let least, let most)):
+            [words, Strength(least: least, most: most).words]
         case .names(let names): names
         default: [words]
         }

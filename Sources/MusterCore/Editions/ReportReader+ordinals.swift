@@ -101,7 +101,7 @@ extension ReportReader {
     private func foundings(of match: SQL) throws -> [(id: Int64, code: String?, founding: Founding)] {
         let begins = SQL.list(UnitStatus.all(.begins))
         let sql: SQL = """
-            WITH \(Sightings(kind: .unit, facets: EventValue.facets(of: .unit), day: AskedDay(nil, today: day.today)).tables(match, named: "unit")) \
+            WITH \(Sightings(kind: .unit, facets: EventValue.seenFacets(of: .unit), day: AskedDay(nil, today: day.today)).tables(match, named: "unit")) \
             SELECT u.id, r.code, coalesce(r.parent, r.code) AS region, min(s.last) FILTER (WHERE s.planned = 0) AS heard, \
             CASE WHEN min(s.last) FILTER (WHERE s.planned = 0) \
             < min(s.last) FILTER (WHERE s.value IN \(begins)) THEN '' ELSE min(s.first) FILTER (WHERE s.value IN \(begins)) END AS began \

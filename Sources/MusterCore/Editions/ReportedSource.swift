@@ -21,6 +21,10 @@ public struct ReportedSource: Encodable, Sendable {
     public let derivedFrom: [Derivation]
     /// The sources that are one voice with it without being derived from it.
     public let ties: [Tie]
+    /// The address of an archived copy; nil if it is not known.
+    public let archive: String?
+    /// The reason why it is set aside; nil if it counts.
+    public let setAside: String?
     /// The remark on it; nil if there is none.
     public let note: String?
     /// The number of citations that point to it, in the report and elsewhere.
@@ -64,10 +68,10 @@ extension ReportReader {
             ties[other, default: []].append(ReportedSource.Tie(source: one, reason: reason))
         }
         let details: SQL =
-            "SELECT id, captured, note FROM source WHERE id IN \(SQL.list(numbers)) ORDER BY id"
-        var more: [RecordID: (captured: String?, note: String?)] = [:]
+            "SELECT id, captured, archive, note FROM source WHERE id IN \(SQL.list(numbers)) ORDER BY id"
+        var more: [RecordID: (captured: String?, archive: String?, note: String?)] = [:]
         try details.each(db) { row in
-            more[try row.id(.source)] = (try row.next(), try row.next())
+            more[try row.id(.source)] = (try row.next(), try row.next(), try row.next())
         }
         return all.map { source in
             let more = more[source.id]
@@ -75,7 +79,7 @@ extension ReportReader {
                 id: source.id, kind: source.kind, title: source.title, publisher: source.publisher,
                 published: source.published, captured: more?.captured, url: source.url,
                 derivedFrom: source.derivedFrom, ties: ties[source.id] ?? [],
-                note: more?.note, citations: source.citations)
+                archive: more?.archive, setAside: source.setAside, note: more?.note, citations: source.citations)
         }
     }
 }

@@ -59,5 +59,13 @@ extension Field {
         Field(
             .role, .text(most: 200), [.cited, .edited], "роль", "The role in the unit, as the source puts it.",
             "Роль в подразделении, как её называет источник.", redacted: .emptied, merged: .fillsGap),
+        Field(
+            .term, .term, [.cited, .edited], "срок контракта", "How long the contract runs, such as 6 months.",
+            "На какой срок заключён контракт, например 6 месяцев.", redacted: .emptied, merged: .fillsGap),
+        Field(
+            .ends, .date, columns: ["ends", "ends_earliest", "ends_latest"], [.cited, .edited], "окончание контракта",
+            "When the contract ends, EDTF.", "Когда истекает контракт, дата в формате EDTF.", redacted: .emptied,
+            merged: .fillsGap),
+        said(.compensation, "выплаты", "The pay.", "Выплаты."),
     ]
 }

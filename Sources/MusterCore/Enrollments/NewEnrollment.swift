@@ -28,6 +28,10 @@ public struct NewEnrollment: Codable, Hashable, Sendable {
     public var contractWord: String?
     /// The authority in the source's word, for the citation; nil cites the list's own word.
     public var concludedByWord: String?
+    /// How long the contract runs; nil if it is not stated.
+    public var term: String?
+    /// When the contract ends; nil if it is not stated.
+    public var ends: EDTF?
     /// The member's role in the unit; nil if it is not stated.
     public var role: String?
     /// The source that says so.

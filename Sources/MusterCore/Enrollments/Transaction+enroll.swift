@@ -33,6 +33,10 @@ extension Transaction {
         }
         if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, evidence) }
         if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, evidence) }
+        let term = try new.term.map { try Field.term(typed: $0) }
+        if let term { try cite(id, .term, term.description, evidence) }
+        let ends = try StoredDate.optional(new.ends)
+        if let ends { try cite(id, .ends, ends.text, evidence) }
         let role = try cited(new.role, as: .role, of: id, evidence)
         try insert(
             "enrollment",
@@ -42,12 +46,14 @@ extension Transaction {
                 "group_region": group?.region?.code, "group_least": group?.least, "group_most": group?.most,
                 "perhaps_same_as": group?.perhapsSameAs?.number, "role": role,
                 "contract": (new.contract ?? .notStated).rawValue,
-                "concluded_by": (new.concludedBy ?? .notStated).rawValue,
+                "concluded_by": (new.concludedBy ?? .notStated).rawValue, "term": term?.description,
+                "ends": ends?.text, "ends_earliest": ends?.earliest, "ends_latest": ends?.latest,
             ])
         note(id, .added(try RecordTitles(db: db).title(id)))
         if hasOwnState {
             try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
         }
+        try refuseEndBeforeBeginning(of: id)
         return id
     }
 

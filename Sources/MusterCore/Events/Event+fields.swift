@@ -15,8 +15,16 @@ extension Field {
                     """
                     CASE facet WHEN 'state' THEN 'joined' WHEN 'tenure' THEN 'in_office' WHEN 'status' THEN 'announced' \
                     WHEN 'form' THEN 'group' END
-                    """, "CASE facet WHEN 'strength' THEN 0 END", "NULL",
+                    """, "CASE WHEN facet IN ('strength', 'planned_strength') THEN 0 END", "NULL",
                 ])),
+            Field(
+                .otherUnit, .reference(.unit), [.cited, .edited], "другое подразделение",
+                "The unit that it became, or came from.",
+                "Подразделение, которым оно стало или из которого вышло.", asTarget: .emptied),
+            Field(
+                .forEnrollment, .reference(.enrollment), [.cited, .edited], "ради какого вступления",
+                "The enrollment for which it happened to the post.",
+                "Вступление, из-за которого это произошло с должностью.", asTarget: .emptied),
             Field(
                 .date, .date, columns: ["date", "earliest", "latest"], [.cited, .edited], "дата", "The date, EDTF.",
                 "Дата события в формате EDTF.",

@@ -11,6 +11,10 @@ public struct NewEvent: Codable, Hashable, Sendable {
     /// It stays text, because only the record's kind, which the register tells, decides how it is read: "left" is an
     /// official's tenure of a post or the state of an enrollment.
     public var state: String
+    /// The unit that a unit became, or came from, for a state such as "merged into"; nil for any other state.
+    public var other: RecordReference?
+    /// The enrollment of the post's holder for which the post changed, as in "suspended"; nil if none is stated.
+    public var enrollment: RecordReference?
     /// The date; nil if no date is stated.
     public var date: EDTF?
     /// The cause or circumstance, at most 2000 characters; nil if none is stated.
@@ -34,7 +38,8 @@ extension Registry {
     /// Records an event.
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous record, a state outside the record's closed list, a date
-    ///   that is refused, or no source.
+    ///   that is refused, no source, another unit that the state does not ask for or lacks, or a unit that would become what it
+    ///   came from or what was over by then.
     public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "record event") {
             try $0.add(new)
@@ -54,10 +59,12 @@ extension Transaction {
                 fix: .giveSecondSource)
         }
         let date = try StoredDate.optional(new.date)
-        if let date { try refuseSecond(value, of: subject, on: date) }
+        let links = try EventLinks(new, value, of: subject, in: self)
+        if let date { try refuseSecond(value, of: subject, on: date, links) }
         let event = try recordEvent(
             value, of: subject, on: date, word: value.synonym(typed: new.state),
-            cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence)
+            cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence, links: links)
+        try refuseUnfitSuccession(event)
         if subject.kind == .enrollment { try noteMembers(of: subject) }
         return event
     }
@@ -77,9 +84,10 @@ extension Transaction {
     @discardableResult
     func recordEvent(
         _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
-        evidence: [CheckedEvidence]
+        evidence: [CheckedEvidence], links: EventLinks = EventLinks()
     ) throws -> RecordID {
-        let id = try insertEvent(value, of: subject, on: date, word: word, cause: cause, evidence: evidence)
+        let id = try insertEvent(
+            value, of: subject, on: date, word: word, cause: cause, evidence: evidence, links: links)
         note(id, .recorded(value, of: subject))
         return id
     }
@@ -87,12 +95,13 @@ extension Transaction {
     /// Writes an event and its citations without reporting it to the user.
     package func insertEvent(
         _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
-        evidence: [CheckedEvidence],
+        evidence: [CheckedEvidence], links: EventLinks = EventLinks(),
         standing: Standing = .accepted, standingNote: String? = nil
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
         for evidence in evidence {
             try cite(id, .value, evidence.stated ?? word ?? value.words, evidence)
+            for (field, words) in links.stated { try cite(id, field, words, evidence) }
             if let date { try cite(id, .date, date.text, evidence) }
             if let cause { try cite(id, .cause, String(cause.prefix(500)), evidence) }
         }
@@ -101,7 +110,8 @@ extension Transaction {
             "event",
             [
                 "id": id.number, subject.kind.column: subject.number, "facet": stored.facet, "value": stored.value,
-                "least": stored.least, "most": stored.most, "date": date?.text, "earliest": date?.earliest,
+                "least": stored.least, "most": stored.most, "other_unit": links.other?.number,
+                "for_enrollment": links.enrollment?.number, "date": date?.text, "earliest": date?.earliest,
                 "latest": date?.latest, "cause": cause, "standing": standing.rawValue, "standing_note": standingNote,
             ])
         if stored.value == EnrollmentState.killed.rawValue { try refuseOneOrigin(ofDeath: id.number) }
@@ -110,12 +120,15 @@ extension Transaction {
 
     /// Refuses an event that is on the register with the same date: another source for it is a citation, not another
     /// event.
-    private func refuseSecond(_ value: EventValue, of subject: RecordID, on date: StoredDate) throws {
+    private func refuseSecond(_ value: EventValue, of subject: RecordID, on date: StoredDate, _ links: EventLinks)
+        throws
+    {
         let stored = value.stored
         let values = [
             subject.kind.column: subject.number.databaseValue, "facet": stored.facet.databaseValue,
             "value": stored.value.databaseValue, "least": stored.least.databaseValue,
-            "most": stored.most.databaseValue, "date": date.text.databaseValue,
+            "most": stored.most.databaseValue, "other_unit": links.other?.number.databaseValue ?? .null,
+            "date": date.text.databaseValue,
         ]
         let first = try Sameness.event.twins(of: values, db).first
         guard let first else { return }

@@ -13,6 +13,7 @@ extension Reversal {
                 if try noteCircle(id) { continue }
                 try transaction.refuseCircle(of: id)
                 if id.kind == .unit { try transaction.checkDesignation(of: id) }
+                if id.kind == .event { try transaction.refuseUnfitSuccession(id) }
                 try noteSame(id)
             } catch let error as MusterError where conflicts.isEmpty {
                 throw refusal([error.description])
@@ -30,7 +31,15 @@ extension Reversal {
         let row: Int64
 
         /// The link in words, as a conflict tells it.
-        var words: String { "made \(from) \(from.kind == .unit ? "a part of" : "derived from") \(to)" }
+        var words: String {
+            let words =
+                switch from.kind {
+                case .unit: "a part of"
+                case .programme: "come from"
+                default: "derived from"
+                }
+            return "made \(from) \(words) \(to)"
+        }
     }
 
     /// The links of a record to those that it is part of or derived from.

@@ -21,6 +21,8 @@ public struct Filter: Hashable, Sendable {
     public var unit: RecordReference?
     /// True if a unit or programme means only itself, without the units inside of it.
     public var isOwn: Bool
+    /// True if a unit or programme means the units that it came from, too.
+    public var isWithOrigins: Bool
     /// An official.
     public var official: RecordReference?
     /// The day or the period for which states are read: what was so on some day of it; nil reads the newest.
@@ -36,6 +38,7 @@ public struct Filter: Hashable, Sendable {
     public init() {
         sea = false
         isOwn = false
+        isWithOrigins = false
         isThroughout = false
     }
 

@@ -4,7 +4,8 @@ import MusterValues
 /// The SQL for the grades that people are in their units on a day.
 ///
 /// Nobody is in a unit before it began or after it ended, whatever a source says of the person. Whoever was in a unit when it
-/// was disbanded, and was not heard of in it since, is only possibly in it when it is raised again.
+/// was disbanded, and was not heard of in it since, is only possibly in it when it is raised again. Whoever was in a unit that
+/// became another is possibly still with it, and so is whoever was not heard of since his or her contract ran out.
 struct InUnit {
     let day: AskedDay
 
@@ -33,7 +34,7 @@ struct InUnit {
         \(own.grades("IN (SELECT id FROM people)", .lasting, named: "own")), \
         \(there.dayGrades("IN (SELECT id FROM doubtful)", .lasting, hasEnds: true, named: "there")), \
         over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.rank, 0) AS rank, coalesce(there.ended, 0) AS ended, \
-        there.gone FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
+        coalesce(there.became, 0) AS became, there.gone FROM doubtful LEFT JOIN there ON there.subject = doubtful.id), \
         in_unit AS (SELECT people.id, \(rank) AS rank \
         FROM people CROSS JOIN enrollment f ON f.id = people.id LEFT JOIN own ON own.subject = people.id \
         LEFT JOIN over ON over.id = f.unit_id)
@@ -57,7 +58,7 @@ struct InUnit {
             \(own.dayGrades("IN (SELECT id FROM people)", .lasting, days: ofUnit, named: "own")), \
             over AS MATERIALIZED (SELECT doubtful.id, coalesce(there.asked, \(day.first)) AS asked, \
             CASE WHEN there.asked IS NULL THEN 0 WHEN \(isDoubtful) THEN there.rank ELSE 3 END AS rank, \
-            coalesce(there.ended, 0) AS ended, there.gone FROM doubtful CROSS JOIN unit x ON x.id = doubtful.id \
+            coalesce(there.ended, 0) AS ended, coalesce(there.became, 0) AS became, there.gone FROM doubtful CROSS JOIN unit x ON x.id = doubtful.id \
             LEFT JOIN there ON there.subject = doubtful.id), \
             daily AS (SELECT own.subject, own.asked, \(rank) AS rank, \
             own.inside AND NOT EXISTS (SELECT 1 FROM over o WHERE o.id = f.unit_id AND o.rank = 0) AS inside \
@@ -72,19 +73,27 @@ struct InUnit {
     /// The rank that somebody is in a unit, from the own one and that of the unit.
     private var rank: SQL {
         """
-        CASE WHEN over.rank = 0 OR own.rank IS NULL THEN 0 \
-        WHEN own.rank = 2 AND (over.rank = 1 AND over.ended OR own.shown < over.gone) THEN 1 ELSE own.rank END
+        CASE WHEN own.rank IS NULL OR over.rank = 0 AND (over.ended OR NOT over.became) THEN 0 \
+        WHEN over.rank = 0 THEN min(own.rank, 1) \
+        WHEN own.rank = 2 AND (f.term IS NOT NULL OR f.ends IS NOT NULL) AND \(Term.end(of: "f")) < \(asked) \
+        AND own.shown <= \(Term.end(of: "f")) THEN 1 \
+        WHEN own.rank = 2 AND (over.rank = 1 AND (over.ended OR over.became) OR own.shown < over.gone) THEN 1 ELSE own.rank END
         """
     }
 
-    /// The condition that unit `x`, or one that it is inside of, may have been disbanded by a day.
+    /// The day that a rank is of.
+    private var asked: SQL { day.isPeriod ? "own.asked" : "\(day.last)" }
+
+    /// The condition that unit `x`, or one that it is inside of, may have been disbanded by a day, or `x` have become another.
     private func mayHaveEnded(by day: SQL) -> SQL {
         let ended: SQL = """
             z.facet = 'status' AND z.value = 'disbanded' AND z.standing <> 'rejected' \
             AND coalesce(\(Sightings.began("z")), '') <= \(day)
             """
         return """
-            (EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND \(ended)) OR x.part_of IS NOT NULL \
+            (EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND \(ended)) \
+            OR EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND z.other_unit IS NOT NULL AND z.value <> 'split_from' \
+            AND z.standing <> 'rejected' AND coalesce(\(Sightings.began("z")), '') <= \(day)) OR x.part_of IS NOT NULL \
             AND EXISTS (SELECT 1 FROM event z WHERE z.unit_id IN (\(Sightings.wholes(of: "x"))) AND \(ended)))
             """
     }

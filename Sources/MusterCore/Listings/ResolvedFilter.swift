@@ -86,11 +86,19 @@ struct ResolvedFilter {
 
     /// The ids of units and of the units inside of them, unless only their own are asked for.
     private func inside(_ units: SQL) -> SQL {
-        if filter.isOwn { return units }
-        return """
-            WITH RECURSIVE inside(id) AS (\(units) UNION SELECT x.id FROM inside JOIN unit x ON x.part_of = inside.id) \
-            SELECT id FROM inside
-            """
+        if filter.isOwn, !filter.isWithOrigins { return units }
+        return "WITH RECURSIVE inside(id) AS (\(units) \(alsoInside())) SELECT id FROM inside"
+    }
+
+    /// The terms of a recursive query `inside` by which the parts of a unit, and the units that it came from, follow it.
+    ///
+    /// - Parameter columns: the other columns of the query, such as `inside.whole, `.
+    /// - Returns: the terms, which begin with UNION.
+    func alsoInside(_ columns: SQL = "") -> SQL {
+        let parts: SQL = "UNION SELECT \(columns)x.id FROM inside JOIN unit x ON x.part_of = inside.id"
+        let origins = Succession.origins(columns)
+        if filter.isOwn { return origins }
+        return filter.isWithOrigins ? "\(parts) \(origins)" : parts
     }
 
     /// A page of graded rows, those of the surest grade first: the columns `id` and `rank`.

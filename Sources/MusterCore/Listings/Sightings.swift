@@ -20,7 +20,7 @@ struct Sightings {
     /// The kind of record that the events happen to.
     let kind: RecordKind
     /// The facets whose events are read.
-    let facets: [String]
+    var facets: [String]
     /// The day asked about.
     let day: AskedDay
     /// True if a record without such events counts as seen by its own sources.
@@ -100,7 +100,7 @@ struct Sightings {
                 AND v.standing <> 'rejected'
                 """)
         }
-        if withRecord { parts.append(record(match, list)) }
+        if withRecord { parts.append(record(match, SQL.list(stored: EventValue.seenFacets(of: kind)))) }
         return parts.joined(separator: " UNION ALL ")
     }
 

@@ -34,7 +34,14 @@ struct StateQuery {
     /// A question about everything that is known of a record. A record without any event counts as seen by its sources.
     init(_ kind: RecordKind, on day: AskedDay) {
         sightings = Sightings(
-            kind: kind, facets: EventValue.facets(of: kind), day: day, withRecord: kind != .enrollment)
+            kind: kind, facets: EventValue.seenFacets(of: kind), day: day, withRecord: kind != .enrollment)
+    }
+
+    /// The sightings with what is only planned of the record, such as a planned strength: it is shown, and proves nothing.
+    private var shown: Sightings {
+        var shown = sightings
+        if shown.facets.count > 1 { shown.facets = EventValue.facets(of: kind) }
+        return shown
     }
 
     /// The rank of the grade that a record has the state on the day, 0 to 3; without a day, today.
@@ -65,8 +72,8 @@ struct StateQuery {
     ///   - match: the condition, such as `= e.id`.
     ///   - being: what is asked.
     ///   - days: a query for further days, with the columns `subject` and `asked`; nil for none.
-    ///   - hasEnds: true to have the columns `ended`, 1 if a unit may have been disbanded by the day, and `gone`, the first day
-    ///     that its last certain disbanding by then can have, too.
+    ///   - hasEnds: true to have the columns `ended`, 1 if a unit may have been disbanded by the day, `gone`, the first day
+    ///     that its last certain disbanding by then can have, and `became`, 1 if it may have become another unit by the day, too.
     ///   - name: the name of the last table.
     /// - Returns: the tables, without WITH.
     func dayGrades(
@@ -82,7 +89,8 @@ struct StateQuery {
             let end: SQL = "value = 'disbanded' AND first <= \(asked)"
             columns += """
                 , coalesce(max(\(end)), 0) AS ended, \
-                max(first) FILTER (WHERE \(end) AND last <= \(asked) AND planned = 0) AS gone
+                max(first) FILTER (WHERE \(end) AND last <= \(asked) AND planned = 0) AS gone, \
+                coalesce(max(own AND value IN \(SQL.list(UnitStatus.becoming)) AND first <= \(asked)), 0) AS became
                 """
         }
         let shown: SQL = "max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown"
@@ -103,7 +111,7 @@ struct StateQuery {
         return """
             \(places), \(name)_graded AS (SELECT \(columns), \(shown), \(rank) AS rank, \
             max(\(due) AND \(pro)) AS hoped, max(\(due) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY \(each)), \
-            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : "")\(sql: hasEnds ? ", ended, gone" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
+            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : "")\(sql: hasEnds ? ", ended, gone, became" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
             ELSE rank END AS rank FROM \(name)_graded)
             """
     }
@@ -120,7 +128,7 @@ struct StateQuery {
         let (best, each): (SQL, SQL) = day.isPeriod ? ("max(before)", " GROUP BY subject, event") : ("before", "")
         let plans: SQL = day.given == nil ? " OR planned" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
         return """
-            WITH \(placed(match, by: "subject, facet", named: "state")) \
+            WITH \(placed(match, by: "subject, facet", from: shown, named: "state")) \
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, shown.first, planned \
             FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
@@ -146,9 +154,11 @@ struct StateQuery {
     /// that with them. `following` is the earliest end among those that are certainly after, `begun` the same among those
     /// that begin what is asked about.
     private func placed(
-        _ match: SQL, by partition: SQL, _ being: Being = .any([]), days: SQL? = nil, named name: SQL
+        _ match: SQL, by partition: SQL, _ being: Being = .any([]), from shown: Sightings? = nil, days: SQL? = nil,
+        named name: SQL
     ) -> SQL {
         let announced = announced(being)
+        let sightings = shown ?? sightings
         var (tables, sighted): (SQL, SQL) = (sightings.tables(match, named: name), "\(name)_sighted")
         if day.isPeriod {
             tables += ", \(name)_asked AS MATERIALIZED (\(turns(of: sighted, besides: days)))"

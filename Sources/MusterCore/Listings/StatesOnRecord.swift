@@ -37,7 +37,8 @@ enum StatesOnRecord {
                 return (
                     number,
                     StateOnRecord(
-                        grade: grades?[number], states: states, lastHeard: LastHeard.latest(now.map(\.heard)),
+                        grade: grades?[number], states: states,
+                        lastHeard: LastHeard.latest(now.filter { $0.facet != "planned_strength" }.map(\.heard)),
                         plans: try seen.compactMap { try Plan($0) })
                 )
             })

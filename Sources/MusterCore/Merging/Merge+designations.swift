@@ -2,6 +2,20 @@ import GRDB
 import MusterValues
 
 extension Merge {
+    /// Refuses to make one of two units of which one became the other.
+    func refuseSuccession() throws {
+        let event = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT id FROM event WHERE standing <> 'rejected' \
+                AND (unit_id = :one AND other_unit = :other OR unit_id = :other AND other_unit = :one) ORDER BY id
+                """, arguments: ["one": kept.number, "other": gone.number])
+        guard let event else { return }
+        let id = RecordID(.event, event)
+        throw MusterError.refused(
+            rule: "\(id) says that one became the other, so they are two", fix: .reject(id))
+    }
+
     /// Refuses a merge after which two units of one place would have the same designation: a part of each, or the kept unit and
     /// another one of the region that it takes.
     func refuseTakenDesignations() throws {

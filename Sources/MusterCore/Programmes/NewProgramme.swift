@@ -6,6 +6,8 @@ public struct NewProgramme: Codable, Hashable, Sendable {
     public var name: String
     /// The words that the name is said to stand for; nil if no source says.
     public var expansion: String?
+    /// The programme, or the phase of it, that went before; nil if no source says.
+    public var cameFrom: RecordReference?
     /// The date of its launch; nil if no source says.
     public var launched: EDTF?
     /// The person or body that launched it; nil if no source says.
@@ -41,6 +43,9 @@ extension Transaction {
         let name = try RecordKind.programme.clean(new.name, .name) as String
         try refuseTaken(programme: name)
         let launched = try StoredDate.optional(new.launched)
+        let before = try new.cameFrom.map {
+            try Resolver(db: db).resolve($0, among: [.programme], fix: .add(.programme))
+        }
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: evidence.sourceID)
         try cite(id, .name, evidence.stated ?? name, evidence)
@@ -48,13 +53,14 @@ extension Transaction {
             try insertName(expansion, of: id, as: .expansion, from: evidence.sourceID)
             try cite(id, .expansion, expansion, evidence)
         }
+        if let before, let typed = new.cameFrom { try cite(id, .cameFrom, stated(typed, before), evidence) }
         if let launched { try cite(id, .launched, launched.text, evidence) }
         let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, evidence)
         try insert(
             "programme",
             [
                 "id": id.number, "launched": launched?.text, "launched_earliest": launched?.earliest,
-                "launched_latest": launched?.latest, "launched_by": launchedBy,
+                "launched_latest": launched?.latest, "launched_by": launchedBy, "came_from": before?.number,
             ])
         note(id, .added(name))
         return id

@@ -12,6 +12,10 @@ extension Field {
                 .expansion, "расшифровка", "The words that the abbreviation stands for.", "Расшифровка сокращения.",
                 most: 200),
             Field(
+                .cameFrom, .reference(.programme), [.cited, .edited], "предшественник",
+                "The programme, or the phase of it, that went before.",
+                "Программа или её этап, из которых она выросла."),
+            Field(
                 .launched, .date, columns: ["launched", "launched_earliest", "launched_latest"], [.cited, .edited],
                 "дата запуска", "The date of the launch, EDTF.", "Дата запуска в формате EDTF.", redacted: .emptied),
             Field(

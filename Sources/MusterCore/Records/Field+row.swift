@@ -27,6 +27,7 @@ extension Field {
         switch type {
         case .name, .reference, .subject: return nil
         case .text, .day, .language, .digest: return (try row.get(column) as String?).map(FieldValue.text)
+        case .term: return (try row.get(column) as String?).map(FieldValue.word)
         case .number: return (try row.get(column) as Int?).map(FieldValue.number)
         case .list(let list): return try word(of: list, in: row).map(FieldValue.word)
         case .date: return try row.date(columns).map(FieldValue.date)

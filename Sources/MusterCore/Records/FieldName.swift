@@ -80,6 +80,16 @@ public enum FieldName: String, ClosedList {
     case perhapsSameAs = "perhaps_same_as"
     /// The state that an event changed to.
     case value
+    /// The length of a contract.
+    case term
+    /// The date on which a contract ends.
+    case ends
+    /// The programme that another one came from.
+    case cameFrom = "came_from"
+    /// The unit that a unit became, or came from.
+    case otherUnit = "other_unit"
+    /// The enrollment for which a post changed.
+    case forEnrollment = "for_enrollment"
     /// The date of an event.
     case date
     /// The cause of an event.
@@ -92,6 +102,10 @@ public enum FieldName: String, ClosedList {
     case publisher
     /// The address of a source.
     case url
+    /// The address of an archived copy of a source.
+    case archive
+    /// The reason why a source is set aside.
+    case setAside = "set_aside"
     /// The language of a source.
     case language
     /// The date of publication of a source.

@@ -22,6 +22,8 @@ public enum FieldType: Sendable {
     case people
     /// The state that an event changed to: a value from the list of its facet, or a strength.
     case eventValue
+    /// A length of time, such as "6 months".
+    case term
     /// An ISO 639 language code.
     case language
     /// A SHA-256 digest.

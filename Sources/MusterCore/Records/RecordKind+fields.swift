@@ -72,8 +72,8 @@ extension RecordKind {
         }
     }
 
-    /// The field that links a record to another of the same kind: a unit is part of a unit, a source is derived from a
-    /// source; nil if the kind has none. A group that is perhaps the same as another is no link: that holds both ways.
+    /// The field that links a record to another of the same kind: a unit is part of a unit, a programme came from a
+    /// programme, a source is derived from a source; nil if the kind has none. A group that is perhaps the same as another is no link: that holds both ways.
     var chain: Field? {
         if [.region, .enrollment].contains(self) { return nil }
         return fields.first { if case .reference(self) = $0.type { !$0.columns.isEmpty } else { false } }
@@ -81,6 +81,20 @@ extension RecordKind {
 }
 
 extension Field {
+    /// Reads a length of time as a person types it.
+    ///
+    /// - Throws: `MusterError.badValue` for anything but a number of days, weeks, months or years.
+    static func term(typed text: String) throws(MusterError) -> TermLength {
+        guard let term = TermLength(text) else {
+            throw .badValue(
+                field: "term", value: text,
+                rule:
+                    "write a number of days, weeks, months or years, as '6 months'; give the day of its end with the field ends"
+            )
+        }
+        return term
+    }
+
     /// Reads a whole number as a person types it.
     ///
     /// - Throws: `MusterError.badValue` with the range for anything else.

@@ -86,10 +86,13 @@ struct RecordTitles {
     private func eventTitle(_ id: RecordID) throws -> String {
         let row = try Row.fetchOne(
             db.cachedStatement(
-                sql: "SELECT unit_id, post_id, enrollment_id, facet, value, least, most FROM event WHERE id = ?"),
+                sql:
+                    "SELECT unit_id, post_id, enrollment_id, facet, value, least, most, other_unit FROM event WHERE id = ?"
+            ),
             arguments: [id.number])
         guard let row else { return id.description }
-        let words = try row.eventValue().words
+        let other = try (row.get("other_unit") as Int64?).map { try title(RecordID(.unit, $0)) }
+        let words = try [row.eventValue().words, other].compactMap(\.self).joined(separator: " ")
         let subject = try RecordKind.event.field(.of)?.reference(in: row)
         return try subject.map { "\(words): \(try title($0))" } ?? words
     }

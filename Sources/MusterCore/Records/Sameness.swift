@@ -20,7 +20,8 @@ struct Sameness {
     static let enrollment = Sameness(
         kind: .enrollment, owners: ["unit_id", "official_id"], exact: [], folded: ["group_who"])
     static let event = Sameness(
-        kind: .event, owners: RecordKind.withEvents.map(\.column), exact: ["facet", "value", "least", "most"],
+        kind: .event, owners: RecordKind.withEvents.map(\.column),
+        exact: ["facet", "value", "least", "most", "other_unit"],
         folded: [], stated: "date")
 
     /// The rule for a kind; nil if no two records of the kind are ever the same by their fields, such as units.

@@ -11,6 +11,8 @@ public struct NewSource: Codable, Hashable, Sendable {
     public var publisher: String?
     /// Its address, at most 2000 characters; nil if it is not known.
     public var url: String?
+    /// The address of an archived copy, such as that of a web archive; nil if it is not known.
+    public var archive: String?
     /// Its language, ISO 639, as "en"; nil if it is not known.
     public var language: String?
     /// The date of publication; nil if no date is printed.
@@ -79,6 +81,8 @@ extension Transaction {
         let title = try kind.clean(new.title, .title)
         let url = try kind.clean(new.url, .url, as: "address")
         if let url { try SourceRules.check(address: url) }
+        let archive = try kind.clean(new.archive, .archive, as: "address of the archived copy")
+        if let archive { try SourceRules.check(address: archive) }
         let publisher = try kind.clean(new.publisher, .publisher)
         let published = try StoredDate.optional(new.published)
         let captured = try new.captured?.stored()
@@ -95,7 +99,7 @@ extension Transaction {
             "source",
             [
                 "id": id.number, "kind": new.kind.rawValue, "title": title,
-                "publisher": publisher, "url": url,
+                "publisher": publisher, "url": url, "archive": archive,
                 "language": try new.language.map { try SourceRules.language($0) }, "published": published?.text,
                 "published_earliest": published?.earliest, "published_latest": published?.latest,
                 "captured": captured,

@@ -19,6 +19,12 @@ extension Field {
             redacted: .emptied,
             merged: .fillsGap),
         Field(
+            .archive, .text(most: 2000), [.edited, .telling], "адрес копии", "The address of an archived copy.",
+            "Адрес архивной копии.", redacted: .emptied, merged: .fillsGap),
+        Field(
+            .setAside, .text(most: 1500), [], "отложен", "Why nothing that rests on it alone counts.",
+            "Почему не учитывается ничего, что известно только из него.", redacted: .blankedIfAny),
+        Field(
             .language, .language, .edited, "язык", "The language, as an ISO 639 code.", "Язык источника: код ISO 639.",
             redacted: .emptied, merged: .fillsGap),
         Field(

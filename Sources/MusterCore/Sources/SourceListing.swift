@@ -15,6 +15,8 @@ public struct ListedSource: ListingRow {
     public let published: StatedDate?
     /// Its address; nil if it is not known.
     public let url: String?
+    /// The reason why it is set aside; nil if it counts.
+    public let setAside: String?
     /// The sources that it repeats, by id; empty if it speaks for itself.
     public internal(set) var derivedFrom: [Derivation] = []
     /// The number of citations that point to it.
@@ -29,6 +31,7 @@ public struct ListedSource: ListingRow {
         Column(.published) { ($0.published?.edtf).map(Value.text) },
         Column(.url) { $0.url.map(Value.text) },
         Column(.derivedFrom) { .each($0.derivedFrom.map { .record($0.id) }) },
+        Column(.setAside) { $0.setAside.map(Value.text) },
         Column("citations") { .number(Int64($0.citations)) },
     ]
 }
@@ -63,6 +66,7 @@ extension ListedSource {
         publisher = try row.next()
         published = try row.date()
         url = try row.next()
+        setAside = try row.next()
         citations = try row.next()
     }
 }

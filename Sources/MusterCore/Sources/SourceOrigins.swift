@@ -57,7 +57,7 @@ struct SourceOrigins {
     init(of sources: some Sequence<Int64>, _ db: Database) throws {
         let sql: SQL = """
             \(SourceDerivations.way(from: "SELECT value FROM \(SQL.list(Set(sources)))")) \
-            SELECT s.id, s.derived_from, s.url, s.sha256, d.derived_from AS further FROM way JOIN source s ON s.id = way.id \
+            SELECT s.id, s.derived_from, s.url, s.archive, s.sha256, d.derived_from AS further FROM way JOIN source s ON s.id = way.id \
             LEFT JOIN derivation d ON d.source_id = s.id ORDER BY s.id, d.derived_from
             """
         var same: [String: (reason: Tie.Reason, ids: [Int64])] = [:]
@@ -68,8 +68,9 @@ struct SourceOrigins {
             if id == last { continue }
             last = id
             if let other: Int64 = try row.get("derived_from") { parents[id, default: []].append(other) }
-            if let url: String = try row.get("url") {
-                same["address \(SourceAddress.original(url))", default: (.address, [])].ids.append(id)
+            let addresses: [String] = try [row.get("url"), row.get("archive")].compactMap { $0 }
+            for address in Set(addresses.map { SourceAddress.original($0) }) {
+                same["address \(address)", default: (.address, [])].ids.append(id)
             }
             if let text: String = try row.get("sha256") { same["text \(text)", default: (.content, [])].ids.append(id) }
         }

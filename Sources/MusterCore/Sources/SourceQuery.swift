@@ -6,7 +6,7 @@ struct SourceQuery: ListingQuery {
     let conditions: ResolvedFilter
 
     static let select: SQL = """
-        SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, \
+        SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, s.set_aside, \
         (SELECT count(*) FROM citation WHERE source_id = s.id) AS citations FROM source s
         """
 

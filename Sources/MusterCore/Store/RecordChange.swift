@@ -45,6 +45,14 @@ public enum RecordChange: Hashable, Sendable {
     case changedSince(field: String, part: String?)
     /// It was recorded in a revision after a merge and stays with the record that was kept; it may be the other's.
     case recordedSince(revision: Int64, kept: RecordID, gone: RecordID)
+    /// It is a source that was set aside, with the reason.
+    case setAside(String)
+    /// It rests on a source alone that was set aside, so it is rejected.
+    case restsOn(RecordID)
+    /// It is a source that was set aside, and counts again.
+    case broughtBack
+    /// It rested on a source alone that counts again, and stands as it was judged before.
+    case standsAgain
     /// It was redacted, with so many rows of each table.
     case redacted([Parts])
     /// It still holds a text that was redacted, in these fields, or in its names or citations.

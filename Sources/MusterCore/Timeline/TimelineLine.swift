@@ -12,6 +12,10 @@ public struct TimelineLine: ListingRow {
     public let value: FieldValue
     /// The relation of a name to the record, such as alias; nil for anything else.
     public let nature: NameNature?
+    /// The unit that a unit became or came from; nil for anything else.
+    public internal(set) var otherUnit: NamedRecord?
+    /// The enrollment for which a post changed; nil for none.
+    public internal(set) var forEnrollment: NamedRecord?
     /// The date as it is stated; nil if none is, and for a name.
     public let date: StatedDate?
     /// True if it can only be after today, by the registry's clock or by the revision that is asked about.
@@ -37,6 +41,8 @@ public struct TimelineLine: ListingRow {
         case form
         /// A unit's number of people.
         case strength
+        /// The number of people that a unit is to have.
+        case plannedStrength = "planned_strength"
         /// An official's hold on a post.
         case tenure
         /// An enrollment's state.
@@ -57,6 +63,8 @@ public struct TimelineLine: ListingRow {
         Column("event", isDetail: true) { $0.event.map(Value.record) },
         Column("what", isDetail: true) { .word($0.what.rawValue) },
         Column(.value) { .word($0.value.cell.raw, shown: $0.words) },
+        Column(.otherUnit, isDetail: true) { ($0.otherUnit?.id).map(Value.record) },
+        Column(.forEnrollment, isDetail: true) { ($0.forEnrollment?.id).map(Value.record) },
         Column("nature", isDetail: true) { $0.nature.map { .list($0) } },
         Column("planned", isDetail: true) { .word($0.isPlan ? "yes" : "no") },
         Column(.cause) { $0.cause.map(Value.text) },
@@ -69,10 +77,16 @@ public struct TimelineLine: ListingRow {
     /// The thing in words, such as "contract signed", "disbanded (planned)", "launched" or "name: Sergei Ikonnikov (misspelt)".
     public var words: String {
         switch what {
-        case .status, .form, .strength, .tenure, .state: value.words + (isPlan ? " (planned)" : "")
+        case .status, .form, .strength, .plannedStrength, .tenure, .state:
+            ([value.words] + links).joined(separator: " ") + (isPlan ? " (planned)" : "")
         case .launched: "launched"
         case .name: "name: \(value.words)" + (nature.map { " (\($0.words))" } ?? "")
         }
+    }
+
+    /// The other unit, and the enrollment for which a post changed, in words.
+    private var links: [String] {
+        [otherUnit?.words, forEnrollment.map { "for \($0.words)" }].compactMap(\.self)
     }
 
     /// The sources in words, each place once: those for it, then those against it, then those that are rejected.

@@ -45,7 +45,7 @@ struct TimelineQuery {
             ]
         case .unit:
             return [
-                own(.unit, "= \(number)"),
+                own(.unit, "= \(number)"), becoming("= \(number)"),
                 events(of: .enrollment, from: "enrollment s", where: "s.unit_id = \(number)"),
             ]
         case .region:
@@ -83,11 +83,16 @@ struct TimelineQuery {
         return "\(select(kind)) FROM event v WHERE \(column) \(match)"
     }
 
+    /// The events of other units by which they became, or came from, the units whose number meets a condition.
+    private static func becoming(_ match: SQL) -> SQL {
+        "\(select(.unit)) FROM event v WHERE v.other_unit \(match) AND v.other_unit <> v.unit_id"
+    }
+
     private static func select(_ kind: RecordKind) -> SQL {
         SQL(
             sql: """
                 SELECT '\(kind.name)' AS kind, v.id, v.\(kind.column) AS subject, v.facet, v.value, v.least, v.most, \
-                v.date, v.earliest, v.latest, v.cause, v.standing, v.standing_note
+                v.date, v.earliest, v.latest, v.cause, v.standing, v.standing_note, v.other_unit, v.for_enrollment
                 """)
     }
 
@@ -96,7 +101,7 @@ struct TimelineQuery {
         """
         SELECT 'programme' AS kind, g.id, g.id AS subject, 'launched' AS facet, NULL AS value, NULL AS least, NULL AS most, \
         g.launched AS date, g.launched_earliest AS earliest, g.launched_latest AS latest, NULL AS cause, g.standing, \
-        g.standing_note FROM programme g WHERE g.id \(match) AND g.launched IS NOT NULL
+        g.standing_note, NULL AS other_unit, NULL AS for_enrollment FROM programme g WHERE g.id \(match) AND g.launched IS NOT NULL
         """
     }
 
@@ -154,6 +159,8 @@ extension TimelineLine {
         cause = try row.next()
         standing = try row.list()
         standingNote = try row.next()
+        otherUnit = try (row.next() as Int64?).map { NamedRecord(id: RecordID(.unit, $0), name: nil) }
+        forEnrollment = try (row.next() as Int64?).map { NamedRecord(id: RecordID(.enrollment, $0), name: nil) }
         nature = nil
         rejected = standing == .rejected ? [id] : []
         sources = []

@@ -40,7 +40,14 @@ struct TimelineReader {
         let launches =
             programmes.isEmpty
             ? [:] : try sources(TimelineQuery.citations(of: .programme, programmes, on: .launched))
+        let titles = RecordTitles(db: db)
         for index in lines.indices {
+            if let other = lines[index].otherUnit?.id {
+                lines[index].otherUnit = NamedRecord(id: other, name: try titles.title(other))
+            }
+            if let enrollment = lines[index].forEnrollment?.id {
+                lines[index].forEnrollment = NamedRecord(id: enrollment, name: try titles.title(enrollment))
+            }
             let record = lines[index].record.id
             if let subject = subjects[record.kind]?[record.number] {
                 lines[index].record = NamedRecord(id: record, name: subject.name)

@@ -31,5 +31,16 @@ extension Field {
             said(
                 .formed, "когда сформировано", "The date or occasion of its formation.",
                 "Дата формирования или событие, после которого оно сформировано."),
+            said(
+                .legalNature, "правовая основа", "The legal ground that it stands on.", "Правовая основа подразделения."
+            ),
+            said(
+                .contract, "контракт", "The contract that its members sign.", "Контракт, который заключают его бойцы."),
+            said(
+                .concludedBy, "с кем заключается контракт", "The party that concludes the contract.",
+                "С кем заключается контракт."),
+            said(
+                .training, "подготовка", "The training of its members, and its length.",
+                "Как и сколько готовят его бойцов."),
         ] + judgement()
 }

@@ -29,6 +29,8 @@ public struct ListedUnit: ListingRow {
     public internal(set) var strengths: [Strength] = []
     /// The last day on which the evidence shows a strength; nil if none does.
     public internal(set) var strengthLastHeard: LastHeard?
+    /// The number of people that it is to have, as planned or authorised, like its form. It shows nothing of the unit itself.
+    public internal(set) var plannedStrengths: [Strength] = []
     /// The last day on which somebody was in it, or in a unit inside of it; nil if nobody was seen in it, and for a unit that
     /// has ended by its newest status.
     public internal(set) var peopleLastHeard: LastHeard?
@@ -65,6 +67,7 @@ public struct ListedUnit: ListingRow {
         Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(\.cell) },
         Column("strength") { $0.strength },
         Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(\.cell) },
+        Column("planned_strength", isDetail: true) { $0.plannedStrength },
         Column("people_last_heard", isDetail: true) { $0.peopleLastHeard.map(\.cell) },
         Column("last_heard") { $0.lastHeard.map(\.cell) },
         Column("planned") { Plan.cell($0.plans) },
@@ -86,7 +89,12 @@ public struct ListedUnit: ListingRow {
     }
 
     /// The strengths joined by "or"; nil if there are none.
-    var strength: Value? {
+    var strength: Value? { Self.cell(strengths) }
+
+    /// The planned strengths joined by "or"; nil if there are none.
+    var plannedStrength: Value? { Self.cell(plannedStrengths) }
+
+    private static func cell(_ strengths: [Strength]) -> Value? {
         strengths.isEmpty ? nil : .several(strengths.map { .text($0.words) }, separator: " or ")
     }
 }
@@ -114,9 +122,13 @@ extension ListedUnit {
         peopleLastHeard = PeopleHeard.isShown(beside: statuses) ? people : nil
         plans = try seen.compactMap { try Plan($0) }
         recordLastHeard = seen.first { $0.event == nil }?.heard
-        for one in seen where one.facet == "strength" && !one.isPlan {
+        for one in seen where ["strength", "planned_strength"].contains(one.facet) && !one.isPlan {
             guard let strength = one.strength else {
-                throw MusterError.unreadable(field: "strength", value: "nothing", of: id)
+                throw MusterError.unreadable(field: one.facet.spaced, value: "nothing", of: id)
+            }
+            if one.facet == "planned_strength" {
+                if !plannedStrengths.contains(strength) { plannedStrengths.append(strength) }
+                continue
             }
             if !strengths.contains(strength) { strengths.append(strength) }
             strengthLastHeard = LastHeard.latest([strengthLastHeard, one.heard])

@@ -140,10 +140,12 @@ struct UnitQuery: ListingQuery {
     /// The key by which the people of units are counted, the tables and the condition.
     func people(of units: [Int64]) -> (key: SQL, tables: SQL, condition: SQL) {
         let list = SQL.list(units)
-        if conditions.filter.isOwn { return ("e.unit_id", "enrollment e", "e.unit_id IN \(list)") }
+        if conditions.filter.isOwn, !conditions.filter.isWithOrigins {
+            return ("e.unit_id", "enrollment e", "e.unit_id IN \(list)")
+        }
         let inside: SQL = """
-            (WITH RECURSIVE inside(whole, id) AS (SELECT value, value FROM \(list) UNION SELECT inside.whole, x.id \
-            FROM inside JOIN unit x ON x.part_of = inside.id) SELECT whole, id FROM inside) i \
+            (WITH RECURSIVE inside(whole, id) AS (SELECT value, value FROM \(list) \
+            \(conditions.alsoInside("inside.whole, "))) SELECT whole, id FROM inside) i \
             CROSS JOIN enrollment e ON e.unit_id = i.id
             """
         return ("i.whole", inside, "true")

@@ -8,7 +8,8 @@ public enum Remedy: Hashable, Sendable {
         case source, inferred, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code,
             nature,
             members
-        case relation, changes, file
+        case relation, changes, file, other
+        case forEnrollment = "for"
     }
 
     /// Give something that is missing.
@@ -48,6 +49,10 @@ public enum Remedy: Hashable, Sendable {
     case correct(RecordID, field: String, value: String)
     /// Say that an official is one of a group.
     case nameOfGroup(RecordID)
+    /// Bring a source back that was set aside, or name another.
+    case bringBack(RecordID)
+    /// Judge a record wrong first, if it is.
+    case reject(RecordID)
     /// First decide whether two records are the same.
     case settle(RecordID, RecordID)
     /// First remove a statement that one of two records makes about the other.

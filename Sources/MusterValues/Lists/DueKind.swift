@@ -4,6 +4,8 @@ public enum DueKind: String, ClosedList {
     case needsWork = "needs_work"
     /// It may still be so, and nothing was heard of it for the months asked about.
     case notHeard = "not_heard"
+    /// The contract has run out, and nothing was heard of the enrollment since.
+    case termOver = "term_over"
     /// A source of which no copy is kept.
     case notCaptured = "not_captured"
 
@@ -15,6 +17,7 @@ public enum DueKind: String, ClosedList {
         switch self {
         case .needsWork: Label("needs work", "требует работы")
         case .notHeard: Label("not heard of", "давно нет сведений")
+        case .termOver: Label("term has run out", "срок истёк")
         case .notCaptured: Label("no copy kept", "копия не сохранена")
         }
     }

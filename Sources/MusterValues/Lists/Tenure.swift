@@ -1,17 +1,27 @@
 /// The state of an official's hold on a post.
 public enum Tenure: String, StateList {
+    /// Appointed.
+    case appointed
+    /// Elected.
+    case elected
     /// In office.
     case inOffice = "in_office"
     /// Acting.
     case acting
+    /// Kept while in a unit.
+    case kept
     /// Public-service contract suspended while in a unit.
     case suspended
     /// On leave.
     case onLeave = "on_leave"
     /// Left of own accord.
     case left
+    /// Resigned: gave notice, or asked to be released.
+    case resigned
     /// Dismissed.
     case dismissed
+    /// The term of office ended.
+    case termEnded = "term_ended"
     /// Returned to the same post.
     case returned
 
@@ -21,15 +31,20 @@ public enum Tenure: String, StateList {
     /// The words for people.
     public var label: Label {
         switch self {
+        case .appointed: Label("appointed", "назначен")
+        case .elected: Label("elected", "избран")
         case .inOffice: Label("in office", "занимает должность")
         case .acting: Label("acting", "временно исполняющий обязанности")
+        case .kept: Label("kept while in a unit", "сохраняет должность")
         case .suspended:
             Label(
                 "public-service contract suspended while in a unit",
                 "приостановили контракт государственной службы")
         case .onLeave: Label("on leave", "отпуск")
         case .left: Label("left of own accord", "ушёл по собственному желанию")
+        case .resigned: Label("resigned", "сложил полномочия")
         case .dismissed: Label("dismissed", "отставка, увольнение")
+        case .termEnded: Label("term of office ended", "истёк срок полномочий")
         case .returned: Label("returned to the same post", "вернулся к обязанностям")
         }
     }
@@ -37,6 +52,11 @@ public enum Tenure: String, StateList {
     /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
+        case .appointed: ["назначен", "назначена"]
+        case .elected: ["избран", "избрана"]
+        case .kept: ["kept while in a unit", "сохраняет должность", "сохранил должность", "сохранила должность"]
+        case .resigned: ["сложил полномочия", "сложила полномочия"]
+        case .termEnded: ["term of office ended", "истёк срок полномочий"]
         case .acting: ["временно исполняющий обязанности", "врио"]
         case .onLeave: ["отпуск", "в отпуске"]
         case .left: ["left of own accord", "ушёл по собственному желанию", "ушла по собственному желанию"]
@@ -48,19 +68,21 @@ public enum Tenure: String, StateList {
 }
 
 extension Tenure {
-    /// What it says of holding the post. Who is suspended, on leave or back holds it, and held it before.
+    /// What it says of holding the post. Who is suspended, on leave or back holds it, and held it before; who is appointed or
+    /// elected did not.
     public var role: StateRole? {
         switch self {
-        case .inOffice, .acting, .suspended, .onLeave, .returned: .holds
-        case .left, .dismissed: .ends
+        case .appointed, .elected: .begins
+        case .inOffice, .acting, .kept, .suspended, .onLeave, .returned: .holds
+        case .left, .resigned, .dismissed, .termEnded: .ends
         }
     }
 
     /// True for what happens to a post's holder, false for what he or she is seen in.
     public var isChange: Bool {
         switch self {
-        case .suspended, .left, .dismissed, .returned: true
-        case .inOffice, .acting, .onLeave: false
+        case .inOffice, .acting, .kept, .onLeave: false
+        default: true
         }
     }
 }

@@ -12,6 +12,16 @@ public enum UnitStatus: String, StateList {
     case operational
     /// Renamed, merged or changed form.
     case reorganised
+    /// Merged into another unit, which takes its place.
+    case mergedInto = "merged_into"
+    /// Split into several units, of which this event names one.
+    case splitInto = "split_into"
+    /// Made of a part of another unit, which goes on.
+    case splitFrom = "split_from"
+    /// Reformed as another unit.
+    case reformedAs = "reformed_as"
+    /// Renamed, where the unit of the new name is a record of its own.
+    case renamedAs = "renamed_as"
     /// Disbanded.
     case disbanded
 
@@ -27,6 +37,11 @@ public enum UnitStatus: String, StateList {
         case .established: Label("established", "создан")
         case .operational: Label("carrying out tasks", "приступил к выполнению задач")
         case .reorganised: Label("renamed, merged or changed form", "реорганизован")
+        case .mergedInto: Label("merged into", "вошёл в состав")
+        case .splitInto: Label("split into", "разделён на")
+        case .splitFrom: Label("split from", "выделен из")
+        case .reformedAs: Label("reformed as", "переформирован в")
+        case .renamedAs: Label("renamed as", "переименован в")
         case .disbanded: Label("disbanded", "расформирован")
         }
     }
@@ -39,6 +54,11 @@ public enum UnitStatus: String, StateList {
         case .forming: ["формируется"]
         case .established: ["создан"]
         case .operational: ["carrying out tasks", "приступил к выполнению задач"]
+        case .mergedInto: ["вошёл в состав", "влит в"]
+        case .splitInto: ["разделён на"]
+        case .splitFrom: ["выделен из"]
+        case .reformedAs: ["переформирован в"]
+        case .renamedAs: ["переименован в"]
         case .disbanded: ["расформирован"]
         default: []
         }
@@ -46,12 +66,12 @@ public enum UnitStatus: String, StateList {
 }
 
 extension UnitStatus {
-    /// What it says of the unit's being there, from the day it is announced until it is disbanded.
+    /// What it says of the unit's being there, from the day it is announced until it is disbanded or becomes another.
     public var role: StateRole? {
         switch self {
-        case .announced, .recruiting, .established: .begins
+        case .announced, .recruiting, .established, .splitFrom: .begins
         case .forming, .operational, .reorganised: .holds
-        case .disbanded: .ends
+        case .mergedInto, .splitInto, .reformedAs, .renamedAs, .disbanded: .ends
         }
     }
 
@@ -61,8 +81,19 @@ extension UnitStatus {
     /// True for a status that an act brings about.
     public var isChange: Bool {
         switch self {
-        case .announced, .established, .reorganised, .disbanded: true
         case .recruiting, .forming, .operational: false
+        default: true
         }
     }
+
+    /// True for what names another unit: the one that this unit became or, for `splitFrom`, the one that it came from.
+    public var namesOther: Bool {
+        switch self {
+        case .mergedInto, .splitInto, .splitFrom, .reformedAs, .renamedAs: true
+        default: false
+        }
+    }
+
+    /// The values by which a unit ends because it became another.
+    package static let becoming = allCases.filter { $0.namesOther && $0.role == .ends }
 }

@@ -5,6 +5,9 @@ public struct NamedRecord: Encodable, Hashable, Sendable {
     /// The name, or the title of a post or a source; nil for a unit without a designation.
     public let name: String?
 
+    /// The short id and the name, such as "U3 BARS-Kursk".
+    public var words: String { [id.description, name].compactMap(\.self).joined(separator: " ") }
+
     package init(id: RecordID, name: String?) {
         self.id = id
         self.name = name

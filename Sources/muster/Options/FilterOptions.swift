@@ -29,6 +29,9 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: "Leave out the units inside of a unit.")
     var own = false
 
+    @Flag(help: "Of a unit: with the units that it came from.")
+    var withOrigins = false
+
     @Option(help: .day) var on: String?
 
     @Flag(help: .throughout) var throughout = false
@@ -51,6 +54,7 @@ struct FilterOptions: ParsableArguments {
         filter.period = try period(on)
         filter.isThroughout = throughout
         filter.isOwn = own
+        filter.isWithOrigins = withOrigins
         filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
         filter.limit = limit
         return filter

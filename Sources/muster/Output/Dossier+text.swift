@@ -41,7 +41,8 @@ extension Dossier {
     }
 
     private static func lines(of event: Event, _ terminal: Terminal) -> [String] {
-        var head = "\(event.id)  \(event.value.words), " + (event.date?.edtf ?? "no date stated")
+        let other = event.fields.first { $0.field == .otherUnit }?.value.map { " \($0.words)" } ?? ""
+        var head = "\(event.id)  \(event.value.words)\(other), " + (event.date?.edtf ?? "no date stated")
         if let date = event.date, date.earliest ?? date.latest != nil,
             date.earliest != date.edtf || date.latest != date.edtf
         {

@@ -34,6 +34,10 @@ extension WriteResult.Change {
         case .changedSince(let field, let part): "\(field.spaced) of \(name(part)) was changed since, and stays"
         case .recordedSince(let revision, let kept, let gone):
             "recorded since, in revision \(revision): stays with \(kept); it may be \(gone)'s"
+        case .setAside(let reason): "set aside: \(reason)"
+        case .restsOn(let source): "rejected: it rests on \(source) alone"
+        case .broughtBack: "brought back"
+        case .standsAgain: "stands as it did before"
         case .redacted(let parts): "redacted, with \(parts.map(Self.words).joined(separator: ", "))"
         case .stillHolds(let places):
             "still holds what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"

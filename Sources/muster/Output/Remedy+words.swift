@@ -39,6 +39,9 @@ extension Remedy {
         case .edit(let id, let field, let value): Self.edit(id, field, value)
         case .correct(let id, let field, let value):
             "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"
+        case .bringBack(let id): "cite another source, or bring it back with 'muster bring-back \(id)'"
+        case .reject(let id):
+            "if that is wrong, say so first with 'muster edit \(id) standing=rejected --note \"…\"'"
         case .nameOfGroup(let group): "if the official is one of the group, use 'muster resolve \(group)'"
         case .settle(let one, let other):
             "decide that first with 'muster merge \(other) \(one)' or 'muster distinct \(other) \(one)'"

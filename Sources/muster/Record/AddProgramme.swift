@@ -13,6 +13,8 @@ struct AddProgramme: ParsableCommand {
     var name: String
     @Option(help: .field(.expansion, of: .programme, "text"))
     var expansion: String?
+    @Option(help: .field(.cameFrom, of: .programme, "programme"))
+    var cameFrom: RecordReference?
     @Option(help: .field(.launched, of: .programme, "date"))
     var launched: String?
     @Option(help: .field(.launchedBy, of: .programme, "name"))
@@ -23,6 +25,7 @@ struct AddProgramme: ParsableCommand {
     func run() throws {
         var new = NewProgramme(
             name: name, expansion: expansion, launchedBy: launchedBy, evidence: try evidence.one())
+        new.cameFrom = cameFrom
         new.launched = try launched.map { try EDTF(typed: $0) }
         try write.run { try $0.add(new, by: $1) }
     }

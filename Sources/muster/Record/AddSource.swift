@@ -21,6 +21,8 @@ struct AddSource: ParsableCommand {
     var publisher: String?
     @Option(help: .field(.url, of: .source, "url"))
     var url: String?
+    @Option(help: .field(.archive, of: .source, "url"))
+    var archive: String?
     @Option(help: .field(.language, of: .source, "code"))
     var language: String?
     @Option(help: .field(.published, of: .source, "date"))
@@ -43,6 +45,7 @@ struct AddSource: ParsableCommand {
         var new = NewSource(kind: try SourceKind(typed: kind), title: title)
         new.publisher = publisher
         new.url = url
+        new.archive = archive
         new.language = language
         new.sha256 = sha256
         new.derivedFrom = derivedFrom

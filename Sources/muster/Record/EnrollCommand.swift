@@ -51,6 +51,10 @@ struct EnrollCommand: ParsableCommand {
     var contract: String?
     @Option(help: .field(.concludedBy, of: .enrollment, "who"))
     var concludedBy: String?
+    @Option(help: .field(.term, of: .enrollment, "length"))
+    var term: String?
+    @Option(help: .field(.ends, of: .enrollment, "date"))
+    var ends: String?
     @Option(help: .field(.role, of: .enrollment, "text"))
     var role: String?
     @OptionGroup var evidence: EvidenceOptions
@@ -83,6 +87,8 @@ struct EnrollCommand: ParsableCommand {
         new.date = try on.map { try EDTF(typed: $0) }
         new.contractWord = ContractKind.synonym(typed: contract)
         new.concludedByWord = ContractParty.synonym(typed: concludedBy)
+        new.term = term
+        new.ends = try ends.map { try EDTF(typed: $0) }
         new.role = role
         try write.run { try $0.enroll(new, by: $1) }
     }

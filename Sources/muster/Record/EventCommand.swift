@@ -11,7 +11,9 @@ struct EventCommand: ParsableCommand {
             muster event E1 contract signed --on 2025-06 --source S2
             muster event BARS-Bryansk brigade --on 2025-10 --source S3
             muster event BARS-Kursk strength 300..500 --source S3
+            muster event P4 suspended --for E4 --on 2024-10 --source S1
             muster event P4 on leave --cause "an election" --source S1
+            muster event BARS-Kursk merged into --other "Brigade BARS" --on 2026-01 --source S4
 
             Of a unit: \(EventValue.words(for: .unit).joined(separator: ", ")).
             Of a post: \(EventValue.words(for: .post).joined(separator: ", ")).
@@ -22,6 +24,9 @@ struct EventCommand: ParsableCommand {
 
     @Argument(help: "The unit, post or enrollment.") var record: RecordReference
     @Argument(help: "What happened.") var state: [String]
+    @Option(help: .field(.otherUnit, of: .event, "unit")) var other: RecordReference?
+    @Option(name: .customLong("for"), help: .field(.forEnrollment, of: .event, "enrollment"))
+    var enrollment: RecordReference?
     @Option(help: .field(.date, of: .event, "date"))
     var on: String?
     @Option(help: .field(.cause, of: .event, "text"))
@@ -32,9 +37,10 @@ struct EventCommand: ParsableCommand {
     func run() throws {
         let evidence = try evidence.all()
         if evidence.isEmpty { _ = try self.evidence.one() }
-        let new = NewEvent(
+        var new = NewEvent(
             record: record, state: state.joined(separator: " "), date: try on.map { try EDTF(typed: $0) },
             cause: cause, evidence: evidence)
-        try write.run { try $0.add(new, by: $1) }
+        (new.other, new.enrollment) = (other, enrollment)
+        try write.run { [new] in try $0.add(new, by: $1) }
     }
 }

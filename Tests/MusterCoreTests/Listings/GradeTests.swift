@@ -90,11 +90,15 @@ final class GradeTests {
         for event in events {
             let source: RecordReference = event.isOfOldSource ? "S2" : "S1"
             let value = try EventValue(typed: event.value.spaced, to: id.kind)
+            var links = EventLinks()
+            if case .status(let status) = value, status.namesOther {
+                links = EventLinks(other: RecordID(.unit, id.number == 1 ? 2 : 1), stated: "another")
+            }
             let number = try transaction.recordEvent(
                 value, of: id, on: StoredDate.optional(event.date),
                 evidence: (event.value == "killed" ? [source, "S3"] : [source]).map {
                     try transaction.checked(Evidence(source: $0))
-                }
+                }, links: links
             ).number
             if event.isRejected {
                 try transaction.update(

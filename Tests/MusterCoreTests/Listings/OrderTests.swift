@@ -58,7 +58,9 @@ struct OrderTests {
             }
         }
         let units =
-            UnitStatus.allCases.map(\.rawValue) + UnitForm.allCases.map(\.rawValue) + ["strength 500", "strength 700"]
+            UnitStatus.allCases.filter { !$0.namesOther }.map(\.rawValue) + UnitForm.allCases.map(\.rawValue) + [
+                "strength 500", "strength 700",
+            ]
         for unit in 1...5 { add(.unit, unit, units) }
         for post in 1...4 { add(.post, post, Tenure.allCases.map(\.rawValue)) }
         let states = EnrollmentState.allCases.filter { $0 != .killed }.map(\.rawValue)

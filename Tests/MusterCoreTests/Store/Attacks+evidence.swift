@@ -9,6 +9,9 @@ extension Attack {
         .set(
             "event", "facet = 'strength', value = NULL, least = 2, most = 1", "a strength's most is not below its least"
         ),
+        .set("event", "value = 'merged_into'", "an event names another unit if its value asks for one, and only then"),
+        .set("event", "other_unit = 2", "an event names another unit if its value asks for one, and only then"),
+        .set("event", "for_enrollment = 1", "only what happens to a post happens for an enrollment"),
         .set("event", "date = ''", "a date has 1 to 200 characters of EDTF"),
         .set("event", "date = '2025', earliest = '2025-02-29'", "the first day is real"),
         .set("event", "date = '2025', latest = '2025-06-31'", "the last day is real"),

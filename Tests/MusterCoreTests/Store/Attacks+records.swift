@@ -19,6 +19,7 @@ extension Attack {
             .set("programme", "launched = '2025', launched_earliest = '2025-13-01'", "the first day is real"),
             .set("programme", "launched = '2025', launched_latest = '2025-11-31'", "the last day is real"),
             .set("programme", "launched_earliest = '2025-01-01'", days),
+            .set("programme", "came_from = 1", "a programme does not come from itself"),
             .set("programme", "launched_by = ''", "who launched it has 1 to 200 characters"),
             .set("unit", "kind = 'army'", "a unit's kind is one of the closed list"),
             .set("unit", "kind = 'subunit', part_of = 1", "a unit is not a part of itself"),
@@ -50,6 +51,12 @@ extension Attack {
             .set(
                 "enrollment", "group_who = 'ministers', group_least = 2",
                 "an enrollment has exactly one of official or group"),
+            .set("enrollment", "term = 'six months'", term), .set("enrollment", "term = '06 months'", term),
+            .set("enrollment", "term = '6 weeks'", term), .set("enrollment", "term = '6.5 months'", term),
+            .set("enrollment", "ends = ''", "a date has 1 to 200 characters of EDTF"),
+            .set("enrollment", "ends = '2025', ends_earliest = '2025-13-01'", "the first day is real"),
+            .set("enrollment", "ends = '2025', ends_latest = '2025-11-31'", "the last day is real"),
+            .set("enrollment", "ends_latest = '2025-11-30'", days),
             .set("enrollment", "official_id = NULL", "an enrollment has exactly one of official or group"),
             .group("perhaps_same_as = 2", "a group is not perhaps the same as itself"),
             .set("enrollment", "perhaps_same_as = 2", "only a group is perhaps the same as another"),
@@ -61,6 +68,7 @@ extension Attack {
             .set("enrollment", "concluded_by = 'nobody'", "who concludes a contract is one of the closed list"),
         ]
 
+    private static let term = "a term is a number of days, months or years, such as 6 months"
     private static let numbers =
         "a group has a least number of people, and only a group has a number, a level, a kind and a region"
 

@@ -29,6 +29,8 @@ extension Attack {
         .set("source", "title = \(letters(501))", "a source's title has 1 to 500 characters"),
         .set("source", "publisher = ' '", "a publisher has 1 to 200 characters"),
         .set("source", "url = ''", "an address has 1 to 2000 characters"),
+        .set("source", "archive = ''", "the address of an archived copy has 1 to 2000 characters"),
+        .set("source", "set_aside = ' '", "the reason why a source is set aside has 1 to 1500 characters"),
         .set("source", "language = 'EN'", "a language is a code of two or three small letters"),
         .set("source", "language = 'e'", "a language is a code of two or three small letters"),
         .set("source", "published = ''", "a date has 1 to 200 characters of EDTF"),

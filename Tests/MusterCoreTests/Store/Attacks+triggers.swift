@@ -118,6 +118,26 @@ extension Attack {
         Attack(
             "event", "UPDATE event SET value = 'killed', revision = $R WHERE id = 3",
             "a death is recorded from two sources at least, neither derived from the other"),
+        .set("event", "value = 'merged_into', other_unit = 1", "a unit becomes another unit, not itself"),
+        Attack(
+            "event",
+            """
+            \(cite("event_id", 9, "value")); \
+            INSERT INTO event (id, revision, unit_id, facet, value, other_unit) VALUES (9, $R, 1, 'status', 'split_from', 1)
+            """, "a unit becomes another unit, not itself"),
+        .set("event", "for_enrollment = 2", where: "id = 2", ofHolder),
+        Attack(
+            "event",
+            """
+            \(cite("event_id", 9, "value")); \
+            INSERT INTO event (id, revision, post_id, facet, value, for_enrollment) VALUES (9, $R, 1, 'tenure', 'left', 2)
+            """, ofHolder),
+        Attack(
+            "enrollment",
+            """
+            UPDATE event SET for_enrollment = 1, revision = $R WHERE id = 2; \
+            UPDATE enrollment SET official_id = 9, revision = $R WHERE id = 1
+            """, ofHolder),
         Attack(
             "programme", "\(cite("programme_id", 9, "name")); INSERT INTO programme (id, revision) VALUES (9, $R)",
             "a programme has a name"),
@@ -145,6 +165,7 @@ extension Attack {
     ]
 
     private static let unitCited = "a unit has at least one citation that supports it in the revision that makes it"
+    private static let ofHolder = "a post changes for an enrollment of the official who holds it"
     private static let unitNamed = "a unit has a designation, unless it is of kind unnamed"
     private static let designation =
         "no two units have the same designation inside of one unit, or in one region"

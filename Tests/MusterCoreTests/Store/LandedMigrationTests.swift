@@ -15,6 +15,9 @@ struct LandedMigrationTests {
         ("0005_groups", "3547785dffa713db4ac1f4868840786e987ab1f90b2a1f86903dc000d21d874a"),
         ("0006_derivations", "70ac5600aab56e76eaf69838351c8874b59ef5e40ebf32d1ac3af580c10058f7"),
         ("0007_designations", "5bc9a4e7e3a06fa8e986e61e284699c1d36609ceccd097798454a281483ab895"),
+        ("0008_changes", "a78e0a5020798bebe85ef6d5abccb84422829f1f1d321a412eeafc889c15d874"),
+        ("0009_terms", "ce36b4177c30a7a17c878299252af80f73156d2d3d071703e96ac40ddf7162e3"),
+        ("0010_set_aside", "10631a0c0b606c5b4af8df8b2f12bffde90bb72b01b9108479e87796b42c8aed"),
     ]
 
     @Test(arguments: landed)

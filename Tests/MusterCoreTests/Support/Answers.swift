@@ -25,6 +25,13 @@ struct Answers {
         ("state of an enrollment", { $0.state = "joined" }), ("state of a unit", { $0.state = "battalion" }),
         ("state", { $0.state = "left" }),
         (
+            "isWithOrigins",
+            {
+                $0.unit = "BARS-Kursk"
+                $0.isWithOrigins = true
+            }
+        ),
+        (
             "isOwn",
             {
                 $0.unit = "BARS-Kursk"

@@ -70,8 +70,13 @@ final class ClosedListTests {
         "source.relation": SourceRelation.allCases.map(\.rawValue), "claim.speech": Speech.allCases.map(\.rawValue),
     ]
 
-    /// The values added to the vocabularies: a unit reported as set up, and a person who joined without a stated step.
-    static let added: [String: Set<String>] = ["unit.status": ["established"], "enrollment.event": ["joined"]]
+    /// The values added to the vocabularies: a unit reported as set up or as having become another, a person who joined
+    /// without a stated step, and the ways in which a post is come by, kept and left.
+    static let added: [String: Set<String>] = [
+        "unit.status": ["established", "merged_into", "split_into", "split_from", "reformed_as", "renamed_as"],
+        "enrollment.event": ["joined"],
+        "tenure.state": ["appointed", "elected", "kept", "resigned", "term_ended"],
+    ]
 
     @Test(arguments: vocabularies.keys.sorted())
     func `a list is that of the vocabularies, without unknown and with what was added`(list: String) throws {

@@ -1,0 +1,60 @@
+import GRDB
+package import MusterValues
+
+/// The records that an event names besides the one that it happened to.
+package struct EventLinks {
+    /// The unit that a unit became, or came from.
+    var other: RecordID?
+    /// The enrollment for which a post changed.
+    var enrollment: RecordID?
+    /// The fields with what is stated of them, for the citations.
+    var stated: [(FieldName, String)] = []
+
+    package init() {}
+
+    /// Names another unit, with the words for it.
+    package init(other: RecordID, stated words: String) {
+        self.other = other
+        stated = [(.otherUnit, words)]
+    }
+
+    /// Resolves the records that a new event names.
+    ///
+    /// - Throws: `MusterError` for one that is unknown, or that the value lacks or does not ask for.
+    init(_ new: NewEvent, _ value: EventValue, of subject: RecordID, in transaction: Transaction) throws {
+        let db = transaction.db
+        let resolver = Resolver(db: db)
+        var namesOther = false
+        if case .status(let status) = value { namesOther = status.namesOther }
+        if let typed = new.other {
+            if !namesOther {
+                throw MusterError.refused(rule: "\(quoted(value.words)) names no other unit", fix: .leaveOut([.other]))
+            }
+            let other = try resolver.resolve(typed, among: [.unit])
+            if other == subject {
+                throw MusterError.refused(rule: "\(subject) is the same unit; a unit becomes another unit, not itself")
+            }
+            self.other = other
+            stated.append((.otherUnit, try transaction.stated(typed, other)))
+        } else if namesOther {
+            throw MusterError.missing(what: "the other unit of \(quoted(value.words))", fix: .give(.other))
+        }
+        if let typed = new.enrollment {
+            if subject.kind != .post {
+                throw MusterError.refused(
+                    rule:
+                        "only what happens to a post happens for an enrollment, and \(subject) is \(subject.kind.words)",
+                    fix: .leaveOut([.forEnrollment]))
+            }
+            let enrollment = try resolver.resolve(typed, among: [.enrollment])
+            let holder: Int64 = try subject.row(there: db).get("official_id")
+            if try enrollment.row(there: db).get("official_id") as Int64? != holder {
+                throw MusterError.refused(
+                    rule: "\(enrollment) is not of \(RecordID(.official, holder)), who holds \(subject)",
+                    fix: .see(RecordID(.official, holder)))
+            }
+            self.enrollment = enrollment
+            stated.append((.forEnrollment, try RecordTitles(db: db).title(enrollment)))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import GRDB
+
+/// The SQL of the day on which the contract of an enrollment ends.
+enum Term {
+    /// The last day that the end of the contract of enrollment `alias` can have: as a source dates it or else, if one says how long
+    /// it runs, from the newest signing or, if none is dated, the newest joining. NULL if neither is known.
+    static func end(of alias: String) -> SQL {
+        func begun(_ value: String) -> String {
+            """
+            (SELECT max(begun.latest) FROM event begun WHERE begun.enrollment_id = \(alias).id AND begun.facet = 'state' \
+            AND begun.value = '\(value)' AND begun.standing <> 'rejected')
+            """
+        }
+        return SQL(
+            sql: """
+                CASE WHEN \(alias).ends IS NOT NULL THEN \(alias).ends_latest WHEN \(alias).term IS NOT NULL \
+                THEN date(coalesce(\(begun("contract_signed")), \(begun("joined"))), '+' || \(alias).term) END
+                """)
+    }
+}
