@@ -45,6 +45,10 @@ static const unsigned char set_aside[] = {
 #embed "0010_set_aside.sql"
 };
 
+static const unsigned char looks[] = {
+#embed "0011_looks.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -58,6 +62,7 @@ static const struct MusterMigration migrations[] = {
     {"0008_changes", changes, sizeof changes},
     {"0009_terms", terms, sizeof terms},
     {"0010_set_aside", set_aside, sizeof set_aside},
+    {"0011_looks", looks, sizeof looks},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -25,7 +25,8 @@ struct Muster: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     AddCommand.self, EnrollCommand.self, ResolveCommand.self, EventCommand.self, CiteCommand.self,
-                    EditCommand.self, TransferCommand.self, SetAsideCommand.self, BringBackCommand.self,
+                    EditCommand.self, TransferCommand.self, LookCommand.self, SetAsideCommand.self,
+                    BringBackCommand.self,
                 ]),
             CommandGroup(
                 name: "Query",

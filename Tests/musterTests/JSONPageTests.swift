@@ -69,6 +69,8 @@ import Testing
         muster cite U1 --field formed --stated spring --source Mirror
         muster event U1 "planned strength 105" --on 2025-06-02 --source S3
         muster event U2 "split from" --other U1 --on 2025-06-02 --source S3
+        muster look RU-PSK --on 2025-06-01 --in "regional press" --found none
+        muster look RU-KGD --on 2025-06-01 --in "regional press" --found "a battalion"
         muster edit S1 archive=https://archive.ph/Ab1
         muster add source "Mistaken" --kind other
         muster event U1 recruiting --on 2025-05 --source Mistaken

@@ -18,12 +18,14 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let after: Int
     /// The number of further regions that have a unit for which the register holds no programme.
     public let undetermined: Int
+    /// The number of regions without a unit on record that nobody looked at.
+    public let notLooked: Int
     /// The fewest earlier regions that the register cannot know, by the claim; 0 if the register can hold all of them.
     public let unknown: Int
 
     init(
         unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int, before: Int,
-        after: Int, undetermined: Int
+        after: Int, undetermined: Int, notLooked: Int
     ) {
         self.unit = unit
         self.region = region
@@ -33,6 +35,7 @@ public struct OrdinalClaim: Encodable, Sendable {
         self.before = before
         self.after = after
         self.undetermined = undetermined
+        self.notLooked = notLooked
         unknown = max(0, ordinal - 1 - (others - after) - undetermined)
     }
 
@@ -69,7 +72,7 @@ public struct OrdinalClaim: Encodable, Sendable {
             if before > room {
                 "does not agree: \(before - room) more than the claim leaves room for"
             } else if unknown > 0 {
-                "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown"
+                "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown, and \(notLooked) \(notLooked == 1 ? "region is" : "regions are") not looked at"
             } else if before == room, open == 0, undetermined == 0 {
                 "agrees"
             } else {

@@ -65,6 +65,12 @@ extension Report {
         }
         rows += timeline.flatMap(evidenceRows) + fields.flatMap(fieldRows)
         rows += disputes.flatMap(disputeRows)
+        rows.append(row("coverage", ("detail", coverage.words)))
+        rows += coverage.looks.map {
+            row(
+                "look", ("region", $0.region.code), ("name", $0.region.name), ("date", $0.look.date.edtf),
+                ("detail", $0.look.words))
+        }
         rows += ordinals.map {
             row("claimed order", ("id", $0.unit.id.description), ("name", $0.designation), ("note", $0.words))
         }

@@ -40,6 +40,8 @@ public struct Report: Encodable, Sendable {
     public let disputes: [FieldDispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
     public let ordinals: [OrdinalClaim]
+    /// How far the regions of the report are covered.
+    public let coverage: RegionCoverage
     /// The open contradictions that are not about the values of one field: events that exclude each other, dates that cannot
     /// be, officials in two units, places claimed twice.
     public let contradictions: [Dispute]

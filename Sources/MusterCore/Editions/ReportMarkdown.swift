@@ -45,6 +45,8 @@ struct ReportMarkdown {
             report.region == nil
                 ? report.regions.map { ["\($0.code)", "\($0.name)", "\($0.units.words)", "\($0.headcount.words)"] } : []
         )
+        let looks = report.coverage.looks.map { "\($0.region.code) \($0.region.name): \($0.look.words)" as Markdown }
+        parts += section("Coverage", ["Regions: \(report.coverage.words)"] + looks)
         parts += units + enrollments
         parts += section("Not counted", report.uncounted.map { "\(mark($0.id)) \($0.words): \($0.why.words)" })
         parts += posts + evidence + disputes

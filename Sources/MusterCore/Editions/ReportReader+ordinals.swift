@@ -17,6 +17,9 @@ extension ReportReader {
             programmes[number] = try programme(number)
         }
         let undetermined = try unitsOfNoProgramme()
+        var everywhere = Filter()
+        everywhere.period = day.given
+        let notLooked = try coverage(ResolvedFilter(everywhere, db: db, today: day.today)).notLooked
         return try rows.map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")
@@ -39,7 +42,7 @@ extension ReportReader {
                 region: try regionNames.region(row.get("region_code")), ordinal: ordinal, citation: voice,
                 others: others.count, before: others.count { $0.isBefore(own) },
                 after: others.count { $0.isAfter(own) },
-                undetermined: open.count)
+                undetermined: open.count, notLooked: notLooked)
         }
     }
 

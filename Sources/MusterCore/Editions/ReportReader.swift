@@ -47,7 +47,8 @@ extension Registry {
                 peopleByState: try reader.peopleByState(),
                 regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
                 posts: posts, timeline: evidence.timeline, fields: evidence.fields, disputes: disputes,
-                ordinals: ordinals, contradictions: contradictions, suspects: evidence.suspects,
+                ordinals: ordinals, coverage: try reader.coverage(reader.conditions), contradictions: contradictions,
+                suspects: evidence.suspects,
                 gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db), sources: sources)
             report.linkSources()
             return report

@@ -21,19 +21,29 @@ extension Reversal {
     func noteSameDesignation(_ id: RecordID) throws {
         guard let own = try id.row(db), let name = try RecordTitles(db: db).name(id) else { return }
         for twin in try DesignationPlace(of: own).units(named: name, db) where twin != id {
-            let row = try twin.row(there: db)
-            let place = Sameness(kind: .unit, owners: [], exact: ["part_of", "region_code"], folded: [])
-            let named = try db.one(
-                Int64.self, "SELECT revision FROM name WHERE unit_id = ? AND nature = 'primary'",
-                arguments: [twin.number])
-            let placed = try since(twin, row, place).revision
-            conflicts.append(
-                Conflict(
-                    revision: max(named, placed),
-                    what: named < placed
-                        ? "put \(twin), which has the name \(quoted(name)), in the place of \(id)"
-                        : "gave the name \(quoted(name)) to \(twin)"))
+            // Whichever of the two came into the place or got the name last, after the undone revision, is in the way.
+            let causes = try [
+                (since: named(twin), words: "gave the name \(quoted(name)) to \(twin)"),
+                (since: placed(twin), words: "put \(twin), which has the name \(quoted(name)), in the place of \(id)"),
+                (since: named(id), words: "gave the name \(quoted(name)) to \(id)"),
+                (since: placed(id), words: "put \(id) in the place of \(twin), which has the name \(quoted(name))"),
+            ]
+            let later = causes.filter { $0.since > undone && $0.since != transaction.madeRevision }
+            guard let last = (later.isEmpty ? causes : later).max(by: { $0.since < $1.since }) else { continue }
+            conflicts.append(Conflict(revision: last.since, what: last.words))
         }
+    }
+
+    /// The revision since which a unit has its name.
+    private func named(_ unit: RecordID) throws -> Int64 {
+        try db.one(
+            Int64.self, "SELECT revision FROM name WHERE unit_id = ? AND nature = 'primary'", arguments: [unit.number])
+    }
+
+    /// The revision since which a unit is in its place.
+    private func placed(_ unit: RecordID) throws -> Int64 {
+        let place = Sameness(kind: .unit, owners: [], exact: ["part_of", "region_code"], folded: [])
+        return try since(unit, unit.row(there: db), place).revision
     }
 
     /// The revision since which a record is the way it is now, and whether that revision made the record.

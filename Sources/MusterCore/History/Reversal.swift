@@ -43,7 +43,7 @@ final class Reversal {
     /// record whose citation is not there yet.
     private static let order = [
         "source", "citation", "name", "event", "post", "official", "unit", "programme", "enrollment", "group_member",
-        "derivation", "region", "conclusion",
+        "derivation", "region", "conclusion", "look",
         "foreign_neighbour", "bloc_member", "distinction", "merge",
     ]
 

@@ -58,7 +58,7 @@ struct RecordTitles {
             SELECT \(SQL.designation(of: "u.id", named: "n.text")) FROM unit u \
             JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' WHERE u.id = \(id.number)
             """
-        if let title = try placed.all(db, { row in try row.next() as String }).first { return title }
+        if let title = try placed.all(db, { row in try row.next() as String? }).first ?? nil { return title }
         return "unnamed unit in " + (try text("SELECT region_code FROM unit WHERE id = ?", id))
     }
 

@@ -27,6 +27,11 @@ public struct ListedRegion: ListingRow {
     /// The number of those that were there on the day asked about: the least by those that definitely or presumably were, the
     /// most by all that may have been; nil without a day.
     public let units: Strength?
+    /// What the registry can say of its units: that some are on record or, with a day, may have been there; that none were found;
+    /// or that nobody looked.
+    public internal(set) var coverage = Coverage.notLooked
+    /// The newest look at it, or at a district of it, made by the day asked about; nil if nobody looked.
+    public internal(set) var look: Look?
     /// The grade of the answer that the filter's programme, unit or official was in it on the day asked about; nil without a
     /// day.
     public let grade: Grade?
@@ -43,6 +48,8 @@ public struct ListedRegion: ListingRow {
         Column("sea_neighbours") { codes($0.seaNeighbours) },
         Column("units_on_record") { $0.unitsOnRecord.map { .number(Int64($0)) } },
         Column("units") { $0.units.map { .text($0.words) } },
+        Column("coverage") { .list($0.coverage) },
+        Column("look", isDetail: true) { ($0.look?.words).map(Value.text) },
         Column("grade") { $0.grade.map { .list($0) } },
     ]
 

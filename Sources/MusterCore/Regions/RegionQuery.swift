@@ -107,6 +107,20 @@ struct RegionQuery: ListingQuery {
             unitsOnRecord: isNewest ? row.units().least : nil, units: isNewest ? nil : row.units(), grade: row.grade())
     }
 
+    func complete(_ regions: inout [ListedRegion], _: RegionNames, _ db: Database) throws {
+        let looks = try Look.newest(by: day.given?.last, db)
+        for index in regions.indices {
+            let units = regions[index].unitsOnRecord ?? regions[index].units?.most ?? 0
+            let look = looks[regions[index].code]
+            regions[index].look = look
+            if units > 0 {
+                regions[index].coverage = .onRecord
+            } else if let look {
+                regions[index].coverage = look.found == nil ? .noneFound : .found
+            }
+        }
+    }
+
     /// The numbers of the units `u` under a condition as a JSON array: those that were there on the day, and those that may have
     /// been; without a day, all of them twice.
     static func units(on day: AskedDay, _ condition: SQL) -> SQL {

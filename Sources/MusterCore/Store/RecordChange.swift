@@ -45,6 +45,8 @@ public enum RecordChange: Hashable, Sendable {
     case changedSince(field: String, part: String?)
     /// It was recorded in a revision after a merge and stays with the record that was kept; it may be the other's.
     case recordedSince(revision: Int64, kept: RecordID, gone: RecordID)
+    /// Somebody looked for units in it; the day, the place and what was found, in words.
+    case looked(String)
     /// It is a source that was set aside, with the reason.
     case setAside(String)
     /// It rests on a source alone that was set aside, so it is rejected.

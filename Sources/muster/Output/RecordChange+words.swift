@@ -34,6 +34,7 @@ extension WriteResult.Change {
         case .changedSince(let field, let part): "\(field.spaced) of \(name(part)) was changed since, and stays"
         case .recordedSince(let revision, let kept, let gone):
             "recorded since, in revision \(revision): stays with \(kept); it may be \(gone)'s"
+        case .looked(let words): "looked at \(words)"
         case .setAside(let reason): "set aside: \(reason)"
         case .restsOn(let source): "rejected: it rests on \(source) alone"
         case .broughtBack: "brought back"

@@ -5,6 +5,10 @@ extension Attack {
     private static let distinction =
         "INSERT INTO distinction (id, revision, kind, one, other) VALUES (1, $R, 'unit', 1, 2)"
     private static let member = "INSERT INTO group_member (id, revision, group_id, member_id) VALUES (1, $R, 2, 1)"
+    private static let look = """
+        INSERT INTO look (id, revision, region_code, date, earliest, latest, place, found) \
+        VALUES (1, $R, 'RU-PSK', '2025', '2025-01-01', '2025-12-31', 'press', 'x')
+        """
     private static let conclusion = """
         INSERT INTO conclusion (id, revision, unit_id, field, weighed, value, inferred) VALUES (1, $R, 1, 'role', 0, 'x', 'y')
         """
@@ -26,6 +30,14 @@ extension Attack {
         Attack(
             "distinction", distinction.replacing("1, 2)", with: "1, 1)"),
             "a record is told apart from another, the lower id first"),
+        Attack("look", look.replacing("'2025'", with: "''"), "a date has 1 to 200 characters of EDTF"),
+        Attack("look", look.replacing("01-01", with: "13-01"), "the first day is real"),
+        Attack("look", look.replacing("12-31", with: "11-31"), "the last day is real"),
+        Attack(
+            "look", look.replacing("2025-01-01", with: "2026-01-01"),
+            "a date's first day is not after its last, and neither stands without the date"),
+        Attack("look", look.replacing("'press'", with: "' '"), "where was looked has 1 to 500 characters"),
+        Attack("look", look.replacing("'x'", with: "''"), "what was found has 1 to 500 characters"),
         Attack("conclusion", conclusion.replacing("'x'", with: "' '"), "a concluded value has 1 to 500 characters"),
         Attack(
             "conclusion", conclusion.replacing("'y'", with: "''"),
@@ -44,6 +56,10 @@ extension Attack {
             ("distinction", distinction, "other", "what was told apart is not changed; undo it"),
             ("group_member", member, "member_id", fits),
             ("conclusion", conclusion, "unit_id", "a conclusion stays with its record and its field"),
+            (
+                "look", look, "region_code",
+                "a look stays with its region; undo the revision that made it, and look again"
+            ),
         ].flatMap { table, insert, column, stays in
             [
                 Attack(table, insert.replacing("$R", with: "$R - 1"), newest),

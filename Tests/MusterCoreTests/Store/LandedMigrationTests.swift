@@ -18,6 +18,7 @@ struct LandedMigrationTests {
         ("0008_changes", "a78e0a5020798bebe85ef6d5abccb84422829f1f1d321a412eeafc889c15d874"),
         ("0009_terms", "ce36b4177c30a7a17c878299252af80f73156d2d3d071703e96ac40ddf7162e3"),
         ("0010_set_aside", "10631a0c0b606c5b4af8df8b2f12bffde90bb72b01b9108479e87796b42c8aed"),
+        ("0011_looks", "e4950a26d63627e08f5a8eddae480b467731a8bb254dbf93ac8ddc8a7ecc6835"),
     ]
 
     @Test(arguments: landed)

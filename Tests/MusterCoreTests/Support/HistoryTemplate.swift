@@ -39,7 +39,7 @@ struct HistoryTemplate {
     ]
 
     /// The tables with rows that are not edited and have no standing: the message about removing one advises to undo.
-    private static let onlyUndone: Set = ["merge", "distinction", "group_member", "conclusion"]
+    private static let onlyUndone: Set = ["look", "merge", "distinction", "group_member", "conclusion"]
 
     /// The tables with triggers written before the template, with other line breaks. They are compared without regard
     /// to white space; all others byte for byte.

@@ -1,0 +1,87 @@
+import GRDB
+public import MusterValues
+
+/// A search for units that was made in a region.
+public struct NewLook: Codable, Hashable, Sendable {
+    /// The region or district, by code or name.
+    public var region: RecordReference
+    /// When it was made.
+    public var date: EDTF
+    /// Where was looked, such as "regional press, governor's channel", at most 500 characters.
+    public var place: String
+    /// What was found, at most 500 characters; nil if nothing was.
+    public var found: String?
+
+    /// Names a search that found nothing, unless it says otherwise.
+    public init(region: RecordReference, date: EDTF, place: String, found: String? = nil) {
+        self.region = region
+        self.date = date
+        self.place = place
+        self.found = found
+    }
+}
+
+/// The newest look at a region, as a listing shows it.
+public struct Look: Encodable, Hashable, Sendable {
+    /// When it was made.
+    public let date: StatedDate
+    /// Where was looked.
+    public let place: String
+    /// What was found; nil if nothing was.
+    public let found: String?
+
+    /// The look in words, such as "2026-02-01, regional press: none found".
+    public var words: String { "\(date.edtf), \(place): \(found ?? "none found")" }
+}
+
+extension Registry {
+    /// Records that somebody looked for units in a region.
+    ///
+    /// - Throws: `MusterError` for an unknown region, text that is refused, or a date after today.
+    public func add(_ new: NewLook, by authorship: Authorship) throws(MusterError) -> WriteResult {
+        try write(authorship, doing: "record a look") { transaction in
+            let region = try Resolver(db: transaction.db).resolve(new.region, among: [.region])
+            let date = try StoredDate(new.date)
+            if let first = date.earliest, first > transaction.today.description {
+                throw MusterError.badValue(
+                    field: "date", value: date.text, rule: "it is after today; a look is recorded once it was made")
+            }
+            let place = try Text.clean(new.place, field: "place", limit: 500)
+            let found = try new.found.map { try Text.clean($0, field: "what was found", limit: 500) }
+            try transaction.insert(
+                "look",
+                [
+                    "id": try transaction.nextNumber(in: "look"), "region_code": region.code, "date": date.text,
+                    "earliest": date.earliest, "latest": date.latest, "place": place, "found": found,
+                ])
+            transaction.note(region, .looked("\(date.text), \(place): \(found ?? "none found")"))
+        }
+    }
+}
+
+extension Look {
+    /// The newest look at each region, or at a district of it, by the region's code. The looks are few, so all are read.
+    ///
+    /// - Parameters:
+    ///   - day: the last day on which one can have been made; nil for any.
+    ///   - db: the registry.
+    /// - Returns: the looks; a region without one is left out.
+    /// - Throws: an error of SQLite.
+    static func newest(by day: Day?, _ db: Database) throws -> [String: Look] {
+        let limit = day?.description ?? "9999-12-31"
+        let query: SQL = """
+            SELECT l.region_code, r.parent, l.date, l.earliest, l.latest, l.place, l.found FROM look l \
+            JOIN region r ON r.code = l.region_code WHERE coalesce(l.latest, l.earliest, '') <= \(limit) \
+            ORDER BY coalesce(l.latest, l.earliest, ''), l.id
+            """
+        var looks: [String: Look] = [:]
+        try query.each(db) { row in
+            let (code, parent): (String, String?) = (try row.next(), try row.next())
+            guard let date = try row.date() else { throw row.unreadable() }
+            let look = Look(date: date, place: try row.next(), found: try row.next())
+            looks[code] = look
+            if let parent { looks[parent] = look }
+        }
+        return looks
+    }
+}

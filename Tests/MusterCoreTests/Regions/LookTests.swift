@@ -1,0 +1,83 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A region where none were found is told from one that nobody looked at.
+final class LookTests {
+    let fresh: Fresh
+    private var registry: Registry { fresh.registry }
+
+    init() throws { fresh = try Fresh(.populated) }
+
+    @discardableResult
+    private func look(at region: RecordReference, on date: EDTF, found: String? = nil) throws -> WriteResult {
+        try registry.add(NewLook(region: region, date: date, place: "regional press", found: found), by: Fresh.clerk)
+    }
+
+    private func coverage(of region: RecordReference, on day: String? = nil) throws -> ListedRegion {
+        var filter = Filter()
+        (filter.region, filter.day) = (region, day.flatMap { Day($0) })
+        return try #require(try registry.regions(filter).first { $0.parent == nil })
+    }
+
+    @Test func `the newest look decides, and a unit on record most of all`() throws {
+        #expect(try coverage(of: "RU-KGD").coverage == .onRecord)
+        #expect(try coverage(of: "RU-PSK").coverage == .notLooked)
+        try look(at: "RU-PSK", on: "2025-02-01")
+        #expect(try coverage(of: "RU-PSK").coverage == .noneFound)
+        #expect(try coverage(of: "RU-PSK").look?.words == "2025-02-01, regional press: none found")
+        try look(at: "Pskov", on: "2025-04", found: "a recruiting notice of BARS-Pskov")
+        #expect(try coverage(of: "RU-PSK").coverage == .found)
+        // An older look that is typed in later decides nothing, and a day asks about what was known of by then.
+        try look(at: "RU-PSK", on: "2025-01")
+        #expect(try coverage(of: "RU-PSK").coverage == .found)
+        #expect(try coverage(of: "RU-PSK", on: "2025-03-01").coverage == .noneFound)
+        #expect(try coverage(of: "RU-PSK", on: "2024-12-31").coverage == .notLooked)
+        _ = try registry.add(
+            NewUnit(designation: "BARS-Pskov", region: "RU-PSK", evidence: Fresh.dispatch), by: Fresh.clerk)
+        #expect(try coverage(of: "RU-PSK").coverage == .onRecord)
+    }
+
+    @Test func `a look at a district is one at its region`() throws {
+        let district = NewRegion(code: nil, name: "Gdov district", parent: "RU-PSK", evidence: Evidence(source: "S1"))
+        _ = try registry.add(district, by: Fresh.clerk)
+        try look(at: "RU-PSK/gdov", on: "2025-02-01")
+        #expect(try coverage(of: "RU-PSK").coverage == .noneFound)
+    }
+
+    @Test func `a report says how far it covers the regions, and a claimed order how many are open`() throws {
+        var unit = NewUnit(designation: "BARS-Tula", region: "RU-TUL", programme: "BARS", evidence: Fresh.dispatch)
+        unit.ordinal = 5
+        _ = try registry.add(unit, by: Fresh.clerk)
+        try look(at: "RU-PSK", on: "2025-02-01")
+        let report = try registry.report(region: nil)
+        let (all, held) = (try registry.regions().filter { $0.parent == nil }.count, 3)
+        #expect(report.coverage.words == "on record \(held), none found 1, not looked \(all - held - 1)")
+        let markdown = ReportMarkdown(report: report).text
+        #expect(markdown.contains("RU-PSK Pskov Oblast: 2025-02-01, regional press: none found"))
+        #expect(
+            report.ordinals.first?.words.hasSuffix("unknown, and \(all - held - 1) regions are not looked at") == true)
+    }
+
+    @Test func `it is in the log, is undone, and stays in the proof`() throws {
+        let made = try #require(try look(at: "RU-PSK", on: "2025-02-01").revision)
+        _ = try registry.verify()
+        _ = try registry.revert(made, by: Fresh.clerk)
+        #expect(try coverage(of: "RU-PSK").coverage == .notLooked)
+        _ = try registry.verify()
+    }
+
+    @Test func `a look at a region that is not, or ahead of today, is refused`() throws {
+        try fresh.expectRefusal(
+            nil, "date '2025-06-16' is refused: it is after today; a look is recorded once it was made", exit: 65
+        ) { try $0.add(NewLook(region: "RU-PSK", date: "2025-06-16", place: "press"), by: Fresh.clerk) }
+        for new in [
+            NewLook(region: "RU-XXX", date: "2025", place: "press"),
+            NewLook(region: "RU-PSK", date: "2025", place: " "),
+            NewLook(region: "RU-PSK", date: "2025", place: "press", found: ""),
+        ] {
+            #expect(throws: MusterError.self) { try self.registry.add(new, by: Fresh.clerk) }
+        }
+    }
+}
