@@ -49,6 +49,10 @@ static const unsigned char looks[] = {
 #embed "0011_looks.sql"
 };
 
+static const unsigned char claims[] = {
+#embed "0012_claims.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -63,6 +67,7 @@ static const struct MusterMigration migrations[] = {
     {"0009_terms", terms, sizeof terms},
     {"0010_set_aside", set_aside, sizeof set_aside},
     {"0011_looks", looks, sizeof looks},
+    {"0012_claims", claims, sizeof claims},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

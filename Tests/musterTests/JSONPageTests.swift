@@ -67,6 +67,7 @@ import Testing
         muster event U1 brigade --on 2091 --source S3
         muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror
         muster cite U1 --field formed --stated spring --source Mirror
+        muster cite BARS-Kaliningrad --field name --stated BARS-Koenigsberg --on ../2025-03 --source Mirror
         muster event U1 "planned strength 105" --on 2025-06-02 --source S3
         muster event U2 "split from" --other U1 --on 2025-06-02 --source S3
         muster look RU-PSK --on 2025-06-01 --in "regional press" --found none

@@ -78,13 +78,32 @@ import Testing
             "he is seen serving by March 2025, and may have begun"
         ),
         ("enrollments --on 2025-06-01", "E7", "last_heard", "../2025-03-10", "serving by 2025-03-10"),
+        ("units", "U8", "planned_strength", "105", "105 are to be taken first, which is a plan"),
+        ("units", "U8", "strength", "", "nobody says how many there are"),
+        ("enrollments --on 2025-11-30", "E5", "grade", "presumably", "signed by the end of May 2025 for six months"),
+        (
+            "enrollments --on 2025-12-02", "E5", "grade", "possibly",
+            "that contract has run out, and nothing was heard since"
+        ),
+        ("units --on 2025-09-30", "U10", "grade", "definitely", "seen in March, and merged the day after"),
+        ("units --on 2025-10-01", "U10", "grade", nil, "it was merged into BARS-Bryansk on that day"),
+        (
+            "enrollments --on 2025-11-01 --unit BARS-Bryansk --with-origins", "E12", "grade", "possibly",
+            "no source says that they went along, and none that they left"
+        ),
+        ("enrollments --on 2025-11-01 --unit BARS-Bryansk", "E12", "grade", nil, "they joined the detachment"),
+        ("regions", "RU-PSK", "coverage", "none_found", "the press was read in February 2026"),
+        ("regions", "RU-SMO", "coverage", "found", "a notice was found, and no unit is on record"),
+        ("regions", "RU-KOS", "coverage", "not_looked", "nobody looked"),
+        ("regions --on 2025-01-01", "RU-PSK", "coverage", "not_looked", "that was before anybody looked"),
+        ("due --on 2026-02-01", "E5", "due", "term_over", "the contract ran out by the end of November"),
     ]
 
     @Test func `the questions of the job have the answers worked out by hand`() throws {
         for (question, answers) in Dictionary(grouping: Self.answers, by: \.question) {
             let rows = try rows(question)
             for answer in answers {
-                let row = rows.first { ($0["id"] ?? $0["code"]) == answer.id }
+                let row = rows.first { ($0["id"] ?? $0["code"] ?? $0["record"]) == answer.id }
                 #expect(row.map { $0[answer.column] ?? "" } == answer.value, "\(question), \(answer.id): \(answer.why)")
             }
         }

@@ -49,7 +49,7 @@ m cite BARS --field expansion --stated "боевой армейский резе
 m cite BARS --field expansion --stated "Combat Army Reserve of the Country" --source globalsecurity
 m cite BARS --field launched --stated XXXX-04 --disputes --source Dispatch --locator "paragraph 6" --quote "launched by the Russian Ministry of Defense in April"
 m cite BARS --field launched --stated 2023-04 --disputes --source allstatesnews
-m cite BARS --field launched --stated 2021-08 --disputes --source "rg 2021-08-12"
+m add programme "БАРС 2021" --came-from BARS --launched 2021-08 --source "rg 2021-08-12"
 m cite BARS --field launched --stated 2022-03 --disputes --source "UK MoD"
 m cite BARS --field participation --stated voluntary --source Dispatch --locator "paragraph 17" --speaker "the Russian government" --speech attributed
 m cite BARS --field participation --stated mandatory --disputes --source Dispatch --locator "paragraph 15"
@@ -61,8 +61,8 @@ m cite BARS --field legal-nature --stated "volunteer contract, six months" --dis
 m add region UA-43 Crimea --kind republic --local-name "Автономна Республіка Крим" --source "RFE/RL 2023"
 m cite UA-43 --field name --stated Крым --variant local --source "rambler 53819451"
 m cite UA-43 --field claimed-by --stated Ukraine --source "RFE/RL 2023"
-m cite UA-43 --field claimed-by --stated Russia --source "rambler 53819451"
-m cite UA-43 --field administered-by --stated Russia --source "RFE/RL 2023"
+m cite UA-43 --field claimed-by --stated Russia --on 2014-03/.. --source "rambler 53819451"
+m cite UA-43 --field administered-by --stated Russia --on 2014-03/.. --source "RFE/RL 2023"
 m add region --parent RU-KRS "Konyshevsky district" --local-name "Конышёвский район" --source Dispatch --locator "paragraph 11"
 
 # ---- units
@@ -85,7 +85,7 @@ m event "БАРС 39" established --on ../2025-05-31 --source Dispatch --locator
 m event "БАРС 39" strength 500 --on 2025-12-16 --source "tass 25930591" --speaker "the governor"
 m add unit BARS-NN --region RU-NIZ --programme BARS --kind "regional abbrev" --status recruiting --on 2025-10 --source "kommersant 8192816"
 m add unit БАРС-47 --region RU-LEN --programme BARS --kind "regional number" --status recruiting --on 2025-10-23 --source "tass 25437959"
-m event БАРС-47 strength 0..105 --on 2025-10-23 --source "tass 25437959" --cause "to be taken first"
+m event БАРС-47 "planned strength" 105 --on 2025-10-23 --source "tass 25437959" --cause "to be taken first"
 m add unit BARS-1 --programme BARS --kind numbered --source "rambler 53819451"
 
 # ---- Kaliningrad: the governor under several spellings, two groups
@@ -105,6 +105,7 @@ m enroll "Dmitry Novikov" --post "Head of district" --post-kind head-of-municipa
 m event "Новиков Дмитрий" "contract signed" --on 2025-05 --source silkway --quote "контракт на полгода"
 m cite E5 --field contract --stated "volunteer, half a year" --source silkway
 m edit E5 contract=volunteer --source silkway
+m edit E5 term="6 months" --source silkway
 m enroll "Олег Назначенский" --post "Глава района" --post-region RU-KRS --tenure "in office" --tenure-on 2025-05-19 --unit BARS-Kursk --state left --on ../2025-05-19 --source silkway
 
 # ---- Belgorod: suspended and returned; a wrong given name; a leave that never was
@@ -123,7 +124,15 @@ m enroll --group "heads of municipalities" --at-least 2 --group-level municipal 
 
 # ---- invented cases: came back, transferred
 MUSTER_AUTHOR="Вера Редакторова" m event "Ivan Primerov" joined --on 2025-06-01 --source "invented for the trial" --cause "second term"
-MUSTER_AUTHOR="Вера Редакторова" m event "Ivan Primerov" suspended --on 2025-06-01 --source "invented for the trial"
-m event E8 left --on 2025-09-01 --source "invented for the trial" --cause "transferred to BARS-Kursk"
-m enroll "Ivan Primerov" --unit BARS-Kursk --state joined --on 2025-09-01 --source "invented for the trial"
+MUSTER_AUTHOR="Вера Редакторова" m event "Ivan Primerov" suspended --for E8 --on 2025-06-01 --source "invented for the trial"
+m transfer "Ivan Primerov" --from BARS-Belgorod --to BARS-Kursk --on 2025-09-01 --source "invented for the trial"
+
+# ---- what units stand on, two units that became one (invented), and regions where nothing was found (invented)
+m cite BARS-Kursk --field legal-nature --stated "volunteer contract, six months" --source kpravda
+m edit BARS-Kursk legal-nature="volunteer contract, six months"
+m add unit "БАРС-Брянск, второй отряд" --region RU-BRY --programme BARS --form detachment --on 2025-03 --source "invented for the trial" --new
+m enroll --group "volunteers of the second detachment" --at-least 2 --group-region RU-BRY --unit "БАРС-Брянск, второй отряд" --on 2025-03 --source "invented for the trial"
+m event "БАРС-Брянск, второй отряд" merged into --other BARS-Bryansk --on 2025-10-01 --source "invented for the trial"
+m look RU-PSK --on 2026-02-01 --in "regional press, governor's channel" --found none
+m look RU-SMO --on 2026-02-01 --in "regional press, governor's channel" --found "a notice of recruiting, without a name"
 

@@ -23,6 +23,10 @@ extension Field {
             "The value as the source states it.",
             "Значение в том виде, в каком его приводит источник.", redacted: .blanked),
         Field(
+            .held, .date, columns: ["held", "held_earliest", "held_latest"], .edited, "когда это так",
+            "When it was so, as the source states, EDTF; 2014-03/.. is from then on.",
+            "Когда это было так, по словам источника, дата в формате EDTF.", redacted: .emptied),
+        Field(
             .stance, .list(Stance.self), [.required, .edited], "за или против", "Whether it supports or disputes.",
             "Подтверждает источник значение или оспаривает его."),
         Field(

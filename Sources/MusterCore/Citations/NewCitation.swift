@@ -11,6 +11,8 @@ public struct NewCitation: Codable, Hashable, Sendable {
     public var evidence: Evidence
     /// The side that the source takes, for or against the registry's value; nil means for.
     public var stance: Stance?
+    /// When it was so, as the source states; nil if it does not say. An event has a date of its own, so it must be nil there.
+    public var held: EDTF?
     /// The relation of the stated name to the record, only for the fields `name` and `expansion`; nil means an alias,
     /// or an expansion. It must be nil if the source disputes the name.
     public var nature: NameNature?
@@ -50,7 +52,11 @@ extension Transaction {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
         let stance = new.stance ?? .supports
-        let citation = try cite(record, field, stated, evidence, stance: stance)
+        let held = try StoredDate.optional(new.held)
+        if held != nil, record.kind == .event {
+            throw MusterError.refused(rule: "what is said of an event has the event's own date", fix: .leaveOut([.day]))
+        }
+        let citation = try cite(record, field, stated, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
         let isName = field == .name || field == .expansion
         if isName, stance == .supports {

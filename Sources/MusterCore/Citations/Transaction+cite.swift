@@ -31,7 +31,7 @@ extension Transaction {
     @discardableResult
     package func cite(
         _ subject: RecordID, _ field: FieldName, _ value: String, _ evidence: CheckedEvidence,
-        stance: Stance = .supports
+        stance: Stance = .supports, held: StoredDate? = nil
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
         let value = try RecordKind.citation.clean(value, .stated, as: "stated value")
@@ -42,7 +42,8 @@ extension Transaction {
                 "id": number, "source_id": evidence.sourceID, subject.kind.column: subjectValue,
                 "field": field.rawValue,
                 "stated": value, "stance": stance.rawValue, "locator": evidence.locator, "quote": evidence.quote,
-                "speaker": evidence.speaker, "speech": evidence.speech.rawValue,
+                "speaker": evidence.speaker, "speech": evidence.speech.rawValue, "held": held?.text,
+                "held_earliest": held?.earliest, "held_latest": held?.latest,
             ])
         return RecordID(.citation, number)
     }

@@ -27,12 +27,13 @@ extension ReportMarkdown {
             let source: NamedRecord
             let locator: String?
             let speaker: String?
+            let held: String?
             let speech: Speech
             let side: TimelineLine.Source.Side
 
             init(_ source: TimelineLine.Source) {
                 (self.source, locator, speaker) = (source.source, source.locator, source.speaker)
-                (speech, side) = (source.speech, source.side)
+                (speech, side, held) = (source.speech, source.side, source.held?.edtf)
             }
         }
 
@@ -63,7 +64,8 @@ extension ReportMarkdown {
             case .rejected: "rejected: "
             }
         let title = place.source.name.map { " \($0)" } ?? ""
-        let rest = [place.locator, place.speaker].compactMap(\.self).map { ", \($0)" }.joined()
+        let rest = [place.locator, place.speaker, place.held.map { "for \($0)" }].compactMap(\.self).map { ", \($0)" }
+            .joined()
         let speech = place.speech == .states ? "" : " (\(place.speech.said))"
         let stated = voice.stated.isEmpty ? "" : ", has it as \(voice.stated.joined(separator: ", "))"
         let quotes = voice.quotes.isEmpty ? "" : ": " + voice.quotes.map { "“\($0)”" }.joined(separator: " … ")
@@ -125,7 +127,8 @@ extension TimelineLine.Source {
     init(_ statement: CitedStatement, on field: FieldName) {
         self.init(
             citation: statement.citation, field: field, source: statement.source, locator: statement.locator,
-            stated: statement.stated, quote: statement.quote, speaker: statement.speaker, speech: statement.speech,
+            stated: statement.stated, held: statement.held, quote: statement.quote, speaker: statement.speaker,
+            speech: statement.speech,
             stance: statement.stance, standing: statement.standing)
     }
 }

@@ -76,7 +76,7 @@ struct InUnit {
         CASE WHEN own.rank IS NULL OR over.rank = 0 AND (over.ended OR NOT over.became) THEN 0 \
         WHEN over.rank = 0 THEN min(own.rank, 1) \
         WHEN own.rank = 2 AND (f.term IS NOT NULL OR f.ends IS NOT NULL) AND \(Term.end(of: "f")) < \(asked) \
-        AND own.shown <= \(Term.end(of: "f")) THEN 1 \
+        AND own.seen <= \(Term.end(of: "f")) THEN 1 \
         WHEN own.rank = 2 AND (over.rank = 1 AND (over.ended OR over.became) OR own.shown < over.gone) THEN 1 ELSE own.rank END
         """
     }

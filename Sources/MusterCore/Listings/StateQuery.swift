@@ -93,7 +93,11 @@ struct StateQuery {
                 coalesce(max(own AND value IN \(SQL.list(UnitStatus.becoming)) AND first <= \(asked)), 0) AS became
                 """
         }
-        let shown: SQL = "max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown"
+        // The last day that the evidence can show, and the one that it certainly reaches.
+        let shown: SQL = """
+            max(min(last, \(asked))) FILTER (WHERE before AND \(pro)) AS shown, \
+            max(min(first, \(asked))) FILTER (WHERE before AND \(pro)) AS seen
+            """
         let rank: SQL = """
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
             AND coalesce(begun > max(first, date(\(asked), '+1 day')), 1))) \
@@ -111,7 +115,7 @@ struct StateQuery {
         return """
             \(places), \(name)_graded AS (SELECT \(columns), \(shown), \(rank) AS rank, \
             max(\(due) AND \(pro)) AS hoped, max(\(due) AND NOT \(pro)) AS against FROM \(name)_placed GROUP BY \(each)), \
-            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : "")\(sql: hasEnds ? ", ended, gone, became" : ""), shown, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
+            \(name) AS (SELECT \(each)\(sql: day.isPeriod ? ", inside" : "")\(sql: hasEnds ? ", ended, gone, became" : ""), shown, seen, CASE WHEN against THEN min(1, max(rank, hoped)) WHEN hoped THEN max(rank, 1) \
             ELSE rank END AS rank FROM \(name)_graded)
             """
     }

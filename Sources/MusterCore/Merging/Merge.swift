@@ -58,20 +58,8 @@ struct Merge {
         }
         try transaction.refuseCircle(of: kept)
         try transaction.refuseDeathOfOneOrigin(by: kept)
-        if kept.kind == .unit {
-            let links = try Int64.fetchAll(
-                db,
-                sql: "SELECT id FROM event WHERE other_unit IS NOT NULL AND :unit IN (unit_id, other_unit) ORDER BY id",
-                arguments: ["unit": kept.number])
-            for link in links { try transaction.refuseUnfitSuccession(RecordID(.event, link)) }
-        }
+        if kept.kind == .unit { try checkSuccessions() }
         for id in [kept] + pairs.map(\.kept) where id.kind == .enrollment { try finish(id) }
-    }
-
-    private func hasEvents(_ unit: RecordID) throws -> Bool {
-        try db.one(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM event WHERE unit_id = ? AND standing <> 'rejected')",
-            arguments: [unit.number])
     }
 
     /// Refuses two records that cannot be merged.
@@ -90,10 +78,7 @@ struct Merge {
                     "\(kept) has no designation and \(gone) has one", fix: .mergeOtherWay(kept: kept, gone: gone))
         }
         if kept.kind == .source { try refuseOneSetAside() }
-        if kept.kind == .unit {
-            try refuseSuccession()
-            try refuseTakenDesignations()
-        }
+        if kept.kind == .unit { try refuseUnfitUnits() }
         if kept.kind == .enrollment { try refuseTwoUnits() }
         guard let link = kept.kind.chain, let column = link.columns.first else { return }
         let words = kept.kind == .unit ? "inside" : "derived from"

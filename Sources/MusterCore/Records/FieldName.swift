@@ -86,6 +86,8 @@ public enum FieldName: String, ClosedList {
     case ends
     /// The programme that another one came from.
     case cameFrom = "came_from"
+    /// The time for which a source states a value.
+    case held
     /// The unit that a unit became, or came from.
     case otherUnit = "other_unit"
     /// The enrollment for which a post changed.

@@ -114,6 +114,8 @@ extension TimelineLine {
         public let locator: String?
         /// The value as the source states it.
         public let stated: String
+        /// When it was so, as the source states; nil if it does not say, and for what is said of an event.
+        public let held: StatedDate?
         /// A few of the source's words; nil if none are quoted.
         public let quote: String?
         /// The person whose statement the source passes on; nil if it is the source's own.
@@ -138,6 +140,7 @@ extension TimelineLine {
         public var words: String {
             let place = [
                 [source.id.description, source.name].compactMap(\.self).joined(separator: " "), locator, speaker,
+                held.map { "for \($0.edtf)" },
             ]
             .compactMap(\.self).joined(separator: ", ")
             return switch side {

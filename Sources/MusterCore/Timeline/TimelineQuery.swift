@@ -128,7 +128,8 @@ struct TimelineQuery {
     }
 
     private static let cited: SQL = """
-        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
+        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.held, c.held_earliest, c.held_latest, c.quote, c.speaker, \
+        c.speech, c.stance, c.standing
         """
 
     /// The citations that make officials members of a group, by their events that the group has too: what the sources of such
@@ -185,6 +186,7 @@ extension TimelineLine.Source {
         self.source = source
         locator = try row.next()
         stated = try row.next()
+        held = try row.date()
         quote = try row.next()
         speaker = try row.next()
         speech = try row.list()

@@ -119,7 +119,8 @@ extension TimelineLine.Source {
     /// A source of which the register holds only that it spells a name so.
     fileprivate init(spelling text: String, in source: NamedRecord) {
         self.init(
-            citation: nil, field: .name, source: source, locator: nil, stated: text, quote: nil, speaker: nil,
+            citation: nil, field: .name, source: source, locator: nil, stated: text, held: nil, quote: nil,
+            speaker: nil,
             speech: .states, stance: .supports, standing: .accepted)
     }
 }
@@ -131,6 +132,7 @@ extension CitedStatement {
         (citation, self.source, locator, stated) = (id, source.source, source.locator, source.stated)
         (stance, speaker, speech, quote) = (source.stance, source.speaker, source.speech, source.quote)
         standing = source.standing
+        held = source.held
         standingNote = nil
     }
 }

@@ -9,6 +9,7 @@ struct CiteCommand: ParsableCommand {
         discussion: """
             Examples:
             muster cite BARS --field participation --source S1 --locator "paragraph 15" --stated mandatory --disputes
+            muster cite UA-43 --field administered-by --stated Russia --on 2014-03/.. --source S1
             muster cite O1 --field name --source S2 --stated "Дмитрий Новиков" --variant transliteration
 
             A name or an expansion that is cited becomes a variant by which the record is found, unless the source disputes it.
@@ -25,13 +26,16 @@ struct CiteCommand: ParsableCommand {
             "What the stated name is: \(NameNature.allCases.dropFirst().map(\.words).joined(separator: ", ")).",
             valueName: "nature"))
     var variant: String?
+    @Option(help: .field(.held, of: .citation, "date"))
+    var on: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let new = NewCitation(
+        var new = NewCitation(
             record: record, field: field, evidence: try evidence.one(), stance: disputes ? .disputes : .supports,
             nature: try variant.map { try NameNature(typed: $0) })
-        try write.run { try $0.cite(new, by: $1) }
+        new.held = try on.map { try EDTF(typed: $0) }
+        try write.run { [new] in try $0.cite(new, by: $1) }
     }
 }

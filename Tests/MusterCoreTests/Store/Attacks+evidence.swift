@@ -30,6 +30,13 @@ extension Attack {
         .set("event", "earliest = '2025-12-31'", days),
         .set("citation", "stated = ' '", "the value as stated has 1 to 500 characters"),
         .set("citation", "stated = \(letters(501))", "the value as stated has 1 to 500 characters"),
+        .set("citation", "held = ''", "a date has 1 to 200 characters of EDTF"),
+        .set(
+            "citation", "held = '2025'", where: "event_id IS NOT NULL",
+            "what is said of an event has the event's own date"),
+        .set("citation", "held = '2025', held_earliest = '2025-13-01'", "the first day is real"),
+        .set("citation", "held = '2025', held_latest = '2025-11-31'", "the last day is real"),
+        .set("citation", "held_latest = '2025-11-30'", days),
         .set("citation", "stance = 'agrees'", "a citation supports or disputes"),
         .set("citation", "locator = ''", "a locator has 1 to 200 characters"),
         .set("citation", "quote = \(letters(301))", "a quote has 1 to 300 characters"),

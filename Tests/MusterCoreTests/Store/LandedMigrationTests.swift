@@ -19,6 +19,7 @@ struct LandedMigrationTests {
         ("0009_terms", "ce36b4177c30a7a17c878299252af80f73156d2d3d071703e96ac40ddf7162e3"),
         ("0010_set_aside", "10631a0c0b606c5b4af8df8b2f12bffde90bb72b01b9108479e87796b42c8aed"),
         ("0011_looks", "e4950a26d63627e08f5a8eddae480b467731a8bb254dbf93ac8ddc8a7ecc6835"),
+        ("0012_claims", "68a8b1f06aed363b0864f3c30a065fdea73dc824b06759b65da718ff910d917f"),
     ]
 
     @Test(arguments: landed)

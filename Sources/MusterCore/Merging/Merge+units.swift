@@ -1,9 +1,32 @@
 import GRDB
 import MusterValues
 
+/// What a merge of two units heeds besides.
 extension Merge {
+    /// Refuses two units of which one became the other, or whose parts or places have one designation.
+    func refuseUnfitUnits() throws {
+        try refuseSuccession()
+        try refuseTakenDesignations()
+    }
+
+    /// Refuses a merge after which a unit would become what it came from.
+    func checkSuccessions() throws {
+        let links = try Int64.fetchAll(
+            db,
+            sql: "SELECT id FROM event WHERE other_unit IS NOT NULL AND :unit IN (unit_id, other_unit) ORDER BY id",
+            arguments: ["unit": kept.number])
+        for link in links { try transaction.refuseUnfitSuccession(RecordID(.event, link)) }
+    }
+
+    /// True if a unit has an event that is not judged wrong.
+    func hasEvents(_ unit: RecordID) throws -> Bool {
+        try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM event WHERE unit_id = ? AND standing <> 'rejected')",
+            arguments: [unit.number])
+    }
+
     /// Refuses to make one of two units of which one became the other.
-    func refuseSuccession() throws {
+    private func refuseSuccession() throws {
         let event = try Int64.fetchOne(
             db,
             sql: """
@@ -18,7 +41,7 @@ extension Merge {
 
     /// Refuses a merge after which two units of one place would have the same designation: a part of each, or the kept unit and
     /// another one of the region that it takes.
-    func refuseTakenDesignations() throws {
+    private func refuseTakenDesignations() throws {
         let alike = try Row.fetchOne(
             db,
             sql: """
