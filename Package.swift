@@ -27,6 +27,7 @@ let package = Package(
                 "0001_registry.sql", "0002_history.sql", "0003_names.sql", "0004_conclusions.sql", "0005_groups.sql",
                 "0006_derivations.sql", "0007_designations.sql", "0008_changes.sql", "0009_terms.sql",
                 "0010_set_aside.sql", "0011_looks.sql", "0012_claims.sql",
+                "0013_redacted_holders.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

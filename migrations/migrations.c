@@ -53,6 +53,10 @@ static const unsigned char claims[] = {
 #embed "0012_claims.sql"
 };
 
+static const unsigned char redacted_holders[] = {
+#embed "0013_redacted_holders.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -68,6 +72,7 @@ static const struct MusterMigration migrations[] = {
     {"0010_set_aside", set_aside, sizeof set_aside},
     {"0011_looks", looks, sizeof looks},
     {"0012_claims", claims, sizeof claims},
+    {"0013_redacted_holders", redacted_holders, sizeof redacted_holders},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -18,7 +18,7 @@ enum StatedValue: Hashable {
         case .date(let date):
             guard let edtf = try? EDTF(date.edtf) else { return nil }
             self = .date(edtf)
-        case .word(let word): self = .word(word)
+        case .word(let word): self = .word(TermLength(word)?.inMonths ?? word)
         case .number(let number): self = .number(number)
         case .people(let least, let most): self = .people(least: least, most: most)
         case .event(let value): self = .event(value)
@@ -49,7 +49,7 @@ enum StatedValue: Hashable {
         case .eventValue:
             guard case .event(let value)? = held else { return nil }
             return EventValue(text, like: value).map(StatedValue.event)
-        case .term: return TermLength(text).map { .word($0.description) }
+        case .term: return TermLength(text).map { .word($0.inMonths) }
         case .name, .text, .subject, .day, .language, .digest: return nil
         }
     }

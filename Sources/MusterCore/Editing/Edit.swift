@@ -67,6 +67,7 @@ extension Transaction {
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
         try derivations?.remove(from: id, in: self)
         if id.kind == .unit { try refuseTakenPlace(of: id, after: changed) }
+        if id.kind == .event { try refuseUnfitLinks(of: id, after: changed) }
         if !changed.isEmpty {
             try update(id.kind.name, changed.map { ($0.column, $0.value) }, where: id.kind.key, is: id.databaseKey)
         }
@@ -80,7 +81,12 @@ extension Transaction {
             if changed.contains(where: { $0.field == .ends }) { try refuseEndBeforeBeginning(of: id) }
         }
         if id.kind == .unit { try checkDesignation(of: id) }
-        if id.kind == .event { try refuseUnfitSuccession(id) }
+        if id.kind == .event {
+            try refuseUnfitSuccession(id)
+            if let enrollment: Int64 = try now.get("enrollment_id") {
+                try refuseEndBeforeBeginning(of: RecordID(.enrollment, enrollment))
+            }
+        }
         if id.kind == .source { try checkSource(id, Set(changed.map(\.field))) }
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         if let evidence {

@@ -57,7 +57,7 @@ struct SettingAside {
                 UPDATE citation SET standing = 'rejected', standing_note = :note, revision = :revision \
                 WHERE source_id = :source AND standing <> 'rejected'
                 """,
-            arguments: ["note": note(reason), "revision": transaction.revision(), "source": source.number])
+            arguments: ["note": note, "revision": transaction.revision(), "source": source.number])
         for kind in Self.kinds {
             let resting = try Int64.fetchAll(
                 db,
@@ -66,46 +66,106 @@ struct SettingAside {
                 arguments: ["source": source.number])
             let deaths = kind == .event ? try deathsOfOneOrigin() : []
             for number in Set(resting + deaths).sorted() {
-                try transaction.update(
-                    kind.name, [("standing", "rejected"), ("standing_note", note(reason))], where: "id", is: number)
-                transaction.note(RecordID(kind, number), .restsOn(source))
+                try judge(RecordID(kind, number), .rejected, note)
+                transaction.note(
+                    RecordID(kind, number), .restsOn(source, isAlone: resting.contains(number)))
             }
         }
     }
 
     func undo() throws {
-        guard let reason: String = try source.row(there: db).get("set_aside") else {
+        guard try source.row(there: db).get("set_aside") as String? != nil else {
             throw MusterError.refused(
                 rule: "\(source) is not set aside; there is nothing to bring back", fix: .see(source))
         }
         try transaction.update("source", [("set_aside", nil)], where: "id", is: source.number)
         transaction.note(source, .broughtBack)
-        try reinstate(.citation, because: reason, silently: true)
-        for kind in Self.kinds { try reinstate(kind, because: reason) }
+        for number in try noted(.citation, note) { try reinstate(RecordID(.citation, number), from: note) }
+        for kind in Self.kinds {
+            for number in try noted(kind, note) {
+                let id = RecordID(kind, number)
+                if try isDeathOfOneOrigin(id) {
+                    // It comes back with the other source that is still set aside.
+                    try judge(id, .rejected, try otherNote(of: id) ?? Self.lacksOrigin)
+                } else {
+                    try standAgain(id, from: note)
+                }
+            }
+        }
+        try reviveOthers()
     }
 
-    /// Gives the records of a kind that were judged because of the source the standing that they had before.
-    private func reinstate(_ kind: RecordKind, because reason: String, silently isSilent: Bool = false) throws {
-        let numbers = try Int64.fetchAll(
-            db, sql: "SELECT id FROM \(kind.name) WHERE standing = 'rejected' AND standing_note = ? ORDER BY id",
-            arguments: [note(reason)])
-        for number in numbers {
-            let before = try Row.fetchOne(
-                db,
-                sql: """
-                    SELECT standing, standing_note FROM \(kind.name)_history WHERE id = :id AND deleted = 0 \
-                    AND standing_note IS NOT :note ORDER BY revision DESC LIMIT 1
-                    """, arguments: ["id": number, "note": note(reason)])
-            let standing: String? = try before?.get("standing")
-            try transaction.update(
-                kind.name,
-                [("standing", standing ?? "accepted"), ("standing_note", try before?.get("standing_note") as String?)],
-                where: "id", is: number)
-            if !isSilent { transaction.note(RecordID(kind, number), .standsAgain) }
+    /// What another source that is set aside made rejected, and what this one says too, stands again.
+    private func reviveOthers() throws {
+        for other in try Int64.fetchAll(db, sql: "SELECT id FROM source WHERE set_aside IS NOT NULL ORDER BY id") {
+            let theirs = SettingAside(source: RecordID(.source, other), transaction: transaction).note
+            for kind in Self.kinds {
+                for number in try noted(kind, theirs) {
+                    let id = RecordID(kind, number)
+                    let isSaid = try db.one(
+                        Bool.self,
+                        """
+                        SELECT EXISTS (SELECT 1 FROM citation WHERE \(kind.column) = ? AND stance = 'supports' \
+                        AND standing <> 'rejected')
+                        """, arguments: [number])
+                    if isSaid, try !isDeathOfOneOrigin(id) { try standAgain(id, from: theirs) }
+                }
+            }
         }
     }
 
-    private func note(_ reason: String) -> String { "\(source) is set aside: \(reason)" }
+    private func judge(_ id: RecordID, _ standing: Standing, _ note: String?) throws {
+        try transaction.update(
+            id.kind.name, [("standing", standing.rawValue), ("standing_note", note)], where: "id", is: id.number)
+    }
+
+    private func standAgain(_ id: RecordID, from note: String) throws {
+        try reinstate(id, from: note)
+        if id.kind == .event { try transaction.refuseUnfitSuccession(id) }
+        if id.kind == .enrollment { try transaction.refuseEndBeforeBeginning(of: id) }
+        transaction.note(id, .standsAgain)
+    }
+
+    /// The records of a kind that have a note, by number.
+    private func noted(_ kind: RecordKind, _ note: String) throws -> [Int64] {
+        try Int64.fetchAll(
+            db, sql: "SELECT id FROM \(kind.name) WHERE standing = 'rejected' AND standing_note = ? ORDER BY id",
+            arguments: [note])
+    }
+
+    /// Gives a record the standing that it had before the note.
+    private func reinstate(_ id: RecordID, from note: String) throws {
+        let before = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT standing, standing_note FROM \(id.kind.name)_history WHERE id = :id AND deleted = 0 \
+                AND coalesce(standing_note, '') NOT GLOB 'S[0-9]* is set aside' ORDER BY revision DESC LIMIT 1
+                """, arguments: ["id": id.number])
+        try judge(id, try before?.list("standing") ?? .accepted, try before?.get("standing_note"))
+    }
+
+    /// The note of what is judged because of the source. The reason stands with the source alone, so that it can be redacted there.
+    private var note: String { "\(source) is set aside" }
+
+    private static let lacksOrigin = "only one origin of this death is left"
+
+    private func isDeathOfOneOrigin(_ id: RecordID) throws -> Bool {
+        guard id.kind == .event, try id.row(there: db).get("value") == EnrollmentState.killed.rawValue else {
+            return false
+        }
+        return try SourceOrigins.ofValue(of: id.number, db).count < 2
+    }
+
+    /// The note of another source of a record that is set aside still; nil if there is none.
+    private func otherNote(of id: RecordID) throws -> String? {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT s.id FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? \
+                AND s.set_aside IS NOT NULL ORDER BY s.id
+                """, arguments: [id.number]
+        ).map { SettingAside(source: RecordID(.source, $0), transaction: transaction).note }
+    }
 
     /// The deaths cited from the source that have no second origin without it.
     private func deathsOfOneOrigin() throws -> [Int64] {

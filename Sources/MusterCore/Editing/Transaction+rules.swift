@@ -23,6 +23,36 @@ extension Transaction {
         try refuseTaken(name, in: place, except: [id])
     }
 
+    /// Refuses a change of an event by which it would name another unit that its value does not ask for, or lack one that it does;
+    /// or by which a post would change for somebody else's enrollment.
+    func refuseUnfitLinks(of id: RecordID, after columns: [ColumnChange]) throws {
+        let new = Dictionary(columns.map { ($0.column, $0.value?.databaseValue ?? .null) }) { $1 }
+        if new["value"] == nil, new["other_unit"] == nil, new["for_enrollment"] == nil { return }
+        let row = try id.row(there: db)
+        let value = String.fromDatabaseValue(new["value"] ?? row["value"]) ?? ""
+        let namesOther = UnitStatus(rawValue: value)?.namesOther ?? false
+        let other: DatabaseValue = new["other_unit"] ?? row["other_unit"]
+        if namesOther, other.isNull {
+            throw MusterError.refused(
+                rule: "\(quoted(value.spaced)) names another unit; change value and other_unit in one edit")
+        }
+        if !namesOther, !other.isNull {
+            throw MusterError.refused(
+                rule: "\(quoted(value.spaced)) names no other unit; take other_unit away in the same edit")
+        }
+        guard let enrollment = Int64.fromDatabaseValue(new["for_enrollment"] ?? .null) else { return }
+        guard let post: Int64 = try row.get("post_id") else {
+            throw MusterError.refused(rule: "only what happens to a post happens for an enrollment")
+        }
+        let holder: Int64 = try RecordID(.post, post).row(there: db).get("official_id")
+        let joined = RecordID(.enrollment, enrollment)
+        if try joined.row(there: db).get("official_id") as Int64? != holder {
+            throw MusterError.refused(
+                rule: "\(joined) is not of \(RecordID(.official, holder)), who holds \(RecordID(.post, post))",
+                fix: .see(RecordID(.official, holder)))
+        }
+    }
+
     /// An edit that takes a kept copy, with today as the day of the copy if none is known; any other edit as it is.
     ///
     /// - Throws: `MusterError.usage` for a copy of a record that is no source.

@@ -47,6 +47,7 @@ extension Transaction {
         let left = try enrollment(
             of: official, in: transfer.from.map { try resolver.resolve($0, among: [.unit]) }, target, date)
         let evidence = try checked(transfer.evidence)
+        if let date { try refuseSecond(.state(.left), of: left, on: date) }
         let cause = "transferred to \(try RecordTitles(db: db).title(target))"
         try recordEvent(.state(.left), of: left, on: date, cause: cause, evidence: [evidence])
         if let back = try Self.enrollments(of: official, in: target, db).first {
@@ -66,7 +67,8 @@ extension Transaction {
         if unit == target {
             throw MusterError.refused(rule: "\(target) is the same unit; a transfer leads to another one")
         }
-        let all = try Self.enrollments(of: official, in: unit, db)
+        let back = Set(try Self.enrollments(of: official, in: target, db))
+        let all = try Self.enrollments(of: official, in: unit, db).filter { !back.contains($0) }
         // Before the move he or she was there; a date without a first day asks about today.
         let moved: Day? = date?.earliest.flatMap { text in Day(text) }
         let day: Day = moved?.moved(byDays: -1) ?? today
@@ -79,8 +81,9 @@ extension Transaction {
             throw MusterError.refused(
                 rule: "\(try RecordTitles(db: db).words(official)) is not \(place) before that", fix: .see(official))
         }
+        let units = try there.map { RecordID(.unit, try $0.row(there: db).get("unit_id")) }
         throw MusterError.ambiguous(
-            "the unit that is left", candidates: try there.map { try Resolver(db: db).candidate($0) })
+            "the unit that is left", candidates: try units.map { try Resolver(db: db).candidate($0) })
     }
 
     private static func enrollments(of official: RecordID, in unit: RecordID?, _ db: Database) throws -> [RecordID] {

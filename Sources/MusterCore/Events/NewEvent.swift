@@ -65,6 +65,7 @@ extension Transaction {
             value, of: subject, on: date, word: value.synonym(typed: new.state),
             cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence, links: links)
         try refuseUnfitSuccession(event)
+        if subject.kind == .enrollment { try refuseEndBeforeBeginning(of: subject) }
         if subject.kind == .enrollment { try noteMembers(of: subject) }
         return event
     }
@@ -120,7 +121,9 @@ extension Transaction {
 
     /// Refuses an event that is on the register with the same date: another source for it is a citation, not another
     /// event.
-    private func refuseSecond(_ value: EventValue, of subject: RecordID, on date: StoredDate, _ links: EventLinks)
+    func refuseSecond(
+        _ value: EventValue, of subject: RecordID, on date: StoredDate, _ links: EventLinks = EventLinks()
+    )
         throws
     {
         let stored = value.stored

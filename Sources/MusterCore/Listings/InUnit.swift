@@ -50,7 +50,10 @@ struct InUnit {
             """
         let ofUnit: SQL = """
             SELECT people.id, there_asked.asked FROM people CROSS JOIN enrollment f ON f.id = people.id \
-            CROSS JOIN there_asked ON there_asked.subject = f.unit_id
+            CROSS JOIN there_asked ON there_asked.subject = f.unit_id UNION ALL \
+            SELECT id, over FROM (SELECT people.id, date(\(Term.end(of: "f")), '+1 day') AS over FROM people \
+            CROSS JOIN enrollment f ON f.id = people.id WHERE f.term IS NOT NULL OR f.ends IS NOT NULL) \
+            WHERE over BETWEEN \(day.first) AND \(day.last)
             """
         let isDoubtful: SQL = "\(mayHaveEnded(by: "there.asked")) OR \(mayHaveBegun(after: "there.asked"))"
         return """

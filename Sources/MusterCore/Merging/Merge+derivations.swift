@@ -2,13 +2,12 @@ import GRDB
 import MusterValues
 
 extension Merge {
-    /// Refuses two sources of which one is set aside: the merge would change what counts.
+    /// Refuses a source that is set aside: the merge would change what counts.
     func refuseOneSetAside() throws {
-        let aside = try [kept, gone].filter { try $0.row(there: db).get("set_aside") as String? != nil }
-        guard aside.count == 1 else { return }
-        throw MusterError.refused(
-            rule: "\(aside[0]) is set aside and the other is not, so the merge would change what counts",
-            fix: .bringBack(aside[0]))
+        for id in [kept, gone] where try id.row(there: db).get("set_aside") as String? != nil {
+            throw MusterError.refused(
+                rule: "\(id) is set aside, so the merge would change what counts", fix: .bringBackFirst(id))
+        }
     }
 
     /// Gives the kept source what the other repeats if it repeats nothing itself; if it does, that stays, and the merge says so.

@@ -37,6 +37,7 @@ extension Merge {
     /// Checks a merged enrollment after everything was moved to it.
     func finish(_ enrollment: RecordID) throws {
         try transaction.refuseTooMany(of: enrollment)
+        try transaction.refuseEndBeforeBeginning(of: enrollment)
         try dropSettledDoubts(of: enrollment)
     }
 

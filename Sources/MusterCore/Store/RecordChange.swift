@@ -49,8 +49,8 @@ public enum RecordChange: Hashable, Sendable {
     case looked(String)
     /// It is a source that was set aside, with the reason.
     case setAside(String)
-    /// It rests on a source alone that was set aside, so it is rejected.
-    case restsOn(RecordID)
+    /// It rests on a source alone that was set aside, or is a death that has no second origin without it, so it is rejected.
+    case restsOn(RecordID, isAlone: Bool)
     /// It is a source that was set aside, and counts again.
     case broughtBack
     /// It rested on a source alone that counts again, and stands as it was judged before.

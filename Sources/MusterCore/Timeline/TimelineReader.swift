@@ -110,6 +110,7 @@ extension TimelineLine {
         case .value, .launched: value
         case .date: date.map(FieldValue.date)
         case .cause: cause.map(FieldValue.text)
+        case .otherUnit: otherUnit.map { .record(DescribedRecord(id: $0.id, name: $0.name)) }
         default: nil
         }
     }

@@ -73,6 +73,12 @@ extension Transaction {
             try resolver.resolve($0, among: [.programme], fix: .add(.programme))
         }
         let kind = new.kind ?? Self.kind(of: new)
+        if let status = new.status, status.namesOther {
+            throw MusterError.refused(
+                rule:
+                    "\(quoted(status.words)) names another unit, so it is recorded as an event once the unit is added",
+                fix: .leaveOut([.status]))
+        }
         if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")

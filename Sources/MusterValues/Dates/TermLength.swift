@@ -42,6 +42,9 @@ public struct TermLength: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// The same with years as months, so that "1 year" and "12 months" are one.
+    package var inMonths: String { unit == .year ? "\(count * 12) months" : description }
+
     /// The number and the unit, such as "1 year" or "6 months", as the store keeps it and SQLite adds it to a day.
     public var description: String { "\(count) \(unit.rawValue)\(count == 1 ? "" : "s")" }
 }

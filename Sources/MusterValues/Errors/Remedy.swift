@@ -8,7 +8,7 @@ public enum Remedy: Hashable, Sendable {
         case source, inferred, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code,
             nature,
             members
-        case relation, changes, file, other
+        case relation, changes, file, other, status
         case forEnrollment = "for"
     }
 
@@ -51,6 +51,8 @@ public enum Remedy: Hashable, Sendable {
     case nameOfGroup(RecordID)
     /// Bring a source back that was set aside, or name another.
     case bringBack(RecordID)
+    /// Bring a source back first that was set aside.
+    case bringBackFirst(RecordID)
     /// Judge a record wrong first, if it is.
     case reject(RecordID)
     /// First decide whether two records are the same.

@@ -39,6 +39,7 @@ extension Remedy {
         case .edit(let id, let field, let value): Self.edit(id, field, value)
         case .correct(let id, let field, let value):
             "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"
+        case .bringBackFirst(let id): "bring it back first with 'muster bring-back \(id)'"
         case .bringBack(let id): "cite another source, or bring it back with 'muster bring-back \(id)'"
         case .reject(let id):
             "if that is wrong, say so first with 'muster edit \(id) standing=rejected --note \"…\"'"

@@ -28,7 +28,10 @@ struct AddUnit: ParsableCommand {
     var role: String?
     @Option(help: ArgumentHelp("\(UnitForm.allCases.map(\.words).joined(separator: ", ")).", valueName: "form"))
     var form: String?
-    @Option(help: ArgumentHelp("\(UnitStatus.allCases.map(\.words).joined(separator: ", ")).", valueName: "status"))
+    @Option(
+        help: ArgumentHelp(
+            "\(UnitStatus.allCases.filter { !$0.namesOther }.map(\.words).joined(separator: ", ")).",
+            valueName: "status"))
     var status: String?
     @Option(help: ArgumentHelp("When it had that form and status, EDTF.", valueName: "date")) var on: String?
     @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias:

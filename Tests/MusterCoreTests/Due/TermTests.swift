@@ -79,7 +79,7 @@ final class TermTests {
 
     @Test func `a contract never ends before it began, and a length is a number of days, months or years`() throws {
         let message =
-            "the contract would end on 2024-05, before V5 of 2024-10-31, by which it began; see 'muster show E3'"
+            "the contract would end by 2024-05-31, before it began on 2024-10-31; one of the two dates is wrong"
         #expect(throws: MusterError.self) { try self.enroll(nil, ends: "2024-05") }
         try enroll("6 months")
         try fresh.expectRefusal(nil, message, exit: 69) {
@@ -92,6 +92,22 @@ final class TermTests {
         ) {
             try $0.edit(Edit(record: "E3", values: ["term": "half a year"], evidence: Fresh.dispatch), by: Fresh.clerk)
         }
+    }
+
+    @Test func `an event, or its date, that comes after the end of a contract is refused too`() throws {
+        try enroll(nil, ends: "2025-01")
+        let late = Edit(record: "V5", values: ["date": "2025-02-01"], inferred: "by the order of things")
+        #expect(throws: MusterError.self) { try self.registry.edit(late, by: Fresh.clerk) }
+    }
+
+    @Test func `a contract that runs out inside of a period leaves it possible throughout`() throws {
+        try enroll("6 months")
+        var filter = Filter()
+        (filter.unit, filter.isThroughout) = ("U2", true)
+        filter.period = Period(from: Day("2025-04-01")!, to: Day("2025-04-30")!)
+        #expect(try registry.enrollments(filter).first?.grade == .presumably)
+        filter.period = Period(from: Day("2025-04-01")!, to: Day("2025-05-30")!)
+        #expect(try registry.enrollments(filter).first?.grade == .possibly)
     }
 
     @Test func `sources that give one length in other words agree, and another disputes it`() throws {
@@ -107,6 +123,9 @@ final class TermTests {
         #expect(field.value?.words == "6 months")
         #expect(field.supporting.map(\.stated) == ["6 months", "6 месяцев"])
         #expect(field.disputing.map(\.stated) == ["1 year"])
+        _ = try registry.edit(Edit(record: "E3", values: ["term": "12 months"], inferred: "of both"), by: Fresh.clerk)
+        let year = try #require(try registry.show("E3").fields.first { $0.field == .term })
+        #expect(year.supporting.map(\.stated) == ["1 year"])
     }
 
     @Test func `what a unit stands on can be cited and concluded`() throws {

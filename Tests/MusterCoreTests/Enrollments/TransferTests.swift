@@ -51,12 +51,21 @@ final class TransferTests {
         }
     }
 
+    @Test func `the same transfer is taken once, and one to where he is already is none`() throws {
+        #expect(throws: MusterError.self) { try self.move(to: "U1", on: "2025-03-01") }
+        _ = try move(to: "U2", on: "2025-03-01")
+        #expect(throws: MusterError.self) { try self.move(to: "U2", on: "2025-03-01") }
+    }
+
     @Test func `if he may be in several units, one is named`() throws {
         _ = try registry.enroll(
             NewEnrollment(official: "O1", unit: "U2", date: "2025-02-01", evidence: Fresh.dispatch), by: Fresh.clerk)
         _ = try registry.add(
             NewUnit(designation: "BARS-Pskov", region: "RU-PSK", evidence: Fresh.dispatch), by: Fresh.clerk)
-        #expect(throws: MusterError.self) { try self.move(to: "U3", on: "2025-03-01") }
+        let error = #expect(throws: MusterError.self) { try self.move(to: "U3", on: "2025-03-01") }
+        var named: [String] = []
+        if case .ambiguous(_, let candidates)? = error { named = candidates.map { "\($0.record.id)" } }
+        #expect(named == ["U1", "U2"])
         _ = try move(from: "U2", to: "U3", on: "2025-03-01")
         #expect(try units(on: "2025-04-01") == ["BARS-Kaliningrad", "BARS-Pskov"])
     }

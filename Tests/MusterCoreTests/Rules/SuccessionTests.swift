@@ -147,6 +147,34 @@ final class SuccessionTests {
         #expect(try registry.show("E1").related.map(\.id.description).contains("V5"))
     }
 
+    @Test func `an edit cannot leave an event without the unit that its value names, nor with one too many`() throws {
+        try happen("merged into", to: "U1", other: "U2", on: "2025-03")
+        func edit(_ record: RecordReference, _ values: [String: String]) -> Edit {
+            Edit(record: record, values: values, inferred: "by the map")
+        }
+        try fresh.expectRefusal(
+            nil, "'disbanded' names no other unit; take other_unit away in the same edit", exit: 69
+        ) { try $0.edit(edit("V5", ["value": "disbanded"]), by: Fresh.clerk) }
+        try fresh.expectRefusal(
+            nil, "'merged into' names another unit; change value and other_unit in one edit", exit: 69
+        ) { try $0.edit(edit("V1", ["value": "merged into"]), by: Fresh.clerk) }
+        try fresh.expectRefusal(
+            nil, "E2 is not of O1, who holds P1; see 'muster show O1'", exit: 69
+        ) { try $0.edit(edit("V2", ["for_enrollment": "E2"]), by: Fresh.clerk) }
+        _ = try registry.edit(edit("V5", ["value": "disbanded", "other_unit": ""]), by: Fresh.clerk)
+        var unit = NewUnit(designation: "BARS-Tula", region: "RU-TUL", evidence: Fresh.dispatch)
+        unit.status = .mergedInto
+        #expect(throws: MusterError.self) { try self.registry.add(unit, by: Fresh.clerk) }
+    }
+
+    @Test func `an enrollment for which a post changed can be redacted`() throws {
+        var new = NewEvent(record: "P1", state: "suspended", evidence: [Fresh.dispatch])
+        new.enrollment = "E1"
+        _ = try registry.add(new, by: Fresh.clerk)
+        _ = try registry.redact("E1", by: Authorship(author: "A clerk", reason: "by order"))
+        _ = try registry.verify()
+    }
+
     @Test func `a planned strength is shown apart and shows nothing of the unit`() throws {
         try happen("planned strength 105", to: "U2", on: "2025-03-01")
         try happen("authorised strength 2,162", to: "U3", on: "2025-03-01")

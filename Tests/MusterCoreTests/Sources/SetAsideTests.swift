@@ -46,7 +46,7 @@ final class SetAsideTests {
         #expect(try standings("enrollment") == ["1 accepted", "2 accepted", "3 rejected"])
         #expect(try standings("official") == ["1 accepted", "2 rejected"])
         #expect(try standings("unit") == ["1 accepted", "2 accepted", "3 rejected"])
-        #expect(try registry.show("E3").standingNote == "S2 is set aside: a satirical page")
+        #expect(try registry.show("E3").standingNote == "S2 is set aside")
         #expect(try registry.units().map(\.headcount.words) == ["at least 3", "0", "0"])
         #expect(try registry.sources().map(\.setAside) == [nil, "a satirical page", nil])
         // What another source says too stands, and the death with one origin left does not.
@@ -90,7 +90,7 @@ final class SetAsideTests {
         ) { try $0.add(NewEvent(record: "U1", state: "disbanded", evidence: [self.satire]), by: Fresh.clerk) }
         try fresh.expectRefusal(
             nil,
-            "S2 is set aside and the other is not, so the merge would change what counts; cite another source, or bring it back with 'muster bring-back S2'",
+            "S2 is set aside, so the merge would change what counts; bring it back first with 'muster bring-back S2'",
             exit: 69
         ) { try $0.merge("S1", with: "S2", by: Fresh.clerk) }
         #expect(throws: MusterError.self) { try self.registry.setAside("S1", because: " ", by: Fresh.clerk) }
@@ -110,5 +110,42 @@ final class SetAsideTests {
         #expect(throws: MusterError.self) {
             try self.registry.edit(Edit(record: "S1", values: ["archive": "ftp://example.org"]), by: Fresh.clerk)
         }
+    }
+
+    @Test func `of two sources set aside, the one that is brought back gives back what it says too`() throws {
+        let name = NewCitation(record: "U3", field: "name", evidence: Evidence(source: "S3", stated: "BARS-Pskov"))
+        _ = try registry.cite(name, by: Fresh.clerk)
+        _ = try aside()
+        #expect(try registry.show("U3").standing == .accepted)
+        _ = try registry.setAside("S3", because: "a mistake", by: Fresh.clerk)
+        #expect(try registry.show("U3").standing == .rejected)
+        _ = try registry.bringBack("S2", by: Fresh.clerk)
+        #expect(try registry.show("U3").standing == .accepted)
+        // The death has one origin until the other source is back, too.
+        #expect(try registry.show("V7").standing == .rejected)
+        #expect(try registry.show("V7").standingNote == "S3 is set aside")
+        _ = try registry.bringBack("S3", by: Fresh.clerk)
+        #expect(try registry.show("V7").standing == .accepted)
+    }
+
+    @Test func `a redacted reason is gone everywhere, and the source comes back all the same`() throws {
+        _ = try registry.setAside("S2", because: "Ivan Ivanov lied", by: Fresh.clerk)
+        _ = try registry.redact("S2", by: Authorship(author: "A clerk", reason: "by order"))
+        #expect(try registry.show("U3").standingNote == "S2 is set aside")
+        _ = try registry.bringBack("S2", by: Fresh.clerk)
+        #expect(try registry.show("U3").standing == .accepted)
+    }
+
+    @Test func `what comes back closes no circle`() throws {
+        _ = try registry.add(NewSource(kind: .other, title: "Fourth"), by: Fresh.clerk)
+        var merged = NewEvent(record: "U1", state: "merged into", date: "2025-05", evidence: [Evidence(source: "S4")])
+        merged.other = "U2"
+        _ = try registry.add(merged, by: Fresh.clerk)
+        _ = try registry.setAside("S4", because: "a rumour", by: Fresh.clerk)
+        var back = NewEvent(record: "U2", state: "merged into", date: "2025-05", evidence: [Fresh.dispatch])
+        back.other = "U1"
+        _ = try registry.add(back, by: Fresh.clerk)
+        let error = #expect(throws: MusterError.self) { try self.registry.bringBack("S4", by: Fresh.clerk) }
+        #expect(error?.description.contains("a unit would become what it came from") == true)
     }
 }
