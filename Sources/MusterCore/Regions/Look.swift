@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import MusterValues
 
@@ -60,18 +61,22 @@ extension Registry {
 }
 
 extension Look {
-    /// The newest look at each region, or at a district of it, by the region's code. The looks are few, so all are read.
+    /// The newest look at each of some regions, or at a district of it, by the region's code.
     ///
     /// - Parameters:
+    ///   - regions: the codes.
     ///   - day: the last day on which one can have been made; nil for any.
     ///   - db: the registry.
     /// - Returns: the looks; a region without one is left out.
     /// - Throws: an error of SQLite.
-    static func newest(by day: Day?, _ db: Database) throws -> [String: Look] {
+    static func newest(of regions: [String], by day: Day?, _ db: Database) throws -> [String: Look] {
         let limit = day?.description ?? "9999-12-31"
+        let codes = String(decoding: try JSONEncoder().encode(regions), as: UTF8.self)
+        let asked: SQL = "SELECT value FROM json_each(\(codes))"
         let query: SQL = """
             SELECT l.region_code, r.parent, l.date, l.earliest, l.latest, l.place, l.found FROM look l \
-            JOIN region r ON r.code = l.region_code WHERE coalesce(l.latest, l.earliest, '') <= \(limit) \
+            JOIN region r ON r.code = l.region_code WHERE l.region_code IN (\(asked) UNION \
+            SELECT code FROM region WHERE parent IN (\(asked))) AND coalesce(l.latest, l.earliest, '') <= \(limit) \
             ORDER BY coalesce(l.latest, l.earliest, ''), l.id
             """
         var looks: [String: Look] = [:]

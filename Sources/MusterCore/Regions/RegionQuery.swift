@@ -108,7 +108,7 @@ struct RegionQuery: ListingQuery {
     }
 
     func complete(_ regions: inout [ListedRegion], _: RegionNames, _ db: Database) throws {
-        let looks = try Look.newest(by: day.given?.last, db)
+        let looks = try Look.newest(of: regions.map(\.code), by: day.given?.last, db)
         for index in regions.indices {
             let units = regions[index].unitsOnRecord ?? regions[index].units?.most ?? 0
             let look = looks[regions[index].code]
