@@ -28,10 +28,8 @@ struct DueReader {
             WHERE over < \(day.description) ORDER BY over, id
             """
         let ends = try query.all(db) { row in (try row.next() as Int64, try row.next() as String) }
-        var filter = Filter()
-        filter.day = day
-        let conditions = try ResolvedFilter(filter, db: db, today: today)
-        let states = try StatesOnRecord.all(of: .enrollment, ends.map(\.0), on: conditions.day, db)
+        let states = try StatesOnRecord.all(
+            of: .enrollment, ends.map(\.0), on: AskedDay(Period(day), today: today), db)
         return try ends.compactMap { number, end in
             guard let state = states[number], state.grade != .no, state.lastHeard.map({ $0.day <= end }) ?? true else {
                 return nil

@@ -44,13 +44,7 @@ extension Transaction {
         guard let post: Int64 = try row.get("post_id") else {
             throw MusterError.refused(rule: "only what happens to a post happens for an enrollment")
         }
-        let holder: Int64 = try RecordID(.post, post).row(there: db).get("official_id")
-        let joined = RecordID(.enrollment, enrollment)
-        if try joined.row(there: db).get("official_id") as Int64? != holder {
-            throw MusterError.refused(
-                rule: "\(joined) is not of \(RecordID(.official, holder)), who holds \(RecordID(.post, post))",
-                fix: .see(RecordID(.official, holder)))
-        }
+        try refuseEnrollment(RecordID(.enrollment, enrollment), ofOtherThanHolderOf: RecordID(.post, post))
     }
 
     /// An edit that takes a kept copy, with today as the day of the copy if none is known; any other edit as it is.

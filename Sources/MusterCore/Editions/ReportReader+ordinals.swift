@@ -17,9 +17,8 @@ extension ReportReader {
             programmes[number] = try programme(number)
         }
         let undetermined = try unitsOfNoProgramme()
-        var everywhere = Filter()
-        everywhere.period = day.given
-        let notLooked = try coverage(ResolvedFilter(everywhere, db: db, today: day.today)).notLooked
+        // A claimed order is held against all that is on record, whatever day is asked about.
+        let notLooked = try coverage(ResolvedFilter(Filter(), db: db, today: day.today)).notLooked
         return try rows.map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")

@@ -47,14 +47,19 @@ package struct EventLinks {
                     fix: .leaveOut([.forEnrollment]))
             }
             let enrollment = try resolver.resolve(typed, among: [.enrollment])
-            let holder: Int64 = try subject.row(there: db).get("official_id")
-            if try enrollment.row(there: db).get("official_id") as Int64? != holder {
-                throw MusterError.refused(
-                    rule: "\(enrollment) is not of \(RecordID(.official, holder)), who holds \(subject)",
-                    fix: .see(RecordID(.official, holder)))
-            }
+            try transaction.refuseEnrollment(enrollment, ofOtherThanHolderOf: subject)
             self.enrollment = enrollment
             stated.append((.forEnrollment, try RecordTitles(db: db).title(enrollment)))
         }
+    }
+}
+
+extension Transaction {
+    /// Refuses an enrollment for which a post would change if it is not of the official who holds the post.
+    func refuseEnrollment(_ enrollment: RecordID, ofOtherThanHolderOf post: RecordID) throws {
+        let holder: Int64 = try post.row(there: db).get("official_id")
+        if try enrollment.row(there: db).get("official_id") as Int64? == holder { return }
+        let official = RecordID(.official, holder)
+        throw MusterError.refused(rule: "\(enrollment) is not of \(official), who holds \(post)", fix: .see(official))
     }
 }
