@@ -28,6 +28,7 @@ let package = Package(
                 "0006_derivations.sql", "0007_designations.sql", "0008_changes.sql", "0009_terms.sql",
                 "0010_set_aside.sql", "0011_looks.sql", "0012_claims.sql",
                 "0013_redacted_holders.sql",
+                "0014_former_names.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

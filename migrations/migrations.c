@@ -57,6 +57,10 @@ static const unsigned char redacted_holders[] = {
 #embed "0013_redacted_holders.sql"
 };
 
+static const unsigned char former_names[] = {
+#embed "0014_former_names.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -73,6 +77,7 @@ static const struct MusterMigration migrations[] = {
     {"0011_looks", looks, sizeof looks},
     {"0012_claims", claims, sizeof claims},
     {"0013_redacted_holders", redacted_holders, sizeof redacted_holders},
+    {"0014_former_names", former_names, sizeof former_names},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

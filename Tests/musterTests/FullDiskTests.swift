@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 import Testing
 
-/// A full disk: a 3 MB file system in memory, mounted only for the shell that fills it.
+/// A full disk: a 4 MB file system in memory, mounted only for the shell that fills it.
 @Suite(.enabled(if: SmallDisk.unshare != nil, "a filesystem may not be mounted here, not even a private one"))
 final class FullDiskTests {
     let muster: Command
@@ -14,7 +14,7 @@ final class FullDiskTests {
     /// Runs lines of shell in the folder of the small disk; the folder that contains it has room.
     private func onSmallDisk(_ lines: String) throws -> Command.Result {
         let script = """
-            mkdir ../disk && mount -t tmpfs -o size=3m none ../disk && cd ../disk || exit 99
+            mkdir ../disk && mount -t tmpfs -o size=4m none ../disk && cd ../disk || exit 99
             \(lines)
             """
         let folder = muster.folder.appending(path: "work")
@@ -27,7 +27,7 @@ final class FullDiskTests {
         let result = try onSmallDisk(
             """
             muster init > ../log 2>&1
-            head -c 1800000 /dev/zero > filler
+            head -c 2800000 /dev/zero > filler
             note=$(head -c 1900 /dev/zero | tr '\\0' n)
             number=0 code=0
             while [ $code = 0 ] && [ $number -lt 200 ]; do
@@ -88,7 +88,7 @@ final class FullDiskTests {
             """
             cd ../work && muster init > ../log 2>&1
             for room in 0 4096 100000 700000; do
-                head -c $((3145728 - room)) /dev/zero > ../disk/filler
+                head -c $((4194304 - room)) /dev/zero > ../disk/filler
                 muster backup ../disk/copy.db 2>&1
                 echo "$? $(ls ../disk)"
             done
@@ -119,11 +119,11 @@ final class FullDiskTests {
             muster init > ../log 2>&1
             cp muster.db ../before.db
             muster demo --db ../other.db > ../log
-            head -c 1570000 /dev/zero > filler
+            head -c 2550000 /dev/zero > filler
             muster restore ../other.db --db new.db 2>&1
             echo "$? $(ls | tr '\\n' ' ')"
             rm filler
-            head -c 985000 /dev/zero > filler
+            head -c 1950000 /dev/zero > filler
             muster restore ../other.db --force 2>&1
             echo "$? $(ls | tr '\\n' ' ')"
             cmp muster.db ../before.db && muster doctor | grep -c fine
@@ -150,7 +150,7 @@ enum SmallDisk {
         guard let muster = try? Command() else { return nil }
         defer { muster.remove() }
         return ["unshare -rm", "unshare -m"].first { words in
-            (try? muster.shell("mkdir -p disk && \(words) mount -t tmpfs -o size=3m none disk"))?.code == 0
+            (try? muster.shell("mkdir -p disk && \(words) mount -t tmpfs -o size=4m none disk"))?.code == 0
         }
     }()
 }

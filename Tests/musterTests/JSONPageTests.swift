@@ -19,6 +19,7 @@ import Testing
         ("diff", ["diff", "1"]), ("diff", ["diff", "1", "40"]),
         ("diff", ["diff", "42"]), ("diff", ["diff", "58"]), ("show", ["show", "E4"]), ("show", ["show", "V2"]),
         ("show", ["show", "BARS"]), ("show", ["show", "U2"]),
+        ("show", ["show", "U2", "--on", "2024-09-01"]), ("timeline", ["timeline", "U2"]),
         ("show", ["show", "U1"]), ("show", ["show", "U1", "--on", "2025-06-15"]), ("show", ["show", "S3"]),
         ("show", ["show", "S4"]), ("timeline", ["timeline", "O4"]),
         ("timeline", ["timeline", "BARS"]),
@@ -76,6 +77,8 @@ import Testing
         muster add source "Mistaken" --kind other
         muster event U1 recruiting --on 2025-05 --source Mistaken
         muster set-aside Mistaken --note "another U1"
+        muster cite U2 --field region --stated RU-BRY --on 2024-08/2024-10 --source S3
+        muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
         """

@@ -96,6 +96,12 @@ import Testing
         ("regions", "RU-SMO", "coverage", "found", "a notice was found, and no unit is on record"),
         ("regions", "RU-KOS", "coverage", "not_looked", "nobody looked"),
         ("regions --on 2025-01-01", "RU-PSK", "coverage", "not_looked", "that was before anybody looked"),
+        ("units --region RU-SMO --on 2025-04-01", "U10", "grade", "definitely", "it was there in March and April"),
+        ("officials --on 2024-11-10", "O7", "name", "Пётр Образцов", "he was renamed in September 2025"),
+        ("officials --on 2025-10-01", "O7", "name", "Пётр Новообразцов", "he was renamed in September"),
+        ("units --region RU-BRY --on 2025-04-01", "U10", "grade", nil, "it was in RU-SMO then"),
+        ("units --region RU-BRY --on 2025-05-01", "U10", "grade", "definitely", "its region is RU-BRY after that"),
+        ("regions --on 2025-04-01", "RU-SMO", "units", "1", "the second detachment was there"),
         ("due --on 2026-02-01", "E5", "due", "term_over", "the contract ran out by the end of November"),
     ]
 

@@ -47,14 +47,14 @@ import Testing
         try #require(csv.count == 5)
         #expect(
             csv[0]
-                == "date,earliest,latest,record,of,event,what,value,other_unit,for_enrollment,nature,planned,cause,standing,note,rejected,sources"
+                == "date,earliest,latest,record,of,event,what,field,value,other_unit,for_enrollment,nature,planned,cause,standing,note,rejected,sources"
         )
         #expect(
             csv[2] == """
-                2025-06,2025-06-01,2025-06-30,E1,Anna Example in BARS-Kursk,V4,state,contract_signed,,,,no,,rejected,\
+                2025-06,2025-06-01,2025-06-30,E1,Anna Example in BARS-Kursk,V4,state,,contract_signed,,,,no,,rejected,\
                 another woman,V4,S1 Kursk post with a title of many words
                 """)
-        #expect(csv[4].hasPrefix(",,,E1,Anna Example in BARS-Kursk,V3,state,serving,"))
+        #expect(csv[4].hasPrefix(",,,E1,Anna Example in BARS-Kursk,V3,state,,serving,"))
         let json = try JSONSerialization.jsonObject(
             with: Data(muster("timeline", "E1", "--format", "json").output.utf8))
         let line = try #require((json as? [[String: Any]])?[1])

@@ -136,3 +136,6 @@ m event "БАРС-Брянск, второй отряд" merged into --other BAR
 m look RU-PSK --on 2026-02-01 --in "regional press, governor's channel" --found none
 m look RU-SMO --on 2026-02-01 --in "regional press, governor's channel" --found "a notice of recruiting, without a name"
 
+# ---- what was otherwise before (invented): where a unit was first, and a surname that changed
+m cite "БАРС-Брянск, второй отряд" --field region --stated RU-SMO --on 2025-03-01/2025-04-30 --source "invented for the trial"
+m edit "Пётр Образцов" name="Пётр Новообразцов" --on 2025-09-01/.. --source "invented for the trial"

@@ -54,7 +54,7 @@ extension Transaction {
         let stance = new.stance ?? .supports
         let held = try StoredDate.optional(new.held)
         if held != nil, record.kind == .event {
-            throw MusterError.refused(rule: "what is said of an event has the event's own date", fix: .leaveOut([.day]))
+            throw MusterError.heldEvent
         }
         let citation = try cite(record, field, stated, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
@@ -79,6 +79,13 @@ extension Transaction {
             Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
             arguments: [id.databaseKey, name])
         if !known { try insertName(name, of: id, as: nature, from: sourceID) }
+    }
+}
+
+extension MusterError {
+    /// The refusal of days on which something was so that is said of an event.
+    static var heldEvent: MusterError {
+        .refused(rule: "what is said of an event has the event's own date", fix: .leaveOut([.day]))
     }
 }
 

@@ -45,7 +45,7 @@ enum StatedValue: Hashable {
             let number = Int(text) ?? range.prefix(100).first { OrdinalWords.states(text, $0) }
             return number.map(StatedValue.number)
         case .people: return GroupSize(stated: text).map { .people(least: $0.least, most: $0.most) }
-        case .reference(let kind): return try record(text, of: kind, db).map(StatedValue.record)
+        case .reference(let kind): return try Resolver(db: db).exact(text, of: kind).map(StatedValue.record)
         case .eventValue:
             guard case .event(let value)? = held else { return nil }
             return EventValue(text, like: value).map(StatedValue.event)
@@ -91,18 +91,6 @@ enum StatedValue: Hashable {
 
     private static func word<List: ClosedList>(_ text: String, of _: List.Type) -> String? {
         List(word: text)?.rawValue
-    }
-
-    /// The one record of a kind that has a name or a code; a slip, and a name that several have, find none.
-    private static func record(_ text: String, of kind: RecordKind, _ db: Database) throws -> RecordID? {
-        guard kind.isNamed else { return nil }
-        if kind == .region,
-            try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM region WHERE code = ?)", arguments: [text])
-        {
-            return RecordID(region: text)
-        }
-        let found = try Resolver(db: db).named(Text.folded(text), among: [kind])
-        return found.count == 1 ? found[0] : nil
     }
 }
 

@@ -24,11 +24,13 @@ public struct FieldOnRecord: Encodable, Hashable, Sendable {
     public let supporting: [CitedStatement]
     /// The citations against it.
     public let disputing: [CitedStatement]
+    /// The citations that state another value for a time that is over, such as the region where a unit was before.
+    public let earlier: [CitedStatement]
     /// The citations that the registry rejects.
     public let rejected: [CitedStatement]
 
-    /// The citations for it and against it; those that the registry rejects are left out.
-    var notRejected: [CitedStatement] { supporting + disputing }
+    /// The citations for it, against it and of an earlier time; those that the registry rejects are left out.
+    var notRejected: [CitedStatement] { supporting + disputing + earlier }
 
     /// All citations, those that the registry rejects last.
     var statements: [CitedStatement] { notRejected + rejected }

@@ -42,7 +42,8 @@ struct FieldReader {
         let sides = SideReader(db: db, id: id, conclusions: conclusions)
         let sided = try sides.sided(counted, on: field, value)
         let supporting = sided.filter { $0.statement.stance == .supports }
-        let disputing = sided.map(\.statement).filter { $0.stance == .disputes }
+        let others = sided.map(\.statement).filter { $0.stance == .disputes }
+        let disputing = others.filter { value == nil || !$0.isOver }
         let isStated = value.map { sides.isStated($0, of: field, by: supporting) } ?? false
         let isInference = value != nil && !isStated && (conclusion?.inferred != nil || !statements.isEmpty)
         let voices = sides.giving(value, of: field, supporting).map {
@@ -57,6 +58,7 @@ struct FieldReader {
             origins: voices.count < 2
                 ? voices.count : try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count,
             supporting: supporting.map(\.statement), disputing: disputing,
+            earlier: value == nil ? [] : others.filter(\.isOver),
             rejected: statements.filter { $0.standing == .rejected })
     }
 }

@@ -11,6 +11,14 @@ extension Dossier {
         if id.kind == .unit {
             people = try UnitQuery(conditions).headcounts(of: [id.number], db)[id.number] ?? Headcount.none
         }
+        if conditions.filter.period != nil { then = try ValuesThen(db: db, id: id).differing(from: self) }
+        if id.kind == .unit {
+            let region = try String.fetchOne(
+                db, sql: "SELECT region_code FROM unit WHERE id = ?", arguments: [id.number])
+            if let region {
+                claims = try RegionClaim.all(on: [region], in: conditions.filter.period, db)[region] ?? []
+            }
+        }
         let belonging = Dictionary(
             grouping: related.filter { $0.relation == .belongs && $0.standing != .rejected }.map(\.id), by: \.kind)
         for (kind, ids) in belonging where kind.hasEvents {

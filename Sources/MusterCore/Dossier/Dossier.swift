@@ -22,6 +22,11 @@ public struct Dossier: Encodable, Sendable {
     public internal(set) var day: String?
     /// True if what is graded must have been so on all days of the period.
     public internal(set) var isThroughout = false
+    /// What sources say of who claims and administers the region of a unit, on the day if one is asked about; empty if nobody
+    /// speaks of that, and for any other record.
+    public internal(set) var claims: [RegionClaim] = []
+    /// The values of a unit or an official that were other ones on the day asked about, such as the region where it was then.
+    public internal(set) var then: [Then] = []
     /// Its fields, except those that have neither a value nor a citation.
     public let fields: [FieldOnRecord]
     /// Its names, the primary one first.
@@ -43,6 +48,16 @@ public struct Dossier: Encodable, Sendable {
         public let nature: NameNature
         /// The source that spells it so; nil for reference data.
         public let source: NamedRecord?
+    }
+
+    /// A value that a record had on the day asked about.
+    public struct Then: Encodable, Hashable, Sendable {
+        /// The field.
+        public let field: FieldName
+        /// The value, as words: a name, or the record that is named. Several are joined by "or".
+        public let value: String
+        /// The grade of the answer; nil for a name.
+        public let grade: Grade?
     }
 
     /// An event of the record, with its own fields and citations.

@@ -9,6 +9,8 @@ public struct Edit: Codable, Hashable, Sendable {
     public var values: [String: String]
     /// The source of the new values, cited on each changed field that can be cited; nil if none is given.
     public var evidence: Evidence?
+    /// When the new values are or were so, as the source states; nil if it does not say. It needs a source.
+    public var held: EDTF?
     /// The reason for new values that no source states, at most 2000 characters; nil if none is given.
     public var inferred: String?
     /// The path of a file with the kept copy of a source, as in `NewSource.capture`; nil takes none.
@@ -56,11 +58,12 @@ extension Transaction {
         if id.kind == .enrollment { try refuseUnfitDoubt(of: id, after: columns) }
         let evidence = try edit.evidence.map { try checked($0) }
         let cited = try citedFields(edit, fields, of: id.kind)
+        let held = try held(edit, of: id, cited)
         let inferred = try edit.inferred.map { try Text.clean($0, field: "reason", limit: 2000) }
 
         let typed = fields.first { $0.field.name == .name }?.text
         if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
-            try rename(id, to: name, from: evidence?.sourceID)
+            try rename(id, to: name, from: evidence?.sourceID, old: held == nil ? .alias : .former)
             note(id, .renamed)
         }
         let now = try id.row(there: db)
@@ -91,11 +94,23 @@ extension Transaction {
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         if let evidence {
             for (field, value) in cited {
-                let citation = try cite(id, field.name, evidence.stated ?? stated(value, for: field), evidence)
+                let citation = try cite(
+                    id, field.name, evidence.stated ?? stated(value, for: field), evidence, held: held)
                 note(citation, .cited(field.name, of: id, stated: nil))
             }
         }
         try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred, cited: evidence != nil)
+    }
+
+    /// The date on which the new values are or were so; nil if none is given.
+    private func held(_ edit: Edit, of id: RecordID, _ cited: [(Field, String)]) throws -> StoredDate? {
+        guard let held = try StoredDate.optional(edit.held) else { return nil }
+        if id.kind == .event { throw MusterError.heldEvent }
+        if edit.evidence == nil { throw MusterError.missing(what: "the source that says when", fix: .give(.source)) }
+        if cited.isEmpty {
+            throw MusterError.refused(rule: "nothing that changes here is so for a time", fix: .leaveOut([.day]))
+        }
+        return held
     }
 
     /// The changes of columns that the typed fields amount to.

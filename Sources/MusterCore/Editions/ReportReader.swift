@@ -24,6 +24,11 @@ extension Registry {
             let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
             let revision = try Self.newestRevision(db)
             let uncounted = try reader.uncounted()
+            let (people, byState, regions) = (
+                try reader.people(), try reader.peopleByState(), try reader.regions()
+            )
+            // What follows tells of the records as the registry has them now, and not as they were on the day.
+            try DayTables.hide(db)
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
             let (posts, disputes, ordinals) = (try reader.posts(), try reader.disputes(), try reader.ordinals())
@@ -39,13 +44,12 @@ extension Registry {
             let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
             let held = posts.flatMap(\.citations).map(\.source.id)
             let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
-            let people = try reader.people()
             var report = Report(
                 region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
                 asOf: written,
                 head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
-                peopleByState: try reader.peopleByState(),
-                regions: try reader.regions(), units: units, enrollments: counted, uncounted: uncounted,
+                peopleByState: byState,
+                regions: regions, units: units, enrollments: counted, uncounted: uncounted,
                 posts: posts, timeline: evidence.timeline, fields: evidence.fields, disputes: disputes,
                 ordinals: ordinals, coverage: try reader.coverage(reader.conditions), contradictions: contradictions,
                 suspects: evidence.suspects,
@@ -64,13 +68,14 @@ struct ReportReader {
 
     var day: AskedDay { conditions.day }
     /// The condition that the report covers unit `u`.
-    var unitsHere: SQL { conditions.inRegions("u.region_code", else: "u.id > 0") }
+    var unitsHere: SQL { conditions.isUnitHere("u") ?? "u.id > 0" }
 
     private func headcounts<Key: Hashable>(
         by key: SQL, _ read: (inout RowReader) throws -> Key?
     ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
-            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere, db, read)
+            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere,
+            doubt: conditions.rankHere("u").map { "\($0) < 2" } ?? "0", db, read)
     }
 
     func people() throws -> Headcount { try headcounts(by: "0") { try $0.next() as Int64? }[0] ?? .none }
@@ -93,7 +98,7 @@ struct ReportReader {
     func regions() throws -> [Report.InRegion] {
         let people = try headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
-        let units = RegionQuery.units(on: day, "u.region_code = r.code AND u.standing <> 'rejected'")
+        let units = RegionQuery.units(conditions, "u.standing <> 'rejected'")
         let sql: SQL = """
             SELECT r.code, n.text AS name, \(units) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \

@@ -14,6 +14,9 @@ struct CheckedGroup {
     /// The number as the user entered it; nil if the source only uses a plural.
     let statedSize: String?
 
+    /// What nobody gave and the registry concludes, in words: the level from the kind of post, the least from the plural.
+    let concluded: [String]
+
     init(new: NewGroup, db: Database) throws {
         who = try RecordKind.enrollment.clean(new.who, .group)
         kind = new.kind
@@ -24,6 +27,10 @@ struct CheckedGroup {
         least = new.least ?? min(2, new.most ?? 2)
         most = new.most
         try GroupSize(least: least, most: most).check()
-        statedSize = new.least == nil && new.most == nil ? nil : Headcount.words(least: least, most: most)
+        let size = Headcount.words(least: least, most: most)
+        concluded = [
+            new.level == nil ? level?.words : nil, new.least == nil && new.most == nil ? "\(size) people" : nil,
+        ].compactMap(\.self)
+        statedSize = new.least == nil && new.most == nil ? nil : size
     }
 }

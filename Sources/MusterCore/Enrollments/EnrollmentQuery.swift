@@ -7,11 +7,14 @@ struct EnrollmentQuery: ListingQuery {
     let withCitations: Bool
     /// The state that is asked for; nil for any.
     let state: EnrollmentState?
+    /// What became of a post for the enrollment; nil for anything or nothing.
+    let postChange: Tenure?
     var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter, withCitations: Bool = false) throws {
         self.conditions = conditions
         self.withCitations = withCitations
+        postChange = try conditions.filter.postChange.map { try Tenure(typed: $0) }
         state = try conditions.filter.state.map { try EnrollmentState(typed: $0) }
     }
 
@@ -19,17 +22,30 @@ struct EnrollmentQuery: ListingQuery {
     /// are counted: the columns `id` and `rank`.
     private func ranks(of enrollments: SQL) -> SQL {
         let counts = HeadcountQuery(day: day)
-        guard let state else { return "WITH \(counts.ranks(of: enrollments)) SELECT id, rank FROM ranked" }
-        return "WITH \(counts.ranks(of: enrollments, in: state, named: "state")) SELECT id, rank FROM state"
+        let (tables, last): (SQL, SQL) =
+            state.map { (counts.ranks(of: enrollments, in: $0, named: "state"), "state") }
+            ?? (counts.ranks(of: enrollments), "ranked")
+        guard let here = conditions.rankHere("u") else { return "WITH \(tables) SELECT id, rank FROM \(last)" }
+        return """
+            WITH \(tables) SELECT k.id, min(k.rank, \(here)) AS rank FROM \(last) k CROSS JOIN enrollment e ON e.id = k.id \
+            JOIN unit u ON u.id = e.unit_id
+            """
     }
 
     /// The condition on enrollment `e` in unit `u`.
     private var condition: SQL {
         var parts: [SQL] = []
-        if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
+        if let regions = conditions.isUnitHere("u") { parts.append(regions) }
         if let units = conditions.inUnits("u.id") { parts.append(units) }
         if let official = conditions.official { parts.append("e.official_id = \(official)") }
         if let standing = conditions.standing(of: "e.standing") { parts.append(standing) }
+        if let postChange {
+            parts.append(
+                """
+                e.id IN (SELECT v.for_enrollment FROM event v WHERE v.for_enrollment IS NOT NULL AND v.facet = 'tenure' \
+                AND v.value = \(postChange.rawValue) AND v.standing <> 'rejected')
+                """)
+        }
         if let state {
             let value = SQL(sql: "facet = 'state' AND value = '\(state.rawValue)'")
             // A death in one unit is the state in every other.

@@ -49,7 +49,7 @@ extension Transaction {
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue, "term": term?.description,
                 "ends": ends?.text, "ends_earliest": ends?.earliest, "ends_latest": ends?.latest,
             ])
-        note(id, .added(try RecordTitles(db: db).title(id)))
+        note(id, .added(try RecordTitles(db: db).title(id), concluding: group?.concluded ?? []))
         if hasOwnState {
             try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
         }

@@ -25,9 +25,14 @@ extension Transaction {
 
     /// Makes a spelling the record's primary name and keeps the previous primary name as another name of the record.
     ///
+    /// - Parameters:
+    ///   - id: the record.
+    ///   - name: the spelling.
+    ///   - sourceID: the source that spells it so; nil if none is given.
+    ///   - nature: what the previous primary name is from now on.
     /// - Throws: `MusterError.missing` if the spelling is new to the record and no source is given; a region needs
     ///   none.
-    func rename(_ id: RecordID, to name: String, from sourceID: Int64?) throws {
+    func rename(_ id: RecordID, to name: String, from sourceID: Int64?, old nature: NameNature) throws {
         if id.kind == .programme { try refuseTaken(programme: name, except: id) }
         if id.kind == .unit {
             try refuseTaken(name, in: DesignationPlace(of: id.row(there: db)), except: [id])
@@ -45,8 +50,11 @@ extension Transaction {
         try respell(primary.get("id"), name, from: variant?.get("source_id") ?? sourceID)
         if let variant {
             try respell(variant.get("id"), old, from: primary.get("source_id"))
+            if nature == .former {
+                try update("name", [("nature", nature.rawValue)], where: "id", is: variant.get("id") as Int64)
+            }
         } else {
-            try insertName(old, of: id, as: .alias, from: primary.get("source_id"))
+            try insertName(old, of: id, as: nature, from: primary.get("source_id"))
         }
     }
 

@@ -25,6 +25,9 @@ public struct Filter: Hashable, Sendable {
     public var isWithOrigins: Bool
     /// An official.
     public var official: RecordReference?
+    /// What became of a post for an enrollment, as a person types it: "suspended", "kept", "returned". Only enrollments are asked
+    /// for by it.
+    public var postChange: String?
     /// The day or the period for which states are read: what was so on some day of it; nil reads the newest.
     public var period: Period?
     /// True if what is asked for must have been so on all days of the period.

@@ -108,6 +108,10 @@ extension Registry {
         _ use: (Row) throws -> Void
     ) throws(MusterError) -> PageCursor? {
         try listing.check(filter)
+        if filter.postChange != nil, listing.kind != .enrollment {
+            throw .usage(
+                "only enrollments are asked for by what became of a post for them", fix: .leaveOut([.postChange]))
+        }
         if let cursor { try check(cursor, kind: listing.kind) }
         var next: PageCursor?
         let isPresent = try read { db in

@@ -13,6 +13,8 @@ struct ResolvedFilter {
     let official: Int64?
     /// The day that is asked about.
     let day: AskedDay
+    /// True if units have regions of the day that `place_then` lists.
+    let hasPlaces: Bool
 
     init(_ filter: Filter, db: Database, today: Day) throws {
         let resolver = Resolver(db: db)
@@ -34,6 +36,9 @@ struct ResolvedFilter {
         if filter.isThroughout, filter.period == nil {
             throw MusterError.usage("only an answer about a period can be of all its days", fix: .giveToo(.day))
         }
+        // Danger: from here on units and names are those of the day.
+        try DayTables.make(for: day, db)
+        hasPlaces = try DayTables.hasPlaces(db)
     }
 
     /// The condition on `rank` that a row is listed: it is of the filter's grade, or of any but `no`.
@@ -42,7 +47,7 @@ struct ResolvedFilter {
     /// True if the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
         region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
-            || official != nil || filter.state != nil
+            || official != nil || filter.state != nil || filter.postChange != nil
     }
 
     /// The condition on a column of standings; nil if the filter has no standing. Most rows have the same standing, so

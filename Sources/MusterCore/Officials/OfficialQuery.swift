@@ -77,14 +77,14 @@ struct OfficialQuery: ListingQuery {
     /// The condition on enrollment `x` that the filter takes its unit.
     private var enrollments: SQL {
         if let units = conditions.inUnits("x.unit_id") { return units }
-        guard asked.isEmpty, let regions = conditions.inRegions("region_code") else { return "true" }
-        return "x.unit_id IN (SELECT id FROM unit WHERE \(regions))"
+        guard asked.isEmpty, let regions = conditions.isUnitHere("u") else { return "true" }
+        return "x.unit_id IN (SELECT u.id FROM unit u WHERE \(regions))"
     }
 
     /// The condition on official `o`.
     var condition: SQL {
         var parts: [SQL] = ["o.id > 0"]
-        if let posts = conditions.inRegions("region_code"), let units = conditions.inRegions("u.region_code") {
+        if let posts = conditions.inRegions("region_code"), let units = conditions.isUnitHere("u") {
             parts.append(
                 """
                 o.id IN (SELECT official_id FROM post WHERE \(posts) UNION ALL SELECT e.official_id FROM unit u \

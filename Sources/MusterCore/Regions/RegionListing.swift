@@ -32,6 +32,8 @@ public struct ListedRegion: ListingRow {
     public internal(set) var coverage = Coverage.notLooked
     /// The newest look at it, or at a district of it, made by the day asked about; nil if nobody looked.
     public internal(set) var look: Look?
+    /// What sources say of who claims and administers it; empty if nobody speaks of that.
+    public internal(set) var claims: [RegionClaim] = []
     /// The grade of the answer that the filter's programme, unit or official was in it on the day asked about; nil without a
     /// day.
     public let grade: Grade?
@@ -50,8 +52,12 @@ public struct ListedRegion: ListingRow {
         Column("units") { $0.units.map { .text($0.words) } },
         Column("coverage") { .list($0.coverage) },
         Column("look", isDetail: true) { ($0.look?.words).map(Value.text) },
+        Column("claims", isDetail: true) { .each($0.claims.map { .text($0.words) }) },
         Column("grade") { $0.grade.map { .list($0) } },
     ]
+
+    /// The claims on it as one line; nil if there are none.
+    public var footnote: String? { RegionClaim.footnote(claims) }
 
     private static func codes(_ countries: [String]) -> Value? {
         countries.isEmpty ? nil : .several(countries.map(Value.text), separator: ", ")

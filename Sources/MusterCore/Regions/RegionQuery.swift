@@ -11,14 +11,15 @@ struct RegionQuery: ListingQuery {
         if let regions = conditions.inRegions("r.code") { parts.append(regions) }
         // A district need not border everything that its region borders.
         if conditions.filter.borders != nil { parts.append("r.parent IS NULL") }
-        if let units = conditions.inUnits("id") {
-            parts.append("r.code IN (SELECT region_code FROM unit WHERE \(units) AND standing <> 'rejected')")
+        if let units = conditions.inUnits("unit.id") {
+            parts.append(
+                "r.code IN (\(conditions.regions(of: "unit", where: "\(units) AND unit.standing <> 'rejected'")))")
         }
         if let official = conditions.official {
             parts.append(
                 """
                 r.code IN (SELECT region_code FROM post WHERE official_id = \(official) UNION ALL \
-                SELECT u.region_code FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.official_id = \(official))
+                \(conditions.regions(of: "enrollment e JOIN unit ON unit.id = e.unit_id", where: "e.official_id = \(official)")))
                 """)
         }
         return parts.joined(separator: " AND ")
@@ -29,13 +30,11 @@ struct RegionQuery: ListingQuery {
     /// True if something besides the regions themselves is asked about, which a grade can be of.
     private var isAsked: Bool { conditions.official != nil || conditions.inUnits("id") != nil }
 
-    /// The condition on unit `u` that it is in region `r`, and of those that the filter takes.
+    /// The condition on unit `u` that it is of those that the filter takes.
     private var unitsHere: SQL {
         // Danger: inside an SQL text `??` would be SQL's own.
-        guard let units = conditions.inUnits("u.id") else {
-            return "u.region_code = r.code AND u.standing <> 'rejected'"
-        }
-        return "u.region_code = r.code AND u.standing <> 'rejected' AND \(units)"
+        guard let units = conditions.inUnits("u.id") else { return "u.standing <> 'rejected'" }
+        return "u.standing <> 'rejected' AND \(units)"
     }
 
     /// The query for the columns `id` and `rank` of regions, up to its condition: the rank of the grade that one of the units
@@ -50,18 +49,16 @@ struct RegionQuery: ListingQuery {
                     "IN (SELECT u.id FROM unit u WHERE \(units) AND u.standing <> 'rejected')", .lasting, named: "stood"
                 )
             tables.append(there)
-            ranks.append(Self.surest("FROM stood JOIN unit u ON u.id = stood.subject", in: "u.region_code"))
+            ranks.append(surest("FROM stood JOIN unit u ON u.id = stood.subject"))
         }
         if let official = conditions.official {
             let posts: SQL = "IN (SELECT id FROM post WHERE official_id = \(official))"
             tables.append(StateQuery(.post, on: day).grades(posts, .lasting, named: "held"))
             tables.append(
                 InUnit(day: day).tables(of: "SELECT f.id FROM enrollment f WHERE f.official_id = \(official)"))
-            let held = Self.surest("FROM held JOIN post p ON p.id = held.subject", in: "p.region_code")
-            let enrolled = Self.surest(
-                "FROM in_unit JOIN enrollment e ON e.id = in_unit.id JOIN unit u ON u.id = e.unit_id",
-                in: "u.region_code")
-            ranks.append("max(\(held), \(enrolled))")
+            let held: SQL = "SELECT max(rank) FROM held JOIN post p ON p.id = held.subject WHERE p.region_code = r.code"
+            let enrolled = surest("FROM in_unit JOIN enrollment e ON e.id = in_unit.id JOIN unit u ON u.id = e.unit_id")
+            ranks.append("max(coalesce((\(held)), 0), \(enrolled))")
         }
         if tables.isEmpty { return "SELECT r.code AS id, 3 AS rank FROM region r WHERE" }
         return """
@@ -70,8 +67,12 @@ struct RegionQuery: ListingQuery {
             """
     }
 
-    private static func surest(_ records: SQL, in region: SQL) -> SQL {
-        "coalesce((SELECT max(rank) \(records) WHERE \(region) = r.code), 0)"
+    /// The surest rank of records with a unit `u` in region `r`.
+    private func surest(_ records: SQL) -> SQL {
+        """
+        coalesce((SELECT max(\(conditions.capped("rank", "u", in: "r.code"))) \(records) \
+        WHERE \(conditions.isUnit("u", in: "r.code"))), 0)
+        """
     }
 
     /// The codes among a list that match the filter.
@@ -91,7 +92,7 @@ struct RegionQuery: ListingQuery {
         return """
             SELECT r.code, n.text AS name, (SELECT min(text) FROM name WHERE region_code = r.code AND nature = 'local') \
             AS local_name, r.kind, r.parent, r.federal_district, r.number, \(neighbours("land")) AS land, \
-            \(neighbours("maritime")) AS sea, \(Self.units(on: day, unitsHere)) AS units, \
+            \(neighbours("maritime")) AS sea, \(Self.units(conditions, unitsHere)) AS units, \
             \(sql: isAsked ? "k.rank" : "NULL") AS grade FROM (\(ids)) k CROSS JOIN region r ON r.code = k.id \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' ORDER BY k.rank DESC, r.code
             """
@@ -109,7 +110,9 @@ struct RegionQuery: ListingQuery {
 
     func complete(_ regions: inout [ListedRegion], _: RegionNames, _ db: Database) throws {
         let looks = try Look.newest(of: regions.map(\.code), by: day.given?.last, db)
+        let claims = try RegionClaim.all(on: Set(regions.map(\.code)), in: day.given, db)
         for index in regions.indices {
+            regions[index].claims = claims[regions[index].code] ?? []
             let units = regions[index].unitsOnRecord ?? regions[index].units?.most ?? 0
             let look = looks[regions[index].code]
             regions[index].look = look
@@ -121,14 +124,15 @@ struct RegionQuery: ListingQuery {
         }
     }
 
-    /// The numbers of the units `u` under a condition as a JSON array: those that were there on the day, and those that may have
+    /// The numbers of the units `u` in region `r` under a condition as a JSON array: those that were there on the day, and those that may have
     /// been; without a day, all of them twice.
-    static func units(on day: AskedDay, _ condition: SQL) -> SQL {
+    static func units(_ conditions: ResolvedFilter, _ condition: SQL) -> SQL {
+        let day = conditions.day
         // The limit keeps SQLite from working each rank out twice.
-        let rank: SQL = day.given == nil ? "3" : UnitQuery.isThere(on: day)
+        let rank: SQL = day.given == nil ? "3" : conditions.capped(UnitQuery.isThere(on: day), "u", in: "r.code")
         return """
             (SELECT json_array(count(*) FILTER (WHERE rank > 1), count(*) FILTER (WHERE rank > 0)) \
-            FROM (SELECT \(rank) AS rank FROM unit u WHERE \(condition) LIMIT -1))
+            FROM (SELECT \(rank) AS rank FROM unit u WHERE \(conditions.isUnit("u", in: "r.code")) AND \(condition) LIMIT -1))
             """
     }
 

@@ -74,7 +74,8 @@ final class Store: Sendable {
                 try db.inTransaction(.deferred) {
                     try known?.check(db, path: file.path)
                     value = try queries(db)
-                    return .commit
+                    // This also takes away the temporary tables of a day.
+                    return .rollback
                 }
                 precondition(db.totalChangesCount == changes, "a query changed the registry")
                 return value!

@@ -6,6 +6,10 @@ public struct TimelineLine: ListingRow {
     public internal(set) var record: NamedRecord
     /// The event; nil for a name and for the launch of a programme, which are no events.
     public let event: RecordID?
+    /// The citation of a statement that says when something was so; nil for anything else.
+    let citation: RecordID?
+    /// The field that such a statement is about; nil for anything else.
+    let field: FieldName?
     /// The thing that changed or is told.
     public let what: What
     /// The state that the event changed to, the date of a launch, or a name as written.
@@ -51,6 +55,8 @@ public struct TimelineLine: ListingRow {
         case launched
         /// A spelling of a name; it has no date.
         case name
+        /// What a source says was so for a time, such as the region of a unit.
+        case statement
     }
 
     /// The columns.
@@ -62,6 +68,7 @@ public struct TimelineLine: ListingRow {
         Column("of") { $0.record.name.map(Value.text) },
         Column("event", isDetail: true) { $0.event.map(Value.record) },
         Column("what", isDetail: true) { .word($0.what.rawValue) },
+        Column("field", isDetail: true) { $0.field.map { .list($0) } },
         Column(.value) { .word($0.value.cell.raw, shown: $0.words) },
         Column(.otherUnit, isDetail: true) { ($0.otherUnit?.id).map(Value.record) },
         Column(.forEnrollment, isDetail: true) { ($0.forEnrollment?.id).map(Value.record) },
@@ -80,6 +87,7 @@ public struct TimelineLine: ListingRow {
         case .status, .form, .strength, .plannedStrength, .tenure, .state:
             ([value.words] + links).joined(separator: " ") + (isPlan ? " (planned)" : "")
         case .launched: "launched"
+        case .statement: "\(field.map { "\($0.words): " } ?? "")\(value.words)"
         case .name: "name: \(value.words)" + (nature.map { " (\($0.words))" } ?? "")
         }
     }

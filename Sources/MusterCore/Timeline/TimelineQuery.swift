@@ -16,7 +16,7 @@ struct TimelineQuery {
 
     /// The timeline of a record: what happened to it and to what belongs to it.
     init(of id: RecordID) {
-        arms = Self.arms(of: id)
+        arms = Self.arms(of: id) + [Self.statements(on: id)]
         named = Self.namedKinds.contains(id.kind) ? [id.kind: [id.number]] : [:]
     }
 
@@ -96,6 +96,17 @@ struct TimelineQuery {
                 """)
     }
 
+    /// The statements on a record that say when something was so, in the columns of an event. Their number is that of the
+    /// citation. A name's stand with the name.
+    private static func statements(on id: RecordID) -> SQL {
+        """
+        SELECT \(id.kind.name) AS kind, c.id, c.\(sql: id.kind.column) AS subject, c.field AS facet, c.stated AS value, NULL AS least, \
+        NULL AS most, c.held AS date, c.held_earliest AS earliest, c.held_latest AS latest, NULL AS cause, c.standing, \
+        c.standing_note, NULL AS other_unit, NULL AS for_enrollment FROM citation c \
+        WHERE c.\(sql: id.kind.column) = \(id.databaseKey) AND c.held IS NOT NULL AND c.field NOT IN ('name', 'launched')
+        """
+    }
+
     /// The launches of programmes, in the columns of an event. Their number is in the place of the event's.
     private static func launches(_ match: SQL) -> SQL {
         """
@@ -132,6 +143,14 @@ struct TimelineQuery {
         c.speech, c.stance, c.standing
         """
 
+    /// The citations by their own numbers.
+    static func statements(_ numbers: some Sequence<Int64>) -> SQL {
+        """
+        SELECT c.id AS owner, \(cited) FROM citation c LEFT JOIN source s ON s.id = c.source_id WHERE c.id IN \(SQL.list(numbers)) \
+        ORDER BY +c.id
+        """
+    }
+
     /// The citations that make officials members of a group, by their events that the group has too: what the sources of such
     /// an event say may be said of the group alone. They do not say of which group, if there are two.
     static func naming(_ events: some Sequence<Int64>) -> SQL {
@@ -149,12 +168,15 @@ extension TimelineLine {
     /// Reads an event or a launch, without the name of its record, its sources and what is judged wrong besides it.
     init(row: inout RowReader) throws {
         let kind: String = try row.next()
-        let isEvent = kind != RecordKind.programme.name
         guard let subject = RecordKind(name: kind) else { throw row.unreadable() }
-        let id = try row.id(isEvent ? .event : .programme)
-        record = NamedRecord(id: RecordID(subject, try row.next()), name: nil)
-        event = isEvent ? id : nil
+        let number: Int64 = try row.next()
+        let owner = try subject == .region ? RecordID(region: row.next()) : RecordID(subject, row.next())
+        record = NamedRecord(id: owner, name: nil)
         let (facet, state): (String, String?) = (try row.next(), try row.next())
+        let what = What(rawValue: facet) ?? .statement
+        let id = RecordID(what == .statement ? .citation : what == .launched ? .programme : .event, number)
+        event = id.kind == .event ? id : nil
+        (citation, field) = what == .statement ? (id, FieldName(rawValue: facet)) : (nil, nil)
         let (least, most): (Int?, Int?) = (try row.next(), try row.next())
         date = try row.date()
         cause = try row.next()
@@ -165,15 +187,15 @@ extension TimelineLine {
         nature = nil
         rejected = standing == .rejected ? [id] : []
         sources = []
-        if !isEvent, let date {
-            (what, value) = (.launched, .date(date))
-        } else if let event = EventValue(facet: facet, value: state, least: least, most: most),
-            let what = What(rawValue: facet)
-        {
-            (self.what, value) = (what, .event(event))
-        } else {
-            throw MusterError.unreadable(field: facet.spaced, value: state ?? "nothing", of: id)
-        }
+        self.what = what
+        let value: FieldValue? =
+            switch what {
+            case .launched: date.map(FieldValue.date)
+            case .statement: field.flatMap { _ in state.map(FieldValue.text) }
+            default: EventValue(facet: facet, value: state, least: least, most: most).map(FieldValue.event)
+            }
+        guard let value else { throw MusterError.unreadable(field: facet.spaced, value: state ?? "nothing", of: id) }
+        self.value = value
     }
 }
 

@@ -31,7 +31,10 @@ struct TimelineReader {
     /// Adds the names of the records, the sources, and what is judged wrong of the records.
     private func complete(_ lines: inout [TimelineLine]) throws {
         var numbers: [RecordKind: Set<Int64>] = [:]
-        for line in lines { numbers[line.record.id.kind, default: []].insert(line.record.id.number) }
+        for line in lines where line.record.id.kind != .region {
+            numbers[line.record.id.kind, default: []].insert(line.record.id.number)
+        }
+        let statements = try sources(TimelineQuery.statements(lines.compactMap(\.citation?.number)))
         let subjects = try Dictionary(
             uniqueKeysWithValues: numbers.map { ($0, try TimelineSubject.all($0, $1, db)) })
         let citations = try sources(TimelineQuery.citations(of: .event, lines.compactMap(\.event?.number)))
@@ -49,12 +52,17 @@ struct TimelineReader {
                 lines[index].forEnrollment = NamedRecord(id: enrollment, name: try titles.title(enrollment))
             }
             let record = lines[index].record.id
+            if record.kind == .region { lines[index].record = NamedRecord(id: record, name: try titles.title(record)) }
             if let subject = subjects[record.kind]?[record.number] {
                 lines[index].record = NamedRecord(id: record, name: subject.name)
                 lines[index].rejected += subject.rejected.filter { !lines[index].rejected.contains($0) }
             }
             let event = lines[index].event
             lines[index].isPlan = lines[index].date?.earliest.map { $0 > today.description } ?? false
+            if let statement = lines[index].citation {
+                lines[index].sources = statements[statement.number] ?? []
+                continue
+            }
             let sources = (event.map { citations[$0.number] } ?? launches[record.number]) ?? []
             lines[index].sources = try sided(sources, of: lines[index])
             let own = Set(sources.map(\.source.id))
@@ -96,7 +104,8 @@ struct TimelineReader {
             let isRejected = !sources.isEmpty && sources.allSatisfy { $0.standing == .rejected }
             let own = owners[id.number]
             return TimelineLine(
-                record: NamedRecord(id: id, name: own?.name), event: nil, what: .name, value: .text(text),
+                record: NamedRecord(id: id, name: own?.name), event: nil, citation: nil, field: nil, what: .name,
+                value: .text(text),
                 nature: nature, date: nil, cause: nil, standing: isRejected ? .rejected : .accepted, standingNote: nil,
                 rejected: (isRejected ? sources.compactMap(\.citation) : []) + (own?.rejected ?? []), sources: sources)
         }

@@ -48,6 +48,8 @@ public struct ListedUnit: ListingRow {
     public internal(set) var people: Headcount?
     /// The fields of it and of its events whose value the registry infers, because no source states it, by name.
     public internal(set) var inferred: [FieldName] = []
+    /// What sources say of who claims and administers its region; empty if nobody speaks of that.
+    public internal(set) var claims: [RegionClaim] = []
     /// The registry's verdict on it.
     public let standing: Standing
 
@@ -75,9 +77,13 @@ public struct ListedUnit: ListingRow {
         Column(.ordinal, isDetail: true) { $0.ordinal.map { .number(Int64($0)) } },
         Column("on_record") { $0.onRecord.map(Value.people) },
         Column("people") { $0.people.map(Value.people) },
+        Column("claims", isDetail: true) { .each($0.claims.map { .text($0.words) }) },
         Column("inferred") { .each($0.inferred.map { .list($0) }) },
         Column(.standing) { .list($0.standing) },
     ]
+
+    /// The claims on its region as one line; nil if there are none.
+    public var footnote: String? { RegionClaim.footnote(claims) }
 
     /// The people whom the question counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }

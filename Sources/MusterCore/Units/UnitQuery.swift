@@ -21,6 +21,10 @@ struct UnitQuery: ListingQuery {
 
     /// The rank of the grade that unit `u` had the state on the day or, if none is asked for, was there.
     var rank: SQL {
+        conditions.rankHere("u").map { "min(\(stateRank), \($0))" } ?? stateRank
+    }
+
+    private var stateRank: SQL {
         guard let asked else { return Self.isThere(on: day) }
         let state = StateQuery(.unit, asked.facet, on: day).grade(of: "u.id", .any([asked.value]))
         if day.given == nil || UnitStatus(rawValue: asked.value)?.role == .ends { return state }
@@ -34,7 +38,7 @@ struct UnitQuery: ListingQuery {
     /// The condition on unit `u`.
     var condition: SQL {
         var parts: [SQL] = ["u.id > 0"]
-        if let regions = conditions.inRegions("u.region_code") { parts.append(regions) }
+        if let regions = conditions.isUnitHere("u") { parts.append(regions) }
         if let units = conditions.inUnits("u.id") { parts.append(units) }
         if let standing = conditions.standing(of: "u.standing") { parts.append(standing) }
         if let official = conditions.official {
@@ -123,7 +127,9 @@ struct UnitQuery: ListingQuery {
         let heard = try PeopleHeard(query: self).all(ids, db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
         let inferred = try InferredFields.all(of: .unit, ids, db)
+        let claims = try RegionClaim.all(on: Set(units.compactMap(\.region?.code)), in: day.given, db)
         for index in units.indices {
+            units[index].claims = units[index].region.flatMap { claims[$0.code] } ?? []
             units[index].inferred = inferred[ids[index]] ?? []
             let count = people[ids[index]] ?? .none
             (units[index].onRecord, units[index].people) = day.given == nil ? (count, nil) : (nil, count)

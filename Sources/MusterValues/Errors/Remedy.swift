@@ -10,6 +10,7 @@ public enum Remedy: Hashable, Sendable {
             members
         case relation, changes, file, other, status
         case forEnrollment = "for"
+        case postChange = "post-change"
     }
 
     /// Give something that is missing.

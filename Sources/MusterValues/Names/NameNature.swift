@@ -6,6 +6,8 @@ public enum NameNature: String, ClosedList {
     case local
     /// Another name in use.
     case alias
+    /// A name that it had before.
+    case former
     /// The name in another script's letters.
     case transliteration
     /// A short form.
@@ -24,6 +26,7 @@ public enum NameNature: String, ClosedList {
         case .primary: Label("primary")
         case .local: Label("local")
         case .alias: Label("alias")
+        case .former: Label("former")
         case .transliteration: Label("transliteration")
         case .abbreviation: Label("abbreviation")
         case .expansion: Label("expansion")

@@ -16,6 +16,8 @@ extension Dossier {
             .compactMap(\.self).joined(separator: " · "))
         if let standingNote { lines.append("note: \(standingNote)") }
         if let words = stateWords { lines += terminal.wrapped(words) }
+        for value in then { lines += terminal.wrapped("  \(value.words)") }
+        for claim in claims { lines += terminal.wrapped("\(claim.region): \(claim.words)") }
         for field in fields { lines += [""] + Self.lines(of: field, terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
         let variants = names.dropFirst().map {
@@ -58,6 +60,7 @@ extension Dossier {
     static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
         terminal.wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))")
             + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
+            + field.earlier.flatMap { terminal.wrapped("  at another time: \(words(of: $0))").map(terminal.dim) }
             + field.rejected.flatMap {
                 terminal.wrapped("  rejected: \(words(of: $0))\($0.standingNote.map { ": \($0)" } ?? "")").map(
                     terminal.dim)
@@ -96,6 +99,13 @@ extension Dossier {
     private static func words(of statement: CitedStatement) -> String {
         let quote = statement.quote.map { " “\($0)”" } ?? ""
         return "\(statement.stated)\(quote) — \(statement.attribution) [\(statement.citation)]"
+    }
+}
+
+extension Dossier.Then {
+    /// The value as "region then: presumably RU-KRS Kursk Oblast".
+    fileprivate var words: String {
+        "\(field.words) then: \(grade.map { "\($0.words) " } ?? "")\(value)"
     }
 }
 

@@ -13,6 +13,8 @@ struct RowPrinter<Row: ListingRow> {
     private var table: Table
     /// True if the standings say nothing, because all are the usual one.
     private var isAccepted = true
+    /// The lines below the table, each once.
+    private var footnotes: [String] = []
 
     /// The length of the text that is printed in one piece, in bytes.
     private static var piece: Int { 4 << 20 }
@@ -31,6 +33,7 @@ struct RowPrinter<Row: ListingRow> {
                 isAccepted = isAccepted && cell == Standing.accepted.words
             }
             table.add(cells)
+            if let line = row.footnote, !footnotes.contains(line) { footnotes.append(line) }
         case .csv:
             csv += CSV.line(row.cells.map { $0?.raw })
             if csv.utf8.count >= Self.piece { try writeCSV() }
@@ -52,6 +55,7 @@ struct RowPrinter<Row: ListingRow> {
                 try Output.write(text)
                 text = ""
             }
+            text += footnotes.flatMap { Terminal.standard.wrapped($0) }.map { "\($0)\n" }.joined()
             try Output.write(text)
         case .csv: try writeCSV()
         case .json:

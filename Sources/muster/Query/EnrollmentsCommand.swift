@@ -8,16 +8,23 @@ struct EnrollmentsCommand: ListingCommand {
         discussion: """
             With --on a day, those who may have been in the unit on it, each with its grade, the surest first.
 
-            Example: muster enrollments --unit BARS-Kursk --on 2025-06-01
+            Examples:
+            muster enrollments --unit BARS-Kursk --on 2025-06-01
+            muster enrollments --post-change suspended
             """)
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
+    @Option(
+        help: ArgumentHelp("What became of a post for it: suspended, left, kept, returned …", valueName: "tenure"))
+    var postChange: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions
 
     func run() throws {
-        try print(.enrollments(withCitations: output.format != .table), state.narrowed(filter))
+        var narrowed = try state.narrowed(filter)
+        narrowed.postChange = postChange
+        try print(.enrollments(withCitations: output.format != .table), narrowed)
     }
 }

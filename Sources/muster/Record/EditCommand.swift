@@ -12,10 +12,12 @@ struct EditCommand: ParsableCommand {
             muster edit E3 standing=disputed --note "two sources name another unit"
             muster edit BARS launched=2021-08 --inferred "the decree of 2015 is about another force"
             muster edit U2 ordinal=
+            muster edit BARS-Kursk region=RU-BRY --on 2025-03/.. --source S9
 
             An empty value takes the field's value away. A standing of disputed, needs work or rejected asks for --note. A new \
             value that no accepted citation states asks for --source, which is cited, or for --inferred with the reason, which \
-            is shown wherever the value stands. Where sources disagree, giving a value settles it: also the one on record.
+            is shown wherever the value stands. Where sources disagree, giving a value settles it: also the one on record. With --on the source says since when, or from \
+            when to when, it is so, and answers about an earlier day keep the earlier value.
             """)
 
     @Argument(help: "The record.") var record: RecordReference
@@ -24,6 +26,7 @@ struct EditCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why the value is concluded, where no source states it.", valueName: "why"))
     var inferred: String?
     @Option(help: .capture) var capture: String?
+    @Option(help: .field(.held, of: .citation, "date")) var on: String?
     @OptionGroup var evidence: EvidenceOptions
     @OptionGroup var write: WriteOptions
 
@@ -42,6 +45,7 @@ struct EditCommand: ParsableCommand {
         if let note { values["note"] = note }
         var edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
         edit.capture = capture
+        edit.held = try on.map { try EDTF(typed: $0) }
         try write.run { try $0.edit(edit, by: $1) }
     }
 }

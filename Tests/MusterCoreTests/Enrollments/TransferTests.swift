@@ -38,6 +38,27 @@ final class TransferTests {
         #expect(try units(on: "2025-06-01") == ["BARS-Kaliningrad"])
     }
 
+    @Test func `enrollments are asked for by what became of the post for them`() throws {
+        var suspended = NewEvent(record: "P1", state: "suspended", date: "2025-01-10", evidence: [Fresh.dispatch])
+        suspended.enrollment = "E1"
+        let event = try registry.add(suspended, by: Fresh.clerk).records[0].id
+        var filter = Filter()
+        filter.postChange = "suspended"
+        #expect(try registry.enrollments(filter).map(\.id.description) == ["E1"])
+        filter.postChange = "kept"
+        #expect(try registry.enrollments(filter).isEmpty)
+        try fresh.expectRefusal(
+            nil, "only enrollments are asked for by what became of a post for them; leave out --post-change", exit: 64
+        ) { _ in
+            _ = try self.registry.units(filter)
+            return try self.move(to: "U2", on: nil)
+        }
+        _ = try registry.edit(
+            Edit(record: RecordReference(event), values: ["standing": "rejected", "note": "another"]), by: Fresh.clerk)
+        filter.postChange = "suspended"
+        #expect(try registry.enrollments(filter).isEmpty)
+    }
+
     @Test func `a transfer out of a unit that he is not in is refused`() throws {
         try fresh.expectRefusal(
             nil, "O1 Dmitry Novikov (Governor, RU-KGD) is not in U2 BARS-Kursk before that; see 'muster show O1'",

@@ -30,4 +30,24 @@ struct ConcludedKindTests {
         }
         #expect(told == [kind == .other ? [] : [kind.words, level!.words]])
     }
+
+    @Test func `what is concluded of a group is told`() throws {
+        let fresh = try Fresh(.populated)
+        func told(_ who: String, _ change: (inout NewGroup) -> Void) throws -> [String]? {
+            var group = NewGroup(who: who)
+            change(&group)
+            let written = try fresh.registry.enroll(
+                NewEnrollment(group: group, unit: "U2", evidence: Fresh.dispatch), by: Fresh.clerk)
+            return written.records.lazy.compactMap {
+                if case .added(_, let concluded) = $0.change { concluded } else { nil }
+            }.first
+        }
+        #expect(try told("deputies") { _ in } == ["at least 2 people"])
+        #expect(try told("heads") { $0.kind = .headOfMunicipality } == ["municipal", "at least 2 people"])
+        #expect(
+            try told("heads of districts") {
+                $0.kind = .headOfMunicipality
+                ($0.level, $0.least) = (.municipal, 3)
+            } == [])
+    }
 }

@@ -21,6 +21,7 @@ struct LandedMigrationTests {
         ("0011_looks", "e4950a26d63627e08f5a8eddae480b467731a8bb254dbf93ac8ddc8a7ecc6835"),
         ("0012_claims", "68a8b1f06aed363b0864f3c30a065fdea73dc824b06759b65da718ff910d917f"),
         ("0013_redacted_holders", "77094c874a87bd2bef6cc85c5b95bea84e970583a2ea9bb47a42d0c8b780ec91"),
+        ("0014_former_names", "cc5c38c53629b3b984379f3414b5070a1d6e7f824bd3cb340ff2524e5c667eb1"),
     ]
 
     @Test(arguments: landed)

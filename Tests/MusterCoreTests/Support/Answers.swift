@@ -31,6 +31,7 @@ struct Answers {
                 $0.isWithOrigins = true
             }
         ),
+        ("postChange", { $0.postChange = "left" }),
         (
             "isOwn",
             {

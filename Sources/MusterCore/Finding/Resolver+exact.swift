@@ -1,0 +1,17 @@
+import GRDB
+import MusterValues
+
+extension Resolver {
+    /// The one record of a kind that has a name or a code exactly, in any letter case; a slip, and a name that several have, find
+    /// none.
+    func exact(_ text: String, of kind: RecordKind) throws -> RecordID? {
+        guard kind.isNamed else { return nil }
+        if kind == .region,
+            try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM region WHERE code = ?)", arguments: [text])
+        {
+            return RecordID(region: text)
+        }
+        let found = try named(Text.folded(text), among: [kind])
+        return found.count == 1 ? found[0] : nil
+    }
+}

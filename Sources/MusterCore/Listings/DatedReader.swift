@@ -1,0 +1,154 @@
+import GRDB
+import MusterValues
+
+/// Reads what sources say of the days on which units and persons had their regions, programmes, wholes and names.
+///
+/// What the registry rejects, and what a source says that was set aside, does not count.
+struct DatedReader {
+    /// The values that one unit had.
+    struct Unit {
+        var region = DatedValues<String>()
+        var programme = DatedValues<Int64>()
+        var whole = DatedValues<Int64>()
+    }
+
+    /// A statement with a date, before what it states is looked up.
+    private struct Statement {
+        let field: FieldName
+        let owner: RecordID
+        let stated: String
+        let span: HeldSpan
+        let reported: Day?
+    }
+
+    private let db: Database
+    private let statements: [Statement]
+
+    /// True if no statement has a date.
+    var isEmpty: Bool { statements.isEmpty }
+
+    private static let unitFields: [FieldName] = [.region, .programme, .partOf]
+    private static let counted: SQL = "c.standing <> 'rejected' AND s.set_aside IS NULL"
+
+    init(_ db: Database) throws {
+        self.db = db
+        let fields = SQL.list(stored: (Self.unitFields + [.name]).map(\.rawValue))
+        let sql: SQL = """
+            SELECT c.field, c.unit_id, c.official_id, c.stated, c.held, \
+            min(coalesce(s.published_latest, s.captured), coalesce(s.captured, s.published_latest)) \
+            FROM citation c JOIN source s ON s.id = c.source_id WHERE c.held IS NOT NULL AND c.field IN \(fields) \
+            AND (c.unit_id IS NOT NULL OR c.official_id IS NOT NULL) AND \(Self.counted) ORDER BY c.id
+            """
+        statements = try sql.all(db) { row in
+            let field: String = try row.next()
+            let (unit, official): (Int64?, Int64?) = (try row.next(), try row.next())
+            let (stated, held): (String, String) = (try row.next(), try row.next())
+            let reported: String? = try row.next()
+            guard let owner = unit.map({ RecordID(.unit, $0) }) ?? official.map({ RecordID(.official, $0) }),
+                let name = FieldName(rawValue: field), let date = try? EDTF(held)
+            else { throw row.unreadable() }
+            return Statement(
+                field: name, owner: owner, stated: stated, span: HeldSpan(date),
+                reported: reported.flatMap { Day($0) })
+        }
+    }
+
+    /// The units of which a statement tells the time of a region, a programme or a whole, with all that is said of these.
+    func units() throws -> [Int64: Unit] {
+        let told = statements.filter { $0.field != .name }
+        if told.isEmpty { return [:] }
+        let ids = SQL.list(Set(told.map(\.owner.number)))
+        var units: [Int64: Unit] = [:]
+        let rows: SQL = "SELECT u.id, u.region_code, u.programme_id, u.part_of FROM unit u WHERE u.id IN \(ids)"
+        try rows.each(db) { row in
+            let id: Int64 = try row.next()
+            var unit = Unit()
+            unit.region.concluded = try row.next()
+            unit.programme.concluded = try row.next()
+            unit.whole.concluded = try row.next()
+            units[id] = unit
+        }
+        var names = Names(db: db)
+        for one in told { try units[one.owner.number]?.add(one.stated, of: one.field, one.span, one.reported, &names) }
+        let undated: SQL = """
+            SELECT c.unit_id, c.field, c.stated FROM citation c JOIN source s ON s.id = c.source_id WHERE c.unit_id IN \(ids) \
+            AND c.field IN \(SQL.list(stored: Self.unitFields.map(\.rawValue))) AND c.held IS NULL AND \(Self.counted)
+            """
+        try undated.each(db) { row in
+            let (id, field, stated): (Int64, String, String) = (try row.next(), try row.next(), try row.next())
+            guard let field = FieldName(rawValue: field) else { throw row.unreadable() }
+            try units[id]?.add(stated, of: field, nil, nil, &names)
+        }
+        return units
+    }
+
+    /// The names, as the ids of their rows, of the units and persons of which a statement tells the time of a name.
+    func names() throws -> [DatedValues<Int64>] {
+        try Dictionary(grouping: statements.filter { $0.field == .name }, by: \.owner)
+            .sorted { $0.key < $1.key }.map { owner, told in
+                var names = DatedValues<Int64>()
+                var ids: [String: Int64] = [:]
+                let rows: SQL = """
+                    SELECT n.id, n.folded, n.nature FROM name n WHERE n.\(sql: owner.kind.column) = \(owner.number) \
+                    AND n.nature IN ('primary', 'former') ORDER BY n.id
+                    """
+                try rows.each(db) { row in
+                    let (id, folded): (Int64, String) = (try row.next(), try row.next())
+                    let nature: NameNature = try row.list()
+                    ids[folded] = id
+                    if nature == .primary { names.concluded = id } else { names.undated.insert(id) }
+                }
+                for one in told {
+                    guard let id = ids[Text.folded(one.stated)] else { continue }
+                    names.dated.append(.init(value: id, span: one.span, reported: one.reported))
+                    names.undated.remove(id)
+                }
+                return names
+            }
+    }
+
+    /// The records that stated words name, each looked up once.
+    fileprivate struct Names {
+        let db: Database
+        private var found: [RecordKind: [String: RecordID?]] = [:]
+
+        init(db: Database) { self.db = db }
+
+        mutating func record(_ stated: String, of kind: RecordKind) throws -> RecordID? {
+            if let known = found[kind]?[stated] { return known }
+            let record = try Resolver(db: db).exact(stated, of: kind)
+            found[kind, default: [:]][stated] = record
+            return record
+        }
+    }
+}
+
+extension DatedReader.Unit {
+    /// Adds a statement; words that name no record say nothing.
+    fileprivate mutating func add(
+        _ stated: String, of field: FieldName, _ span: HeldSpan?, _ reported: Day?, _ names: inout DatedReader.Names
+    ) throws {
+        switch field {
+        case .region:
+            guard let code = try names.record(stated, of: .region)?.code else { return }
+            region.add(code, span, reported)
+        case .programme:
+            guard let id = try names.record(stated, of: .programme)?.number else { return }
+            programme.add(id, span, reported)
+        default:
+            guard let id = try names.record(stated, of: .unit)?.number else { return }
+            whole.add(id, span, reported)
+        }
+    }
+}
+
+extension DatedValues {
+    /// Adds a statement with its days, or one without.
+    fileprivate mutating func add(_ value: Value, _ span: HeldSpan?, _ reported: Day?) {
+        if let span {
+            dated.append(Statement(value: value, span: span, reported: reported))
+        } else {
+            undated.insert(value)
+        }
+    }
+}
