@@ -39,7 +39,7 @@ extension Registry {
 struct SettingAside {
     let source: RecordID
     let transaction: Transaction
-    private var db: Database { transaction.db }
+    var db: Database { transaction.db }
 
     /// The kinds that can rest on a source, those that belong to others first.
     private static let kinds: [RecordKind] = [.event, .post, .enrollment, .official, .unit, .programme]
@@ -71,6 +71,7 @@ struct SettingAside {
                     RecordID(kind, number), .restsOn(source, isAlone: resting.contains(number)))
             }
         }
+        try noteRepeaters()
     }
 
     func undo() throws {
@@ -165,36 +166,5 @@ struct SettingAside {
                 AND s.set_aside IS NOT NULL ORDER BY s.id
                 """, arguments: [id.number]
         ).map { SettingAside(source: RecordID(.source, $0), transaction: transaction).note }
-    }
-
-    /// The deaths cited from the source that have no second origin without it.
-    private func deathsOfOneOrigin() throws -> [Int64] {
-        try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT v.id FROM citation c JOIN event v ON v.id = c.event_id WHERE c.source_id = ? \
-                AND v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id
-                """, arguments: [source.number]
-        ).filter { try SourceOrigins.ofValue(of: $0, db).count < 2 }
-    }
-
-    /// The condition that record `r` of a kind is cited from the source, and that neither it nor what belongs to it has another
-    /// word for it.
-    private static func rests(_ kind: RecordKind) -> String {
-        let cited = "EXISTS (SELECT 1 FROM citation c WHERE c.\(kind.column) = r.id AND c.stance = 'supports'"
-        let belonging: [(table: String, column: String)] =
-            switch kind {
-            case .post, .enrollment: [("event", kind.column)]
-            case .official: [("post", kind.column), ("enrollment", kind.column)]
-            case .unit: [("event", kind.column), ("enrollment", kind.column), ("unit", "part_of")]
-            case .programme: [("unit", kind.column)]
-            default: []
-            }
-        let others = belonging.map { table, column in
-            " AND NOT EXISTS (SELECT 1 FROM \(table) v WHERE v.\(column) = r.id AND v.standing <> 'rejected')"
-        }
-        return """
-            \(cited) AND c.source_id = :source) AND NOT \(cited) AND c.standing <> 'rejected')\(others.joined())
-            """
     }
 }

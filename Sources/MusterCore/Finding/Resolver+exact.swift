@@ -14,4 +14,12 @@ extension Resolver {
         let found = try named(Text.folded(text), among: [kind])
         return found.count == 1 ? found[0] : nil
     }
+
+    /// The parts of units that are named with their place, as in "1st company, Alpha".
+    func placed(_ text: String) throws -> [RecordID] {
+        let whole = Text.folded(text)
+        let starts = text.ranges(of: ", ").map { Text.folded(String(text[..<$0.lowerBound])) }
+        return try starts.flatMap { try named($0, among: [.unit]) }
+            .filter { try Text.folded(RecordTitles(db: db).title($0)) == whole }.sorted()
+    }
 }

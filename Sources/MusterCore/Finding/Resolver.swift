@@ -56,6 +56,7 @@ struct Resolver {
         }
         if kinds.contains(.region), let code = try regionCode(text) { return [RecordID(region: code)] }
         var found = try named(Text.folded(text), among: kinds)
+        if found.isEmpty, kinds.contains(.unit) { found = try placed(text) }
         if kinds.contains(.source) {
             let sources = try Int64.fetchAll(
                 db, sql: "SELECT id FROM source WHERE title = :text UNION SELECT id FROM source WHERE url = :text",

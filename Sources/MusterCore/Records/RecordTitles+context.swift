@@ -13,9 +13,10 @@ extension RecordTitles {
                 ON r.region_code = p.region_code AND r.nature = 'primary' WHERE p.official_id = ? ORDER BY p.id LIMIT 1
                 """
         case .unit:
+            // A part without a region is where the unit is that it is inside of.
             sql = """
-                SELECT u.region_code, r.text FROM unit u LEFT JOIN name r \
-                ON r.region_code = u.region_code AND r.nature = 'primary' WHERE u.id = ?
+                SELECT r.region_code, r.text FROM unit u LEFT JOIN unit w ON w.id = u.part_of LEFT JOIN name r \
+                ON r.region_code = coalesce(u.region_code, w.region_code) AND r.nature = 'primary' WHERE u.id = ?
                 """
         case .region: sql = "SELECT kind FROM region WHERE code = ?"
         case .source:

@@ -51,6 +51,8 @@ public enum RecordChange: Hashable, Sendable {
     case setAside(String)
     /// It rests on a source alone that was set aside, or is a death that has no second origin without it, so it is rejected.
     case restsOn(RecordID, isAlone: Bool)
+    /// It is a source that repeats one that was set aside and no other, and it still counts.
+    case stillRepeats(RecordID)
     /// It is a source that was set aside, and counts again.
     case broughtBack
     /// It rested on a source alone that counts again, and stands as it was judged before.

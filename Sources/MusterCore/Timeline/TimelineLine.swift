@@ -55,6 +55,8 @@ public struct TimelineLine: ListingRow {
         case launched
         /// A spelling of a name; it has no date.
         case name
+        /// A search for units that was made in a region.
+        case look
         /// What a source says was so for a time, such as the region of a unit.
         case statement
     }
@@ -87,6 +89,7 @@ public struct TimelineLine: ListingRow {
         case .status, .form, .strength, .plannedStrength, .tenure, .state:
             ([value.words] + links).joined(separator: " ") + (isPlan ? " (planned)" : "")
         case .launched: "launched"
+        case .look: "looked in \(value.words)"
         case .statement: "\(field.map { "\($0.words): " } ?? "")\(value.words)"
         case .name: "name: \(value.words)" + (nature.map { " (\($0.words))" } ?? "")
         }

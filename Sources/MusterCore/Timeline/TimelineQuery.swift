@@ -16,7 +16,7 @@ struct TimelineQuery {
 
     /// The timeline of a record: what happened to it and to what belongs to it.
     init(of id: RecordID) {
-        arms = Self.arms(of: id) + [Self.statements(on: id)]
+        arms = Self.arms(of: id) + [Self.statements(on: id)] + (id.kind == .region ? [Self.looks(at: id)] : [])
         named = Self.namedKinds.contains(id.kind) ? [id.kind: [id.number]] : [:]
     }
 
@@ -107,6 +107,16 @@ struct TimelineQuery {
         """
     }
 
+    /// The looks at a region and its districts, in the columns of an event.
+    private static func looks(at region: RecordID) -> SQL {
+        """
+        SELECT 'region' AS kind, l.id, l.region_code AS subject, 'look' AS facet, l.place || ': ' || coalesce(l.found, 'none found') AS value, \
+        NULL AS least, NULL AS most, l.date, l.earliest, l.latest, NULL AS cause, 'accepted' AS standing, \
+        NULL AS standing_note, NULL AS other_unit, NULL AS for_enrollment FROM look l \
+        WHERE l.region_code IN (\(ResolvedFilter.withDistricts(region.code!)))
+        """
+    }
+
     /// The launches of programmes, in the columns of an event. Their number is in the place of the event's.
     private static func launches(_ match: SQL) -> SQL {
         """
@@ -175,7 +185,7 @@ extension TimelineLine {
         let (facet, state): (String, String?) = (try row.next(), try row.next())
         let what = What(rawValue: facet) ?? .statement
         let id = RecordID(what == .statement ? .citation : what == .launched ? .programme : .event, number)
-        event = id.kind == .event ? id : nil
+        event = id.kind == .event && what != .look ? id : nil
         (citation, field) = what == .statement ? (id, FieldName(rawValue: facet)) : (nil, nil)
         let (least, most): (Int?, Int?) = (try row.next(), try row.next())
         date = try row.date()
@@ -192,6 +202,7 @@ extension TimelineLine {
             switch what {
             case .launched: date.map(FieldValue.date)
             case .statement: field.flatMap { _ in state.map(FieldValue.text) }
+            case .look: state.map(FieldValue.text)
             default: EventValue(facet: facet, value: state, least: least, most: most).map(FieldValue.event)
             }
         guard let value else { throw MusterError.unreadable(field: facet.spaced, value: state ?? "nothing", of: id) }

@@ -36,6 +36,8 @@ extension WriteResult.Change {
             "recorded since, in revision \(revision): stays with \(kept); it may be \(gone)'s"
         case .looked(let words): "looked at \(words)"
         case .setAside(let reason): "set aside: \(reason)"
+        case .stillRepeats(let source):
+            "repeats \(source) alone, and still counts; if it knows nothing else, 'muster set-aside \(id) --note \"…\"'"
         case .restsOn(let source, true): "rejected: it rests on \(source) alone"
         case .restsOn(let source, false): "rejected: without \(source) this death has no second origin"
         case .broughtBack: "brought back"

@@ -80,7 +80,7 @@ final class LookalikeTests {
             try fresh.expectRefusal(
                 .alike(
                     .unit, name: name, candidates: [candidate], fix: .nameOrSayNew(RecordID(shortID: "U1")!)),
-                "unit '\(name)' looks like U1 BARS-Kaliningrad: \(words); \(fix)", exit: 69
+                "unit '\(name)' looks like U1 BARS-Kaliningrad (RU-KGD): \(words); \(fix)", exit: 69
             ) { try $0.add(NewUnit(designation: name, programme: "BARS", evidence: Fresh.dispatch), by: Fresh.clerk) }
         }
         var unit = NewUnit(designation: "БАРС-39", programme: "BARS", evidence: Fresh.dispatch)

@@ -21,6 +21,15 @@ final class LookTests {
         return try #require(try registry.regions(filter).first { $0.parent == nil })
     }
 
+    @Test func `a region's timeline tells of the looks at it`() throws {
+        try look(at: "RU-PSK", on: "2025-02-01")
+        try look(at: "RU-PSK", on: "2025-01", found: "a notice")
+        let lines = try registry.timeline(of: "RU-PSK")
+        #expect(lines.map(\.words) == ["looked in regional press: a notice", "looked in regional press: none found"])
+        #expect(lines.map { $0.date?.edtf } == ["2025-01", "2025-02-01"])
+        #expect(lines.map { $0.record.id } == [RecordID(region: "RU-PSK"), RecordID(region: "RU-PSK")])
+    }
+
     @Test func `the newest look decides, and a unit on record most of all`() throws {
         #expect(try coverage(of: "RU-KGD").coverage == .onRecord)
         #expect(try coverage(of: "RU-PSK").coverage == .notLooked)

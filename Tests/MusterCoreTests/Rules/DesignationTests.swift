@@ -61,6 +61,7 @@ final class DesignationTests {
         _ = try registry.enroll(NewEnrollment(group: group, unit: "U5", evidence: Fresh.dispatch), by: Fresh.clerk)
         let unit = try registry.enrollments().last?.unit
         #expect(unit?.name == "1st company, 1-й батальон, BARS-Kursk")
+        #expect(try registry.show("1st Company, 1-й батальон, BARS-Kursk").id == unit?.id)
     }
 
     @Test func `one unit has no two parts of one designation, and one region no two such units`() throws {

@@ -55,6 +55,19 @@ final class SetAsideTests {
         _ = try registry.verify()
     }
 
+    @Test func `who repeats it alone still counts, and is told of`() throws {
+        var repeater = NewSource(kind: .rewrite, title: "Rewrite")
+        (repeater.derivedFrom, repeater.relation) = (["S2"], .copies)
+        _ = try registry.add(repeater, by: Fresh.clerk)
+        repeater.title = "Rewrite of two"
+        repeater.derivedFrom = ["S2", "S3"]
+        _ = try registry.add(repeater, by: Fresh.clerk)
+        let told = try aside().records.compactMap { change -> RecordID? in
+            if case .stillRepeats = change.change { change.id } else { nil }
+        }
+        #expect(told == [RecordID(.source, 4)])
+    }
+
     @Test func `it is brought back with everything as it was judged before`() throws {
         let doubt = Edit(record: "E3", values: ["standing": "disputed", "note": "another Anna"])
         _ = try registry.edit(doubt, by: Fresh.clerk)
