@@ -19,6 +19,8 @@ public struct Registry: Sendable {
 
     /// The path of the file as the user gave it.
     public var path: String { store.file.path }
+    /// The number of steps by which `create` brought an older schema up to date; 0 if there was nothing to do.
+    public var upgrades: Int { store.upgrades }
     let store: Store
     /// The moment of the past that is read; nil for the present.
     var known: Known?

@@ -47,7 +47,7 @@ final class Copy {
         }
         do {
             try reader.backup(to: database)
-            try Schema.migrator.migrate(database)
+            try Schema.migrate(database)
             try database.read(Schema.checkUnchanged)
             _ = try Mending(database: database).mendIndex()
         } catch {

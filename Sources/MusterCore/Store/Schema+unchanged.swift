@@ -66,7 +66,7 @@ extension Schema {
     /// The rules of a new registry. They are made once, and only to name the rule that differs.
     private static let expected = Result {
         let fresh = try DatabaseQueue()
-        try migrator.migrate(fresh)
+        try migrate(fresh)
         return try fresh.read(parts)
     }
 

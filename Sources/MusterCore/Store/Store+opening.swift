@@ -88,11 +88,8 @@ extension Store {
             if isEmpty { return }
             try Schema.check(db, path: file.path, mayBeOlder: true, mayBeEmpty: true)
         }
-        do { try Schema.migrator.migrate(main) } catch {
-            // Another program may have made it meanwhile: GRDB looks at what is applied before it locks the file.
-            try Schema.migrator.migrate(main)
-        }
-        self.init(file: file, main: main, isWriting: true)
+        let steps = try Schema.migrate(main)
+        self.init(file: file, main: main, isWriting: true, upgrades: isEmpty ? 0 : steps)
         try main.read(checkUnchanged)
     }
 }

@@ -11,6 +11,8 @@ import Synchronization
 final class Store: Sendable {
     let file: RegistryFile
     let isWriting: Bool
+    /// The number of steps by which an older schema was brought up to date when the store was opened.
+    let upgrades: Int
     /// The connection that was opened first; the one that writes, where the store writes.
     let main: any DatabaseWriter
     private let identity: Identity?
@@ -50,7 +52,8 @@ final class Store: Sendable {
     }
 
     /// Takes over a connection that is checked already.
-    init(file: RegistryFile, main: any DatabaseWriter, isWriting: Bool) {
+    init(file: RegistryFile, main: any DatabaseWriter, isWriting: Bool, upgrades: Int = 0) {
+        self.upgrades = upgrades
         self.file = file
         self.main = main
         self.isWriting = isWriting

@@ -21,7 +21,11 @@ struct InitCommand: ParsableCommand {
         let registry = try Registry.create(at: write.path)
         let written = try registry.loadReference(by: write.authorship)
         guard let revision = written.revision else {
-            return try Output.write("\(registry.path.printable) is up to date\n")
+            let steps = registry.upgrades
+            let told =
+                steps == 0
+                ? "is up to date" : "was brought up to date: \(steps) \(steps == 1 ? "step" : "steps") of the schema"
+            return try Output.write("\(registry.path.printable) \(told)\n")
         }
         try Output.printDone(
             "\(registry.path.printable) is ready: \(written.records.count) regions, revision \(revision)\n",

@@ -17,7 +17,7 @@ final class SealTests {
     /// A registry of the first schema: two sources in three revisions; the third changes the first source.
     private func makeOld() throws {
         let database = try DatabaseQueue(path: path)
-        try Schema.migrator.migrate(database, upTo: "0001_registry")
+        try Schema.migrate(database, upTo: "0001_registry")
         try database.write { db in
             for revision in 1...3 {
                 try db.execute(

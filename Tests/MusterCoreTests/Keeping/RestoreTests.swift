@@ -86,7 +86,7 @@ final class RestoreTests {
     /// A registry of the first schema, with one revision and one source, written in plain SQL.
     private func older(_ name: String) throws -> String {
         let database = try DatabaseQueue(path: shelf.path(name))
-        try Schema.migrator.migrate(database, upTo: "0001_registry")
+        try Schema.migrate(database, upTo: "0001_registry")
         try database.write {
             try $0.execute(
                 sql: """

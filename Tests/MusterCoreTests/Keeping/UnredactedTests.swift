@@ -63,7 +63,7 @@ final class UnredactedTests {
     @Test func `a registry of the first schema had no redactions`() throws {
         try FileManager.default.removeItem(atPath: shelf.live)
         let database = try DatabaseQueue(path: shelf.live)
-        try Schema.migrator.migrate(database, upTo: "0001_registry")
+        try Schema.migrate(database, upTo: "0001_registry")
         try database.write {
             try $0.execute(sql: "INSERT INTO revision VALUES (1, '2025-06-15T15:06:40Z', 'clerk', 'test')")
         }

@@ -14,7 +14,7 @@ struct AddingAFieldTests {
     init() throws {
         page = try Package.text("Sources/MusterCore/MusterCore.docc/AddingAField.md")
         schema = try DatabaseQueue()
-        try Schema.migrator.migrate(schema)
+        try Schema.migrate(schema)
         let sql = try #require(page.firstMatch(of: #/```sql\n(?<sql>[\s\S]*?)```/#)?.sql)
         try schema.write { db in
             try db.execute(sql: String(sql))

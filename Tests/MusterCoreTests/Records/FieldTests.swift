@@ -11,7 +11,7 @@ struct FieldTests {
 
     init() throws {
         schema = try DatabaseQueue()
-        try Schema.migrator.migrate(schema)
+        try Schema.migrate(schema)
     }
 
     private static let fields = RecordKind.allCases.flatMap { kind in kind.fields.map { (kind: kind, field: $0) } }

@@ -138,7 +138,7 @@ struct SamenessTests {
     func `a twin is looked up by the index of its owner`(rule: Sameness, values: [String: Int64], index: String) throws
     {
         let schema = try DatabaseQueue()
-        try Schema.migrator.migrate(schema)
+        try Schema.migrate(schema)
         let query = rule.query(of: values.mapValues(\.databaseValue))
         let plan = try schema.read { db in
             let names = query.arguments + ["own"]

@@ -16,7 +16,7 @@ struct HistoryTemplateTests {
 
     init() throws {
         fresh = try DatabaseQueue()
-        try Schema.migrator.migrate(fresh)
+        try Schema.migrate(fresh)
     }
 
     private static let asked = ProcessInfo.processInfo.environment["UPDATE_MIGRATION"]

@@ -1,5 +1,6 @@
 import Foundation
 import MusterValues
+import GRDB
 import Testing
 
 @testable import MusterCore
@@ -41,5 +42,43 @@ struct LandedMigrationTests {
         let listed = Self.landed.map(\.0)
         #expect(Array(names.prefix(listed.count)) == listed)
         #expect(names.count <= listed.count + 1, "add the SHA-256 of every migration but the one in the making")
+    }
+
+    /// A database of an older schema with one revision and one source.
+    private func older(_ step: String) throws -> DatabaseQueue {
+        let database = try DatabaseQueue()
+        #expect(try Schema.migrate(database, upTo: step) > 0)
+        try database.write { db in
+            try db.execute(sql: "INSERT INTO revision VALUES (1, '2025-06-15T15:06:40Z', 'clerk', 'test')")
+            try db.execute(sql: "INSERT INTO source (id, revision, kind, title) VALUES (1, 1, 'other', 'A')")
+            if step != Migrations.all[0].name { try Sealer(db: db).seal(1) }
+        }
+        return database
+    }
+
+    private func number(_ sql: String, _ database: DatabaseQueue) throws -> Int? {
+        try database.read { try Int.fetchOne($0, sql: sql) }
+    }
+
+    @Test(arguments: Migrations.all.map(\.name))
+    func `a registry of every schema is brought up to date, and is then as a new one`(step: String) throws {
+        let database = try older(step)
+        let left = Migrations.all.drop { $0.name != step }.count - 1
+        #expect(try Schema.migrate(database) == left)
+        #expect(try database.read(Schema.hash) == Schema.pinned)
+        #expect(try number("SELECT count(*) FROM source_history", database) == 1)
+        #expect(try number("PRAGMA foreign_keys", database) == 1)
+        #expect(try Schema.migrate(database) == 0)
+    }
+
+    @Test func `a step that fails leaves the schema as it was`() throws {
+        let database = try older("0003_names")
+        // The table is in the way of a later step.
+        try database.write { try $0.execute(sql: "CREATE TABLE look (a)") }
+        let before = try database.read(Schema.hash)
+        #expect(throws: DatabaseError.self) { try Schema.migrate(database) as Int }
+        #expect(try database.read(Schema.hash) == before)
+        #expect(try number("SELECT count(*) FROM grdb_migrations", database) == 3)
+        #expect(try number("PRAGMA foreign_keys", database) == 1)
     }
 }
