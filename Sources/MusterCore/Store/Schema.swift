@@ -51,7 +51,9 @@ enum Schema {
 
     /// The names of the steps that a database has; nil if it was never told of any.
     private static func applied(_ db: Database) throws -> Set<String>? {
-        if try !db.tableExists("grdb_migrations") { return nil }
+        // GRDB's own question whether a table is there reads the whole schema, which takes a write two milliseconds.
+        let isThere = "SELECT EXISTS (SELECT 1 FROM sqlite_master WHERE name = 'grdb_migrations')"
+        guard try Bool.fetchOne(db, sql: isThere) == true else { return nil }
         return try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
     }
 
