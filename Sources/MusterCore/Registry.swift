@@ -24,6 +24,8 @@ public struct Registry: Sendable {
     let store: Store
     /// The moment of the past that is read; nil for the present.
     var known: Known?
+    /// True if changes are only tried: they are told, and nothing is written.
+    private var isRehearsing = false
     let now: @Sendable () -> Date
 
     /// Opens an existing registry.
@@ -78,7 +80,7 @@ public struct Registry: Sendable {
     /// A rehearsal reports the changes and then rolls them back. After any other write the file is rewritten if an earlier
     /// redaction still needs that; `sweeping: false` leaves it to the caller.
     package func write(
-        _ authorship: Authorship, doing what: String, rehearsing isRehearsal: Bool = false, sweeping: Bool = true,
+        _ authorship: Authorship, doing what: String, sweeping: Bool = true,
         _ changes: (Transaction) throws -> Void
     ) throws(MusterError) -> WriteResult {
         guard store.isWriting, known == nil else { throw .readOnly(path: path) }
@@ -86,13 +88,15 @@ public struct Registry: Sendable {
             let clean = try authorship.cleaned()
             // Danger: this default reason must never name a person. A revision cannot be changed, and a name may have to go.
             let reason = clean.reason ?? what
+            let isRehearsal = isRehearsing
             var written: WriteResult?
             try store.write { db in
                 let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
                 try changes(transaction)
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
                 written = WriteResult(
-                    revision: isRehearsal ? nil : transaction.madeRevision, records: transaction.entries,
+                    revision: isRehearsal ? nil : transaction.madeRevision,
+                    records: try transaction.entries.map { try $0.named(db) },
                     reasons: transaction.reasons, isRehearsal: isRehearsal, remark: transaction.remark)
                 return isRehearsal ? .rollback : .commit
             }
@@ -101,6 +105,13 @@ public struct Registry: Sendable {
             }
             return written!
         } catch { throw MusterError(error, path: path) }
+    }
+
+    /// The same registry for changes that are only tried: each is checked and told as ever, and then nothing is written.
+    public var rehearsing: Registry {
+        var registry = self
+        registry.isRehearsing = true
+        return registry
     }
 
     /// The newest revision's number; 0 before the first.

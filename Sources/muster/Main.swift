@@ -10,7 +10,7 @@ enum Main {
         Descriptors.fill()
         do {
             try Arguments.check()
-            var command = try Muster.parseAsRoot()
+            var command = try Muster.parseAsRoot(Arguments.meant(Array(CommandLine.arguments.dropFirst())))
             try command.run()
         } catch let error as MusterError {
             Output.printError(error.message)

@@ -23,6 +23,9 @@ import Testing
             "no region 'RU-KDG' on the register (near it: RU-KDA Krasnodar Krai, RU-KGD Kaliningrad Oblast, RU-AD Adygea); "
                 + "'muster regions' lists them all"
         ),
+        ("muster units --region RU-KGD --region RU-KRS", 64, "'--region' is given twice; give it once"),
+        ("muster event U1 forming --on 2025 --source S1 --on=2024", 64, "'--on' is given twice; give it once"),
+        ("muster units --limit -1", 65, "limit '-1' is refused: give a whole number from 1"),
         (
             "muster event U1 forming --on 2025-02-30 --source S1", 65,
             "'2025-02-30' is not a date; February 2025 has 28 days"
@@ -202,4 +205,23 @@ import Testing
 
     /// The bytes of the registry's file: what is refused changes not one.
     private func bytes() throws -> Data { try Data(contentsOf: muster.folder.appending(path: "muster.db")) }
+
+    @Test func `a value that begins with a dash is a value, and a list takes an option twice`() throws {
+        let added = try muster.shell(
+            "muster add source Paper --kind other --note -x && muster add unit Alpha --region RU-KRS --alias -a --alias -b --source S2 --new"
+        )
+        #expect(added.code == 0, "\(added.errors)")
+        let shown = try muster("show", "U2").output
+        #expect(shown.contains("-a (alias") && shown.contains("-b (alias"))
+        #expect(try muster("show", "S2").output.contains("note: -x"))
+    }
+
+    @Test func `a dry run tells what would be done, and does nothing`() throws {
+        let tried = try muster.shell("muster event U1 forming --on 2025-01 --source S1 --dry-run")
+        #expect(tried.output == "V1\tforming recorded of U1 BARS-Kaliningrad\n")
+        #expect(tried.errors == "nothing was changed: this is what would be done\n")
+        #expect(try muster.shell("muster show V1").code == 66)
+        let refused = try muster.shell("muster event U1 forming --on 2025-13 --source S1 --dry-run")
+        #expect(refused.code == 65)
+    }
 }

@@ -78,6 +78,7 @@ import Testing
         muster event U1 recruiting --on 2025-05 --source Mistaken
         muster set-aside Mistaken --note "another U1"
         muster cite U2 --field region --stated RU-BRY --on 2024-08/2024-10 --source S3
+        muster cite U2 --field region --stated RU-BEL --on 2025-06-10~/2025-06-20 --source S3
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
         printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv

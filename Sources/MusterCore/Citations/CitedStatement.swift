@@ -38,8 +38,8 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
-    /// True if it speaks of a time that has ended.
-    var isOver: Bool { held.flatMap { try? EDTF($0.edtf) }.map { HeldSpan($0).ends } ?? false }
+    /// The days of which it speaks; nil if it does not say.
+    var span: HeldSpan? { held.flatMap { try? EDTF($0.edtf) }.map { HeldSpan($0) } }
 
     /// The same statement on a side.
     func on(_ stance: Stance) -> CitedStatement {

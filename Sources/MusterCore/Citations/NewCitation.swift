@@ -56,6 +56,7 @@ extension Transaction {
         if held != nil, record.kind == .event {
             throw MusterError.heldEvent
         }
+        if let held { try refuseUnfitDays(held, stating: stated, of: field, record) }
         let citation = try cite(record, field, stated, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
         let isName = field == .name || field == .expansion
@@ -67,6 +68,18 @@ extension Transaction {
                 rule: isName
                     ? "a name that a source speaks against is no variant of the record's name"
                     : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
+        }
+    }
+
+    /// Refuses days that are all to come, and words that name no record where days of a unit's region, programme or whole are
+    /// stated: answers about those days look them up.
+    func refuseUnfitDays(_ held: StoredDate, stating stated: String, of field: FieldName, _ record: RecordID) throws {
+        if let first = held.earliest, first > today.description {
+            throw MusterError.badValue(
+                field: "date", value: held.text, rule: "it is after today; what is only planned is not so yet")
+        }
+        if record.kind == .unit, case .reference(let kind)? = record.kind.field(field)?.type {
+            _ = try Resolver(db: db).resolve(RecordReference(stated), among: [kind])
         }
     }
 

@@ -41,8 +41,17 @@ struct SideReader {
     /// number, state what was on record when they were recorded or, if that was nothing, what was put on record next; nil if
     /// that cannot be told.
     private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
+        // The name of the record that is on record states it, whoever else has that name; so no name has to be looked up.
+        if case .record(let record)? = value, let name = record.name, Text.folded(statement.stated) == Text.folded(name)
+        {
+            return .record(record.id)
+        }
         if let stated = try StatedValue.read(statement.stated, of: field, held: value, db) { return stated }
         guard let value, StatedValue(value) != nil, statement.stance == .supports else { return nil }
+        // What is said of a time need not be what was on record; only for another record's name an edit may have put it there.
+        if statement.held != nil {
+            guard case .reference = field.type else { return nil }
+        }
         let (key, table) = (id.kind.key, "\(id.kind.name)_history")
         let sql = """
             SELECT * FROM \(table) WHERE \(key) = :id AND deleted = 0 AND revision >= coalesce((SELECT max(revision) FROM \(table) \
@@ -67,6 +76,7 @@ struct SideReader {
             isSame = isSameText(statement.stated, value)
             if !isSame {
                 // Words that are no value of the field cannot be told to speak against one.
+                if held != nil, statement.held != nil { return .disputes }
                 if statement.stance == .disputes || held != nil { return statement.stance }
                 return try isChanged(field, since: statement) ? .disputes : .supports
             }

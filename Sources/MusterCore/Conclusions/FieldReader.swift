@@ -35,6 +35,33 @@ struct FieldReader {
         return try read(field, value: value, CitedStatement.all(of: id, db)[name.rawValue] ?? [])
     }
 
+    /// Those of other statements that speak of another time, and so not against the value: of days that are over; or without a
+    /// day, and recorded before a source said since when the value is as it is.
+    private func earlier(
+        among others: [CitedStatement], recorded: [CitedStatement], _ supporting: [CitedStatement]
+    ) throws -> [CitedStatement] {
+        if others.isEmpty { return [] }
+        let today = try String.fetchOne(db, sql: "SELECT substr(max(at), 1, 10) FROM revision") ?? ""
+        let against = Set(recorded.filter { $0.stance == .disputes }.map(\.citation))
+        let dated = supporting.filter { $0.standing == .accepted && $0.span?.begins == true }
+        let (began, newest) = (dated.map(\.citation.number).min(), dated.compactMap { $0.span?.first }.max())
+        let earlier = others.filter { other in
+            if against.contains(other.citation) { return false }
+            guard let span = other.span else { return began.map { other.citation.number < $0 } ?? false }
+            // What goes on ends where the value on record begins.
+            return span.last.map { $0.description < today } ?? false
+                || newest.map { newest in span.first.map { $0 < newest } ?? true } ?? false
+        }
+        // Two values for the same days contradict each other, whenever that was.
+        return earlier.filter { one in
+            !earlier.contains { other in
+                guard let span = one.span, let second = other.span, Text.folded(one.stated) != Text.folded(other.stated)
+                else { return false }
+                return span.surelyMeets(second)
+            }
+        }
+    }
+
     /// A field with its value and its citations.
     func read(_ field: Field, value: FieldValue?, _ statements: [CitedStatement]) throws -> FieldOnRecord {
         let conclusion = conclusions[field.name]
@@ -43,7 +70,8 @@ struct FieldReader {
         let sided = try sides.sided(counted, on: field, value)
         let supporting = sided.filter { $0.statement.stance == .supports }
         let others = sided.map(\.statement).filter { $0.stance == .disputes }
-        let disputing = others.filter { value == nil || !$0.isOver }
+        let earlier = try value == nil ? [] : earlier(among: others, recorded: counted, supporting.map(\.statement))
+        let disputing = others.filter { !earlier.contains($0) }
         let isStated = value.map { sides.isStated($0, of: field, by: supporting) } ?? false
         let isInference = value != nil && !isStated && (conclusion?.inferred != nil || !statements.isEmpty)
         let voices = sides.giving(value, of: field, supporting).map {
@@ -58,7 +86,7 @@ struct FieldReader {
             origins: voices.count < 2
                 ? voices.count : try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count,
             supporting: supporting.map(\.statement), disputing: disputing,
-            earlier: value == nil ? [] : others.filter(\.isOver),
+            earlier: earlier,
             rejected: statements.filter { $0.standing == .rejected })
     }
 }

@@ -54,7 +54,7 @@ public struct Dossier: Encodable, Sendable {
     public struct Then: Encodable, Hashable, Sendable {
         /// The field.
         public let field: FieldName
-        /// The value, as words: a name, or the record that is named. Several are joined by "or".
+        /// The value, as words: a name, or the record that is named. A field that may have had several has each.
         public let value: String
         /// The grade of the answer; nil for a name.
         public let grade: Grade?

@@ -19,11 +19,16 @@ struct ValuesThen {
         let row = try id.row(there: db)
         let region: String? = try row.get("region_code")
         if let places = try places(), places.count != 1 || places[0].region != Self.record(values[.region])?.code {
-            let names = try places.map { try RecordTitles(db: db).words(RecordID(region: $0.region)) }
-            let grade = places.map(\.rank).max().flatMap { Grade(rank: $0) }
-            then.append(
-                Dossier.Then(
-                    field: .region, value: names.isEmpty ? "not known" : names.joined(separator: " or "), grade: grade))
+            for place in places {
+                let words = try RecordTitles(db: db).words(RecordID(region: place.region))
+                then.append(Dossier.Then(field: .region, value: words, grade: Grade(rank: place.rank)))
+            }
+            if places.isEmpty {
+                then.append(
+                    Dossier.Then(
+                        field: .region, value: now.isThroughout ? "not the same all the time" : "not known", grade: nil)
+                )
+            }
         } else if region != Self.record(values[.region])?.code {
             then.append(Dossier.Then(field: .region, value: region ?? "not known", grade: nil))
         }

@@ -57,8 +57,8 @@ extension Transaction {
         let columns = try changes(fields, of: id) + (derivations?.columns ?? [])
         if id.kind == .enrollment { try refuseUnfitDoubt(of: id, after: columns) }
         let evidence = try edit.evidence.map { try checked($0) }
+        let held = try held(edit, of: id, fields)
         let cited = try citedFields(edit, fields, of: id.kind)
-        let held = try held(edit, of: id, cited)
         let inferred = try edit.inferred.map { try Text.clean($0, field: "reason", limit: 2000) }
 
         let typed = fields.first { $0.field.name == .name }?.text
@@ -100,17 +100,6 @@ extension Transaction {
             }
         }
         try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred, cited: evidence != nil)
-    }
-
-    /// The date on which the new values are or were so; nil if none is given.
-    private func held(_ edit: Edit, of id: RecordID, _ cited: [(Field, String)]) throws -> StoredDate? {
-        guard let held = try StoredDate.optional(edit.held) else { return nil }
-        if id.kind == .event { throw MusterError.heldEvent }
-        if edit.evidence == nil { throw MusterError.missing(what: "the source that says when", fix: .give(.source)) }
-        if cited.isEmpty {
-            throw MusterError.refused(rule: "nothing that changes here is so for a time", fix: .leaveOut([.day]))
-        }
-        return held
     }
 
     /// The changes of columns that the typed fields amount to.

@@ -59,19 +59,25 @@ struct SettingAside {
                 """,
             arguments: ["note": note, "revision": transaction.revision(), "source": source.number])
         for kind in Self.kinds {
-            let resting = try Int64.fetchAll(
-                db,
-                sql:
-                    "SELECT r.id FROM \(kind.name) r WHERE r.standing <> 'rejected' AND \(Self.rests(kind)) ORDER BY r.id",
-                arguments: ["source": source.number])
-            let deaths = kind == .event ? try deathsOfOneOrigin() : []
-            for number in Set(resting + deaths).sorted() {
-                try judge(RecordID(kind, number), .rejected, note)
-                transaction.note(
-                    RecordID(kind, number), .restsOn(source, isAlone: resting.contains(number)))
-            }
+            // A unit can rest on a part of it that rested on the source, over any number of steps.
+            while try rejectResting(kind), kind == .unit {}
         }
         try noteRepeaters()
+    }
+
+    /// Rejects the records of a kind that rest on the source; false if there are none left.
+    private func rejectResting(_ kind: RecordKind) throws -> Bool {
+        let resting = try Int64.fetchAll(
+            db,
+            sql:
+                "SELECT r.id FROM \(kind.name) r WHERE r.standing <> 'rejected' AND \(Self.rests(kind)) ORDER BY r.id",
+            arguments: ["source": source.number])
+        let deaths = kind == .event ? try deathsOfOneOrigin() : []
+        for number in Set(resting + deaths).sorted() {
+            try judge(RecordID(kind, number), .rejected, note)
+            transaction.note(RecordID(kind, number), .restsOn(source, isAlone: resting.contains(number)))
+        }
+        return !resting.isEmpty
     }
 
     func undo() throws {
@@ -151,7 +157,7 @@ struct SettingAside {
     private static let lacksOrigin = "only one origin of this death is left"
 
     private func isDeathOfOneOrigin(_ id: RecordID) throws -> Bool {
-        guard id.kind == .event, try id.row(there: db).get("value") == EnrollmentState.killed.rawValue else {
+        guard id.kind == .event, try id.row(there: db).get("value") as String? == EnrollmentState.killed.rawValue else {
             return false
         }
         return try SourceOrigins.ofValue(of: id.number, db).count < 2

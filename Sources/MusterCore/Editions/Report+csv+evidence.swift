@@ -17,7 +17,7 @@ extension Report {
         let start = row(
             "field", ("id", own.record.id.description), ("name", own.record.name), ("detail", field.field.rawValue),
             ("state", field.value?.cell.raw))
-        return rows(start, field.statements.map { TimelineLine.Source($0, on: field.field) })
+        return rows(start, field.sources)
     }
 
     func suspectRow(_ suspect: Suspect) -> CSVRow {
@@ -42,7 +42,8 @@ extension Report {
         return sources.map { source in
             own.merging([
                 "source": source.source.id.description, "locator": source.locator ?? "",
-                "speaker": source.speaker ?? "", "speech": source.speech.rawValue, "stance": source.stance.rawValue,
+                "speaker": source.speaker ?? "", "speech": source.speech.rawValue,
+                "stance": source.isEarlier ? "earlier" : source.stance.rawValue,
                 "stated": source.stated, "quote": source.quote ?? "",
             ]) { old, _ in old }
         }

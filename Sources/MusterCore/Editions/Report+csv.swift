@@ -97,7 +97,7 @@ extension Report {
         let own = row(
             "in dispute", ("id", dispute.record.description), ("name", dispute.title), ("detail", field.field.rawValue),
             ("state", field.value?.cell.raw), ("note", dispute.note))
-        return rows(own, field.notRejected.map { TimelineLine.Source($0, on: field.field) })
+        return rows(own, field.sources.filter { $0.standing != .rejected })
     }
 
     func row(_ section: String, _ values: (String, String?)...) -> CSVRow {

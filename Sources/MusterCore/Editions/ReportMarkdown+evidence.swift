@@ -6,10 +6,11 @@ extension ReportMarkdown {
         let claims = report.fields.filter(\.isClaim)
         if claims.isEmpty { return [] }
         let lines = claims.flatMap { own in
-            stated(of: own.field).map {
+            stated(of: own.field, on: report.day.flatMap { Day($0) }).map {
                 "- \(link(own.record.id)) \(own.record.name ?? ""), \(own.field.field.words) \($0)" as Markdown
             }
         }
+        if lines.isEmpty { return [] }
         return [
             "## Claims on the territory", "The registry settles no border. Each claim is its source's.",
             .joined(lines, by: "\n"),

@@ -53,11 +53,24 @@ extension ReportMarkdown {
     }
 
     /// The values that sources state of a field, each once, with those who state it.
-    func stated(of field: FieldOnRecord) -> [Markdown] {
+    ///
+    /// - Parameters:
+    ///   - field: the field.
+    ///   - day: the day that is asked about; what is stated of another time is left out. Nil for everything.
+    /// - Returns: a line for each value.
+    func stated(of field: FieldOnRecord, on day: Day? = nil) -> [Markdown] {
+        let isMeant = { (statement: CitedStatement) in
+            day.flatMap { day in statement.span?.touches(Period(day)) } ?? true
+        }
         var stated: [String] = []
-        for statement in field.statements where !stated.contains(statement.stated) { stated.append(statement.stated) }
+        for statement in field.statements where isMeant(statement) && !stated.contains(statement.stated) {
+            stated.append(statement.stated)
+        }
+        let meant = Set(field.statements.filter(isMeant).map(\.citation))
         return stated.map { text in
-            let own = field.said.map(\.source).filter { $0.stated == text }
+            let own = field.said.map(\.source).filter { source in
+                source.stated == text && source.citation.map(meant.contains) ?? true
+            }
             return "\(text) — \(voices(own.map { Said(source: $0, known: [text]) }))"
         }
     }

@@ -60,6 +60,7 @@ extension ReportMarkdown {
         let side: Markdown =
             switch place.side {
             case .supporting: ""
+            case .earlier: "at another time: "
             case .against: "against: "
             case .rejected: "rejected: "
             }
@@ -102,9 +103,7 @@ extension TimelineLine {
 extension FieldOnRecord {
     /// The statements about it, each with the value on record.
     var said: [ReportMarkdown.Said] {
-        statements.map {
-            ReportMarkdown.Said(source: TimelineLine.Source($0, on: field), known: value?.spellings ?? [])
-        }
+        sources.map { ReportMarkdown.Said(source: $0, known: value?.spellings ?? []) }
     }
 }
 
@@ -130,5 +129,16 @@ extension TimelineLine.Source {
             stated: statement.stated, held: statement.held, quote: statement.quote, speaker: statement.speaker,
             speech: statement.speech,
             stance: statement.stance, standing: statement.standing)
+    }
+}
+
+extension FieldOnRecord {
+    /// The statements on it, each with whether it speaks of another time; those that the registry rejects are last.
+    var sources: [TimelineLine.Source] {
+        statements.map { statement in
+            var source = TimelineLine.Source(statement, on: field)
+            source.isEarlier = earlier.contains(statement)
+            return source
+        }
     }
 }

@@ -65,7 +65,9 @@ struct ReportMarkdown {
         let counted: Markdown =
             day == nil
             ? "**On record: \(people.words)**, of whom \(people.namedWords) named; those who left since and those who are only announced are among them. A unit's strength is what sources say of it."
-            : "**People on that day: \(people.certain < people.least ? "presumably " : "")\(people.words)**, of whom \(people.namedWords) named; definitely \(people.certain)."
+            : people == .none
+                ? "**People on that day: none on record.**"
+                : "**People on that day: \(people.certain < people.least ? "presumably " : "")\(people.words)**, of whom \(people.namedWords) named; definitely \(people.certain)."
         let opening: [Markdown] = [
             "# \(title)",
             "Registry report, as of \(report.asOf ?? "no day") (revision \(String(report.revision))). \(asked)",

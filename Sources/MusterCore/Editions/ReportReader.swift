@@ -27,18 +27,19 @@ extension Registry {
             let (people, byState, regions) = (
                 try reader.people(), try reader.peopleByState(), try reader.regions()
             )
+            let posts = try reader.posts()
+            let contradictions = try reader.contradictions()
             // What follows tells of the records as the registry has them now, and not as they were on the day.
             try DayTables.hide(db)
             let hidden = Set(uncounted.map(\.id))
             let counted = enrollments.filter { !hidden.contains($0.id) }
-            let (posts, disputes, ordinals) = (try reader.posts(), try reader.disputes(), try reader.ordinals())
+            let (disputes, ordinals) = (try reader.disputes(), try reader.ordinals())
             let evidence = try reader.evidence(
                 of: ReportedRecords(
                     units: units,
                     enrollments: counted.map { ($0.id, $0.official, $0.unit) }
                         + uncounted.map { ($0.id, $0.official, $0.unit) },
                     posts: posts))
-            let contradictions = try reader.contradictions()
             let listed = try Listing.sources.all(conditions, db)
             let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
             let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
@@ -96,13 +97,14 @@ struct ReportReader {
 
     /// The regions that have a unit, a post or a group on the register.
     func regions() throws -> [Report.InRegion] {
-        let people = try headcounts(by: "u.region_code") { try $0.next() as String? }
+        let people =
+            try conditions.hasPlaces ? peopleByPlace() : headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
         let units = RegionQuery.units(conditions, "u.standing <> 'rejected'")
         let sql: SQL = """
             SELECT r.code, n.text AS name, \(units) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
-            AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
+            AND (r.code IN (\(conditions.regions(of: "unit", where: "true"))) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
         return try sql.all(db) { row in
@@ -112,6 +114,17 @@ struct ReportReader {
                 code: code, name: try row.next(), units: try row.units(),
                 onRecord: day.given == nil ? here : nil, people: day.given == nil ? nil : here)
         }
+    }
+
+    /// The people by region, where units may have been in several: there each counts possibly.
+    private func peopleByPlace() throws -> [String: Headcount] {
+        let units: SQL = """
+            unit u LEFT JOIN temp.place_then placed ON placed.unit_id = u.id JOIN enrollment e ON e.unit_id = u.id
+            """
+        return try HeadcountQuery(day: day).counts(
+            by: "CASE WHEN placed.unit_id IS NULL THEN u.region_code ELSE placed.region_code END", from: units,
+            where: "\(unitsHere) AND coalesce(placed.rank, 3) > 0", doubt: "coalesce(placed.rank, 3) < 2", db
+        ) { try $0.next() as String? }
     }
 
     /// The enrollments that never count: those judged wrong, those with a unit or official judged wrong, and those

@@ -77,6 +77,14 @@ extension Transaction {
         let there = all.filter { id in ranks[id.number].map { $0.now > 0 } ?? false }
         if there.count == 1 { return there[0] }
         if there.isEmpty {
+            let ranks = try HeadcountQuery(day: AskedDay(Period(day), today: today)).ranks(
+                ofEach: Set(back.map(\.number)), db)
+            if unit == nil, back.contains(where: { id in ranks[id.number].map { $0.now > 0 } ?? false }) {
+                throw MusterError.refused(
+                    rule:
+                        "\(try RecordTitles(db: db).words(official)) is in \(target) already, and in no other unit before that",
+                    fix: .see(official))
+            }
             let place = try unit.map { "in \(try RecordTitles(db: db).words($0))" } ?? "in any unit"
             throw MusterError.refused(
                 rule: "\(try RecordTitles(db: db).words(official)) is not \(place) before that", fix: .see(official))

@@ -39,6 +39,7 @@ extension Registry {
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
         }
+        if written.isRehearsal { return written }
         do {
             if try Sweep(store: store).run() { return written }
         } catch {}

@@ -13,12 +13,16 @@ struct DatedReader {
     }
 
     /// A statement with a date, before what it states is looked up.
-    private struct Statement {
+    struct Statement {
         let field: FieldName
         let owner: RecordID
         let stated: String
         let span: HeldSpan
         let reported: Day?
+        let isDoubted: Bool
+        let isWeighed: Bool
+        /// The revision in which it was recorded.
+        let made: Int64
     }
 
     private let db: Database
@@ -34,7 +38,10 @@ struct DatedReader {
         self.db = db
         let fields = SQL.list(stored: (Self.unitFields + [.name]).map(\.rawValue))
         let sql: SQL = """
-            SELECT c.field, c.unit_id, c.official_id, c.stated, c.held, \
+            SELECT c.field, c.unit_id, c.official_id, c.stated, c.held, c.stance = 'disputes' OR c.standing <> 'accepted', \
+            EXISTS (SELECT 1 FROM conclusion n WHERE n.unit_id IS c.unit_id AND n.official_id IS c.official_id \
+            AND n.field = c.field AND n.weighed >= c.id), \
+            (SELECT min(h.revision) FROM citation_history h WHERE h.id = c.id), \
             min(coalesce(s.published_latest, s.captured), coalesce(s.captured, s.published_latest)) \
             FROM citation c JOIN source s ON s.id = c.source_id WHERE c.held IS NOT NULL AND c.field IN \(fields) \
             AND (c.unit_id IS NOT NULL OR c.official_id IS NOT NULL) AND \(Self.counted) ORDER BY c.id
@@ -43,13 +50,15 @@ struct DatedReader {
             let field: String = try row.next()
             let (unit, official): (Int64?, Int64?) = (try row.next(), try row.next())
             let (stated, held): (String, String) = (try row.next(), try row.next())
+            let (isDoubted, isWeighed) = (try row.next() as Int == 1, try row.next() as Int == 1)
+            let made: Int64 = try row.next()
             let reported: String? = try row.next()
             guard let owner = unit.map({ RecordID(.unit, $0) }) ?? official.map({ RecordID(.official, $0) }),
                 let name = FieldName(rawValue: field), let date = try? EDTF(held)
             else { throw row.unreadable() }
             return Statement(
-                field: name, owner: owner, stated: stated, span: HeldSpan(date),
-                reported: reported.flatMap { Day($0) })
+                field: name, owner: owner, stated: stated, span: HeldSpan(date), reported: reported.flatMap { Day($0) },
+                isDoubted: isDoubted, isWeighed: isWeighed, made: made)
         }
     }
 
@@ -69,15 +78,16 @@ struct DatedReader {
             units[id] = unit
         }
         var names = Names(db: db)
-        for one in told { try units[one.owner.number]?.add(one.stated, of: one.field, one.span, one.reported, &names) }
+        for one in told { try units[one.owner.number]?.add(one, &names) }
         let undated: SQL = """
             SELECT c.unit_id, c.field, c.stated FROM citation c JOIN source s ON s.id = c.source_id WHERE c.unit_id IN \(ids) \
-            AND c.field IN \(SQL.list(stored: Self.unitFields.map(\.rawValue))) AND c.held IS NULL AND \(Self.counted)
+            AND c.field IN \(SQL.list(stored: Self.unitFields.map(\.rawValue))) AND c.held IS NULL AND c.stance = 'supports' \
+            AND \(Self.counted)
             """
         try undated.each(db) { row in
             let (id, field, stated): (Int64, String, String) = (try row.next(), try row.next(), try row.next())
             guard let field = FieldName(rawValue: field) else { throw row.unreadable() }
-            try units[id]?.add(stated, of: field, nil, nil, &names)
+            try units[id]?.add(undated: stated, of: field, &names)
         }
         return units
     }
@@ -96,19 +106,31 @@ struct DatedReader {
                     let (id, folded): (Int64, String) = (try row.next(), try row.next())
                     let nature: NameNature = try row.list()
                     ids[folded] = id
-                    if nature == .primary { names.concluded = id } else { names.undated.insert(id) }
+                    if nature == .primary { names.concluded = id } else { names.before.insert(id) }
                 }
                 for one in told {
-                    guard let id = ids[Text.folded(one.stated)] else { continue }
-                    names.dated.append(.init(value: id, span: one.span, reported: one.reported))
-                    names.undated.remove(id)
+                    let stated =
+                        try ids[Text.folded(one.stated)] ?? primaryName(of: owner, in: one.made).flatMap { ids[$0] }
+                    guard let stated else { continue }
+                    names.add(stated, one)
+                    names.before.remove(stated)
                 }
                 return names
             }
     }
 
+    /// The folded primary name that a record had in a revision: a source's own words for it state that.
+    private func primaryName(of owner: RecordID, in revision: Int64) throws -> String? {
+        try String.fetchOne(
+            db,
+            sql: """
+                SELECT folded FROM name_history WHERE \(owner.kind.column) = ? AND nature = 'primary' AND deleted = 0 \
+                AND revision <= ? ORDER BY revision DESC LIMIT 1
+                """, arguments: [owner.number, revision])
+    }
+
     /// The records that stated words name, each looked up once.
-    fileprivate struct Names {
+    struct Names {
         let db: Database
         private var found: [RecordKind: [String: RecordID?]] = [:]
 
@@ -116,39 +138,10 @@ struct DatedReader {
 
         mutating func record(_ stated: String, of kind: RecordKind) throws -> RecordID? {
             if let known = found[kind]?[stated] { return known }
-            let record = try Resolver(db: db).exact(stated, of: kind)
+            let resolver = Resolver(db: db)
+            let record = try resolver.exact(stated, of: kind) ?? resolver.only(RecordReference(stated), among: [kind])
             found[kind, default: [:]][stated] = record
             return record
-        }
-    }
-}
-
-extension DatedReader.Unit {
-    /// Adds a statement; words that name no record say nothing.
-    fileprivate mutating func add(
-        _ stated: String, of field: FieldName, _ span: HeldSpan?, _ reported: Day?, _ names: inout DatedReader.Names
-    ) throws {
-        switch field {
-        case .region:
-            guard let code = try names.record(stated, of: .region)?.code else { return }
-            region.add(code, span, reported)
-        case .programme:
-            guard let id = try names.record(stated, of: .programme)?.number else { return }
-            programme.add(id, span, reported)
-        default:
-            guard let id = try names.record(stated, of: .unit)?.number else { return }
-            whole.add(id, span, reported)
-        }
-    }
-}
-
-extension DatedValues {
-    /// Adds a statement with its days, or one without.
-    fileprivate mutating func add(_ value: Value, _ span: HeldSpan?, _ reported: Day?) {
-        if let span {
-            dated.append(Statement(value: value, span: span, reported: reported))
-        } else {
-            undated.insert(value)
         }
     }
 }

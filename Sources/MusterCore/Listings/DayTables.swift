@@ -17,6 +17,13 @@ struct DayTables {
     /// not in it.
     static func hasPlaces(_ db: Database) throws -> Bool { try isThere("place_then", db) }
 
+    /// A unit of which it is open on the day, or changed in the period, in which programme or unit it was; nil if there is none.
+    static func open(_ field: FieldName, _ db: Database) throws -> RecordID? {
+        guard try isThere("doubt_then", db) else { return nil }
+        let sql = "SELECT min(unit_id) FROM temp.doubt_then WHERE field = ?"
+        return try Int64.fetchOne(db, sql: sql, arguments: [field.rawValue]).map { RecordID(.unit, $0) }
+    }
+
     /// Makes the views for a day; once in a transaction, whose questions are all about one day.
     static func make(for day: AskedDay, _ db: Database) throws {
         guard let period = day.given, try !isThere("unit_then", db), try !isThere("name_then", db) else { return }
@@ -46,12 +53,18 @@ struct DayTables {
     private func makeUnits(_ reader: DatedReader, on last: Day) throws {
         let units = try reader.units()
         if units.isEmpty { return }
-        var (rows, places): ([[DatabaseValue]], [[DatabaseValue]]) = ([], [])
+        var (rows, places, doubts): ([[DatabaseValue]], [[DatabaseValue]], [[DatabaseValue]]) = ([], [], [])
+        let wholes = try wholes(of: units, on: last)
         for (id, unit) in units.sorted(by: { $0.key < $1.key }) {
             rows.append([
                 id.databaseValue, unit.region.shown(on: last).databaseValue,
-                unit.programme.shown(on: last).databaseValue, unit.whole.shown(on: last).databaseValue,
+                unit.programme.shown(on: last).databaseValue, (wholes[id] ?? nil).databaseValue,
             ])
+            for (field, isOpen) in [
+                (FieldName.programme, unit.programme.isOpen(day)), (.partOf, unit.whole.isOpen(day)),
+            ] where isOpen {
+                doubts.append([id.databaseValue, field.rawValue.databaseValue])
+            }
             if unit.region.dated.isEmpty { continue }
             for (region, rank) in unit.region.ranks(day).sorted(by: { $0.key < $1.key }) {
                 places.append([id.databaseValue, region.databaseValue, rank.databaseValue])
@@ -60,10 +73,31 @@ struct DayTables {
             if unit.region.ranks(day).isEmpty { places.append([id.databaseValue, .null, 0.databaseValue]) }
         }
         try table("moved_then", ["id", "region_code", "programme_id", "part_of"], rows)
+        if !doubts.isEmpty { try table("doubt_then", ["unit_id", "field"], doubts) }
         if !places.isEmpty { try table("place_then", ["unit_id", "region_code", "rank"], places) }
         try replace(
             "unit", by: ["region_code", "programme_id", "part_of"], from: "moved_then",
             indices: ["id", "region_code", "programme_id", "part_of"])
+    }
+
+    /// The units that units were inside of, by unit. Where statements about one day lead in a circle, the unit that is looked at
+    /// first is in none.
+    private func wholes(of units: [Int64: DatedReader.Unit], on last: Day) throws -> [Int64: Int64?] {
+        var wholes = units.mapValues { $0.whole.shown(on: last) }
+        for start in units.keys.sorted() {
+            var (seen, next): (Set<Int64>, Int64?) = ([start], wholes[start] ?? nil)
+            while let unit = next {
+                if !seen.insert(unit).inserted {
+                    wholes[start] = .some(nil)
+                    break
+                }
+                next =
+                    try wholes[unit]
+                    ?? Int64.fetchOne(
+                        db.cachedStatement(sql: "SELECT part_of FROM unit WHERE id = ?"), arguments: [unit])
+            }
+        }
+        return wholes
     }
 
     private func makeNames(_ reader: DatedReader, on last: Day) throws {

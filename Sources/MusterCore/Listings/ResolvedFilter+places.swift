@@ -1,4 +1,5 @@
 import GRDB
+import MusterValues
 
 /// The regions of units on the day, which `DayTables` lists where a statement says when a unit was in one.
 extension ResolvedFilter {
@@ -12,12 +13,25 @@ extension ResolvedFilter {
             """
     }
 
-    /// The rank of the grade that unit `u`, which `isUnitHere` takes, was there on the day; nil if that is certain of all.
+    /// The rank of the grade that unit `u`, which the filter takes, was in its regions, its unit and its programme on the day; nil
+    /// if that is certain of all.
     func rankHere(_ u: String) -> SQL? {
-        guard hasPlaces, let then = inRegions("placed.region_code") else { return nil }
-        return """
-            coalesce((SELECT max(placed.rank) FROM temp.place_then placed WHERE placed.unit_id = \(sql: u).id AND \(then)), 3)
-            """
+        var ranks: [SQL] = []
+        if hasPlaces, let then = inRegions("placed.region_code") {
+            ranks.append(
+                """
+                coalesce((SELECT max(placed.rank) FROM temp.place_then placed WHERE placed.unit_id = \(sql: u).id AND \(then)), 3)
+                """)
+        }
+        let open = (hasOpenWhole ? [FieldName.partOf] : []) + (hasOpenProgramme ? [.programme] : [])
+        if !open.isEmpty {
+            ranks.append(
+                """
+                CASE WHEN \(sql: u).id IN (SELECT unit_id FROM temp.doubt_then WHERE field IN \(SQL.list(stored: open.map(\.rawValue)))) \
+                THEN 1 ELSE 3 END
+                """)
+        }
+        return ranks.count < 2 ? ranks.first : "min(\(ranks.joined(separator: ", ")))"
     }
 
     /// The condition that unit `u` is, or may be, in a region, such as `r.code`.
@@ -51,5 +65,15 @@ extension ResolvedFilter {
             min(\(rank), coalesce((SELECT placed.rank FROM temp.place_then placed WHERE placed.unit_id = \(u).id \
             AND placed.region_code = \(region)), 3))
             """
+    }
+
+    /// The regions in which units were or may have been on the day, the surest first, of those that `DayTables` lists.
+    func places(of units: [Int64], _ regions: RegionNames, _ db: Database) throws -> [Int64: [NamedRegion]] {
+        if !hasPlaces { return [:] }
+        let sql: SQL = """
+            SELECT placed.unit_id, placed.region_code FROM temp.place_then placed WHERE placed.unit_id IN \(SQL.list(units)) \
+            AND placed.rank > 0 ORDER BY placed.unit_id, placed.rank DESC, placed.region_code
+            """
+        return try sql.byOwner(db) { row, _ in try row.region(in: regions) }.mapValues { $0.compactMap(\.self) }
     }
 }

@@ -15,6 +15,9 @@ struct ResolvedFilter {
     let day: AskedDay
     /// True if units have regions of the day that `place_then` lists.
     let hasPlaces: Bool
+    /// True if it is open of a unit in which unit, or in which programme, it was on the day, and the filter asks for that.
+    let hasOpenWhole: Bool
+    let hasOpenProgramme: Bool
 
     init(_ filter: Filter, db: Database, today: Day) throws {
         let resolver = Resolver(db: db)
@@ -39,6 +42,13 @@ struct ResolvedFilter {
         // Danger: from here on units and names are those of the day.
         try DayTables.make(for: day, db)
         hasPlaces = try DayTables.hasPlaces(db)
+        hasOpenWhole = try unit != nil && DayTables.open(.partOf, db) != nil
+        hasOpenProgramme = try programme != nil && DayTables.open(.programme, db) != nil
+        if day.isPeriod, hasOpenWhole || hasOpenProgramme {
+            let (field, what): (FieldName, String) = hasOpenWhole ? (.partOf, "unit") : (.programme, "programme")
+            let moved = try DayTables.open(field, db).map { try RecordTitles(db: db).words($0) } ?? ""
+            throw MusterError.usage("\(moved) was not in the same \(what) in all of that period; ask about a day of it")
+        }
     }
 
     /// The condition on `rank` that a row is listed: it is of the filter's grade, or of any but `no`.

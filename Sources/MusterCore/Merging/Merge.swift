@@ -13,16 +13,15 @@ extension Registry {
     ///   - gone: the record that is merged into it.
     ///   - authorship: the person who merges them, and the reason.
     ///   - isOverruling: true to merge two that somebody told apart; undoing the merge tells them apart again.
-    ///   - isRehearsal: true to only report what the merge would do.
     /// - Returns: the moves, record by record, and the values that were not taken.
     /// - Throws: `MusterError` if a record is unknown or merged already, if both are one record, are of two kinds or
     ///   were told apart, if one is inside or derived from the other, or if two groups are of two units or have numbers of
     ///   people that exclude each other.
     public func merge(
         _ kept: RecordReference, with gone: RecordReference, by authorship: Authorship,
-        overruling isOverruling: Bool = false, rehearsing isRehearsal: Bool = false
+        overruling isOverruling: Bool = false
     ) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "merge two records", rehearsing: isRehearsal) { transaction in
+        try write(authorship, doing: "merge two records") { transaction in
             let pair = try RecordPair(kept, gone, to: "merged", in: transaction.db)
             if !isOverruling,
                 let revision = try DistinctionLookup(db: transaction.db).revision(of: pair.one, pair.other)

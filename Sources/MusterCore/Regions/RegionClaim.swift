@@ -44,10 +44,8 @@ public struct RegionClaim: Encodable, Hashable, Sendable {
             guard let name = FieldName(rawValue: field), let source = try row.record(.source) else {
                 throw row.unreadable()
             }
-            if let period, let span = held.flatMap({ try? EDTF($0.edtf) }).map({ HeldSpan($0) }) {
-                if let first = span.first, first > period.last { return }
-                if let last = span.last, last < period.first { return }
-            }
+            let span = held.flatMap { try? EDTF($0.edtf) }.map { HeldSpan($0) }
+            if let period, let span, !span.touches(period) { return }
             let claim = RegionClaim(region: code, field: name, stated: stated, held: held, source: source)
             claims[code, default: []].append(claim)
         }
@@ -57,7 +55,11 @@ public struct RegionClaim: Encodable, Hashable, Sendable {
     /// The claims on a territory as one line, as "UA-43: administered by Russia for 2014-03/.. (S28); claimed by Ukraine (S28)"; nil if
     /// there are none.
     static func footnote(_ claims: [RegionClaim]) -> String? {
-        guard let first = claims.first else { return nil }
-        return "\(first.region): \(claims.map(\.words).joined(separator: "; "))"
+        var codes: [String] = []
+        for claim in claims where !codes.contains(claim.region) { codes.append(claim.region) }
+        let lines = codes.map { code in
+            "\(code): \(claims.filter { $0.region == code }.map(\.words).joined(separator: "; "))"
+        }
+        return lines.isEmpty ? nil : lines.joined(separator: "; ")
     }
 }

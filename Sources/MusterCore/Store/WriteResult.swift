@@ -1,3 +1,4 @@
+import GRDB
 public import MusterValues
 
 /// The result of one write.
@@ -38,5 +39,31 @@ public struct WriteResult: Hashable, Sendable {
         public let id: RecordID
         /// The change.
         public let change: RecordChange
+        /// The record that an event happened to, that a citation speaks of, or whose field changed, with its name; nil for any other
+        /// change.
+        public private(set) var subject: NamedRecord?
+        /// The unit that a unit became or came from by an event; nil for any other change.
+        public private(set) var other: NamedRecord?
+
+        init(id: RecordID, change: RecordChange) { (self.id, self.change) = (id, change) }
+
+        /// The same with the names, as the register has them now; a record that is gone has none.
+        func named(_ db: Database) throws -> Change {
+            var named = self
+            let record: RecordID
+            switch change {
+            case .recorded(_, let subject): record = subject
+            case .cited(_, let subject, _): record = subject
+            case .edited, .concluded: record = id
+            default: return self
+            }
+            guard try record.row(db) != nil else { return self }
+            let titles = RecordTitles(db: db)
+            named.subject = NamedRecord(id: record, name: try titles.title(record))
+            if id.kind == .event, let other: Int64 = try id.row(db)?.get("other_unit") {
+                named.other = NamedRecord(id: RecordID(.unit, other), name: try titles.title(RecordID(.unit, other)))
+            }
+            return named
+        }
     }
 }

@@ -138,11 +138,15 @@ extension TimelineLine {
         /// The registry's verdict on the citation.
         public let standing: Standing
 
+        /// True if it speaks of another time, and so neither for the registry's value nor against it.
+        var isEarlier = false
+
         /// The side of the line on which the source stands.
-        enum Side: CaseIterable { case supporting, against, rejected }
+        enum Side: CaseIterable { case supporting, earlier, against, rejected }
 
         var side: Side {
             if standing == .rejected { return .rejected }
+            if isEarlier { return .earlier }
             return stance == .supports ? .supporting : .against
         }
 
@@ -156,6 +160,7 @@ extension TimelineLine {
             .compactMap(\.self).joined(separator: ", ")
             return switch side {
             case .supporting: field == .group ? "of the group by \(place)" : place
+            case .earlier: "at another time: \(place) (\(stated))"
             case .against: "against: \(place) (\(stated))"
             case .rejected: "rejected: \(place) (\(stated))"
             }

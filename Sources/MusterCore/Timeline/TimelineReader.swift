@@ -106,7 +106,8 @@ struct TimelineReader {
             return TimelineLine(
                 record: NamedRecord(id: id, name: own?.name), event: nil, citation: nil, field: nil, what: .name,
                 value: .text(text),
-                nature: nature, date: nil, cause: nil, standing: isRejected ? .rejected : .accepted, standingNote: nil,
+                nature: nature, date: sources.lazy.filter { $0.standing != .rejected }.compactMap(\.held).first,
+                cause: nil, standing: isRejected ? .rejected : .accepted, standingNote: nil,
                 rejected: (isRejected ? sources.compactMap(\.citation) : []) + (own?.rejected ?? []), sources: sources)
         }
     }

@@ -11,6 +11,8 @@ public struct ListedUnit: ListingRow {
     public let kind: UnitKind
     /// Its region; nil if none is stated.
     public let region: NamedRegion?
+    /// The regions in which it may have been on the day asked about, if there are several; empty otherwise.
+    public internal(set) var possibleRegions: [NamedRegion] = []
     /// Its programme; nil if none is stated.
     public let programme: NamedRecord?
     /// The unit that it is part of; nil if it is not a subunit.
@@ -58,7 +60,11 @@ public struct ListedUnit: ListingRow {
         Column("id") { .record($0.id) },
         Column("designation") { $0.name.map(Value.text) },
         Column(.kind, isDetail: true) { .list($0.kind) },
-        Column(.region) { ($0.region?.code).map(Value.text) },
+        Column(.region) {
+            $0.possibleRegions.isEmpty
+                ? ($0.region?.code).map(Value.text)
+                : .several($0.possibleRegions.map { .text($0.code) }, separator: " or ")
+        },
         Column("region_name", isDetail: true) { ($0.region?.name).map(Value.text) },
         Column(.programme) { ($0.programme?.name).map(Value.text) },
         Column("part_of") { $0.partOf.map { .text($0.name ?? $0.id.description) } },

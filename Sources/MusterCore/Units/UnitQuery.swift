@@ -121,15 +121,19 @@ struct UnitQuery: ListingQuery {
             standing: row.list())
     }
 
-    func complete(_ units: inout [ListedUnit], _: RegionNames, _ db: Database) throws {
+    func complete(_ units: inout [ListedUnit], _ regions: RegionNames, _ db: Database) throws {
         let ids = units.map(\.id.number)
         let people = try headcounts(of: ids, db)
         let heard = try PeopleHeard(query: self).all(ids, db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
         let inferred = try InferredFields.all(of: .unit, ids, db)
-        let claims = try RegionClaim.all(on: Set(units.compactMap(\.region?.code)), in: day.given, db)
+        let places = try conditions.places(of: ids, regions, db)
+        let codes = units.compactMap(\.region?.code) + places.values.joined().map(\.code)
+        let claims = try RegionClaim.all(on: Set(codes), in: day.given, db)
         for index in units.indices {
-            units[index].claims = units[index].region.flatMap { claims[$0.code] } ?? []
+            if let several = places[ids[index]], several.count > 1 { units[index].possibleRegions = several }
+            let own = places[ids[index]] ?? [units[index].region].compactMap(\.self)
+            units[index].claims = own.flatMap { claims[$0.code] ?? [] }
             units[index].inferred = inferred[ids[index]] ?? []
             let count = people[ids[index]] ?? .none
             (units[index].onRecord, units[index].people) = day.given == nil ? (count, nil) : (nil, count)

@@ -1,7 +1,7 @@
 /// The days on which something was so, as a statement with a date tells them.
 ///
 /// An interval says when it began and when it ended: "2024-08/2025-02", or "2014-03/.." if it goes on. Any other date says only
-/// that it was so then, and nothing of the days before and after.
+/// that it was so on some day of it, and nothing of the days before and after.
 package struct HeldSpan: Sendable {
     /// How sure it is that it was so on a day.
     package enum Holding: Int, Comparable, Sendable {
@@ -39,9 +39,7 @@ package struct HeldSpan: Sendable {
             sure = isKnown && isInOrder && (start == nil || from != nil) && (end == nil || to != nil) ? (from, to) : nil
         } else {
             (begins, ends, goesOn) = (false, false, false)
-            let isPlain = date.earliest == date.firstInDoubt && date.latest == date.lastInDoubt
-            let isWhole = !date.text.contains { "[{X".contains($0) }
-            sure = isPlain && isWhole && first != nil && last != nil ? (first, last) : nil
+            sure = first != nil && first == last ? (first, last) : nil
         }
     }
 
@@ -53,6 +51,25 @@ package struct HeldSpan: Sendable {
             return .possibly
         }
         return .surely
+    }
+
+    /// True if it surely was so on some day of a period: all its days are in it.
+    package func isWithin(_ period: Period) -> Bool {
+        guard let first, let last else { return false }
+        return period.first <= first && last <= period.last
+    }
+
+    /// True if both surely were so on some same day; what goes on is taken to end where another thing begins.
+    package func surelyMeets(_ other: HeldSpan) -> Bool {
+        guard let sure, let second = other.sure, !goesOn, !other.goesOn else { return false }
+        let start = [sure.first, second.first].compactMap(\.self).max()
+        let end = [sure.last, second.last].compactMap(\.self).min()
+        return start.flatMap { start in end.map { start <= $0 } } ?? true
+    }
+
+    /// True if it may have been so on some day of a period.
+    package func touches(_ period: Period) -> Bool {
+        first.map { $0 <= period.last } ?? true && last.map { period.first <= $0 } ?? true
     }
 
     /// True if the day is before all that on which it was so, by what the date says.

@@ -40,6 +40,8 @@ public enum Remedy: Hashable, Sendable {
     case nameOrSayNew(RecordID)
     /// Record an event of a record; the value is the text typed, nil if none was.
     case recordEvent(RecordID, value: String?)
+    /// Cite a source on what was so at an earlier time.
+    case citeEarlier(RecordID, field: String)
     /// Cite another source on a field of an existing record.
     case cite(RecordID, field: String)
     /// Cite another source for an existing group, or name another group in other words.

@@ -25,10 +25,11 @@ struct RedactCommand: ParsableCommand {
 
     func run() throws {
         let written = try write.writing().redact(record, by: write.authorship)
-        guard written.revision != nil else {
+        guard written.revision != nil || written.isRehearsal else {
             return Output.printNote("\(record) is redacted already; the file was cleared of deleted text again")
         }
         try Output.printResult(written)
+        if written.isRehearsal { return }
         Output.printNote("copies of the file and reports made before still hold it")
         if !written.reasons.isEmpty {
             Output.printNote(

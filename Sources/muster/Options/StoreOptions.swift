@@ -62,13 +62,16 @@ struct WriteOptions: ParsableArguments, RegistryOptions {
     @Option(help: ArgumentHelp("Why the change is made; otherwise what it does.", valueName: "text"))
     var reason: String?
 
+    @Flag(help: "Tell what would be done, and do nothing.") var dryRun = false
+
     var authorship: Authorship {
         Authorship(author: author ?? environment("MUSTER_AUTHOR") ?? loginName ?? "", reason: reason)
     }
 
     func writing() throws(MusterError) -> Registry {
         Output.outliveReaders()
-        return try Registry(at: path, for: .writing)
+        let registry = try Registry(at: path, for: .writing)
+        return dryRun ? registry.rehearsing : registry
     }
 
     /// Runs one change and prints its result.

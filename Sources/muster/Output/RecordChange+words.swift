@@ -8,11 +8,13 @@ extension WriteResult.Change {
         case .added(let title, let concluded):
             added(title) + (concluded.isEmpty ? "" : ", concluded: \(concluded.joined(separator: ", "))")
         case .renamed: "name of \(id) changed"
-        case .edited(let fields): "\(fields.map(\.rawValue).joined(separator: ", ")) of \(id) changed"
-        case .concluded(let field): "\(field.words) of \(id) concluded"
+        case .edited(let fields): "\(fields.map(\.rawValue).joined(separator: ", ")) of \(words(of: id)) changed"
+        case .concluded(let field): "\(field.words) of \(words(of: id)) concluded"
         case .cited(let field, let record, let stated):
-            "\(field.words) of \(record) cited" + (stated.map { ": \($0)" } ?? "")
-        case .recorded(let value, let record): "\(value.words) recorded of \(record)"
+            "\(field == .partOf ? "whole" : field.words) of \(words(of: record)) cited"
+                + (stated.map { ": \($0)" } ?? "")
+        case .recorded(let value, let record):
+            "\(([value.words] + [other?.words].compactMap(\.self)).joined(separator: " ")) recorded of \(words(of: record))"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"
         case .notGiven(let value, let member):
@@ -51,6 +53,11 @@ extension WriteResult.Change {
     private static func ofOthers(than members: [RecordID]) -> String {
         "recorded of its unnamed people; record it of \(members.map(\.description).joined(separator: ", ")) too where "
             + "it happened to them"
+    }
+
+    /// A record's short id, with its name if the change has it.
+    private func words(of record: RecordID) -> String {
+        subject.flatMap { $0.id == record ? $0.words : nil } ?? record.description
     }
 
     private func added(_ title: String?) -> String {

@@ -32,6 +32,8 @@ extension Remedy {
         case .recordEvent(let id, nil) where id.kind == .post:
             "record what became of it with 'muster event \(id) STATE'"
         case .recordEvent(let id, nil): "record what happened since with 'muster event \(id) STATE'"
+        case .citeEarlier(let id, let field):
+            "say what was so before with 'muster cite \(id) --field \(field) --stated \"…\" --on FROM/TO --source SOURCE'"
         case .cite(let id, let field):
             "cite another source for it with \(Self.cite(id, field))"
         case .citeGroup(let id):

@@ -16,7 +16,9 @@ struct EnrollmentsCommand: ListingCommand {
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
     @Option(
-        help: ArgumentHelp("What became of a post for it: suspended, left, kept, returned …", valueName: "tenure"))
+        help: ArgumentHelp(
+            "What became of a post for it, at any time, by an event recorded with --for: suspended, left, kept …",
+            valueName: "tenure"))
     var postChange: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions

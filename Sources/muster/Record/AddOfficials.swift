@@ -24,6 +24,7 @@ struct AddOfficials: ParsableCommand {
             officialsFromFile: file, evidence: try evidence.one(), by: write.authorship)
         let count = written.records.count { if case .added = $0.change { $0.id.kind == .official } else { false } }
         if let revision = written.revision { Output.printNote("revision \(revision): \(count) added") }
+        if written.isRehearsal { Output.printNote("nothing was changed: \(count) would be added") }
         if !unread.isEmpty {
             Output.printNote("columns not read: \(unread.map(\.printableInLine).joined(separator: ", "))")
         }

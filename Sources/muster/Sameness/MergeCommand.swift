@@ -18,10 +18,9 @@ struct MergeCommand: ParsableCommand {
     @Argument(help: "The official, unit, source or group that stays.") var kept: RecordReference
     @Argument(help: "The one that is the same, and is merged into it.") var gone: RecordReference
     @Flag(help: "Merge them although they were told apart, by --new or 'muster distinct'.") var overrule = false
-    @Flag(help: "Tell what would be done, and do nothing.") var dryRun = false
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        try write.run { try $0.merge(kept, with: gone, by: $1, overruling: overrule, rehearsing: dryRun) }
+        try write.run { try $0.merge(kept, with: gone, by: $1, overruling: overrule) }
     }
 }

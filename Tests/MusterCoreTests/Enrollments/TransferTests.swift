@@ -67,6 +67,11 @@ final class TransferTests {
         try fresh.expectRefusal(
             nil, "O1 Dmitry Novikov (Governor, RU-KGD) is not in any unit before that; see 'muster show O1'", exit: 69
         ) { _ in try self.move(to: "U2", on: "2024-03-01") }
+        try fresh.expectRefusal(
+            nil,
+            "O1 Dmitry Novikov (Governor, RU-KGD) is in U1 already, and in no other unit before that; see 'muster show O1'",
+            exit: 69
+        ) { _ in try self.move(to: "U1", on: "2025-03-01") }
         try fresh.expectRefusal(nil, "U1 is the same unit; a transfer leads to another one", exit: 69) { _ in
             try self.move(from: "U1", to: "U1", on: "2025-03-01")
         }

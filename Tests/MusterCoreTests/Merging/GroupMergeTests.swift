@@ -40,7 +40,7 @@ final class GroupMergeTests {
     @Test func `two groups become one with both wordings, and two again`() throws {
         #expect(try people() == "at least 7")
         let before = try TableState(registry)
-        let rehearsed = try registry.merge("E3", with: "E4", by: Fresh.clerk, rehearsing: true)
+        let rehearsed = try registry.rehearsing.merge("E3", with: "E4", by: Fresh.clerk)
         #expect(try TableState(registry).differences(before) == [])
         let written = try registry.merge("E3", with: "E4", by: Fresh.clerk)
         #expect(written.records == rehearsed.records)

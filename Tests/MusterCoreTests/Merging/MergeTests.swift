@@ -76,7 +76,7 @@ final class MergeTests {
 
     @Test func `a rehearsal tells the same and does nothing`() throws {
         let before = try fresh.dump()
-        let rehearsed = try registry.merge("O1", with: "O2", by: Fresh.clerk, overruling: true, rehearsing: true)
+        let rehearsed = try registry.rehearsing.merge("O1", with: "O2", by: Fresh.clerk, overruling: true)
         #expect(rehearsed.isRehearsal)
         #expect(rehearsed.revision == nil)
         #expect(try fresh.dump() == before)

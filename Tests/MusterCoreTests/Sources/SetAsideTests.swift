@@ -55,6 +55,18 @@ final class SetAsideTests {
         _ = try registry.verify()
     }
 
+    @Test func `a strength comes back, and a unit rests on its part that rests on the source`() throws {
+        var part = NewUnit(designation: "First Company", region: "RU-PSK", evidence: satire)
+        part.partOf = "U3"
+        _ = try registry.add(part, by: Fresh.clerk)
+        try fresh.happen("U3", "strength 600", "2025-03", by: [satire])
+        let before = try standings("unit") + standings("event")
+        _ = try aside()
+        #expect(try standings("unit") == ["1 accepted", "2 accepted", "3 rejected", "4 rejected"])
+        _ = try registry.bringBack("S2", by: Fresh.clerk)
+        #expect(try standings("unit") + standings("event") == before)
+    }
+
     @Test func `who repeats it alone still counts, and is told of`() throws {
         var repeater = NewSource(kind: .rewrite, title: "Rewrite")
         (repeater.derivedFrom, repeater.relation) = (["S2"], .copies)
