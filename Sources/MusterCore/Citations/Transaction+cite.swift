@@ -4,7 +4,8 @@ package import MusterValues
 extension Transaction {
     /// Finds the source of a piece of evidence and cleans its text.
     func checked(_ evidence: Evidence) throws -> CheckedEvidence {
-        let source = try Resolver(db: db).resolve(evidence.source, among: [.source])
+        let source =
+            try evidence.source.text == "-" ? lastSource() : Resolver(db: db).resolve(evidence.source, among: [.source])
         if let reason: String = try source.row(there: db).get("set_aside") {
             throw MusterError.refused(rule: "\(source) is set aside: \(reason)", fix: .bringBack(source))
         }
@@ -15,6 +16,26 @@ extension Transaction {
             quote: try RecordKind.citation.clean(evidence.quote, .quote),
             speaker: try RecordKind.citation.clean(evidence.speaker, .speaker),
             speech: evidence.speech ?? .states)
+    }
+
+    /// The source that the author cited last, or added, for a reference of one dash.
+    private func lastSource() throws -> RecordID {
+        let number = try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT source FROM (SELECT r.id AS id, coalesce((SELECT max(h.source_id) FROM citation_history h \
+                WHERE h.revision = r.id AND h.deleted = 0), (SELECT max(h.id) FROM source_history h \
+                WHERE h.revision = r.id AND h.deleted = 0)) AS source FROM revision r WHERE r.author = ? ORDER BY r.id DESC) \
+                WHERE source IN (SELECT id FROM source) LIMIT 1
+                """, arguments: [author])
+        guard let number else {
+            throw MusterError.missing(what: "a source that \(author) cited or added before", fix: .give(.source))
+        }
+        let source = RecordID(.source, number)
+        if !entries.contains(where: { $0.id == source }) {
+            note(source, .citedAgain(try RecordTitles(db: db).title(source)))
+        }
+        return source
     }
 
     /// The name of a record for a citation: as typed; or, if a short id, a code or another letter case was typed, as on

@@ -12,6 +12,8 @@ public enum RecordChange: Hashable, Sendable {
     case concluded(FieldName)
     /// It cites a source on a field of a record; `stated` is nil if the value is the one that an edit just set.
     case cited(FieldName, of: RecordID, stated: String?)
+    /// It is the source, by its title, that the author cited last, and is cited here.
+    case citedAgain(String)
     /// It is an event that happened to a record.
     case recorded(EventValue, of: RecordID)
     /// It was told apart from another record.

@@ -5,7 +5,7 @@ package import MusterValues
 /// One write under way: its connection, its revision and its changes so far.
 package final class Transaction {
     package let db: Database
-    private let author: String
+    let author: String
     private let reason: String
     private let now: Date
     private(set) var madeRevision: Int64?

@@ -6,7 +6,8 @@ import MusterValues
 struct EvidenceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The source: its short id, title or address.", valueName: "source"))
+            "The source: its short id, title or address; - is the one you cited last. Or MUSTER_SOURCE, where one is needed.",
+            valueName: "source"))
     var source: [RecordReference] = []
 
     @Option(help: .field(.locator, of: .citation, "place"))
@@ -23,6 +24,18 @@ struct EvidenceOptions: ParsableArguments {
 
     @Option(help: .field(.speech, of: .citation, "how"))
     var speech: String?
+
+    /// The evidence of every source given, in order; without one, of the source that the environment names.
+    func required() throws(MusterError) -> [Evidence] {
+        var given = self
+        if source.isEmpty { given.source = environment("MUSTER_SOURCE").map { [RecordReference($0)] } ?? [] }
+        if given.source.isEmpty {
+            throw .missing(
+                what: "the source",
+                fix: "nothing is recorded without one: give --source (see 'muster sources', 'muster add source')")
+        }
+        return try given.all()
+    }
 
     /// The evidence of every source given, in order.
     func all() throws(MusterError) -> [Evidence] {
@@ -48,17 +61,16 @@ struct EvidenceOptions: ParsableArguments {
     /// The evidence of at most one source; nil if none is given.
     func optional() throws(MusterError) -> Evidence? {
         let all = try all()
-        if all.count > 1 { throw .usage("one --source at a time; cite the others with 'muster cite'") }
+        if all.count > 1 { throw Self.several }
         return all.first
     }
 
     /// The evidence of exactly one source.
     func one() throws(MusterError) -> Evidence {
-        guard let evidence = try optional() else {
-            throw .missing(
-                what: "the source",
-                fix: "nothing is recorded without one: give --source (see 'muster sources', 'muster add source')")
-        }
-        return evidence
+        let all = try required()
+        if all.count > 1 { throw Self.several }
+        return all[0]
     }
+
+    private static let several = MusterError.usage("one --source at a time; cite the others with 'muster cite'")
 }

@@ -15,6 +15,7 @@ extension WriteResult.Change {
                 + (stated.map { ": \($0)" } ?? "")
         case .recorded(let value, let record):
             "\(([value.words] + [other?.words].compactMap(\.self)).joined(separator: " ")) recorded of \(words(of: record))"
+        case .citedAgain(let title): "is the source: \(title)"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"
         case .notGiven(let value, let member):

@@ -35,8 +35,7 @@ struct EventCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let evidence = try evidence.all()
-        if evidence.isEmpty { _ = try self.evidence.one() }
+        let evidence = try evidence.required()
         var new = NewEvent(
             record: record, state: state.joined(separator: " "), date: try on.map { try EDTF(typed: $0) },
             cause: cause, evidence: evidence)

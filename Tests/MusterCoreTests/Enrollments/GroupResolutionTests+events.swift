@@ -22,7 +22,11 @@ extension GroupResolutionTests {
         var resolution = GroupResolution(
             group: "E3", officials: ["Anna Petrova"], post: NewPost(title: "Head"), evidence: Evidence(source: "S2"))
         let written = try registry.resolve(resolution, by: Fresh.clerk)
-        #expect(written.records.suffix(2).map(\.said) == ["rotated out recorded of E4", "serving recorded of E4"])
+        #expect(
+            written.records.suffix(2).map(\.said) == [
+                "rotated out recorded of E4 Anna Petrova in BARS-Kursk",
+                "serving recorded of E4 Anna Petrova in BARS-Kursk",
+            ])
         let events = try registry.show("E4").events
         #expect(
             events.map { "\($0.value.words) \($0.date?.edtf ?? "") \($0.standing.words) \($0.standingNote ?? "")" } == [

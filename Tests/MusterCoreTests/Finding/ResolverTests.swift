@@ -175,7 +175,7 @@ final class ResolverTests {
         var citation = NewCitation(record: "G1", field: field, evidence: evidence, stance: .disputes)
         let names = try fresh.count("SELECT count(*) FROM name")
         let written = try fresh.registry.cite(citation, by: Fresh.clerk)
-        #expect(written.records.map(\.said) == ["\(field) of G1 cited: Storm"])
+        #expect(written.records.map(\.said) == ["\(field) of G1 BARS cited: Storm"])
         #expect(try fresh.count("SELECT count(*) FROM name") == names)
         #expect(refusal("Storm", [.programme])?.exitCode == 66)
         citation.nature = .alias

@@ -60,7 +60,10 @@ final class DoubtTests {
     @Test func `a doubt counts the two once at least, with a day and without, until it is settled`() throws {
         #expect(try people() == "10 to 14")
         #expect(try people(on: "2025-06-01") == "10 to 14")
-        #expect(try edit("E4", ["perhaps_same_as": "E3"]).records.map(\.said) == ["perhaps_same_as of E4 changed"])
+        #expect(
+            try edit("E4", ["perhaps_same_as": "E3"]).records.map(\.said) == [
+                "perhaps_same_as of E4 депутаты in BARS-Kursk changed"
+            ])
         let doubted = try registry.newestRevision()
         #expect(try people() == "5 to 14")
         #expect(try people(on: "2025-06-01") == "5 to 14")
@@ -80,7 +83,9 @@ final class DoubtTests {
 
         let settled = try registry.distinguish("E3", from: "E4", by: Fresh.clerk)
         #expect(
-            settled.records.map(\.said) == ["E3 is not the same as E4: remembered", "perhaps_same_as of E4 changed"])
+            settled.records.map(\.said) == [
+                "E3 is not the same as E4: remembered", "perhaps_same_as of E4 депутаты in BARS-Kursk changed",
+            ])
         #expect(try people() == "10 to 14")
         #expect(try people(registry.known(at: .revision(doubted))) == "5 to 14")
         #expect(try people(on: "2025-06-01", registry.known(at: .revision(doubted))) == "5 to 14")
@@ -121,7 +126,7 @@ final class DoubtTests {
         #expect(try people() == "at least 10")
         let before = try TableState(registry)
         let written = try registry.merge("E3", with: "E4", by: Fresh.clerk)
-        #expect(written.records.last?.said == "perhaps_same_as of \(group.text) changed")
+        #expect(written.records.last?.said.hasPrefix("perhaps_same_as of \(group.text) ") == true)
         #expect(try people() == "at least 7")
         _ = try registry.unmerge("E4", by: Fresh.clerk)
         #expect(try TableState(registry).differences(before) == [])

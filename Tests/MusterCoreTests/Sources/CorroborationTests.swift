@@ -1,0 +1,62 @@
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// A second source for what is on record, in one line; and the source that was cited last.
+final class CorroborationTests {
+    let fresh: Fresh
+    private var registry: Registry { fresh.registry }
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        _ = try registry.add(NewSource(kind: .other, title: "Paper"), by: Fresh.clerk)
+    }
+
+    private func told(_ record: RecordReference, _ source: RecordReference = "S2", by clerk: Authorship = Fresh.clerk)
+        throws
+        -> [String]
+    {
+        try registry.corroborate(record, evidence: Evidence(source: source), by: clerk).records.compactMap { change in
+            guard case .cited(let field, let record, let stated) = change.change else { return nil }
+            return "\(record) \(field.rawValue) \(stated ?? "")"
+        }
+    }
+
+    @Test func `an enrollment is corroborated whole, and once`() throws {
+        let said = try told("E1")
+        #expect(
+            said == [
+                "E1 unit BARS-Kaliningrad", "E1 official Dmitry Novikov", "V3 value announced", "V3 date 2025-05-31",
+            ])
+        #expect(try registry.show("E1").sources == 2)
+        try fresh.expectRefusal(
+            nil, "S2 says all that stands on record of E1 already; see 'muster show E1'", exit: 69
+        ) { _ in try self.registry.corroborate("E1", evidence: Evidence(source: "S2"), by: Fresh.clerk) }
+    }
+
+    @Test func `a unit is corroborated with its newest form, status and strength`() throws {
+        try fresh.happen("U1", "battalion", "2025-01")
+        try fresh.happen("U1", "brigade", "2025-03")
+        try fresh.happen("U1", "strength 500", "2025-02")
+        try fresh.happen("U1", "planned strength 900", "2025-02")
+        let said = try told("U1")
+        #expect(said.first == "U1 name BARS-Kaliningrad")
+        #expect(said.contains { $0.hasSuffix("value brigade") } && said.contains { $0.hasSuffix("value strength 500") })
+        #expect(!said.contains { $0.contains("battalion") || $0.contains("planned") })
+    }
+
+    @Test func `a dash is the source that the author cited or added last`() throws {
+        let other = Authorship(author: "another", reason: nil)
+        try fresh.expectRefusal(
+            nil, "a source that another cited or added before is missing; give --source", exit: 65
+        ) { _ in try self.registry.corroborate("E1", evidence: Evidence(source: "-"), by: other) }
+        // The clerk added S2 last.
+        #expect(try told("E1", "-").count == 4)
+        _ = try registry.add(NewSource(kind: .other, title: "Other paper"), by: other)
+        #expect(try told("U2", "-", by: other) == ["U2 name BARS-Kursk"])
+        #expect(try registry.show("U2").sources == 2)
+        let written = try registry.corroborate("V1", evidence: Evidence(source: "-"), by: Fresh.clerk)
+        #expect(written.records.first?.id == RecordID(.source, 2))
+    }
+}
