@@ -96,7 +96,7 @@ public struct Registry: Sendable {
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
                 written = WriteResult(
                     revision: isRehearsal ? nil : transaction.madeRevision,
-                    records: try transaction.entries.map { try $0.named(db) },
+                    records: try transaction.told(),
                     reasons: transaction.reasons, isRehearsal: isRehearsal, remark: transaction.remark)
                 return isRehearsal ? .rollback : .commit
             }

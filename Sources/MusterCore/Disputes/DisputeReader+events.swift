@@ -117,10 +117,7 @@ extension DisputeReader {
     func afterSources() throws -> [Dispute] {
         let sql: SQL = """
             SELECT v.id AS one, NULL AS other FROM event v WHERE v.id IN (\(scope.records(of: .event))) \
-            AND v.standing <> 'rejected' AND v.earliest <= \(today.description) AND \(Sightings.began("v")) > (\
-            SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
-            THEN max(coalesce(s.published_latest, s.captured)) END FROM citation c \
-            JOIN source s ON s.id = c.source_id WHERE c.event_id = v.id AND c.standing <> 'rejected') ORDER BY v.id
+            AND v.standing <> 'rejected' AND v.earliest <= \(today.description) AND \(Sightings.isAfterSources("v")) ORDER BY v.id
             """
         return try pairs(.afterSources, sql)
     }

@@ -90,6 +90,7 @@ extension Transaction {
         let id = try insertEvent(
             value, of: subject, on: date, word: word, cause: cause, evidence: evidence, links: links)
         note(id, .recorded(value, of: subject))
+        try noteOdd(id)
         return id
     }
 

@@ -142,6 +142,15 @@ struct Sightings {
         "CASE WHEN \(event).date GLOB '*[?~%]*' THEN last_in_doubt(\(event).date) ELSE \(event).latest END"
     }
 
+    /// The condition that event `event` is dated after every source that reports it; it is 0 if one of them has no date.
+    static func isAfterSources(_ event: SQL) -> SQL {
+        """
+        coalesce(\(began(event)) > (SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
+        THEN max(coalesce(s.published_latest, s.captured)) END FROM citation c JOIN source s ON s.id = c.source_id \
+        WHERE c.event_id = \(event).id AND c.standing <> 'rejected'), 0)
+        """
+    }
+
     /// The last day on which event `event`, which is no plan, can have happened, its sources heeded; never NULL.
     static func happened(_ event: SQL, by today: Day) -> SQL {
         let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")

@@ -16,6 +16,12 @@ public enum RecordChange: Hashable, Sendable {
     case citedAgain(String)
     /// It is an event that happened to a record.
     case recorded(EventValue, of: RecordID)
+    /// It is an event that can only be after today, so it is a plan.
+    case isAhead
+    /// It is an event that is dated after every source that reports it.
+    case isAfterSources
+    /// It is an event after the death of its official, or after the end of its unit: this event.
+    case isAfterEnd(RecordID)
     /// It was told apart from another record.
     case distinguished(from: RecordID)
     /// It was found to be of a group; the group's words come with it.

@@ -60,6 +60,9 @@ package final class Transaction {
         entries.append(WriteResult.Change(id: id, change: change))
     }
 
+    /// What the user is told, with the names of the records that it is about; a write of many records is told by their ids.
+    func told() throws -> [WriteResult.Change] { try entries.count > 100 ? entries : entries.map { try $0.named(db) } }
+
     /// Adds a revision whose reason was redacted to the report that the user gets.
     func note(reasonOf revision: Int64) { reasons.append(revision) }
 

@@ -15,6 +15,9 @@ extension WriteResult.Change {
                 + (stated.map { ": \($0)" } ?? "")
         case .recorded(let value, let record):
             "\(([value.words] + [other?.words].compactMap(\.self)).joined(separator: " ")) recorded of \(words(of: record))"
+        case .isAhead: "is after today, so it counts as a plan"
+        case .isAfterSources: "is dated after every source that reports it: one of the dates may be wrong"
+        case .isAfterEnd: "is after \(other?.words ?? "the end"): one of the dates may be wrong"
         case .citedAgain(let title): "is the source: \(title)"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"

@@ -3,7 +3,7 @@ import MusterValues
 
 /// Prints the rows of a listing one after another, in the format asked for.
 ///
-/// The first MB is printed only when it is whole or the listing ends. So a fault in a listing of that length leaves no
+/// The first 256 KB are printed only when they are whole or the listing ends. So a fault in a listing of that length leaves no
 /// half of it, and a pager that nobody scrolls does not hold the registry's snapshot, which would hold up a redaction.
 struct RowPrinter<Row: ListingRow> {
     private let format: OutputOptions.Format
@@ -17,7 +17,7 @@ struct RowPrinter<Row: ListingRow> {
     private var footnotes: [String] = []
 
     /// The length of the text that is printed in one piece, in bytes.
-    private static var piece: Int { 1 << 20 }
+    private static var piece: Int { 256 << 10 }
 
     init(_ format: OutputOptions.Format) {
         self.format = format

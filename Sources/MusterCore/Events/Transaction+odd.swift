@@ -1,0 +1,52 @@
+import GRDB
+import MusterValues
+
+extension Transaction {
+    /// Tells what is odd about the date of a new event: that it is a plan, that it is later than every source of it, that the person
+    /// was dead, or that the unit had ended. The event is recorded all the same, because the other date may be the wrong one.
+    func noteOdd(_ event: RecordID) throws {
+        let sql: SQL = """
+            SELECT v.earliest, \(Sightings.isAfterSources("v")), coalesce(v.unit_id, e.unit_id), \
+            coalesce(p.official_id, e.official_id), v.facet FROM event v LEFT JOIN enrollment e ON e.id = v.enrollment_id \
+            LEFT JOIN post p ON p.id = v.post_id WHERE v.id = \(event.number) AND v.earliest IS NOT NULL
+            """
+        let found = try sql.all(db) { row in
+            (
+                first: try row.next() as String, isLate: try row.next() as Int == 1, unit: try row.next() as Int64?,
+                official: try row.next() as Int64?, facet: try row.next() as String
+            )
+        }
+        guard let one = found.first else { return }
+        if one.first > today.description { return note(event, .isAhead) }
+        if one.isLate { note(event, .isAfterSources) }
+        if let official = one.official, let death = try death(of: official, before: one.first) {
+            note(event, .isAfterEnd(death))
+        }
+        if let unit = one.unit, one.facet != "status", let end = try end(of: unit, before: one.first) {
+            note(event, .isAfterEnd(end))
+        }
+    }
+
+    private func death(of official: Int64, before day: String) throws -> RecordID? {
+        try Int64.fetchOne(
+            db,
+            sql: """
+                SELECT v.id FROM enrollment y JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' \
+                AND v.standing <> 'rejected' WHERE y.official_id = ? AND y.standing <> 'rejected' AND v.latest < ? \
+                ORDER BY v.latest LIMIT 1
+                """, arguments: [official, day]
+        ).map { RecordID(.event, $0) }
+    }
+
+    /// The end of a unit before a day, after which nothing says that it was raised again by the day.
+    private func end(of unit: Int64, before day: String) throws -> RecordID? {
+        let sql: SQL = """
+            SELECT z.id FROM event z WHERE z.unit_id = \(unit) AND z.facet = 'status' AND z.standing <> 'rejected' \
+            AND z.value IN \(SQL.list(UnitStatus.all(.ends))) AND z.latest < \(day) AND NOT EXISTS (SELECT 1 FROM event n \
+            WHERE n.unit_id = z.unit_id AND n.facet = 'status' AND n.standing <> 'rejected' \
+            AND n.value IN \(SQL.list(UnitStatus.all(.begins, .holds))) AND coalesce(n.latest, '9999') > z.earliest \
+            AND coalesce(n.earliest, '') <= \(day)) ORDER BY z.latest DESC LIMIT 1
+            """
+        return try sql.all(db) { try $0.next() as Int64 }.first.map { RecordID(.event, $0) }
+    }
+}
