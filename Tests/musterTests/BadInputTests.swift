@@ -23,7 +23,7 @@ import Testing
             "no region 'RU-KDG' on the register (near it: RU-KDA Krasnodar Krai, RU-KGD Kaliningrad Oblast, RU-AD Adygea); "
                 + "'muster regions' lists them all"
         ),
-        ("muster units --region RU-KGD --region RU-KRS", 64, "'--region' is given twice; give it once"),
+        ("muster units --programme BARS --programme BARS", 64, "'--programme' is given twice; give it once"),
         ("muster event U1 forming --on 2025 --source S1 --on=2024", 64, "'--on' is given twice; give it once"),
         ("muster units --limit -1", 65, "limit '-1' is refused: give a whole number from 1"),
         (

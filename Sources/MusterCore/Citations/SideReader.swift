@@ -41,8 +41,9 @@ struct SideReader {
     /// number, state what was on record when they were recorded or, if that was nothing, what was put on record next; nil if
     /// that cannot be told.
     private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
-        // The name of the record that is on record states it, whoever else has that name; so no name has to be looked up.
-        if case .record(let record)? = value, let name = record.name, Text.folded(statement.stated) == Text.folded(name)
+        // A person's own name states the person, whoever else has that name; so it has not to be looked up among all.
+        if case .record(let record)? = value, record.id.kind == .official, let name = record.name,
+            Text.folded(statement.stated) == Text.folded(name)
         {
             return .record(record.id)
         }

@@ -101,10 +101,12 @@ struct ReportReader {
             try conditions.hasPlaces ? peopleByPlace() : headcounts(by: "u.region_code") { try $0.next() as String? }
         let here = conditions.inRegions("r.code", else: "r.code > ''")
         let units = RegionQuery.units(conditions, "u.standing <> 'rejected'")
+        let moved: SQL =
+            conditions.hasPlaces ? " OR r.code IN (SELECT region_code FROM temp.place_then WHERE rank > 0)" : ""
         let sql: SQL = """
             SELECT r.code, n.text AS name, \(units) AS units FROM region r \
             LEFT JOIN name n ON n.region_code = r.code AND n.nature = 'primary' WHERE \(here) \
-            AND (r.code IN (\(conditions.regions(of: "unit", where: "true"))) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
+            AND (EXISTS (SELECT 1 FROM unit WHERE region_code = r.code)\(moved) OR EXISTS (SELECT 1 FROM post WHERE region_code = r.code) \
             OR EXISTS (SELECT 1 FROM enrollment WHERE group_region = r.code)) ORDER BY r.code
             """
         return try sql.all(db) { row in

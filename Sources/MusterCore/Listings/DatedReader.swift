@@ -39,8 +39,9 @@ struct DatedReader {
         let fields = SQL.list(stored: (Self.unitFields + [.name]).map(\.rawValue))
         let sql: SQL = """
             SELECT c.field, c.unit_id, c.official_id, c.stated, c.held, c.stance = 'disputes' OR c.standing <> 'accepted', \
-            EXISTS (SELECT 1 FROM conclusion n WHERE n.unit_id IS c.unit_id AND n.official_id IS c.official_id \
-            AND n.field = c.field AND n.weighed >= c.id), \
+            CASE WHEN c.unit_id IS NULL THEN EXISTS (SELECT 1 FROM conclusion n WHERE n.official_id = c.official_id \
+            AND n.field = c.field AND n.weighed >= c.id) ELSE EXISTS (SELECT 1 FROM conclusion n WHERE n.unit_id = c.unit_id \
+            AND n.field = c.field AND n.weighed >= c.id) END, \
             (SELECT min(h.revision) FROM citation_history h WHERE h.id = c.id), \
             min(coalesce(s.published_latest, s.captured), coalesce(s.captured, s.published_latest)) \
             FROM citation c JOIN source s ON s.id = c.source_id WHERE c.held IS NOT NULL AND c.field IN \(fields) \

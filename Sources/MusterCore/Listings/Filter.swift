@@ -2,8 +2,8 @@ public import MusterValues
 
 /// The conditions that narrow a listing; all given ones must hold, and a nil one does not narrow it.
 public struct Filter: Hashable, Sendable {
-    /// A region or district, by code or name; a region includes its districts.
-    public var region: RecordReference?
+    /// Regions or districts, by code or name, of which a record has one; a region includes its districts. Empty for any.
+    public var regions: [RecordReference] = []
     /// A federal district, such as "Northwestern".
     public var federalDistrict: String?
     /// A country (ISO 3166-1, two letters), or a bloc such as NATO, that the region borders.
@@ -17,8 +17,8 @@ public struct Filter: Hashable, Sendable {
     public var state: String?
     /// The registry's verdict on the listed record.
     public var standing: Standing?
-    /// A unit.
-    public var unit: RecordReference?
+    /// Units, of which a record has one; a unit includes those inside of it. Empty for any.
+    public var units: [RecordReference] = []
     /// True if a unit or programme means only itself, without the units inside of it.
     public var isOwn: Bool
     /// True if a unit or programme means the units that it came from, too.
@@ -43,6 +43,18 @@ public struct Filter: Hashable, Sendable {
         isOwn = false
         isWithOrigins = false
         isThroughout = false
+    }
+
+    /// The only region; nil if there is none, or if there are several.
+    public var region: RecordReference? {
+        get { regions.count == 1 ? regions[0] : nil }
+        set { regions = newValue.map { [$0] } ?? [] }
+    }
+
+    /// The only unit; nil if there is none, or if there are several.
+    public var unit: RecordReference? {
+        get { units.count == 1 ? units[0] : nil }
+        set { units = newValue.map { [$0] } ?? [] }
     }
 
     /// The day for which states are read; nil reads the newest, or those of a period of several days.

@@ -4,12 +4,12 @@ import MusterValues
 /// A filter with its names resolved to ids, as SQL conditions.
 struct ResolvedFilter {
     let filter: Filter
-    let region: String?
+    let regions: [String]
     let country: String?
     let bloc: String?
     let district: String?
     let programme: Int64?
-    let unit: Int64?
+    let units: [Int64]
     let official: Int64?
     /// The day that is asked about.
     let day: AskedDay
@@ -22,9 +22,9 @@ struct ResolvedFilter {
     init(_ filter: Filter, db: Database, today: Day) throws {
         let resolver = Resolver(db: db)
         self.filter = filter
-        region = try filter.region.map { try resolver.resolve($0, among: [.region]).code! }
+        regions = try filter.regions.map { try resolver.resolve($0, among: [.region]).code! }
         programme = try filter.programme.map { try resolver.resolve($0, among: [.programme]).number }
-        unit = try filter.unit.map { try resolver.resolve($0, among: [.unit]).number }
+        units = try filter.units.map { try resolver.resolve($0, among: [.unit]).number }
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
         (country, bloc) = try Self.neighbour(filter.borders, db)
         day = AskedDay(filter.period, isThroughout: filter.isThroughout, today: today)
@@ -42,7 +42,7 @@ struct ResolvedFilter {
         // Danger: from here on units and names are those of the day.
         try DayTables.make(for: day, db)
         hasPlaces = try DayTables.hasPlaces(db)
-        hasOpenWhole = try unit != nil && DayTables.open(.partOf, db) != nil
+        hasOpenWhole = try !units.isEmpty && DayTables.open(.partOf, db) != nil
         hasOpenProgramme = try programme != nil && DayTables.open(.programme, db) != nil
         if day.isPeriod, hasOpenWhole || hasOpenProgramme {
             let (field, what): (FieldName, String) = hasOpenWhole ? (.partOf, "unit") : (.programme, "programme")
@@ -54,9 +54,12 @@ struct ResolvedFilter {
     /// The condition on `rank` that a row is listed: it is of the filter's grade, or of any but `no`.
     private var isGraded: SQL { filter.grade.map { "rank = \($0.rank)" } ?? "rank > 0" }
 
+    /// The code of the only region; nil if there is none, or if there are several.
+    var region: String? { regions.count == 1 ? regions[0] : nil }
+
     /// True if the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
-        region != nil || district != nil || country != nil || bloc != nil || programme != nil || unit != nil
+        !regions.isEmpty || district != nil || country != nil || bloc != nil || programme != nil || !units.isEmpty
             || official != nil || filter.state != nil || filter.postChange != nil
     }
 
@@ -69,9 +72,7 @@ struct ResolvedFilter {
     /// The condition that a column of region codes is in the filter's regions; nil if the filter names none.
     func inRegions(_ column: String) -> SQL? {
         var sets: [SQL] = []
-        if let region {
-            sets.append(Self.withDistricts(region))
-        }
+        if !regions.isEmpty { sets.append(regions.map(Self.withDistricts).joined(separator: " UNION ALL ")) }
         if let district {
             sets.append(
                 """
@@ -94,7 +95,9 @@ struct ResolvedFilter {
     /// if it names neither.
     func inUnits(_ column: String) -> SQL? {
         var sets: [SQL] = []
-        if let unit { sets.append(inside("VALUES (\(unit))")) }
+        if !units.isEmpty {
+            sets.append(inside("VALUES \(units.map { "(\($0))" as SQL }.joined(separator: ", "))"))
+        }
         if let programme { sets.append(inside("SELECT id FROM unit WHERE programme_id = \(programme)")) }
         return sets.isEmpty ? nil : sets.map { "\(sql: column) IN (\($0))" }.joined(separator: " AND ")
     }

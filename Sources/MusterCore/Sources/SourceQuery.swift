@@ -43,7 +43,7 @@ struct SourceQuery: ListingQuery {
                 \(cited(units: "SELECT id FROM unit WHERE programme_id = \(programme)"))
                 """)
         }
-        if let unit = conditions.unit { sets.append(cited(units: "\(unit)")) }
+        if !conditions.units.isEmpty { sets.append(cited(units: "SELECT value FROM \(SQL.list(conditions.units))")) }
         if let official = conditions.official {
             sets.append(
                 """

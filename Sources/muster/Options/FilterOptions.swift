@@ -4,8 +4,10 @@ import MusterValues
 
 /// The options that narrow any listing; they combine.
 struct FilterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A region with its districts, by code or name.", valueName: "region"))
-    var region: RecordReference?
+    @Option(
+        help: ArgumentHelp("A region with its districts, by code or name; several if given again.", valueName: "region")
+    )
+    var region: [RecordReference] = []
 
     @Option(help: ArgumentHelp("A federal district, as Northwestern.", valueName: "name"))
     var federalDistrict: String?
@@ -20,8 +22,8 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A programme, as BARS.", valueName: "name"))
     var programme: RecordReference?
 
-    @Option(help: ArgumentHelp("A unit, with those inside of it.", valueName: "unit"))
-    var unit: RecordReference?
+    @Option(help: ArgumentHelp("A unit, with those inside of it; several if given again.", valueName: "unit"))
+    var unit: [RecordReference] = []
 
     @Option(help: ArgumentHelp("An official.", valueName: "official"))
     var official: RecordReference?
@@ -44,12 +46,12 @@ struct FilterOptions: ParsableArguments {
 
     func filter() throws(MusterError) -> Filter {
         var filter = Filter()
-        filter.region = region
+        filter.regions = region
         filter.federalDistrict = federalDistrict
         filter.borders = borders
         filter.sea = sea
         filter.programme = programme
-        filter.unit = unit
+        filter.units = unit
         filter.official = official
         filter.period = try period(on)
         filter.isThroughout = throughout

@@ -19,6 +19,7 @@ struct Answers {
                 $0.sea = true
             }
         ),
+        ("regions", { $0.regions = ["RU-KGD", "RU-KRS"] }), ("units", { $0.units = ["BARS-Kursk", "U1"] }),
         ("programme", { $0.programme = "BARS" }), ("standing", { $0.standing = .rejected }),
         ("standing that is usual", { $0.standing = .accepted }), ("unit", { $0.unit = "BARS-Kursk" }),
         ("official", { $0.official = "O2" }), ("day", { $0.day = Day("2025-06-15") }), ("limit", { $0.limit = 3 }),
