@@ -29,6 +29,7 @@ let package = Package(
                 "0010_set_aside.sql", "0011_looks.sql", "0012_claims.sql",
                 "0013_redacted_holders.sql",
                 "0014_former_names.sql",
+                "0015_redacted_looks.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

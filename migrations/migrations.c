@@ -61,6 +61,10 @@ static const unsigned char former_names[] = {
 #embed "0014_former_names.sql"
 };
 
+static const unsigned char redacted_looks[] = {
+#embed "0015_redacted_looks.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -78,6 +82,7 @@ static const struct MusterMigration migrations[] = {
     {"0012_claims", claims, sizeof claims},
     {"0013_redacted_holders", redacted_holders, sizeof redacted_holders},
     {"0014_former_names", former_names, sizeof former_names},
+    {"0015_redacted_looks", redacted_looks, sizeof redacted_looks},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -7,6 +7,7 @@ LEFT = {  # What a redaction leaves in each table of records, as SQL.
     "conclusion": "ifnull(value, '[redacted]') = '[redacted]' AND ifnull(inferred, '[redacted]') = '[redacted]'",
     "enrollment": f"{NOTE} AND role IS NULL",
     "event": f"{NOTE} AND coalesce(date, earliest, latest, cause) IS NULL",
+    "look": "place = '[redacted]' AND ifnull(found, '[redacted]') = '[redacted]'",
     "name": "text = '[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
             " AND folded = lower(text) AND script = 'Zyyy'",
     "official": NOTE,

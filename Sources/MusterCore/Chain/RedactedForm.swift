@@ -18,6 +18,7 @@ enum RedactedForm {
     static func columns(of table: String, isTarget: Bool) -> [(column: String, sql: String)] {
         if table == "name" { return name }
         if table == "conclusion" { return conclusion }
+        if table == "look" { return look }
         guard let kind = RecordKind(name: table) else { return [] }
         return kind.fields.flatMap { field in
             let left = isTarget ? field.redactedAsTarget : field.redacted
@@ -40,6 +41,9 @@ enum RedactedForm {
     }
 
     private static let conclusion = ["value", "inferred"].map { ($0, "CASE WHEN \($0) IS NOT NULL THEN \(text) END") }
+    private static let look = [
+        ("place", text), ("found", "CASE WHEN found IS NOT NULL THEN \(text) END"),
+    ]
     private static let text = "'\(HashChain.redacted)'"
     private static let name = [("text", nameText), ("folded", "lower(\(nameText))"), ("script", "'Zyyy'")]
     /// The text for a redacted name. It holds the record's id, because no two programmes, and no two units of a region,

@@ -15,6 +15,7 @@ struct Redaction {
         }
         let tables = Dictionary(
             uniqueKeysWithValues: try HistoryTable.all(db).compactMap { table in table.base.map { ($0, table) } })
+        let blanking = RowRedaction(transaction: transaction)
         let rows = try RedactionScope(db: db, target: target).rows()
         let names = try RedactionLeftovers(db: db).texts(of: rows)
         let texts = try names + RedactionLeftovers(db: db).texts(of: target)
@@ -26,7 +27,9 @@ struct Redaction {
         var counts: [RecordChange.Parts] = []
         for (base, ids) in rows {
             guard let table = tables[base] else { continue }
-            let count = try ids.filter { try blank(table, $0) }.count
+            let count = try ids.filter {
+                try blanking.blank(table, $0, isTarget: base == target.kind.name && $0 == target.number)
+            }.count
             if count > 0 { counts.append(RecordChange.Parts(table: base, count: count)) }
         }
         let reasons = ReasonRedaction(transaction: transaction)
@@ -35,51 +38,5 @@ struct Redaction {
         for (id, places) in try RedactionLeftovers(db: db).remaining(names) {
             transaction.note(id, .stillHolds(places))
         }
-    }
-
-    /// Blanks every version of a row that is not blank yet, and the row itself if it is on the register; false if there
-    /// was nothing to blank.
-    private func blank(_ table: HistoryTable, _ id: Int64) throws -> Bool {
-        let isTarget = table.base == target.kind.name && id == target.number
-        let blank = RedactedForm.columns(of: table.base!, isTarget: isTarget)
-        let sets = blank.map { "\($0.column) = \($0.sql)" }.joined(separator: ", ")
-        let differs = blank.map { "\($0.column) IS NOT \($0.sql)" }.joined(separator: " OR ")
-        let versions = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT version, revision FROM \(table.name) WHERE id = ? AND deleted = 0 AND (\(differs)) ORDER BY version
-                """, arguments: [id])
-        if versions.isEmpty { return false }
-        // The row must be blanked before its history: a row may change only while it agrees with its history.
-        try db.execute(
-            sql: "UPDATE \(table.base!) SET \(sets), revision = ? WHERE id = ? AND (\(differs))",
-            arguments: [transaction.revision(), id])
-        for version in versions {
-            if let part = SearchIndex.Part(rawValue: table.base!) {
-                try SearchIndex(db: db).remove(part, version: version.get("version"))
-            }
-            let residue = try residue(table, version.get("version"), blank)
-            try transaction.insert(
-                "redaction",
-                ["kind": table.base, "record": id, "of_revision": version.get("revision") as Int64, "residue": residue])
-            try db.execute(
-                sql: "UPDATE \(table.name) SET \(sets), nonce = NULL WHERE version = ?",
-                arguments: [version.get("version") as Int64])
-        }
-        return true
-    }
-
-    /// The residue of a version: the hash of the part that will be left of it.
-    private func residue(_ table: HistoryTable, _ version: Int64, _ blank: [(column: String, sql: String)]) throws
-        -> String
-    {
-        let columns = table.form.columns.map { column in blank.first { $0.column == column }?.sql ?? column }
-        let statement = try db.makeStatement(
-            sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table.name) WHERE version = \(version)")
-        guard try db.steps(statement.sqliteStatement) else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        var bytes = LeafBytes()
-        bytes.begin(nonce: UnsafeRawBufferPointer(start: nil, count: 0))
-        table.form.append(statement.sqliteStatement, to: &bytes)
-        return HashChain.hex(bytes.hash)
     }
 }

@@ -30,6 +30,7 @@ extension Registry {
             let reason = authorship.reason ?? ""
             if let revision = Int64(record.text) {
                 let number = try Moment.revision(revision).revision(transaction.db, now: now())
+                try RowRedaction(transaction: transaction).blankLooks(of: number)
                 return try ReasonRedaction(transaction: transaction).run([number])
             }
             let id = try LogReader(db: transaction.db).record(record)

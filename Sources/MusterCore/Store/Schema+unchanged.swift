@@ -4,7 +4,7 @@ import MusterValues
 
 extension Schema {
     /// The SHA-256 of the schema that the migrations make; a test computes it and says what to put here.
-    static let pinned = "adeeda731d2489b0059cccf0f379733ac0b6d5ef10fc63f2ae71fd3ab7b23772"
+    static let pinned = "616305548b4d9791a0968e9687d06ebd852cf179d9bb1a47ed66c46945bbd9cf"
 
     /// The tables that other programs may add, by type and name, with the exact text of each; any other text is refused.
     ///
@@ -66,7 +66,8 @@ extension Schema {
     /// The rules of a new registry. They are made once, and only to name the rule that differs.
     private static let expected = Result {
         let fresh = try DatabaseQueue()
-        try migrate(fresh)
+        // Up to the last step, because a whole migration is compared with this one.
+        try migrate(fresh, upTo: Migrations.all.last?.name)
         return try fresh.read(parts)
     }
 

@@ -13,7 +13,7 @@ struct RedactCommand: ParsableCommand {
             still passes. The log says that, by whom and why; the reason must not hold what is redacted.
 
             Where else the name still stands is listed; other spellings of it, and names of two letters, are not found. A \
-            revision's number redacts its reason alone. This cannot be undone, and reaches no copy made before.
+            revision's number redacts its reason, and the looks that were recorded in it. This cannot be undone, and reaches no copy made before.
 
             Examples:
             muster redact O7 --reason "court order 12-345"

@@ -12,7 +12,8 @@ struct FieldDocumentTests {
         for kind in RecordKind.allCases.filter({ ![.region].contains($0) }) {
             lines.append("| `\(kind.name)` | \(Self.words(of: kind)) |")
         }
-        // A name and a conclusion have tables of their own but are no kinds of record.
+        lines.append("| `look` | `place` is `[redacted]`, and so is `found`, or NULL where it was |")
+        // A name, a look and a conclusion have tables of their own but are no kinds of record.
         lines.append("| `conclusion` | `value` and `inferred` are `[redacted]`, or NULL where they were |")
         lines.append(
             "| `name` | `text` is `[redacted X]` with X the short id of its unit (`U1`), official (`O1`) or programme (`G1`), `folded` is the same in small letters, `script` is `Zyyy` |"

@@ -1,3 +1,4 @@
+import Foundation
 import MusterValues
 import Testing
 
@@ -19,6 +20,24 @@ final class LookTests {
         var filter = Filter()
         (filter.region, filter.day) = (region, day.flatMap { Day($0) })
         return try #require(try registry.regions(filter).first { $0.parent == nil })
+    }
+
+    @Test func `what a look says is redacted with its revision`() throws {
+        let revision = try #require(
+            try look(at: "RU-PSK", on: "2025-02-01", found: "a list with Anna Example").revision)
+        let told = try registry.redact(
+            RecordReference("\(revision)"), by: Authorship(author: "clerk", reason: "court order"))
+        #expect(told.records.map(\.id) == [RecordID(region: "RU-PSK")])
+        #expect(try coverage(of: "RU-PSK").look?.words == "2025-02-01, [redacted]: [redacted]")
+        let known = try registry.known(at: .revision(revision))
+        var filter = Filter()
+        filter.region = "RU-PSK"
+        #expect(try known.regions(filter).first?.look?.found == "[redacted]")
+        #expect(try registry.bytes().range(of: Data("Anna Example".utf8)) == nil)
+        _ = try registry.verify()
+        #expect(
+            try registry.redact(RecordReference("\(revision)"), by: Authorship(author: "clerk", reason: "again"))
+                .revision == nil)
     }
 
     @Test func `a region's timeline tells of the looks at it`() throws {

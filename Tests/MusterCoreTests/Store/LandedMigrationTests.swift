@@ -23,6 +23,7 @@ struct LandedMigrationTests {
         ("0012_claims", "68a8b1f06aed363b0864f3c30a065fdea73dc824b06759b65da718ff910d917f"),
         ("0013_redacted_holders", "77094c874a87bd2bef6cc85c5b95bea84e970583a2ea9bb47a42d0c8b780ec91"),
         ("0014_former_names", "cc5c38c53629b3b984379f3414b5070a1d6e7f824bd3cb340ff2524e5c667eb1"),
+        ("0015_redacted_looks", "c91d32d64af9e674d62ff34a45e84322a24cbe84f0aaa2f876c5b1f712fb0c5e"),
     ]
 
     @Test(arguments: landed)

@@ -9,7 +9,8 @@ import Testing
 struct PinnedSchemaTests {
     @Test func `the pinned hash is that of what the migrations make`() throws {
         let fresh = try DatabaseQueue()
-        try Schema.migrate(fresh)
+        // A whole migration would be refused for a wrong hash before it could be told.
+        try Schema.migrate(fresh, upTo: Migrations.all.last?.name)
         let hash = try fresh.read(Schema.hash)
         #expect(hash == Schema.pinned, "where a new migration is meant, put \(hash) into Schema+unchanged.swift")
     }
