@@ -39,7 +39,7 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     }
 
     /// The days of which it speaks; nil if it does not say.
-    var span: HeldSpan? { held.flatMap { try? EDTF($0.edtf) }.map { HeldSpan($0) } }
+    var span: HeldSpan? { held?.span }
 
     /// The same statement on a side.
     func on(_ stance: Stance) -> CitedStatement {
@@ -87,4 +87,9 @@ extension CitedStatement {
         standing = listed.standing
         (standingNote, held) = (nil, nil)
     }
+}
+
+extension StatedDate {
+    /// The days on which something was so, if the date says when; nil for one that cannot be read.
+    var span: HeldSpan? { (try? EDTF(edtf)).map { HeldSpan($0) } }
 }

@@ -2,8 +2,9 @@ import MusterValues
 
 /// The values that something had at different times, such as the regions of a unit.
 ///
-/// On a day it had the value that dated statements give it then; one that goes on ends where another value begins. If none speaks of the day, it had the value on record, but
-/// not before the day on which statements let that begin: there it had the other value that a source states without a day.
+/// On a day it had the value that dated statements give it then; one that goes on ends where another value begins. If none speaks
+/// of the day, it had the value on record, but not before the day on which statements let that begin: there it had what stood on
+/// record before or, if nothing did, the other value that a source states without a day.
 struct DatedValues<Value: Hashable & Comparable> {
     /// A statement of a value with its days.
     struct Statement {
@@ -113,7 +114,9 @@ struct DatedValues<Value: Hashable & Comparable> {
 
     /// True if it is open which value it had on the day, or if it had several in the period.
     func isOpen(_ asked: AskedDay) -> Bool {
-        !dated.isEmpty && (ranks(asked).values.contains { $0 < 2 } || ranks(asked).count > 1)
+        if dated.isEmpty { return false }
+        let ranks = ranks(asked)
+        return ranks.count > 1 || ranks.values.contains { $0 < 2 }
     }
 
     /// The value that is shown for a day: the surest, and among equals the one on record; nil if none is known.

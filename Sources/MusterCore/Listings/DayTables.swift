@@ -66,11 +66,12 @@ struct DayTables {
                 doubts.append([id.databaseValue, field.rawValue.databaseValue])
             }
             if unit.region.dated.isEmpty { continue }
-            for (region, rank) in unit.region.ranks(day).sorted(by: { $0.key < $1.key }) {
+            let regions = unit.region.ranks(day)
+            for (region, rank) in regions.sorted(by: { $0.key < $1.key }) {
                 places.append([id.databaseValue, region.databaseValue, rank.databaseValue])
             }
             // A unit in no region that is known is in the table, too, so that it is not taken to be in its newest one.
-            if unit.region.ranks(day).isEmpty { places.append([id.databaseValue, .null, 0.databaseValue]) }
+            if regions.isEmpty { places.append([id.databaseValue, .null, 0.databaseValue]) }
         }
         try table("moved_then", ["id", "region_code", "programme_id", "part_of"], rows)
         if !doubts.isEmpty { try table("doubt_then", ["unit_id", "field"], doubts) }

@@ -44,8 +44,7 @@ public struct RegionClaim: Encodable, Hashable, Sendable {
             guard let name = FieldName(rawValue: field), let source = try row.record(.source) else {
                 throw row.unreadable()
             }
-            let span = held.flatMap { try? EDTF($0.edtf) }.map { HeldSpan($0) }
-            if let period, let span, !span.touches(period) { return }
+            if let period, let span = held?.span, !span.touches(period) { return }
             let claim = RegionClaim(region: code, field: name, stated: stated, held: held, source: source)
             claims[code, default: []].append(claim)
         }
