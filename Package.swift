@@ -30,6 +30,8 @@ let package = Package(
                 "0013_redacted_holders.sql",
                 "0014_former_names.sql",
                 "0015_redacted_looks.sql",
+                "0016_wording.sql",
+                "0017_texts.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -65,6 +65,14 @@ static const unsigned char redacted_looks[] = {
 #embed "0015_redacted_looks.sql"
 };
 
+static const unsigned char wording[] = {
+#embed "0016_wording.sql"
+};
+
+static const unsigned char texts[] = {
+#embed "0017_texts.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -83,6 +91,8 @@ static const struct MusterMigration migrations[] = {
     {"0013_redacted_holders", redacted_holders, sizeof redacted_holders},
     {"0014_former_names", former_names, sizeof former_names},
     {"0015_redacted_looks", redacted_looks, sizeof redacted_looks},
+    {"0016_wording", wording, sizeof wording},
+    {"0017_texts", texts, sizeof texts},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -41,7 +41,8 @@ class ScaleMaker {
     ) throws {
         let judgement = standing(acceptedOf100: accepted)
         _ = try transaction.insertEvent(
-            value, of: subject, on: date, cause: cause, evidence: evidence, links: links, standing: judgement.standing,
+            value, of: subject, on: date, cause: cause.map(StatedWords.typed), evidence: evidence, links: links,
+            standing: judgement.standing,
             standingNote: judgement.note)
     }
 }

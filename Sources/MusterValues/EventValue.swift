@@ -74,7 +74,8 @@ public enum EventValue: Hashable, Sendable {
 
     private static let planned = ["planned strength", "authorised strength", "authorized strength"]
 
-    private static func strength(_ text: String, after word: String) throws(MusterError) -> (least: Int, most: Int?) {
+    fileprivate static func strength(_ text: String, after word: String) throws(MusterError) -> (least: Int, most: Int?)
+    {
         var number = text.dropFirst(word.count)
         // The word and the number are parted as in "strength_500"; another sign is the number's own.
         if let sign = number.first, "_-=".contains(sign) { number.removeFirst() }
@@ -134,6 +135,16 @@ public enum EventValue: Hashable, Sendable {
         case .tenure: Tenure.synonym(typed: text)
         case .state: EnrollmentState.synonym(typed: text)
         }
+    }
+}
+
+extension Strength {
+    /// Reads a number of people as a person types it: "500", "300..500", "300.." or "..500".
+    ///
+    /// - Throws: `MusterError.badValue` for anything else.
+    public init(typed text: String) throws(MusterError) {
+        let people = try EventValue.strength("strength \(text)", after: "strength")
+        self.init(least: people.least, most: people.most)
     }
 }
 

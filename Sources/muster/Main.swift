@@ -28,6 +28,10 @@ extension Main {
         let code = Muster.exitCode(for: error)
         let text = Muster.fullMessage(for: error)
         if !text.isEmpty {
+            if let unknown = Arguments.unknownCommand(in: Array(CommandLine.arguments.dropFirst())) {
+                Output.printError(unknown.message)
+                exit(unknown.exitCode)
+            }
             guard code == .success else {
                 Output.printNote(Arguments.madeVisible(in: text))
                 exit(code.rawValue)

@@ -111,7 +111,7 @@ import Testing
 
     /// The words for the newest revision, without the numbers of its records.
     private static func form(of registry: Registry) throws -> String? {
-        try registry.log(limit: 1).first?.what.replacing(/[OPEV]\d+/, with: "#")
+        try registry.log(limit: 1).first?.what.replacing(/[OPEV]\d+|(Name|Warm) \d+/, with: "#")
     }
 
     @Test func `a backup or a restore killed at any moment is done or was never begun`() throws {

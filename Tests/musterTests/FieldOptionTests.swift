@@ -24,7 +24,7 @@ struct FieldOptionTests {
         "enrollment.region": "--group-region", "enrollment.least": "--at-least", "enrollment.most": "--at-most",
         "enrollment.official": "<official>", "enrollment.group_size": "--at-least",
         "event.value": "<state>", "event.date": "--on",
-        "citation.held": "--on",
+        "citation.held": "--on", "citation.wording": "--not-quoted",
         "event.other_unit": "--other", "event.for_enrollment": "--for", "citation.stance": "--disputes",
     ]
 

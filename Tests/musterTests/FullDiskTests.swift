@@ -27,7 +27,7 @@ final class FullDiskTests {
         let result = try onSmallDisk(
             """
             muster init > ../log 2>&1
-            head -c 2800000 /dev/zero > filler
+            head -c 2500000 /dev/zero > filler
             note=$(head -c 1900 /dev/zero | tr '\\0' n)
             number=0 code=0
             while [ $code = 0 ] && [ $number -lt 200 ]; do

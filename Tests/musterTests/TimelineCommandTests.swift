@@ -26,7 +26,7 @@ import Testing
 
     @Test func `a pipe gets whole lines, and a narrow screen loses none of their words`() throws {
         let wide = try muster("timeline", "O1").output.split(separator: "\n").map(String.init)
-        try #require(wide.count == 6)
+        try #require(wide.count == 8)
         #expect(
             wide[0].split(separator: " ") == [
                 "date", "record", "of", "value", "cause", "standing", "rejected", "sources",
@@ -39,7 +39,9 @@ import Testing
         #expect(wide[5].hasPrefix("no date") && wide[5].contains("name: Anna Example (primary)"))
         let narrow = try muster.shell("COLUMNS=80 muster timeline O1").output
         for line in narrow.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
-        #expect(narrow.filter { $0 == "o" }.count == wide.joined().filter { $0 == "o" }.count)
+        // Headings stand before what is under a row, so a narrow screen has more words, and never less.
+        let words = Set(wide.dropFirst().joined(separator: " ").split(separator: " "))
+        #expect(words.subtracting(narrow.split { $0 == " " || $0 == "\n" }) == [])
     }
 
     @Test func `CSV has the days and the stored words, and JSON the values`() throws {
@@ -64,7 +66,7 @@ import Testing
     }
 
     @Test func `a past timeline lacks what came later, and an empty one is a note`() throws {
-        #expect(try muster("timeline", "E1", "--known-at", "4").output.split(separator: "\n").count == 3)
+        #expect(try muster("timeline", "E1", "--known-at", "4").output.split(separator: "\n").count == 5)
         let none = try muster("timeline", "RU-TUL")
         #expect(none.code == 0 && none.output.isEmpty)
         #expect(none.errors == "nothing is on record as having happened to it\n")

@@ -77,9 +77,7 @@ struct Sealer {
         try db.execute(
             sql: "INSERT INTO seal (revision, nonce, reason_leaf, hash) VALUES (?, ?, ?, ?)",
             arguments: [revision, nonce, Data(reasonLeaf), Data(hash)])
-        // When an older schema is brought up to date, its revisions are sealed before the index exists.
-        let isIndexed = "SELECT EXISTS (SELECT 1 FROM main.sqlite_master WHERE name = 'search_key')"
-        if try db.one(Bool.self, isIndexed) { try SearchIndex(db: db).add(revision) }
+        try SearchIndex(db: db).add(revision)
     }
 
     /// Hashes the versions of one table in the order of writing, a batch at a time.

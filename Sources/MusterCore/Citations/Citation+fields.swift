@@ -23,6 +23,10 @@ extension Field {
             "The value as the source states it.",
             "Значение в том виде, в каком его приводит источник.", redacted: .blanked),
         Field(
+            .wording, .list(Wording.self), .edited, "чьи слова",
+            "Not quoted, if the stated value is in the registry's words.",
+            "Не цитируется: значение дано словами реестра.", redacted: .emptied),
+        Field(
             .held, .date, columns: ["held", "held_earliest", "held_latest"], .edited, "когда это так",
             "When it was so, as the source states, EDTF; 2014-03/.. is from then on.",
             "Когда это было так, по словам источника, дата в формате EDTF.", redacted: .emptied),

@@ -11,6 +11,8 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     public let locator: String?
     /// The value as the source states it.
     public let stated: String
+    /// Whose words that is, if not the source's; nil if it is the source's, as far as the clerk typed them.
+    public let wording: Wording?
     /// When it was so, as the source states; nil if it does not say, and for what is said of an event.
     public let held: StatedDate?
     /// The side that the source takes, for or against the registry's value: as `SideReader` reads it from the values, or, in
@@ -27,14 +29,15 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
     /// The reason for a standing that is not accepted; nil if none is given.
     public let standingNote: String?
 
-    /// The source, the place, the speaker, the way of saying and when it was so, such as "S1, paragraph 5, the governor, attributed,
-    /// for 2014-03/..".
+    /// The source, the place, the speaker, the way of saying, when it was so and whether the source is quoted, such as "S1,
+    /// paragraph 5, the governor, attributed, for 2014-03/.." and "S2, not quoted".
     public var attribution: String {
         var parts = [source.id.description]
         if let locator { parts.append(locator) }
         if let speaker { parts.append(speaker) }
         if speech != .states { parts.append(speech.words) }
         if let held { parts.append("for \(held.edtf)") }
+        if let wording { parts.append(wording.words) }
         return parts.joined(separator: ", ")
     }
 
@@ -53,6 +56,7 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
         source = NamedRecord(id: RecordID(.source, try row.get("source_id")), name: try row.get("title"))
         locator = try row.get("locator")
         stated = try row.get("stated")
+        wording = try row.optionalList("wording", Wording.self)
         held = try row.date(["held", "held_earliest", "held_latest"])
         stance = try row.list("stance", Stance.self)
         speaker = try row.get("speaker")
@@ -69,7 +73,7 @@ extension CitedStatement {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.held, c.held_earliest, c.held_latest, c.stance, c.speaker, c.speech, c.quote, c.standing, c.standing_note
+                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.wording, c.held, c.held_earliest, c.held_latest, c.stance, c.speaker, c.speech, c.quote, c.standing, c.standing_note
                     FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
                     """),
             arguments: [id.databaseKey])
@@ -84,7 +88,7 @@ extension CitedStatement {
     init(_ listed: ListedCitation) {
         (citation, source, locator, stated) = (listed.id, listed.source, listed.locator, listed.stated)
         (stance, speaker, speech, quote) = (listed.stance, listed.speaker, listed.speech, listed.quote)
-        standing = listed.standing
+        (standing, wording) = (listed.standing, listed.wording)
         (standingNote, held) = (nil, nil)
     }
 }

@@ -32,5 +32,13 @@ public struct Evidence: Codable, Hashable, Sendable {
 extension Evidence {
     /// The same evidence without the stated value and the quote, which belong to another field. Use it for a record
     /// that is added on the way.
-    var placeOnly: Evidence { Evidence(source: source, locator: locator, speaker: speaker, speech: speech) }
+    ///
+    /// - Parameter isSpeaking: false takes the speaker away too, and how the source comes to its statement: who somebody is the
+    ///   source says itself.
+    /// - Returns: the evidence.
+    func placeOnly(speaking isSpeaking: Bool = true) -> Evidence {
+        isSpeaking
+            ? Evidence(source: source, locator: locator, speaker: speaker, speech: speech)
+            : Evidence(source: source, locator: locator)
+    }
 }

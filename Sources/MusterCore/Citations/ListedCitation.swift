@@ -15,6 +15,8 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     public let locator: String?
     /// The value as the source states it.
     public let stated: String
+    /// Whose words that is, if not the source's; nil if it is the source's, as far as the clerk typed them.
+    public let wording: Wording?
     /// A few of the source's words; nil if none are quoted.
     public let quote: String?
     /// The person whose statement the source passes on; nil if it is the source's own.
@@ -61,7 +63,7 @@ extension ListedCitation {
 
     /// The columns of citation `c`; the record's number and the event's come before them.
     private static let columns: SQL = """
-        c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.quote, c.speaker, c.speech, c.stance, c.standing
+        c.id AS citation, c.field, c.source_id, c.locator, c.stated, c.wording, c.quote, c.speaker, c.speech, c.stance, c.standing
         """
 
     /// Reads the columns; the record is the event, if there is one.
@@ -73,6 +75,7 @@ extension ListedCitation {
         source = try sources.source(row.next())
         locator = try row.next()
         stated = try row.next()
+        wording = try row.optionalList()
         quote = try row.next()
         speaker = try row.next()
         speech = try row.list()

@@ -38,36 +38,47 @@ extension Transaction {
         return source
     }
 
-    /// The name of a record for a citation: as typed; or, if a short id, a code or another letter case was typed, as on
-    /// the register, since no source uses those.
-    func stated(_ reference: RecordReference, _ id: RecordID) throws -> String {
+    /// The name of a record for a citation: as typed; or, if another letter case was typed, as on the register. If a short id or a
+    /// code was typed, the source is not quoted: the register's name stands for what it says.
+    func stated(_ reference: RecordReference, _ id: RecordID) throws -> StatedWords {
         let text = reference.text
         let title = try RecordTitles(db: db).title(id)
-        let isID = reference.id != nil || text.uppercased() == id.code?.uppercased()
-        return isID || Text.folded(text) == Text.folded(title) ? title : text
+        if reference.id != nil || text.uppercased() == id.code?.uppercased() { return .notQuoted(title) }
+        return .typed(Text.folded(text) == Text.folded(title) ? title : text)
     }
 
     /// Records one source's statement about one field of a record; the record itself may be inserted later in the same
     /// transaction.
     @discardableResult
     package func cite(
-        _ subject: RecordID, _ field: FieldName, _ value: String, _ evidence: CheckedEvidence,
+        _ subject: RecordID, _ field: FieldName, _ value: StatedWords, _ evidence: CheckedEvidence,
         stance: Stance = .supports, held: StoredDate? = nil
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
-        let value = try RecordKind.citation.clean(value, .stated, as: "stated value")
+        let stated = try RecordKind.citation.clean(value.text, .stated, as: "stated value")
         let subjectValue: any DatabaseValueConvertible = subject.databaseKey
         try insert(
             "citation",
             [
                 "id": number, "source_id": evidence.sourceID, subject.kind.column: subjectValue,
                 "field": field.rawValue,
-                "stated": value, "stance": stance.rawValue, "locator": evidence.locator, "quote": evidence.quote,
+                "stated": stated, "wording": value.wording?.rawValue, "stance": stance.rawValue,
+                "locator": evidence.locator, "quote": evidence.quote(on: value),
                 "speaker": evidence.speaker, "speech": evidence.speech.rawValue, "held": held?.text,
                 "held_earliest": held?.earliest, "held_latest": held?.latest,
             ])
         return RecordID(.citation, number)
     }
+
+    /// Records one source's statement in the words that a clerk typed.
+    @discardableResult
+    package func cite(
+        _ subject: RecordID, _ field: FieldName, _ typed: String, _ evidence: CheckedEvidence,
+        stance: Stance = .supports, held: StoredDate? = nil
+    ) throws -> RecordID {
+        try cite(subject, field, .typed(typed), evidence, stance: stance, held: held)
+    }
+
     /// Cleans a text for one field of a record and cites it; the record itself may be inserted later in the same
     /// transaction.
     ///
@@ -77,7 +88,7 @@ extension Transaction {
         -> String?
     {
         guard let text = try subject.kind.clean(text, field) else { return nil }
-        try cite(subject, field, text, evidence)
+        try cite(subject, field, .typed(text), evidence)
         return text
     }
 }

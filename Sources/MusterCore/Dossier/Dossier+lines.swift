@@ -25,6 +25,7 @@ extension Dossier {
             Column("locator") { ($0.statement?.locator).map(Value.text) },
             Column("speaker") { ($0.statement?.speaker).map(Value.text) },
             Column("speech") { ($0.statement?.speech).map { .list($0) } },
+            Column("wording") { ($0.statement?.wording).map { .list($0) } },
             Column("quote") { ($0.statement?.quote).map(Value.text) },
             Column("citation") { ($0.statement?.citation).map(Value.record) },
         ]

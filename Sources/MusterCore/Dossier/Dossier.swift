@@ -81,6 +81,13 @@ public struct Dossier: Encodable, Sendable {
     /// The number of sources of those citations.
     public var sources: Int { Set(statements.map(\.source)).count }
 
+    /// The sources that it names: those of the citations, the rejected ones too, and those of its names.
+    public var namedSources: Set<RecordID> {
+        let all = fields + events.flatMap(\.fields)
+        let cited = all.flatMap { $0.notRejected + $0.rejected }.map(\.source.id)
+        return Set(cited + names.compactMap(\.source?.id))
+    }
+
     private var statements: [CitedStatement] { (fields + events.flatMap(\.fields)).flatMap(\.notRejected) }
 }
 

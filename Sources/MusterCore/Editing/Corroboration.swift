@@ -36,7 +36,7 @@ extension Transaction {
                 let isSaid = field.supporting.contains { $0.source.id.number == evidence.sourceID }
                 if isSaid { continue }
                 let stated = try words(of: value)
-                note(try cite(record, name, stated, evidence), .cited(name, of: record, stated: stated))
+                note(try cite(record, name, .notQuoted(stated), evidence), .cited(name, of: record, stated: stated))
                 count += 1
             }
         }

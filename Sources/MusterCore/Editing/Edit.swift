@@ -95,7 +95,8 @@ extension Transaction {
         if let evidence {
             for (field, value) in cited {
                 let citation = try cite(
-                    id, field.name, evidence.stated ?? stated(value, for: field), evidence, held: held)
+                    id, field.name, evidence.stated.map(StatedWords.typed) ?? stated(value, for: field), evidence,
+                    held: held)
                 note(citation, .cited(field.name, of: id, stated: nil))
             }
         }
@@ -106,6 +107,10 @@ extension Transaction {
     private func changes(_ fields: [TypedField], of id: RecordID) throws -> [ColumnChange] {
         var changes = try fields.filter { !DerivationEdit.isAbout($0.field, of: id) }
             .flatMap { try $0.field.changes(typed: $0.text, of: id, db) }
+        let names = fields.map(\.field.name)
+        if id.kind == .citation, names.contains(.stated), !names.contains(.wording) {
+            changes.append(ColumnChange(field: .wording, column: "wording", value: nil))
+        }
         let note = fields.first { $0.field.name == .note }?.text
         if let standing = fields.first(where: { $0.field.name == .standing }).flatMap({ Standing(word: $0.text) }) {
             if standing != .accepted, note ?? "" == "" {
@@ -173,8 +178,8 @@ extension Transaction {
     }
 
     /// A new value in words: a code or a short id becomes the record's name.
-    private func stated(_ value: String, for field: Field) throws -> String {
-        guard case .reference(let kind) = field.type else { return value }
+    private func stated(_ value: String, for field: Field) throws -> StatedWords {
+        guard case .reference(let kind) = field.type else { return .typed(value) }
         let reference = RecordReference(value)
         return try stated(reference, Resolver(db: db).resolve(reference, among: [kind]))
     }

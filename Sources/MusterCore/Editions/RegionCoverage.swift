@@ -46,7 +46,7 @@ public struct RegionCoverage: Encodable, Sendable {
 extension ReportReader {
     /// The coverage of the regions that a filter means.
     func coverage(_ conditions: ResolvedFilter) throws -> RegionCoverage {
-        let query = RegionQuery(conditions: conditions)
+        let query = try RegionQuery(conditions)
         var regions = try query.sql(Page()).all(db) { row in try query.row(&row, regionNames) }
         try query.complete(&regions, regionNames, db)
         return RegionCoverage(regions)

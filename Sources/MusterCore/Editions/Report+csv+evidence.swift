@@ -44,7 +44,7 @@ extension Report {
                 "source": source.source.id.description, "locator": source.locator ?? "",
                 "speaker": source.speaker ?? "", "speech": source.speech.rawValue,
                 "stance": source.isEarlier ? "earlier" : source.stance.rawValue,
-                "stated": source.stated, "quote": source.quote ?? "",
+                "stated": source.stated, "wording": source.wording?.rawValue ?? "", "quote": source.quote ?? "",
             ]) { old, _ in old }
         }
     }

@@ -8,7 +8,8 @@ extension Report {
             "last_heard", "grade", "units", "least", "most", "named", "strength", "planned_strength", "contract",
             "cause", "standing",
             "note", "cited",
-            "source", "locator", "speaker", "speech", "stance", "stated", "quote", "publisher", "url", "derived_from",
+            "source", "locator", "speaker", "speech", "stance", "stated", "wording", "quote", "publisher", "url",
+            "derived_from",
             "as_of", "revision", "head",
         ]
         return CSV.line(columns) + rows.map { row in CSV.line(columns.map { row[$0] }) }.joined()

@@ -43,14 +43,14 @@ extension ReportMarkdown {
 
         init(place: Place) { self.place = place }
 
-        /// Takes a statement; what it states is kept if the report does not say it already.
+        /// Takes a statement; what it states is kept if the report does not say it already, and if it is the source's wording.
         mutating func add(_ said: Said) {
             let source = said.source
             // Most are the same to the letter, and folding is slow.
             let isKnown =
                 said.known.contains(source.stated)
                 || said.known.contains { Text.folded($0) == Text.folded(source.stated) }
-            if !isKnown, !stated.contains(source.stated) { stated.append(source.stated) }
+            if !isKnown, source.wording == nil, !stated.contains(source.stated) { stated.append(source.stated) }
             if let quote = source.quote, !quotes.contains(quote) { quotes.append(quote) }
         }
     }
@@ -126,7 +126,8 @@ extension TimelineLine.Source {
     init(_ statement: CitedStatement, on field: FieldName) {
         self.init(
             citation: statement.citation, field: field, source: statement.source, locator: statement.locator,
-            stated: statement.stated, held: statement.held, quote: statement.quote, speaker: statement.speaker,
+            stated: statement.stated, wording: statement.wording, held: statement.held, quote: statement.quote,
+            speaker: statement.speaker,
             speech: statement.speech,
             stance: statement.stance, standing: statement.standing)
     }

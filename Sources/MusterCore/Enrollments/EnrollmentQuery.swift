@@ -5,8 +5,12 @@ import MusterValues
 struct EnrollmentQuery: ListingQuery {
     let conditions: ResolvedFilter
     let withCitations: Bool
-    /// The state that is asked for; nil for any.
-    let state: EnrollmentState?
+    /// The states that are asked for, of which one is enough; empty for any.
+    let states: [EnrollmentState]
+    /// The conditions on what is recorded of an enrollment.
+    private let recorded: [SQL]
+    /// The states that it was to have come into; nil if none is asked for.
+    private let ever: Ever?
     /// What became of a post for the enrollment; nil for anything or nothing.
     let postChange: Tenure?
     var day: AskedDay { conditions.day }
@@ -15,16 +19,20 @@ struct EnrollmentQuery: ListingQuery {
         self.conditions = conditions
         self.withCitations = withCitations
         postChange = try conditions.filter.postChange.map { try Tenure(typed: $0) }
-        state = try conditions.filter.state.map { try EnrollmentState(typed: $0) }
+        states = try conditions.filter.states.map { try EnrollmentState(typed: $0) }
+        recorded = try conditions.recorded(of: .enrollment, "e.id", official: "e.official_id")
+        ever = conditions.filter.ever.isEmpty ? nil : try Ever(conditions, .enrollment)
     }
 
     /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit, as they
     /// are counted: the columns `id` and `rank`.
     private func ranks(of enrollments: SQL) -> SQL {
+        if let ever, states.isEmpty { return ever.ranks(of: enrollments) }
         let counts = HeadcountQuery(day: day)
         let (tables, last): (SQL, SQL) =
-            state.map { (counts.ranks(of: enrollments, in: $0, named: "state"), "state") }
-            ?? (counts.ranks(of: enrollments), "ranked")
+            states.isEmpty
+            ? (counts.ranks(of: enrollments), "ranked")
+            : (counts.ranks(of: enrollments, in: states, named: "state"), "state")
         guard let here = conditions.rankHere("u") else { return "WITH \(tables) SELECT id, rank FROM \(last)" }
         return """
             WITH \(tables) SELECT k.id, min(k.rank, \(here)) AS rank FROM \(last) k CROSS JOIN enrollment e ON e.id = k.id \
@@ -33,7 +41,7 @@ struct EnrollmentQuery: ListingQuery {
     }
 
     /// The condition on enrollment `e` in unit `u`.
-    private var condition: SQL {
+    var condition: SQL {
         var parts: [SQL] = []
         if let regions = conditions.isUnitHere("u") { parts.append(regions) }
         if let units = conditions.inUnits("u.id") { parts.append(units) }
@@ -46,11 +54,16 @@ struct EnrollmentQuery: ListingQuery {
                 AND v.value = \(postChange.rawValue) AND v.standing <> 'rejected')
                 """)
         }
-        if let state {
-            let value = SQL(sql: "facet = 'state' AND value = '\(state.rawValue)'")
+        parts += recorded
+        if !conditions.filter.contracts.isEmpty {
+            let plus: SQL = conditions.isNarrowed ? "+" : ""
+            parts.append("\(plus)e.contract IN \(SQL.list(conditions.filter.contracts))")
+        }
+        if !states.isEmpty {
+            let value: SQL = "facet = 'state' AND value IN \(SQL.list(states))"
             // A death in one unit is the state in every other.
             let inherited: SQL =
-                state != .killed
+                !states.contains(.killed)
                 ? ""
                 : """
                  OR e.official_id IN (SELECT y.official_id FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
@@ -59,7 +72,7 @@ struct EnrollmentQuery: ListingQuery {
             parts.append("(e.id IN (SELECT enrollment_id FROM event WHERE \(value))\(inherited))")
             if day.given == nil {
                 parts.append(
-                    "\(StateQuery(.enrollment, "state", on: day).grade(of: "e.id", .any([state.rawValue]))) > 0")
+                    "\(StateQuery(.enrollment, "state", on: day).grade(of: "e.id", .any(states.map(\.rawValue)))) > 0")
             }
         }
         return parts.isEmpty ? "true" : parts.joined(separator: " AND ")

@@ -64,7 +64,7 @@ extension Transaction {
                 throw MusterError.taken(
                     what: "the member", value: official.text, id: member, fix: .see(group))
             }
-            try cite(member, .group, evidence.stated ?? who, evidence)
+            try cite(member, .group, evidence.stated.map(StatedWords.typed) ?? .notQuoted(who), evidence)
             try insert(
                 "group_member",
                 ["id": try nextNumber(in: "group_member"), "group_id": group.number, "member_id": member.number])
@@ -90,7 +90,7 @@ extension Transaction {
         }
         var new = NewEnrollment(
             official: named, post: resolution.post, unit: RecordReference(unit), state: resolution.state,
-            date: resolution.date, evidence: resolution.evidence.placeOnly)
+            date: resolution.date, evidence: resolution.evidence.placeOnly())
         new.isNew = resolution.isNew
         new.stateWord = resolution.stateWord
         let isTold = resolution.state != nil || resolution.date != nil
@@ -99,13 +99,15 @@ extension Transaction {
 
     /// Records the post and the state that are given for a member who was enrolled already.
     private func record(_ resolution: GroupResolution, of official: RecordID, _ member: RecordID) throws {
-        let evidence = try checked(resolution.evidence.placeOnly)
+        let evidence = try checked(resolution.evidence.placeOnly())
         if let post = resolution.post, try held(post, by: official) == nil {
             try add(post, of: official, evidence: evidence)
         }
         let date = try StoredDate.optional(resolution.date)
         if let state = resolution.state {
-            try recordEvent(.state(state), of: member, on: date, word: resolution.stateWord, evidence: [evidence])
+            try recordEvent(
+                .state(state), of: member, on: date, word: resolution.stateWord.map(StatedWords.typed),
+                evidence: [evidence])
         } else if date != nil {
             throw MusterError.missing(what: "what came about on that date", fix: .giveToo(.state))
         }

@@ -37,7 +37,7 @@ extension EnrollmentQuery {
     private func people(of rows: [ListedEnrollment], groups: [Int64], _ db: Database) throws -> [Int64: Headcount] {
         let counts = HeadcountQuery(day: day)
         var ranks: [Int64: Int] = [:]
-        if day.given != nil, state == nil {
+        if day.given != nil, states.isEmpty, conditions.filter.ever.isEmpty {
             for row in rows { ranks[row.id.number] = row.grade?.rank ?? 0 }
         } else {
             ranks = try counts.ranks(ofEach: Set(rows.map(\.id.number)), db).mapValues(\.now)

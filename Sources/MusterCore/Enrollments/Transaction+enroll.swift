@@ -25,19 +25,24 @@ extension Transaction {
         }
 
         let id = RecordID(.enrollment, try nextNumber(of: .enrollment))
-        try cite(id, .unit, stated(new.unit, unit), evidence)
-        if let typed = new.official, let official { try cite(id, .official, stated(typed, official), evidence) }
+        let beside = evidence.beside
+        try cite(id, .unit, stated(new.unit, unit), beside)
+        if let typed = new.official, let official { try cite(id, .official, stated(typed, official), beside) }
         if let group {
-            try cite(id, .group, group.who, evidence)
-            if let size = group.statedSize { try cite(id, .groupSize, size, evidence) }
+            try cite(id, .group, group.who, beside)
+            if let size = group.statedSize { try cite(id, .groupSize, size, beside) }
         }
-        if let contract = new.contract { try cite(id, .contract, new.contractWord ?? contract.words, evidence) }
-        if let party = new.concludedBy { try cite(id, .concludedBy, new.concludedByWord ?? party.words, evidence) }
+        if let contract = new.contract {
+            try cite(id, .contract, new.contractWord ?? contract.words, beside)
+        }
+        if let party = new.concludedBy {
+            try cite(id, .concludedBy, new.concludedByWord ?? party.words, beside)
+        }
         let term = try new.term.map { try Field.term(typed: $0) }
-        if let term { try cite(id, .term, term.description, evidence) }
+        if let term { try cite(id, .term, term.description, beside) }
         let ends = try StoredDate.optional(new.ends)
-        if let ends { try cite(id, .ends, ends.text, evidence) }
-        let role = try cited(new.role, as: .role, of: id, evidence)
+        if let ends { try cite(id, .ends, ends.text, beside) }
+        let role = try cited(new.role, as: .role, of: id, beside)
         try insert(
             "enrollment",
             [
@@ -51,7 +56,10 @@ extension Transaction {
             ])
         note(id, .added(try RecordTitles(db: db).title(id), concluding: group?.concluded ?? []))
         if hasOwnState {
-            try recordEvent(.state(new.state ?? .joined), of: id, on: date, word: new.stateWord, evidence: [evidence])
+            let state = EventValue.state(new.state ?? .joined)
+            // Nobody typed a state that is only taken for granted, so no source is quoted with it.
+            let word = new.state == nil ? StatedWords.notQuoted(state.words) : new.stateWord.map(StatedWords.typed)
+            try recordEvent(state, of: id, on: date, word: word, evidence: [evidence])
         }
         try refuseEndBeforeBeginning(of: id)
         return id
@@ -63,7 +71,7 @@ extension Transaction {
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
             new.unit.id == nil
         {
-            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.placeOnly))
+            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.placeOnly()))
         }
         return try resolver.resolve(
             new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
@@ -73,9 +81,10 @@ extension Transaction {
     private func official(_ reference: RecordReference, _ new: NewEnrollment) throws -> RecordID {
         let resolver = Resolver(db: db)
         let name = reference.text
+        let evidence = new.evidence.placeOnly(speaking: new.post?.tenure != nil)
         let isThere = try new.isNew != true && !resolver.candidates(reference, among: [.official]).isEmpty
         guard isThere || (reference.id != nil && new.isNew != true) else {
-            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: new.evidence.placeOnly))
+            return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: evidence))
         }
         let official = try resolver.resolve(reference, among: [.official])
         if let post = new.post {
@@ -85,7 +94,7 @@ extension Transaction {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
                 }
-                try add(post, of: official, evidence: checked(new.evidence.placeOnly))
+                try add(post, of: official, evidence: checked(evidence))
             }
         }
         return official

@@ -48,7 +48,7 @@ extension Transaction {
             of: official, in: transfer.from.map { try resolver.resolve($0, among: [.unit]) }, target, date)
         let evidence = try checked(transfer.evidence)
         if let date { try refuseSecond(.state(.left), of: left, on: date) }
-        let cause = "transferred to \(try RecordTitles(db: db).title(target))"
+        let cause = StatedWords.notQuoted("transferred to \(try RecordTitles(db: db).title(target))")
         try recordEvent(.state(.left), of: left, on: date, cause: cause, evidence: [evidence])
         if let back = try Self.enrollments(of: official, in: target, db).first {
             try recordEvent(.state(.joined), of: back, on: date, evidence: [evidence])

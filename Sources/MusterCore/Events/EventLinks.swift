@@ -8,14 +8,14 @@ package struct EventLinks {
     /// The enrollment for which a post changed.
     var enrollment: RecordID?
     /// The fields with what is stated of them, for the citations.
-    var stated: [(FieldName, String)] = []
+    var stated: [(FieldName, StatedWords)] = []
 
     package init() {}
 
     /// Names another unit, with the words for it.
     package init(other: RecordID, stated words: String) {
         self.other = other
-        stated = [(.otherUnit, words)]
+        stated = [(.otherUnit, .typed(words))]
     }
 
     /// Resolves the records that a new event names.
@@ -49,7 +49,7 @@ package struct EventLinks {
             let enrollment = try resolver.resolve(typed, among: [.enrollment])
             try transaction.refuseEnrollment(enrollment, ofOtherThanHolderOf: subject)
             self.enrollment = enrollment
-            stated.append((.forEnrollment, try RecordTitles(db: db).title(enrollment)))
+            stated.append((.forEnrollment, .notQuoted(try RecordTitles(db: db).title(enrollment))))
         }
     }
 }

@@ -62,8 +62,8 @@ extension Transaction {
         let links = try EventLinks(new, value, of: subject, in: self)
         if let date { try refuseSecond(value, of: subject, on: date, links) }
         let event = try recordEvent(
-            value, of: subject, on: date, word: value.synonym(typed: new.state),
-            cause: RecordKind.event.clean(new.cause, .cause), evidence: evidence, links: links)
+            value, of: subject, on: date, word: value.synonym(typed: new.state).map(StatedWords.typed),
+            cause: RecordKind.event.clean(new.cause, .cause).map(StatedWords.typed), evidence: evidence, links: links)
         try refuseUnfitSuccession(event)
         if subject.kind == .enrollment { try refuseEndBeforeBeginning(of: subject) }
         if subject.kind == .enrollment { try noteMembers(of: subject) }
@@ -84,7 +84,8 @@ extension Transaction {
     /// Records an event and reports it to the user. The record must exist by the end of the transaction.
     @discardableResult
     func recordEvent(
-        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String? = nil,
+        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: StatedWords? = nil,
+        cause: StatedWords? = nil,
         evidence: [CheckedEvidence], links: EventLinks = EventLinks()
     ) throws -> RecordID {
         let id = try insertEvent(
@@ -96,16 +97,17 @@ extension Transaction {
 
     /// Writes an event and its citations without reporting it to the user.
     package func insertEvent(
-        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: String? = nil, cause: String?,
+        _ value: EventValue, of subject: RecordID, on date: StoredDate?, word: StatedWords? = nil, cause: StatedWords?,
         evidence: [CheckedEvidence], links: EventLinks = EventLinks(),
         standing: Standing = .accepted, standingNote: String? = nil
     ) throws -> RecordID {
         let id = RecordID(.event, try nextNumber(of: .event))
         for evidence in evidence {
-            try cite(id, .value, evidence.stated ?? word ?? value.words, evidence)
+            let said = evidence.stated.map(StatedWords.typed)
+            try cite(id, .value, said ?? word ?? .typed(value.words), evidence)
             for (field, words) in links.stated { try cite(id, field, words, evidence) }
             if let date { try cite(id, .date, date.text, evidence) }
-            if let cause { try cite(id, .cause, String(cause.prefix(500)), evidence) }
+            if let cause { try cite(id, .cause, cause.prefix(500), evidence) }
         }
         let stored = value.stored
         try insert(
@@ -114,7 +116,8 @@ extension Transaction {
                 "id": id.number, subject.kind.column: subject.number, "facet": stored.facet, "value": stored.value,
                 "least": stored.least, "most": stored.most, "other_unit": links.other?.number,
                 "for_enrollment": links.enrollment?.number, "date": date?.text, "earliest": date?.earliest,
-                "latest": date?.latest, "cause": cause, "standing": standing.rawValue, "standing_note": standingNote,
+                "latest": date?.latest, "cause": cause?.text, "standing": standing.rawValue,
+                "standing_note": standingNote,
             ])
         if stored.value == EnrollmentState.killed.rawValue { try refuseOneOrigin(ofDeath: id.number) }
         return id

@@ -19,6 +19,7 @@ extension Transaction {
         guard let one = found.first else { return }
         if one.first > today.description { return note(event, .isAhead) }
         if one.isLate { note(event, .isAfterSources) }
+        for other in try excluded(by: event) { note(event, .excludes(other)) }
         if let official = one.official, let death = try death(of: official, before: one.first) {
             note(event, .isAfterEnd(death))
         }
@@ -26,6 +27,25 @@ extension Transaction {
             note(event, .isAfterEnd(end))
         }
     }
+
+    /// The events of the same record, of the very day, that cannot be besides this one: another form or strength, or a denial of
+    /// what is reported. `DisputeReader` lists more of them.
+    private func excluded(by event: RecordID) throws -> [RecordID] {
+        let sql: SQL = """
+            SELECT b.id FROM event a JOIN event b ON (b.unit_id = a.unit_id OR b.post_id = a.post_id OR b.enrollment_id = a.enrollment_id) \
+            AND b.facet = a.facet AND b.id <> a.id AND b.standing <> 'rejected' WHERE a.id = \(event.number) \
+            AND (a.facet = 'form' AND a.value <> b.value AND \(Self.isOneDay) \
+            OR a.facet IN ('strength', 'planned_strength') AND \(Self.isOneDay) \
+            AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
+            OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied')) ORDER BY b.id
+            """
+        return try sql.all(db) { RecordID(.event, try $0.next()) }
+    }
+
+    private static let isOneDay: SQL = """
+        a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest AND a.date NOT GLOB '*[?~%]*' \
+        AND b.date NOT GLOB '*[?~%]*'
+        """
 
     private func death(of official: Int64, before day: String) throws -> RecordID? {
         try Int64.fetchOne(

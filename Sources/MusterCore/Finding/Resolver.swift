@@ -154,8 +154,14 @@ struct Resolver {
         let byName = try names.compactMap { name in
             try rows.first { try $0.get("text") == name }?.get("region_code") as String?
         }
+        // The number of a region, as on car plates, and a slip in its name in any alphabet.
+        let numbered = try String.fetchAll(
+            db, sql: "SELECT code FROM region WHERE number = ? ORDER BY code",
+            arguments: [text.trimmingCharacters(in: .whitespaces)])
+        let searched = try Searcher(db: db).hits(text, among: [.region], suggests: true)
+            .sorted { ($0.match.tier, $0.id) < ($1.match.tier, $1.id) }.compactMap(\.id.code)
         var seen: Set<String> = []
-        return try (codes + byName).filter { seen.insert($0).inserted }.prefix(4).map { code in
+        return try (numbered + codes + byName + searched).filter { seen.insert($0).inserted }.prefix(4).map { code in
             let name: String = try rows.first { try $0.get("region_code") == code }?.get("text") ?? ""
             return NamedRegion(code: code, name: name)
         }

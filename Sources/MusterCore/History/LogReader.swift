@@ -11,8 +11,11 @@ struct LogReader {
     /// The most records of a kind that are named one by one.
     private static let few = 5
 
-    func revisions(_ limit: Int?) throws -> [Row] {
-        try Row.fetchAll(db, sql: "\(Self.columns) ORDER BY r.id DESC LIMIT ?", arguments: [limit ?? -1])
+    func revisions(_ filter: LogFilter, _ limit: Int?) throws -> [Row] {
+        let sql: SQL = """
+            \(sql: Self.columns) WHERE \(try filter.condition(db)) ORDER BY r.id DESC LIMIT \(limit ?? -1)
+            """
+        return try Array(sql.rows(db))
     }
 
     /// A record by any of its names, or by its short id where it is on the register no more.
@@ -25,7 +28,7 @@ struct LogReader {
         return try Resolver(db: db).resolve(reference, among: RecordKind.allCases)
     }
 
-    func revisions(touching id: RecordID, _ limit: Int?) throws -> [Row] {
+    func revisions(touching id: RecordID, _ filter: LogFilter, _ limit: Int?) throws -> [Row] {
         var parts = [
             "SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id",
             "SELECT revision FROM redaction WHERE kind = '\(id.kind.name)' AND record = :id",
@@ -34,11 +37,11 @@ struct LogReader {
             parts.append("SELECT revision FROM \(table)_history WHERE id IN (\(rows))")
         }
         if id.kind == .region { parts.append("SELECT revision FROM foreign_neighbour_history WHERE region_code = :id") }
-        return try Row.fetchAll(
-            db,
-            sql:
-                "\(Self.columns) WHERE r.id IN (\(parts.joined(separator: " UNION "))) ORDER BY r.id DESC LIMIT :limit",
-            arguments: ["id": id.databaseKey, "limit": limit ?? -1])
+        let touching = SQL(sql: parts.joined(separator: " UNION "), arguments: ["id": id.databaseKey])
+        let sql: SQL = """
+            \(sql: Self.columns) WHERE r.id IN (\(touching)) AND \(try filter.condition(db)) ORDER BY r.id DESC LIMIT \(limit ?? -1)
+            """
+        return try Array(sql.rows(db))
     }
 
     /// The tables of what belongs to a record, each with the ids of its rows that ever did: of one that went only its number
@@ -73,7 +76,8 @@ struct LogReader {
                 FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
                 """, arguments: [revision])
         let named = records.count <= Self.few * 2 ? records : []
-        let whole = LoggedChange(change: .redacted, what: "record", records: named, count: records.count)
+        let whole = LoggedChange(
+            change: .redacted, what: "record", records: try named.map(titled), count: records.count)
         return try (records.isEmpty ? [] : [whole])
             + parts.map {
                 LoggedChange(change: .redacted, what: try $0.get("kind"), records: [], count: try $0.get("count"))
@@ -119,7 +123,12 @@ struct LogReader {
                     arguments: [revision, word]) : []
             return LoggedChange(
                 change: LoggedChange.Change(rawValue: word) ?? .changed, what: table.base!,
-                records: try rows.compactMap { try RowOwner(table: table, row: $0)?.id }, count: count)
+                records: try rows.compactMap { try RowOwner(table: table, row: $0)?.id }.map(titled), count: count)
         }
+    }
+
+    /// A record with the words for it now; one that is not on the register has none.
+    private func titled(_ id: RecordID) throws -> NamedRecord {
+        NamedRecord(id: id, name: try id.row(db) == nil ? nil : RecordTitles(db: db).title(id))
     }
 }

@@ -19,21 +19,22 @@ public struct LoggedChange: Encodable, Hashable, Sendable {
     /// The kind of thing that changed: a table, such as `citation`; or `record`, `reason` or `earlier_version` if
     /// redacted.
     public let what: String
-    /// The records if there are few; otherwise empty.
-    public let records: [RecordID]
+    /// The records if there are few, with the words for them now; otherwise empty. One that is no longer on the register has no
+    /// words.
+    public let records: [NamedRecord]
     /// The number of records.
     public let count: Int
 
-    /// The records in words, such as "U1, U2" or "3 citations".
+    /// The records in words, such as "U1 BARS-Kursk, U2 BARS-Bryansk" or "3 citations".
     var words: String {
         records.isEmpty
             ? "\(count) \(what.spaced)\(count == 1 ? "" : "s")"
-            : records.map(\.description).joined(separator: ", ")
+            : records.map(\.words).joined(separator: ", ")
     }
 }
 
 extension LoggedRevision {
-    /// The changes in words, such as "added P1, 2 citations; changed U1".
+    /// The changes in words, such as "added O1 Ivan Petrov, 2 citations; changed U1 BARS-Kursk".
     public var what: String {
         let kinds: [LoggedChange.Change] = [.redacted, .added, .changed, .removed]
         let changed = kinds.compactMap { kind -> String? in

@@ -38,15 +38,21 @@ extension Registry {
     /// - Parameters:
     ///   - record: lists only the revisions that changed this record, its names, its citations or its events; nil for
     ///     all. A short id is found even if the record was undone.
+    ///   - filter: narrows them further.
     ///   - limit: the most revisions; nil for all.
     /// - Returns: the revisions; empty if the record was never changed.
-    /// - Throws: `MusterError` for a record that is unknown or ambiguous, or a limit below 1.
-    public func log(of record: RecordReference? = nil, limit: Int? = nil) throws(MusterError) -> [LoggedRevision] {
+    /// - Throws: `MusterError` for a record that is unknown or ambiguous, an author who wrote nothing, days that end before they
+    ///   begin, or a limit below 1.
+    public func log(
+        of record: RecordReference? = nil, _ filter: LogFilter = LogFilter(), limit: Int? = nil
+    ) throws(MusterError) -> [LoggedRevision] {
         try Filter.check(limit: limit)
         guard let record else {
-            return try read { db in try LogReader(db: db).revisions(limit).map { try LogReader(db: db).logged($0) } }
+            return try read { db in
+                try LogReader(db: db).revisions(filter, limit).map { try LogReader(db: db).logged($0) }
+            }
         }
-        let span = try read { db in try LoggedSpan(LogReader(db: db), record, limit) }
+        let span = try read { db in try LoggedSpan(LogReader(db: db), record, filter, limit) }
         var log = RecordLog(id: span.id, touched: span.touched)
         var earlier = span.before
         let logged = try span.revisions.map { revision throws(MusterError) in
@@ -80,10 +86,10 @@ private struct LoggedSpan {
     /// The moment before the first of the revisions.
     let before: Known
 
-    init(_ reader: LogReader, _ record: RecordReference, _ limit: Int?) throws {
+    init(_ reader: LogReader, _ record: RecordReference, _ filter: LogFilter, _ limit: Int?) throws {
         id = try reader.record(record)
         let redacted = try reader.redacted(id)
-        let rows = try reader.revisions(touching: id, limit).reversed()
+        let rows = try reader.revisions(touching: id, filter, limit).reversed()
         revisions = try rows.map { try LoggedRevision(row: $0, changes: redacted[$0.get("id")] ?? []) }
         hashes = try rows.reduce(into: [:]) { $0[try $1.get("id")] = try $1.get("hash") as Data? }
         start = try Int64.fetchOne(reader.db, sql: "SELECT revision FROM history_start") ?? 0

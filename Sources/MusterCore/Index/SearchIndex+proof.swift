@@ -16,7 +16,7 @@ extension SearchIndex {
                 let (held, heldSizes) = try (sum(heldBy: part), sizes(heldBy: part))
                 let (expected, expectedSizes) = try sum(expectedOf: part, addingTo: &keys)
                 if held == expected, heldSizes == expectedSizes { continue }
-                let what = part == .name ? "names" : "titles"
+                let what = part == .name ? "names" : part == .source ? "titles" : "texts"
                 throw MusterError.indexWrong(
                     "the index of the search does not hold the \(what) that are on the register")
             }
@@ -67,7 +67,9 @@ extension SearchIndex {
     private func sum(expectedOf part: Part, addingTo keys: inout Set<String>) throws -> (terms: UInt64, sizes: UInt64) {
         var sums: (terms: UInt64, sizes: UInt64) = (0, 0)
         try each(of: part, where: Self.isIndexedSQL(part)) { version, words, kind in
-            for key in Self.keys(of: words) where !keys.contains(key) { keys.insert(key) }
+            if part.isNamed {
+                for key in Self.keys(of: words) where !keys.contains(key) { keys.insert(key) }
+            }
             let marks = Self.document(words, of: part, kind: kind)
             for var mark in Set(marks) {
                 sums.terms &+= mark.withUTF8 { Self.hash(version, UnsafeRawBufferPointer($0)) }
@@ -114,9 +116,7 @@ extension SearchIndex {
     /// Drops the index's tables, makes them again and fills them from the history.
     func rebuild() throws {
         let tables = try Row.fetchAll(
-            db,
-            sql: "SELECT name, sql FROM main.sqlite_master WHERE name IN ('name_search', 'source_search') ORDER BY name"
-        )
+            db, sql: "SELECT name, sql FROM main.sqlite_master WHERE name IN (\(Self.tablesSQL)) ORDER BY name")
         for table in tables {
             try db.execute(sql: "DROP TABLE \(try table.get("name") as String)")
             try db.execute(sql: table.get("sql"))

@@ -1,7 +1,7 @@
 import GRDB
 import MusterValues
 
-/// The index for finding names and titles: the keys of every version of a name and of a source's title.
+/// The index for finding names, titles and what else is written: the keys of every version of such a text.
 ///
 /// The index is derived from the history, so it is not part of the proof and can be rebuilt. A version's document is a
 /// list of marks:
@@ -19,19 +19,45 @@ struct SearchIndex {
     let db: Database
 
     /// The SQL condition that a part of `sqlite_master` belongs to the index.
-    static let ownSQL = "tbl_name = 'search_key' OR tbl_name GLOB 'name_search*' OR tbl_name GLOB 'source_search*'"
+    static let ownSQL = (["tbl_name = 'search_key'"] + Part.allCases.map { "tbl_name GLOB '\($0.table)*'" })
+        .joined(separator: " OR ")
+
+    /// The SQL list of the names of its tables of documents.
+    static let tablesSQL = Part.allCases.map { "'\($0.table)'" }.joined(separator: ", ")
 
     /// A table with searchable texts.
     enum Part: String, CaseIterable {
-        case name, source
+        case name, source, post, citation, event, enrollment, unit, official
 
         /// The table of documents; its rowid is the version.
         var table: String { "\(rawValue)_search" }
         var history: String { "\(rawValue)_history" }
-        fileprivate var text: String { self == .name ? "text" : "title" }
+        /// True if it holds names and titles, among which a mistyped word is looked for.
+        var isNamed: Bool { [.name, .source].contains(self) }
+
+        /// The columns with the text. Danger: an index made of other columns is wrong, and has to be made anew.
+        var columns: [String] {
+            switch self {
+            case .name: ["text"]
+            case .source: ["title", "note"]
+            case .post: ["title", "standing_note"]
+            case .citation: ["quote", "standing_note"]
+            case .event: ["cause", "standing_note"]
+            case .enrollment: ["group_who", "role", "standing_note"]
+            case .unit, .official: ["standing_note"]
+            }
+        }
+
+        /// The SQL of the text of a version; NULL if it has none.
+        fileprivate var text: String {
+            if columns.count == 1 { return columns[0] }
+            let all = columns.map { "coalesce(\($0), '')" }.joined(separator: " || ' ' || ")
+            return "nullif(trim(\(all)), '')"
+        }
+
         fileprivate var kind: String {
-            self == .source
-                ? "'source'"
+            self != .name
+                ? "'\(rawValue)'"
                 : "CASE WHEN official_id IS NOT NULL THEN 'official' WHEN unit_id IS NOT NULL THEN 'unit' "
                     + "WHEN region_code IS NOT NULL THEN 'region' ELSE 'programme' END"
         }
@@ -40,21 +66,28 @@ struct SearchIndex {
     /// Indexes the versions that a revision wrote.
     func add(_ revision: Int64) throws {
         do {
-            for part in Part.allCases {
+            for part in try held() {
                 try add(part, where: "revision = ? AND \(Self.isMissingSQL(part))", [revision])
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
     }
 
-    /// Indexes every version that is not in the index.
-    func fill() throws {
-        for part in Part.allCases {
-            try add(part, where: Self.isMissingSQL(part), [])
-        }
+    /// The parts that there are: while an older schema is brought up to date, its revisions are sealed before all of them exist.
+    private func held() throws -> [Part] {
+        let tables = try Int.fetchOne(
+            db.cachedStatement(
+                sql: "SELECT count(*) FROM main.sqlite_master WHERE name IN ('name_search', 'post_search')"))
+        return tables == 0 ? [] : tables == 1 ? Part.allCases.filter(\.isNamed) : Part.allCases
+    }
+
+    /// Indexes every version that is not in the index, of all parts or of some.
+    func fill(_ parts: [Part] = Part.allCases) throws {
+        for part in parts { try add(part, where: Self.isMissingSQL(part), []) }
     }
 
     /// The SQL condition that a version has a document: it is not a removal and not redacted.
     static func isIndexedSQL(_ part: Part) -> String {
+        // A NULL is no text; the condition is then NULL, too.
         "deleted = 0 AND nonce IS NOT NULL AND \(part.text) NOT GLOB '[[]redacted *'"
     }
 
@@ -87,11 +120,14 @@ struct SearchIndex {
     }
 
     private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
-        let insert = try db.makeStatement(sql: "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)")
+        let insertSQL = "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)"
         let insertKey = try db.makeStatement(sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)")
         var known: Set<String> = []
         try each(of: part, where: condition, arguments) { version, words, kind in
-            try insert.execute(arguments: [version, Self.document(words, of: part, kind: kind).joined(separator: " ")])
+            // Most revisions write no text of most parts, so the statement is made only here.
+            try db.cachedStatement(sql: insertSQL)
+                .execute(arguments: [version, Self.document(words, of: part, kind: kind).joined(separator: " ")])
+            if !part.isNamed { return }
             for key in Self.keys(of: words) where known.insert(key).inserted {
                 try insertKey.execute(arguments: [key, String(key.reversed())])
             }
@@ -111,9 +147,11 @@ struct SearchIndex {
         try db.execute(
             sql: "INSERT INTO \(part.table) (\(part.table), rowid, keys) VALUES ('delete', ?, ?)",
             arguments: [version, Self.document(words, of: part, kind: row.get("kind")).joined(separator: " ")])
+        if !part.isNamed { return }
         for key in Set(words.flatMap(\.keys)) {
             let isHeld = try Part.allCases.contains { other in
-                try db.one(
+                if !other.isNamed { return false }
+                return try db.one(
                     Bool.self, "SELECT EXISTS (SELECT 1 FROM \(other.table) WHERE \(other.table) MATCH ?)",
                     arguments: ["\"\(key)\""])
             }
@@ -125,7 +163,7 @@ struct SearchIndex {
     static func document(_ words: [NameWords.Word], of part: Part, kind: String) -> [String] {
         var marks = words.flatMap { word in
             let keys = word.keys
-            if part == .source { return keys }
+            if part != .name { return keys }
             return word.isInitial ? beginnings(keys).map { "2\($0)" } : keys + beginnings(keys).map { "1\($0)" }
         }
         if part == .name, kind != RecordKind.official.name { marks.append("0\(kind)") }

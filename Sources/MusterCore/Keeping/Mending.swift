@@ -35,7 +35,7 @@ struct Mending {
                 let texts = try String.fetchAll(
                     db,
                     sql: """
-                        SELECT sql FROM main.sqlite_master WHERE sql IS NOT NULL AND (name IN ('name_search', 'source_search') \
+                        SELECT sql FROM main.sqlite_master WHERE sql IS NOT NULL AND (name IN (\(SearchIndex.tablesSQL)) \
                         OR tbl_name = 'search_key') ORDER BY type DESC
                         """)
                 try db.execute(

@@ -47,23 +47,33 @@ struct HeadcountQuery {
         return "WITH \(ranks(of: "SELECT value AS id FROM \(list)")) SELECT id, ever, rank FROM ranked WHERE ever > 0"
     }
 
-    /// The ranks of the grades that enrollments had a state, as common table expressions, of which the last has the name that is
+    /// The ranks of the grades that enrollments had one of some states, as common table expressions, of which the last has the name that is
     /// given and the columns `id` and `rank`. Who was not in the unit at all was in it in no state.
     ///
     /// - Parameters:
     ///   - enrollments: a query for their ids.
-    ///   - state: the state.
+    ///   - states: the states.
     ///   - name: the name of the last table.
     /// - Returns: the tables, without WITH.
-    func ranks(of enrollments: SQL, in state: EnrollmentState, named name: SQL) -> SQL {
-        let seen = StateQuery(.enrollment, "state", on: day)
-            .grades("IN (\(enrollments))", .any([state.rawValue]), named: "\(name)_seen")
-        if !EnrollmentState.inUnit.contains(state) {
-            return "\(seen), \(name) AS (SELECT subject AS id, rank FROM \(name)_seen)"
+    func ranks(of enrollments: SQL, in states: [EnrollmentState], named name: SQL) -> SQL {
+        let inside = states.filter { EnrollmentState.inUnit.contains($0) }
+        let outside = states.filter { !EnrollmentState.inUnit.contains($0) }
+        func seen(_ states: [EnrollmentState], _ table: SQL) -> SQL {
+            StateQuery(.enrollment, "state", on: day)
+                .grades("IN (\(enrollments))", .any(states.map(\.rawValue)), named: table)
         }
+        if inside.isEmpty {
+            return "\(seen(outside, "\(name)_seen")), \(name) AS (SELECT subject AS id, rank FROM \(name)_seen)"
+        }
+        let within: SQL = """
+            SELECT ranked.id AS id, CASE WHEN ranked.rank = 0 THEN 0 ELSE \(name)_seen.rank END AS rank FROM \(name)_seen \
+            JOIN ranked ON ranked.id = \(name)_seen.subject
+            """
+        let tables: SQL = "\(seen(inside, "\(name)_seen")), \(ranks(of: enrollments))"
+        if outside.isEmpty { return "\(tables), \(name) AS (\(within))" }
         return """
-            \(seen), \(ranks(of: enrollments)), \(name) AS (SELECT ranked.id, CASE WHEN ranked.rank = 0 THEN 0 \
-            ELSE \(name)_seen.rank END AS rank FROM \(name)_seen JOIN ranked ON ranked.id = \(name)_seen.subject)
+            \(tables), \(seen(outside, "\(name)_gone")), \(name) AS (SELECT id, max(rank) AS rank FROM (\(within) \
+            UNION ALL SELECT subject, rank FROM \(name)_gone) GROUP BY id)
             """
     }
 

@@ -5,18 +5,14 @@ public import MusterValues
 public struct Listing<Row: ListingRow>: Sendable {
     /// The kind of record that is listed.
     public let kind: RecordKind
-    /// Refuses a filter that asks for what records of the kind do not have.
-    let check: @Sendable (Filter) throws(MusterError) -> Void
     /// The SQL under a filter.
     let query: @Sendable (ResolvedFilter) throws -> any ListingQuery<Row>
 
     init(
         of kind: RecordKind,
-        check: @escaping @Sendable (Filter) throws(MusterError) -> Void = { _ throws(MusterError) in },
         _ query: @escaping @Sendable (ResolvedFilter) throws -> any ListingQuery<Row>
     ) {
         self.kind = kind
-        self.check = check
         self.query = query
     }
 }
@@ -107,10 +103,14 @@ extension Registry {
         _ listing: Listing<Row>, _ filter: Filter = Filter(), after cursor: PageCursor? = nil,
         _ use: (Row) throws -> Void
     ) throws(MusterError) -> PageCursor? {
-        try listing.check(filter)
-        if filter.postChange != nil, listing.kind != .enrollment {
-            throw .usage(
-                "only enrollments are asked for by what became of a post for them", fix: .leaveOut([.postChange]))
+        try Condition.check(filter, for: listing.kind)
+        if let sort = filter.sort {
+            if cursor != nil {
+                throw .usage("sorted rows are read at once, and have no further page", fix: .leaveOut([.sort]))
+            }
+            let rows = try SortedListing(listing, by: sort).rows(filter, self)
+            do { try rows.forEach(use) } catch { throw MusterError(error, path: path) }
+            return nil
         }
         if let cursor { try check(cursor, kind: listing.kind) }
         var next: PageCursor?

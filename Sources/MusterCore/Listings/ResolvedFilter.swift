@@ -11,6 +11,11 @@ struct ResolvedFilter {
     let programme: Int64?
     let units: [Int64]
     let official: Int64?
+    let sources: [Int64]
+    /// The speakers, as citations have them, in whose names the words are; nil if none is asked for.
+    let speakers: [String]?
+    /// The titles of posts that have the words; nil if none are asked for.
+    let titles: [String]?
     /// The day that is asked about.
     let day: AskedDay
     /// True if units have regions of the day that `place_then` lists.
@@ -26,6 +31,9 @@ struct ResolvedFilter {
         programme = try filter.programme.map { try resolver.resolve($0, among: [.programme]).number }
         units = try filter.units.map { try resolver.resolve($0, among: [.unit]).number }
         official = try filter.official.map { try resolver.resolve($0, among: [.official]).number }
+        sources = try filter.sources.map { try resolver.resolve($0, among: [.source]).number }
+        speakers = try filter.speaker.map { try Self.texts("speaker", of: "citation", having: $0, db) }
+        titles = try filter.post.map { try Self.texts("title", of: "post", having: $0, db) }
         (country, bloc) = try Self.neighbour(filter.borders, db)
         day = AskedDay(filter.period, isThroughout: filter.isThroughout, today: today)
         district = try filter.federalDistrict.map { try Self.federalDistrict($0, db) }
@@ -60,13 +68,14 @@ struct ResolvedFilter {
     /// True if the filter has any condition besides a standing, a day or a limit.
     var isNarrowed: Bool {
         !regions.isEmpty || district != nil || country != nil || bloc != nil || programme != nil || !units.isEmpty
-            || official != nil || filter.state != nil || filter.postChange != nil
+            || official != nil || !filter.states.isEmpty || filter.postChange != nil || isNarrowedByRecords
     }
 
     /// The condition on a column of standings; nil if the filter has no standing. Most rows have the same standing, so
     /// its index helps only if nothing else narrows the listing; otherwise a plus sign keeps SQLite from using it.
     func standing(of column: String) -> SQL? {
-        filter.standing.map { "\(sql: isNarrowed ? "+" : "")\(sql: column) = \($0.rawValue)" }
+        if filter.standings.isEmpty { return nil }
+        return "\(sql: isNarrowed ? "+" : "")\(sql: column) IN \(SQL.list(filter.standings))"
     }
 
     /// The condition that a column of region codes is in the filter's regions; nil if the filter names none.

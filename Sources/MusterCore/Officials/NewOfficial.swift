@@ -45,7 +45,7 @@ extension Transaction {
         }
         let id = RecordID(.official, try nextNumber(of: .official))
         try insertName(name, of: id, as: .primary, from: evidence.sourceID)
-        try cite(id, .name, name, evidence)
+        try cite(id, .name, name, evidence.ofPerson)
         note(id, .added(name))
         try add(post, of: id, evidence: evidence)
         try insert("official", ["id": id.number])

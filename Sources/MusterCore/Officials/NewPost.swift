@@ -68,9 +68,11 @@ extension Transaction {
         let level = new.level ?? kind?.level
         let date = try StoredDate.optional(new.tenureDate)
         let id = RecordID(.post, try nextNumber(of: .post))
-        try cite(id, .title, evidence.stated ?? title, evidence)
-        let body = try cited(new.body, as: .body, of: id, evidence)
-        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), evidence) }
+        // What is said belongs to what became of the post, if that is told.
+        let own = new.tenure == nil ? evidence : evidence.ofPerson
+        try cite(id, .title, own.words(else: title), own)
+        let body = try cited(new.body, as: .body, of: id, own.beside)
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), own.beside) }
         try insert(
             "post",
             [
@@ -80,7 +82,8 @@ extension Transaction {
         let unasked = [new.kind == nil ? kind?.words : nil, new.level == nil ? level?.words : nil].compactMap(\.self)
         note(id, .added(title, concluding: unasked))
         if let tenure = new.tenure {
-            try recordEvent(.tenure(tenure), of: id, on: date, word: new.tenureWord, evidence: [evidence])
+            try recordEvent(
+                .tenure(tenure), of: id, on: date, word: new.tenureWord.map(StatedWords.typed), evidence: [evidence])
         } else if date != nil {
             throw MusterError.missing(what: "what became of the post", fix: .giveToo(.tenure))
         }

@@ -4,24 +4,17 @@ import MusterValues
 /// The SQL of the officials listing.
 struct OfficialQuery: ListingQuery {
     let conditions: ResolvedFilter
-    /// The states asked for, as they are stored; `retired`, for example, may be a post's or an enrollment's.
-    private let asked: [(kind: RecordKind, facet: String, value: String)]
+    /// The states asked for, of which one is enough; `retired`, for example, may be a post's or an enrollment's.
+    private let asked: [(kind: RecordKind, facet: String, values: [String])]
+    private let recorded: [SQL]
+    private let ever: Ever?
     private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
-        asked =
-            try conditions.filter.state.map { text in
-                let found = [RecordKind.post, .enrollment].compactMap { kind in
-                    (try? EventValue(typed: text, to: kind)).map { (kind, $0.stored.facet, $0.stored.value!) }
-                }
-                guard !found.isEmpty else {
-                    throw MusterError.outside(
-                        list: "state of a post or an enrollment", value: text,
-                        allowed: EventValue.words(for: .post) + EventValue.words(for: .enrollment))
-                }
-                return found
-            } ?? []
+        asked = try AskedStates(conditions.filter.states, of: .official).groups
+        recorded = try conditions.recorded(of: .official, "o.id", official: "o.id")
+        ever = conditions.filter.ever.isEmpty ? nil : try Ever(conditions, .official)
     }
 
     /// The ranks of the grades that officials had the state on the day or, if none is asked for, held a post or were in a unit
@@ -33,19 +26,22 @@ struct OfficialQuery: ListingQuery {
         var (tables, parts): ([SQL], [SQL]) = (["candidate AS MATERIALIZED (\(officials))"], [])
         for state in asked {
             let name = SQL(sql: state.kind.name + "_state")
-            if state.kind == .enrollment, let value = EnrollmentState(rawValue: state.value) {
+            if state.kind == .enrollment {
                 let own = records(.enrollment, where: enrollments)
-                tables.append(HeadcountQuery(day: day).ranks(of: own, in: value, named: name))
+                let values = state.values.compactMap(EnrollmentState.init(rawValue:))
+                tables.append(HeadcountQuery(day: day).ranks(of: own, in: values, named: name))
                 parts.append(owners(.enrollment, "SELECT id, rank FROM \(name)"))
             } else {
                 let own = records(state.kind, where: "true")
                 tables.append(
-                    StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any([state.value]), named: name)
+                    StateQuery(state.kind, state.facet, on: day).grades("IN (\(own))", .any(state.values), named: name)
                 )
                 parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
             }
         }
-        if asked.isEmpty {
+        if asked.isEmpty, let ever {
+            parts.append("SELECT id AS official_id, rank FROM (\(ever.ranks(of: "SELECT id FROM candidate")))")
+        } else if asked.isEmpty {
             tables.append(HeadcountQuery(day: day).ranks(of: records(.enrollment, where: enrollments)))
             parts.append(owners(.enrollment, "SELECT id, rank FROM ranked"))
             if conditions.inUnits("x.unit_id") == nil {
@@ -97,16 +93,17 @@ struct OfficialQuery: ListingQuery {
         }
         if let official = conditions.official { parts.append("o.id = \(official)") }
         if let standing = conditions.standing(of: "o.standing") { parts.append(standing) }
+        parts += recorded
         if !asked.isEmpty { parts.append("o.id IN (\(asked.map(officials(in:)).joined(separator: " UNION ALL ")))") }
         return parts.joined(separator: " AND ")
     }
 
     /// The officials who have a state: the newest without a day, any on record with one.
-    private func officials(in state: (kind: RecordKind, facet: String, value: String)) -> SQL {
-        let value = SQL(sql: "v.facet = '\(state.facet)' AND v.value = '\(state.value)'")
+    private func officials(in state: (kind: RecordKind, facet: String, values: [String])) -> SQL {
+        let value: SQL = "v.facet = '\(sql: state.facet)' AND v.value IN \(SQL.list(stored: state.values))"
         var newest: SQL = ""
         if day.given == nil {
-            newest = " AND \(StateQuery(state.kind, state.facet, on: day).grade(of: "x.id", .any([state.value]))) > 0"
+            newest = " AND \(StateQuery(state.kind, state.facet, on: day).grade(of: "x.id", .any(state.values))) > 0"
         }
         var units: SQL = ""
         if state.kind == .enrollment, let own = conditions.inUnits("x.unit_id") { units = " AND \(own)" }
@@ -188,7 +185,7 @@ struct OfficialQuery: ListingQuery {
 
     /// True if the question is about one of some states, such as `left`, which somebody has who is no longer there.
     private func isAsked(_ kind: RecordKind, _ states: [String]) -> Bool {
-        asked.contains { $0.kind == kind && states.contains($0.value) }
+        asked.contains { $0.kind == kind && !$0.values.filter(states.contains).isEmpty }
     }
 
     /// The posts of officials that are not judged wrong, by official.

@@ -48,14 +48,14 @@ extension Transaction {
         }
         let id = RecordID(.programme, try nextNumber(of: .programme))
         try insertName(name, of: id, as: .primary, from: evidence.sourceID)
-        try cite(id, .name, evidence.stated ?? name, evidence)
+        try cite(id, .name, evidence.words(else: name), evidence)
         if let expansion = try RecordKind.programme.clean(new.expansion, .expansion) {
             try insertName(expansion, of: id, as: .expansion, from: evidence.sourceID)
-            try cite(id, .expansion, expansion, evidence)
+            try cite(id, .expansion, expansion, evidence.beside)
         }
-        if let before, let typed = new.cameFrom { try cite(id, .cameFrom, stated(typed, before), evidence) }
+        if let before, let typed = new.cameFrom { try cite(id, .cameFrom, stated(typed, before), evidence.beside) }
         if let launched { try cite(id, .launched, launched.text, evidence) }
-        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, evidence)
+        let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, evidence.beside)
         try insert(
             "programme",
             [

@@ -88,6 +88,8 @@ public enum FieldName: String, ClosedList {
     case cameFrom = "came_from"
     /// The time for which a source states a value.
     case held
+    /// Whose words a citation states, where they are not the source's.
+    case wording
     /// The unit that a unit became, or came from.
     case otherUnit = "other_unit"
     /// The enrollment for which a post changed.

@@ -54,8 +54,10 @@ extension Transaction {
         let evidence = try new.evidence.map { try checked($0) }
         try insertName(name, of: id, as: .primary, from: evidence?.sourceID)
         if let localName, localName != name { try insertName(localName, of: id, as: .local, from: evidence?.sourceID) }
-        if let evidence { try cite(id, .name, evidence.stated ?? name, evidence) }
-        if let evidence, let parent, let typed = new.parent { try cite(id, .parent, stated(typed, parent), evidence) }
+        if let evidence { try cite(id, .name, evidence.words(else: name), evidence) }
+        if let evidence, let parent, let typed = new.parent {
+            try cite(id, .parent, stated(typed, parent), evidence.beside)
+        }
         try insert(
             "region",
             [

@@ -79,11 +79,7 @@ extension Registry {
 
 extension Listing where Row == ListedRegion {
     /// The regions and districts, by code.
-    public static let regions = Listing(of: .region) { filter throws(MusterError) in
-        if filter.state != nil || filter.standing != nil {
-            throw .usage("regions have no state and no standing", fix: .leaveOut([.state, .standing]))
-        }
-    } _: {
-        RegionQuery(conditions: $0)
+    public static let regions = Listing(of: .region) {
+        try RegionQuery($0)
     }
 }

@@ -4,6 +4,12 @@ import MusterValues
 /// The SQL of the regions listing.
 struct RegionQuery: ListingQuery {
     let conditions: ResolvedFilter
+    private let recorded: [SQL]
+
+    init(_ conditions: ResolvedFilter) throws {
+        self.conditions = conditions
+        recorded = try conditions.recorded(of: .region, "r.code")
+    }
 
     /// The condition on region `r`.
     var condition: SQL {
@@ -22,7 +28,7 @@ struct RegionQuery: ListingQuery {
                 \(conditions.regions(of: "enrollment e JOIN unit ON unit.id = e.unit_id", where: "e.official_id = \(official)")))
                 """)
         }
-        return parts.joined(separator: " AND ")
+        return (parts + recorded).joined(separator: " AND ")
     }
 
     private var day: AskedDay { conditions.day }

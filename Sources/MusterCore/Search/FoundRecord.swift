@@ -34,9 +34,10 @@ public struct FoundRecord: ListingRow {
 }
 
 extension Registry {
-    /// The officials, units, programmes, regions and sources that a text may mean.
+    /// The officials, units, programmes, regions and sources that a text may mean, and the records of which it is written.
     ///
-    /// The surest come first. Among equally sure ones, those with the spelling most like the text come first.
+    /// The surest come first. Among equally sure ones, those with the spelling most like the text come first. Those of which the
+    /// words are only written come last: in a post's title, a group's words, a role, a cause, a quote or a note.
     ///
     /// If more than 500 records have the name, only the 500 recorded first are looked at; with a filter, 50,000.
     ///
@@ -55,13 +56,15 @@ extension Registry {
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let narrowing = ResultNarrowing(conditions: conditions, db: db)
             let most = narrowing.isNeeded ? Searcher.maxNames * 100 : Searcher.maxNames
-            let hits = try Searcher(db: db).hits(text, suggests: true, limit: most)
+            let named = try Searcher(db: db).hits(text, suggests: true, limit: most)
+            let known = Set(named.map(\.id))
+            let hits = try named + TextSearcher(db: db).hits(text, limit: most).filter { !known.contains($0.id) }
             let left = try narrowing.left(of: Set(hits.map(\.id)))
             let folded = Text.folded(String(text.prefix(200)))
             let ranked = hits.filter { left.contains($0.id) }
                 .map { (hit: $0, distance: Text.distance(folded, Text.folded($0.text))) }
                 .sorted { one, other in
-                    let (tier, second) = (one.hit.match.tier, other.hit.match.tier)
+                    let (tier, second) = (one.hit.match.place, other.hit.match.place)
                     return (tier, one.distance, one.hit.text, one.hit.id) < (
                         second, other.distance, other.hit.text, other.hit.id
                     )
@@ -98,7 +101,7 @@ private struct ResultNarrowing {
     let db: Database
 
     /// True if the filter narrows by anything other than a limit.
-    var isNeeded: Bool { conditions.isNarrowed || conditions.filter.standing != nil || conditions.filter.period != nil }
+    var isNeeded: Bool { Condition.allCases.contains { $0 != .limit && $0.isGiven(in: conditions.filter) } }
 
     func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
         if !isNeeded { return ids }
@@ -117,14 +120,18 @@ private struct ResultNarrowing {
     /// kind lacks.
     private func matching(_ keys: SQL, of kind: RecordKind) throws -> SQL? {
         let filter = conditions.filter
-        let hasState = filter.state != nil || filter.standing != nil
+        if Condition.allCases.contains(where: { $0.isGiven(in: filter) && !$0.kinds.contains(kind) }) { return nil }
         switch kind {
         case .official: return try? OfficialQuery(conditions).matching(keys)
         case .unit: return try? UnitQuery(conditions).matching(keys)
-        case .region where !hasState: return RegionQuery(conditions: conditions).matching(keys)
-        case .source where !hasState && filter.period == nil:
-            return
-                "SELECT s.id FROM source s WHERE s.id IN \(keys) AND \(SourceQuery(conditions: conditions).condition)"
+        case .enrollment:
+            return try? """
+            SELECT e.id FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.id IN \(keys) \
+            AND \(EnrollmentQuery(conditions).condition)
+            """
+        case .region: return try? RegionQuery(conditions).matching(keys)
+        case .source:
+            return try "SELECT s.id FROM source s WHERE s.id IN \(keys) AND \(SourceQuery(conditions).condition)"
         default: return nil
         }
     }

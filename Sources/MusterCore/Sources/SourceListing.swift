@@ -49,12 +49,8 @@ extension Registry {
 
 extension Listing where Row == ListedSource {
     /// The sources, by id.
-    public static let sources = Listing(of: .source) { filter throws(MusterError) in
-        if filter.state != nil || filter.standing != nil || filter.period != nil {
-            throw .usage("sources have no state, standing or day", fix: .leaveOut([.state, .standing, .day]))
-        }
-    } _: {
-        SourceQuery(conditions: $0)
+    public static let sources = Listing(of: .source) {
+        try SourceQuery($0)
     }
 }
 

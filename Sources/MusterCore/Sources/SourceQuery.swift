@@ -4,6 +4,12 @@ import MusterValues
 /// The SQL of the sources listing.
 struct SourceQuery: ListingQuery {
     let conditions: ResolvedFilter
+    private let recorded: [SQL]
+
+    init(_ conditions: ResolvedFilter) throws {
+        self.conditions = conditions
+        recorded = try conditions.recorded(of: .source, "s.id")
+    }
 
     static let select: SQL = """
         SELECT s.id, s.kind, s.title, s.publisher, s.published, s.published_earliest, s.published_latest, s.url, s.set_aside, \
@@ -11,7 +17,9 @@ struct SourceQuery: ListingQuery {
         """
 
     /// The condition on source `s`.
-    var condition: SQL { (["s.id > 0"] + subjects.map { "s.id IN (\($0))" as SQL }).joined(separator: " AND ") }
+    var condition: SQL {
+        (["s.id > 0"] + subjects.map { "s.id IN (\($0))" as SQL } + recorded).joined(separator: " AND ")
+    }
 
     func sql(_ page: Page) -> SQL {
         """

@@ -12,6 +12,10 @@ public enum RecordChange: Hashable, Sendable {
     case concluded(FieldName)
     /// It cites a source on a field of a record; `stated` is nil if the value is the one that an edit just set.
     case cited(FieldName, of: RecordID, stated: String?)
+    /// It is an event that cannot be besides this one.
+    case excludes(RecordID)
+    /// It is a citation that other statements contradict: each in words, with its source.
+    case contradicted(by: [String])
     /// It is the source, by its title, that the author cited last, and is cited here.
     case citedAgain(String)
     /// It is an event that happened to a record.

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import GRDB
 package import MusterValues
 
@@ -105,5 +105,5 @@ package final class Transaction {
 
 extension Day {
     /// The day of a moment in UTC.
-    init(of moment: Date) { self.init(String(moment.formatted(.iso8601).prefix(10)))! }
+    package init(of moment: Date) { self.init(String(moment.formatted(.iso8601).prefix(10)))! }
 }

@@ -52,7 +52,7 @@ public struct WriteResult: Hashable, Sendable {
             var named = self
             let record: RecordID
             switch change {
-            case .isAfterEnd(let end):
+            case .isAfterEnd(let end), .excludes(let end):
                 named.other = NamedRecord(id: end, name: try RecordTitles(db: db).title(end))
                 return named
             case .recorded(_, let subject): record = subject

@@ -125,6 +125,8 @@ extension TimelineLine {
         public let locator: String?
         /// The value as the source states it.
         public let stated: String
+        /// Whose words that is, if not the source's; nil if it is the source's, as far as the clerk typed them.
+        public let wording: Wording?
         /// When it was so, as the source states; nil if it does not say, and for what is said of an event.
         public let held: StatedDate?
         /// A few of the source's words; nil if none are quoted.
@@ -158,11 +160,12 @@ extension TimelineLine {
                 held.map { "for \($0.edtf)" },
             ]
             .compactMap(\.self).joined(separator: ", ")
+            let said = [stated, wording?.words].compactMap(\.self).joined(separator: ", ")
             return switch side {
             case .supporting: field == .group ? "of the group by \(place)" : place
-            case .earlier: "at another time: \(place) (\(stated))"
-            case .against: "against: \(place) (\(stated))"
-            case .rejected: "rejected: \(place) (\(stated))"
+            case .earlier: "at another time: \(place) (\(said))"
+            case .against: "against: \(place) (\(said))"
+            case .rejected: "rejected: \(place) (\(said))"
             }
         }
     }

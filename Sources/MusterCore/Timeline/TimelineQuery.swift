@@ -119,7 +119,7 @@ struct TimelineQuery {
     }
 
     private static let cited: SQL = """
-        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.held, c.held_earliest, c.held_latest, c.quote, c.speaker, \
+        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.wording, c.held, c.held_earliest, c.held_latest, c.quote, c.speaker, \
         c.speech, c.stance, c.standing
         """
 
@@ -189,6 +189,7 @@ extension TimelineLine.Source {
         self.source = source
         locator = try row.next()
         stated = try row.next()
+        wording = try row.optionalList()
         held = try row.date()
         quote = try row.next()
         speaker = try row.next()

@@ -130,7 +130,8 @@ extension TimelineLine.Source {
     /// A source of which the register holds only that it spells a name so.
     fileprivate init(spelling text: String, in source: NamedRecord) {
         self.init(
-            citation: nil, field: .name, source: source, locator: nil, stated: text, held: nil, quote: nil,
+            citation: nil, field: .name, source: source, locator: nil, stated: text, wording: nil, held: nil,
+            quote: nil,
             speaker: nil,
             speech: .states, stance: .supports, standing: .accepted)
     }
@@ -142,7 +143,7 @@ extension CitedStatement {
         guard let id = source.citation else { return nil }
         (citation, self.source, locator, stated) = (id, source.source, source.locator, source.stated)
         (stance, speaker, speech, quote) = (source.stance, source.speaker, source.speech, source.quote)
-        standing = source.standing
+        (standing, wording) = (source.standing, source.wording)
         held = source.held
         standingNote = nil
     }

@@ -24,8 +24,16 @@ public struct NewUnit: Codable, Hashable, Sendable {
     public var formWord: String?
     /// The source's word for the status, as the citation will state it; nil states the closed list's own word.
     public var statusWord: String?
-    /// The date of that form and status; nil if no date is stated.
+    /// Its first number of people; nil if none is stated.
+    public var strength: Strength?
+    /// The date of the form, the status and the strength, as far as they have none of their own; nil if no date is stated.
     public var date: EDTF?
+    /// The date of the form alone; nil takes the common one.
+    public var formDate: EDTF?
+    /// The date of the status alone; nil takes the common one.
+    public var statusDate: EDTF?
+    /// The date of the strength alone; nil takes the common one.
+    public var strengthDate: EDTF?
     /// True if this is a different unit from those on the register with similar designations, which is then remembered;
     /// nil means no.
     public var isNew: Bool?
@@ -46,9 +54,11 @@ public struct NewUnit: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Adds a unit, with the events for its form and status.
+    /// Adds a unit, with the events for its form, status and strength.
     ///
-    /// - Throws: `MusterError` for text or a date that is refused, an unknown region, programme or source, or a
+    /// A stated value in the evidence is cited on the form or the status if that is what it means, and otherwise on the name.
+    ///
+    /// - Throws: `MusterError` for text or a date that is refused, a date of nothing, an unknown region, programme or source, or a
     ///   designation that another unit of the same whole or region has, even in another letter case or script width.
     public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add unit") { try $0.add(new) }
@@ -79,28 +89,35 @@ extension Transaction {
                     "\(quoted(status.words)) names another unit, so it is recorded as an event once the unit is added",
                 fix: .leaveOut([.status]))
         }
+        let told = try told(by: new)
         if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {
             throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
         }
 
         let id = RecordID(.unit, try nextNumber(of: .unit))
+        // What is stated, if it means an event's value, is not said of the name.
+        let meant = told.first { one in
+            new.evidence.stated.flatMap { try? EventValue(typed: $0, to: .unit) } == one.value
+        }
+        let beside = evidence.beside
+        let (words, own) = (meant == nil ? evidence : beside, told.isEmpty ? evidence : beside)
         if let designation {
             try insertName(designation, of: id, as: .primary, from: evidence.sourceID)
-            try cite(id, .name, evidence.stated ?? designation, evidence)
+            try cite(id, .name, words.words(else: designation), own)
         } else {
-            try cite(id, .kind, evidence.stated ?? kind.words, evidence)
+            try cite(id, .kind, words.words(else: kind.words), own)
         }
         for alias in new.aliases ?? [] {
             let alias = try RecordKind.unit.clean(alias, .name, as: "alias") as String
             try insertName(alias, of: id, as: .alias, from: evidence.sourceID)
-            try cite(id, .name, alias, evidence)
+            try cite(id, .name, alias, evidence.beside)
         }
-        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), evidence) }
-        if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), evidence) }
-        if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), evidence) }
-        if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", evidence) }
-        try cited(new.role, as: .role, of: id, evidence)
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), beside) }
+        if let programme, let typed = new.programme { try cite(id, .programme, stated(typed, programme), beside) }
+        if let whole, let typed = new.partOf { try cite(id, .partOf, stated(typed, whole), beside) }
+        if let ordinal = new.ordinal { try cite(id, .ordinal, "\(ordinal)", beside) }
+        try cited(new.role, as: .role, of: id, beside)
         try insert(
             "unit",
             [
@@ -109,15 +126,34 @@ extension Transaction {
             ])
         note(id, .added(designation, concluding: new.kind == nil ? [kind.words] : []))
 
-        let date = try StoredDate.optional(new.date)
-        if let form = new.form {
-            try recordEvent(.form(form), of: id, on: date, word: new.formWord, evidence: [evidence])
-        }
-        if let status = new.status {
-            try recordEvent(.status(status), of: id, on: date, word: new.statusWord, evidence: [evidence])
+        for one in told {
+            let said = one.value == meant?.value ? evidence : evidence.withoutStated
+            try recordEvent(one.value, of: id, on: one.date, word: one.word.map(StatedWords.typed), evidence: [said])
         }
         for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
         return id
+    }
+
+    /// What is first known of a unit, in the order in which it is recorded.
+    ///
+    /// - Throws: `MusterError.missing` for a date of something that is not given.
+    private func told(by new: NewUnit) throws -> [(value: EventValue, word: String?, date: StoredDate?)] {
+        let all: [(value: EventValue?, word: String?, date: EDTF?, input: Remedy.Input)] = [
+            (new.form.map(EventValue.form), new.formWord, new.formDate, .form),
+            (new.status.map(EventValue.status), new.statusWord, new.statusDate, .status),
+            (new.strength.map { .strength(least: $0.least, most: $0.most) }, nil, new.strengthDate, .strength),
+        ]
+        if let undated = all.first(where: { $0.value == nil && $0.date != nil }) {
+            throw MusterError.missing(
+                what: "the \(undated.input.rawValue) that has that date", fix: .giveToo(undated.input))
+        }
+        let told = try all.compactMap { one in
+            try one.value.map { ($0, one.word, try StoredDate.optional(one.date ?? new.date)) }
+        }
+        if told.isEmpty, new.date != nil {
+            throw MusterError.missing(what: "what came about on that date", fix: .giveToo(.status))
+        }
+        return told
     }
 
     /// Refuses a designation that is similar to another unit's, or that may mean a unit by the number of its region.

@@ -4,19 +4,22 @@ import MusterValues
 /// The SQL of the units listing.
 struct UnitQuery: ListingQuery {
     let conditions: ResolvedFilter
-    /// The state asked for, as it is stored.
-    private let asked: (facet: String, value: String)?
+    /// What is asked for: of each group one value must be so.
+    private let asked: [[(facet: String, values: [String])]]
+    private let recorded: [SQL]
+    private let ever: Ever?
     private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
-        asked = try conditions.filter.state.map { text in
-            let stored = try EventValue(typed: text, to: .unit).stored
-            guard let value = stored.value else {
-                throw MusterError.usage("a unit is asked for by its status or form; a strength is no state")
-            }
-            return (stored.facet, value)
-        }
+        let filter = conditions.filter
+        let states = try AskedStates(filter.states, of: .unit).groups.map { (facet: $0.facet, values: $0.values) }
+        let groups = [
+            states, [("status", filter.statuses.map(\.rawValue))], [("form", filter.forms.map(\.rawValue))],
+        ]
+        asked = groups.filter { !($0.first?.values.isEmpty ?? true) }
+        recorded = try conditions.recorded(of: .unit, "u.id")
+        ever = filter.ever.isEmpty ? nil : try Ever(conditions, .unit)
     }
 
     /// The rank of the grade that unit `u` had the state on the day or, if none is asked for, was there.
@@ -25,9 +28,22 @@ struct UnitQuery: ListingQuery {
     }
 
     private var stateRank: SQL {
-        guard let asked else { return Self.isThere(on: day) }
-        let state = StateQuery(.unit, asked.facet, on: day).grade(of: "u.id", .any([asked.value]))
-        if day.given == nil || UnitStatus(rawValue: asked.value)?.role == .ends { return state }
+        if asked.isEmpty {
+            guard let ever, day.given != nil else { return Self.isThere(on: day) }
+            return "coalesce((SELECT rank FROM (\(ever.ranks(of: "SELECT u.id"))) WHERE id = u.id), 0)"
+        }
+        let groups = asked.map { group in Self.extreme("max", group.map(rank)) }
+        return Self.extreme("min", groups)
+    }
+
+    /// The greatest or the least of some ranks.
+    private static func extreme(_ function: String, _ ranks: [SQL]) -> SQL {
+        ranks.count == 1 ? ranks[0] : "\(sql: function)(\(ranks.joined(separator: ", ")))"
+    }
+
+    private func rank(_ facet: String, _ values: [String]) -> SQL {
+        let state = StateQuery(.unit, facet, on: day).grade(of: "u.id", .any(values))
+        if day.given == nil || values.contains(where: { UnitStatus(rawValue: $0)?.role == .ends }) { return state }
         // A unit that was not there had no state.
         return "(CASE WHEN \(Self.isThere(on: day)) = 0 THEN 0 ELSE \(state) END)"
     }
@@ -49,19 +65,24 @@ struct UnitQuery: ListingQuery {
                 : "WITH \(HeadcountQuery(day: day).ranks(of: enrollments)) SELECT id FROM ranked WHERE rank > 0"
             parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.id IN (\(counted)))")
         }
-        if let asked {
-            let value = SQL(sql: "facet = '\(asked.facet)' AND value = '\(asked.value)'")
-            // The end of a unit is that of the units inside of it.
-            let inherited: SQL =
-                asked.value != UnitStatus.disbanded.rawValue
-                ? ""
-                : """
-                 OR u.part_of IS NOT NULL AND EXISTS (SELECT 1 FROM event v WHERE v.unit_id IN (\(Sightings.wholes(of: "u"))) \
-                AND v.facet = 'status' AND v.value = 'disbanded' AND v.standing <> 'rejected')
-                """
-            parts.append("(u.id IN (SELECT unit_id FROM event WHERE \(value))\(inherited))")
-            if day.given == nil { parts.append("\(rank) > 0") }
+        parts += recorded
+        for group in asked {
+            let having = group.map { facet, values -> SQL in
+                // The end of a unit is that of the units inside of it.
+                let inherited: SQL =
+                    !values.contains(UnitStatus.disbanded.rawValue)
+                    ? ""
+                    : """
+                     OR u.part_of IS NOT NULL AND EXISTS (SELECT 1 FROM event v WHERE v.unit_id IN (\(Sightings.wholes(of: "u"))) \
+                    AND v.facet = 'status' AND v.value = 'disbanded' AND v.standing <> 'rejected')
+                    """
+                return """
+                    u.id IN (SELECT unit_id FROM event WHERE facet = '\(sql: facet)' AND value IN \(SQL.list(stored: values)))\(inherited)
+                    """
+            }
+            parts.append("(\(having.joined(separator: " OR ")))")
         }
+        if !asked.isEmpty, day.given == nil { parts.append("\(rank) > 0") }
         return parts.joined(separator: " AND ")
     }
 

@@ -9,6 +9,11 @@ extension EDTF {
         case "s", "3":
             return Fault(part: text, rule: Fault.notADate, fix: "write the year with four digits, such as 2025")
         case "5":
+            if let day = spreadsheetDay(text) {
+                return Fault(
+                    part: text, rule: Fault.notADate,
+                    fix: "a spreadsheet has this number for \(day); write \(day) if that is the day")
+            }
             return hint(for: text, proposing: "Y\(text)", suffix: " for a year beyond 9999")
         case "6":
             return hintForDate(text, [text.prefix(4), text.suffix(2)])
@@ -27,6 +32,13 @@ extension EDTF {
         default:
             return nil
         }
+    }
+
+    /// The day that a spreadsheet stores as a number, for the years 2000 to 2050; nil for any other number.
+    private static func spreadsheetDay(_ text: String) -> Day? {
+        guard let number = Int(text), (36526...55153).contains(number) else { return nil }
+        // Day 36526 is the first of the year 2000 in the calendar that begins in 1900.
+        return Day("2000-01-01")?.moved(byDays: number - 36526)
     }
 
     /// Proposes the parts from the year down, each as wide as EDTF writes it; nil if the text is already so.

@@ -51,7 +51,11 @@ extension EDTF {
         let date = String(text[..<mark])
         let time = text[mark...].dropFirst()
         guard isReadable(date), time.first?.isNumber == true, time.contains(":") else { return nil }
+        let isElsewhere = time.contains { "Zz+".contains($0) } || time.dropFirst(5).contains("-")
         return Fault(
-            part: text, rule: "has a time of day, and the registry keeps days", fix: "write \(date)")
+            part: text, rule: "has a time of day, and the registry keeps days",
+            fix: isElsewhere
+                ? "write \(date), or the day that it was at the place: its time is given in another zone"
+                : "write \(date)")
     }
 }

@@ -8,7 +8,9 @@ public enum Remedy: Hashable, Sendable {
         case source, inferred, stated, note, reason, group, post, tenure, state, day, standing, borders, parent, code,
             nature,
             members
-        case relation, changes, file, other, status
+        case relation, changes, file, other, status, form, strength
+        case ever, speaker, contract, needs, throughout, grade, sort, limit
+        case postKind = "post-kind"
         case forEnrollment = "for"
         case postChange = "post-change"
     }

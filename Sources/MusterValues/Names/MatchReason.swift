@@ -24,6 +24,8 @@ public enum MatchReason: String, ClosedList {
     case otherPatronymic = "other_patronymic"
     /// The words occur in a source's title.
     case wordsOfTitle = "words_of_title"
+    /// The words occur in what is written of a record: a post's title, a group, a role, a cause, a quote or a note.
+    case wordsOfText = "words_of_text"
     /// The text is a source's address.
     case address
     /// Two officials have one patronymic too.
@@ -95,6 +97,7 @@ public enum MatchReason: String, ClosedList {
         case .beginning: Label("begins so")
         case .otherPatronymic: Label("the same name, but another patronymic is on record")
         case .wordsOfTitle: Label("words of the title")
+        case .wordsOfText: Label("words of a text")
         case .address: Label("the address")
         case .samePatronymic: Label("the patronymic too")
         case .samePost: Label("the same post")

@@ -7,4 +7,7 @@ package struct NameMatch: Hashable {
         self.tier = tier
         self.why = why
     }
+
+    /// The place among other matches: the surer tier first, and what only a text says last.
+    package var place: Int { why == .wordsOfText ? .max : MatchTier.allCases.firstIndex(of: tier) ?? 0 }
 }

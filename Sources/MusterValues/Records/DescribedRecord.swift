@@ -21,9 +21,9 @@ public struct DescribedRecord: Hashable, Sendable {
     }
 
     /// The record in a few words, such as "O1 Alexei Besprozvannikov (Governor, RU-KGD)". Only an official is followed by
-    /// the post and region, because only officials are often namesakes.
+    /// the post and region, and a source by the publisher and the date, because only they often have namesakes.
     public var words: String {
-        let about = id.kind == .official ? about.words : nil
+        let about = [.official, .source].contains(id.kind) ? about.words : nil
         return "\(id) \(title)" + (about.map { " (\($0))" } ?? "")
     }
 }

@@ -40,6 +40,17 @@ public enum RecordKind: String, CaseIterable, Codable, Hashable, Sendable {
         self = kind
     }
 
+    /// Reads the name of a kind as a person types it, also in the plural: "enrollment", "Units".
+    ///
+    /// - Throws: `MusterError.notInList` with all kinds.
+    public init(typed text: String) throws(MusterError) {
+        let word = text.lowercased()
+        guard let kind = Self.allCases.first(where: { [$0.name, $0.name + "s"].contains(word) }) else {
+            throw .outside(list: "kind of record", value: text, allowed: Self.allCases.map(\.name))
+        }
+        self = kind
+    }
+
     /// The key column of the kind's own table.
     package var key: String { self == .region ? "code" : "id" }
 

@@ -1,48 +1,29 @@
 import ArgumentParser
+import Foundation
 import MusterCore
 import MusterValues
 
 /// The options that narrow any listing; they combine.
 struct FilterOptions: ParsableArguments {
-    @Option(
-        help: ArgumentHelp("A region with its districts, by code or name; several if given again.", valueName: "region")
-    )
-    var region: [RecordReference] = []
-
-    @Option(help: ArgumentHelp("A federal district, as Northwestern.", valueName: "name"))
-    var federalDistrict: String?
-
-    @Option(
-        help: ArgumentHelp("Regions that border a country (LT) or a bloc's members (NATO) on land.", valueName: "code"))
-    var borders: String?
-
-    @Flag(help: "Count borders at sea too.")
-    var sea = false
-
-    @Option(help: ArgumentHelp("A programme, as BARS.", valueName: "name"))
-    var programme: RecordReference?
-
-    @Option(help: ArgumentHelp("A unit, with those inside of it; several if given again.", valueName: "unit"))
-    var unit: [RecordReference] = []
-
-    @Option(help: ArgumentHelp("An official.", valueName: "official"))
-    var official: RecordReference?
-
-    @Flag(help: "Leave out the units inside of a unit.")
-    var own = false
-
-    @Flag(help: "Of a unit: with the units that it came from.")
-    var withOrigins = false
-
-    @Option(help: .day) var on: String?
-
-    @Flag(help: .throughout) var throughout = false
-
-    @Option(help: ArgumentHelp("Of the day: definitely, presumably, possibly or no.", valueName: "grade"))
-    var grade: String?
-
-    @Option(help: ArgumentHelp("The most rows.", valueName: "number"))
-    var limit: Int?
+    @Option(help: .condition(.region)) var region: [RecordReference] = []
+    @Option(help: .condition(.federalDistrict)) var federalDistrict: String?
+    @Option(help: .condition(.borders)) var borders: String?
+    @Flag(help: .condition(.sea)) var sea = false
+    @Option(help: .condition(.programme)) var programme: RecordReference?
+    @Option(help: .condition(.unit)) var unit: [RecordReference] = []
+    @Option(help: .condition(.official)) var official: RecordReference?
+    @Flag(help: .condition(.own)) var own = false
+    @Flag(help: .condition(.withOrigins)) var withOrigins = false
+    @Option(help: .condition(.on)) var on: String?
+    @Option(help: ArgumentHelp("With --until, or up to today: as --on FROM/UNTIL.", valueName: "day")) var from: String?
+    @Option(help: ArgumentHelp("With --from: the last day.", valueName: "day")) var until: String?
+    @Flag(help: .condition(.throughout)) var throughout = false
+    @Option(help: .condition(.grade)) var grade: String?
+    @Option(help: .condition(.source)) var source: [RecordReference] = []
+    @Option(help: .condition(.speaker)) var speaker: String?
+    @Option(help: .condition(.needs)) var needs: [String] = []
+    @Option(help: .condition(.sort)) var sort: String?
+    @Option(help: .condition(.limit)) var limit: Int?
 
     func filter() throws(MusterError) -> Filter {
         var filter = Filter()
@@ -53,20 +34,42 @@ struct FilterOptions: ParsableArguments {
         filter.programme = programme
         filter.units = unit
         filter.official = official
-        filter.period = try period(on)
+        filter.period = try asked()
         filter.isThroughout = throughout
         filter.isOwn = own
         filter.isWithOrigins = withOrigins
         filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
+        filter.sources = source
+        filter.speaker = speaker
+        filter.needs = try needs.map { text throws(MusterError) in try Need(typed: text) }
+        filter.sort = sort
         filter.limit = limit
         return filter
+    }
+
+    /// The day or the period that is asked about; nil for none.
+    private func asked() throws(MusterError) -> Period? {
+        if from == nil, until == nil { return try period(on) }
+        if on != nil { throw .usage("--on and --from with --until both say when; give one of them") }
+        guard let first = try period(from)?.first else {
+            throw .usage("--until needs --from: the day from which it is asked")
+        }
+        let last = try period(until)?.last ?? Day(of: Date())
+        guard let both = Period(from: first, to: last) else {
+            throw .usage("the period would end on \(last), before it begins on \(first)")
+        }
+        return both
     }
 }
 
 extension ArgumentHelp {
-    static let day = ArgumentHelp(
-        "As it was on a day, or on some day of a month or period, with the grade of each answer.", valueName: "day")
+    static let day = condition(.on)
     static let throughout = ArgumentHelp("Of a period given with --on: on all of it.")
+
+    /// The help of the option for a condition.
+    static func condition(_ condition: Condition) -> ArgumentHelp {
+        ArgumentHelp("\(condition.help)", valueName: condition.valueName)
+    }
 }
 
 /// The period that a person typed; nil if none is given.
@@ -77,17 +80,28 @@ func period(_ text: String?) throws(MusterError) -> Period? {
 
 /// The further options of listings whose records have a state and a standing.
 struct StateOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("A unit's status or form, a post's tenure, an enrollment's state.", valueName: "state"))
-    var state: String?
-
-    @Option(help: ArgumentHelp("accepted, disputed, needs work or rejected.", valueName: "standing"))
-    var standing: String?
+    @Option(help: .condition(.state)) var state: [String] = []
+    @Option(help: .condition(.ever)) var ever: [String] = []
+    @Option(help: .condition(.standing)) var standing: [String] = []
 
     /// The filter of the other options, narrowed by these.
     func narrowed(_ options: FilterOptions) throws(MusterError) -> Filter {
         var filter = try options.filter()
-        filter.state = state
-        filter.standing = try standing.map { text throws(MusterError) in try Standing(typed: text) }
+        filter.states = state
+        filter.ever = ever
+        filter.standings = try standing.map { text throws(MusterError) in try Standing(typed: text) }
         return filter
+    }
+}
+
+/// The further options of listings whose records have an official.
+struct OfficeOptions: ParsableArguments {
+    @Option(help: .condition(.post)) var post: String?
+    @Option(help: .condition(.postKind)) var postKind: [String] = []
+
+    /// Narrows a filter by these.
+    func narrow(_ filter: inout Filter) throws(MusterError) {
+        filter.post = post
+        filter.postKinds = try postKind.map { text throws(MusterError) in try PostKind(typed: text) }
     }
 }

@@ -27,7 +27,8 @@ extension String {
     /// The text with spaces after it, up to a number of columns.
     func padded(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - columns)) }
 
-    /// The text in lines of at most a number of columns, broken at spaces; a word longer than a line is broken inside.
+    /// The text in lines of at most a number of columns, broken at spaces. A word is never broken: one that is longer than a line,
+    /// such as an address, has a line of its own.
     func wrapped(to width: Int) -> [String] {
         if columns <= width { return [self] }
         var lines: [String] = []
@@ -38,14 +39,7 @@ extension String {
                 continue
             }
             if !line.isEmpty { lines.append(line) }
-            line = ""
-            for character in word {
-                if line.columns + character.columns > width, !line.isEmpty {
-                    lines.append(line)
-                    line = ""
-                }
-                line.append(character)
-            }
+            line = word
         }
         return lines + [line]
     }

@@ -18,6 +18,8 @@ extension WriteResult.Change {
         case .isAhead: "is after today, so it counts as a plan"
         case .isAfterSources: "is dated after every source that reports it: one of the dates may be wrong"
         case .isAfterEnd: "is after \(other?.words ?? "the end"): one of the dates may be wrong"
+        case .excludes(let event): "cannot be besides \(other?.words ?? "\(event)"); see 'muster disputes'"
+        case .contradicted(let others): "is contradicted: \(others.joined(separator: "; ")); see 'muster disputes'"
         case .citedAgain(let title): "is the source: \(title)"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"

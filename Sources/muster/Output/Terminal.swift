@@ -29,5 +29,20 @@ struct Terminal {
 
     func bold(_ text: String) -> String { isColoured ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
     func dim(_ text: String) -> String { isColoured ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+    func yellow(_ text: String) -> String { isColoured ? "\u{1B}[33m\(text)\u{1B}[0m" : text }
+
+    /// A cell of a table in the colour of what it says, if it is a standing or a grade: the word is there without it, too.
+    func coloured(_ text: String, in column: String) -> String {
+        switch (column, text) {
+        case ("standing", Standing.rejected.words), ("grade", Grade.no.words): red(text)
+        case ("standing", Standing.disputed.words), ("standing", Standing.needsWork.words),
+            ("grade", Grade.possibly.words):
+            yellow(text)
+        case ("grade", Grade.presumably.words): dim(text)
+        case ("grade", Grade.definitely.words): bold(text)
+        default: text
+        }
+    }
+
     func red(_ text: String) -> String { isColoured ? "\u{1B}[31m\(text)\u{1B}[0m" : text }
 }

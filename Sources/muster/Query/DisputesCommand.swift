@@ -21,9 +21,13 @@ struct DisputesCommand: ParsableCommand {
     @OptionGroup var past: ReadOptions
 
     func run() throws {
-        let disputes = try past.reading().disputes(of: record, settled: settled)
+        let registry = try past.reading()
+        let disputes = try registry.disputes(of: record, settled: settled)
         let none = settled ? "nothing was settled" : "nothing contradicts itself"
         guard output.format == .table, !disputes.isEmpty else { return try output.write(disputes, noneMessage: none) }
-        try Output.write(disputes.map { $0.text(for: .standard) }.joined(separator: "\n"))
+        let sources = Set(disputes.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
+        try Output.write(
+            disputes.map { $0.text(for: .standard) }.joined(separator: "\n")
+                + SourceLegend.text(sources, in: registry, for: .standard))
     }
 }

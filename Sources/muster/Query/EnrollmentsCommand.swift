@@ -10,22 +10,27 @@ struct EnrollmentsCommand: ListingCommand {
 
             Examples:
             muster enrollments --unit BARS-Kursk --on 2025-06-01
+            muster enrollments --ever joined --from 2025-05 --until 2025-07
+            muster enrollments --post-kind governor --needs date --needs second-source
             muster enrollments --post-change suspended
+
+            With --ever and a period, those who came into the state in it: definitely, if the event certainly lies in it.
+            --post-change is of events recorded with --for.
             """)
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
-    @Option(
-        help: ArgumentHelp(
-            "What became of a post for it, at any time, by an event recorded with --for: suspended, left, kept …",
-            valueName: "tenure"))
-    var postChange: String?
+    @OptionGroup var office: OfficeOptions
+    @Option(help: .condition(.contract)) var contract: [String] = []
+    @Option(help: .condition(.postChange)) var postChange: String?
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions
 
     func run() throws {
         var narrowed = try state.narrowed(filter)
+        try office.narrow(&narrowed)
+        narrowed.contracts = try contract.map { try ContractKind(typed: $0) }
         narrowed.postChange = postChange
         try print(.enrollments(withCitations: output.format != .table), narrowed)
     }

@@ -14,9 +14,14 @@ struct OfficialsCommand: ListingCommand {
 
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
+    @OptionGroup var office: OfficeOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions
 
-    func run() throws { try print(.officials, state.narrowed(filter)) }
+    func run() throws {
+        var narrowed = try state.narrowed(filter)
+        try office.narrow(&narrowed)
+        try print(.officials, narrowed)
+    }
 }

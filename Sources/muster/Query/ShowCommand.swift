@@ -19,9 +19,13 @@ struct ShowCommand: ParsableCommand {
     @OptionGroup var past: ReadOptions
 
     func run() throws {
-        let dossier = try past.reading().show(record, on: period(on), throughout: throughout)
+        let registry = try past.reading()
+        let dossier = try registry.show(record, on: period(on), throughout: throughout)
         switch output.format {
-        case .table: try Output.write(dossier.text(for: .standard))
+        case .table:
+            try Output.write(
+                dossier.text(for: .standard)
+                    + SourceLegend.text(dossier.namedSources, in: registry, for: .standard))
         case .json: try Output.write(try JSON.text(dossier))
         case .csv: try output.write(dossier.lines, noneMessage: "")
         }

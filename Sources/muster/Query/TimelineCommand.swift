@@ -20,7 +20,13 @@ struct TimelineCommand: ParsableCommand {
 
     func run() throws {
         var printer = RowPrinter<TimelineLine>(output.format)
-        try past.reading().timeline(of: record) { try printer.add($0) }
+        let registry = try past.reading()
+        var sources: Set<RecordID> = []
+        try registry.timeline(of: record) { line in
+            if output.format == .table { sources.formUnion(line.sources.map(\.source.id)) }
+            try printer.add(line)
+        }
         try printer.end(none: "nothing is on record as having happened to it")
+        try Output.write(SourceLegend.text(sources, in: registry, for: .standard))
     }
 }

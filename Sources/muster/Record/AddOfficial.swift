@@ -9,6 +9,8 @@ struct AddOfficial: ParsableCommand {
         discussion: """
             Example: muster add official "Dmitry Novikov" --post "Head of district" --post-kind head-of-municipality \
             --post-region RU-KRS --tenure left --source S1 --locator "paragraph 11"
+
+            --stated, --quote and --speaker are cited on the tenure, if one is given, and otherwise on the title.
             """)
 
     @Argument(help: "The name as written.") var name: String

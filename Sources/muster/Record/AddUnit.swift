@@ -7,8 +7,11 @@ struct AddUnit: ParsableCommand {
         commandName: "unit",
         abstract: "Add a unit.",
         discussion: """
-            Example: muster add unit BARS-Kaliningrad --region RU-KGD --programme BARS --form battalion --ordinal 5 \
-            --source S1 --locator "paragraph 1"
+            Example: muster add unit BARS-Kaliningrad --region RU-KGD --programme BARS --form battalion --form-on 2025-05 \
+            --strength 500 --strength-on 2025-06 --ordinal 5 --source S1 --locator "paragraph 1"
+
+            --stated is cited on the form or the status if that is what it means, and otherwise on the name. --quote is cited on \
+            the form, status and strength, if any is given, and on whatever it has the words of.
 
             Without a designation it is an unnamed unit of its region.
             """)
@@ -33,7 +36,12 @@ struct AddUnit: ParsableCommand {
             "\(UnitStatus.allCases.filter { !$0.namesOther }.map(\.words).joined(separator: ", ")).",
             valueName: "status"))
     var status: String?
-    @Option(help: ArgumentHelp("When it had that form and status, EDTF.", valueName: "date")) var on: String?
+    @Option(help: ArgumentHelp("Its number of people, as 500, 300..500 or 300...", valueName: "number"))
+    var strength: String?
+    @Option(help: ArgumentHelp("When it had that form, status and strength, EDTF.", valueName: "date")) var on: String?
+    @Option(help: ArgumentHelp("When it had that form, if another day.", valueName: "date")) var formOn: String?
+    @Option(help: ArgumentHelp("When it had that status, if another day.", valueName: "date")) var statusOn: String?
+    @Option(help: ArgumentHelp("When it had that strength, if another day.", valueName: "date")) var strengthOn: String?
     @Option(help: ArgumentHelp("Another designation in use; may be given again.", valueName: "name")) var alias:
         [String] = []
     @Flag(name: .customLong("new"), help: "This is another unit than those of like designations on the register.")
@@ -51,7 +59,11 @@ struct AddUnit: ParsableCommand {
         new.status = try status.map { try UnitStatus(typed: $0) }
         new.formWord = UnitForm.synonym(typed: form)
         new.statusWord = UnitStatus.synonym(typed: status)
+        new.strength = try strength.map { try Strength(typed: $0) }
         new.date = try on.map { try EDTF(typed: $0) }
+        new.formDate = try formOn.map { try EDTF(typed: $0) }
+        new.statusDate = try statusOn.map { try EDTF(typed: $0) }
+        new.strengthDate = try strengthOn.map { try EDTF(typed: $0) }
         new.aliases = alias
         new.isNew = isNew
         try write.run { try $0.add(new, by: $1) }

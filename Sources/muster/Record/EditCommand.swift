@@ -31,17 +31,7 @@ struct EditCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        var values: [String: String] = [:]
-        for change in changes {
-            let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty else {
-                throw MusterError.usage("'\(change.prefix(60))' is no change; write field=value, as region=RU-KGD")
-            }
-            let field = String(parts[0].lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
-            if values.updateValue(parts[1], forKey: field) != nil {
-                throw MusterError.usage("'\(field)' is given twice; give one value for each field")
-            }
-        }
+        var values = Dictionary(uniqueKeysWithValues: try TypedChange.all(changes).map { ($0.field, $0.value) })
         if let note { values["note"] = note }
         var edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
         edit.capture = capture

@@ -13,13 +13,15 @@ struct EnrollCommand: ParsableCommand {
             --on 2025-05-31 --source S1
             muster enroll --group "members of the regional government" --at-least 2 --unit BARS-Kaliningrad --source S1
 
+            On a terminal, 'muster enroll' alone asks step by step.
+
             An official, a post or, with --unit-region, a unit that is missing is made in the same revision. Without --state \
             the state is joined: no step of it stated. Without --at-least a group is at least 2, since a plural is.
             """)
 
     @Argument(help: "The official, by name or short id.") var official: RecordReference?
     @Option(help: .field(.unit, of: .enrollment, "unit"))
-    var unit: RecordReference
+    var unit: RecordReference?
     @Option(help: ArgumentHelp("The unit's region; adds the unit where it is missing.", valueName: "region"))
     var unitRegion: RecordReference?
     @Option(
@@ -61,6 +63,8 @@ struct EnrollCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
+        if official == nil, group == nil, unit == nil, Prompt.isPossible { return try ask() }
+        guard let unit else { throw ValidationError("Missing expected argument '--unit <unit>'") }
         var new: NewEnrollment
         if let group, official == nil {
             new = NewEnrollment(group: try self.group(group), unit: unit, evidence: try evidence.one())
@@ -91,6 +95,25 @@ struct EnrollCommand: ParsableCommand {
         new.ends = try ends.map { try EDTF(typed: $0) }
         new.role = role
         try write.run { try $0.enroll(new, by: $1) }
+    }
+
+    /// Asks for what is missing, tries it, and records it if that is wanted.
+    private func ask() throws {
+        let given = Array(CommandLine.arguments.dropFirst(2))
+        do {
+            let asked = given + (try EnrollDialogue(registry: try write.present()).arguments())
+            print("In one line: muster enroll \(asked.map(\.shellWord).joined(separator: " "))")
+            guard var trial = try Self.parseAsRoot(asked) as? EnrollCommand else { return }
+            let isTrial = trial.write.dryRun
+            trial.write.dryRun = true
+            try trial.run()
+            if isTrial { return }
+            if try Prompt().line("Record it? y or n", usual: "n").lowercased().hasPrefix("y") {
+                trial.write.dryRun = false
+                return try trial.run()
+            }
+        } catch is Prompt.GivenUp {}
+        Output.printNote("nothing is recorded")
     }
 
     private func group(_ who: String) throws -> NewGroup {

@@ -39,7 +39,7 @@ final class DisputeTests {
         try fresh.cite("U1", "region", "RU-KRS", in: "S2", "line 3")
         #expect(try found() == ["values U1: Kaliningrad Oblast, RU-KRS"])
         let sides = try registry.disputes()[0].sides
-        #expect(sides.map(\.text) == ["Kaliningrad Oblast (S1; S2)", "RU-KRS (S2, line 3)"])
+        #expect(sides.map(\.text) == ["Kaliningrad Oblast (S1, not quoted; S2)", "RU-KRS (S2, line 3, not quoted)"])
         #expect(try found("RU-KGD").count == 1)
         #expect(try found("U2") == [] && found("RU-KRS") == [] && found("O1") == [])
     }

@@ -25,7 +25,7 @@ final class ReportDisputeTests {
             lines == [
                 "### BARS-Kaliningrad ([U1](#U1)): region, on record: RU-KGD Kaliningrad Oblast", "| For | Against |",
                 "| --- | --- |",
-                "| Kaliningrad Oblast — [S1](#S1) | Pskov — [S2](#S2), line 3, the governor |",
+                "| Kaliningrad Oblast — [S1](#S1), not quoted | Pskov — [S2](#S2), line 3, the governor |",
                 "| Kaliningrad — [S2](#S2) |  |",
             ])
         #expect(try fresh.markdown("RU-KRS")["In dispute"] == [])

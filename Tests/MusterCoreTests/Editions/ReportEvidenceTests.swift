@@ -42,7 +42,7 @@ final class ReportEvidenceTests {
         #expect(row["Strength"] == "2100 (2025-05-29, S1)" && row["Form"] == "brigade (2025-05/.., S1)")
         let csv = try fresh.registry.report(region: "RU-KGD").text(as: .csv)
         #expect(csv.contains("evidence,U1,BARS-Kaliningrad,,,,strength,strength 600,2024-11-14,"))
-        #expect(csv.contains(",S2,line 3,the governor,attributed,supports,six hundred,six hundred men"))
+        #expect(csv.contains(",S2,line 3,the governor,attributed,supports,six hundred,,six hundred men"))
     }
 
     @Test func `an official's posts and enrollments are there from their beginning, and a group's too`() throws {

@@ -74,7 +74,9 @@ final class SuspectTests {
         record: RecordReference, values: [String: String], region: RecordReference, words: String, instead: String?
     ) throws {
         try fresh.edit(record, values)
-        let cited = instead.map { "; cited instead: \($0) (S1)" } ?? ""
+        // A record that was named by its id is not quoted.
+        let isNamed = values.keys.contains { ["region", "unit"].contains($0) }
+        let cited = instead.map { "; cited instead: \($0) (S1\(isNamed ? ", not quoted" : ""))" } ?? ""
         #expect(try fresh.markdown(region).bullets("Suspect") == ["\(words): inferred, as it was seen\(cited)"])
         let suspect = try #require(fresh.registry.report(region: region).suspects.first)
         #expect(suspect.field.disputing.map(\.stated) == (instead.map { [$0] } ?? []))

@@ -48,7 +48,7 @@ final class TransferTests {
         filter.postChange = "kept"
         #expect(try registry.enrollments(filter).isEmpty)
         try fresh.expectRefusal(
-            nil, "only enrollments are asked for by what became of a post for them; leave out --post-change", exit: 64
+            nil, "units are not narrowed by post change; leave out --post-change", exit: 64
         ) { _ in
             _ = try self.registry.units(filter)
             return try self.move(to: "U2", on: nil)

@@ -36,7 +36,7 @@ import Testing
             [
                 "U3,BARS-Tula,added,name,,BARS-Tula,BARS-Tula — S1 [C19]",
                 "U3,BARS-Tula,added,kind,,regional,",
-                "U3,BARS-Tula,added,region,,RU-TUL Tula Oblast,Tula Oblast — S1 [C20]",
+                "U3,BARS-Tula,added,region,,RU-TUL Tula Oblast,Tula Oblast — S1, not quoted [C20]",
             ]
         ) {
             try $0.add(NewUnit(designation: "BARS-Tula", region: "RU-TUL", evidence: Fresh.dispatch), by: Fresh.clerk)
@@ -92,7 +92,7 @@ import Testing
             "moved enrollment", "E1", ["unit": "U2"], source: "S1",
             [
                 "E1,Dmitry Novikov in BARS-Kursk,changed,unit,U1 BARS-Kaliningrad,U2 BARS-Kursk,"
-                    + "BARS-Kursk — S1, page 2 [C19]"
+                    + "BARS-Kursk — S1, page 2, not quoted [C19]"
             ]),
         edit(
             "date of an event", "V3", ["date": "2025-06"], source: "S1",

@@ -32,7 +32,7 @@ import Testing
         #expect(logged[0].at == "2025-06-15T15:06:40Z")
         #expect(logged[0].author == "Анна")
         #expect(logged[0].reason == "on paper")
-        #expect(logged[0].what == "added 1 conclusion; changed U1")
+        #expect(logged[0].what == "added 1 conclusion; changed U1 BARS-Kaliningrad")
         #expect(logged[0].hash == (try fresh.registry.head()))
         #expect(LoggedRevision.columns.count == logged[0].cells.count)
     }
@@ -41,19 +41,28 @@ import Testing
         let fresh = try Fresh(.populated)
         #expect(
             try Self.what(fresh.registry, limit: nil) == [
-                "8 added 3 citations, E2, V4", "7 added 4 citations, E1, V3",
-                "6 added 4 citations, V2, 1 name, O1, P1", "5 added 2 citations, 1 name, U2",
-                "4 added 4 citations, V1, 1 name, U1", "3 added 1 citation, 1 name, G1", "2 added S1",
+                "8 added 3 citations, \(Self.group)", "7 added 4 citations, \(Self.member)",
+                "6 added 4 citations, \(Self.official)", "5 added 2 citations, 1 name, U2 BARS-Kursk",
+                "4 added 4 citations, V1 announced: BARS-Kaliningrad, 1 name, U1 BARS-Kaliningrad",
+                "3 added 1 citation, 1 name, G1 BARS",
+                "2 added S1 Dispatch",
                 "1 added 32 bloc members, 18 foreign neighbours, 30 names, 15 regions",
             ])
     }
+
+    private static let group =
+        "E2 members of the regional government in BARS-Kaliningrad, V4 joined: members of the regional government in BARS-Kaliningrad"
+    private static let member =
+        "E1 Dmitry Novikov in BARS-Kaliningrad, V3 announced: Dmitry Novikov in BARS-Kaliningrad"
+    private static let official =
+        "V2 in office: Dmitry Novikov as Governor, RU-KGD, 1 name, O1 Dmitry Novikov, P1 Dmitry Novikov as Governor, RU-KGD"
 
     @Test func `what was undone, and a citation judged, is told`() throws {
         let fresh = try Fresh(.populated)
         _ = try fresh.registry.revert(8, by: Fresh.clerk)
         #expect(try Self.what(fresh.registry) == ["9 removed 3 citations, E2, V4"])
         _ = try fresh.registry.revert(9, by: Fresh.clerk)
-        #expect(try Self.what(fresh.registry) == ["10 added 3 citations, E2, V4"])
+        #expect(try Self.what(fresh.registry) == ["10 added 3 citations, \(Self.group)"])
         _ = try fresh.registry.edit(Self.edit("C1", ["standing": "rejected", "note": "misread"]), by: Fresh.clerk)
         #expect(try Self.what(fresh.registry) == ["11 changed 1 citation"])
     }

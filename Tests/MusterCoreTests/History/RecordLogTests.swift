@@ -9,7 +9,7 @@ import Testing
     /// A record's log as a comparison of all its events and citations at both moments gives it.
     private static func whole(_ id: RecordID, _ registry: Registry, since start: Int64 = 0) throws -> [[String]] {
         let revisions = try registry.read { db in
-            try LogReader(db: db).revisions(touching: id, nil).map { try $0.get("id") as Int64 }.sorted()
+            try LogReader(db: db).revisions(touching: id, LogFilter(), nil).map { try $0.get("id") as Int64 }.sorted()
         }
         return try revisions.enumerated().map { place, revision in
             let earlier = place == 0 ? revision - 1 : revisions[place - 1]

@@ -42,6 +42,7 @@ extension Attack {
         .set("citation", "quote = \(letters(301))", "a quote has 1 to 300 characters"),
         .set("citation", "speaker = ' '", "a speaker has 1 to 200 characters"),
         .set("citation", "speech = 'sings'", "how a source says it is one of the closed list"),
+        .set("citation", "wording = 'quoted'", "the wording is in the closed list"),
         .set("citation", "field = 'home'", "a citation speaks of a field that its record has"),
         .set("citation", "field = 'title'", "a citation speaks of a field that its record has"),
         Attack(

@@ -24,6 +24,8 @@ struct LandedMigrationTests {
         ("0013_redacted_holders", "77094c874a87bd2bef6cc85c5b95bea84e970583a2ea9bb47a42d0c8b780ec91"),
         ("0014_former_names", "cc5c38c53629b3b984379f3414b5070a1d6e7f824bd3cb340ff2524e5c667eb1"),
         ("0015_redacted_looks", "c91d32d64af9e674d62ff34a45e84322a24cbe84f0aaa2f876c5b1f712fb0c5e"),
+        ("0016_wording", "3982d38ce4bd4d1cfe19805cd346e24bf0449f5554fe0b7e86b02b11e075b25a"),
+        ("0017_texts", "785bf7ec04e98f8e47f8b4f83d438225f573484cc1442e0f6121e0e3953ab691"),
     ]
 
     @Test(arguments: landed)

@@ -24,7 +24,20 @@ struct Answers {
         ("standing that is usual", { $0.standing = .accepted }), ("unit", { $0.unit = "BARS-Kursk" }),
         ("official", { $0.official = "O2" }), ("day", { $0.day = Day("2025-06-15") }), ("limit", { $0.limit = 3 }),
         ("state of an enrollment", { $0.state = "joined" }), ("state of a unit", { $0.state = "battalion" }),
-        ("state", { $0.state = "left" }),
+        ("state", { $0.state = "left" }), ("states", { $0.states = ["left", "joined"] }),
+        ("statuses", { $0.statuses = [.forming, .established] }), ("forms", { $0.forms = [.battalion, .brigade] }),
+        ("ever", { $0.ever = ["joined"] }), ("standings", { $0.standings = [.rejected, .disputed] }),
+        ("post", { $0.post = "head" }), ("postKinds", { $0.postKinds = [.headOfRegion, .headOfMunicipality] }),
+        ("contracts", { $0.contracts = [.notStated] }), ("sources", { $0.sources = ["S1"] }),
+        ("speaker", { $0.speaker = "governor" }), ("needs", { $0.needs = [.date, .secondSource] }),
+        ("sort", { $0.sort = "-id" }), ("sort by standing", { $0.sort = "standing" }),
+        (
+            "ever, day",
+            {
+                $0.ever = ["joined"]
+                $0.day = Day("2025-06-15")
+            }
+        ),
         (
             "isWithOrigins",
             {
@@ -81,7 +94,7 @@ struct Answers {
     static let methods: Set = [
         "regions", "units", "officials", "enrollments", "sources", "show", "timeline", "report", "newestRevision",
         "head",
-        "search", "duplicates", "disputes", "due", "unitsOfNumberedRegion",
+        "search", "duplicates", "disputes", "due", "unitsOfNumberedRegion", "described",
     ]
 
     /// Asks every question if `oneIn` is 1; otherwise one in that many, different ones at each revision.
@@ -118,6 +131,7 @@ struct Answers {
             ask("search for \(text)") { try Self.csv($0.search(text)) }
         }
         ask("unitsOfNumberedRegion") { try $0.unitsOfNumberedRegion("БАРС 39").joined() }
+        ask("described") { try JSON.text($0.described([RecordID(.source, 1), RecordID(.official, 1)])) }
         ask("due") { try Self.csv($0.due(on: Day("2025-12-31"), months: 3)) }
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }

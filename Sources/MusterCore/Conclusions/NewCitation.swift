@@ -16,6 +16,8 @@ public struct NewCitation: Codable, Hashable, Sendable {
     /// The relation of the stated name to the record, only for the fields `name` and `expansion`; nil means an alias,
     /// or an expansion. It must be nil if the source disputes the name.
     public var nature: NameNature?
+    /// Whose words the stated value is in, if not in the source's; nil if it is the source's.
+    public var wording: Wording?
 
     /// Makes a citation.
     public init(
@@ -30,15 +32,20 @@ public struct NewCitation: Codable, Hashable, Sendable {
 }
 
 extension Registry {
-    /// Cites a source on one field of a record. A name that the source supports is also kept as a variant of the
+    /// Cites a source on one field of a record.
+    ///
+    /// - Throws: what the same for several fields throws.
+    public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
+        try cite([new], by: authorship)
+    }
+
+    /// Cites sources on fields of records, in one revision. A name that a source supports is also kept as a variant of the
     /// record's name.
     ///
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, an unknown
     ///   source, text that is missing or refused, or a nature for anything but a supported name.
-    public func cite(_ new: NewCitation, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "cite a source") {
-            try $0.cite(new)
-        }
+    public func cite(_ all: [NewCitation], by authorship: Authorship) throws(MusterError) -> WriteResult {
+        try write(authorship, doing: "cite a source") { transaction in try all.forEach { try transaction.cite($0) } }
     }
 }
 
@@ -57,8 +64,11 @@ extension Transaction {
             throw MusterError.heldEvent
         }
         if let held { try refuseUnfitDays(held, stating: stated, of: field, record) }
-        let citation = try cite(record, field, stated, evidence, stance: stance, held: held)
+        let wording = new.wording ?? (isNoWording(stated, of: field, record) ? .notQuoted : nil)
+        let citation = try cite(
+            record, field, StatedWords(text: stated, wording: wording), evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
+        if stance == .supports { try noteContradiction(citation, field, of: record) }
         let isName = field == .name || field == .expansion
         if isName, stance == .supports {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
@@ -69,6 +79,22 @@ extension Transaction {
                     ? "a name that a source speaks against is no variant of the record's name"
                     : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
+    }
+
+    /// True for a short id or a code, which no source writes for a record.
+    private func isNoWording(_ stated: String, of field: FieldName, _ record: RecordID) -> Bool {
+        guard case .reference(let kind)? = record.kind.field(field)?.type else { return false }
+        return RecordReference(stated).id?.kind == kind || kind == .region && RecordID(stated)?.kind == .region
+    }
+
+    /// Says who states another value than a new citation.
+    private func noteContradiction(_ citation: RecordID, _ field: FieldName, of record: RecordID) throws {
+        guard let read = try FieldReader(db: db, id: record).field(field), read.isInDispute else { return }
+        let isAgainst = read.disputing.contains { $0.citation == citation }
+        let others = (isAgainst ? read.supporting : read.disputing).filter { $0.standing == .accepted }
+        // A name may be written in many ways, and each is cited.
+        if others.isEmpty || field == .name { return }
+        note(citation, .contradicted(by: others.map { "\($0.source.words) (\($0.stated))" }))
     }
 
     /// Refuses days that are all to come, and words that name no record where days of a unit's region, programme or whole are

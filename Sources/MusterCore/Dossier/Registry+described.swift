@@ -1,0 +1,18 @@
+public import MusterValues
+
+extension Registry {
+    /// Records with the words that tell each from others of its name: of a source its publisher and its date.
+    ///
+    /// - Parameter records: their short ids; one that is not on the register is left out.
+    /// - Returns: the records in the order of their ids.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    public func described(_ records: some Collection<RecordID>) throws(MusterError) -> [DescribedRecord] {
+        try read { db in
+            let titles = RecordTitles(db: db)
+            return try records.sorted().compactMap { id in
+                if try id.row(db) == nil { return nil }
+                return DescribedRecord(id: id, name: try titles.title(id), about: try titles.context(id))
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+public import MusterValues
+
+/// A condition of a filter as fronts name it: its name, what it says, and the listings that it narrows.
+///
+/// The command, an API and the tests of query plans all read this list, so that a condition cannot be in one and not in another.
+public enum Condition: String, CaseIterable, Sendable {
+    case region
+    case federalDistrict = "federal_district"
+    case borders, sea, programme, unit, official, own
+    case withOrigins = "with_origins"
+    case state, status, form, ever, standing
+    case postChange = "post_change"
+    case post
+    case postKind = "post_kind"
+    case contract, source, speaker, needs, on, throughout, grade, sort, limit
+
+    /// What it says, in a sentence.
+    public var help: String {
+        switch self {
+        case .region: "A region with its districts, by code or name\(again)"
+        case .federalDistrict: "A federal district, as Northwestern."
+        case .borders: "Regions that border a country (LT) or a bloc's members (NATO) on land."
+        case .sea: "Count borders at sea too."
+        case .programme: "A programme, as BARS."
+        case .unit: "A unit, with those inside of it\(again)"
+        case .official: "An official."
+        case .own: "Leave out the units inside of a unit."
+        case .withOrigins: "Of a unit: with the units that it came from."
+        case .state: "A unit's status or form, a post's tenure, an enrollment's state\(again)"
+        case .status: "A unit's status\(again)"
+        case .form: "A unit's form\(again)"
+        case .ever: "A state that it had at any time, or came into on a day given with it\(again)"
+        case .standing: "accepted, disputed, needs work or rejected\(again)"
+        case .postChange: "What became of a post for it, at any time, as suspended, left, kept …"
+        case .post: "Who holds or held a post with these words in its title."
+        case .postKind: "Who holds or held a post of a kind, as governor\(again)"
+        case .contract: "A kind of contract\(again)"
+        case .source: "What a source speaks of\(again)"
+        case .speaker: "What a person is quoted on, by a part of the name."
+        case .needs: "What lacks something: \(Need.allCases.map(\.words).joined(separator: ", "))\(again)"
+        case .on: "As it was on a day, or on some day of a month or period, with the grade of each answer."
+        case .throughout: "Of a period: on all of it."
+        case .grade: "Of the day: definitely, presumably, possibly or no."
+        case .sort: "By a column, as name; -name is from the end."
+        case .limit: "The most rows."
+        }
+    }
+
+    private var again: String { isList ? "; several if given again." : "." }
+
+    /// The name of its value; nil if it has none.
+    public var valueName: String? {
+        switch self {
+        case .sea, .own, .withOrigins, .throughout: nil
+        case .federalDistrict, .programme, .speaker: "name"
+        case .borders: "code"
+        case .postChange: "tenure"
+        case .post: "words"
+        case .postKind, .contract: "kind"
+        case .needs: "what"
+        case .on: "day"
+        case .sort: "column"
+        case .limit: "number"
+        default: rawValue
+        }
+    }
+
+    /// True if several values can be given, of which a record has one.
+    public var isList: Bool {
+        switch self {
+        case .region, .unit, .state, .status, .form, .ever, .standing, .postKind, .contract, .source, .needs: true
+        default: false
+        }
+    }
+
+    /// The kinds of record whose listing it narrows.
+    public var kinds: [RecordKind] {
+        switch self {
+        case .state, .ever, .standing, .speaker, .source, .needs: needing
+        case .status, .form: [.unit]
+        case .postChange, .contract: [.enrollment]
+        case .post, .postKind: [.official, .enrollment]
+        case .on, .throughout, .grade: [.region, .unit, .official, .enrollment]
+        default: [.region, .unit, .official, .enrollment, .source]
+        }
+    }
+
+    private var needing: [RecordKind] {
+        switch self {
+        case .source, .speaker: [.region, .unit, .official, .enrollment]
+        case .needs: [.unit, .official, .enrollment, .source]
+        default: [.unit, .official, .enrollment]
+        }
+    }
+
+    /// True if a filter has it.
+    func isGiven(in filter: Filter) -> Bool {
+        switch self {
+        case .region: !filter.regions.isEmpty
+        case .federalDistrict: filter.federalDistrict != nil
+        case .borders: filter.borders != nil
+        case .sea: filter.sea
+        case .programme: filter.programme != nil
+        case .unit: !filter.units.isEmpty
+        case .official: filter.official != nil
+        case .own: filter.isOwn
+        case .withOrigins: filter.isWithOrigins
+        case .state: !filter.states.isEmpty
+        case .status: !filter.statuses.isEmpty
+        case .form: !filter.forms.isEmpty
+        case .ever: !filter.ever.isEmpty
+        case .standing: !filter.standings.isEmpty
+        case .postChange: filter.postChange != nil
+        case .post: filter.post != nil
+        case .postKind: !filter.postKinds.isEmpty
+        case .contract: !filter.contracts.isEmpty
+        case .source: !filter.sources.isEmpty
+        case .speaker: filter.speaker != nil
+        case .needs: !filter.needs.isEmpty
+        case .on: filter.period != nil
+        case .throughout: filter.isThroughout
+        case .grade: filter.grade != nil
+        case .sort: filter.sort != nil
+        case .limit: filter.limit != nil
+        }
+    }
+
+    /// Refuses a filter with a condition that a listing is not narrowed by.
+    ///
+    /// - Throws: `MusterError.usage` with all such conditions.
+    static func check(_ filter: Filter, for kind: RecordKind) throws(MusterError) {
+        let unfit = allCases.filter { $0.isGiven(in: filter) && !$0.kinds.contains(kind) }
+        if unfit.isEmpty { return }
+        let words = unfit.map(\.rawValue.spaced).joined(separator: " or ")
+        throw .usage("\(kind.name)s are not narrowed by \(words)", fix: .leaveOut(unfit.map(\.input)))
+    }
+
+    /// The input of a remedy that names it.
+    private var input: Remedy.Input {
+        self == .on ? .day : Remedy.Input(rawValue: rawValue.replacing("_", with: "-")) ?? .other
+    }
+}

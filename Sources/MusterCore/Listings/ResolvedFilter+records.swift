@@ -1,0 +1,138 @@
+import GRDB
+import MusterValues
+
+/// The conditions of a filter that ask for what is recorded of a record: its events, its citations and its posts.
+extension ResolvedFilter {
+    /// True if one of these conditions is given that keeps a small part of the register.
+    var isNarrowedByRecords: Bool {
+        !filter.statuses.isEmpty || !filter.forms.isEmpty || !filter.ever.isEmpty || !filter.sources.isEmpty
+            || speakers != nil || titles != nil || !filter.postKinds.isEmpty
+    }
+
+    /// The conditions on a record of a kind.
+    ///
+    /// - Parameters:
+    ///   - kind: the kind that is listed.
+    ///   - id: the record's key in the surrounding query, such as `e.id`.
+    ///   - official: the column of its official, such as `e.official_id`; nil if it has none.
+    /// - Returns: the conditions, which must all hold.
+    /// - Throws: `MusterError.notInList` for a state that the kind cannot have.
+    func recorded(of kind: RecordKind, _ id: SQL, official: SQL? = nil) throws -> [SQL] {
+        var parts: [SQL] = []
+        if !filter.ever.isEmpty { parts.append("\(id) IN (\(try Ever(self, kind).ids))") }
+        if !sources.isEmpty {
+            parts.append("\(id) IN (\(cited(kind, "c.source_id IN \(SQL.list(sources))")))")
+        }
+        if let speakers { parts.append("\(id) IN (\(cited(kind, "c.speaker IN \(try SQL.list(speakers))")))") }
+        if let official {
+            if let titles {
+                parts.append(
+                    """
+                    \(official) IN (SELECT p.official_id FROM post p WHERE p.title IN \(try SQL.list(titles)) \
+                    AND p.standing <> 'rejected')
+                    """)
+            }
+            if !filter.postKinds.isEmpty {
+                parts.append(
+                    """
+                    \(official) IN (SELECT p.official_id FROM post p WHERE p.kind IN \(SQL.list(filter.postKinds)) \
+                    AND p.standing <> 'rejected')
+                    """)
+            }
+        }
+        if !filter.needs.isEmpty {
+            let lacks = try filter.needs.map { try lacking($0, kind, id) }
+            parts.append("(\(lacks.joined(separator: " OR ")))")
+        }
+        return parts
+    }
+
+    /// The keys of the records of a kind that a citation under a condition speaks of, or of whose events it does.
+    private func cited(_ kind: RecordKind, _ condition: SQL) -> SQL {
+        let column = SQL(sql: kind.column)
+        let stands: SQL = "\(condition) AND c.standing <> 'rejected'"
+        var all: SQL = "SELECT c.\(column) FROM citation c WHERE \(stands) AND c.\(column) IS NOT NULL"
+        // What is said of an official is said of the posts and enrollments.
+        let owners: [RecordKind] = kind == .official ? [.post, .enrollment] : []
+        for owner in owners {
+            let (table, key) = (SQL(sql: owner.name), SQL(sql: owner.column))
+            all += """
+                 UNION ALL SELECT x.official_id FROM citation c CROSS JOIN \(table) x ON x.id = c.\(key) WHERE \(stands) \
+                AND c.\(key) IS NOT NULL AND x.official_id IS NOT NULL UNION ALL SELECT x.official_id FROM citation c \
+                CROSS JOIN event v ON v.id = c.event_id CROSS JOIN \(table) x ON x.id = v.\(key) WHERE \(stands) \
+                AND v.\(key) IS NOT NULL AND x.official_id IS NOT NULL
+                """
+        }
+        if kind.hasEvents {
+            all += """
+                 UNION ALL SELECT v.\(column) FROM citation c CROSS JOIN event v ON v.id = c.event_id WHERE \(stands) \
+                AND v.\(column) IS NOT NULL
+                """
+        }
+        return all
+    }
+
+    /// The condition that a record lacks something.
+    ///
+    /// - Throws: `MusterError.notInList` for what no record of the kind can lack.
+    private func lacking(_ need: Need, _ kind: RecordKind, _ id: SQL) throws -> SQL {
+        if !need.kinds.contains(kind) {
+            throw MusterError.outside(
+                list: "need of \(kind.words)", value: need.words,
+                allowed: Need.allCases.filter { $0.kinds.contains(kind) }.map(\.words))
+        }
+        let column = SQL(sql: kind.column)
+        func noEvent(_ condition: SQL) -> SQL {
+            "NOT EXISTS (SELECT 1 FROM event v WHERE v.\(column) = \(id) AND \(condition) AND v.standing <> 'rejected')"
+        }
+        func own(_ condition: SQL) -> SQL {
+            "EXISTS (SELECT 1 FROM \(sql: kind.name) own WHERE own.id = \(id) AND \(condition))"
+        }
+        switch need {
+        case .date where kind.hasEvents: return noEvent("v.date IS NOT NULL")
+        case .date where kind == .source: return own("own.published IS NULL")
+        case .date:
+            return """
+                NOT EXISTS (SELECT 1 FROM post p JOIN event v ON v.post_id = p.id WHERE p.official_id = \(id) AND v.date IS NOT NULL \
+                AND v.standing <> 'rejected') AND NOT EXISTS (SELECT 1 FROM enrollment y JOIN event v ON v.enrollment_id = y.id \
+                WHERE y.official_id = \(id) AND v.date IS NOT NULL AND v.standing <> 'rejected')
+                """
+        case .address: return own("own.url IS NULL")
+        case .copy: return own("own.captured IS NULL AND own.sha256 IS NULL")
+        case .region: return own("own.region_code IS NULL")
+        case .form, .status, .strength: return noEvent("v.facet = '\(sql: need.rawValue)'")
+        case .contract: return own("own.contract = 'not_stated'")
+        case .number: return own("own.group_who IS NOT NULL AND own.group_most IS NULL")
+        case .secondSource:
+            let events: SQL =
+                kind.hasEvents
+                ? """
+                 UNION SELECT c.source_id FROM event v JOIN citation c ON c.event_id = v.id WHERE v.\(column) = \(id) \
+                AND c.standing <> 'rejected'
+                """ : ""
+            return """
+                (SELECT count(*) FROM (SELECT c.source_id FROM citation c WHERE c.\(column) = \(id) \
+                AND c.standing <> 'rejected'\(events))) < 2
+                """
+        }
+    }
+
+    /// The texts of a column that have all the words of a text, in any letter case.
+    static func texts(_ column: String, of table: String, having text: String, _ db: Database) throws
+        -> [String]
+    {
+        let words = Text.folded(text).split(separator: " ")
+        // The texts of all times, each found by the index from the one before: there are far fewer texts than rows.
+        let next = "SELECT min(\(column)) FROM main.\(table)_history WHERE \(column)"
+        let all = try String.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    WITH RECURSIVE each_text(text) AS (\(next) > '' UNION ALL SELECT (\(next) > each_text.text) FROM each_text \
+                    WHERE text IS NOT NULL) SELECT text FROM each_text WHERE text IS NOT NULL
+                    """))
+        return all.filter { one in
+            let folded = Text.folded(one)
+            return words.allSatisfy { folded.contains($0) }
+        }
+    }
+}
