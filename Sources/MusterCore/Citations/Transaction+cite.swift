@@ -43,7 +43,7 @@ extension Transaction {
     func stated(_ reference: RecordReference, _ id: RecordID) throws -> String {
         let text = reference.text
         let title = try RecordTitles(db: db).title(id)
-        let isID = reference.id != nil || text.uppercased() == id.code?.uppercased()
+        let isID = reference.id != nil || id.code.map(RecordID.regionCodes(typed: text).contains) == true
         return isID || Text.folded(text) == Text.folded(title) ? title : text
     }
 
