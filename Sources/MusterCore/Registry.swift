@@ -91,6 +91,7 @@ public struct Registry: Sendable {
             let isRehearsal = isRehearsing
             var written: WriteResult?
             try store.write { db in
+                try SearchIndex(db: db).renew()
                 let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
                 try changes(transaction)
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }

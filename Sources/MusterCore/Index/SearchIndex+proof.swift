@@ -81,7 +81,8 @@ extension SearchIndex {
         // SQLite keeps the keys in two indexes, and reads one of them. The order makes it read each in turn.
         return try ["ORDER BY key", "ORDER BY backwards"].contains { way in
             var left = expected
-            let rows = try Row.fetchCursor(db, sql: "SELECT key, backwards FROM search_key \(way)")
+            let rows = try Row.fetchCursor(
+                db, sql: "SELECT key, backwards FROM search_key WHERE key <> ? \(way)", arguments: [Self.edition])
             while let row = try rows.next() {
                 let key: String = try row.get("key")
                 let backwards: String = try row.get("backwards")

@@ -15,6 +15,8 @@ import MusterValues
 /// | `0unit` | the kind of the record, except an official | BARS-Kursk |
 ///
 /// Officials get no kind mark: nearly every document would carry it.
+///
+/// The table of keys has one row more, `edition`. It says that the keys are those of this program, and `renew` adds it.
 struct SearchIndex {
     let db: Database
 
@@ -50,6 +52,41 @@ struct SearchIndex {
     func fill() throws {
         for part in Part.allCases {
             try add(part, where: Self.isMissingSQL(part), [])
+        }
+        try markEdition()
+    }
+
+    /// The row of the table of keys that no word can have: a key has letters only.
+    ///
+    /// Give it another number whenever `NameWords` reads some texts in another way than before, and say in `hasOldKeys` which.
+    static let edition = "2"
+
+    /// Makes the index anew if an earlier program filled it and read some of its texts in another way.
+    func renew() throws {
+        let isRenewed = try Bool.fetchOne(
+            db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM main.search_key WHERE key = ?)"),
+            arguments: [Self.edition])
+        if isRenewed == true { return }
+        if try hasOldKeys() { try rebuild() } else { try markEdition() }
+    }
+
+    private func markEdition() throws {
+        try db.execute(
+            sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)",
+            arguments: [Self.edition, Self.edition])
+    }
+
+    /// True if a text is in the index with keys that this program would not give it: it has a letter that is neither a plain
+    /// Latin nor a Russian, Ukrainian or Belarusian one, or it has a word of both scripts.
+    private func hasOldKeys() throws -> Bool {
+        let plain = "*[^ -~А-яЁёІіЇїЄєҐґЎў«»„“”‘’–—…№]*"
+        return try Part.allCases.contains { part in
+            try db.one(
+                Bool.self,
+                """
+                SELECT EXISTS (SELECT 1 FROM \(part.history) WHERE \(Self.isIndexedSQL(part)) AND (\(part.text) GLOB ? \
+                OR \(part.text) GLOB '*[A-Za-z][Ѐ-ӿ]*' OR \(part.text) GLOB '*[Ѐ-ӿ][A-Za-z]*'))
+                """, arguments: [plain])
         }
     }
 

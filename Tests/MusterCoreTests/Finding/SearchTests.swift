@@ -71,7 +71,9 @@ final class SearchTests {
         ("Курская область", "RU-KRS recorded variant"), ("RU-KGD", "RU-KGD exact"),
         ("O1", "O1 exact"),
         ("Dispatch", "S1 exact"), ("DISPATCH", "S1 key"), ("диспатч", "S1 key"), ("сообщение", "nothing"),
-        ("Novikova", "nothing"),
+        ("Novikova", "O1 possible"), ("Новиковым", "O1 possible"), ("Dmitry Novikova", "nothing"),
+        ("Курская обл", "RU-KRS possible"),
+        ("Kursk Obl", "RU-KRS possible"),
     ])
     func `one name`(text: String, first: String) throws {
         #expect(try found(text).first ?? "nothing" == first)
@@ -148,6 +150,40 @@ final class SearchTests {
             #expect(bytes.firstRange(of: Data(text.utf8)) == nil, "\(text)")
         }
         #expect(bytes.firstRange(of: Data("dmitri".utf8)) != nil)
+    }
+
+    @Test func `an index of an earlier program is made anew by the next write`() throws {
+        let name = "Гүзәл Һаҗиева"
+        try add(name)
+        let words = NameWords(name).words
+        let keys = words.flatMap(\.keys).map { "'\($0)'" }.joined(separator: ", ")
+        let now = SearchIndex.document(words, of: .name, kind: "official").joined(separator: " ")
+        try fresh.plain().write { db in
+            let version = try Int64.fetchOne(db, sql: "SELECT max(version) FROM name_history")!
+            // It read no letter that Russian lacks.
+            try db.execute(
+                sql: """
+                    INSERT INTO name_search (name_search, rowid, keys) VALUES ('delete', \(version), '\(now)');
+                    INSERT INTO name_search (rowid, keys) VALUES (\(version), 'gzl aeva 1g 1a');
+                    DELETE FROM search_key WHERE key IN ('2', \(keys));
+                    INSERT INTO search_key VALUES ('gzl', 'lzg'), ('aeva', 'avea');
+                    """)
+        }
+        #expect(try found("Гузель Хажиева") == [])
+        #expect(throws: MusterError.self) { try self.registry.verify() }
+        try add("Anna Petrova")
+        #expect(try found("Гузель Хажиева") == ["O2 key"])
+        _ = try registry.verify()
+        #expect(try Registry.checkUp(at: fresh.path).isFine)
+        #expect(try fresh.count("SELECT count(*) FROM search_key WHERE key = 'gzl'") == 0)
+    }
+
+    @Test func `an index of an earlier program that fits is only marked`() throws {
+        try fresh.plain().write { try $0.execute(sql: "DELETE FROM search_key WHERE key = '2'") }
+        _ = try registry.verify()
+        try add("Anna Petrova")
+        #expect(try fresh.count("SELECT count(*) FROM search_key WHERE key = '2'") == 1)
+        _ = try registry.verify()
     }
 
     @Test func `an index that lacks something is told of and made whole`() throws {
