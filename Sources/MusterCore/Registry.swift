@@ -97,7 +97,8 @@ public struct Registry: Sendable {
                 written = WriteResult(
                     revision: isRehearsal ? nil : transaction.madeRevision,
                     records: try transaction.told(),
-                    reasons: transaction.reasons, isRehearsal: isRehearsal, remark: transaction.remark)
+                    reasons: transaction.reasons, heldReasons: transaction.heldReasons, isRehearsal: isRehearsal,
+                    remark: transaction.remark)
                 return isRehearsal ? .rollback : .commit
             }
             if sweeping, written?.revision != nil, let owed = Sweep(store: store).runIfOwed() {

@@ -49,6 +49,32 @@ package enum Text {
     ///
     /// Names that differ only in case or character width fold to the same text; names that differ in a letter do not.
     package static func folded(_ text: String) -> String {
+        foldedQuickly(text) ?? foldedSlowly(text)
+    }
+
+    /// The same for a text of plain Latin and Russian letters, digits and signs; nil for any other. Unicode's tables are slow.
+    private static func foldedQuickly(_ text: String) -> String? {
+        var folded = String.UnicodeScalarView()
+        var isSpaced = false
+        for scalar in text.unicodeScalars {
+            var value = scalar.value
+            switch value {
+            case 0x20, 0x09...0x0D:
+                isSpaced = true
+                continue
+            case 0x41...0x5A, 0x410...0x42F: value += 0x20
+            case 0x401: value += 0x50
+            case 0x21...0x7E, 0x430...0x44F, 0x451: break
+            default: return nil
+            }
+            if isSpaced, !folded.isEmpty { folded.append(" ") }
+            isSpaced = false
+            folded.append(Unicode.Scalar(value)!)
+        }
+        return String(folded)
+    }
+
+    private static func foldedSlowly(_ text: String) -> String {
         let plain = text.precomposedStringWithCompatibilityMapping.uppercased().lowercased()
             .precomposedStringWithCompatibilityMapping
         return plain.split(whereSeparator: \.isWhitespace).joined(separator: " ")

@@ -43,7 +43,8 @@ extension Transaction {
     func stated(_ reference: RecordReference, _ id: RecordID) throws -> StatedWords {
         let text = reference.text
         let title = try RecordTitles(db: db).title(id)
-        if reference.id != nil || text.uppercased() == id.code?.uppercased() { return .notQuoted(title) }
+        let isID = reference.id != nil || id.code.map(RecordID.regionCodes(typed: text).contains) == true
+        if isID { return .notQuoted(title) }
         return .typed(Text.folded(text) == Text.folded(title) ? title : text)
     }
 

@@ -30,7 +30,7 @@ struct DesignationPlace {
 extension Transaction {
     /// Refuses a designation that another unit of the same place has.
     func refuseTaken(_ designation: String, in place: DesignationPlace, except own: Set<RecordID> = []) throws {
-        try refuseShortID(designation)
+        try refuseID(designation)
         guard let id = try place.units(named: designation, db).first(where: { !own.contains($0) }) else { return }
         throw MusterError.taken(what: "unit", value: designation, id: id, fix: .show(id))
     }

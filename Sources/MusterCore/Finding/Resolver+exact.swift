@@ -6,11 +6,7 @@ extension Resolver {
     /// none.
     func exact(_ text: String, of kind: RecordKind) throws -> RecordID? {
         guard kind.isNamed else { return nil }
-        if kind == .region,
-            try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM region WHERE code = ?)", arguments: [text])
-        {
-            return RecordID(region: text)
-        }
+        if kind == .region, let code = try regionCode(text) { return RecordID(region: code) }
         let found = try named(Text.folded(text), among: [kind])
         return found.count == 1 ? found[0] : nil
     }

@@ -51,8 +51,12 @@ struct Resolver {
     func exact(_ reference: RecordReference, among kinds: [RecordKind]) throws -> [RecordID] {
         let text = reference.text
         if let id = reference.id {
-            guard kinds.contains(id.kind) else { return [] }
-            if let there = try MergeLookup(db: db).survivor(of: id) { return [there] }
+            if kinds.contains(id.kind) {
+                if let there = try MergeLookup(db: db).survivor(of: id) { return [there] }
+            } else if RecordID(shortID: text) != nil {
+                // A name of an older registry may read as an id through its look-alike letters alone.
+                return []
+            }
         }
         if kinds.contains(.region), let code = try regionCode(text) { return [RecordID(region: code)] }
         var found = try named(Text.folded(text), among: kinds)
@@ -66,10 +70,15 @@ struct Resolver {
         return found
     }
 
-    /// The region's code in its own letter case, from a code typed in any; nil if no region has it.
+    /// The region's code in its own letter case, from a code typed in any, also in look-alike letters; nil if no region has
+    /// it.
     func regionCode(_ text: String) throws -> String? {
-        guard let code = RecordID(text)?.code else { return nil }
-        return try String.fetchOne(db, sql: "SELECT code FROM region WHERE code = ?", arguments: [code])
+        for code in RecordID.regionCodes(typed: text) {
+            let there = try String.fetchOne(
+                db.cachedStatement(sql: "SELECT code FROM region WHERE code = ?"), arguments: [code])
+            if let there { return there }
+        }
+        return nil
     }
 
     /// Every record of these kinds that has a name with this folded text.

@@ -33,16 +33,6 @@ struct SearchQuery {
         return ([found] + Self.marks(of: kinds)).joined(separator: " AND ")
     }
 
-    /// An expression that finds names with all words, the last of them half typed; nil if that one is a number or too
-    /// short.
-    func beginning(kinds: [RecordKind]) -> String? {
-        guard let last = words.last, !isOfNames || !last.isInitial, !last.isNumber else { return nil }
-        let begun = last.beginnings.map { "\"\($0)\"*" }
-        if begun.isEmpty { return nil }
-        let whole = words.dropLast().indices.map { one(of: $0, nil) }
-        return (whole + ["(\(begun.joined(separator: " OR ")))"] + Self.marks(of: kinds)).joined(separator: " AND ")
-    }
-
     /// The indexes of the words that a name must have; not needed are patronymics, as one side may leave them out, and
     /// words for the kind of thing, as "region".
     var needed: [Int] {
@@ -53,22 +43,23 @@ struct SearchQuery {
         return others.count >= 2 ? others : all
     }
 
-    private func one(of index: Int, _ others: [String]?) -> String {
+    func one(of index: Int, _ others: [String]? = nil, besides more: [String] = []) -> String {
         let word = words[index]
         if let others { return Self.any(others) }
         if !isOfNames { return Self.any(word.keys) }
         if word.isNumber { return Self.any(word.keys) }
         let beginnings = SearchIndex.beginnings(word.keys)
-        return Self.any((word.isInitial ? beginnings.map { "1\($0)" } : word.keys) + beginnings.map { "2\($0)" })
+        let own = word.isInitial ? beginnings.map { "1\($0)" } : word.keys + more
+        return Self.any(own + beginnings.map { "2\($0)" })
     }
 
     /// The condition on the kind of record; none if officials are searched: they are most of a register and have no
     /// mark.
-    private static func marks(of kinds: [RecordKind]) -> [String] {
+    static func marks(of kinds: [RecordKind]) -> [String] {
         kinds.contains(.official) || kinds == [.source] ? [] : [any(kinds.map { "0\($0.name)" })]
     }
 
-    private static func any(_ marks: [String]) -> String {
+    static func any(_ marks: [String]) -> String {
         "(\(Set(marks).sorted().map { "\"\($0)\"" }.joined(separator: " OR ")))"
     }
 }

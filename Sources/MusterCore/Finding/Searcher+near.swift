@@ -2,6 +2,17 @@ import GRDB
 import MusterValues
 
 extension Searcher {
+    /// Expressions that find names that are only similar.
+    func suggestions(_ query: SearchQuery, _ kinds: [RecordKind]) throws -> [String] {
+        let needed = Set(query.needed)
+        let near = try near(query.words).filter { needed.contains($0.key) }.map { index, keys in
+            query.expression(kinds: kinds, others: [index: keys])
+        }
+        let forms = try WordForms.of(query.words, db)
+        let loose = kinds.contains(.official) ? query.loose(forms) : nil
+        return (near + [query.beginning(kinds: kinds, forms), loose]).compactMap(\.self)
+    }
+
     /// The keys on the register that are one slip away from a word or begin like it, by the word's index; words without
     /// such keys are left out.
     func near(_ words: [NameWords.Word]) throws -> [Int: [String]] {

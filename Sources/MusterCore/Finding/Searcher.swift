@@ -31,17 +31,22 @@ struct Searcher {
         var hits = try exact(text, among: kinds)
         let named = kinds.filter(\.isNamed)
         let query = SearchQuery(asked.words.words)
-        if !named.isEmpty, let sure = query.expression(kinds: named) { hits += try names(sure, asked, limit) }
+        let sure = named.isEmpty ? nil : query.expression(kinds: named)
+        var sureCount = 0
+        if let sure { hits += try names(sure, asked, limit, count: &sureCount) }
         hits += try newNames(asked, named)
         if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, limit) }
-        if suggests, !named.isEmpty {
-            let needed = Set(query.needed)
-            for (index, keys) in try near(asked.words.words) where needed.contains(index) {
-                guard let expression = query.expression(kinds: named, others: [index: keys]) else { continue }
-                hits += try names(expression, asked, min(limit, Self.maxSuggestedNames))
+        // Nobody reads on where so many have the name itself.
+        if suggests, !named.isEmpty, sureCount < limit {
+            for expression in try suggestions(query, named) {
+                // What the sure expression finds was read already.
+                let other = sure.map { "(\(expression)) NOT (\($0))" } ?? expression
+                hits += try names(other, asked, min(limit, Self.maxSuggestedNames))
             }
-            if let begun = query.beginning(kinds: named) {
-                hits += try names(begun, asked, min(limit, Self.maxSuggestedNames))
+            // Андрей Козлов, if he is on the register, is whole, although Андрей Козловский begins so.
+            let isWhole = hits.contains { $0.id.kind == .official && $0.match.tier <= .key }
+            if isWhole, asked.person.endsLikeSurname {
+                hits.removeAll { $0.id.kind == .official && $0.match.why == .beginning }
             }
         }
         hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
@@ -91,13 +96,19 @@ struct Searcher {
         return try Resolver(db: db).exact(RecordReference(text), among: kinds).map { id in
             let title = try RecordTitles(db: db).title(id)
             let isOwn =
-                RecordID(shortID: text) != nil || Text.folded(title) == folded || id.code.map(Text.folded) == folded
+                RecordID(typedShortID: text) != nil || Text.folded(title) == folded
+                || id.code.map(RecordID.regionCodes(typed: text).contains) == true
             let why = isOwn ? MatchReason.sameText : id.kind == .source ? .address : .variant
             return SearchHit(id: id, match: NameMatch(tier: isOwn ? .exact : .variant, why: why), text: text)
         }
     }
 
     private func names(_ expression: String, _ asked: Asked, _ limit: Int) throws -> [SearchHit] {
+        var count = 0
+        return try names(expression, asked, limit, count: &count)
+    }
+
+    private func names(_ expression: String, _ asked: Asked, _ limit: Int, count: inout Int) throws -> [SearchHit] {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -106,6 +117,7 @@ struct Searcher {
                     CROSS JOIN main.name_history h ON h.version = s.version \
                     CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
                     """), arguments: [expression, limit])
+        count = rows.count
         return try rows.compactMap { try hit(by: $0, asked) }
     }
 
@@ -143,21 +155,22 @@ struct Searcher {
 
     private func hit(by name: Row, _ asked: Asked) throws -> SearchHit? {
         guard let id = try Self.record(of: name) else { return nil }
-        let text: String = try name.get("text")
+        let text: String = name[0]
         return asked.match(with: text, of: id.kind).map { SearchHit(id: id, match: $0, text: text) }
     }
 
+    /// The record of a name, from the columns after the text: by index, since a search reads hundreds of rows.
     static func record(of name: Row) throws -> RecordID? {
-        for kind in [RecordKind.official, .unit, .programme] {
-            if let number: Int64 = try name.get(kind.column) { return RecordID(kind, number) }
+        for (index, kind) in [RecordKind.official, .unit, .programme].enumerated() {
+            if let number: Int64 = name[index + 1] { return RecordID(kind, number) }
         }
-        return (try name.get("region_code") as String?).map { RecordID(region: $0) }
+        return (name[4] as String?).map { RecordID(region: $0) }
     }
 
     /// The sources whose title has all words of the text; surest if the whole title is the text.
     private func titles(_ asked: Asked, suggests: Bool, _ limit: Int) throws -> [SearchHit] {
         let query = SearchQuery(asked.words.words, ofNames: false)
-        let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source]) : nil]
+        let expressions = [query.expression(kinds: [.source]), suggests ? query.beginning(kinds: [.source], [:]) : nil]
         return try expressions.compactMap(\.self).flatMap { expression in
             let rows = try Row.fetchAll(
                 db.cachedStatement(

@@ -10,7 +10,8 @@ struct TextSearcher {
     func hits(_ text: String, limit: Int) throws -> [Searcher.SearchHit] {
         let words = NameWords(text).words
         let query = SearchQuery(words, ofNames: false)
-        let expressions = [query.expression(kinds: [.source]), query.beginning(kinds: [.source])].compactMap(\.self)
+        let expressions = [query.expression(kinds: [.source]), query.beginning(kinds: [.source], [:])].compactMap(
+            \.self)
         var hits: [RecordID: Searcher.SearchHit] = [:]
         for part in SearchIndex.Part.allCases where !part.isNamed {
             for row in try expressions.flatMap({ try rows(of: part, $0, limit) }) {

@@ -4,7 +4,7 @@ package import MusterValues
 extension Transaction {
     /// Records one spelling of a record's name; the record itself may be inserted later in the same transaction.
     package func insertName(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64?) throws {
-        try refuseShortID(text)
+        try refuseID(text)
         try insert(
             "name",
             [
@@ -16,7 +16,7 @@ extension Transaction {
 
     /// Refuses a primary name that another programme has, ignoring letter case and character width.
     func refuseTaken(programme name: String, except own: RecordID? = nil) throws {
-        try refuseShortID(name)
+        try refuseID(name)
         let taken = try Resolver(db: db).candidates(RecordReference(name), among: [.programme]).filter { $0 != own }
         for id in taken where try RecordTitles(db: db).name(id).map(Text.folded) == Text.folded(name) {
             throw MusterError.taken(what: "programme", value: name, id: id, fix: .show(id))
@@ -59,7 +59,7 @@ extension Transaction {
     }
 
     private func respell(_ id: Int64, _ text: String, from sourceID: Int64?) throws {
-        try refuseShortID(text)
+        try refuseID(text)
         try update(
             "name",
             [
@@ -69,12 +69,16 @@ extension Transaction {
             where: "id", is: id)
     }
 
-    /// Refuses a name that reads as a short id: a search tries short ids first, so the record could never be found by
-    /// it.
-    func refuseShortID(_ name: String) throws {
-        if RecordID(shortID: name) != nil {
+    /// Refuses a name that reads as a short id or as the code of a region: a search tries these first, so the record could
+    /// never be found by it.
+    func refuseID(_ name: String) throws {
+        if RecordID(typedShortID: name) != nil {
             throw MusterError.badValue(
                 field: "name", value: name, rule: "it reads as a record's short id; write it out")
+        }
+        if let code = try Resolver(db: db).regionCode(name) {
+            throw MusterError.badValue(
+                field: "name", value: name, rule: "it reads as the code of the region \(code); write it out")
         }
     }
 }

@@ -24,6 +24,11 @@ struct Redaction {
                 field: "reason", value: reason,
                 rule: "it holds \(quoted(named)), which is redacted; give one that does not")
         }
+        let trace = try RedactionLeftovers(db: db).trace(of: target, rows)
+        if trace.isIn(reason) {
+            throw MusterError.badValue(
+                field: "reason", value: reason, rule: "it holds a name that is redacted; give one that does not")
+        }
         var counts: [RecordChange.Parts] = []
         for (base, ids) in rows {
             guard let table = tables[base] else { continue }
@@ -35,8 +40,16 @@ struct Redaction {
         let reasons = ReasonRedaction(transaction: transaction)
         if !counts.isEmpty { transaction.note(target, .redacted(counts)) }
         try reasons.run(reasons.revisions(holding: texts))
-        for (id, places) in try RedactionLeftovers(db: db).remaining(names) {
-            transaction.note(id, .stillHolds(places))
+        let leftovers = RedactionLeftovers(db: db)
+        let traced = try leftovers.remaining(trace)
+        let left = try leftovers.remaining(names).reduce(into: traced.records) {
+            $0[$1.id, default: []].formUnion($1.columns)
         }
+        for (id, places) in left.sorted(by: {
+            ($0.key.kind.rawValue, $0.key.number) < ($1.key.kind.rawValue, $1.key.number)
+        }) {
+            transaction.note(id, .stillHolds(places.sorted()))
+        }
+        for revision in traced.revisions.sorted() { transaction.note(heldInReasonOf: revision) }
     }
 }

@@ -28,9 +28,27 @@ struct RedactionLeftovers {
                 texts.formUnion(["text", "url"].contains(column) ? found : found.filter(Self.isTelling))
             }
         }
+        texts.formUnion(try tellingWords(of: rows))
+        return texts.filter { $0.count >= Self.minLength && !$0.hasPrefix(Self.blank) }.sorted()
+    }
+
+    /// What the names of a record are found by in any spelling: its names, or a source's titles, and each word that tells of it
+    /// alone.
+    func trace(of target: RecordID, _ rows: [(table: String, ids: [Int64])]) throws -> NameTrace {
+        let (table, column) = target.kind == .source ? ("source", "title") : ("name", "text")
+        let names = try rows.filter { $0.table == table }.flatMap { try texts(column, of: table, $0.ids) }
+        return NameTrace(
+            of: names.filter { !$0.hasPrefix(Self.blank) }, telling: try tellingWords(of: rows), kind: target.kind)
+    }
+
+    /// The beginning of a text that was redacted before.
+    private static let blank = "[redacted"
+
+    /// The words of the officials' names that no other official has, because such a surname alone tells who is meant.
+    private func tellingWords(of rows: [(table: String, ids: [Int64])]) throws -> [String] {
         let officials = rows.filter { $0.table == "official" }.flatMap(\.ids)
-        texts.formUnion(try words(of: officials.map(String.init).joined(separator: ", ")))
-        return texts.filter { $0.count >= Self.minLength && !$0.hasPrefix("[redacted") }.sorted()
+        return try words(of: officials.map(String.init).joined(separator: ", "))
+            .filter { $0.count >= Self.minLength && $0 != "redacted" }
     }
 
     private static func isTelling(_ text: String) -> Bool {
@@ -70,15 +88,16 @@ struct RedactionLeftovers {
     }
 
     /// The name of the field that a column holds; or the table, if the row is only a part of the record.
-    private static func place(_ column: String, in table: String, of id: RecordID) -> String {
+    static func place(_ column: String, in table: String, of id: RecordID) -> String {
         table == id.kind.name ? id.kind.field(holding: column)?.name.rawValue ?? column : table
     }
 
     /// The columns of a table that hold text written by a person; the others hold ids, days, and words of closed lists.
-    private static func written(in table: String) -> [String] {
+    static func written(in table: String) -> [String] {
         switch table {
         case "name": ["text"]
         case "conclusion": ["value", "inferred"]
+        case "look": ["place", "found"]
         default:
             RecordKind(name: table)?.fields.filter { if case .text = $0.type { true } else { false } }
                 .flatMap(\.columns) ?? []

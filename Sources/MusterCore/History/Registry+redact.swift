@@ -12,12 +12,12 @@ extension Registry {
     /// Reasons of revisions that name the record are blanked too.
     ///
     /// A second redaction of the same record only clears the file again. A redaction cannot reach copies made earlier,
-    /// old blocks that the file system keeps, or spellings that are not on the register.
+    /// or old blocks that the file system keeps. What remains elsewhere is looked for in any spelling and only listed.
     ///
     /// - Parameters:
     ///   - record: a record by name or short id, even one that was undone; or a revision's number, to blank its reason.
     ///   - authorship: the person who redacts, and the reason.
-    /// - Returns: the blanked parts, and the other places that still hold one of the names.
+    /// - Returns: the blanked parts, and the other places that may still hold one of the names.
     /// - Throws: `MusterError.missing` if there is no reason, `.badValue` if the reason holds a blanked text or the
     ///   revision does not exist, `.refused` for a region or a record that was merged into another, `.unknownRecord`,
     ///   or `.oldTextLeft` if the redaction is done but the old text may still be in the file.

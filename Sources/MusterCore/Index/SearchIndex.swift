@@ -15,6 +15,8 @@ import MusterValues
 /// | `0unit` | the kind of the record, except an official | BARS-Kursk |
 ///
 /// Officials get no kind mark: nearly every document would carry it.
+///
+/// Danger: if `NameWords` reads some text in another way than before, a new step of the schema must make the index anew.
 struct SearchIndex {
     let db: Database
 

@@ -23,7 +23,7 @@ struct CandidatePairs {
         // A typo can turn one letter of a two-letter spelling into another sound, so the written form is filed as well
         // as the keys.
         let whole = name.words.filter { !$0.isInitial && !$0.isPatronymic }.map { word in
-            Set(word.keys + [word.written]).map { number($0) }
+            Set(word.keys + word.ukrainianKeys + [word.written]).map { number($0) }
         }
         for (index, one) in whole.enumerated() {
             for (second, other) in whole.enumerated() where index != second {
@@ -39,6 +39,15 @@ struct CandidatePairs {
         for key in name.words[index].keys.map({ number($0) }) {
             Self.append(person, to: &surnames[key, default: []])
             if whole.count <= 1 { brief.append((key, person)) }
+        }
+        // A double surname without a given name is compared by each of its parts.
+        let inner = name.words.indices.filter { !name.words[$0].isInitial && !name.words[$0].isPatronymic }
+        for part in inner where part != index && NameWords.Word.isOfSurname(part, in: name.words) {
+            let isWhole = inner.allSatisfy { NameWords.Word.isOfSurname($0, in: name.words) }
+            for key in name.words[part].keys.map({ number($0) }) {
+                Self.append(person, to: &surnames[key, default: []])
+                if isWhole { brief.append((key, person)) }
+            }
         }
     }
 
@@ -59,11 +68,36 @@ struct CandidatePairs {
                 for person in first { for another in second { add(person, another) } }
             }
         }
+        let names = names()
         for (key, person) in brief {
-            guard let people = surnames[key], people.count <= Self.maxNamesakes else { continue }
-            for other in people { add(person, other) }
+            for key in [key] + (names[key] ?? []) {
+                guard let people = surnames[key], people.count <= Self.maxNamesakes else { continue }
+                for other in people { add(person, other) }
+            }
+        }
+        for (pair, people) in both {
+            let (one, other) = (Int32(pair >> 32), Int32(truncatingIfNeeded: pair))
+            // Each pair of words is there in either order.
+            guard one < other, names[one] != nil || names[other] != nil else { continue }
+            for first in [one] + (names[one] ?? []) {
+                for second in [other] + (names[other] ?? []) where first != one || second != other {
+                    guard let others = both[Self.pair(first, second)], others.count + people.count <= Self.maxNamesakes
+                    else { continue }
+                    for person in people { for another in others { add(person, another) } }
+                }
+            }
         }
         return pairs
+    }
+
+    /// The names that a key may be another case of, by the key's number.
+    private func names() -> [Int32: [Int32]] {
+        var names: [Int32: [Int32]] = [:]
+        for (index, key) in keys.enumerated() where key.utf8.allSatisfy({ $0 < 0x80 }) {
+            let found = CaseForm.nominatives(of: key).compactMap { numbers[$0] }
+            if !found.isEmpty { names[Int32(index)] = found }
+        }
+        return names
     }
 
     /// Every pair of keys that begin alike, or that differ by what one typo can change.

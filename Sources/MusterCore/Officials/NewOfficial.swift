@@ -35,6 +35,7 @@ extension Transaction {
     @discardableResult
     func add(_ new: NewOfficial) throws -> RecordID {
         let name = try RecordKind.official.clean(new.name, .name) as String
+        try refuseID(name)
         let evidence = try checked(new.evidence)
         let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
         if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }

@@ -71,7 +71,7 @@ public enum RecordChange: Hashable, Sendable {
     case standsAgain
     /// It was redacted, with so many rows of each table.
     case redacted([Parts])
-    /// It still holds a text that was redacted, in these fields, or in its names or citations.
+    /// It may still hold what was redacted, in any spelling, in these fields, or in its names or citations.
     case stillHolds([String])
 
     /// Rows that belong to a record, by their table.

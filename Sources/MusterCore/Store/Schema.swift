@@ -48,7 +48,7 @@ enum Schema {
         // Revisions written before the chain of hashes existed are sealed now, as its beginning.
         if step.name == "0002_history" { try Sealer(db: db).sealAll() }
         if step.name == "0003_names" { try SearchIndex(db: db).fill([.name, .source]) }
-        if step.name == "0017_texts" { try SearchIndex(db: db).fill() }
+        if step.name == "0017_texts" { try SearchIndex(db: db).rebuild() }
         try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [step.name])
     }
 

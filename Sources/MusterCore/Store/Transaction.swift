@@ -11,6 +11,7 @@ package final class Transaction {
     private(set) var madeRevision: Int64?
     private(set) var entries: [WriteResult.Change] = []
     private(set) var reasons: [Int64] = []
+    private(set) var heldReasons: [Int64] = []
     /// A sentence about the clock for the write's user; nil if the clock fits.
     private(set) var remark: String?
 
@@ -65,6 +66,9 @@ package final class Transaction {
 
     /// Adds a revision whose reason was redacted to the report that the user gets.
     func note(reasonOf revision: Int64) { reasons.append(revision) }
+
+    /// Adds a revision whose reason, or a look that it recorded, may still hold what was redacted.
+    func note(heldInReasonOf revision: Int64) { heldReasons.append(revision) }
 
     /// The number that the next record of a kind gets.
     package func nextNumber(of kind: RecordKind) throws -> Int64 { try nextNumber(in: kind.name) }

@@ -9,6 +9,8 @@ public struct WriteResult: Hashable, Sendable {
     public let records: [Change]
     /// The earlier revisions whose reason it redacted.
     public let reasons: [Int64]
+    /// The earlier revisions whose reason, or a look that they recorded, may still hold what was redacted.
+    public let heldReasons: [Int64]
 
     /// True if it was only tried, so that nothing was written.
     public let isRehearsal: Bool
@@ -17,11 +19,14 @@ public struct WriteResult: Hashable, Sendable {
     public let remark: String?
 
     package init(
-        revision: Int64?, records: [Change], reasons: [Int64] = [], isRehearsal: Bool = false, remark: String? = nil
+        revision: Int64?, records: [Change], reasons: [Int64] = [], heldReasons: [Int64] = [],
+        isRehearsal: Bool = false,
+        remark: String? = nil
     ) {
         self.revision = revision
         self.records = records
         self.reasons = reasons
+        self.heldReasons = heldReasons
         self.isRehearsal = isRehearsal
         self.remark = remark
     }
@@ -29,7 +34,7 @@ public struct WriteResult: Hashable, Sendable {
     /// The same with one more remark.
     func remarking(_ more: String) -> WriteResult {
         WriteResult(
-            revision: revision, records: records, reasons: reasons, isRehearsal: isRehearsal,
+            revision: revision, records: records, reasons: reasons, heldReasons: heldReasons, isRehearsal: isRehearsal,
             remark: [remark, more].compactMap(\.self).joined(separator: "; "))
     }
 

@@ -10,6 +10,10 @@ public enum MatchReason: String, ClosedList {
     case initial
     /// One is the surname alone.
     case surnameOnly = "surname_only"
+    /// They have a surname in common, and one has words that the other lacks, as a second surname.
+    case moreWords = "more_words"
+    /// One is the other in another grammatical case.
+    case otherCase = "other_case"
     /// One is a part of the other.
     case partOfName = "part_of_name"
     /// The letters can be read as the other name.
@@ -90,6 +94,8 @@ public enum MatchReason: String, ClosedList {
         case .sameKey: Label("the same name in another spelling")
         case .initial: Label("the initial fits")
         case .surnameOnly: Label("the surname alone")
+        case .moreWords: Label("the same name with more words beside it")
+        case .otherCase: Label("the same name in another grammatical case")
         case .partOfName: Label("a part of the name")
         case .otherReading: Label("the letters can be read so")
         case .oneLetter: Label("one letter differs")

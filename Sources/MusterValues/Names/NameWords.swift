@@ -13,18 +13,27 @@ package struct NameWords {
         package let isInitial: Bool
         /// True if it is a number; a number matches only the same number.
         package let isNumber: Bool
-        /// True if it has the form of a patronymic.
+        /// True if it has the form of a patronymic, in any case.
         package let isPatronymic: Bool
+        /// True if a hyphen ties it to the word before it, as the second part of a double surname.
+        package let isLinked: Bool
+        /// True if it may be written beside the name: it is in brackets, or begins with a small letter while others do not.
+        package let isAside: Bool
+        /// Keys of the word read as romanised Ukrainian, in which h is г: they suggest, and the index does not have them.
+        package let ukrainianKeys: [String]
 
         /// A word with its readings; there must be at least one.
-        package init(written: String, readings: [SpellingKey.Reading], isInitial: Bool, isNumber: Bool) {
+        package init(_ part: NameSplitter.Part, readings: [SpellingKey.Reading]) {
             let sure = readings.filter { !$0.isRare }.map(\.key)
-            self.written = written
+            written = part.text
             keys = sure + readings.filter(\.isRare).map(\.key)
             sureCount = sure.count
-            self.isInitial = isInitial
-            self.isNumber = isNumber
-            isPatronymic = !isInitial && !isNumber && sure.contains(where: Self.isPatronymic)
+            isInitial = part.isInitial
+            isNumber = part.isNumber
+            isPatronymic = !part.isInitial && !part.isNumber && sure.contains(where: Self.isPatronymic)
+            isLinked = part.isLinked
+            isAside = part.isAside
+            ukrainianKeys = part.isLatin ? SpellingKey.ofUkrainian(part.text, keys: sure) : []
         }
 
         /// The keys that something in the name points to.
@@ -36,7 +45,16 @@ package struct NameWords {
         }
 
         private static func isPatronymic(_ key: String) -> Bool {
-            key.utf8.count > 4 && patronymics.contains { key.hasSuffix($0) } || sonOrDaughter.contains(key)
+            if isFathersName(key) || sonOrDaughter.contains(key) { return true }
+            // Андреевича, Андреевичем; Андреевны, Андреевной.
+            return (key.hasSuffix("a") || key.hasSuffix("u") || key.hasSuffix("e")) && isFathersName(key.dropLast())
+                || key.hasSuffix("em") && isFathersName(key.dropLast(2))
+                || (key.hasSuffix("i") || key.hasSuffix("e") || key.hasSuffix("u"))
+                    && isFathersName(key.dropLast() + "a")
+                || key.hasSuffix("oi") && isFathersName(key.dropLast(2) + "a")
+        }
+        private static func isFathersName(_ key: some StringProtocol) -> Bool {
+            key.utf8.count > 4 && patronymics.contains { key.hasSuffix($0) }
         }
         private static let patronymics = ["oviq", "eviq", "ovna", "evna", "iqna", "iliq", "miq", "kiq", "liq", "tiq"]
         private static let sonOrDaughter: Set = ["ogli", "oglu", "kizi", "gizi", "ugli"]

@@ -1,16 +1,16 @@
 extension PersonName {
-    /// True if each word is also in the other name, except the last, which may be half typed: "Ivan Nov" for "Ivan
-    /// Novikov".
+    /// True if the last word may be half typed: "Ivan Nov" for "Ivan Novikov". The other words are as in a whole name.
     package func begins(_ other: PersonName) -> Bool {
-        guard let last = words.last, words.count <= other.words.count else { return false }
-        var left = other.words
-        for word in words.dropLast() {
-            guard let index = left.firstIndex(where: { NameWords.Word.match(word, $0).map { $0 <= .initial } ?? false })
-            else {
-                return false
-            }
-            left.remove(at: index)
+        guard let last = words.last else { return false }
+        return other.words.indices.contains { index in
+            let word = other.words[index]
+            let begun = (words.count - 1, index)
+            if last.begins(word) { return words.count == 1 || LooseMatch.isOne(words, other.words, begun: begun) }
+            let cases = last.casesBegun(of: word)
+            return !cases.isEmpty && (words.count == 1 || LooseMatch.isOne(words, other.words, begun: begun, in: cases))
         }
-        return left.contains { last.begins($0) }
     }
+
+    /// True if the last word ends like a surname: Андрей Козлов is whole, although Андрей Козловский begins so.
+    package var endsLikeSurname: Bool { words.last?.hasSurnameEnding == true }
 }

@@ -8,6 +8,14 @@ package struct PersonName {
     /// The match of the two names; nil if they belong to two people, or say too little to tell.
     package func match(with other: PersonName) -> NameMatch? {
         guard !words.isEmpty, !other.words.isEmpty else { return nil }
+        let close = closeMatch(with: other)
+        if let close, ![.oneLetter, .beginsAlike].contains(close.why) { return close }
+        // Another case can look like a slip: Новиковой and Новикова.
+        return LooseMatch.best(words, other.words) ?? close
+    }
+
+    /// The match if no word but a patronymic or an initial is on one side alone, and none is in another case.
+    private func closeMatch(with other: PersonName) -> NameMatch? {
         let (some, many) = words.count <= other.words.count ? (words, other.words) : (other.words, words)
         // Whole words go before initials, and long ones first: they leave the fewest choices.
         let ordered = some.sorted {
@@ -48,10 +56,18 @@ extension NameWords.Word {
         }
         if one.isInitial || other.isInitial { return matchesInitial(one, other) ? .initial : nil }
         if share(one.sureKeys, other.sureKeys) { return .key }
-        if share(one.keys, other.keys) { return .rare }
+        if share(one.keys, other.keys) || isReread(one, other) { return .rare }
         if Typo.isOne(between: one, and: other) { return .typo }
         let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Typo.beginsAlike(a, $0) } }
         return beginsAlike ? .beginning : nil
+    }
+
+    /// True if one is the other romanised from Ukrainian, or without the vowels that Arabic and Hebrew do not write.
+    private static func isReread(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+        if share(one.ukrainianKeys, other.keys) || share(other.ukrainianKeys, one.keys) { return true }
+        guard SpellingKey.lacksVowels(one.written) != SpellingKey.lacksVowels(other.written) else { return false }
+        let consonants = [one, other].map { word in word.keys.map(SpellingKey.consonants) }
+        return share(consonants[0].filter { $0.utf8.count > 1 }, consonants[1])
     }
 
     private static func matchesInitial(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
@@ -64,15 +80,26 @@ extension NameWords.Word {
         }
     }
 
-    /// The index of the surname: not a patronymic; a word that ends like a surname if there is one; the last of these.
+    /// The index of the surname: not a patronymic, nor written beside the name; a word that ends like a surname if there is
+    /// one; the last of these.
     package static func indexOfSurname(in words: [NameWords.Word]) -> Int? {
-        let whole = words.indices.filter { !words[$0].isInitial }
+        let all = words.indices.filter { !words[$0].isInitial }
+        let inner = all.filter { !words[$0].isAside }
+        let whole = inner.isEmpty ? all : inner
         if whole.count > 2, let father = whole.dropFirst().first(where: { words[$0].isPatronymic }) {
             // Given name and patronymic are adjacent: Surname Given Patronymic, or Given Patronymic Surname.
             if father == whole.last { return whole.first }
         }
         let others = whole.filter { !words[$0].isPatronymic }
         return others.last { words[$0].hasSurnameEnding } ?? others.last ?? whole.last
+    }
+
+    /// True if a word is the surname, a part of a double one, or another surname written beside it.
+    package static func isOfSurname(_ index: Int, in words: [NameWords.Word]) -> Bool {
+        guard let surname = indexOfSurname(in: words) else { return false }
+        if words[index].isAside { return words[index].hasSurnameEnding || index == surname }
+        let (first, last) = (min(index, surname), max(index, surname))
+        return words[first...last].dropFirst().allSatisfy(\.isLinked)
     }
 
     /// True if it ends like a surname.

@@ -20,6 +20,14 @@ package struct PhraseName {
     ///
     /// If the whole names do not match, this name may also match the words without any key in `others`.
     package func match(with name: PhraseName, besides others: Set<String> = []) -> NameMatch? {
+        if let found = wholeMatch(with: name, besides: others) { return found }
+        // "Курская обл" is half of a word that no name needs.
+        guard words.count > 1, let last = words.last, Self.isKindBegun(last) else { return nil }
+        let rest = PhraseName(NameWords(Array(words.dropLast())))
+        return rest.wholeMatch(with: name, besides: others).map { _ in NameMatch(tier: .possible, why: .beginning) }
+    }
+
+    private func wholeMatch(with name: PhraseName, besides others: Set<String>) -> NameMatch? {
         guard !words.isEmpty, words.count <= name.words.count else { return nil }
         let isWhole = words.count == name.words.count
         if isWhole, let found = assignment(with: name.words) { return found }
@@ -63,6 +71,11 @@ package struct PhraseName {
     /// True if a word names a kind of thing, as "region", and not one thing.
     package static func isKind(_ word: NameWords.Word) -> Bool { word.keys.contains(where: kinds.contains) }
 
+    /// True if a word may be a half-typed word for a kind of thing.
+    package static func isKindBegun(_ word: NameWords.Word) -> Bool {
+        word.keys.contains { key in kinds.contains { $0.hasPrefix(key) } }
+    }
+
     private static let kinds = Set(
         NameWords.all(
             """
@@ -78,33 +91,4 @@ extension NameWords {
     package static func all(_ text: String) -> [Word] {
         text.split(separator: " ").flatMap { NameWords(String($0)).words }
     }
-}
-
-extension NameWords.Word {
-    /// The keys that a half-typed word can begin with: its last letter may be the first half of another letter.
-    package var beginnings: [String] {
-        var keys = Array(sureKeys)
-        for key in sureKeys where key.count > 3 && "ktszcqiye".contains(key.last!) {
-            keys.append(String(key.dropLast()))
-        }
-        return keys.filter { $0.count >= 2 }
-    }
-
-    /// True if the word is the beginning of a longer one and not another form of it: Новиков is no beginning of
-    /// Новикова.
-    package func begins(_ other: NameWords.Word) -> Bool {
-        if isNumber || other.isNumber || isInitial || other.isInitial { return false }
-        return beginnings.contains { begun in
-            other.sureKeys.contains { key in
-                guard key.hasPrefix(begun), key.count > begun.count else { return false }
-                let rest = String(key.dropFirst(begun.count))
-                return sureKeys.contains(begun)
-                    ? !(hasSurnameEnding && Self.derived.contains(rest))
-                    : other.written.hasPrefix(written)
-            }
-        }
-    }
-
-    /// The endings that make another name from a word with the ending of a surname.
-    private static let derived: Set = ["a", "i", "ski", "skaya", "iq", "na", "ka", "ko", "enko", "ih", "uk", "qenko"]
 }

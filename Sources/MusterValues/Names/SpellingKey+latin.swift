@@ -61,6 +61,11 @@ extension SpellingKey {
                 read.append((Array(everyday.utf8), isRare))
             }
         }
+        return readings(of: read)
+    }
+
+    /// The keys of what was read, each once, in the order of reading.
+    static func readings(of read: [(letters: [UInt8], isRare: Bool)]) -> [Reading] {
         var seen: [String: Int] = [:]
         var readings: [Reading] = []
         for (letters, isRare) in read {
@@ -74,5 +79,21 @@ extension SpellingKey {
             }
         }
         return readings
+    }
+
+    /// The keys of a Latin word with each h read as г, as Ukraine romanises: Oleh is Олег. A final -ii can then be the Russian
+    /// -ей: Serhii is Сергей. Empty for a word without such an h.
+    static func ofUkrainian(_ word: String, keys: [String]) -> [String] {
+        if !word.utf8.contains(UInt8(ascii: "h")) { return [] }
+        var bytes = Array(word.replacing("zgh", with: "zg").utf8)
+        for index in bytes.indices where bytes[index] == UInt8(ascii: "h") {
+            // An h after these is a part of kh, ch, sh, zh, th or ph.
+            if index == 0 || !"kcsztpg".utf8.contains(bytes[index - 1]) { bytes[index] = UInt8(ascii: "g") }
+        }
+        if bytes.elementsEqual(word.utf8) { return [] }
+        var reader = LatinReader(String(decoding: bytes, as: UTF8.self), Habits(of: []))
+        let read = Set(readings(of: reader.read()).map(\.key)).subtracting(keys)
+        let russian = word.hasSuffix("ii") ? read.filter { $0.hasSuffix("i") }.map { "\($0.dropLast())ei" } : []
+        return read.sorted() + russian
     }
 }

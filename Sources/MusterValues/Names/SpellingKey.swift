@@ -46,7 +46,8 @@ package enum SpellingKey {
         return table
     }()
 
-    private static func joined(_ letters: [UInt8]) -> [UInt8] {
+    /// The letters with each pair that romanisations do not tell from one letter as that letter.
+    static func joined(_ letters: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         out.reserveCapacity(letters.count)
         for var byte in letters {

@@ -83,8 +83,24 @@ package enum Typo {
         let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
         let shorter = min(one.utf8.count, other.utf8.count)
         return shared >= beginning.letters && shared < shorter && Double(shared) >= beginning.part * Double(shorter)
-            && !isOfOtherSex(one, other)
+            && !isOfOtherSex(one, other) && !haveOtherEndings(one, other)
     }
+
+    /// True if the words are two surnames of one root: Стекляненков is not Стеклянов.
+    private static func haveOtherEndings(_ one: String, _ other: String) -> Bool {
+        let roots = [one, other].map { key in
+            Set(endings.filter(key.hasSuffix).map { key.dropLast($0.count) })
+        }
+        return !roots[0].isDisjoint(with: roots[1])
+    }
+
+    private static let endings: [String] = {
+        let men: [String] = ["", "k", "uwk", "ih", "ovc", "ec"].flatMap { middle in
+            ["ov", "ev", "in"].map { middle + $0 }
+        }
+        let adjectives: [String] = ["", "ov", "ev", "in"].flatMap { ["\($0)ski", "\($0)skaya"] }
+        return men + men.map { $0 + "a" } + adjectives + ["enkov", "enkova", "enko", "uk", "yuk"]
+    }()
 
     /// True if the words are a man's and a woman's form of one surname.
     package static func isOfOtherSex(_ one: String, _ other: String) -> Bool {

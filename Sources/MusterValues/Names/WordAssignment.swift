@@ -27,7 +27,7 @@ struct WordAssignment {
         let rest = many.indices.filter { !used.contains($0) }
         if matches.count == 1, !rest.isEmpty {
             let index = used[0]
-            let isSurname = index == NameWords.Word.indexOfSurname(in: many)
+            let isSurname = NameWords.Word.isOfSurname(index, in: many)
             switch found[0] {
             case .key:
                 return NameMatch(tier: isSurname ? .surname : .possible, why: isSurname ? .surnameOnly : .partOfName)

@@ -11,20 +11,21 @@ package final class WordReader {
     /// The words of a name, as `NameWords` gives them.
     package func words(of text: String) -> [NameWords.Word] {
         let parts = NameSplitter.parts(of: text)
-        let habits = SpellingKey.Habits(of: parts.lazy.filter { !$0.isCyrillic && !$0.isNumber }.map(\.text))
+        let habits = SpellingKey.Habits(of: parts.lazy.filter(\.isLatin).map(\.text))
         return parts.compactMap { part in
             let readings =
                 part.isNumber ? [SpellingKey.Reading(key: part.text, isRare: false)] : self.readings(part, habits)
-            if readings.isEmpty { return nil }
-            return NameWords.Word(
-                written: part.text, readings: readings, isInitial: part.isInitial, isNumber: part.isNumber)
+            return readings.isEmpty ? nil : NameWords.Word(part, readings: readings)
         }
     }
 
     private func readings(_ part: NameSplitter.Part, _ habits: SpellingKey.Habits) -> [SpellingKey.Reading] {
         let spelling = Spelling(text: part.text, habits: habits)
         if let readings = known[spelling] { return readings }
-        let readings = part.isCyrillic ? SpellingKey.ofCyrillic(part.text) : SpellingKey.ofLatin(part.text, habits)
+        let readings =
+            part.isCyrillic
+            ? SpellingKey.ofCyrillic(part.text)
+            : part.isLatin ? SpellingKey.ofLatin(part.text, habits) : SpellingKey.ofOther(part.text)
         known[spelling] = readings
         return readings
     }

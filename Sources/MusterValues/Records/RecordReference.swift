@@ -16,8 +16,9 @@ public struct RecordReference: Hashable, Sendable {
     /// Names a record by its id.
     public init(_ id: RecordID) { text = id.description }
 
-    /// The short id that the text reads as, in either case; nil for a region's code and for a name.
-    public var id: RecordID? { RecordID(shortID: text) }
+    /// The short id that the text reads as, in either case, also through look-alike letters and with signs round it; nil for
+    /// a region's code and for a name.
+    public var id: RecordID? { RecordID(typedShortID: text) }
 }
 
 extension RecordReference: CustomStringConvertible {

@@ -12,8 +12,9 @@ struct RedactCommand: ParsableCommand {
             counted; an enrollment or an event that is named itself is counted no more. Numbers stay, and 'muster verify' \
             still passes. The log says that, by whom and why; the reason must not hold what is redacted.
 
-            Where else the name still stands is listed; other spellings of it, and names of two letters, are not found. A \
-            revision's number redacts its reason, and the looks that were recorded in it. This cannot be undone, and reaches no copy made before.
+            Where else the name may still stand is listed, also in another alphabet or grammatical case; a diminutive and \
+            a name of two letters are not found. A revision's number redacts its reason, and the looks that were recorded in \
+            it. This cannot be undone, and reaches no copy made before.
 
             Examples:
             muster redact O7 --reason "court order 12-345"
@@ -29,6 +30,12 @@ struct RedactCommand: ParsableCommand {
             return Output.printNote("\(record) is redacted already; the file was cleared of deleted text again")
         }
         try Output.printResult(written)
+        if !written.heldReasons.isEmpty {
+            let revisions = written.heldReasons.map(String.init).joined(separator: ", ")
+            Output.printNote(
+                "may still hold it: what was said in revisions \(revisions); 'muster log' shows it, 'muster redact REVISION' blanks it"
+            )
+        }
         if written.isRehearsal { return }
         Output.printNote("copies of the file and reports made before still hold it")
         if !written.reasons.isEmpty {

@@ -52,7 +52,7 @@ extension WriteResult.Change {
         case .standsAgain: "stands as it did before"
         case .redacted(let parts): "redacted, with \(parts.map(Self.words).joined(separator: ", "))"
         case .stillHolds(let places):
-            "still holds what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"
+            "may still hold what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"
         }
     }
 

@@ -155,6 +155,54 @@ final class ResolverTests {
         #expect(try resolve(text, RecordKind.allCases).description == id)
     }
 
+    @Test(arguments: [
+        ("О1", "O1"), ("е1", "E1"), ("#U1", "U1"), ("[U1]", "U1"), ("U1 ", "U1"), ("U1\r", "U1"), ("RU-КRS", "RU-KRS"),
+        ("RU-KRS\r", "RU-KRS"), ("(ru-kgd)", "RU-KGD"), ("RU–KGD", "RU-KGD"), ("RU-ТUL", "RU-TUL"),
+        ("RU-BRУ", "RU-BRY"),
+        ("RU-МУR", "RU-MUR"), ("«BARS-Kursk»", "U2"),
+    ])
+    func `an id or a code is read through look-alike letters and the signs round it`(text: String, id: String) throws {
+        #expect(try resolve(text, RecordKind.allCases).description == id)
+        #expect(try fresh.registry.search(text).first?.id.description == (id.hasPrefix("E") ? nil : id))
+    }
+
+    @Test(arguments: ["О1", "Е1", "E77", "#O1", "(U9)", "V1\r", "RU-КRS", "ru-krs"])
+    func `no record is named by what reads as an id or a code`(name: String) throws {
+        let before = try fresh.dump()
+        let adds: [(Registry) throws -> WriteResult] = [
+            { try $0.add(NewUnit(designation: name, evidence: Fresh.dispatch), by: Fresh.clerk) },
+            { try $0.add(NewProgramme(name: name, evidence: Fresh.dispatch), by: Fresh.clerk) },
+            { registry in
+                var new = NewOfficial(name: name, post: NewPost(title: "Mayor"), evidence: Fresh.dispatch)
+                new.isNew = true
+                return try registry.add(new, by: Fresh.clerk)
+            },
+            {
+                let evidence = Evidence(source: "S1", stated: name)
+                return try $0.cite(NewCitation(record: "U1", field: "name", evidence: evidence), by: Fresh.clerk)
+            },
+        ]
+        for add in adds {
+            let error = #expect(throws: MusterError.self) { try add(self.fresh.registry) }
+            #expect(error?.exitCode == 65, "\(String(describing: error))")
+        }
+        #expect(try fresh.dump() == before)
+    }
+
+    @Test func `a unit that an older program named in look-alike letters is still found by its name`() throws {
+        try fresh.run("UPDATE name SET text = 'В77', folded = 'в77', revision = $R WHERE unit_id = 2")
+        #expect(try resolve("В77", [.unit]).description == "U2")
+    }
+
+    @Test func `a citation states the name of a record that was named by its id in look-alike letters`() throws {
+        let new = NewEnrollment(official: "О1", unit: "[U2]", evidence: Fresh.dispatch)
+        _ = try fresh.registry.enroll(new, by: Fresh.clerk)
+        let stated = try fresh.plain().read {
+            try String.fetchAll($0, sql: "SELECT stated FROM citation WHERE enrollment_id = 3")
+        }
+        #expect(Set(stated).isSuperset(of: ["Dmitry Novikov", "BARS-Kursk"]), "\(stated)")
+    }
+
     @Test func `a district answers to its code and its name`() throws {
         _ = try fresh.registry.add(NewRegion(code: nil, name: "Guryevsky District", parent: "RU-KGD"), by: Fresh.clerk)
         for text in ["RU-KGD/guryevsky", "ru-kgd/GURYEVSKY", "guryevsky district"] {

@@ -71,7 +71,9 @@ final class SearchTests {
         ("Курская область", "RU-KRS recorded variant"), ("RU-KGD", "RU-KGD exact"),
         ("O1", "O1 exact"),
         ("Dispatch", "S1 exact"), ("DISPATCH", "S1 key"), ("диспатч", "S1 key"), ("сообщение", "nothing"),
-        ("Novikova", "nothing"),
+        ("Novikova", "O1 possible"), ("Новиковым", "O1 possible"), ("Dmitry Novikova", "nothing"),
+        ("Курская обл", "RU-KRS possible"),
+        ("Kursk Obl", "RU-KRS possible"),
     ])
     func `one name`(text: String, first: String) throws {
         #expect(try found(text).first ?? "nothing" == first)

@@ -7,8 +7,11 @@ import Testing
 /// Tests that a caller can name a record by any text: the text is kept as typed, and the register gives its meaning.
 struct RecordReferenceTests {
     @Test(arguments: [
-        ("E12", "E12"), ("e12", "E12"), ("U007", "U7"), ("BARS-39", nil), ("ru-kgd", nil), ("R1", nil), (" U1", nil),
-        ("", nil),
+        ("E12", "E12"), ("e12", "E12"), ("U007", "U7"), ("BARS-39", nil), ("ru-kgd", nil), ("R1", nil), (" U1", "U1"),
+        ("U1\r", "U1"), ("#U1", "U1"), ("[U1]", "U1"), ("(u1),", "U1"), ("Ｕ１", "U1"), ("\u{FEFF}U1", "U1"),
+        ("О1", "O1"),
+        ("Е12", "E12"), ("у3", "U3"), ("С4", "C4"), ("Р5", "P5"), ("В6", "V6"), ("ο1", "O1"), ("А1", nil), ("О", nil),
+        ("О1а", nil), ("U 1", nil), ("", nil),
     ])
     func `the text stays as it was typed, and its short id is read beside it`(typed: String, id: String?) throws {
         let reference = RecordReference(typed)
