@@ -71,12 +71,18 @@ package enum CaseForm {
         }
     }()
 
+    private static let endingsByLast = Dictionary(grouping: endings) { $0.oblique[$0.oblique.count - 1] }
+    /// The most letters at the end of a name that a case changes.
+    private static let longestChange = 5
+
     /// The cases in which a nominative is written so; none if it never is.
     static func cases(of form: String, from nominative: String) -> Cases {
+        // Most words are no case of each other: all but an ending, and a vowel that goes, is alike.
+        let shared = zip(form.utf8, nominative.utf8).prefix { $0 == $1 }.count
+        guard shared >= max(1, max(form.utf8.count, nominative.utf8.count) - longestChange) else { return [] }
         let (form, whole) = (Array(form.utf8), Array(nominative.utf8))
-        guard form.first == whole.first else { return [] }
         var cases: Cases = []
-        for ending in endings where form.ends(with: ending.oblique) {
+        for ending in endingsByLast[form[form.count - 1], default: []] where form.ends(with: ending.oblique) {
             let stem = form.dropLast(ending.oblique.count)
             if nominatives(of: stem, ending).contains(where: { $0 == whole }) { cases.formUnion(ending.cases) }
         }

@@ -28,7 +28,16 @@ struct LooseMatch {
 
     /// The surest loose match of two names; nil if they belong to two people, or say too little to tell.
     static func best(_ one: [NameWords.Word], _ other: [NameWords.Word]) -> NameMatch? {
-        LooseMatch(one, other, meets).verdict(.moreWords) ?? inCase(one, other) ?? inCase(other, one)
+        // Most names that are compared are namesakes' with other patronymics.
+        let fathers = [one, other].map { $0.filter(\.isPatronymic) }
+        if let father = fathers[0].first, let second = fathers[1].first, !meets(father, second),
+            father.cases(of: second).isEmpty, second.cases(of: father).isEmpty
+        {
+            return nil
+        }
+        let mayHaveMore = one.count != other.count || (one + other).contains { $0.isAside || $0.isLinked }
+        let more = mayHaveMore ? LooseMatch(one, other, meets).verdict(.moreWords) : nil
+        return more ?? inCase(one, other) ?? inCase(other, one)
     }
 
     /// True if two names are one person's, once a half-typed word is taken for the word that it begins, in one of the cases.
@@ -47,7 +56,7 @@ struct LooseMatch {
     }
 
     private static func meets(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
-        NameWords.Word.match(one, other).map { $0 <= .rare } ?? false
+        NameWords.Word.closeMatch(one, other) != nil
     }
 
     /// The match if all words of one name are in the same case of the other's.

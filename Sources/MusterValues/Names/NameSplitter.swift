@@ -2,7 +2,7 @@ import Foundation
 
 /// Cuts a text into words and numbers.
 package struct NameSplitter {
-    package struct Part {
+    package struct Part: Hashable {
         package let text: String
         package let isCyrillic: Bool
         package let isInitial: Bool

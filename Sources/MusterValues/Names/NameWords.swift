@@ -17,7 +17,8 @@ package struct NameWords {
         package let isPatronymic: Bool
         /// True if a hyphen ties it to the word before it, as the second part of a double surname.
         package let isLinked: Bool
-        /// True if it may be written beside the name: it is in brackets, or begins with a small letter while others do not.
+        /// True if it may be written beside the name: it is in brackets, begins with a small letter while others do not, or is a
+        /// word for a post.
         package let isAside: Bool
         /// Keys of the word read as romanised Ukrainian, in which h is г: they suggest, and the index does not have them.
         package let ukrainianKeys: [String]
@@ -32,7 +33,7 @@ package struct NameWords {
             isNumber = part.isNumber
             isPatronymic = !part.isInitial && !part.isNumber && sure.contains(where: Self.isPatronymic)
             isLinked = part.isLinked
-            isAside = part.isAside
+            isAside = part.isAside || !part.isInitial && Self.titles.contains(keys[0])
             ukrainianKeys = part.isLatin ? SpellingKey.ofUkrainian(part.text, keys: sure) : []
         }
 
@@ -53,6 +54,21 @@ package struct NameWords {
                     && isFathersName(key.dropLast() + "a")
                 || key.hasSuffix("oi") && isFathersName(key.dropLast(2) + "a")
         }
+        /// Words that are written before a name, also with a capital, in all cases.
+        private static let titles: Set<String> = {
+            // Danger: a `Word` made here would wait for this set.
+            let cyrillic = """
+                губернатор врио министр мэр депутат сенатор президент председатель генерал полковник подполковник господин \
+                госпожа товарищ командир
+                """
+            let latin = "governor minister mayor senator president chairman general colonel commander mister dr mr mrs"
+            let habits = SpellingKey.Habits(of: [])
+            let keys =
+                cyrillic.split(separator: " ").flatMap { SpellingKey.ofCyrillic(String($0)) }.map(\.key)
+                + latin.split(separator: " ").flatMap { SpellingKey.ofLatin(String($0), habits) }.map(\.key)
+            return Set(keys).union(keys.flatMap(CaseForm.forms))
+        }()
+
         private static func isFathersName(_ key: some StringProtocol) -> Bool {
             key.utf8.count > 4 && patronymics.contains { key.hasSuffix($0) }
         }

@@ -51,15 +51,21 @@ package struct PersonName {
 extension NameWords.Word {
     /// The match of two words; nil if they do not match.
     package static func match(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
+        if one.isNumber || other.isNumber || one.isInitial || other.isInitial { return closeMatch(one, other) }
+        if let match = closeMatch(one, other) { return match }
+        if Typo.isOne(between: one, and: other) { return .typo }
+        let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Typo.beginsAlike(a, $0) } }
+        return beginsAlike ? .beginning : nil
+    }
+
+    /// The same without slips and beginnings, which take long to tell.
+    static func closeMatch(_ one: NameWords.Word, _ other: NameWords.Word) -> PersonName.WordMatch? {
         if one.isNumber || other.isNumber {
             return one.isNumber && other.isNumber && one.keys == other.keys ? .key : nil
         }
         if one.isInitial || other.isInitial { return matchesInitial(one, other) ? .initial : nil }
         if share(one.sureKeys, other.sureKeys) { return .key }
-        if share(one.keys, other.keys) || isReread(one, other) { return .rare }
-        if Typo.isOne(between: one, and: other) { return .typo }
-        let beginsAlike = one.sureKeys.contains { a in other.sureKeys.contains { Typo.beginsAlike(a, $0) } }
-        return beginsAlike ? .beginning : nil
+        return share(one.keys, other.keys) || isReread(one, other) ? .rare : nil
     }
 
     /// True if one is the other romanised from Ukrainian, or without the vowels that Arabic and Hebrew do not write.

@@ -57,6 +57,8 @@ package enum Typo {
 
     /// True if swapping two neighbouring letters of the Cyrillic word gives the other word's key.
     private static func swaps(_ one: NameWords.Word, _ other: NameWords.Word) -> Bool {
+        // Two letters that change places leave a key as long as it was, or one letter shorter or longer.
+        guard abs(one.keys[0].utf8.count - other.keys[0].utf8.count) <= 1 else { return false }
         let (cyrillic, latin) = one.written.isASCII ? (other, one) : (one, other)
         var letters = Array(cyrillic.written.unicodeScalars)
         return letters.indices.dropFirst(2).contains { index in
@@ -95,7 +97,7 @@ package enum Typo {
     }
 
     private static let endings: [String] = {
-        let men: [String] = ["", "k", "uwk", "ih", "ovc", "ec"].flatMap { middle in
+        let men: [String] = ["", "k", "uwk", "ih", "ovc", "evc", "ec"].flatMap { middle in
             ["ov", "ev", "in"].map { middle + $0 }
         }
         let adjectives: [String] = ["", "ov", "ev", "in"].flatMap { ["\($0)ski", "\($0)skaya"] }

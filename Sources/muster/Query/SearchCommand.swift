@@ -7,9 +7,10 @@ struct SearchCommand: ParsableCommand {
         commandName: "search",
         abstract: "Find officials, units, regions and sources by name, however it is spelt.",
         discussion: """
-            Any script and romanisation, ё or е, names in either order, with initials, with or without a patronymic, a name that \
-            is only begun, one slip in a word. The surest come first: exact, recorded variant, key (another spelling of the same \
-            name), key with initial, surname only, possible. The last two suggest; you decide. No sign in the text has a meaning.
+            Any script and romanisation, ё or е, names in either order, with initials, with or without a patronymic, with more \
+            words or fewer, in another grammatical case, a name that is only begun, one slip in a word. The surest come first: \
+            exact, recorded variant, key (another spelling of the same name), key with initial, surname only, possible. The last \
+            three suggest; you decide. No sign in the text has a meaning.
 
             Examples:
             muster search "Беспрозванных"

@@ -67,6 +67,7 @@ final class RedactionTraceTests {
     @Test func `a surname of two people is no trace of one of them without the given name`() throws {
         try add("Иван Хрупцевич")
         try add("Пётр Хрупцевич")
+        try add("Иван Кедров")
         try addSource("Khruptsevich left")
         try addSource("Ivan Khruptsevich left")
         try addSource("Petr Khruptsevich left, and so did later Ivan Rogov")
