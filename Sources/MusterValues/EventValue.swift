@@ -74,12 +74,13 @@ public enum EventValue: Hashable, Sendable {
 
     private static let planned = ["planned strength", "authorised strength", "authorized strength"]
 
-    fileprivate static func strength(_ text: String, after word: String) throws(MusterError) -> (least: Int, most: Int?)
-    {
+    fileprivate static let mostPeople = 10_000_000
+
+    private static func strength(_ text: String, after word: String) throws(MusterError) -> (least: Int, most: Int?) {
         var number = text.dropFirst(word.count)
         // The word and the number are parted as in "strength_500"; another sign is the number's own.
         if let sign = number.first, "_-=".contains(sign) { number.removeFirst() }
-        let most = 10_000_000
+        let most = mostPeople
         if let people = PeopleRange(String(number)), (people.most ?? people.least ?? 0) <= most {
             return (people.least ?? 0, people.most)
         }
@@ -143,8 +144,15 @@ extension Strength {
     ///
     /// - Throws: `MusterError.badValue` for anything else.
     public init(typed text: String) throws(MusterError) {
-        let people = try EventValue.strength("strength \(text)", after: "strength")
-        self.init(least: people.least, most: people.most)
+        let number = text.lowercased().hasPrefix("strength ") ? String(text.dropFirst("strength ".count)) : text
+        guard let people = PeopleRange(number), (people.most ?? people.least ?? 0) <= EventValue.mostPeople else {
+            throw .badValue(
+                field: "strength", value: text,
+                rule:
+                    "write a number up to \(EventValue.mostPeople) as 2162, a range as 300..500, the least as 300.. or the most as ..300"
+            )
+        }
+        self.init(least: people.least ?? 0, most: people.most)
     }
 }
 

@@ -38,6 +38,13 @@ package struct CheckedEvidence {
         return other
     }
 
+    /// The same for one of several fields that are stated at once: each has its own value, and the quote stands where it has that.
+    var amongOthers: CheckedEvidence {
+        var other = self
+        other.isBeside = true
+        return other
+    }
+
     /// The same for who somebody is, which the source says itself even if it passes on what happened to them.
     var ofPerson: CheckedEvidence {
         var other = beside

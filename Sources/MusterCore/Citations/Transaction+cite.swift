@@ -57,14 +57,15 @@ extension Transaction {
     ) throws -> RecordID {
         let number = try nextNumber(of: .citation)
         let stated = try RecordKind.citation.clean(value.text, .stated, as: "stated value")
+        let quote = evidence.quote(on: value)
         let subjectValue: any DatabaseValueConvertible = subject.databaseKey
         try insert(
             "citation",
             [
                 "id": number, "source_id": evidence.sourceID, subject.kind.column: subjectValue,
                 "field": field.rawValue,
-                "stated": stated, "wording": value.wording?.rawValue, "stance": stance.rawValue,
-                "locator": evidence.locator, "quote": evidence.quote(on: value),
+                "stated": stated, "wording": quote == nil ? value.wording?.rawValue : nil, "stance": stance.rawValue,
+                "locator": evidence.locator, "quote": quote,
                 "speaker": evidence.speaker, "speech": evidence.speech.rawValue, "held": held?.text,
                 "held_earliest": held?.earliest, "held_latest": held?.latest,
             ])

@@ -45,16 +45,27 @@ extension Registry {
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, an unknown
     ///   source, text that is missing or refused, or a nature for anything but a supported name.
     public func cite(_ all: [NewCitation], by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "cite a source") { transaction in try all.forEach { try transaction.cite($0) } }
+        try write(authorship, doing: "cite a source") { transaction in
+            try all.forEach { try transaction.cite($0, isOneOfMany: all.count > 1) }
+            let quote = all.first?.evidence.quote
+            if all.count > 1, let quote, !all.contains(where: { $0.evidence.isQuoted }) {
+                throw MusterError.refused(
+                    rule:
+                        "\(quoted(quote)) has the words of none of these fields; cite the field that it is about by itself"
+                )
+            }
+        }
     }
 }
 
 extension Transaction {
-    func cite(_ new: NewCitation) throws {
+    /// Cites a source on a field. If it is one of many that are cited at once, a quote stands only where the field's words are in it.
+    func cite(_ new: NewCitation, isOneOfMany: Bool = false) throws {
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
-        let field = try record.kind.citedField(typed: new.field)
-        let evidence = try checked(new.evidence)
+        let field = try citedField(of: record, typed: new.field)
+        let checked = try checked(new.evidence)
+        let evidence = isOneOfMany ? checked.amongOthers : checked
         guard let stated = evidence.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
@@ -64,10 +75,12 @@ extension Transaction {
             throw MusterError.heldEvent
         }
         if let held { try refuseUnfitDays(held, stating: stated, of: field, record) }
-        let wording = new.wording ?? (isNoWording(stated, of: field, record) ? .notQuoted : nil)
+        var words = StatedWords(text: stated, wording: new.wording)
+        if let named = try named(stated, by: field, of: record) { words = named }
         let citation = try cite(
-            record, field, StatedWords(text: stated, wording: wording), evidence, stance: stance, held: held)
+            record, field, words, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
+        if record.kind == .event { try noteOlder(citation, evidence.sourceID, on: record) }
         if stance == .supports { try noteContradiction(citation, field, of: record) }
         let isName = field == .name || field == .expansion
         if isName, stance == .supports {
@@ -81,10 +94,26 @@ extension Transaction {
         }
     }
 
-    /// True for a short id or a code, which no source writes for a record.
-    private func isNoWording(_ stated: String, of field: FieldName, _ record: RecordID) -> Bool {
-        guard case .reference(let kind)? = record.kind.field(field)?.type else { return false }
-        return RecordReference(stated).id?.kind == kind || kind == .region && RecordID(stated)?.kind == .region
+    /// What is stated by a short id or a code, which no source writes: the record's name for an id, a code as it is.
+    private func named(_ stated: String, by field: FieldName, of record: RecordID) throws -> StatedWords? {
+        guard case .reference(let kind)? = record.kind.field(field)?.type else { return nil }
+        if kind == .region { return RecordID(stated)?.kind == .region ? .notQuoted(stated) : nil }
+        guard let id = RecordReference(stated).id, id.kind == kind else { return nil }
+        return .notQuoted(try RecordTitles(db: db).title(id))
+    }
+
+    /// Reads the name of a citable field, as a person types it.
+    ///
+    /// - Throws: `MusterError.notInList` with the citable fields of the kind; `MusterError.refused` for what is cited on an event.
+    private func citedField(of record: RecordID, typed text: String) throws -> FieldName {
+        let word = text.lowercased().replacing(" ", with: "_")
+        let ofEvents = EventValue.facets(of: record.kind) + [FieldName.value, .date, .cause].map(\.rawValue)
+        if record.kind.hasEvents, record.kind.field(FieldName(word: text) ?? .value) == nil, ofEvents.contains(word) {
+            throw MusterError.refused(
+                rule: "\(quoted(text)) is no field of \(record): it is cited on an event, which 'show' lists",
+                fix: .recordEvent(record, value: nil))
+        }
+        return try record.kind.citedField(typed: text)
     }
 
     /// Says who states another value than a new citation.

@@ -29,6 +29,13 @@ extension Transaction {
     fileprivate func corroborate(_ id: RecordID, _ evidence: CheckedEvidence) throws {
         var count = 0
         for (record, fields) in try confirmed(of: id) {
+            if record.kind == .event, try isOlder(evidence.sourceID, than: record) {
+                let source = try RecordTitles(db: db).described(RecordID(.source, evidence.sourceID)).words
+                throw MusterError.refused(
+                    rule:
+                        "\(source) is older than \(record) \(try RecordTitles(db: db).title(record)), and cannot report it",
+                    fix: .cite(record, field: "value"))
+            }
             for name in fields {
                 guard let field = try FieldReader(db: db, id: record).field(name), let value = field.value else {
                     continue

@@ -9,8 +9,8 @@ struct EnrollmentQuery: ListingQuery {
     let states: [EnrollmentState]
     /// The conditions on what is recorded of an enrollment.
     private let recorded: [SQL]
-    /// The states that it was to have come into; nil if none is asked for.
-    private let ever: Ever?
+    /// The states that it came into at some time, of which one is enough; empty for any.
+    private let ever: [EnrollmentState]
     /// What became of a post for the enrollment; nil for anything or nothing.
     let postChange: Tenure?
     var day: AskedDay { conditions.day }
@@ -21,13 +21,19 @@ struct EnrollmentQuery: ListingQuery {
         postChange = try conditions.filter.postChange.map { try Tenure(typed: $0) }
         states = try conditions.filter.states.map { try EnrollmentState(typed: $0) }
         recorded = try conditions.recorded(of: .enrollment, "e.id", official: "e.official_id")
-        ever = conditions.filter.ever.isEmpty ? nil : try Ever(conditions, .enrollment)
+        ever = try conditions.filter.ever.map { try EnrollmentState(typed: $0) }
     }
 
     /// The ranks of the grades that enrollments had the state on the day or, if none is asked for, were in the unit, as they
     /// are counted: the columns `id` and `rank`.
     private func ranks(of enrollments: SQL) -> SQL {
-        if let ever, states.isEmpty { return ever.ranks(of: enrollments) }
+        if !ever.isEmpty, states.isEmpty {
+            let here: SQL = conditions.rankHere("u") ?? "3"
+            return """
+                SELECT e.id AS id, min(\(everRank), \(here)) AS rank FROM enrollment e JOIN unit u ON u.id = e.unit_id \
+                WHERE e.id IN (\(enrollments)) AND \(Self.stands) LIMIT -1
+                """
+        }
         let counts = HeadcountQuery(day: day)
         let (tables, last): (SQL, SQL) =
             states.isEmpty
@@ -59,23 +65,46 @@ struct EnrollmentQuery: ListingQuery {
             let plus: SQL = conditions.isNarrowed ? "+" : ""
             parts.append("\(plus)e.contract IN \(SQL.list(conditions.filter.contracts))")
         }
+        if !ever.isEmpty { parts += [Self.mayHave(ever), "\(everRank) > 0"] }
         if !states.isEmpty {
-            let value: SQL = "facet = 'state' AND value IN \(SQL.list(states))"
-            // A death in one unit is the state in every other.
-            let inherited: SQL =
-                !states.contains(.killed)
-                ? ""
-                : """
-                 OR e.official_id IN (SELECT y.official_id FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
-                WHERE v.facet = 'state' AND v.value = 'killed' AND v.standing <> 'rejected')
-                """
-            parts.append("(e.id IN (SELECT enrollment_id FROM event WHERE \(value))\(inherited))")
+            parts.append(Self.mayHave(states))
             if day.given == nil {
                 parts.append(
                     "\(StateQuery(.enrollment, "state", on: day).grade(of: "e.id", .any(states.map(\.rawValue)))) > 0")
             }
         }
         return parts.isEmpty ? "true" : parts.joined(separator: " AND ")
+    }
+
+    /// The rank of the grade that enrollment `e` came into one of the states of `ever`.
+    private var everRank: SQL { StateQuery(.enrollment, "state", on: day).everRank(of: "e.id", ever.map(\.rawValue)) }
+
+    /// The condition that nothing of enrollment `e` in unit `u` is judged wrong.
+    private static let stands: SQL = """
+        e.standing <> 'rejected' AND u.standing <> 'rejected' AND coalesce((SELECT o.standing FROM official o WHERE o.id = e.official_id), '') \
+        <> 'rejected'
+        """
+
+    /// The condition that an event gives enrollment `e` one of some states, which an index finds.
+    private static func mayHave(_ states: [EnrollmentState]) -> SQL {
+        let value: SQL = "facet = 'state' AND value IN \(SQL.list(states))"
+        // A death in one unit is the state in every other.
+        let inherited: SQL =
+            !states.contains(.killed)
+            ? ""
+            : """
+             OR e.official_id IN (SELECT y.official_id FROM event v JOIN enrollment y ON y.id = v.enrollment_id \
+            WHERE v.facet = 'state' AND v.value = 'killed' AND v.standing <> 'rejected')
+            """
+        return "(e.id IN (SELECT enrollment_id FROM event WHERE \(value))\(inherited))"
+    }
+
+    /// The ids among a list that match the filter.
+    func matching(_ ids: SQL) -> SQL {
+        let own: SQL =
+            "SELECT e.id FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.id IN \(ids) AND \(condition)"
+        return day.given == nil
+            ? own : "SELECT id FROM (\(conditions.graded(ranks(of: own), order: "id", last: nil, Page())))"
     }
 
     /// The enrollments of a page, as table `e`, with the rank of their grade as `rank`.

@@ -90,14 +90,29 @@ extension Transaction {
         if let post = new.post {
             if try held(post, by: official) == nil {
                 // Danger: the same name in another spelling, with another post, may be another person's.
-                if try resolver.exact(reference, among: [.official]).isEmpty {
+                let isNamed = reference.id != nil
+                let isElsewhere = try !isNamed && isElsewhere(post, than: official)
+                if try isElsewhere || resolver.exact(reference, among: [.official]).isEmpty {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
                 }
-                try add(post, of: official, evidence: checked(evidence))
+                let added = try add(post, of: official, evidence: checked(evidence))
+                note(added, .isOfKnown(try RecordTitles(db: db).described(official).words))
             }
         }
         return official
+    }
+
+    /// True if a post is in another region than every post of an official on record: it may be a namesake's.
+    private func isElsewhere(_ post: NewPost, than official: RecordID) throws -> Bool {
+        guard let region = try post.region.map({ try Resolver(db: db).resolve($0, among: [.region]) })?.code else {
+            return false
+        }
+        let known = try String.fetchAll(
+            db,
+            sql: "SELECT coalesce(region_code, '') FROM post WHERE official_id = ? AND standing <> 'rejected'",
+            arguments: [official.number])
+        return !known.isEmpty && !known.contains { $0.isEmpty || $0.hasPrefix(region) || region.hasPrefix($0) }
     }
 
     /// Refuses a group with the same words in the same unit: its people would be counted twice.

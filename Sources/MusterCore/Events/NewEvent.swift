@@ -105,9 +105,10 @@ extension Transaction {
         for evidence in evidence {
             let said = evidence.stated.map(StatedWords.typed)
             try cite(id, .value, said ?? word ?? .typed(value.words), evidence)
-            for (field, words) in links.stated { try cite(id, field, words, evidence) }
-            if let date { try cite(id, .date, date.text, evidence) }
-            if let cause { try cite(id, .cause, cause.prefix(500), evidence) }
+            let beside = evidence.beside
+            for (field, words) in links.stated { try cite(id, field, words, beside) }
+            if let date { try cite(id, .date, date.text, beside) }
+            if let cause { try cite(id, .cause, cause.prefix(500), beside) }
         }
         let stored = value.stored
         try insert(

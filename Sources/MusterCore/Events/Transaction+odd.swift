@@ -5,6 +5,7 @@ extension Transaction {
     /// Tells what is odd about the date of a new event: that it is a plan, that it is later than every source of it, that the person
     /// was dead, or that the unit had ended. The event is recorded all the same, because the other date may be the wrong one.
     func noteOdd(_ event: RecordID) throws {
+        for other in try excluded(by: event) { note(event, .excludes(other)) }
         let sql: SQL = """
             SELECT v.earliest, \(Sightings.isAfterSources("v")), coalesce(v.unit_id, e.unit_id), \
             coalesce(p.official_id, e.official_id), v.facet FROM event v LEFT JOIN enrollment e ON e.id = v.enrollment_id \
@@ -19,7 +20,6 @@ extension Transaction {
         guard let one = found.first else { return }
         if one.first > today.description { return note(event, .isAhead) }
         if one.isLate { note(event, .isAfterSources) }
-        for other in try excluded(by: event) { note(event, .excludes(other)) }
         if let official = one.official, let death = try death(of: official, before: one.first) {
             note(event, .isAfterEnd(death))
         }
@@ -46,6 +46,22 @@ extension Transaction {
         a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest AND a.date NOT GLOB '*[?~%]*' \
         AND b.date NOT GLOB '*[?~%]*'
         """
+
+    /// Says that a source is dated before the event on which it is cited, or before everybody else who reports it.
+    func noteOlder(_ citation: RecordID, _ source: Int64, on event: RecordID) throws {
+        if try isOlder(source, than: event) { note(citation, .isBeforeEvent) }
+    }
+
+    /// True if a source is dated before an event that it would report. Of an event without a first day, before the day of every
+    /// other source that reports it.
+    func isOlder(_ source: Int64, than event: RecordID) throws -> Bool {
+        let sql: SQL = """
+            SELECT coalesce(s.published_latest, s.captured) < coalesce(\(Sightings.began("v")), (SELECT min(coalesce(o.published_earliest, \
+            o.captured)) FROM citation c JOIN source o ON o.id = c.source_id WHERE c.event_id = v.id AND c.source_id <> s.id \
+            AND c.standing <> 'rejected')) FROM event v JOIN source s ON s.id = \(source) WHERE v.id = \(event.number)
+            """
+        return try sql.all(db) { try $0.next() as Int? }.first.flatMap { $0 } == 1
+    }
 
     private func death(of official: Int64, before day: String) throws -> RecordID? {
         try Int64.fetchOne(

@@ -175,7 +175,7 @@ struct Searcher {
             let rows = try Row.fetchAll(
                 db.cachedStatement(
                     sql: """
-                        SELECT n.id, n.title FROM \
+                        SELECT n.id, n.title, n.note FROM \
                         (SELECT rowid AS version FROM main.source_search WHERE source_search MATCH ? LIMIT ?) s \
                         CROSS JOIN main.source_history h ON h.version = s.version \
                         CROSS JOIN source n ON n.id = h.id AND n.revision = h.revision
@@ -183,9 +183,12 @@ struct Searcher {
             return try rows.map { row in
                 let title: String = try row.get("title")
                 let isWhole = asked.phrase.match(with: PhraseName(title))?.tier == .key
-                let match =
-                    isWhole ? NameMatch(tier: .key, why: .sameKey) : NameMatch(tier: .possible, why: .wordsOfTitle)
-                return SearchHit(id: RecordID(.source, try row.get("id")), match: match, text: title)
+                let id = RecordID(.source, try row.get("id"))
+                if isWhole { return SearchHit(id: id, match: NameMatch(tier: .key, why: .sameKey), text: title) }
+                if let note: String = try row.get("note"), !TextSearcher.has(asked.words.words, in: title) {
+                    return SearchHit(id: id, match: NameMatch(tier: .possible, why: .wordsOfText), text: note)
+                }
+                return SearchHit(id: id, match: NameMatch(tier: .possible, why: .wordsOfTitle), text: title)
             }
         }
     }

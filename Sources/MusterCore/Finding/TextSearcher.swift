@@ -18,7 +18,7 @@ struct TextSearcher {
                 guard let id = try owner(row, RecordKind(name: part.rawValue)), hits[id] == nil else { continue }
                 hits[id] = Searcher.SearchHit(
                     id: id, match: NameMatch(tier: .possible, why: .wordsOfText),
-                    text: try met(in: part.columns.compactMap { try row.get($0) as String? }, words))
+                    text: Self.met(in: try part.columns.compactMap { try row.get($0) as String? }, words))
             }
         }
         return Array(hits.values)
@@ -46,12 +46,13 @@ struct TextSearcher {
     }
 
     /// The text that has the words, or a beginning of the last one.
-    private func met(in texts: [String], _ words: [NameWords.Word]) throws -> String {
-        let asked = words.flatMap(\.keys)
-        let found = texts.first { text in
-            let keys = NameWords(text).words.flatMap(\.keys)
-            return keys.contains { key in asked.contains { key.hasPrefix($0) } }
-        }
-        return found ?? texts.first ?? ""
+    private static func met(in texts: [String], _ words: [NameWords.Word]) -> String {
+        texts.first { has(words, in: $0) } ?? texts.first ?? ""
+    }
+
+    /// True if a text has all of some words, or a beginning of each.
+    static func has(_ words: [NameWords.Word], in text: String) -> Bool {
+        let keys = NameWords(text).words.flatMap(\.keys)
+        return words.allSatisfy { word in keys.contains { key in word.keys.contains { key.hasPrefix($0) } } }
     }
 }

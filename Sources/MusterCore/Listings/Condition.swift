@@ -2,7 +2,7 @@ public import MusterValues
 
 /// A condition of a filter as fronts name it: its name, what it says, and the listings that it narrows.
 ///
-/// The command, an API and the tests of query plans all read this list, so that a condition cannot be in one and not in another.
+/// The command's help, the refusal of what a listing does not know, and the tests of query plans read this list.
 public enum Condition: String, CaseIterable, Sendable {
     case region
     case federalDistrict = "federal_district"
@@ -38,10 +38,11 @@ public enum Condition: String, CaseIterable, Sendable {
         case .source: "What a source speaks of\(again)"
         case .speaker: "What a person is quoted on, by a part of the name."
         case .needs: "What lacks something: \(Need.allCases.map(\.words).joined(separator: ", "))\(again)"
-        case .on: "As it was on a day, or on some day of a month or period, with the grade of each answer."
+        case .on:
+            "As it was on a day, or on some day of a month or period, with the grade of each answer; of sources, published then."
         case .throughout: "Of a period: on all of it."
         case .grade: "Of the day: definitely, presumably, possibly or no."
-        case .sort: "By a column, as name; -name is from the end."
+        case .sort: "By a column, as id; -id is from the end. All rows are read first."
         case .limit: "The most rows."
         }
     }
@@ -80,14 +81,15 @@ public enum Condition: String, CaseIterable, Sendable {
         case .status, .form: [.unit]
         case .postChange, .contract: [.enrollment]
         case .post, .postKind: [.official, .enrollment]
-        case .on, .throughout, .grade: [.region, .unit, .official, .enrollment]
+        case .on: [.region, .unit, .official, .enrollment, .source]
+        case .throughout, .grade: [.region, .unit, .official, .enrollment]
         default: [.region, .unit, .official, .enrollment, .source]
         }
     }
 
     private var needing: [RecordKind] {
         switch self {
-        case .source, .speaker: [.region, .unit, .official, .enrollment]
+        case .source, .speaker: [.unit, .official, .enrollment]
         case .needs: [.unit, .official, .enrollment, .source]
         default: [.unit, .official, .enrollment]
         }

@@ -19,26 +19,12 @@ extension ResolvedFilter {
     /// - Throws: `MusterError.notInList` for a state that the kind cannot have.
     func recorded(of kind: RecordKind, _ id: SQL, official: SQL? = nil) throws -> [SQL] {
         var parts: [SQL] = []
-        if !filter.ever.isEmpty { parts.append("\(id) IN (\(try Ever(self, kind).ids))") }
         if !sources.isEmpty {
             parts.append("\(id) IN (\(cited(kind, "c.source_id IN \(SQL.list(sources))")))")
         }
         if let speakers { parts.append("\(id) IN (\(cited(kind, "c.speaker IN \(try SQL.list(speakers))")))") }
-        if let official {
-            if let titles {
-                parts.append(
-                    """
-                    \(official) IN (SELECT p.official_id FROM post p WHERE p.title IN \(try SQL.list(titles)) \
-                    AND p.standing <> 'rejected')
-                    """)
-            }
-            if !filter.postKinds.isEmpty {
-                parts.append(
-                    """
-                    \(official) IN (SELECT p.official_id FROM post p WHERE p.kind IN \(SQL.list(filter.postKinds)) \
-                    AND p.standing <> 'rejected')
-                    """)
-            }
+        if let official, let post = try posts(of: kind) {
+            parts.append("\(official) IN (SELECT p.official_id FROM post p WHERE \(post) AND p.standing <> 'rejected')")
         }
         if !filter.needs.isEmpty {
             let lacks = try filter.needs.map { try lacking($0, kind, id) }
@@ -47,11 +33,28 @@ extension ResolvedFilter {
         return parts
     }
 
+    /// The condition on post `p` that it is one that is asked for; nil if none is. Of an official it is in the region that is asked
+    /// for, too.
+    func posts(of kind: RecordKind) throws -> SQL? {
+        var parts: [SQL] = []
+        if let titles { parts.append("p.title IN \(try SQL.list(titles))") }
+        if !filter.postKinds.isEmpty { parts.append("p.kind IN \(SQL.list(filter.postKinds))") }
+        if parts.isEmpty { return nil }
+        if kind == .official, let regions = inRegions("p.region_code") { parts.append(regions) }
+        return parts.joined(separator: " AND ")
+    }
+
     /// The keys of the records of a kind that a citation under a condition speaks of, or of whose events it does.
     private func cited(_ kind: RecordKind, _ condition: SQL) -> SQL {
         let column = SQL(sql: kind.column)
         let stands: SQL = "\(condition) AND c.standing <> 'rejected'"
         var all: SQL = "SELECT c.\(column) FROM citation c WHERE \(stands) AND c.\(column) IS NOT NULL"
+        // What is said of a group is given to its members; whoever says it need not have named them.
+        let ofGroup: SQL = """
+            EXISTS (SELECT 1 FROM group_member g CROSS JOIN event o ON o.enrollment_id = g.group_id AND o.facet = v.facet \
+            AND o.value IS v.value AND o.date IS v.date CROSS JOIN citation b ON b.event_id = o.id AND b.source_id = c.source_id \
+            AND b.field = c.field WHERE g.member_id = v.enrollment_id)
+            """
         // What is said of an official is said of the posts and enrollments.
         let owners: [RecordKind] = kind == .official ? [.post, .enrollment] : []
         for owner in owners {
@@ -60,13 +63,14 @@ extension ResolvedFilter {
                  UNION ALL SELECT x.official_id FROM citation c CROSS JOIN \(table) x ON x.id = c.\(key) WHERE \(stands) \
                 AND c.\(key) IS NOT NULL AND x.official_id IS NOT NULL UNION ALL SELECT x.official_id FROM citation c \
                 CROSS JOIN event v ON v.id = c.event_id CROSS JOIN \(table) x ON x.id = v.\(key) WHERE \(stands) \
-                AND v.\(key) IS NOT NULL AND x.official_id IS NOT NULL
+                AND v.\(key) IS NOT NULL AND x.official_id IS NOT NULL AND NOT \(ofGroup)
                 """
         }
+        let notOfGroup: SQL = " AND NOT \(ofGroup)"
         if kind.hasEvents {
             all += """
                  UNION ALL SELECT v.\(column) FROM citation c CROSS JOIN event v ON v.id = c.event_id WHERE \(stands) \
-                AND v.\(column) IS NOT NULL
+                AND v.\(column) IS NOT NULL\(kind == .enrollment ? notOfGroup : SQL(sql: ""))
                 """
         }
         return all
@@ -103,19 +107,22 @@ extension ResolvedFilter {
         case .form, .status, .strength: return noEvent("v.facet = '\(sql: need.rawValue)'")
         case .contract: return own("own.contract = 'not_stated'")
         case .number: return own("own.group_who IS NOT NULL AND own.group_most IS NULL")
+        case .secondSource where kind.hasEvents:
+            return noEvent(Self.isToldTwice)
         case .secondSource:
-            let events: SQL =
-                kind.hasEvents
-                ? """
-                 UNION SELECT c.source_id FROM event v JOIN citation c ON c.event_id = v.id WHERE v.\(column) = \(id) \
-                AND c.standing <> 'rejected'
-                """ : ""
             return """
-                (SELECT count(*) FROM (SELECT c.source_id FROM citation c WHERE c.\(column) = \(id) \
-                AND c.standing <> 'rejected'\(events))) < 2
+                NOT EXISTS (SELECT 1 FROM post x JOIN event v ON v.post_id = x.id WHERE x.official_id = \(id) AND \(Self.isToldTwice) \
+                AND v.standing <> 'rejected') AND NOT EXISTS (SELECT 1 FROM enrollment x JOIN event v ON v.enrollment_id = x.id \
+                WHERE x.official_id = \(id) AND \(Self.isToldTwice) AND v.standing <> 'rejected')
                 """
         }
     }
+
+    /// The condition that two sources report event `v`.
+    private static let isToldTwice: SQL = """
+        (SELECT count(DISTINCT b.source_id) FROM citation b WHERE b.event_id = v.id AND b.field = 'value' AND b.stance = 'supports' \
+        AND b.standing <> 'rejected') > 1
+        """
 
     /// The texts of a column that have all the words of a text, in any letter case.
     static func texts(_ column: String, of table: String, having text: String, _ db: Database) throws
@@ -130,7 +137,10 @@ extension ResolvedFilter {
                     WITH RECURSIVE each_text(text) AS (\(next) > '' UNION ALL SELECT (\(next) > each_text.text) FROM each_text \
                     WHERE text IS NOT NULL) SELECT text FROM each_text WHERE text IS NOT NULL
                     """))
+        if words.isEmpty { throw MusterError.badValue(field: column, value: text, rule: "give at least one word") }
         return all.filter { one in
+            // A redacted text is no text.
+            if one.hasPrefix("[redacted") { return false }
             let folded = Text.folded(one)
             return words.allSatisfy { folded.contains($0) }
         }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import MusterValues
 
@@ -43,6 +44,9 @@ struct ResolvedFilter {
         try Filter.check(limit: filter.limit)
         if filter.grade != nil, filter.period == nil {
             throw MusterError.usage("a grade says how sure an answer about a day is", fix: .giveToo(.day))
+        }
+        if filter.isThroughout, !filter.ever.isEmpty {
+            throw MusterError.usage("nobody comes into a state on all days of a period", fix: .leaveOut([.throughout]))
         }
         if filter.isThroughout, filter.period == nil {
             throw MusterError.usage("only an answer about a period can be of all its days", fix: .giveToo(.day))
@@ -183,13 +187,22 @@ struct ResolvedFilter {
         throw MusterError.outside(list: "neighbour or bloc on the register", value: text, allowed: known)
     }
 
+    /// The federal districts by their Russian names, as `Text.folded` has them.
+    private static let federalDistricts = [
+        "центральный": "Central", "северо-западный": "Northwestern", "южный": "Southern",
+        "северо-кавказский": "North Caucasian",
+        "приволжский": "Volga", "уральский": "Ural", "сибирский": "Siberian", "дальневосточный": "Far Eastern",
+    ]
+
     private static func federalDistrict(_ text: String, _ db: Database) throws -> String {
         let known = try String.fetchAll(
             db,
             sql:
                 "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
         )
-        guard let district = known.first(where: { Text.folded($0) == Text.folded(text) }) else {
+        let word = Text.folded(text).replacing("федеральный округ", with: "").trimmingCharacters(in: .whitespaces)
+        let english = federalDistricts[word] ?? text
+        guard let district = known.first(where: { Text.folded($0) == Text.folded(english) }) else {
             throw MusterError.outside(list: "federal district on the register", value: text, allowed: known)
         }
         return district

@@ -26,7 +26,13 @@ struct SortedListing<Row: ListingRow> {
         (all.sort, all.limit) = (nil, nil)
         try Filter.check(limit: filter.limit)
         var keyed: [(key: SortKey?, row: Row)] = []
-        try registry.each(listing, all) { row in keyed.append((column.value(row).map { SortKey($0.raw) }, row)) }
+        try registry.each(listing, all) { row in keyed.append((column.value(row)?.sortKey(in: column.name), row)) }
+        if !keyed.isEmpty, keyed.allSatisfy({ $0.key == nil }) {
+            throw .usage(
+                "no row has a value in the column \(quoted(column.name.spaced))"
+                    + (filter.period == nil ? ": some are of a day alone, and others of no day" : ""),
+                fix: .leaveOut([.sort]))
+        }
         let sorted = keyed.enumerated().sorted { one, other in
             guard let key = one.element.key else { return other.element.key == nil && one.offset < other.offset }
             guard let second = other.element.key else { return true }

@@ -22,7 +22,7 @@ struct StateQuery {
         case any([String])
     }
 
-    private let sightings: Sightings
+    let sightings: Sightings
     private var kind: RecordKind { sightings.kind }
     var day: AskedDay { sightings.day }
 

@@ -43,7 +43,8 @@ extension Registry {
                     what: "the post", value: new.post.title, id: held,
                     fix: .recordEvent(held, value: nil))
             }
-            try $0.add(new.post, of: official, evidence: $0.checked(new.evidence))
+            let added = try $0.add(new.post, of: official, evidence: $0.checked(new.evidence))
+            $0.note(added, .isOfKnown(try RecordTitles(db: $0.db).described(official).words))
         }
     }
 }
@@ -71,8 +72,8 @@ extension Transaction {
         // What is said belongs to what became of the post, if that is told.
         let own = new.tenure == nil ? evidence : evidence.ofPerson
         try cite(id, .title, own.words(else: title), own)
-        let body = try cited(new.body, as: .body, of: id, own.beside)
-        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), own.beside) }
+        let body = try cited(new.body, as: .body, of: id, own.ofPerson)
+        if let region, let typed = new.region { try cite(id, .region, stated(typed, region), own.ofPerson) }
         try insert(
             "post",
             [

@@ -7,14 +7,18 @@ struct OfficialQuery: ListingQuery {
     /// The states asked for, of which one is enough; `retired`, for example, may be a post's or an enrollment's.
     private let asked: [(kind: RecordKind, facet: String, values: [String])]
     private let recorded: [SQL]
-    private let ever: Ever?
+    /// The states that a post or an enrollment of the official came into at some time; empty for any.
+    private let ever: [(kind: RecordKind, facet: String, values: [String])]
+    /// The condition on post `p` that it is one that is asked for; nil if none is.
+    private let askedPosts: SQL?
     private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
         self.conditions = conditions
         asked = try AskedStates(conditions.filter.states, of: .official).groups
         recorded = try conditions.recorded(of: .official, "o.id", official: "o.id")
-        ever = conditions.filter.ever.isEmpty ? nil : try Ever(conditions, .official)
+        ever = try AskedStates(conditions.filter.ever, of: .official).groups
+        askedPosts = try conditions.posts(of: .official)
     }
 
     /// The ranks of the grades that officials had the state on the day or, if none is asked for, held a post or were in a unit
@@ -39,8 +43,20 @@ struct OfficialQuery: ListingQuery {
                 parts.append(owners(state.kind, "SELECT subject AS id, rank FROM \(name)"))
             }
         }
-        if asked.isEmpty, let ever {
-            parts.append("SELECT id AS official_id, rank FROM (\(ever.ranks(of: "SELECT id FROM candidate")))")
+        if asked.isEmpty, !ever.isEmpty {
+            parts += ever.map { state in
+                """
+                SELECT x.official_id, \(everRank(of: state)) AS rank FROM \(sql: state.kind.name) x \
+                WHERE x.id IN (\(records(state.kind, where: own(state.kind))))
+                """
+            }
+        } else if asked.isEmpty, let askedPosts {
+            // Only the posts that are asked for say anything about the day.
+            let posts: SQL = """
+                SELECT p.id FROM post p WHERE p.official_id IN (SELECT id FROM candidate) AND p.standing <> 'rejected' AND \(askedPosts)
+                """
+            tables.append(StateQuery(.post, on: day).grades("IN (\(posts))", .lasting, named: "held"))
+            parts.append(owners(.post, "SELECT subject AS id, rank FROM held"))
         } else if asked.isEmpty {
             tables.append(HeadcountQuery(day: day).ranks(of: records(.enrollment, where: enrollments)))
             parts.append(owners(.enrollment, "SELECT id, rank FROM ranked"))
@@ -94,15 +110,30 @@ struct OfficialQuery: ListingQuery {
         if let official = conditions.official { parts.append("o.id = \(official)") }
         if let standing = conditions.standing(of: "o.standing") { parts.append(standing) }
         parts += recorded
-        if !asked.isEmpty { parts.append("o.id IN (\(asked.map(officials(in:)).joined(separator: " UNION ALL ")))") }
+        for (states, isEver) in [(asked, false), (ever, true)] where !states.isEmpty {
+            let all = states.map { officials(in: $0, ever: isEver) }
+            parts.append("o.id IN (\(all.joined(separator: " UNION ALL ")))")
+        }
         return parts.joined(separator: " AND ")
     }
 
-    /// The officials who have a state: the newest without a day, any on record with one.
-    private func officials(in state: (kind: RecordKind, facet: String, values: [String])) -> SQL {
+    /// The condition on a record `x` of a kind that the filter takes its unit.
+    private func own(_ kind: RecordKind) -> SQL { kind == .enrollment ? enrollments : "true" }
+
+    /// The rank of the grade that a record `x` came into one of some states.
+    private func everRank(of state: (kind: RecordKind, facet: String, values: [String])) -> SQL {
+        StateQuery(state.kind, state.facet, on: day).everRank(of: "x.id", state.values)
+    }
+
+    /// The officials who have a state: the newest without a day, any on record with one; or who had it at any time.
+    private func officials(
+        in state: (kind: RecordKind, facet: String, values: [String]), ever isEver: Bool
+    ) -> SQL {
         let value: SQL = "v.facet = '\(sql: state.facet)' AND v.value IN \(SQL.list(stored: state.values))"
         var newest: SQL = ""
-        if day.given == nil {
+        if isEver {
+            newest = " AND \(everRank(of: state)) > 0"
+        } else if day.given == nil {
             newest = " AND \(StateQuery(state.kind, state.facet, on: day).grade(of: "x.id", .any(state.values))) > 0"
         }
         var units: SQL = ""

@@ -54,7 +54,7 @@ extension Transaction {
             try cite(id, .expansion, expansion, evidence.beside)
         }
         if let before, let typed = new.cameFrom { try cite(id, .cameFrom, stated(typed, before), evidence.beside) }
-        if let launched { try cite(id, .launched, launched.text, evidence) }
+        if let launched { try cite(id, .launched, launched.text, evidence.beside) }
         let launchedBy = try cited(new.launchedBy, as: .launchedBy, of: id, evidence.beside)
         try insert(
             "programme",

@@ -41,6 +41,18 @@ public enum Value: Hashable, Sendable {
     /// The value for programs.
     public var raw: String { text { raw, _ in raw } }
 
+    /// The place in the order of a column: a number of people by the fewest, a date by its first and last day, and a grade from the
+    /// least sure to the surest.
+    func sortKey(in column: String) -> SortKey {
+        if case .people(let people) = self { return SortKey("\(people.least) \(people.most ?? .max)") }
+        if column == "grade", let grade = Grade(rawValue: raw) { return SortKey("\(grade.rank)") }
+        let isDate = raw.first.map { $0.isNumber || "./X[{".contains($0) } ?? false
+        if isDate, let date = try? EDTF(raw), let day = date.earliest ?? date.latest {
+            return SortKey("\(day) \(date.latest ?? day)")
+        }
+        return SortKey(raw)
+    }
+
     private func text(_ word: (String, String?) -> String) -> String {
         switch self {
         case .text(let text): text

@@ -52,7 +52,11 @@ extension Registry {
     /// - Returns: the records; empty if nothing is like the text.
     /// - Throws: `MusterError` if the filter names an unknown region, programme, unit, official or state.
     public func search(_ text: String, _ filter: Filter = Filter()) throws(MusterError) -> [FoundRecord] {
-        try read { db in
+        if filter.sort != nil {
+            throw .usage("what is found comes by how well it fits", fix: .leaveOut([.sort]))
+        }
+        return try read { db in
+            try Self.checkStates(filter.states + filter.ever)
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let narrowing = ResultNarrowing(conditions: conditions, db: db)
             let most = narrowing.isNeeded ? Searcher.maxNames * 100 : Searcher.maxNames
@@ -75,6 +79,14 @@ extension Registry {
 }
 
 extension Registry {
+    /// Refuses states that no kind of record has.
+    private static func checkStates(_ states: [String]) throws {
+        for state in states
+        where [RecordKind.official, .enrollment].allSatisfy({ (try? AskedStates([state], of: $0)) == nil }) {
+            _ = try AskedStates([state], of: .unit)
+        }
+    }
+
     /// The units, in words, that a text such as "BARS 39" may mean by their region's number; searches do not list them.
     public func unitsOfNumberedRegion(_ text: String) throws(MusterError) -> [String] {
         try read { db in try Resolver(db: db).ofNumberedRegion(text).map { try RecordTitles(db: db).words($0) } }
@@ -124,11 +136,7 @@ private struct ResultNarrowing {
         switch kind {
         case .official: return try? OfficialQuery(conditions).matching(keys)
         case .unit: return try? UnitQuery(conditions).matching(keys)
-        case .enrollment:
-            return try? """
-            SELECT e.id FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.id IN \(keys) \
-            AND \(EnrollmentQuery(conditions).condition)
-            """
+        case .enrollment: return try? EnrollmentQuery(conditions).matching(keys)
         case .region: return try? RegionQuery(conditions).matching(keys)
         case .source:
             return try "SELECT s.id FROM source s WHERE s.id IN \(keys) AND \(SourceQuery(conditions).condition)"

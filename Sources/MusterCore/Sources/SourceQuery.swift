@@ -18,7 +18,15 @@ struct SourceQuery: ListingQuery {
 
     /// The condition on source `s`.
     var condition: SQL {
-        (["s.id > 0"] + subjects.map { "s.id IN (\($0))" as SQL } + recorded).joined(separator: " AND ")
+        var parts: [SQL] = ["s.id > 0"]
+        if conditions.day.given != nil {
+            parts.append(
+                """
+                s.published IS NOT NULL AND coalesce(s.published_earliest, '') <= \(conditions.day.last) \
+                AND coalesce(s.published_latest, '9999') >= \(conditions.day.first)
+                """)
+        }
+        return (parts + subjects.map { "s.id IN (\($0))" as SQL } + recorded).joined(separator: " AND ")
     }
 
     func sql(_ page: Page) -> SQL {

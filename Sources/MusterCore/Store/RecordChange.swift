@@ -12,6 +12,10 @@ public enum RecordChange: Hashable, Sendable {
     case concluded(FieldName)
     /// It cites a source on a field of a record; `stated` is nil if the value is the one that an edit just set.
     case cited(FieldName, of: RecordID, stated: String?)
+    /// It is a citation of a source that is dated before the event on which it is cited, or before all others who report it.
+    case isBeforeEvent
+    /// It is a post of an official who was on the register, with what is known of him or her.
+    case isOfKnown(String)
     /// It is an event that cannot be besides this one.
     case excludes(RecordID)
     /// It is a citation that other statements contradict: each in words, with its source.

@@ -98,7 +98,7 @@ extension Transaction {
         let id = RecordID(.unit, try nextNumber(of: .unit))
         // What is stated, if it means an event's value, is not said of the name.
         let meant = told.first { one in
-            new.evidence.stated.flatMap { try? EventValue(typed: $0, to: .unit) } == one.value
+            new.evidence.stated.map { Self.means($0, one.value) } ?? false
         }
         let beside = evidence.beside
         let (words, own) = (meant == nil ? evidence : beside, told.isEmpty ? evidence : beside)
@@ -132,6 +132,13 @@ extension Transaction {
         }
         for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
         return id
+    }
+
+    /// True if a text means an event's value: it is a word of its list, or has its number as the first one.
+    private static func means(_ text: String, _ value: EventValue) -> Bool {
+        guard case .strength(let least, _) = value else { return (try? EventValue(typed: text, to: .unit)) == value }
+        let digits = text.drop { !$0.isNumber }.prefix { $0.isNumber || " ,.\u{A0}".contains($0) }.filter(\.isNumber)
+        return Int(String(digits)) == least
     }
 
     /// What is first known of a unit, in the order in which it is recorded.

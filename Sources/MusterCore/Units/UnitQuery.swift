@@ -7,7 +7,8 @@ struct UnitQuery: ListingQuery {
     /// What is asked for: of each group one value must be so.
     private let asked: [[(facet: String, values: [String])]]
     private let recorded: [SQL]
-    private let ever: Ever?
+    /// The states that it came into at some time, of which one is enough; empty for any.
+    private let ever: [(facet: String, values: [String])]
     private var day: AskedDay { conditions.day }
 
     init(_ conditions: ResolvedFilter) throws {
@@ -19,7 +20,7 @@ struct UnitQuery: ListingQuery {
         ]
         asked = groups.filter { !($0.first?.values.isEmpty ?? true) }
         recorded = try conditions.recorded(of: .unit, "u.id")
-        ever = filter.ever.isEmpty ? nil : try Ever(conditions, .unit)
+        ever = try AskedStates(filter.ever, of: .unit).groups.map { (facet: $0.facet, values: $0.values) }
     }
 
     /// The rank of the grade that unit `u` had the state on the day or, if none is asked for, was there.
@@ -29,11 +30,16 @@ struct UnitQuery: ListingQuery {
 
     private var stateRank: SQL {
         if asked.isEmpty {
-            guard let ever, day.given != nil else { return Self.isThere(on: day) }
-            return "coalesce((SELECT rank FROM (\(ever.ranks(of: "SELECT u.id"))) WHERE id = u.id), 0)"
+            return ever.isEmpty || day.given == nil
+                ? Self.isThere(on: day) : "(CASE WHEN u.standing = 'rejected' THEN 0 ELSE \(everRank) END)"
         }
         let groups = asked.map { group in Self.extreme("max", group.map(rank)) }
         return Self.extreme("min", groups)
+    }
+
+    /// The rank of the grade that unit `u` came into one of the states of `ever`.
+    private var everRank: SQL {
+        Self.extreme("max", ever.map { StateQuery(.unit, $0.facet, on: day).everRank(of: "u.id", $0.values) })
     }
 
     /// The greatest or the least of some ranks.
@@ -66,7 +72,7 @@ struct UnitQuery: ListingQuery {
             parts.append("u.id IN (SELECT e.unit_id FROM enrollment e WHERE e.id IN (\(counted)))")
         }
         parts += recorded
-        for group in asked {
+        for group in asked + (ever.isEmpty ? [] : [ever]) {
             let having = group.map { facet, values -> SQL in
                 // The end of a unit is that of the units inside of it.
                 let inherited: SQL =
@@ -82,6 +88,7 @@ struct UnitQuery: ListingQuery {
             }
             parts.append("(\(having.joined(separator: " OR ")))")
         }
+        if !ever.isEmpty { parts.append("\(everRank) > 0") }
         if !asked.isEmpty, day.given == nil { parts.append("\(rank) > 0") }
         return parts.joined(separator: " AND ")
     }

@@ -2,7 +2,7 @@
 public enum Need: String, ClosedList {
     /// A date: no event of the record has one, or none is printed on the source.
     case date
-    /// A second source: fewer than two speak of the record or its events.
+    /// A second source: no event of the record is reported by two.
     case secondSource = "second_source"
     /// A region.
     case region

@@ -16,7 +16,7 @@ public struct Candidate: Hashable, Sendable {
     /// The record, what tells it apart from its namesakes, and the reason in a few words, such as "O1 Dmitry Novikov (Governor,
     /// RU-KGD): the initial fits".
     public var words: String {
-        let isTold = [.unit, .source].contains(record.id.kind) && regionNumber == nil
+        let isTold = record.id.kind == .unit && regionNumber == nil
         let about = isTold ? record.about.words.map { " (\($0))" } : nil
         return record.words + (about ?? "") + (regionNumber.map { " (its region's number is \($0))" } ?? "")
             + (why.map { ": \($0.label.english)" } ?? "")

@@ -15,8 +15,9 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: .condition(.own)) var own = false
     @Flag(help: .condition(.withOrigins)) var withOrigins = false
     @Option(help: .condition(.on)) var on: String?
-    @Option(help: ArgumentHelp("With --until, or up to today: as --on FROM/UNTIL.", valueName: "day")) var from: String?
-    @Option(help: ArgumentHelp("With --from: the last day.", valueName: "day")) var until: String?
+    @Option(help: ArgumentHelp("From this day on, up to --until or today: as --on FROM/UNTIL.", valueName: "day"))
+    var from: String?
+    @Option(help: ArgumentHelp("Up to this day: as --on FROM/UNTIL.", valueName: "day")) var until: String?
     @Flag(help: .condition(.throughout)) var throughout = false
     @Option(help: .condition(.grade)) var grade: String?
     @Option(help: .condition(.source)) var source: [RecordReference] = []
@@ -51,9 +52,7 @@ struct FilterOptions: ParsableArguments {
     private func asked() throws(MusterError) -> Period? {
         if from == nil, until == nil { return try period(on) }
         if on != nil { throw .usage("--on and --from with --until both say when; give one of them") }
-        guard let first = try period(from)?.first else {
-            throw .usage("--until needs --from: the day from which it is asked")
-        }
+        let first = try period(from)?.first ?? Day("0000-01-01")!
         let last = try period(until)?.last ?? Day(of: Date())
         guard let both = Period(from: first, to: last) else {
             throw .usage("the period would end on \(last), before it begins on \(first)")

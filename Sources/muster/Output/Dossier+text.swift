@@ -27,7 +27,7 @@ extension Dossier {
         if !related.isEmpty {
             lines +=
                 ["", terminal.bold("belongs to it")]
-                + related.map { "  \($0.id)  \($0.words(throughout: isThroughout))" }
+                + related.flatMap { terminal.wrapped("  \($0.id)  \($0.words(throughout: isThroughout))") }
         }
         return lines.joined(separator: "\n") + "\n"
     }

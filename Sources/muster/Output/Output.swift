@@ -21,8 +21,9 @@ enum Output {
 
     /// Prints a message to the user on standard error, apart from the output.
     static func printNote(_ text: String) {
-        // An error is ignored: there is nowhere else to report it, and the work itself is done.
-        try? FileHandle.standardError.write(contentsOf: Data((text.printable + "\n").utf8))
+        // On a screen no word is broken. An error is ignored: there is nowhere else to report it, and the work itself is done.
+        let lines = Terminal.errors.width.map { text.printable.wrapped(to: $0) } ?? [text.printable]
+        try? FileHandle.standardError.write(contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
     }
 
     static func printError(_ message: String) { printNote("muster: \(message)") }

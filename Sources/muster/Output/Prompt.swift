@@ -50,6 +50,7 @@ struct Prompt {
         while true {
             let text = try line(question)
             if !text.isEmpty { return text }
+            print("  this is needed; Ctrl-D stops, and nothing is recorded")
         }
     }
 

@@ -18,6 +18,8 @@ extension WriteResult.Change {
         case .isAhead: "is after today, so it counts as a plan"
         case .isAfterSources: "is dated after every source that reports it: one of the dates may be wrong"
         case .isAfterEnd: "is after \(other?.words ?? "the end"): one of the dates may be wrong"
+        case .isBeforeEvent: "is of a source that is older than what it would report: is it the right source?"
+        case .isOfKnown(let official): "is a post of \(official), who was on the register"
         case .excludes(let event): "cannot be besides \(other?.words ?? "\(event)"); see 'muster disputes'"
         case .contradicted(let others): "is contradicted: \(others.joined(separator: "; ")); see 'muster disputes'"
         case .citedAgain(let title): "is the source: \(title)"

@@ -17,6 +17,8 @@ struct Table {
     private static let gap = 2
     /// The most lines that a cell takes, about, before its column stands under the rows.
     private static let tallest = 4
+    /// The columns that name a row, which stay beside its id as long as another can go.
+    private static let naming: Set = ["designation", "name", "who", "title", "of"]
     /// The fewest columns that make a table; fewer are better read as paragraphs.
     private static let fewest = 3
 
@@ -103,7 +105,9 @@ struct Table {
                 continue
             }
             // The first column names the row, and always stays.
-            guard beside.count > Self.fewest, let longest = beside.dropFirst().max(by: { floor($0) < floor($1) }) else {
+            let others = beside.dropFirst().filter { !Self.naming.contains(columns[$0]) }
+            let movable = others.isEmpty ? Array(beside.dropFirst()) : others
+            guard beside.count > Self.fewest, let longest = movable.max(by: { floor($0) < floor($1) }) else {
                 return nil
             }
             beside.removeAll { $0 == longest }

@@ -8,12 +8,19 @@ struct Terminal {
     /// True if colour may be used: the output is a screen, and NO_COLOR is not set (no-color.org).
     let isColoured: Bool
 
+    /// The properties of standard error; nothing is wrapped in a pipe, whatever COLUMNS says, so that a program finds a message whole.
+    static var errors: Terminal {
+        isatty(STDERR_FILENO) == 1 ? of(STDERR_FILENO) : Terminal(width: nil, isColoured: false)
+    }
+
     /// The properties of standard output.
-    static var standard: Terminal {
+    static var standard: Terminal { of(STDOUT_FILENO) }
+
+    private static func of(_ output: Int32) -> Terminal {
         let asked = environment("COLUMNS").flatMap { Int($0) }.map { max(20, $0) }
-        guard isatty(STDOUT_FILENO) == 1 else { return Terminal(width: asked, isColoured: false) }
+        guard isatty(output) == 1 else { return Terminal(width: asked, isColoured: false) }
         var size = winsize()
-        let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+        let isKnown = ioctl(output, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
         return Terminal(
             width: isKnown ? max(20, Int(size.ws_col)) : asked ?? 80,
             isColoured: environment("NO_COLOR") == nil && environment("TERM") != "dumb")

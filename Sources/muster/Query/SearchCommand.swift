@@ -5,7 +5,7 @@ import MusterValues
 struct SearchCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "search",
-        abstract: "Find officials, units, regions and sources by name, however it is spelt.",
+        abstract: "Find records by name, however it is spelt, or by what is written of them.",
         discussion: """
             Any script and romanisation, ё or е, names in either order, with initials, with or without a patronymic, with more \
             words or fewer, in another grammatical case, a name that is only begun, one slip in a word. The surest come first: \
@@ -17,7 +17,9 @@ struct SearchCommand: ParsableCommand {
             muster search "A. Novikov" --region RU-KRS
             """)
 
-    @Argument(help: "A name, or its beginning.") var text: String
+    @Argument(
+        help: "A name or its beginning, or words of a post, a group, a member's role, a cause, a quote or a note.")
+    var text: String
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
     @OptionGroup var output: OutputOptions

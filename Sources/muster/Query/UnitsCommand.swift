@@ -8,7 +8,7 @@ struct UnitsCommand: ListingCommand {
         discussion: """
             Examples:
             muster units --region RU-KGD --format json
-            muster units --form battalion --status forming --sort -people
+            muster units --form battalion --status forming --sort "-on record"
             """)
 
     @OptionGroup var filter: FilterOptions

@@ -36,7 +36,9 @@ struct AddUnit: ParsableCommand {
             "\(UnitStatus.allCases.filter { !$0.namesOther }.map(\.words).joined(separator: ", ")).",
             valueName: "status"))
     var status: String?
-    @Option(help: ArgumentHelp("Its number of people, as 500, 300..500 or 300...", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "Its number of people: 500, a range as 300..500, the least as 300.. alone.", valueName: "number"))
     var strength: String?
     @Option(help: ArgumentHelp("When it had that form, status and strength, EDTF.", valueName: "date")) var on: String?
     @Option(help: ArgumentHelp("When it had that form, if another day.", valueName: "date")) var formOn: String?

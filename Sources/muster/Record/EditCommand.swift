@@ -36,6 +36,12 @@ struct EditCommand: ParsableCommand {
         var edit = Edit(record: record, values: values, evidence: try evidence.optional(), inferred: inferred)
         edit.capture = capture
         edit.held = try on.map { try EDTF(typed: $0) }
-        try write.run { try $0.edit(edit, by: $1) }
+        do {
+            try write.run { try $0.edit(edit, by: $1) }
+        } catch MusterError.missing(_, .giveEither(.source, _)) where environment("MUSTER_SOURCE") != nil {
+            // Only some changes need a source, so the usual one is taken only if one is missing.
+            edit.evidence = try evidence.one()
+            try write.run { try $0.edit(edit, by: $1) }
+        }
     }
 }

@@ -13,7 +13,8 @@ struct EnrollCommand: ParsableCommand {
             --on 2025-05-31 --source S1
             muster enroll --group "members of the regional government" --at-least 2 --unit BARS-Kaliningrad --source S1
 
-            On a terminal, 'muster enroll' alone asks step by step.
+            On a terminal, 'muster enroll' alone asks step by step. --stated, --quote and --speaker are of the state; --quote is also \
+            cited where the words of another field are in it.
 
             An official, a post or, with --unit-region, a unit that is missing is made in the same revision. Without --state \
             the state is joined: no step of it stated. Without --at-least a group is at least 2, since a plural is.

@@ -47,14 +47,13 @@ struct EnrollDialogue {
         if newest.isEmpty {
             throw MusterError.missing(what: "a source on the register", fix: .add(.source))
         }
-        print("The newest sources:")
-        let (index, typed) = try prompt.choice(
-            of: newest.map { "\($0.id) \($0.title)" }, "Source: a number, or a short id, title or address", usual: "1")
-        if let index { return Array(newest)[index].id.description }
         while true {
+            print("The newest sources:")
+            let (index, typed) = try prompt.choice(
+                of: newest.map { "\($0.id) \($0.title)" }, "Source: a number, or a short id, title or address",
+                usual: "1")
+            if let index { return Array(newest)[index].id.description }
             if let found = try pick(.source, typed, orNew: false) { return found.text }
-            let again = try prompt.needed("Source: a short id, title or address")
-            if let found = try pick(.source, again, orNew: false) { return found.text }
         }
     }
 
@@ -73,12 +72,14 @@ struct EnrollDialogue {
 
     private func group() throws -> [String] {
         var arguments = ["--group", try prompt.needed("The group, in the source's words")]
+        var least = 1
         for (option, what) in [("--at-least", "fewest"), ("--at-most", "most")] {
             let number = try prompt.checked("The \(what) that they are (empty: not stated)") {
                 text throws(MusterError) in
-                guard Int(text) == nil else { return }
-                throw .badValue(field: what, value: text, rule: "give a whole number")
+                if let number = Int(text), number >= least { return }
+                throw .badValue(field: what, value: text, rule: "give a whole number from \(least)")
             }
+            least = number.flatMap { Int($0) } ?? least
             add(option, number ?? "", to: &arguments)
         }
         return arguments
@@ -121,7 +122,9 @@ struct EnrollDialogue {
         let question = isNewOffered ? "Which; n for another, who is new" : "Which"
         let (index, answer) = try prompt.choice(of: Array(offers), "\(question) (empty: type it again)", usual: nil)
         if let index { return Picked(text: Array(found)[index].id.description) }
-        return isNewOffered && answer.lowercased() == "n" ? Picked(text: typed, isNew: true, isAlike: true) : nil
+        if isNewOffered, answer.lowercased() == "n" { return Picked(text: typed, isNew: true, isAlike: true) }
+        // Another name than a number was typed.
+        return answer.isEmpty ? nil : try pick(kind, answer, orNew: canBeNew)
     }
 
     private struct Picked {

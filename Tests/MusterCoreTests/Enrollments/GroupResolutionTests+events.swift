@@ -43,7 +43,7 @@ extension GroupResolutionTests {
             cited.map { "\($0.source.id) \($0.stated) \($0.locator ?? "") \($0.speech.words)" } == [
                 "S1 rotated out page 3 attributed", "S1 2024-11 page 3 attributed",
             ])
-        #expect(cited.map(\.quote) == ["they are back", "they are back"])
+        #expect(cited.map(\.quote) == ["they are back", nil])
         var filter = Filter()
         (filter.day, filter.unit) = (Day("2025-06-01"), "U2")
         #expect(try registry.enrollments(filter).isEmpty)

@@ -42,6 +42,58 @@ final class ConditionTests {
         #expect(try enrollments { ($0.ever, $0.period) = (["announced"], june) } == [])
     }
 
+    @Test func `what is judged wrong, in doubt, planned or dated by its source is no certain answer`() throws {
+        let period = { (first: String, last: String) in Period(from: Day(first)!, to: Day(last)!) }
+        try fresh.happen("E2", "deployed", "2025-06-03?", by: [Evidence(source: "S1")])
+        #expect(
+            try enrollments { ($0.ever, $0.period) = (["deployed"], period("2025-06-03", "2025-06-03")) } == [
+                "E2 possibly"
+            ])
+        #expect(
+            try enrollments { ($0.ever, $0.period) = (["deployed"], period("2025-06-10", "2025-06-12")) } == [
+                "E2 possibly"
+            ])
+        #expect(try enrollments { ($0.ever, $0.period) = (["deployed"], period("2025-08-01", "2025-08-02")) } == [])
+        try fresh.happen("U1", "disbanded", "2031", by: [Evidence(source: "S1")])
+        #expect(try units { $0.ever = ["disbanded"] } == [])
+        _ = try registry.edit(
+            Edit(record: "E1", values: ["standing": "rejected", "note": "another man"]), by: Fresh.clerk)
+        let june = period("2025-06-01", "2025-06-05")
+        #expect(try enrollments { ($0.ever, $0.period) = (["serving"], june) } == [])
+        try fresh.expectRefusal(
+            nil, "nobody comes into a state on all days of a period; leave out --throughout", exit: 64
+        ) { _ in
+            var filter = Filter()
+            (filter.ever, filter.period, filter.isThroughout) = (["serving"], june, true)
+            _ = try self.registry.enrollments(filter)
+            return try self.registry.add(NewSource(kind: .other, title: "none"), by: Fresh.clerk)
+        }
+    }
+
+    @Test func `the post that is asked for is the one that the grade is of`() throws {
+        var left = NewEvent(record: "P1", state: "left", date: "2025-01-01", evidence: [Evidence(source: "S1")])
+        left.cause = "the end of a term"
+        _ = try registry.add(left, by: Fresh.clerk)
+        _ = try registry.add(
+            NewPostOfOfficial(
+                official: "O1", post: NewPost(title: "Minister", region: "RU-KRS", tenure: .inOffice),
+                evidence: Evidence(source: "S1")), by: Fresh.clerk)
+        func officials(_ set: (inout Filter) -> Void) throws -> [String] {
+            var filter = Filter()
+            set(&filter)
+            return try registry.officials(filter).map(\.id.description)
+        }
+        #expect(try officials { ($0.post, $0.postKinds) = ("Minister", [.headOfRegion]) } == [])
+        #expect(try officials { ($0.post, $0.region) = ("Governor", "RU-KRS") } == [])
+        #expect(try officials { ($0.post, $0.region) = ("Minister", "RU-KRS") } == ["O1"])
+        // The tenure before the end has no date, so it may be a later one.
+        var filter = Filter()
+        (filter.post, filter.day) = ("Governor", Day("2025-03-01"))
+        #expect(try registry.officials(filter).map(\.grade) == [.possibly])
+        filter.post = "Minister"
+        #expect(try registry.officials(filter).map(\.grade) != [.definitely])
+    }
+
     @Test func `a source, a speaker and a post narrow a listing`() throws {
         #expect(try enrollments { $0.sources = ["S2"] } == ["E1"])
         #expect(try enrollments { $0.speaker = "VLADIMIR" } == ["E1"])
@@ -54,9 +106,22 @@ final class ConditionTests {
         #expect(try registry.officials(filter).map(\.id.description) == ["O1"])
     }
 
+    @Test func `who speaks of a group need not have named its members`() throws {
+        try fresh.happen("E2", "serving", "2025-06-02", by: [Evidence(source: "S1", speaker: "the mayor")])
+        let named = GroupResolution(
+            group: "E2", officials: ["Анна Инова"], post: NewPost(title: "Deputy", region: "RU-KGD"),
+            evidence: Evidence(source: "S2"))
+        _ = try registry.resolve(named, by: Fresh.clerk)
+        #expect(try enrollments { $0.speaker = "mayor" } == ["E2"])
+        #expect(try enrollments { ($0.sources, $0.speaker) = (["S1"], "mayor") } == ["E2"])
+        #expect(try enrollments { $0.sources = ["S2"] }.contains("E3"))
+    }
+
     @Test func `what lacks something is listed, and only what can lack it`() throws {
         #expect(try enrollments { $0.needs = [.contract] }.contains("E1"))
         #expect(try enrollments { $0.needs = [.number] } == ["E2"])
+        #expect(try enrollments { $0.needs = [.secondSource] }.contains("E1"))
+        _ = try registry.corroborate("V3", evidence: Evidence(source: "S2"), by: Fresh.clerk)
         #expect(try enrollments { $0.needs = [.secondSource] }.contains("E1") == false)
         #expect(try units { $0.needs = [.strength] } == units { _ in })
         _ = try registry.add(

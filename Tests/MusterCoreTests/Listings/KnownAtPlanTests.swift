@@ -59,7 +59,7 @@ final class KnownAtPlanTests {
     /// The tables that queries make of the few records they ask about, or the beginnings of their names.
     private static let own = [
         "told", "people", "doubtful", "over", "ranked", "possible", "candidate", "best", "surest", "asked",
-        "in_unit", "state", "own", "there", "held", "stood", "post_state", "enrollment_state",
+        "in_unit", "state", "ever", "own", "there", "held", "stood", "post_state", "enrollment_state",
     ]
 
     /// In a view the history's alias is h, or n in the search for a newer version, whatever its table is. The histories
@@ -86,6 +86,9 @@ final class KnownAtPlanTests {
             found.formUnion(steps.map { "\(name): \($0)" })
         }
         if let state = Self.states[listing] {
+            var ever = Filter()
+            (ever.period, ever.ever) = (day.map(Period.init), [state])
+            found.formUnion(try wholes { try ask(listing, ever) }.steps.map { "ever: \($0)" })
             var filter = Filter()
             filter.day = day
             filter.state = state

@@ -59,4 +59,38 @@ final class CorroborationTests {
         let written = try registry.corroborate("V1", evidence: Evidence(source: "-"), by: Fresh.clerk)
         #expect(written.records.first?.id == RecordID(.source, 2))
     }
+
+    @Test func `a source that is older than an event cannot report it`() throws {
+        let fresh = try Fresh(.populated)
+        var old = NewSource(kind: .other, title: "Old paper")
+        old.published = "2023"
+        _ = try fresh.registry.add(old, by: Fresh.clerk)
+        let before = try fresh.registry.newestRevision()
+        let error = #expect(throws: MusterError.self) {
+            try fresh.registry.corroborate("E1", evidence: Evidence(source: "S2"), by: Fresh.clerk)
+        }
+        #expect(error?.sentence { "\($0)" }.contains("S2 Old paper (2023) is older than V3 announced") == true)
+        #expect(try fresh.registry.newestRevision() == before)
+        let cited = try fresh.registry.cite(
+            NewCitation(record: "V3", field: "value", evidence: Evidence(source: "S2", stated: "announced")),
+            by: Fresh.clerk)
+        #expect(cited.records.map(\.change).contains(.isBeforeEvent))
+    }
+
+    @Test func `a name on record with a post elsewhere may be a namesake's`() throws {
+        let fresh = try Fresh(.populated)
+        func enroll(_ who: RecordReference, _ region: RecordReference) throws -> WriteResult {
+            try fresh.registry.enroll(
+                NewEnrollment(
+                    official: who, post: NewPost(title: "Мэр", region: region), unit: "U2",
+                    evidence: Evidence(source: "S1")),
+                by: Fresh.clerk)
+        }
+        #expect(throws: MusterError.self) { try enroll("Dmitry Novikov", "RU-PSK") }
+        let known = try enroll("O1", "RU-PSK")
+        let told = known.records.compactMap { change -> String? in
+            if case .isOfKnown(let official) = change.change { official } else { nil }
+        }
+        #expect(told == ["O1 Dmitry Novikov (Governor, RU-KGD)"])
+    }
 }

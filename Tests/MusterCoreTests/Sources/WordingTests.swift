@@ -89,6 +89,26 @@ final class WordingTests {
         #expect(second["name"] == ["БАРС-Тула-2"])
     }
 
+    @Test func `of several fields that are cited at once a quote stands where it has the words`() throws {
+        func new(_ field: String, _ stated: String, _ quote: String) -> NewCitation {
+            NewCitation(
+                record: "E1", field: field, evidence: Evidence(source: "S2", stated: stated, quote: quote))
+        }
+        let quote = "a volunteer for six months"
+        let written = try registry.cite(
+            [new("contract", "volunteer", quote), new("unit", "U1", quote)], by: Fresh.clerk)
+        let own = try cited(RecordID(.enrollment, 1))
+        #expect(own["contract"]?.last == "volunteer | a volunteer for six months")
+        #expect(own["unit"]?.last == "BARS-Kaliningrad | not quoted")
+        #expect(written.records.count == 2)
+        try fresh.expectRefusal(
+            nil, "'on leave' has the words of none of these fields; cite the field that it is about by itself", exit: 69
+        ) { _ in
+            try self.registry.cite(
+                [new("contract", "volunteer", "on leave"), new("unit", "U1", "on leave")], by: Fresh.clerk)
+        }
+    }
+
     @Test func `a new wording of a citation is the source's`() throws {
         let citation = try #require(
             try registry.corroborate("U1", evidence: Evidence(source: "S2"), by: Fresh.clerk).records.first?.id)
