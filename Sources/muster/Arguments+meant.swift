@@ -3,7 +3,8 @@ import Foundation
 import MusterValues
 
 extension Arguments {
-    /// The arguments as they are meant: a value that begins with a dash, such as a negative number, belongs to the option before it.
+    /// The arguments as they are meant: a value that begins with a dash, such as a negative number, belongs to the option before it, and
+    /// any other word that does is a word, such as a name.
     ///
     /// - Parameter typed: the arguments without the program's name.
     /// - Returns: the arguments for the option parser.
@@ -11,7 +12,7 @@ extension Arguments {
     static func meant(_ typed: [String]) throws(MusterError) -> [String] {
         let options = Array(typed.prefix { $0 != "--" })
         let names = options.compactMap(optionName)
-        let hasDashes = zip(options, options.dropFirst()).contains { isOption($0) && isDashed($1) }
+        let hasDashes = options.contains(where: isDashed)
         if Set(names).count == names.count, !hasDashes { return typed }
         // To describe all commands takes longer than most of them, so it is done only for arguments that need it.
         let known = Description(of: options)
@@ -26,7 +27,24 @@ extension Arguments {
                 meant.append(argument)
             }
         }
-        return meant + typed.dropFirst(options.count)
+        let rest = typed.dropFirst(options.count)
+        if meant.contains(where: isDashed) { return wordsLast(meant, known) + Array(rest.dropFirst()) }
+        return meant + Array(rest)
+    }
+
+    /// The arguments with all words after `--`, behind which the parser takes each for a word, and the options before it.
+    private static func wordsLast(_ arguments: [String], _ known: Description) -> [String] {
+        var (options, words): ([String], [String]) = ([], [])
+        var isValue = false
+        for argument in arguments.dropFirst(known.depth) {
+            if isValue || argument.hasPrefix("--") || argument == "-h" {
+                options.append(argument)
+                isValue = !isValue && isOption(argument) && known.takesValue(argument)
+            } else {
+                words.append(argument)
+            }
+        }
+        return Array(arguments.prefix(known.depth)) + options + ["--"] + words
     }
 
     /// The name of the option in an argument such as --limit or --limit=5; nil for anything else.
@@ -45,6 +63,8 @@ extension Arguments {
     private struct Description {
         /// Options that take a value, and those of them that may be given several times.
         private var options: [String: Bool] = [:]
+        /// The number of words that name the command.
+        private(set) var depth = 0
 
         init(of arguments: [String]) {
             let text = Muster._dumpHelp()
@@ -54,6 +74,7 @@ extension Arguments {
                 let below = command?["subcommands"] as? [[String: Any]] ?? []
                 guard let next = below.first(where: { $0["commandName"] as? String == word }) else { break }
                 command = next
+                depth += 1
             }
             for argument in command?["arguments"] as? [[String: Any]] ?? []
             where argument["kind"] as? String == "option" {

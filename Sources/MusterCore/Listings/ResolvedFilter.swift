@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import MusterValues
 
@@ -167,44 +166,5 @@ struct ResolvedFilter {
             n.country IN (SELECT country FROM bloc_member \
             WHERE bloc = \(bloc) AND since <= \(begun) AND (until IS NULL OR until >= \(ended)))\(land)
             """
-    }
-
-    private static func neighbour(_ text: String?, _ db: Database) throws -> (country: String?, bloc: String?) {
-        guard let text else { return (nil, nil) }
-        let name = text.uppercased()
-        if try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM bloc_member WHERE bloc = ?)", arguments: [name]) {
-            return (nil, name)
-        }
-        if try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM foreign_neighbour WHERE country = ?)", arguments: [name])
-        {
-            return (name, nil)
-        }
-        let known = try String.fetchAll(
-            db,
-            sql:
-                "SELECT DISTINCT bloc FROM bloc_member UNION ALL SELECT DISTINCT country FROM foreign_neighbour ORDER BY 1"
-        )
-        throw MusterError.outside(list: "neighbour or bloc on the register", value: text, allowed: known)
-    }
-
-    /// The federal districts by their Russian names, as `Text.folded` has them.
-    private static let federalDistricts = [
-        "центральный": "Central", "северо-западный": "Northwestern", "южный": "Southern",
-        "северо-кавказский": "North Caucasian",
-        "приволжский": "Volga", "уральский": "Ural", "сибирский": "Siberian", "дальневосточный": "Far Eastern",
-    ]
-
-    private static func federalDistrict(_ text: String, _ db: Database) throws -> String {
-        let known = try String.fetchAll(
-            db,
-            sql:
-                "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
-        )
-        let word = Text.folded(text).replacing("федеральный округ", with: "").trimmingCharacters(in: .whitespaces)
-        let english = federalDistricts[word] ?? text
-        guard let district = known.first(where: { Text.folded($0) == Text.folded(english) }) else {
-            throw MusterError.outside(list: "federal district on the register", value: text, allowed: known)
-        }
-        return district
     }
 }
