@@ -68,14 +68,26 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
 }
 
 extension CitedStatement {
+    /// The columns that `init(row:)` reads, and where they come from.
+    private static let columns = """
+        c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.wording, c.held, c.held_earliest, c.held_latest, c.stance, c.speaker, \
+        c.speech, c.quote, c.standing, c.standing_note FROM citation c JOIN source s ON s.id = c.source_id
+        """
+
+    /// The citations on the values of events, by event, in the order in which they were recorded.
+    static func all(ofValuesOf events: some Sequence<Int64>, _ db: Database) throws -> [Int64: [CitedStatement]] {
+        let sql: SQL = """
+            SELECT c.event_id AS owner, \(sql: columns) WHERE c.event_id IN \(SQL.list(events)) AND c.field = 'value' ORDER BY +c.id
+            """
+        return try Dictionary(grouping: sql.rows(db)) { try $0.get("owner") as Int64 }.mapValues {
+            try $0.map(CitedStatement.init(row:))
+        }
+    }
+
     /// The citations of a record by field, in the order in which they were recorded.
     static func all(of id: RecordID, _ db: Database) throws -> [String: [CitedStatement]] {
         let rows = try Row.fetchAll(
-            db.cachedStatement(
-                sql: """
-                    SELECT c.id, c.field, c.source_id, s.title, c.locator, c.stated, c.wording, c.held, c.held_earliest, c.held_latest, c.stance, c.speaker, c.speech, c.quote, c.standing, c.standing_note
-                    FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(id.kind.column) = ? ORDER BY c.id
-                    """),
+            db.cachedStatement(sql: "SELECT \(columns) WHERE c.\(id.kind.column) = ? ORDER BY c.id"),
             arguments: [id.databaseKey])
         return try Dictionary(grouping: rows) { try $0.get("field") as String }.mapValues {
             try $0.map(CitedStatement.init(row:))

@@ -122,34 +122,53 @@ extension DisputeReader {
         return try pairs(.afterSources, sql)
     }
 
-    /// The disputes between two events, or about one, each told once.
+    /// The disputes between two events, or about one, each told once. The events are read together: a region may have thousands.
     private func pairs(_ kind: DisputeKind, _ sql: SQL) throws -> [Dispute] {
         var seen: Set<[Int64]> = []
-        return try sql.rows(db).compactMap { row in
-            let numbers = [try row.get("one") as Int64?, try row.get("other")].compactMap(\.self)
-            guard seen.insert(numbers.sorted()).inserted else { return nil }
-            let events = try numbers.map { try event(RecordID(.event, $0)) }
-            guard let last = events.last else { return nil }
+        let found = try sql.rows(db).map { row in
+            [try row.get("one") as Int64?, try row.get("other")].compactMap(\.self)
+        }.filter { !$0.isEmpty && seen.insert($0.sorted()).inserted }
+        let events = try events(Set(found.joined()))
+        var names: [RecordID: NamedRecord] = [:]
+        return try found.map { numbers in
+            let told = try numbers.map { number in
+                guard let event = events[number] else {
+                    throw MusterError.unreadable(field: "event", value: "nothing", of: RecordID(.event, number))
+                }
+                return event
+            }
+            let subject = told[told.count - 1].subject
+            let name = try names[subject] ?? named(subject)
+            names[subject] = name
             return Dispute(
-                kind: kind, record: try named(last.subject), field: nil, value: nil,
-                isSettled: events.contains { $0.standing == .disputed },
-                reason: events.lazy.compactMap(\.note).first, sides: events.map(\.side))
+                kind: kind, record: name, field: nil, value: nil, isSettled: told.contains { $0.standing == .disputed },
+                reason: told.lazy.compactMap(\.note).first, sides: told.map(\.side))
         }
     }
 
-    private func event(_ id: RecordID) throws -> (
-        subject: RecordID, standing: Standing, note: String?, side: Dispute.Side
-    ) {
-        let row = try id.row(there: db)
-        guard let subject = try RecordKind.event.field(.of)?.reference(in: row) else {
-            throw MusterError.unreadable(field: "subject", value: "nothing", of: id)
+    /// An event as a dispute tells it.
+    private struct Told {
+        let subject: RecordID
+        let standing: Standing
+        let note: String?
+        let side: Dispute.Side
+    }
+
+    private func events(_ numbers: Set<Int64>) throws -> [Int64: Told] {
+        if numbers.isEmpty { return [:] }
+        let said = try CitedStatement.all(ofValuesOf: numbers, db)
+        let rows = try SQL("SELECT * FROM event WHERE id IN \(SQL.list(numbers))").rows(db)
+        return try rows.reduce(into: [:]) { told, row in
+            let id = RecordID(.event, try row.get("id"))
+            guard let subject = try RecordKind.event.field(.of)?.reference(in: row) else {
+                throw MusterError.unreadable(field: "subject", value: "nothing", of: id)
+            }
+            let date = try row.date(["date", "earliest", "latest"])
+            let words = try id.naming(row.eventValue).words + (date.map { " \($0.edtf)" } ?? ", no date stated")
+            let citations = (said[id.number] ?? []).filter { $0.standing != .rejected }
+            told[id.number] = Told(
+                subject: subject, standing: try row.list("standing"), note: try row.get("standing_note"),
+                side: Dispute.Side(words: words, record: id, citations: citations))
         }
-        let date = try row.date(["date", "earliest", "latest"])
-        let words = try id.naming(row.eventValue).words + (date.map { " \($0.edtf)" } ?? ", no date stated")
-        let said = try CitedStatement.all(of: id, db)["value"] ?? []
-        return (
-            subject, try row.list("standing"), try row.get("standing_note"),
-            Dispute.Side(words: words, record: id, citations: said.filter { $0.standing != .rejected })
-        )
     }
 }
