@@ -119,8 +119,8 @@ import Testing
             "--locator is given 2 times and --source 1; give one place for each source"
         ),
         (
-            "muster sources --borders NATO --speaker Anna", 64,
-            "sources are not narrowed by speaker; leave out --speaker"
+            "muster sources --borders NATO --on 2025 --throughout", 64,
+            "sources are not narrowed by throughout; leave out --throughout"
         ),
         ("muster units --grade presumably", 64, "a grade says how sure an answer about a day is; give --on too"),
         (

@@ -20,9 +20,6 @@ struct FilterOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Up to this day: as --on FROM/UNTIL.", valueName: "day")) var until: String?
     @Flag(help: .condition(.throughout)) var throughout = false
     @Option(help: .condition(.grade)) var grade: String?
-    @Option(help: .condition(.source)) var source: [RecordReference] = []
-    @Option(help: .condition(.speaker)) var speaker: String?
-    @Option(help: .condition(.needs)) var needs: [String] = []
     @Option(help: .condition(.sort)) var sort: String?
     @Option(help: .condition(.limit)) var limit: Int?
 
@@ -40,9 +37,6 @@ struct FilterOptions: ParsableArguments {
         filter.isOwn = own
         filter.isWithOrigins = withOrigins
         filter.grade = try grade.map { text throws(MusterError) in try Grade(typed: text) }
-        filter.sources = source
-        filter.speaker = speaker
-        filter.needs = try needs.map { text throws(MusterError) in try Need(typed: text) }
         filter.sort = sort
         filter.limit = limit
         return filter
@@ -77,17 +71,23 @@ func period(_ text: String?) throws(MusterError) -> Period? {
     return try Period(typed: text)
 }
 
-/// The further options of listings whose records have a state and a standing.
+/// The further options of listings whose records have a state, a standing and evidence.
 struct StateOptions: ParsableArguments {
     @Option(help: .condition(.state)) var state: [String] = []
     @Option(help: .condition(.ever)) var ever: [String] = []
     @Option(help: .condition(.standing)) var standing: [String] = []
+    @Option(help: .condition(.source)) var source: [RecordReference] = []
+    @Option(help: .condition(.speaker)) var speaker: String?
+    @Option(help: .condition(.needs)) var needs: [String] = []
 
     /// The filter of the other options, narrowed by these.
     func narrowed(_ options: FilterOptions) throws(MusterError) -> Filter {
         var filter = try options.filter()
         filter.states = state
         filter.ever = ever
+        filter.sources = source
+        filter.speaker = speaker
+        filter.needs = try needs.map { text throws(MusterError) in try Need(typed: text) }
         filter.standings = try standing.map { text throws(MusterError) in try Standing(typed: text) }
         return filter
     }
