@@ -95,7 +95,7 @@ package enum Text {
     }
 
     /// Up to three of the choices nearest to the text by edit distance on folded text, nearest first. A beginning of at
-    /// least three letters counts as one slip.
+    /// least three letters counts as one slip, and so do the other words of a choice of several.
     package static func nearest(to text: String, among choices: some Sequence<String>) -> [String] {
         let wanted = Array(folded(String(text.prefix(60))))
         let limit = max(2, wanted.count / 3)
@@ -104,7 +104,11 @@ package enum Text {
             .map { choice in
                 let letters = Array(folded(choice))
                 let isBeginning = wanted.count >= 3 && letters.starts(with: wanted)
-                return (choice: choice, distance: isBeginning ? 1 : distance(wanted, letters))
+                // "minster" is near "regional minister"; a short word is near too many.
+                let words = letters.split(separator: " ").filter { $0.count >= 4 }
+                let ofWords = wanted.count < 4 || words.count < 2 ? [] : words.map { distance(wanted, Array($0)) + 1 }
+                let least = min(distance(wanted, letters), ofWords.min() ?? .max)
+                return (choice: choice, distance: isBeginning ? 1 : least)
             }
             .filter { $0.distance <= limit }
             .sorted { ($0.distance, $0.choice) < ($1.distance, $1.choice) }

@@ -27,6 +27,11 @@ import Testing
         ),
         ("units --region Kalinigrad", "no region 'Kalinigrad' on the register (near it: RU-KGD Kaliningrad Oblast)"),
         ("units --region Калинингрд", "no region 'Калинингрд' on the register (near it: RU-KGD Kaliningrad Oblast)"),
+        (
+            "enrollments --post-kind minster",
+            "'minster' is not a post kind (near it: deputy prime minister, minister or head of department in a regional "
+                + "government, regional minister)"
+        ),
         ("units --region 39", "no region '39' on the register (near it: RU-KGD Kaliningrad Oblast"),
         (
             "add source x --kind other --published 45808",

@@ -144,7 +144,7 @@ struct Resolver {
             to: text,
             among: named.flatMap {
                 try String.fetchAll(
-                    db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature = 'primary'")
+                    db, sql: "SELECT text FROM name WHERE \($0.column) IS NOT NULL AND nature <> 'expansion'")
             })
         if reference.id != nil { return (near, []) }
         let suggested = try Searcher(db: db).hits(text, among: kinds, suggests: true)

@@ -3,7 +3,7 @@ public import MusterValues
 
 /// The conditions that narrow the log; all given ones must hold, and a nil one does not narrow it.
 public struct LogFilter: Hashable, Sendable {
-    /// The author, in any letter case.
+    /// The author, in any letter case; a part of the name, if no author has it whole.
     public var author: String?
     /// The first day, UTC.
     public var since: Day?
@@ -22,7 +22,9 @@ public struct LogFilter: Hashable, Sendable {
         var parts: [SQL] = ["r.id > 0"]
         if let author {
             let known = try String.fetchAll(db, sql: "SELECT DISTINCT author FROM revision ORDER BY author")
-            let same = known.filter { Text.folded($0) == Text.folded(author) }
+            let word = Text.folded(author)
+            let whole = known.filter { Text.folded($0) == word }
+            let same = whole.isEmpty ? known.filter { Text.folded($0).contains(word) } : whole
             if same.isEmpty {
                 throw MusterError.outside(list: "author in the log", value: author, allowed: known)
             }

@@ -21,6 +21,7 @@ final class LogFilterTests {
         let written = try fresh.registry.add(NewSource(kind: .other, title: "Third"), by: other).revision
         #expect(try revisions { $0.author = "second clerk" } == [written])
         #expect(try revisions { $0.author = Fresh.clerk.author } == all)
+        #expect(try revisions { $0.author = "Second" } == [written])
         #expect(try revisions { $0.kind = .source }.first == written)
         #expect(try revisions { $0.kind = .enrollment }.contains(written!) == false)
         #expect(try revisions({ $0.author = "Second Clerk" }, of: "S1").isEmpty)

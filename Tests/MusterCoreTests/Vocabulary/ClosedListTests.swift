@@ -94,7 +94,9 @@ final class ClosedListTests {
         #expect(try EnrollmentState(typed: text) == .contractSigned)
     }
 
-    @Test(arguments: [("contractsigned", ["contract signed"]), ("", []), ("signed", []), ("anounced", ["announced"])])
+    @Test(arguments: [
+        ("contractsigned", ["contract signed"]), ("", []), ("signed", ["contract signed"]), ("anounced", ["announced"]),
+    ])
     func `a value outside the list is refused with the nearest and the list`(text: String, nearest: [String]) {
         let error = #expect(throws: MusterError.self) { try EnrollmentState(typed: text) }
         let all = EnrollmentState.allCases.map(\.words)
