@@ -32,11 +32,7 @@ package struct CheckedEvidence {
 
     /// The same for a field beside the one that it is given for: the stated value is not of it, and the quote only if it has the
     /// field's words.
-    var beside: CheckedEvidence {
-        var other = withoutStated
-        other.isBeside = true
-        return other
-    }
+    var beside: CheckedEvidence { withoutStated.amongOthers }
 
     /// The same for one of several fields that are stated at once: each has its own value, and the quote stands where it has that.
     var amongOthers: CheckedEvidence {

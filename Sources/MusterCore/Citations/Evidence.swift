@@ -30,12 +30,6 @@ public struct Evidence: Codable, Hashable, Sendable {
 }
 
 extension Evidence {
-    /// True if the quote has the stated value.
-    var isQuoted: Bool {
-        guard let quote, let stated else { return false }
-        return Text.folded(quote).contains(Text.folded(stated))
-    }
-
     /// The same evidence without the stated value and the quote, which belong to another field. Use it for a record
     /// that is added on the way.
     ///

@@ -86,7 +86,7 @@ enum StatedValue: Hashable {
     /// True if a region is another, or a district of it.
     private static func isPart(_ one: RecordID, of other: RecordID) -> Bool {
         guard let code = one.code, let whole = other.code else { return false }
-        return code == whole || code.hasPrefix("\(whole)/")
+        return RecordID.isRegion(code, in: whole)
     }
 
     private static func word<List: ClosedList>(_ text: String, of _: List.Type) -> String? {

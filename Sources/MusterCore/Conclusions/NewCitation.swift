@@ -46,9 +46,8 @@ extension Registry {
     ///   source, text that is missing or refused, or a nature for anything but a supported name.
     public func cite(_ all: [NewCitation], by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "cite a source") { transaction in
-            try all.forEach { try transaction.cite($0, isOneOfMany: all.count > 1) }
-            let quote = all.first?.evidence.quote
-            if all.count > 1, let quote, !all.contains(where: { $0.evidence.isQuoted }) {
+            let isQuoted = try all.map { try transaction.cite($0, isOneOfMany: all.count > 1) }
+            if let quote = all.first?.evidence.quote, !isQuoted.contains(true) {
                 throw MusterError.refused(
                     rule:
                         "\(quoted(quote)) has the words of none of these fields; cite the field that it is about by itself"
@@ -60,7 +59,9 @@ extension Registry {
 
 extension Transaction {
     /// Cites a source on a field. If it is one of many that are cited at once, a quote stands only where the field's words are in it.
-    func cite(_ new: NewCitation, isOneOfMany: Bool = false) throws {
+    ///
+    /// - Returns: true if the citation has the quote.
+    fileprivate func cite(_ new: NewCitation, isOneOfMany: Bool) throws -> Bool {
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
         let field = try citedField(of: record, typed: new.field)
@@ -77,8 +78,7 @@ extension Transaction {
         if let held { try refuseUnfitDays(held, stating: stated, of: field, record) }
         var words = StatedWords(text: stated, wording: new.wording)
         if let named = try named(stated, by: field, of: record) { words = named }
-        let citation = try cite(
-            record, field, words, evidence, stance: stance, held: held)
+        let citation = try cite(record, field, words, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: stated))
         if record.kind == .event { try noteOlder(citation, evidence.sourceID, on: record) }
         if stance == .supports { try noteContradiction(citation, field, of: record) }
@@ -92,6 +92,7 @@ extension Transaction {
                     ? "a name that a source speaks against is no variant of the record's name"
                     : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
+        return evidence.quote(on: words) != nil
     }
 
     /// What is stated by a short id or a code, which no source writes: the record's name for an id, a code as it is.

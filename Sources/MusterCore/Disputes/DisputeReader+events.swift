@@ -10,20 +10,15 @@ extension DisputeReader {
             + Tenure.all(.holds).filter { !$0.isChange }.map(\.rawValue)
         let ends = Self.values(.ends)
         let again = Self.values(.begins, .holds)
-        let isOneDay: SQL = """
-            a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest \
-            AND a.date NOT GLOB '*[?~%]*' AND b.date NOT GLOB '*[?~%]*'
-            """
         let parts: [SQL] = RecordKind.withEvents.map { kind in
             let column = SQL(sql: kind.column)
             return """
                 SELECT a.id AS one, b.id AS other FROM event a JOIN event b ON b.\(column) = a.\(column) AND b.facet = a.facet \
                 AND b.id > a.id WHERE a.\(column) IN (\(scope.records(of: kind))) AND a.standing <> 'rejected' \
-                AND b.standing <> 'rejected' AND (\(isOneDay) AND (a.facet IN ('strength', 'planned_strength') \
-                AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
+                AND b.standing <> 'rejected' AND (\(Exclusion.isOneDay) AND (\(Exclusion.areOtherNumbers) \
                 OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
                 AND b.value IN \(SQL.list(stored: steady)))) \
-                OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied') \
+                OR \(Exclusion.isDenied) \
                 OR a.value = b.value AND a.value IN \(ends) AND \(Self.isApart) AND NOT EXISTS (SELECT 1 FROM event n \
                 WHERE n.\(column) = a.\(column) AND n.facet = a.facet AND n.value IN \(again) AND n.standing <> 'rejected' \
                 AND coalesce(n.latest, '9999') >= min(a.latest, b.latest) AND coalesce(n.earliest, '') <= max(a.earliest, b.earliest)))

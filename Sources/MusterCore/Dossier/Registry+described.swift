@@ -9,10 +9,7 @@ extension Registry {
     public func described(_ records: some Collection<RecordID>) throws(MusterError) -> [DescribedRecord] {
         try read { db in
             let titles = RecordTitles(db: db)
-            return try records.sorted().compactMap { id in
-                if try id.row(db) == nil { return nil }
-                return DescribedRecord(id: id, name: try titles.title(id), about: try titles.context(id))
-            }
+            return try records.sorted().compactMap { id in try id.row(db) == nil ? nil : titles.described(id) }
         }
     }
 }

@@ -90,8 +90,7 @@ extension Transaction {
         if let post = new.post {
             if try held(post, by: official) == nil {
                 // Danger: the same name in another spelling, with another post, may be another person's.
-                let isNamed = reference.id != nil
-                let isElsewhere = try !isNamed && isElsewhere(post, than: official)
+                let isElsewhere = try reference.id == nil && isElsewhere(post, than: official)
                 if try isElsewhere || resolver.exact(reference, among: [.official]).isEmpty {
                     let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
                     try refuse(alike, of: name, as: .official, another: "person")
@@ -112,7 +111,10 @@ extension Transaction {
             db,
             sql: "SELECT coalesce(region_code, '') FROM post WHERE official_id = ? AND standing <> 'rejected'",
             arguments: [official.number])
-        return !known.isEmpty && !known.contains { $0.isEmpty || $0.hasPrefix(region) || region.hasPrefix($0) }
+        return !known.isEmpty
+            && !known.contains {
+                $0.isEmpty || RecordID.isRegion($0, in: region) || RecordID.isRegion(region, in: $0)
+            }
     }
 
     /// Refuses a group with the same words in the same unit: its people would be counted twice.

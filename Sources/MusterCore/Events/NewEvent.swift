@@ -91,7 +91,7 @@ extension Transaction {
         let id = try insertEvent(
             value, of: subject, on: date, word: word, cause: cause, evidence: evidence, links: links)
         note(id, .recorded(value, of: subject))
-        try noteOdd(id)
+        try noteOdd(id, of: subject)
         return id
     }
 

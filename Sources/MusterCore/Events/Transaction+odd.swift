@@ -4,8 +4,8 @@ import MusterValues
 extension Transaction {
     /// Tells what is odd about the date of a new event: that it is a plan, that it is later than every source of it, that the person
     /// was dead, or that the unit had ended. The event is recorded all the same, because the other date may be the wrong one.
-    func noteOdd(_ event: RecordID) throws {
-        for other in try excluded(by: event) { note(event, .excludes(other)) }
+    func noteOdd(_ event: RecordID, of subject: RecordID) throws {
+        for other in try excluded(by: event, of: subject) { note(event, .excludes(other)) }
         let sql: SQL = """
             SELECT v.earliest, \(Sightings.isAfterSources("v")), coalesce(v.unit_id, e.unit_id), \
             coalesce(p.official_id, e.official_id), v.facet FROM event v LEFT JOIN enrollment e ON e.id = v.enrollment_id \
@@ -30,22 +30,14 @@ extension Transaction {
 
     /// The events of the same record, of the very day, that cannot be besides this one: another form or strength, or a denial of
     /// what is reported. `DisputeReader` lists more of them.
-    private func excluded(by event: RecordID) throws -> [RecordID] {
+    private func excluded(by event: RecordID, of subject: RecordID) throws -> [RecordID] {
         let sql: SQL = """
-            SELECT b.id FROM event a JOIN event b ON (b.unit_id = a.unit_id OR b.post_id = a.post_id OR b.enrollment_id = a.enrollment_id) \
-            AND b.facet = a.facet AND b.id <> a.id AND b.standing <> 'rejected' WHERE a.id = \(event.number) \
-            AND (a.facet = 'form' AND a.value <> b.value AND \(Self.isOneDay) \
-            OR a.facet IN ('strength', 'planned_strength') AND \(Self.isOneDay) \
-            AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9)) \
-            OR a.facet = 'state' AND (a.value = 'denied') <> (b.value = 'denied')) ORDER BY b.id
+            SELECT b.id FROM event a JOIN event b ON b.\(sql: subject.kind.column) = \(subject.number) AND b.facet = a.facet \
+            AND b.id <> a.id AND b.standing <> 'rejected' WHERE a.id = \(event.number) AND (\(Exclusion.isOneDay) \
+            AND (\(Exclusion.areOtherNumbers) OR a.facet = 'form' AND a.value <> b.value) OR \(Exclusion.isDenied)) ORDER BY b.id
             """
         return try sql.all(db) { RecordID(.event, try $0.next()) }
     }
-
-    private static let isOneDay: SQL = """
-        a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest AND a.date NOT GLOB '*[?~%]*' \
-        AND b.date NOT GLOB '*[?~%]*'
-        """
 
     /// Says that a source is dated before the event on which it is cited, or before everybody else who reports it.
     func noteOlder(_ citation: RecordID, _ source: Int64, on event: RecordID) throws {

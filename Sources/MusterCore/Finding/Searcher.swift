@@ -32,16 +32,16 @@ struct Searcher {
         let named = kinds.filter(\.isNamed)
         let query = SearchQuery(asked.words.words)
         let sure = named.isEmpty ? nil : query.expression(kinds: named)
-        var sureCount = 0
-        if let sure { hits += try names(sure, asked, limit, count: &sureCount) }
+        let surely = try sure.map { try names($0, asked, limit) }
+        hits += surely?.hits ?? []
         hits += try newNames(asked, named)
         if kinds.contains(.source) { hits += try titles(asked, suggests: suggests, limit) }
         // Nobody reads on where so many have the name itself.
-        if suggests, !named.isEmpty, sureCount < limit {
+        if suggests, !named.isEmpty, surely?.read ?? 0 < limit {
             for expression in try suggestions(query, named) {
                 // What the sure expression finds was read already.
                 let other = sure.map { "(\(expression)) NOT (\($0))" } ?? expression
-                hits += try names(other, asked, min(limit, Self.maxSuggestedNames))
+                hits += try names(other, asked, min(limit, Self.maxSuggestedNames)).hits
             }
             // Андрей Козлов, if he is on the register, is whole, although Андрей Козловский begins so.
             let isWhole = hits.contains { $0.id.kind == .official && $0.match.tier <= .key }
@@ -103,12 +103,8 @@ struct Searcher {
         }
     }
 
-    private func names(_ expression: String, _ asked: Asked, _ limit: Int) throws -> [SearchHit] {
-        var count = 0
-        return try names(expression, asked, limit, count: &count)
-    }
-
-    private func names(_ expression: String, _ asked: Asked, _ limit: Int, count: inout Int) throws -> [SearchHit] {
+    /// The records with the names that an expression finds, and the number of names that were read.
+    private func names(_ expression: String, _ asked: Asked, _ limit: Int) throws -> (hits: [SearchHit], read: Int) {
         let rows = try Row.fetchAll(
             db.cachedStatement(
                 sql: """
@@ -117,8 +113,7 @@ struct Searcher {
                     CROSS JOIN main.name_history h ON h.version = s.version \
                     CROSS JOIN name n ON n.id = h.id AND n.revision = h.revision
                     """), arguments: [expression, limit])
-        count = rows.count
-        return try rows.compactMap { try hit(by: $0, asked) }
+        return (try rows.compactMap { try hit(by: $0, asked) }, rows.count)
     }
 
     /// The names written by the revision under way: they are put into the index only at its end.

@@ -65,10 +65,10 @@ struct SearchIndex {
         }
     }
 
-    /// Indexes the versions that a revision wrote.
-    func add(_ revision: Int64) throws {
+    /// Indexes the versions that a revision wrote, of all parts or of some.
+    func add(_ revision: Int64, _ parts: [Part]? = nil) throws {
         do {
-            for part in try held() {
+            for part in try parts ?? written(in: revision) {
                 try add(part, where: "revision = ? AND \(Self.isMissingSQL(part))", [revision])
             }
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
@@ -80,6 +80,18 @@ struct SearchIndex {
             db.cachedStatement(
                 sql: "SELECT count(*) FROM main.sqlite_master WHERE name IN ('name_search', 'post_search')"))
         return tables == 0 ? [] : tables == 1 ? Part.allCases.filter(\.isNamed) : Part.allCases
+    }
+
+    /// The parts of which a revision wrote anything: most write to a few, and each part costs several statements.
+    private func written(in revision: Int64) throws -> [Part] {
+        let parts = try held()
+        if parts.isEmpty { return [] }
+        let each = parts.map {
+            "SELECT '\($0.rawValue)' WHERE EXISTS (SELECT 1 FROM \($0.history) WHERE revision = :revision)"
+        }
+        return try String.fetchAll(
+            db.cachedStatement(sql: each.joined(separator: " UNION ALL ")), arguments: ["revision": revision]
+        ).compactMap(Part.init(rawValue:))
     }
 
     /// Indexes every version that is not in the index, of all parts or of some.
@@ -123,15 +135,15 @@ struct SearchIndex {
 
     private func add(_ part: Part, where condition: String, _ arguments: StatementArguments) throws {
         let insertSQL = "INSERT INTO \(part.table) (rowid, keys) VALUES (?, ?)"
-        let insertKey = try db.makeStatement(sql: "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)")
+        let insertKeySQL = "INSERT OR IGNORE INTO search_key (key, backwards) VALUES (?, ?)"
         var known: Set<String> = []
         try each(of: part, where: condition, arguments) { version, words, kind in
-            // Most revisions write no text of most parts, so the statement is made only here.
+            // Most rows that are written have no text to find, so the statements are made only here.
             try db.cachedStatement(sql: insertSQL)
                 .execute(arguments: [version, Self.document(words, of: part, kind: kind).joined(separator: " ")])
             if !part.isNamed { return }
             for key in Self.keys(of: words) where known.insert(key).inserted {
-                try insertKey.execute(arguments: [key, String(key.reversed())])
+                try db.cachedStatement(sql: insertKeySQL).execute(arguments: [key, String(key.reversed())])
             }
         }
     }
@@ -151,9 +163,8 @@ struct SearchIndex {
             arguments: [version, Self.document(words, of: part, kind: row.get("kind")).joined(separator: " ")])
         if !part.isNamed { return }
         for key in Set(words.flatMap(\.keys)) {
-            let isHeld = try Part.allCases.contains { other in
-                if !other.isNamed { return false }
-                return try db.one(
+            let isHeld = try Part.allCases.filter(\.isNamed).contains { other in
+                try db.one(
                     Bool.self, "SELECT EXISTS (SELECT 1 FROM \(other.table) WHERE \(other.table) MATCH ?)",
                     arguments: ["\"\(key)\""])
             }

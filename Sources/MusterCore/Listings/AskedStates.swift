@@ -5,8 +5,6 @@ struct AskedStates {
     /// The values by kind and facet, in the order of the kinds.
     private(set) var groups: [(kind: RecordKind, facet: String, values: [String])] = []
 
-    var isEmpty: Bool { groups.isEmpty }
-
     /// Reads the states; one such as `retired` may be a post's and an enrollment's.
     ///
     /// - Parameters:

@@ -50,8 +50,8 @@ extension ResolvedFilter {
         let stands: SQL = "\(condition) AND c.standing <> 'rejected'"
         var all: SQL = "SELECT c.\(column) FROM citation c WHERE \(stands) AND c.\(column) IS NOT NULL"
         // What is said of a group is given to its members; whoever says it need not have named them.
-        let ofGroup: SQL = """
-            EXISTS (SELECT 1 FROM group_member g CROSS JOIN event o ON o.enrollment_id = g.group_id AND o.facet = v.facet \
+        let notOfGroup: SQL = """
+            AND NOT EXISTS (SELECT 1 FROM group_member g CROSS JOIN event o ON o.enrollment_id = g.group_id AND o.facet = v.facet \
             AND o.value IS v.value AND o.date IS v.date CROSS JOIN citation b ON b.event_id = o.id AND b.source_id = c.source_id \
             AND b.field = c.field WHERE g.member_id = v.enrollment_id)
             """
@@ -63,14 +63,13 @@ extension ResolvedFilter {
                  UNION ALL SELECT x.official_id FROM citation c CROSS JOIN \(table) x ON x.id = c.\(key) WHERE \(stands) \
                 AND c.\(key) IS NOT NULL AND x.official_id IS NOT NULL UNION ALL SELECT x.official_id FROM citation c \
                 CROSS JOIN event v ON v.id = c.event_id CROSS JOIN \(table) x ON x.id = v.\(key) WHERE \(stands) \
-                AND v.\(key) IS NOT NULL AND x.official_id IS NOT NULL AND NOT \(ofGroup)
+                AND v.\(key) IS NOT NULL AND x.official_id IS NOT NULL \(notOfGroup)
                 """
         }
-        let notOfGroup: SQL = " AND NOT \(ofGroup)"
         if kind.hasEvents {
             all += """
                  UNION ALL SELECT v.\(column) FROM citation c CROSS JOIN event v ON v.id = c.event_id WHERE \(stands) \
-                AND v.\(column) IS NOT NULL\(kind == .enrollment ? notOfGroup : SQL(sql: ""))
+                AND v.\(column) IS NOT NULL \(notOfGroup)
                 """
         }
         return all
@@ -87,34 +86,28 @@ extension ResolvedFilter {
         }
         let column = SQL(sql: kind.column)
         func noEvent(_ condition: SQL) -> SQL {
-            "NOT EXISTS (SELECT 1 FROM event v WHERE v.\(column) = \(id) AND \(condition) AND v.standing <> 'rejected')"
+            let event: SQL = "\(condition) AND v.standing <> 'rejected'"
+            if kind.hasEvents { return "NOT EXISTS (SELECT 1 FROM event v WHERE v.\(column) = \(id) AND \(event))" }
+            // Nothing happens to an official, but to the posts and enrollments.
+            return """
+                NOT EXISTS (SELECT 1 FROM post x JOIN event v ON v.post_id = x.id WHERE x.official_id = \(id) AND \(event)) \
+                AND NOT EXISTS (SELECT 1 FROM enrollment x JOIN event v ON v.enrollment_id = x.id WHERE x.official_id = \(id) \
+                AND \(event))
+                """
         }
         func own(_ condition: SQL) -> SQL {
             "EXISTS (SELECT 1 FROM \(sql: kind.name) own WHERE own.id = \(id) AND \(condition))"
         }
         switch need {
-        case .date where kind.hasEvents: return noEvent("v.date IS NOT NULL")
         case .date where kind == .source: return own("own.published IS NULL")
-        case .date:
-            return """
-                NOT EXISTS (SELECT 1 FROM post p JOIN event v ON v.post_id = p.id WHERE p.official_id = \(id) AND v.date IS NOT NULL \
-                AND v.standing <> 'rejected') AND NOT EXISTS (SELECT 1 FROM enrollment y JOIN event v ON v.enrollment_id = y.id \
-                WHERE y.official_id = \(id) AND v.date IS NOT NULL AND v.standing <> 'rejected')
-                """
+        case .date: return noEvent("v.date IS NOT NULL")
         case .address: return own("own.url IS NULL")
         case .copy: return own("own.captured IS NULL AND own.sha256 IS NULL")
         case .region: return own("own.region_code IS NULL")
         case .form, .status, .strength: return noEvent("v.facet = '\(sql: need.rawValue)'")
         case .contract: return own("own.contract = 'not_stated'")
         case .number: return own("own.group_who IS NOT NULL AND own.group_most IS NULL")
-        case .secondSource where kind.hasEvents:
-            return noEvent(Self.isToldTwice)
-        case .secondSource:
-            return """
-                NOT EXISTS (SELECT 1 FROM post x JOIN event v ON v.post_id = x.id WHERE x.official_id = \(id) AND \(Self.isToldTwice) \
-                AND v.standing <> 'rejected') AND NOT EXISTS (SELECT 1 FROM enrollment x JOIN event v ON v.enrollment_id = x.id \
-                WHERE x.official_id = \(id) AND \(Self.isToldTwice) AND v.standing <> 'rejected')
-                """
+        case .secondSource: return noEvent(Self.isToldTwice)
         }
     }
 

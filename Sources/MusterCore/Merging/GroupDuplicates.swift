@@ -108,7 +108,7 @@ struct GroupDuplicates {
         if let region = one.region, let second = other.region {
             if region == second {
                 pair.add(10, because: .postsInOneRegion, region: region)
-            } else if !region.hasPrefix("\(second)/"), !second.hasPrefix("\(region)/") {
+            } else if !RecordID.isRegion(region, in: second), !RecordID.isRegion(second, in: region) {
                 pair.add(-25, because: .postsInDifferentRegions)
             }
         }

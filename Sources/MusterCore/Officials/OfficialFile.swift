@@ -30,7 +30,7 @@ extension Registry {
                     throw MusterError.badFile(path: path, rule: "row \(index + 1): \(error.rule)", fix: error.fix)
                 }
                 if index % OfficialFile.batch == OfficialFile.batch - 1, let revision = transaction.madeRevision {
-                    try SearchIndex(db: transaction.db).add(revision)
+                    try SearchIndex(db: transaction.db).add(revision, [.name])
                 }
             }
         }

@@ -61,11 +61,16 @@ extension Registry {
             let narrowing = ResultNarrowing(conditions: conditions, db: db)
             let most = narrowing.isNeeded ? Searcher.maxNames * 100 : Searcher.maxNames
             let named = try Searcher(db: db).hits(text, suggests: true, limit: most)
-            let known = Set(named.map(\.id))
-            let hits = try named + TextSearcher(db: db).hits(text, limit: most).filter { !known.contains($0.id) }
-            let left = try narrowing.left(of: Set(hits.map(\.id)))
+            var hits = try narrowing.left(of: named)
+            // What is only written comes last, so it is not looked for if the names fill the answer.
+            if hits.count(where: { $0.match.why != .wordsOfText }) < filter.limit ?? .max {
+                let known = Set(named.map(\.id))
+                hits += try narrowing.left(
+                    of: TextSearcher(db: db).hits(text, limit: most).filter { !known.contains($0.id) })
+            }
             let folded = Text.folded(String(text.prefix(200)))
-            let ranked = hits.filter { left.contains($0.id) }
+            let ranked =
+                hits
                 .map { (hit: $0, distance: Text.distance(folded, Text.folded($0.text))) }
                 .sorted { one, other in
                     let (tier, second) = (one.hit.match.place, other.hit.match.place)
@@ -115,7 +120,12 @@ private struct ResultNarrowing {
     /// True if the filter narrows by anything other than a limit.
     var isNeeded: Bool { Condition.allCases.contains { $0 != .limit && $0.isGiven(in: conditions.filter) } }
 
-    func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
+    func left(of hits: [Searcher.SearchHit]) throws -> [Searcher.SearchHit] {
+        let left = try left(of: Set(hits.map(\.id)))
+        return hits.filter { left.contains($0.id) }
+    }
+
+    private func left(of ids: Set<RecordID>) throws -> Set<RecordID> {
         if !isNeeded { return ids }
         var left: Set<RecordID> = []
         for (kind, ids) in Dictionary(grouping: ids, by: \.kind) {

@@ -30,6 +30,11 @@ extension RecordID {
         return codes
     }
 
+    /// True if a region's code is another's, or that of a district in it: RU-ALT is not in RU-AL.
+    package static func isRegion(_ code: String, in whole: String) -> Bool {
+        code == whole || code.hasPrefix("\(whole)/")
+    }
+
     /// No id, and no code with the signs round it, has more bytes.
     private static let maxLength = 200
 
