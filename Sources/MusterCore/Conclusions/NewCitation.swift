@@ -79,7 +79,7 @@ extension Transaction {
         var words = StatedWords(text: stated, wording: new.wording)
         if let named = try named(stated, by: field, of: record) { words = named }
         let citation = try cite(record, field, words, evidence, stance: stance, held: held)
-        note(citation, .cited(field, of: record, stated: stated))
+        note(citation, .cited(field, of: record, stated: words.text))
         if record.kind == .event { try noteOlder(citation, evidence.sourceID, on: record) }
         if stance == .supports { try noteContradiction(citation, field, of: record) }
         let isName = field == .name || field == .expansion
@@ -111,7 +111,7 @@ extension Transaction {
         let ofEvents = EventValue.facets(of: record.kind) + [FieldName.value, .date, .cause].map(\.rawValue)
         if record.kind.hasEvents, record.kind.field(FieldName(word: text) ?? .value) == nil, ofEvents.contains(word) {
             throw MusterError.refused(
-                rule: "\(quoted(text)) is no field of \(record): it is cited on an event, which 'show' lists",
+                rule: "\(quoted(text)) is no field of \(record): it is cited on one of its events",
                 fix: .recordEvent(record, value: nil))
         }
         return try record.kind.citedField(typed: text)

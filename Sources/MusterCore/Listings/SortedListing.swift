@@ -30,7 +30,7 @@ struct SortedListing<Row: ListingRow> {
         if !keyed.isEmpty, keyed.allSatisfy({ $0.key == nil }) {
             throw .usage(
                 "no row has a value in the column \(quoted(column.name.spaced))"
-                    + (filter.period == nil ? ": some are of a day alone, and others of no day" : ""),
+                    + (filter.period == nil ? ", which has values for a day alone, or none at all" : ""),
                 fix: .leaveOut([.sort]))
         }
         let sorted = keyed.enumerated().sorted { one, other in
