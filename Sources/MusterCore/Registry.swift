@@ -25,7 +25,7 @@ public struct Registry: Sendable {
     /// The moment of the past that is read; nil for the present.
     var known: Known?
     /// True if changes are only tried: they are told, and nothing is written.
-    private var isRehearsing = false
+    private(set) var isRehearsing = false
     let now: @Sendable () -> Date
 
     /// Opens an existing registry.

@@ -63,11 +63,18 @@ public enum EventValue: Hashable, Sendable {
     public static func words(for kind: RecordKind) -> [String] {
         switch kind {
         case .unit:
-            UnitStatus.allCases.map(\.words) + UnitForm.allCases.map(\.words) + [
-                "strength NUMBER", "planned strength NUMBER",
-            ]
-        case .post: Tenure.allCases.map(\.words)
-        case .enrollment: EnrollmentState.allCases.map(\.words)
+            words(of: "status") + words(of: "form") + ["strength NUMBER", "planned strength NUMBER"]
+        default: facets(of: kind).flatMap(words(of:))
+        }
+    }
+
+    /// The words for a facet, in the order of its list; empty for one that holds a number of people.
+    package static func words(of facet: String) -> [String] {
+        switch facet {
+        case "status": UnitStatus.allCases.map(\.words)
+        case "form": UnitForm.allCases.map(\.words)
+        case "tenure": Tenure.allCases.map(\.words)
+        case "state": EnrollmentState.allCases.map(\.words)
         default: []
         }
     }

@@ -25,7 +25,7 @@ struct Muster: ParsableCommand {
                 name: "Record",
                 subcommands: [
                     AddCommand.self, EnrollCommand.self, ResolveCommand.self, EventCommand.self, CiteCommand.self,
-                    EditCommand.self, TransferCommand.self, LookCommand.self, SetAsideCommand.self,
+                    EditCommand.self, ImportCommand.self, TransferCommand.self, LookCommand.self, SetAsideCommand.self,
                     BringBackCommand.self,
                 ]),
             CommandGroup(

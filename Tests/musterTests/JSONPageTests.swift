@@ -28,7 +28,7 @@ import Testing
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
         ("due", ["due", "--on", "2027-01-01"]), ("show", ["show", "E3"]),
-        ("add officials", ["add", "officials", "twins.csv", "--source", "S1"]),
+        ("import", ["import", "twins.csv", "--source", "S1", "--dry-run"]),
     ]
 
     /// Commands that add a strength, dates, a subunit, twins and records judged wrong to the demo's registry.
@@ -81,7 +81,7 @@ import Testing
         muster cite U2 --field region --stated RU-BEL --on 2025-06-10~/2025-06-20 --source S3
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
-        printf 'name,post\\nA. Clerk,Mayor\\n' > twins.csv
+        printf 'official,post\\nA. Clerk,Mayor\\nGleb Other,Mayor\\n' > twins.csv
         """
 
     /// An object on the page: the kind of value for each key.

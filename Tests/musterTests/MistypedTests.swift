@@ -35,7 +35,7 @@ import Testing
         ("units --region 39", "no region '39' on the register (near it: RU-KGD Kaliningrad Oblast"),
         (
             "add source x --kind other --published 45808",
-            "'45808' is not an EDTF date; a spreadsheet has this number for 2025-05-31; write 2025-05-31 if that is the day"
+            "'45808' is not an EDTF date; a spreadsheet has this number for 2025-05-31, or for 2029-06-01 if it counts from 1904; write the day that is meant"
         ),
         (
             "add source x --kind other --published 2025-05-31T21:30:00Z",

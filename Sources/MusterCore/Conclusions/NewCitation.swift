@@ -61,7 +61,7 @@ extension Transaction {
     /// Cites a source on a field. If it is one of many that are cited at once, a quote stands only where the field's words are in it.
     ///
     /// - Returns: true if the citation has the quote.
-    fileprivate func cite(_ new: NewCitation, isOneOfMany: Bool) throws -> Bool {
+    func cite(_ new: NewCitation, isOneOfMany: Bool) throws -> Bool {
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
         let field = try citedField(of: record, typed: new.field)
@@ -106,7 +106,7 @@ extension Transaction {
     /// Reads the name of a citable field, as a person types it.
     ///
     /// - Throws: `MusterError.notInList` with the citable fields of the kind; `MusterError.refused` for what is cited on an event.
-    private func citedField(of record: RecordID, typed text: String) throws -> FieldName {
+    func citedField(of record: RecordID, typed text: String) throws -> FieldName {
         let word = text.lowercased().replacing(" ", with: "_")
         let ofEvents = EventValue.facets(of: record.kind) + [FieldName.value, .date, .cause].map(\.rawValue)
         if record.kind.hasEvents, record.kind.field(FieldName(word: text) ?? .value) == nil, ofEvents.contains(word) {

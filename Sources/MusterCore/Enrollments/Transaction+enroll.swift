@@ -89,17 +89,28 @@ extension Transaction {
         let official = try resolver.resolve(reference, among: [.official])
         if let post = new.post {
             if try held(post, by: official) == nil {
-                // Danger: the same name in another spelling, with another post, may be another person's.
-                let isElsewhere = try reference.id == nil && isElsewhere(post, than: official)
-                if try isElsewhere || resolver.exact(reference, among: [.official]).isEmpty {
-                    let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
-                    try refuse(alike, of: name, as: .official, another: "person")
-                }
+                try refuseNamesake(reference, holding: post, official)
                 let added = try add(post, of: official, evidence: checked(evidence))
                 note(added, .isOfKnown(try RecordTitles(db: db).described(official).words))
             }
         }
         return official
+    }
+
+    /// Refuses a name that another post makes the name of another person, perhaps.
+    ///
+    /// - Parameters:
+    ///   - reference: the name as written.
+    ///   - post: the post that it comes with, which the official is not known to hold.
+    ///   - official: the official on record who has the name.
+    /// - Throws: `MusterError.sameName` or `MusterError.alike`.
+    func refuseNamesake(_ reference: RecordReference, holding post: NewPost, _ official: RecordID) throws {
+        // Danger: the same name in another spelling, with another post, may be another person's.
+        let isElsewhere = try reference.id == nil && isElsewhere(post, than: official)
+        if try isElsewhere || Resolver(db: db).exact(reference, among: [.official]).isEmpty {
+            let alike = try Searcher(db: db).lookalikes(of: reference.text, among: .official)
+            try refuse(alike, of: reference.text, as: .official, another: "person")
+        }
     }
 
     /// True if a post is in another region than every post of an official on record: it may be a namesake's.

@@ -148,7 +148,7 @@ extension Transaction {
 
     /// The only unit, post or enrollment that the reference names and that can have the state. Of an official's posts and
     /// enrollments, those judged wrong are meant only if none other can be.
-    private func subject(_ reference: RecordReference, of state: String) throws -> (RecordID, EventValue) {
+    func subject(_ reference: RecordReference, of state: String) throws -> (RecordID, EventValue) {
         let named = try Resolver(db: db).resolve(reference, among: RecordKind.withEvents + [.official])
         guard named.kind == .official else { return (named, try EventValue(typed: state, to: named.kind)) }
         var fitting: [(RecordID, EventValue)] = []

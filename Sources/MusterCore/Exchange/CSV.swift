@@ -4,77 +4,34 @@ import MusterValues
 public enum CSV {
     /// One record as a line that ends with CRLF; a nil value is an empty field.
     ///
-    /// A field that holds a comma, a quote or a line break is quoted (RFC 4180 §2.6, §2.7).
-    public static func line(_ values: [String?]) -> String {
-        values.map { field($0 ?? "") }.joined(separator: ",") + "\r\n"
+    /// A field that holds the separator, a quote or a line break is quoted (RFC 4180 §2.6, §2.7).
+    public static func line(_ values: [String?], separator: Character = ",") -> String {
+        values.map { field($0 ?? "", separator) }.joined(separator: String(separator)) + "\r\n"
     }
 
-    private static func field(_ text: String) -> String {
-        guard text.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return text }
+    private static func field(_ text: String, _ separator: Character) -> String {
+        let special = [0x22, separator.asciiValue!, 0x0A, 0x0D]
+        guard text.utf8.contains(where: { special.contains($0) }) else { return text }
         // Bytes, not Characters: a quote followed by a combining mark is one Character, which does not equal a quote.
         let quote = UInt8(ascii: "\"")
         let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
         return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
     }
 
-    /// The reason why a text is not CSV: the line of the fault, from 1, and the rule that it breaks.
-    struct Fault: Error {
-        let line: Int
-        let rule: String
-    }
-
     /// The records of a text, each as the values of its fields; empty lines are skipped.
     ///
-    /// - Throws: `Fault` for a quote that is not closed, or text after a closing quote.
-    static func records(_ text: String) throws(Fault) -> [[String]] {
+    /// - Throws: `DelimitedReader.Fault` for a quote that is not closed, or text after a closing quote.
+    static func records(_ text: String) throws -> [[String]] {
+        var bytes: [UInt8]? = Array(text.utf8)
+        if bytes?.starts(with: [0xEF, 0xBB, 0xBF]) == true { bytes?.removeFirst(3) }
+        var reader = DelimitedReader(separator: UInt8(ascii: ",")) {
+            defer { bytes = nil }
+            return bytes?.isEmpty == false ? bytes : nil
+        }
         var records: [[String]] = []
-        var record: [String] = []
-        var field: [UInt8] = []
-        var line = 1
-        var openedAt = 1
-        var isQuoted = false
-        var wasQuoted = false
-        var bytes = Array(text.utf8)[...]
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-
-        func endField() {
-            record.append(String(decoding: field, as: UTF8.self))
-            field = []
-            wasQuoted = false
+        while let record = try reader.record() {
+            if !record.isEmptyLine { records.append(record.cells) }
         }
-        func endRecord() {
-            if record.isEmpty && field.isEmpty && !wasQuoted { return }
-            endField()
-            records.append(record)
-            record = []
-        }
-        while let byte = bytes.popFirst() {
-            switch byte {
-            case UInt8(ascii: "\"") where isQuoted:
-                if bytes.first == byte {
-                    field.append(bytes.removeFirst())
-                } else {
-                    isQuoted = false
-                }
-            case _ where isQuoted:
-                if byte == 0x0A { line += 1 }
-                field.append(byte)
-            case UInt8(ascii: ","): endField()
-            case 0x0D where bytes.first == 0x0A: continue
-            case 0x0A:
-                endRecord()
-                line += 1
-            case UInt8(ascii: "\"") where field.isEmpty && !wasQuoted:
-                isQuoted = true
-                wasQuoted = true
-                openedAt = line
-            default:
-                if wasQuoted { throw Fault(line: line, rule: "there is text behind a closing quote") }
-                field.append(byte)
-            }
-        }
-        if isQuoted { throw Fault(line: openedAt, rule: "a quote is not closed") }
-        endRecord()
         return records
     }
 }
@@ -92,7 +49,8 @@ struct CSVFile {
     init(_ text: String, path: String, requiring columns: [String]) throws(MusterError) {
         let records: [[String]]
         do { records = try CSV.records(text) } catch {
-            throw .badFile(path: path, rule: "line \(error.line): \(error.rule)")
+            let fault = error as? DelimitedReader.Fault
+            throw .badFile(path: path, rule: fault.map { "line \($0.line): \($0.rule)" } ?? "it cannot be read")
         }
         guard let header = records.first else { throw .badFile(path: path, rule: "it is empty") }
         for column in columns where !header.contains(column) {

@@ -14,6 +14,7 @@ struct Resolver {
     ///
     /// - Throws: `MusterError.ambiguous` with the candidates, or `.unknownRecord` with the nearest names.
     func resolve(_ reference: RecordReference, among kinds: [RecordKind], fix: Remedy? = nil) throws -> RecordID {
+        if let known = reference.known, kinds.contains(known.kind) { return known }
         let text = reference.text
         let found = try candidates(reference, among: kinds)
         let canBeNumbered = reference.id == nil && kinds.contains(.unit)
@@ -42,6 +43,7 @@ struct Resolver {
     /// Every record of these kinds that a reference names, ordered by kind and number. Other spellings are tried only if
     /// no name fits exactly.
     func candidates(_ reference: RecordReference, among kinds: [RecordKind]) throws -> [RecordID] {
+        if let known = reference.known, kinds.contains(known.kind) { return [known] }
         let exact = try exact(reference, among: kinds)
         if !exact.isEmpty || reference.id != nil { return exact }
         return try Searcher(db: db).hits(reference.text, among: kinds, suggests: false).map(\.id).sorted()

@@ -55,6 +55,16 @@ extension RecordKind {
         _ = try field.number(typed: String(number), in: range)
     }
 
+    /// Reads a number that a field holds, as a person types it.
+    ///
+    /// - Throws: `MusterError.badValue` with the range for anything else.
+    func number(typed text: String, _ name: FieldName) throws(MusterError) -> Int {
+        guard let field = field(name), case .number(let range) = field.type else {
+            preconditionFailure("\(name) of \(self) holds no number")
+        }
+        return try field.number(typed: text, in: range)
+    }
+
     /// The fields that a source can be cited on, in the order that dossiers show them.
     public var citedFields: [Field] { fields.filter { $0.rules.contains(.cited) } }
 

@@ -20,6 +20,11 @@ public struct NewLook: Codable, Hashable, Sendable {
         self.place = place
         self.found = found
     }
+
+    /// True for a word that says that nothing was found.
+    package static func isNothing(_ text: String) -> Bool {
+        ["none", "nothing", "ничего", "нет"].contains(text.lowercased())
+    }
 }
 
 /// The newest look at a region, as a listing shows it.
@@ -40,23 +45,28 @@ extension Registry {
     ///
     /// - Throws: `MusterError` for an unknown region, text that is refused, or a date after today.
     public func add(_ new: NewLook, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "record a look") { transaction in
-            let region = try Resolver(db: transaction.db).resolve(new.region, among: [.region])
-            let date = try StoredDate(new.date)
-            if let first = date.earliest, first > transaction.today.description {
-                throw MusterError.badValue(
-                    field: "date", value: date.text, rule: "it is after today; a look is recorded once it was made")
-            }
-            let place = try Text.clean(new.place, field: "place", limit: 500)
-            let found = try new.found.map { try Text.clean($0, field: "what was found", limit: 500) }
-            try transaction.insert(
-                "look",
-                [
-                    "id": try transaction.nextNumber(in: "look"), "region_code": region.code, "date": date.text,
-                    "earliest": date.earliest, "latest": date.latest, "place": place, "found": found,
-                ])
-            transaction.note(region, .looked("\(date.text), \(place): \(found ?? "none found")"))
+        try write(authorship, doing: "record a look") { try $0.add(new) }
+    }
+}
+
+extension Transaction {
+    /// Records a search for units.
+    func add(_ new: NewLook) throws {
+        let region = try Resolver(db: db).resolve(new.region, among: [.region])
+        let date = try StoredDate(new.date)
+        if let first = date.earliest, first > today.description {
+            throw MusterError.badValue(
+                field: "date", value: date.text, rule: "it is after today; a look is recorded once it was made")
         }
+        let place = try Text.clean(new.place, field: "place", limit: 500)
+        let found = try new.found.map { try Text.clean($0, field: "what was found", limit: 500) }
+        try insert(
+            "look",
+            [
+                "id": try nextNumber(in: "look"), "region_code": region.code, "date": date.text,
+                "earliest": date.earliest, "latest": date.latest, "place": place, "found": found,
+            ])
+        note(region, .looked("\(date.text), \(place): \(found ?? "none found")"))
     }
 }
 

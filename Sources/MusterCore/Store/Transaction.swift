@@ -61,6 +61,33 @@ package final class Transaction {
         entries.append(WriteResult.Change(id: id, change: change))
     }
 
+    /// Does some changes, or none of them.
+    ///
+    /// - Parameter changes: the changes.
+    /// - Returns: what they return.
+    /// - Throws: what they throw; nothing of them is left then, neither in the register nor in what is told of the write.
+    func attempt<Value>(_ changes: () throws -> Value) throws -> Value {
+        let before = (madeRevision, entries.count, lastNumbers, remark)
+        var value: Value?
+        do {
+            try db.inSavepoint {
+                value = try changes()
+                return .commit
+            }
+        } catch {
+            (madeRevision, lastNumbers, remark) = (before.0, before.2, before.3)
+            entries.removeSubrange(min(before.1, entries.count)...)
+            throw error
+        }
+        return value!
+    }
+
+    /// The changes noted so far, which are then forgotten: a write of a whole file has too many to keep.
+    func takenEntries() -> [WriteResult.Change] {
+        defer { entries.removeAll(keepingCapacity: true) }
+        return entries
+    }
+
     /// What the user is told, with the names of the records that it is about; a write of many records is told by their ids.
     func told() throws -> [WriteResult.Change] { try entries.count > 100 ? entries : entries.map { try $0.named(db) } }
 

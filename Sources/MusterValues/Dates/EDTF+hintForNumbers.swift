@@ -9,10 +9,12 @@ extension EDTF {
         case "s", "3":
             return Fault(part: text, rule: Fault.notADate, fix: "write the year with four digits, such as 2025")
         case "5":
-            if let day = spreadsheetDay(text) {
+            if let (day, other) = spreadsheetDays(text) {
                 return Fault(
                     part: text, rule: Fault.notADate,
-                    fix: "a spreadsheet has this number for \(day); write \(day) if that is the day")
+                    fix:
+                        "a spreadsheet has this number for \(day), or for \(other) if it counts from 1904; write the day that is meant"
+                )
             }
             return hint(for: text, proposing: "Y\(text)", suffix: " for a year beyond 9999")
         case "6":
@@ -35,10 +37,14 @@ extension EDTF {
     }
 
     /// The day that a spreadsheet stores as a number, for the years 2000 to 2050; nil for any other number.
-    private static func spreadsheetDay(_ text: String) -> Day? {
-        guard let number = Int(text), (36526...55153).contains(number) else { return nil }
-        // Day 36526 is the first of the year 2000 in the calendar that begins in 1900.
-        return Day("2000-01-01")?.moved(byDays: number - 36526)
+    /// The days that a spreadsheet's number stands for, counted from 1900 and from 1904; nil for a number of no likely day.
+    private static func spreadsheetDays(_ text: String) -> (Day, Day)? {
+        guard let number = Int(text), (36526...55153).contains(number), let first = Day("2000-01-01") else {
+            return nil
+        }
+        // Day 36526 is the first of the year 2000 in the calendar that begins in 1900; the other begins 1462 days later.
+        guard let day = first.moved(byDays: number - 36526), let other = day.moved(byDays: 1462) else { return nil }
+        return (day, other)
     }
 
     /// Proposes the parts from the year down, each as wide as EDTF writes it; nil if the text is already so.

@@ -15,6 +15,13 @@ extension EDTF {
         if day > 0 {
             let ending = "\(monthText)-\(Day.padded(day, to: 2))"
             if let year { return hint(for: text, proposing: "\(year)-\(ending)") }
+            if isMonthAndShortYear(text), (1...12).contains(month) {
+                return Fault(
+                    part: text, rule: Fault.notADate,
+                    fix:
+                        "write 20\(Day.padded(day, to: 2))-\(monthText) if it is a month, or XXXX-\(ending) if it is a day"
+                )
+            }
             return hint(for: text, proposing: "XXXX-\(ending)", suffix: ", or its year in place of XXXX")
         }
         guard let year else { return example(for: text, year: nil, month: monthText) }
@@ -37,6 +44,12 @@ extension EDTF {
         let unknown = year == nil ? ", or XXXX-\(month) when the year is not known" : ""
         return Fault(
             part: text, rule: Fault.notADate, fix: "write \(advice) such as \(year ?? "2025")-\(month)\(unknown)")
+    }
+
+    /// True for `May-25` and `май.25`, which a spreadsheet shows for a month and for a day.
+    private static func isMonthAndShortYear(_ text: String) -> Bool {
+        text.first?.isLetter == true && text.suffix(2).allSatisfy(\.isNumber)
+            && text.dropLast(2).last.map { "-.".contains($0) } == true
     }
 
     /// The number in `1`, `01`, `1st` or `1-го` (its ending is split off as its own word); nil for anything else.

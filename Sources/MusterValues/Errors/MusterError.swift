@@ -75,6 +75,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case unknownHead(String)
     /// Output that could not be written whole.
     case cannotPrint
+    /// The user stopped a long write; nothing was changed.
+    case stopped
     /// Something that is done, in words such as "revision 7 is written and stays", although it could not be printed.
     case unprinted(done: String)
     /// Any other failure of the disk or of SQLite, by SQLite's result code.
@@ -91,6 +93,7 @@ public enum MusterError: Error, Hashable, Sendable {
         case .unknownRegion, .unknownRecord, .noRegistry: 66
         case .ambiguous, .refused, .taken, .sameName, .alike, .cannotUndo: 69
         case .alreadyThere, .cannotOpen: 73
+        case .stopped: 130
         case .full, .failed, .cannotPrint, .unprinted, .oldTextLeft: 74
         case .busy, .replaced: 75
         case .readOnly, .mayNotRead: 77

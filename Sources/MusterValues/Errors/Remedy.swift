@@ -9,6 +9,7 @@ public enum Remedy: Hashable, Sendable {
             nature,
             members
         case relation, changes, file, other, status, form, strength
+        case kind, unit, encoding, dates
         case ever, speaker, contract, needs, throughout, grade, sort, limit
         case postKind = "post-kind"
         case forEnrollment = "for"
@@ -82,6 +83,8 @@ public enum Remedy: Hashable, Sendable {
     case addUnitOrGiveRegion
     /// Look through the list of records of a kind.
     case list(RecordKind)
+    /// Look through the columns that a file of records can have.
+    case listColumns
     /// Look through the revisions.
     case log
     /// Tell a source apart from another by its date or address, or use that one.

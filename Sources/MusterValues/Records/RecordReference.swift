@@ -10,11 +10,17 @@ public struct RecordReference: Hashable, Sendable {
     /// The text, exactly as typed.
     public let text: String
 
+    /// The record, if it was found before; nil if the register is still to be asked.
+    package let known: RecordID?
+
     /// Takes any text as a person types it. The register is asked for the record only when the reference is used.
-    public init(_ typed: String) { text = typed }
+    public init(_ typed: String) { (text, known) = (typed, nil) }
 
     /// Names a record by its id.
-    public init(_ id: RecordID) { text = id.description }
+    public init(_ id: RecordID) { (text, known) = (id.description, nil) }
+
+    /// Names a record that is found already by the text that was written for it, which a citation will state.
+    package init(_ id: RecordID, written text: String) { (self.text, known) = (text, id) }
 
     /// The short id that the text reads as, in either case, also through look-alike letters and with signs round it; nil for
     /// a region's code and for a name.

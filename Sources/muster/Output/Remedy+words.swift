@@ -62,6 +62,7 @@ extension Remedy {
         case .add(let kind): "add it first with 'muster add \(kind.name)'"
         case .addUnitOrGiveRegion: "add it with 'muster add unit', or give --unit-region to add it here"
         case .list(let kind): "'muster \(kind.name)s' lists them all"
+        case .listColumns: "'muster import --columns' lists them all"
         case .log: "'muster log' lists them"
         case .distinguish(let one, let other):
             "if they are two all the same, say so first with 'muster distinct \(one) \(other)'"
@@ -88,6 +89,7 @@ extension Remedy {
         case .changes: "give field=value"
         case .group: "name an official, or give --group"
         case .post: "an official holds or held a public office: give --post, or record a group"
+        case .encoding: "give --encoding with one of: \(TextEncoding.allCases.map(\.rawValue).joined(separator: ", "))"
         case .parent: "for a district give --parent"
         case .file: "name a file with --db"
         default: "give \(input.option)"

@@ -20,8 +20,8 @@ struct LookCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let none = ["none", "nothing", "ничего"].contains(found.lowercased())
-        let new = NewLook(region: region, date: try EDTF(typed: on), place: place, found: none ? nil : found)
+        let isNone = NewLook.isNothing(found)
+        let new = NewLook(region: region, date: try EDTF(typed: on), place: place, found: isNone ? nil : found)
         try write.run { try $0.add(new, by: $1) }
     }
 }

@@ -182,7 +182,7 @@ struct Answers {
     }
 
     private static func csv<Row: ListingRow>(_ rows: [Row]) -> String {
-        ([Row.columns.map(\.name)] + rows.map { $0.cells.map { $0?.raw } }).map(CSV.line).joined()
+        ([Row.columns.map(\.name)] + rows.map { $0.cells.map { $0?.raw } }).map { CSV.line($0) }.joined()
     }
 
     /// The questions with different answers, each with the first line that differs.

@@ -1,0 +1,134 @@
+import GRDB
+import MusterValues
+
+extension Importer {
+    /// Cites a text on a field of a record, unless the same source says so already.
+    func cite(_ id: RecordID, _ field: FieldName, _ words: StatedWords, _ evidence: CheckedEvidence) throws {
+        if try isCited(id, field, words.text, evidence) { return }
+        let citation = try transaction.cite(id, field, words, evidence)
+        transaction.note(citation, .cited(field, of: id, stated: words.text))
+    }
+
+    /// True if the source of some evidence says this of a field, in the same place.
+    func isCited(_ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence) throws -> Bool {
+        try db.one(
+            Bool.self,
+            """
+            SELECT EXISTS (SELECT 1 FROM citation WHERE \(id.kind.column) = ? AND field = ? AND +source_id = ? \
+            AND stated = ? AND locator IS ?)
+            """,
+            arguments: [id.databaseKey, field.rawValue, evidence.sourceID, text, evidence.locator])
+    }
+
+    /// Cites a record that a row names on a field; nothing if it names none.
+    func cite(_ id: RecordID, _ field: FieldName, _ reference: RecordReference?, _ evidence: CheckedEvidence) throws {
+        guard let reference, let other = reference.known else { return }
+        try cite(id, field, transaction.stated(reference, other), evidence)
+    }
+
+    /// Cites the text of a cell on a field; nothing if the cell is empty.
+    func cite(
+        _ id: RecordID, _ field: FieldName, _ cells: ImportCells, _ kind: RecordKind, _ evidence: CheckedEvidence
+    ) throws {
+        guard let text = cells.text(kind, field), let known = kind.field(field) else { return }
+        let stated = try cells.at(.field(kind, field)) { try known.said(typed: text) }
+        try cite(id, field, .typed(stated), evidence)
+        if field == .name, try !hasName(stated, id) {
+            try transaction.insertName(stated, of: id, as: .alias, from: evidence.sourceID)
+        }
+    }
+
+    private func hasName(_ text: String, _ id: RecordID) throws -> Bool {
+        try db.one(
+            Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND folded = ?)",
+            arguments: [id.databaseKey, Text.folded(text)])
+    }
+
+    /// Records what a row says became of its record of a kind.
+    func takeFacets(_ kind: RecordKind, of id: RecordID, _ cells: ImportCells, _ evidence: Evidence) throws {
+        for facet in EventValue.facets(of: kind) {
+            let content = ImportColumn.Content.facet(kind, facet)
+            guard let text = cells.text(content) else {
+                if let date = cells.text(.date(kind, facet)) {
+                    let column = ImportColumn.named(content).name
+                    throw RowFault(
+                        column: ImportColumn.named(.date(kind, facet)).name, value: date,
+                        error: .missing(
+                            what: "the \(column.spaced) that has that date", fix: "fill the column \(column)"))
+                }
+                continue
+            }
+            let typed = facet.hasSuffix("strength") ? "\(facet) \(text)" : text
+            let value = try cells.at(content) { try EventValue(typed: typed, to: kind) }
+            if value.stored.facet != facet {
+                throw RowFault(
+                    column: ImportColumn.named(content).name, value: text,
+                    error: .refused(rule: "\(quoted(text)) is no \(facet.spaced)"))
+            }
+            if value == .state(.killed) { continue }
+            let date = try cells.date(.date(kind, facet))
+            try cells.at(content) {
+                try record(value, typed: text, of: id, on: date, evidence: [evidence])
+            }
+        }
+    }
+
+    /// Records an event, or cites the one on the register that is the same.
+    ///
+    /// An event without a date is the same as another of its value: a source that gives no date tells no second one.
+    func record(
+        _ value: EventValue, typed: String, of subject: RecordID, on date: EDTF?, cause: String? = nil,
+        other: RecordReference? = nil, enrollment: RecordReference? = nil, evidence: [Evidence]
+    ) throws {
+        guard let same = try same(value, of: subject, on: date, other?.known, evidence) else {
+            var new = NewEvent(
+                record: RecordReference(subject), state: Self.typed(value, typed), date: date, cause: cause,
+                evidence: evidence)
+            (new.other, new.enrollment) = (other, enrollment)
+            try transaction.add(new)
+            return
+        }
+        for one in evidence {
+            let checked = try transaction.checked(one)
+            let words = value.synonym(typed: typed) ?? value.words
+            // Nothing more is said if the source reports the event already, in whatever words.
+            if try isReported(same, by: checked) { continue }
+            try cite(same, .value, .typed(words), checked)
+            if let date = try StoredDate.optional(date) { try cite(same, .date, .typed(date.text), checked.beside) }
+            if let cause { try cite(same, .cause, .typed(String(cause.prefix(500))), checked.beside) }
+        }
+    }
+
+    private func isReported(_ event: RecordID, by evidence: CheckedEvidence) throws -> Bool {
+        try db.one(
+            Bool.self,
+            "SELECT EXISTS (SELECT 1 FROM citation WHERE event_id = ? AND +source_id = ? AND field = 'value' AND locator IS ?)",
+            arguments: [event.number, evidence.sourceID, evidence.locator])
+    }
+
+    private static func typed(_ value: EventValue, _ text: String) -> String {
+        value.stored.value == nil ? value.words : text
+    }
+
+    private func same(
+        _ value: EventValue, of subject: RecordID, on date: EDTF?, _ other: RecordID?, _ evidence: [Evidence]
+    ) throws
+        -> RecordID?
+    {
+        let stored = value.stored
+        let day = try StoredDate.optional(date)?.text
+        let numbers = try Int64.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT id FROM event WHERE \(subject.kind.column) = ? AND facet = ? AND value IS ? AND least IS ? \
+                    AND most IS ? AND other_unit IS ? AND (date = ? OR ?) AND standing <> 'rejected' ORDER BY id
+                    """),
+            arguments: [
+                subject.number, stored.facet, stored.value, stored.least, stored.most, other?.number, day, day == nil,
+            ])
+        let events = numbers.map { RecordID(.event, $0) }
+        if events.count < 2 || day != nil { return events.first }
+        let checked = try evidence.map { try transaction.checked($0) }
+        return try events.first { event in try checked.allSatisfy { try isReported(event, by: $0) } }
+    }
+}

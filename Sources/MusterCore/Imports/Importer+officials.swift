@@ -1,0 +1,135 @@
+import GRDB
+import MusterValues
+
+extension Importer {
+    /// The official of a row: the one on the register, with what the row says of them cited, or a new one with the row's post.
+    func official(_ cells: ImportCells, _ evidence: Evidence) throws -> RecordReference {
+        let content = ImportColumn.Content.field(.official, .name)
+        let name = cells.text(content)!
+        let post = try post(cells)
+        let deeds = evidence.placeOnly(speaking: post?.tenure != nil)
+        let id: RecordID
+        let isAdded: Bool
+        if let same = try sameAs(.official, cells) {
+            (id, isAdded) = (same, false)
+        } else if let there = try found(name, post, cells) {
+            (id, isAdded) = (there, false)
+        } else {
+            let new = NewOfficial(name: name, post: post, isNew: isNew(cells), evidence: deeds)
+            (id, isAdded) = (try cells.at(content) { try transaction.add(new) }, true)
+        }
+        known[.official, Self.key(name, post)] = id
+        let checked = try transaction.checked(deeds).ofPerson
+        if !isAdded {
+            try citeOfficial(id, name, post, cells, checked, evidence)
+        } else if let post, let held = try transaction.held(post, by: id) {
+            try citePost(held, post, cells, checked)
+        }
+        return RecordReference(id, written: name)
+    }
+
+    private static func key(_ name: String, _ post: NewPost?) -> String {
+        [name, post?.title, post?.region?.known?.description].map { $0 ?? "" }.joined(separator: "\u{1}")
+    }
+
+    /// The post that a row gives its official; nil if it gives none.
+    private func post(_ cells: ImportCells) throws -> NewPost? {
+        let content = ImportColumn.Content.field(.post, .title)
+        guard let title = cells.text(content) else {
+            let others: [ImportColumn.Content] =
+                RecordKind.post.fields.map { .field(.post, $0.name) } + [
+                    .facet(.post, "tenure"), .date(.post, "tenure"),
+                ]
+            if let other = others.first(where: { cells.has($0) }) {
+                throw RowFault(
+                    column: ImportColumn.named(other).name, value: cells.text(other),
+                    error: .missing(what: "the post that it belongs to", fix: .give(.post)))
+            }
+            return nil
+        }
+        var post = NewPost(title: title, region: try reference(.field(.post, .region), .region, cells))
+        post.kind = try cells.list(.field(.post, .kind))
+        post.level = try cells.list(.field(.post, .level))
+        post.body = cells.text(.post, .body)
+        post.tenure = try cells.list(.facet(.post, "tenure"), Tenure.self)
+        post.tenureWord = Tenure.synonym(typed: cells.text(.facet(.post, "tenure")))
+        post.tenureDate = try cells.date(.date(.post, "tenure"))
+        return post
+    }
+
+    /// The official on the register whom a row names; nil if there is none.
+    ///
+    /// - Throws: `RowFault` if the name is that of several, or of one whose posts are elsewhere: a person must decide.
+    private func found(_ name: String, _ post: NewPost?, _ cells: ImportCells) throws -> RecordID? {
+        if isNew(cells) { return nil }
+        if let before = known[.official, Self.key(name, post)] { return before }
+        let reference = RecordReference(name)
+        var found = try resolver.candidates(reference, among: [.official])
+        if let post, found.count > 1 {
+            let holders = try found.filter { try transaction.held(post, by: $0) != nil }
+            if holders.count == 1 { found = holders }
+        }
+        let content = ImportColumn.named(.field(.official, .name)).name
+        if found.count > 1 {
+            throw RowFault(
+                column: content, value: name,
+                error: .ambiguous(name, candidates: try found.map { try resolver.candidate($0) }))
+        }
+        guard let there = found.first else {
+            if reference.id != nil {
+                _ = try cells.at(.field(.official, .name)) { try resolved(name, among: .official) }
+            }
+            return nil
+        }
+        if let post, reference.id == nil, try transaction.held(post, by: there) == nil {
+            try cells.at(.field(.official, .name)) {
+                try transaction.refuseNamesake(reference, holding: post, there)
+            }
+        }
+        return there
+    }
+
+    /// Cites what a row says of an official on the register and of the post, and adds the post if the official is not known to hold it.
+    private func citeOfficial(
+        _ id: RecordID, _ name: String, _ post: NewPost?, _ cells: ImportCells, _ checked: CheckedEvidence,
+        _ evidence: Evidence
+    ) throws {
+        if RecordID(typedShortID: name) == nil { try cite(id, .name, cells, .official, checked) }
+        guard var post else { return }
+        guard let held = try transaction.held(post, by: id) else {
+            post.tenure = nil
+            (post.tenureWord, post.tenureDate) = (nil, nil)
+            let added = try cells.at(.field(.post, .title)) {
+                try transaction.add(post, of: id, evidence: checked)
+            }
+            transaction.note(added, .isOfKnown(try RecordTitles(db: db).described(id).words))
+            try citePost(added, post, cells, checked)
+            return try takeFacets(.post, of: added, cells, evidence)
+        }
+        try citePost(held, post, cells, checked)
+        try takeFacets(.post, of: held, cells, evidence)
+    }
+
+    /// Cites what a row says of a post, where its source does not say so already.
+    private func citePost(_ id: RecordID, _ post: NewPost, _ cells: ImportCells, _ checked: CheckedEvidence) throws {
+        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "")") else { return }
+        try cite(id, .title, .typed(post.title), checked)
+        for field in RecordKind.post.citedFields where ![.title, .official, .region].contains(field.name) {
+            try cite(id, field.name, cells, .post, checked)
+        }
+        try cite(id, .region, post.region, checked)
+    }
+
+    /// The record of a kind that a row says it is; nil if it says none, or one of another kind.
+    func sameAs(_ kind: RecordKind, _ cells: ImportCells) throws -> RecordID? {
+        let id = try cells.read(.sameAs) { text in
+            try resolver.resolve(RecordReference(text), among: [.official, .unit, .enrollment])
+        }
+        return id?.kind == kind ? id : nil
+    }
+
+    /// True if a row says that it is about another person or unit than those with similar names.
+    func isNew(_ cells: ImportCells) -> Bool {
+        ["yes", "true", "1", "да", "new", "y"].contains(cells.text(.new)?.lowercased())
+    }
+}

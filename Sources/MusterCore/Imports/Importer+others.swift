@@ -1,0 +1,68 @@
+import GRDB
+import MusterValues
+
+extension Importer {
+    /// Takes a row about something that happened to a record.
+    func takeEvent(_ cells: ImportCells, _ evidence: [Evidence]) throws {
+        guard !evidence.isEmpty else { throw Self.missingSource(cells) }
+        let (of, content) = (ImportColumn.Content.field(.event, .of), ImportColumn.Content.field(.event, .value))
+        let named = try needed(of, cells)
+        let typed = try needed(content, cells)
+        let (subject, value) = try cells.at(of) {
+            try transaction.subject(RecordReference(named), of: typed)
+        }
+        let other = try reference(.field(.event, .otherUnit), .unit, cells)
+        let enrollment = try reference(.field(.event, .forEnrollment), .enrollment, cells)
+        let date = try cells.date(.field(.event, .date))
+        try cells.at(content) {
+            try record(
+                value, typed: typed, of: subject, on: date, cause: cells.text(.event, .cause), other: other,
+                enrollment: enrollment, evidence: evidence)
+        }
+    }
+
+    /// Takes a row about what a source says of one field.
+    func takeCitation(_ cells: ImportCells, _ evidence: [Evidence]) throws {
+        guard !evidence.isEmpty else { throw Self.missingSource(cells) }
+        let of = ImportColumn.Content.field(.citation, .of)
+        let field = ImportColumn.Content.field(.citation, .field)
+        let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
+        let (named, typed) = (try needed(of, cells), try needed(field, cells))
+        let record = try cells.at(of) { try resolver.resolve(RecordReference(named), among: kinds) }
+        let name = try cells.at(field) { try transaction.citedField(of: record, typed: typed) }
+        let stated = try needed(.field(.citation, .stated), cells)
+        for var one in evidence {
+            one.stated = stated
+            var new = NewCitation(record: RecordReference(record), field: name.rawValue, evidence: one)
+            new.stance = try cells.list(.field(.citation, .stance))
+            new.held = try cells.date(.field(.citation, .held))
+            if try isCited(record, name, stated, transaction.checked(one)) { continue }
+            _ = try cells.at(.field(.citation, .stated)) { try transaction.cite(new, isOneOfMany: false) }
+        }
+    }
+
+    /// Takes a row about a search for units.
+    func takeLook(_ cells: ImportCells) throws {
+        let region = try cells.at(.look(.region)) { try resolved(needed(.look(.region), cells), among: .region) }
+        guard let date = try cells.date(.look(.date)) else { throw missing(.look(.date)) }
+        let found = cells.text(.look(.found)).flatMap { NewLook.isNothing($0) ? nil : $0 }
+        let new = NewLook(
+            region: RecordReference(region), date: date, place: try needed(.look(.place), cells), found: found)
+        let isThere = try db.one(
+            Bool.self,
+            "SELECT EXISTS (SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?)",
+            arguments: [region.code, try StoredDate(date).text, new.place, found])
+        if !isThere { try cells.at(.look(.date)) { try transaction.add(new) } }
+    }
+
+    private func needed(_ content: ImportColumn.Content, _ cells: ImportCells) throws -> String {
+        guard let text = cells.text(content) else { throw missing(content) }
+        return text
+    }
+
+    private func missing(_ content: ImportColumn.Content) -> RowFault {
+        let column = ImportColumn.named(content).name
+        return RowFault(
+            column: column, error: .missing(what: "the \(column.spaced)", fix: .words("fill the column \(column)")))
+    }
+}

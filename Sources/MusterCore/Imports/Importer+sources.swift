@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+import MusterValues
+
+extension Importer {
+    /// The evidence of a row: one piece for each source that it names, or that of all rows.
+    func evidence(_ cells: ImportCells) throws -> [Evidence] {
+        let sources = try sources(cells)
+        let locators = cells.text(.citation, .locator).map { Self.parts($0, as: sources.count) } ?? []
+        if sources.count > 1, let content = Self.ofOneSource.first(where: { cells.has($0) }) {
+            throw RowFault(
+                column: ImportColumn.named(content).name, value: cells.text(content),
+                error: .refused(
+                    rule: "it is of one source, and the row names \(sources.count)", fix: "give each source a row"))
+        }
+        let speech = try cells.list(.field(.citation, .speech), Speech.self)
+        return sources.enumerated().map { index, source in
+            Evidence(
+                source: RecordReference(source),
+                locator: locators.count == sources.count ? locators[index] : locators.first,
+                quote: cells.text(.citation, .quote), speaker: cells.text(.citation, .speaker), speech: speech)
+        }
+    }
+
+    private static let ofOneSource: [ImportColumn.Content] = [.quote, .speaker, .speech].map { .field(.citation, $0) }
+
+    /// The sources of a row, added if they are new.
+    private func sources(_ cells: ImportCells) throws -> [RecordID] {
+        let content = ImportColumn.Content.field(.source, .title)
+        let url = cells.text(.source, .url)
+        guard let text = cells.text(content) ?? url else {
+            return try source.map { [try resolved($0.text, among: .source)] } ?? []
+        }
+        if cells.has(.field(.source, .kind), .field(.source, .publisher), .field(.source, .published)) || url != nil {
+            return [try addedSource(text, cells)]
+        }
+        return try cells.at(content) {
+            if let one = try? resolved(text, among: .source) { return [one] }
+            let parts = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
+                !$0.isEmpty
+            }
+            // A title may have a semicolon of its own.
+            if parts.count > 1 { return try parts.map { try resolved($0, among: .source) } }
+            do { return [try resolved(text, among: .source)] } catch MusterError.unknownRecord(
+                let name, let kinds, let nearest, let suggested, _)
+            {
+                throw MusterError.unknownRecord(
+                    name, among: kinds, nearest: nearest, suggested: suggested, fix: .give(.kind))
+            }
+        }
+    }
+
+    /// A source that a row describes: the one on the register that is the same, or a new one.
+    private func addedSource(_ text: String, _ cells: ImportCells) throws -> RecordID {
+        let new = try newSource(text, cells)
+        let key = [text, new?.publisher, new?.url, new?.published?.text].map { $0 ?? "" }.joined(separator: "\u{1}")
+        if let known = known[.source, key] { return known }
+        let values = [
+            "title": text.databaseValue, "url": (new?.url).databaseValue, "publisher": (new?.publisher).databaseValue,
+            "published": (new?.published?.text).databaseValue,
+        ]
+        let id: RecordID
+        if let twin = try Sameness.source.twins(of: values, db).first {
+            id = RecordID(.source, try twin.get("id"))
+        } else if let there = try? resolver.resolve(RecordReference(text), among: [.source]), new == nil {
+            id = there
+        } else if let new {
+            id = try cells.at(.field(.source, .title)) { try transaction.add(new) }
+        } else {
+            throw RowFault(
+                column: ImportColumn.named(.field(.source, .kind)).name,
+                error: .missing(what: "the kind of the new source \(quoted(text))", fix: .give(.kind)))
+        }
+        known[.source, key] = id
+        return id
+    }
+
+    /// What a row says of a source; nil if it does not say its kind, without which none is added.
+    private func newSource(_ text: String, _ cells: ImportCells) throws -> NewSource? {
+        guard let kind = try cells.list(.field(.source, .kind), SourceKind.self) else { return nil }
+        var new = NewSource(kind: kind, title: text)
+        new.publisher = cells.text(.source, .publisher)
+        new.url = cells.text(.source, .url)
+        new.archive = cells.text(.source, .archive)
+        new.language = cells.text(.source, .language)
+        new.published = try cells.date(.field(.source, .published))
+        new.captured = try cells.read(.field(.source, .captured)) { try Day(typed: $0) }
+        new.sha256 = cells.text(.source, .sha256)
+        new.relation = try cells.list(.field(.source, .relation), SourceRelation.self)
+        new.note = cells.text(.source, .note)
+        new.derivedFrom =
+            try cells.read(.field(.source, .derivedFrom)) { text in
+                try text.split(separator: ";").map {
+                    RecordReference(try resolved($0.trimmingCharacters(in: .whitespaces), among: .source))
+                }
+            } ?? []
+        return new
+    }
+
+    /// A text in as many parts as wanted, parted by semicolons; the whole text if it has another number of them.
+    private static func parts(_ text: String, as count: Int) -> [String] {
+        let parts = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }
+        return count > 1 && parts.count == count ? parts : [text]
+    }
+
+    /// The one record of a kind that a text names.
+    func resolved(_ text: String, among kind: RecordKind) throws -> RecordID {
+        if let known = known[kind, text] { return known }
+        let id = try resolver.resolve(RecordReference(text), among: [kind])
+        known[kind, text] = id
+        return id
+    }
+
+    /// The reference in a cell to a record that must be on the register.
+    func reference(_ content: ImportColumn.Content, _ kind: RecordKind, _ cells: ImportCells) throws -> RecordReference?
+    {
+        try cells.read(content) { RecordReference(try resolved($0, among: kind), written: $0) }
+    }
+}

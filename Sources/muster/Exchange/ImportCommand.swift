@@ -1,0 +1,159 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import records from CSV files or a data package: all rows, or none.",
+        discussion: """
+            A row can hold an enrollment with its official, post, unit and source, or a source, unit, official, event, \
+            citation or look by itself. What the registry does not have is added; what it has is cited once more. The same \
+            file a second time changes nothing. --columns lists the columns; the headings may be English or Russian.
+
+            Commas, semicolons and tabs are told apart, and so are UTF-8, UTF-16 and Windows-1251. Dates are EDTF, or in the \
+            order that --dates gives: --dates dmy for all columns, --dates state_date=dmy for one.
+
+            A row that looks like a record on the registry is not taken: write that record's id in the column same_as, or yes \
+            in the column new.
+
+            Example: muster import list.csv --source S1 --dry-run
+            """)
+
+    @Argument(
+        help: ArgumentHelp("CSV files, the folder of a data package, or - for standard input.", valueName: "file"))
+    var files: [String] = []
+    @Flag(help: "List the columns that a file can have.") var columns = false
+    @Option(help: ArgumentHelp("The source of rows that name none; or MUSTER_SOURCE.", valueName: "source"))
+    var source: RecordReference?
+    @Option(help: ArgumentHelp("The encoding: utf-8, windows-1251, utf-16le or utf-16be.", valueName: "name"))
+    var encoding: TextEncoding?
+    @Option(help: ArgumentHelp("The order of dates: dmy, mdy or ymd; or column=order.", valueName: "order"))
+    var dates: [String] = []
+    @Option(
+        help: ArgumentHelp("Take the good rows, and write the others to this file, to be mended.", valueName: "file"))
+    var keepGood: String?
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var write: WriteOptions
+
+    func run() throws {
+        if columns { return try output.write(ImportColumn.all, noneMessage: "") }
+        if files.isEmpty { throw MusterError.usage("name a file to import; --columns lists what one can hold") }
+        let tables = try files.map { try TableFile($0, encoding: encoding) }
+        if keepGood != nil, tables.count > 1 {
+            throw MusterError.usage("--keep-good writes the rows of one file; import the files one by one")
+        }
+        let registry = try write.writing()
+        tables.forEach(describe)
+        let rest = try write.dryRun ? nil : keepGood.map { try ImportRest($0, of: tables[0]) }
+        var printer = RowPrinter<ImportedRow>(output.format)
+        let progress = Progress()
+        let result = try registry.importRecords(
+            of: tables, try options(), by: write.authorship,
+            progress: { progress.show($0) }
+        ) { row in
+            if let fault = row.fault { try rest?.add(row, remedy: fault.error.fix?.wordsForRow) }
+            if write.dryRun || (row.fault != nil && rest == nil) { try printer.add(row) }
+        }
+        progress.end()
+        try rest?.place()
+        try report(result, rest, &printer)
+    }
+
+    private func options() throws -> ImportOptions {
+        var options = ImportOptions()
+        options.source = source ?? environment("MUSTER_SOURCE").map { RecordReference($0) }
+        options.keepsGood = keepGood != nil
+        for text in dates {
+            let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+            guard let order = DateOrder(rawValue: parts.last?.lowercased() ?? "") else {
+                throw MusterError.usage(
+                    "\(quoted(text)) is no order of dates; give dmy, mdy or ymd, or a column and one of them, as state_date=dmy"
+                )
+            }
+            options.dates[parts.count == 2 ? parts[0] : ""] = order
+        }
+        return options
+    }
+
+    /// Says how a file is read; a dry run shows its first records, too.
+    private func describe(_ file: TableFile) {
+        let separator = ["\t": "tab", ",": "comma", ";": "semicolon"][file.separator] ?? "\(file.separator)"
+        let guessed = file.isEncodingGuessed ? " (recognised by its letters; --encoding says otherwise)" : ""
+        if !write.dryRun, !file.isEncodingGuessed { return }
+        Output.printNote(
+            "\(quoted(file.path)): \(file.encoding.rawValue)\(guessed), separator \(separator), \(file.heading.count) columns"
+        )
+        if !write.dryRun { return }
+        let first = file.firstRecords(3)
+        for (index, heading) in file.heading.enumerated() where !heading.isEmpty {
+            let column = ImportColumn.named(heading)?.name ?? "no column"
+            let values = first.map { $0[index].isEmpty ? "-" : quoted($0[index]) }.joined(separator: ", ")
+            Output.printNote("  \(heading.printableInLine) (\(column)): \(values)")
+        }
+    }
+
+    private func report(_ result: ImportResult, _ rest: ImportRest?, _ printer: inout RowPrinter<ImportedRow>) throws {
+        let faulty = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
+        let isListed = result.isRehearsal || (faulty > 0 && rest == nil)
+        if isListed {
+            do { try printer.end(none: "no rows") } catch MusterError.cannotPrint {
+                throw result.revision.map { .unprinted(done: Output.written($0)) } ?? MusterError.cannotPrint
+            }
+        }
+        for line in result.lines { Output.printNote(line) }
+        if let rest, rest.count > 0 { Output.printNote("the other \(rest.count) are in \(quoted(keepGood ?? ""))") }
+        if result.isStopped {
+            throw MusterError.badFile(
+                path: files.joined(separator: "', '"),
+                rule: "\(faulty) of its rows cannot be taken, so nothing was changed",
+                fix: "mend them, or take the others with --keep-good FILE, which writes these to FILE")
+        }
+    }
+}
+
+extension ImportResult {
+    /// What was done, in sentences.
+    fileprivate var lines: [String] {
+        let kinds = RecordKind.allCases.compactMap { kind in
+            added[kind].map { "\($0) \(kind.name)\($0 == 1 ? "" : "s")" }
+        }
+        let all = kinds.isEmpty ? "nothing" : kinds.joined(separator: ", ")
+        var lines: [String] = []
+        if let revision { lines.append("revision \(revision): \(all) added") }
+        if isRehearsal { lines.append("nothing was changed: \(all) would be added") }
+        if revision == nil, !isRehearsal, !isStopped { lines.append("nothing was changed: the registry has all of it") }
+        let known = rows[.known, default: 0]
+        if known > 0, revision != nil || isRehearsal {
+            lines.append("\(known) \(known == 1 ? "row" : "rows") held nothing new")
+        }
+        if blank > 0 { lines.append("\(blank) blank \(blank == 1 ? "row" : "rows") passed over") }
+        if let remark { lines.append(remark) }
+        return lines
+    }
+}
+
+extension Remedy {
+    /// The remedy for a row of a file, in the file's columns.
+    fileprivate var wordsForRow: String {
+        switch self {
+        case .useOrSayNew(let use, let another):
+            "write \(use?.description ?? "the id of the one meant") in same_as, or yes in new if this is another \(another)"
+        case .nameOrSayNew(let id): "write \(id) in same_as, or yes in new if this is another unit"
+        case .give(let input): "fill the column \(Self.column(input))"
+        case .addUnitOrGiveRegion: "fill the column unit_region to add it"
+        case .giveSecondSource: "name two sources in the column source, parted by a semicolon"
+        default: words
+        }
+    }
+
+    private static func column(_ input: Input) -> String {
+        switch input {
+        case .kind: "source_kind"
+        case .relation: "source_derived_from and source_relation"
+        case .tenure: "post_tenure"
+        case .day: "state_date"
+        default: input.rawValue
+        }
+    }
+}
