@@ -32,6 +32,7 @@ let package = Package(
                 "0015_redacted_looks.sql",
                 "0016_wording.sql",
                 "0017_texts.sql",
+                "0018_views.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
