@@ -32,6 +32,7 @@ let package = Package(
                 "0015_redacted_looks.sql",
                 "0016_wording.sql",
                 "0017_texts.sql",
+                "0018_views.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -49,6 +50,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "CMusterSheets"),
+        .target(
+            name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterValues"], swiftSettings: strict),
         .target(
             name: "MusterDemo",
             dependencies: ["MusterCore", "MusterValues"],
@@ -58,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "muster",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues",
+                "MusterCore", "MusterDemo", "MusterSheets", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

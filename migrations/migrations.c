@@ -73,6 +73,10 @@ static const unsigned char texts[] = {
 #embed "0017_texts.sql"
 };
 
+static const unsigned char views[] = {
+#embed "0018_views.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -93,6 +97,7 @@ static const struct MusterMigration migrations[] = {
     {"0015_redacted_looks", redacted_looks, sizeof redacted_looks},
     {"0016_wording", wording, sizeof wording},
     {"0017_texts", texts, sizeof texts},
+    {"0018_views", views, sizeof views},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -8,7 +8,6 @@ extension Arguments {
         "list": "'muster units' and the like list records",
         "ls": "'muster units' and the like list records", "find": "'muster search' finds records by name",
         "history": "'muster log' lists the revisions, and 'muster timeline' what happened to a record",
-        "export": "'muster report region' and 'muster report national' write reports, and any listing --format csv",
         "new": "'muster init' makes a registry",
         "update": "'muster edit' changes a record",
     ]

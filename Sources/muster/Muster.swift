@@ -38,7 +38,7 @@ struct Muster: ParsableCommand {
             CommandGroup(
                 name: "Same or not",
                 subcommands: [DuplicatesCommand.self, MergeCommand.self, UnmergeCommand.self, DistinctCommand.self]),
-            CommandGroup(name: "Report", subcommands: [ReportCommand.self]),
+            CommandGroup(name: "Report", subcommands: [ReportCommand.self, ExportCommand.self]),
             CommandGroup(
                 name: "History",
                 subcommands: [

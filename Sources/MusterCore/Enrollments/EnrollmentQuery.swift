@@ -107,26 +107,26 @@ struct EnrollmentQuery: ListingQuery {
             ? own : "SELECT id FROM (\(conditions.graded(ranks(of: own), order: "id", last: nil, Page())))"
     }
 
-    /// The enrollments of a page, as table `e`, with the rank of their grade as `rank`.
+    /// The ids of a page, with the rank of the grade of each as `rank`.
     ///
     /// If something narrows the listing, a range or an order of ids would make SQLite read all enrollments, so a plus
-    /// sign keeps it from using them. The page's ids are then found first: nothing else is read of the other enrollments.
-    private func table(_ page: Page) -> SQL {
+    /// sign keeps it from using them.
+    func ids(_ page: Page) -> SQL {
         let plus: SQL = conditions.isNarrowed ? "+" : ""
         let units: SQL = "enrollment e JOIN unit u ON u.id = e.unit_id"
-        let ids: SQL
         if day.given == nil {
             let after: SQL = conditions.isNarrowed && page.after == nil ? "" : " AND \(plus)e.id > \(page.number)"
-            ids = """
+            return """
                 SELECT e.id, NULL AS rank FROM \(units) WHERE \(condition)\(after) ORDER BY \(plus)e.id LIMIT \(page.rows)
                 """
-        } else {
-            ids = conditions.graded(
-                ranks(of: "SELECT e.id FROM \(units) WHERE \(condition)"), order: "id",
-                last: page.after.map { ranks(of: "SELECT \($0.number) AS id") }, page)
         }
-        return "(\(ids)) k CROSS JOIN enrollment e ON e.id = k.id"
+        return conditions.graded(
+            ranks(of: "SELECT e.id FROM \(units) WHERE \(condition)"), order: "id",
+            last: page.after.map { ranks(of: "SELECT \($0.number) AS id") }, page)
     }
+
+    /// The enrollments of a page, as table `e`, with the rank of their grade as `rank`: nothing is read of the others.
+    private func table(_ page: Page) -> SQL { "(\(ids(page))) k CROSS JOIN enrollment e ON e.id = k.id" }
 
     func sql(_ page: Page) -> SQL {
         """

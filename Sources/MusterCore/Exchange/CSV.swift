@@ -9,9 +9,23 @@ public enum CSV {
         values.map { field($0 ?? "", separator) }.joined(separator: String(separator)) + "\r\n"
     }
 
+    /// The same for a spreadsheet: an apostrophe stands before a cell that it would run as a formula, and every field is quoted, because
+    /// some take a semicolon for the end of a field.
+    static func guardedLine(_ values: [String?]) -> String {
+        values.map { value in
+            guard let value, let first = value.unicodeScalars.first else { return "" }
+            let isFormula = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
+            return quotedField(isFormula ? "'" + value : value)
+        }.joined(separator: ",") + "\r\n"
+    }
+
     private static func field(_ text: String, _ separator: Character) -> String {
         let special = [0x22, separator.asciiValue!, 0x0A, 0x0D]
         guard text.utf8.contains(where: { special.contains($0) }) else { return text }
+        return quotedField(text)
+    }
+
+    private static func quotedField(_ text: String) -> String {
         // Bytes, not Characters: a quote followed by a combining mark is one Character, which does not equal a quote.
         let quote = UInt8(ascii: "\"")
         let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }

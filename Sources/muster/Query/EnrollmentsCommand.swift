@@ -21,8 +21,7 @@ struct EnrollmentsCommand: ListingCommand {
     @OptionGroup var filter: FilterOptions
     @OptionGroup var state: StateOptions
     @OptionGroup var office: OfficeOptions
-    @Option(help: .condition(.contract)) var contract: [String] = []
-    @Option(help: .condition(.postChange)) var postChange: String?
+    @OptionGroup var enrollment: EnrollmentOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions
@@ -30,8 +29,7 @@ struct EnrollmentsCommand: ListingCommand {
     func run() throws {
         var narrowed = try state.narrowed(filter)
         try office.narrow(&narrowed)
-        narrowed.contracts = try contract.map { try ContractKind(typed: $0) }
-        narrowed.postChange = postChange
+        try enrollment.narrow(&narrowed)
         try print(.enrollments(withCitations: output.format != .table), narrowed)
     }
 }

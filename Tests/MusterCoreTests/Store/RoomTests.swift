@@ -9,7 +9,8 @@ struct RoomTests {
     static let order = [
         "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
         "Conclusions", "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Disputes",
-        "Timeline", "Due", "Editing", "History", "Merging", "Search", "Editions", "Keeping",
+        "Timeline", "Due", "Editing", "History", "Merging", "Search", "Editions", "Exports",
+        "Keeping",
     ]
 
     @Test func `a room uses the types of rooms below it alone`() throws {

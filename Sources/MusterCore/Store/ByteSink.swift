@@ -1,0 +1,44 @@
+import Foundation
+import MusterValues
+
+/// A file or stream to which bytes are written in pieces of 64 KB.
+package final class ByteSink {
+    private let descriptor: Int32
+    private let path: String
+    private var buffer: [UInt8] = []
+
+    private static let piece = 1 << 16
+
+    /// Writes to an open descriptor; the path is named if that fails.
+    init(_ descriptor: Int32, named path: String) {
+        self.descriptor = descriptor
+        self.path = path
+        buffer.reserveCapacity(2 * Self.piece)
+    }
+
+    /// Writes bytes.
+    ///
+    /// - Throws: `MusterError` for a full disk, or a reader that went away.
+    func write(_ bytes: UnsafeRawBufferPointer) throws(MusterError) {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= Self.piece { try flush() }
+    }
+
+    /// Writes a text in UTF-8.
+    ///
+    /// - Throws: the same.
+    func write(_ text: String) throws(MusterError) {
+        buffer.append(contentsOf: text.utf8)
+        if buffer.count >= Self.piece { try flush() }
+    }
+
+    /// Writes one byte. It is flushed with the bytes after it.
+    func write(_ byte: UInt8) { buffer.append(byte) }
+
+    /// Hands over what was not written yet.
+    func flush() throws(MusterError) {
+        if buffer.isEmpty { return }
+        try FileSystem.write(buffer, to: descriptor, named: path)
+        buffer.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import MusterCore
+import MusterValues
+
+/// The formats of an export.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+    case datapackage, csv, xlsx, sql
+
+    /// What it is, and who reads it.
+    var help: String {
+        switch self {
+        case .datapackage: "a folder with a CSV file for each table, described by datapackage.json (Frictionless)"
+        case .csv: "one table of enrollments with all names filled in, for programs; with --for-spreadsheets for people"
+        case .xlsx: "a workbook with a sheet for each table"
+        case .sql: "a script that makes the tables and the views in PostgreSQL 15 or later, and fills them"
+        }
+    }
+}
