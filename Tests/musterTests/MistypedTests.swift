@@ -16,7 +16,7 @@ import Testing
         ("enrol x", "'enrol' is no command of 'muster' (near it: enroll, enrollments); 'muster help' lists them"),
         (
             "add offical x",
-            "'offical' is no command of 'muster add' (near it: official, officials); 'muster help add' lists them"
+            "'offical' is no command of 'muster add' (near it: official); 'muster help add' lists them"
         ),
         ("help offical", "'offical' is no command of 'muster' (near it: officials); 'muster help' lists them"),
         ("frobnicate", "'frobnicate' is no command of 'muster'; 'muster help' lists them"),

@@ -17,8 +17,6 @@ public struct TableFile: Sendable {
     public let heading: [String]
     /// The line of the heading; the first is 1.
     let headingLine: Int
-    /// The number of bytes.
-    let size: Int
     private let input: SpooledInput
     private let mark: Int
 
@@ -33,10 +31,9 @@ public struct TableFile: Sendable {
     public init(_ path: String, encoding: TextEncoding? = nil) throws(MusterError) {
         self.path = path
         input = try SpooledInput(path)
-        size = input.size
         let start = try input.start(path, Self.pieceSize)
         if let rule = Self.otherFormat(start) { throw .badFile(path: path, rule: rule) }
-        let recognised = TextEncoding.recognised(start, isWhole: start.count == size)
+        let recognised = TextEncoding.recognised(start, isWhole: start.count == input.size)
         guard let chosen = encoding ?? recognised?.encoding else {
             throw .badFile(path: path, rule: "its encoding is not recognised", fix: .give(.encoding))
         }
@@ -64,13 +61,11 @@ public struct TableFile: Sendable {
 
     /// Hands over each record below the heading that is not blank, in the order of the file.
     ///
-    /// - Parameter each: takes a record, whose cells are as many as the heading's and without white space around them, and the
-    ///   number of bytes read so far.
+    /// - Parameter each: takes a record, whose cells are as many as the heading's and without white space around them.
     /// - Returns: the number of records, and of the blank ones that were passed over.
     /// - Throws: `MusterError.badFile` with the line and the rule for a record that cannot be read; what `each` throws.
-    func read(_ each: (DelimitedRecord, Int) throws -> Void) throws -> (records: Int, blank: Int) {
-        var done = 0
-        let pieces = Self.pieces(input, path: path, encoding: encoding, mark: mark) { done = $0 }
+    func read(_ each: (DelimitedRecord) throws -> Void) throws -> (records: Int, blank: Int) {
+        let pieces = Self.pieces(input, path: path, encoding: encoding, mark: mark)
         var reader = DelimitedReader(separator: separator.asciiValue!, next: pieces)
         var (records, blank) = (0, 0)
         while let record = try nextRecord(&reader) {
@@ -80,7 +75,7 @@ public struct TableFile: Sendable {
                 continue
             }
             records += 1
-            try each(try fitted(record), done)
+            try each(try fitted(record))
         }
         return (records, blank)
     }
@@ -88,7 +83,7 @@ public struct TableFile: Sendable {
     /// The cells of the first records, at most so many; fewer if one cannot be read.
     public func firstRecords(_ count: Int) -> [[String]] {
         var first: [[String]] = []
-        _ = try? read { record, _ in
+        _ = try? read { record in
             if first.count == count { throw MusterError.stopped }
             first.append(record.cells)
         }
@@ -114,19 +109,16 @@ public struct TableFile: Sendable {
     }
 
     private static func pieces(
-        _ input: SpooledInput, path: String, encoding: TextEncoding, mark: Int,
-        reading: @escaping (Int) -> Void = { _ in }
+        _ input: SpooledInput, path: String, encoding: TextEncoding, mark: Int
     ) -> () throws -> [UInt8]? {
         var decoder = TextDecoder(encoding)
         var handle: FileHandle?
-        var (isAtEnd, done) = (false, 0)
+        var isAtEnd = false
         return {
             while !isAtEnd {
                 if handle == nil { handle = try input.open(path, from: mark) }
                 let bytes: Data?
                 do { bytes = try handle?.read(upToCount: pieceSize) } catch { throw SpooledInput.unreadable(path) }
-                done += bytes?.count ?? 0
-                reading(done)
                 isAtEnd = bytes?.isEmpty != false
                 let text = isAtEnd ? decoder.end() : decoder.decode(Array(bytes!))
                 if !text.isEmpty { return text }

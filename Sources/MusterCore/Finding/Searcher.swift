@@ -122,8 +122,8 @@ struct Searcher {
             db.cachedStatement(
                 sql: """
                     SELECT text, official_id, unit_id, programme_id, region_code FROM main.name_history \
-                    WHERE revision > coalesce((SELECT max(revision) FROM main.seal), 0) AND deleted = 0 \
-                    AND NOT EXISTS (SELECT 1 FROM main.name_search_docsize d WHERE d.id = version)
+                    WHERE version > coalesce((SELECT max(id) FROM main.name_search_docsize), 0) \
+                    AND revision > coalesce((SELECT max(revision) FROM main.seal), 0) AND deleted = 0
                     """))
         return try rows.compactMap { try hit(by: $0, asked) }.filter { kinds.contains($0.id.kind) }
     }

@@ -41,7 +41,7 @@ extension Registry {
     ///   - files: the files, in the order in which they are taken.
     ///   - options: the way in which they are imported.
     ///   - authorship: the person who imports them, and the reason.
-    ///   - progress: takes the part of the bytes that is done, from 0 to 1, after each row; returns false to stop, after which nothing is
+    ///   - progress: takes the part of the rows that is done, from 0 to 1, after each row; returns false to stop, after which nothing is
     ///     changed.
     ///   - each: takes what became of each row, in order.
     /// - Returns: what was done.
@@ -56,11 +56,11 @@ extension Registry {
         var isStopped = false
         do {
             let written = try write(authorship, doing: "import records") { transaction in
-                let importer = Importer(transaction, source: options.source)
-                let total = Double(files.reduce(1) { $0 + $1.size })
-                var before = 0
+                let importer = Importer(transaction, source: options.source, path: path)
+                let total = Double(sheets.reduce(0) { $0 + $1.count })
+                var done = 0.0
                 for sheet in sheets {
-                    let read = try sheet.file.read { record, bytes in
+                    let read = try sheet.file.read { record in
                         let row: ImportedRow
                         do {
                             let changes = try importer.take(sheet.cells(record))
@@ -68,11 +68,12 @@ extension Registry {
                         } catch let fault as RowFault { row = ImportedRow(record, of: sheet.file.path, fault) }
                         tally.count(row)
                         try each(row)
-                        if !progress(Double(before + bytes) / total) { throw MusterError.stopped }
+                        done += 1
+                        if !progress(done / total) { throw MusterError.stopped }
                     }
                     tally.blank += read.blank
-                    before += sheet.file.size
                 }
+                tally.count(transaction.inserted)
                 if tally.isFaulty, !options.keepsGood, !isRehearsing {
                     isStopped = true
                     throw MusterError.stopped
@@ -90,6 +91,8 @@ extension Registry {
 struct ImportSheet {
     let file: TableFile
     let layout: ImportLayout
+    /// The number of records.
+    let count: Int
     private let dates: [Int: DateOrder]
 
     /// Reads the file once, to see that it can be read whole.
@@ -97,8 +100,7 @@ struct ImportSheet {
         self.file = file
         layout = try ImportLayout(file)
         dates = try layout.dates(options.dates)
-        let count: Int
-        do { count = try file.read { _, _ in }.records } catch {
+        do { count = try file.read { _ in }.records } catch {
             throw error as? MusterError ?? .badFile(path: file.path, rule: "it cannot be read")
         }
         if count == 0 { throw .badFile(path: file.path, rule: "it has a heading and no records") }
@@ -115,14 +117,10 @@ private struct ImportTally {
 
     var isFaulty: Bool { rows[.review, default: 0] + rows[.refused, default: 0] > 0 }
 
-    mutating func count(_ row: ImportedRow) {
-        rows[row.outcome, default: 0] += 1
-        for change in row.changes {
-            switch change.change {
-            case .added, .recorded, .cited: added[change.id.kind, default: 0] += 1
-            default: break
-            }
-        }
+    mutating func count(_ row: ImportedRow) { rows[row.outcome, default: 0] += 1 }
+
+    mutating func count(_ inserted: [String: Int]) {
+        for kind in RecordKind.allCases { added[kind] = inserted[kind.name] }
     }
 
     func result(_ written: WriteResult?) -> ImportResult {

@@ -42,7 +42,8 @@ public struct ImportedRow: ListingRow {
     /// The records on the register that it looks like; empty if it looks like none.
     public var looksLike: [Candidate] {
         switch fault?.error {
-        case .alike(_, _, let candidates, _), .sameName(_, _, let candidates, _), .ambiguous(_, let candidates): candidates
+        case .alike(_, _, let candidates, _), .sameName(_, _, let candidates, _), .ambiguous(_, let candidates):
+            candidates
         default: []
         }
     }
@@ -95,7 +96,8 @@ public struct ImportedRow: ListingRow {
     /// Encodes the columns; the records are an array.
     public func encode(to encoder: any Encoder) throws {
         try Coded(
-            file: file, line: line, looksLike: looksLike, outcome: outcome.rawValue, records: changes.compactMap(\.recorded),
+            file: file, line: line, looksLike: looksLike, outcome: outcome.rawValue,
+            records: changes.compactMap(\.recorded),
             column: fault?.column, value: fault?.value, rule: fault?.error.rule
         ).encode(to: encoder)
     }

@@ -64,7 +64,8 @@ extension Importer {
         if isNew(cells) { return nil }
         if let before = known[.official, Self.key(name, post)] { return before }
         let reference = RecordReference(name)
-        var found = try resolver.candidates(reference, among: [.official])
+        // Who is not there by these very letters is searched for when a new official is added, and then in every spelling.
+        var found = try resolver.exact(reference, among: [.official])
         if let post, found.count > 1 {
             let holders = try found.filter { try transaction.held(post, by: $0) != nil }
             if holders.count == 1 { found = holders }

@@ -9,15 +9,17 @@ final class Importer {
     let transaction: Transaction
     /// The source of rows that name none; nil if each must.
     let source: RecordReference?
+    private let path: String
     /// What the rows before found, by what was written.
     var known = ImportMemory()
     /// The rows after which new names are indexed. Until then each new name is compared with each of theirs.
-    private static let batch = 25
+    private static let batch = 8
     private var rows = 0
     /// The enrollment that the row under way is about; nil if it is about none.
     var enrollment: RecordID?
 
-    init(_ transaction: Transaction, source: RecordReference?) {
+    init(_ transaction: Transaction, source: RecordReference?, path: String) {
+        self.path = path
         self.transaction = transaction
         self.source = source
     }
@@ -41,16 +43,16 @@ final class Importer {
             return changes
         } catch {
             known.forget()
-            if let error = error as? MusterError { throw RowFault(error: error) }
+            let known = MusterError(error, path: path)
+            // What the register's own rules refuse is a fault of the row; what the disk refuses is not.
+            if error is MusterError || known.isRefusal { throw RowFault(error: known) }
             throw error
         }
     }
 
     private func indexNames() throws {
         rows += 1
-        if rows % Self.batch == 0, let revision = transaction.madeRevision {
-            try SearchIndex(db: db).add(revision, [.name])
-        }
+        if rows % Self.batch == 0, transaction.madeRevision != nil { try SearchIndex(db: db).addNewNames() }
     }
 
     private func interpret(_ cells: ImportCells) throws {

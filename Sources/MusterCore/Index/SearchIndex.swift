@@ -75,6 +75,18 @@ struct SearchIndex {
     }
 
     /// The parts that there are: while an older schema is brought up to date, its revisions are sealed before all of them exist.
+    /// Indexes the names that were written since the newest that is indexed. Use it in a write of many names, before it is sealed:
+    /// its cost does not grow with what the write holds already.
+    ///
+    /// - Throws: `MusterError.indexWrong` if the index is damaged; an error of SQLite.
+    func addNewNames() throws {
+        do {
+            try add(
+                .name,
+                where: "version > coalesce((SELECT max(id) FROM name_search_docsize), 0) AND \(Self.isIndexedSQL(.name))", [])
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
+    }
+
     private func held() throws -> [Part] {
         let tables = try Int.fetchOne(
             db.cachedStatement(

@@ -67,7 +67,7 @@ package final class Transaction {
     /// - Returns: what they return.
     /// - Throws: what they throw; nothing of them is left then, neither in the register nor in what is told of the write.
     func attempt<Value>(_ changes: () throws -> Value) throws -> Value {
-        let before = (madeRevision, entries.count, lastNumbers, remark)
+        let before = (madeRevision, entries.count, lastNumbers, remark, inserted)
         var value: Value?
         do {
             try db.inSavepoint {
@@ -75,7 +75,7 @@ package final class Transaction {
                 return .commit
             }
         } catch {
-            (madeRevision, lastNumbers, remark) = (before.0, before.2, before.3)
+            (madeRevision, lastNumbers, remark, inserted) = (before.0, before.2, before.3, before.4)
             entries.removeSubrange(min(before.1, entries.count)...)
             throw error
         }
@@ -110,6 +110,8 @@ package final class Transaction {
         return next
     }
     private var lastNumbers: [String: Int64] = [:]
+    /// The number of rows inserted, by table.
+    private(set) var inserted: [String: Int] = [:]
 
     /// Inserts one row, with this transaction's revision, through a reused statement.
     package func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {
@@ -120,6 +122,7 @@ package final class Transaction {
             """
         let statement = try db.cachedStatement(sql: sql)
         try statement.execute(arguments: StatementArguments(values.map(\.value) + [revision()]))
+        inserted[table, default: 0] += 1
     }
 
     /// Changes columns of the one row whose key column has the value.

@@ -113,6 +113,9 @@ extension MusterError {
 }
 
 extension MusterError {
+    /// True for what a rule of the register refuses.
+    package var isRefusal: Bool { if case .refused = self { true } else { false } }
+
     /// The action open to the user; nil if the rule already says it, or nothing can be done.
     public var fix: Remedy? {
         switch self {

@@ -30,8 +30,22 @@ public struct RecordID: Hashable, Comparable, Sendable, Codable, LosslessStringC
         guard description.utf8.count <= 80 else { return nil }
         let parts = description.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
         let code = ([parts[0].uppercased()] + parts.dropFirst().map { $0.lowercased() }).joined(separator: "/")
-        guard code.wholeMatch(of: #/[A-Z]{2}-[A-Z0-9]{1,3}(/[a-z0-9-]+)?/#) != nil else { return nil }
+        guard Self.isCode(Array(code.utf8)) else { return nil }
         self.init(region: code)
+    }
+
+    /// True for an ISO 3166-2 code, such as RU-KGD, and for one with a district behind a slash. Every name that is written is held
+    /// against this, so it is no regular expression.
+    private static func isCode(_ bytes: [UInt8]) -> Bool {
+        let (upper, lower) = (UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"))
+        let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+        let parts = bytes.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
+        guard parts[0].count >= 4, parts[0].count <= 6, parts[0][2] == UInt8(ascii: "-") else { return false }
+        if !parts[0].prefix(2).allSatisfy(upper.contains) { return false }
+        if !parts[0].dropFirst(3).allSatisfy({ upper.contains($0) || digits.contains($0) }) { return false }
+        guard parts.count > 1 else { return true }
+        return !parts[1].isEmpty
+            && parts[1].allSatisfy { lower.contains($0) || digits.contains($0) || $0 == UInt8(ascii: "-") }
     }
 
     /// Reads a short id in either case, `E12` or `e12`; nil if the text is not one.

@@ -37,9 +37,25 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
+        let progress = Progress()
         if columns { return try output.write(ImportColumn.all, noneMessage: "") }
         if files.isEmpty { throw MusterError.usage("name a file to import; --columns lists what one can hold") }
-        let tables = try files.map { try TableFile($0, encoding: encoding) }
+        if files.count == 1, RecordPackage.isPackage(files[0]) {
+            let package = try RecordPackage(files[0])
+            if package.isOfRegistry { return try take(package, progress) }
+            return try take(package.tables.map(\.file), progress)
+        }
+        try take(files.map { try TableFile($0, encoding: encoding) }, progress)
+    }
+
+    /// Imports what another registry exported.
+    private func take(_ package: RecordPackage, _ progress: Progress) throws {
+        let result = try write.writing().importPackage(package, by: write.authorship) { progress.show(0) }
+        progress.end()
+        for line in result.lines { Output.printNote(line) }
+    }
+
+    private func take(_ tables: [TableFile], _ progress: Progress) throws {
         if keepGood != nil, tables.count > 1 {
             throw MusterError.usage("--keep-good writes the rows of one file; import the files one by one")
         }
@@ -47,7 +63,6 @@ struct ImportCommand: ParsableCommand {
         tables.forEach(describe)
         let rest = try write.dryRun ? nil : keepGood.map { try ImportRest($0, of: tables[0]) }
         var printer = RowPrinter<ImportedRow>(output.format)
-        let progress = Progress()
         let result = try registry.importRecords(
             of: tables, try options(), by: write.authorship,
             progress: { progress.show($0) }

@@ -18,7 +18,7 @@ struct TableFileTests {
 
     private func rows(_ file: TableFile) throws -> [[String]] {
         var rows: [[String]] = []
-        _ = try file.read { record, _ in rows.append(["\(record.line)"] + record.cells) }
+        _ = try file.read { record in rows.append(["\(record.line)"] + record.cells) }
         return rows
     }
 

@@ -43,7 +43,8 @@ struct ImportTests {
         #expect(
             stated == [
                 "contract reserve line 3", "date 2025-05 line 3", "date 2025-05-31 line 3", "name Anna Petrova line 3",
-                "name BARS-Tula line 3", "official Anna Petrova line 3", "region RU-TUL line 3", "region RU-TUL line 3",
+                "name BARS-Tula line 3", "official Anna Petrova line 3", "region Tula Oblast line 3",
+                "region Tula Oblast line 3",
                 "role driver line 3", "term 6 months line 3", "title Mayor line 3", "unit BARS-Tula line 3",
                 "value forming line 3", "value in office line 3", "value joined line 3",
             ])

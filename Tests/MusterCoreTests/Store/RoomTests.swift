@@ -9,7 +9,7 @@ struct RoomTests {
     static let order = [
         "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
         "Conclusions", "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Disputes",
-        "Timeline", "Due", "Editing", "History", "Merging", "Search", "Editions", "Exports",
+        "Timeline", "Due", "Editing", "History", "Merging", "Search", "Editions", "Exports", "Imports",
         "Keeping",
     ]
 

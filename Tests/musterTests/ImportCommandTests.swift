@@ -1,0 +1,136 @@
+import Foundation
+import MusterCore
+import Testing
+
+struct ImportCommandTests {
+    private let muster = try! Command(
+        after: """
+            muster demo --db muster.db; muster add source "Kursk post" --kind official-channel --published 2025-06-01
+            """)
+
+    private func write(_ text: String, as name: String = "list.csv") throws {
+        try Data(text.utf8).write(to: muster.folder.appending(path: name))
+    }
+
+    @Test func `a dry run tells how the file is read and what would happen, and changes nothing`() throws {
+        defer { muster.remove() }
+        try write(
+            """
+            official;post;post_region;unit;state\r
+            Anna Petrova;Mayor;RU-TUL;BARS-Kursk;joined\r
+            ;;;;\r
+            Boris Petrov;Mayor;RU-NOWHERE;BARS-Kursk;joined\r\n
+            """)
+        let before = try muster.shell("muster log --format csv").output
+        let result = try muster.shell("muster import list.csv --source 'Kursk post' --dry-run --format csv")
+        #expect(result.code == 0)
+        #expect(
+            result.output.components(separatedBy: "\r\n").prefix(3).map { $0.components(separatedBy: ",").prefix(3) }
+                == [
+                    ["file", "line", "outcome"], ["list.csv", "2", "added"], ["list.csv", "4", "refused"],
+                ])
+        #expect(
+            result.errors.hasPrefix(
+                "'list.csv': utf-8, separator semicolon, 5 columns\n  official (official): 'Anna Petrova', 'Boris Petrov'\n"
+            ))
+        #expect(result.errors.contains("nothing was changed: "))
+        #expect(result.errors.contains("1 blank row passed over\n"))
+        #expect(try muster.shell("muster log --format csv").output == before)
+    }
+
+    @Test func `rows that cannot be taken stop the file, or go to a file that is mended and imported again`() throws {
+        defer { muster.remove() }
+        try write(
+            """
+            official,post,post_region,unit,state,contract
+            Anna Petrova,Mayor,RU-TUL,BARS-Kursk,joined,
+            Алексей Беспрозванных,Mayor,RU-TUL,BARS-Kursk,joined,
+            "Boris ""B"" Petrov","Mayor, acting",RU-TUL,BARS-Kursk,joined,lease\n
+            """)
+        let stopped = try muster.shell("muster import list.csv --source S2")
+        #expect(stopped.code == 65)
+        #expect(
+            stopped.errors.hasSuffix(
+                "muster: 'list.csv' is refused: 2 of its rows cannot be taken, so nothing was changed; mend them, or take the others with --keep-good FILE, which writes these to FILE\n"
+            ), "\(stopped.errors)")
+        let kept = try muster.shell("muster import list.csv --source S2 --keep-good rest.csv")
+        #expect(kept.code == 0 && kept.errors.contains("the other 2 are in 'rest.csv'"), "\(kept.errors)")
+        let rest = try String(contentsOf: muster.folder.appending(path: "rest.csv"), encoding: .utf8)
+        let lines = rest.components(separatedBy: "\r\n")
+        #expect(
+            lines[0]
+                == "official,post,post_region,unit,state,contract,fault_line,fault_column,fault_value,fault_rule,fault_remedy,same_as,new"
+        )
+        #expect(
+            lines[1].contains(",3,official,Алексей Беспрозванных,")
+                && lines[1].contains("write O1 in same_as, or yes in new"), "\(lines[1])")
+        #expect(
+            lines[2].hasPrefix(
+                "\"Boris \"\"B\"\" Petrov\",\"Mayor, acting\",RU-TUL,BARS-Kursk,joined,lease,4,contract,lease,"))
+        try write(
+            rest.replacing("lease,4", with: "reserve,4").replacing(",,\r\n\"Boris", with: ",,yes\r\n\"Boris"),
+            as: "rest.csv")
+        let mended = try muster.shell("muster import rest.csv --source S2")
+        #expect(mended.code == 0, "\(mended.errors)")
+        #expect(try muster.shell("muster officials").output.contains("Алексей Беспрозванных"))
+        #expect(try muster.shell("muster import list.csv --source S2 --keep-good rest.csv").code == 73)
+    }
+
+    @Test func `standard input, another encoding and a source for all rows are taken`() throws {
+        defer { muster.remove() }
+        let text =
+            "должностное лицо;должность;подразделение;состояние;состояние, дата\nАнна Петрова;глава;BARS-Kursk;serving;31.05.2025\n"
+        try text.data(using: .windowsCP1251)!.write(to: muster.folder.appending(path: "excel.csv"))
+        let result = try muster.shell("MUSTER_SOURCE=S2 muster import - --dates dmy < excel.csv")
+        #expect(result.code == 0)
+        #expect(
+            result.errors.hasPrefix(
+                "'-': windows-1251 (recognised by its letters; --encoding says otherwise), separator semicolon, 5 columns\n"
+            ))
+        #expect(try muster.shell("muster enrollments").output.contains("Анна Петрова"))
+    }
+
+    @Test func `the interrupt key leaves the registry as it was`() throws {
+        defer { muster.remove() }
+        let rows = (0..<3_000).map { "Kto\($0)ov Imya\($0),Mayor,BARS-Kursk,joined\n" }.joined()
+        try write("official,post,unit,state\n" + rows)
+        let result = try muster.shell(
+            """
+            before=$(muster log --limit 1 2> /dev/null); muster import list.csv --source S2 & sleep 2; kill -INT $!; wait $!; echo $?
+            [ "$before" = "$(muster log --limit 1 2> /dev/null)" ] && echo same; ls
+            """)
+        #expect(result.output.hasPrefix("130\nsame\n"), "\(result.output)")
+        #expect(result.errors == "muster: stopped; nothing was changed\n")
+        #expect(!result.output.contains("-journal"))
+    }
+
+    @Test func `a registry that is exported and imported elsewhere is the same`() throws {
+        defer { muster.remove() }
+        let result = try muster.shell(
+            """
+            muster export datapackage package && muster init --db copy.db > /dev/null \\
+            && muster import package --db copy.db && muster export datapackage again --db copy.db \\
+            && for file in package/*.csv; do cmp $file again/$(basename $file); done && muster verify --db copy.db > /dev/null \\
+            && muster import package --db copy.db
+            """)
+        #expect(result.code == 0 && result.output.isEmpty, "\(result)")
+        #expect(result.errors.hasSuffix("nothing was changed: the registry has all of it\n"))
+    }
+
+    @Test(arguments: [
+        ("muster import", "name a file to import; --columns lists what one can hold", 64),
+        ("muster import none.csv", "'none.csv' is refused: there is no such file; check its name", 65),
+        ("muster import .", "'.' is refused: it is a folder without a datapackage.json, so it is no data package", 65),
+        ("muster import muster.db", "'muster.db' is refused: it is a database, not a table of text", 65),
+        ("muster import one.csv --dates ddmmyy", "'ddmmyy' is no order of dates; give dmy, mdy or ymd", 64),
+        ("muster import one.csv --dates month=dmy", "column 'month' is refused: the file has no such column", 65),
+        ("muster import one.csv one.csv --keep-good r.csv", "--keep-good writes the rows of one file", 64),
+    ])
+    func `what cannot be imported is said`(line: String, message: String, code: Int32) throws {
+        defer { muster.remove() }
+        try write("official,post\nA B,Mayor\n", as: "one.csv")
+        let result = try muster.shell(line)
+        #expect(result.code == code)
+        #expect(result.errors.hasPrefix("muster: \(message)"), "\(result.errors)")
+    }
+}
