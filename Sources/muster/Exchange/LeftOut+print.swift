@@ -19,6 +19,7 @@ extension LeftOut {
         switch other {
         case .groups: "\(counted(number, "group")) of people who are not named: as events, because they are not persons"
         case .uncounted: "left out: \(counted(number, "enrollment")) denied or unclear, which this format cannot say"
+        case .looks: "left out: \(counted(number, "search", "es")) for units in a region, which this format does not have"
         case .programmes: "left out: \(counted(number, "programme")), which this format does not have"
         case .dates:
             """
@@ -29,7 +30,7 @@ extension LeftOut {
         }
     }
 
-    private static func counted(_ number: Int, _ word: String) -> String {
-        "\(number) \(word)\(number == 1 ? "" : "s")"
+    private static func counted(_ number: Int, _ word: String, _ ending: String = "s") -> String {
+        "\(number) \(word)\(number == 1 ? "" : ending)"
     }
 }

@@ -31,6 +31,14 @@ struct ExportedRecord {
         return citations.filter { $0.field == field && supporting.contains($0.id) }
     }
 
+    /// The side that a citation takes, and whether it speaks of a time that is over.
+    func side(of citation: ExportedCitation) -> (stance: Stance, isEarlier: Bool) {
+        guard let field = fields[citation.field] else { return (citation.statement.stance, false) }
+        let isEarlier = field.earlier.contains { $0.citation == citation.id }
+        let isFor = field.supporting.contains { $0.citation == citation.id }
+        return (isFor ? .supports : .disputes, isEarlier)
+    }
+
     /// The citations for it and its events, in the order in which they were recorded.
     var proof: [ExportedCitation] {
         let own = fields.keys.flatMap { supporting($0) } + events.flatMap(\.record.proof)

@@ -14,6 +14,8 @@ public struct LeftOut: Hashable, Sendable {
         case groups
         /// Enrollments that are denied or unclear.
         case uncounted
+        /// Searches for units that were made in a region.
+        case looks
         /// Programmes.
         case programmes
         /// Beginnings and ends whose date is not a day, a month or a year.
@@ -44,5 +46,7 @@ extension LeftOut {
             Int.self,
             "SELECT count(*) FROM citation x WHERE x.standing = 'rejected' AND (\(held.joined(separator: " OR ")))")
         self.init(rejected: rejected.filter { $0.value > 0 })
+        count(
+            .looks, try db.one(Int.self, "SELECT count(*) FROM look WHERE \(selection.holds(.region, "region_code"))"))
     }
 }

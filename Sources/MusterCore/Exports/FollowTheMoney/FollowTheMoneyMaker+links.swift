@@ -1,3 +1,4 @@
+import GRDB
 import MusterValues
 
 /// The entities that link others, and those of the evidence.
@@ -11,7 +12,32 @@ extension FollowTheMoneyMaker {
         if record.id.kind == .unit, let programme = record.reference(.programme), try reader.holds(programme) {
             links.append(link(record, .programme, programme))
         }
-        return links
+        return try links + members(record)
+    }
+
+    /// The officials who are named of a group.
+    private func members(_ record: ExportedRecord) throws -> [FollowTheMoneyEntity] {
+        if record.id.kind != .enrollment || record.values[.group] == nil { return [] }
+        let members: SQL = """
+            SELECT e.id, e.official_id FROM group_member g JOIN enrollment e ON e.id = g.member_id \
+            WHERE g.group_id = \(record.id.number) AND \(sql: ExportReader.stands(.enrollment, "e")) ORDER BY 1
+            """
+        return try members.all(reader.db) { row in
+            let (member, official) = (RecordID(.enrollment, try row.next()), RecordID(.official, try row.next()))
+            var link = FollowTheMoneyEntity(
+                "UnknownLink", FollowTheMoneyEntity.part(member), "of-the-group", FollowTheMoneyEntity.part(record.id))
+            link.add("subject", FollowTheMoneyEntity.id(official))
+            link.add("object", FollowTheMoneyEntity.id(record.id))
+            link.add("role", "one of the group")
+            link.add("recordId", member.description)
+            return link
+        }
+    }
+
+    /// The countries that a region borders, each with the kind of border.
+    func borders(_ region: RecordID) throws -> [String] {
+        let sql: SQL = "SELECT country, border FROM foreign_neighbour WHERE region_code = \(region.code) ORDER BY 1, 2"
+        return try sql.all(reader.db) { ForeignBorder(country: try $0.next(), kind: try $0.next()).words }
     }
 
     private func link(_ record: ExportedRecord, _ field: FieldName, _ other: RecordID) -> FollowTheMoneyEntity {
@@ -60,18 +86,17 @@ extension FollowTheMoneyMaker {
     /// What sources say of a record: an entity for each citation.
     ///
     /// - Parameters:
-    ///   - citations: the citations.
     ///   - record: the record that they speak of.
     ///   - about: the record whose entity is linked: a link may lead to no other link, so it is the official of an enrollment.
     /// - Returns: the entities, in the order of the citations.
-    func documentation(_ citations: [ExportedCitation], of record: RecordID, about: RecordID) -> [FollowTheMoneyEntity]
-    {
-        citations.map { citation in
+    func documentation(of record: ExportedRecord, about: RecordID) -> [FollowTheMoneyEntity] {
+        record.citations.map { citation in
             let (statement, voice) = (citation.statement, [FollowTheMoneyEntity.Voice.cited(citation)])
+            let (stance, isEarlier) = record.side(of: citation)
             var entity = FollowTheMoneyEntity("Documentation", FollowTheMoneyEntity.part(citation.id))
             entity.add("document", FollowTheMoneyEntity.id(statement.source.id), voice)
             entity.add("entity", FollowTheMoneyEntity.id(about), voice)
-            entity.add("recordId", record.description, voice)
+            entity.add("recordId", record.id.description, voice)
             entity.add("role", citation.field.rawValue, voice)
             entity.add("summary", statement.stated, as: .stated, voice)
             entity.add("status", statement.standing.rawValue, voice)
@@ -79,13 +104,14 @@ extension FollowTheMoneyMaker {
             entity.add("sourceUrl", citation.url, voice)
             entity.add("publisher", citation.publisher, voice)
             let texts: [(FieldName, String?)] = [
-                (.stance, statement.stance.rawValue), (.wording, statement.wording?.rawValue),
+                (.stance, stance.rawValue), (.wording, statement.wording?.rawValue),
                 (.locator, statement.locator), (.quote, statement.quote), (.speaker, statement.speaker),
                 (.speech, statement.speech.rawValue), (.note, statement.standingNote),
             ]
             for (field, text) in texts {
                 if let text { entity.addText(field.rawValue, text, voice) }
             }
+            if isEarlier { entity.addText("of", "a time that is over", voice) }
             return entity
         }
     }

@@ -27,8 +27,8 @@ struct FollowTheMoneyMaker {
             }
         let about = record.reference(.official).flatMap { record.id.kind == .enrollment ? $0 : nil } ?? record.id
         let cited =
-            documentation(record.citations, of: record.id, about: about)
-            + record.events.flatMap { documentation($0.record.citations, of: $0.record.id, about: $0.record.id) }
+            documentation(of: record, about: about)
+            + record.events.flatMap { documentation(of: $0.record, about: $0.record.id) }
         return own + (try links(record)) + events + cited
     }
 
@@ -98,6 +98,7 @@ struct FollowTheMoneyMaker {
         entity.add("region", name)
         entity.add("state", code)
         entity.add("country", code.prefix(2).lowercased())
+        for border in try borders(record.id) { entity.addText("borders", border) }
         addNames(record, to: &entity) { $0 == .primary ? "name" : $0 == .former ? "previousName" : "alias" }
         return entity
     }
@@ -113,53 +114,6 @@ struct FollowTheMoneyMaker {
             }
         }
         return entity
-    }
-
-    private func official(_ record: ExportedRecord) -> FollowTheMoneyEntity {
-        var entity = entity("Person", record)
-        addNames(record, to: &entity, Self.partyName)
-        for death in record.deaths {
-            let voices = (death.record.supporting(.date) + death.record.supporting(.value)).voices
-            entity.add("deathDate", death.date?.edtf, voices)
-            entity.addText("state", "killed \(death.date?.edtf ?? "no date")", voices)
-        }
-        return entity
-    }
-
-    private func unit(_ record: ExportedRecord) throws -> FollowTheMoneyEntity {
-        var entity = entity("Organization", record)
-        addNames(record, to: &entity, Self.partyName)
-        if record.name == nil { entity.add("weakAlias", try titles.title(record.id)) }
-        _ = try addRegion(record, to: &entity)
-        for state in record.state?.states ?? [] {
-            let voices = record.events.filter { $0.value == state }.flatMap { $0.record.supporting(.value) }.voices
-            switch state {
-            case .status(let status): entity.add("status", status.words, voices)
-            case .form(let form): entity.add("classification", form.words, voices)
-            default:
-                entity.addText(
-                    state.stored.facet, state.words.replacing("\(state.stored.facet.spaced) ", with: ""), voices)
-            }
-        }
-        for (property, states) in [
-            ("incorporationDate", [UnitStatus.established]), ("dissolutionDate", UnitStatus.all(.ends)),
-        ] {
-            for event in record.events where states.contains(where: { event.value == .status($0) }) {
-                entity.add(property, event.date?.edtf, event.record.supporting(.date).voices)
-            }
-        }
-        return entity
-    }
-
-    /// The property of a party's name.
-    private static func partyName(_ nature: NameNature) -> String {
-        switch nature {
-        case .primary: "name"
-        case .former: "previousName"
-        case .abbreviation: "abbreviation"
-        case .misspelt: "weakAlias"
-        case .local, .alias, .transliteration, .expansion: "alias"
-        }
     }
 
     private func position(_ record: ExportedRecord) throws -> FollowTheMoneyEntity {

@@ -31,27 +31,48 @@ enum FollowTheMoneyText {
 
     /// A day, a month or a year of four digits from 1000 to 2999; nil for any other date, such as one with a mark of doubt.
     static func date(_ edtf: String) -> String? {
-        let isPrefix = edtf.wholeMatch(of: #/[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?/#) != nil
-        return isPrefix && edtf.dropFirst(5).prefix(2) <= "12" ? edtf : nil
-    }
-
-    /// An address of the web with a host, and with a path as RFC 3986 §6.2.3 makes one; nil for any other address.
-    static func url(_ text: String) -> String? {
-        let parts = #/(https?|ftp):\/\/([^\s\/?#@:\\]+)(:[0-9]{1,5})?(\/[^\s?#]*)?(\?[^\s#]+)?(#\S+)?/#
-        guard let match = text.wholeMatch(of: parts), isHost(match.2), match.4?.hasSuffix(";") != true else {
+        let bytes = Array(edtf.utf8)
+        guard [4, 7, 10].contains(bytes.count), bytes[0] == UInt8(ascii: "1") || bytes[0] == UInt8(ascii: "2") else {
             return nil
         }
-        let path = match.4.map(String.init) ?? "/"
-        return "\(match.1)://\(match.2)\(match.3 ?? "")\(path)\(match.5 ?? "")\(match.6 ?? "")"
+        let isForm = bytes.enumerated().allSatisfy { index, byte in
+            [4, 7].contains(index) ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
+        }
+        // What would be a month over 12 is a season.
+        return isForm && edtf.dropFirst(5).prefix(2) <= "12" ? edtf : nil
+    }
+
+    /// An address of the web with a host, as RFC 3986 §6.2.3 makes it normal; nil for any other address.
+    static func url(_ text: String) -> String? {
+        let schemes = ["https://", "http://", "ftp://"]
+        guard let scheme = schemes.first(where: { text.prefix($0.count).lowercased() == $0 }) else { return nil }
+        let rest = text.dropFirst(scheme.count)
+        let authority = rest.prefix { !"/?#".contains($0) }
+        var path = rest.dropFirst(authority.count).prefix { !"?#".contains($0) }
+        var after = rest.dropFirst(authority.count + path.count)
+        let place = authority.lastIndex(of: "@").map { authority[authority.index(after: $0)...] } ?? authority
+        let parts = place.split(separator: ":", omittingEmptySubsequences: false)
+        let isPort = parts.count == 1 || parts.count == 2 && UInt16(parts[1]) != nil
+        guard isPort, isHost(parts[0]) else { return nil }
+        // An empty fragment, query or parameter is the same as none.
+        if after.last == "#" { after = after.dropLast() }
+        if after == "?" { after = "" }
+        if after.hasPrefix("?#") { after = after.dropFirst() }
+        if path.split(separator: "/", omittingEmptySubsequences: false).last?.firstIndex(of: ";") == path.indices.last {
+            path = path.dropLast()
+        }
+        return "\(scheme)\(authority)\(path.isEmpty ? "/" : path)\(after)"
     }
 
     private static func isHost(_ host: Substring) -> Bool {
         let labels = host.split(separator: ".", omittingEmptySubsequences: false)
-        let areLabels = labels.allSatisfy {
-            $0.wholeMatch(of: #/[\w\-]{1,63}/#) != nil && $0.contains { $0.isLetter || $0.isNumber }
+        let areLabels = labels.allSatisfy { label in
+            label.count <= 63 && label.contains { $0.isLetter || $0.isNumber }
+                && label.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
         }
         guard areLabels, let last = labels.last else { return false }
-        return labels.count == 1 || last.count > 1 && !last.allSatisfy(\.isNumber)
+        let isNumeric = labels.count == 4 && labels.allSatisfy { UInt8($0) != nil && ($0 == "0" || $0.first != "0") }
+        return isNumeric || labels.count == 1 || last.count > 1 && !last.allSatisfy(\.isNumber)
     }
 
     /// The code of three letters (ISO 639-3) of a language; nil for one that FollowTheMoney has no code for.

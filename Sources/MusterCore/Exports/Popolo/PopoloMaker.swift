@@ -86,8 +86,8 @@ struct PopoloMaker {
 
     /// The first and the last day, as a day, a month or a year.
     ///
-    /// Popolo has no word for what is over but its end, so an end that is not so known is the last day that it can have been; who is
-    /// dead or gone would be current without it.
+    /// Popolo has no word for what is over but its end, so an end that is not so known is the last day that it can have been, before
+    /// the day asked about; who is dead or gone would be current without it.
     private mutating func days(_ record: ExportedRecord) -> (start: String?, end: String?) {
         let life = ExportedLife(record)
         let start = life.begun?.date.flatMap { FollowTheMoneyText.date($0.edtf) }
@@ -95,7 +95,10 @@ struct PopoloMaker {
         guard life.status == .ended else { return (start, nil) }
         if let end = life.ended?.date.flatMap({ FollowTheMoneyText.date($0.edtf) }) { return (start, end) }
         leftOut.count(.dates)
-        return (start, life.ended?.date?.latest ?? record.state?.lastHeard?.day ?? reader.day.last)
+        let asked = reader.day.given?.last ?? reader.day.today
+        let dayBefore = asked.moved(byDays: -1).map(\.description) ?? reader.day.last
+        let last = life.ended?.date?.latest ?? record.state?.lastHeard?.day ?? dayBefore
+        return (start, max(min(last, dayBefore), start ?? ""))
     }
 
     private func area(_ record: ExportedRecord) -> String? { record.reference(.region).map(FollowTheMoneyEntity.id) }
