@@ -224,10 +224,13 @@ class Check:
         current = {key for key, (schema, values) in self.found.items() if schema == "Membership" and values["status"] == ["current"]}
         if sure != current:
             self.fault(f"current are {sorted(current ^ sure)[:5]} by one of the two alone")
-        dead = {PREFIX + row["official"]["id"] for row in self.muster.json("enrollments", "--state", "killed") if row["official"]}
+        dead = {PREFIX + row["official"]["id"] for row in self.muster.json("enrollments", "--state", "killed")
+                if row["official"] and row["states"] == ["killed"]}
         for key, (schema, values) in self.found.items():
             holder = set(values.get("holder", []) + values.get("member", []))
-            if schema in ("Occupancy", "Membership") and holder & dead and values["status"] != ["ended"]:
+            # What is denied or unclear has not ended: it never was, for all that is known.
+            allowed = (["ended"], ["unknown"]) if {"state: denied", "state: unclear"} & set(values.get("description", [])) else (["ended"],)
+            if schema in ("Occupancy", "Membership") and holder & dead and values["status"] not in allowed:
                 self.fault(f"{key} is {values['status']}, and {holder} is dead")
 
     def popolo(self) -> None:

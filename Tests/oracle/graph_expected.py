@@ -329,7 +329,7 @@ class Expected:
         self.states(record, put_text)
         for other in record["related"]:
             # A doubt holds both ways, and is written by the younger group.
-            if other["relation"] == "perhaps" and int(other["id"][1:]) < int(record["id"][1:]):
+            if other["relation"] == "perhaps_the_same" and int(other["id"][1:]) < int(record["id"][1:]):
                 self.link(record, "perhaps_same_as", other)
         for member, official in self.listed["members"][record["id"]]:
             if member not in self.listed["rejected"]:
