@@ -50,6 +50,9 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "CMusterSheets"),
+        .target(
+            name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterValues"], swiftSettings: strict),
         .target(
             name: "MusterDemo",
             dependencies: ["MusterCore", "MusterValues"],
@@ -59,7 +62,7 @@ let package = Package(
         .executableTarget(
             name: "muster",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues",
+                "MusterCore", "MusterDemo", "MusterSheets", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict

@@ -29,7 +29,7 @@ struct DataPackage {
                 """
                 \(reader.isWhole ? "Every record of the registry" : "The enrollments that a filter lists, and all that they rest on"), \
                 also what is rejected, each with its standing. A record is what the registry concludes, and a citation is what a source \
-                says. The history of the records is not here: it is in the registry's file and in the copies that 'muster backup' makes.
+                says. The history of the records is not here: it is in the registry's file and in every copy of it.
                 """),
             "revision": .number(reader.revision), "created": reader.time.map { .text($0) },
             "revision_hash": reader.head.map { .text($0) },

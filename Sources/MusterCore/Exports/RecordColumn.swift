@@ -15,6 +15,12 @@ package struct RecordColumn: Sendable {
     /// The table and the column that it refers to; nil if it refers to none.
     let reference: Reference?
 
+    /// The table whose rows it refers to; nil if it refers to none.
+    package var target: String? { reference?.table }
+
+    /// True if it holds whole numbers that are no ids.
+    package var isNumber: Bool { if case .number = content { true } else { false } }
+
     /// A column that another refers to.
     struct Reference: Hashable, Sendable {
         let table: String

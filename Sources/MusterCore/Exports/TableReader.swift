@@ -10,7 +10,7 @@ package struct TableReader {
     /// The newest revision; 0 before the first.
     let revision: Int64
     /// That revision's time; nil before the first.
-    let time: String?
+    package let time: String?
     /// That revision's hash; nil before the first, or if it is not sealed.
     let head: String?
     private let selection: ExportSelection

@@ -1,5 +1,6 @@
 import ArgumentParser
 import MusterCore
+import MusterSheets
 import MusterValues
 
 struct ExportCommand: ParsableCommand {
@@ -61,7 +62,10 @@ struct ExportCommand: ParsableCommand {
                     ? "for spreadsheets: an apostrophe stands before a cell that could run as a formula"
                     : "exact text for programs; a spreadsheet may run a cell as a formula: --for-spreadsheets prevents it"
             )
-        case .xlsx: throw MusterError.usage("not yet")
+        case .xlsx:
+            for sheet in try registry.exportWorkbook(filter, to: workbook()) {
+                Output.printNote("\(sheet): a sheet takes 65530 links; the ids after them are plain text")
+            }
         case .sql: try registry.exportSQL(filter, to: target ?? "-")
         case .ftm: try registry.exportFollowTheMoney(filter, to: target ?? "-").print()
         case .ftmStatements: try registry.exportFollowTheMoneyStatements(filter, to: target ?? "-").print()
@@ -75,6 +79,12 @@ struct ExportCommand: ParsableCommand {
         if format == .datapackage { return true }
         if case .file = try OutputPlace(target) { return true }
         return false
+    }
+
+    /// The file of a workbook, which is not text for a screen.
+    private func workbook() throws(MusterError) -> String {
+        guard let target else { throw .missing(what: "the file", fix: "name it, or - for standard output") }
+        return target
     }
 
     /// The folder that the format needs.

@@ -25,6 +25,7 @@ struct LayoutTests {
         ("GRDB", "Sources/MusterCore/"), ("ArgumentParser", "Sources/muster/"),
         ("CMusterMigrations", "Sources/MusterCore/Store/"),
         ("Crypto", "Sources/MusterCore/Chain/"), ("GRDBSQLite", "Sources/MusterCore/"),
+        ("CMusterSheets", "Sources/MusterSheets/"), ("MusterSheets", "Sources/muster/"),
         ("SQLite3", "nowhere"), ("FoundationNetworking", "nowhere"),
     ])
     func `a module is imported in its own layer alone`(module: String, layer: String) throws {
@@ -49,7 +50,7 @@ struct LayoutTests {
     }
 
     @Test func `no line of the libraries names an option or a command`() throws {
-        for target in ["MusterCore", "MusterValues", "MusterDemo"] {
+        for target in ["MusterCore", "MusterValues", "MusterDemo", "MusterSheets"] {
             for (path, text) in try Package.swiftFiles(under: "Sources/\(target)") {
                 #expect(Self.frontWords(in: text) == [], "\(path)")
             }

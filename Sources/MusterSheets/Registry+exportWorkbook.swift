@@ -1,0 +1,97 @@
+import Foundation
+package import MusterCore
+package import MusterValues
+
+extension Registry {
+    /// Writes the records as a workbook with a sheet for each table, in one snapshot.
+    ///
+    /// A cell holds what the CSV of the data package has: dates are text, and so is a cell that begins with an equals sign. An id
+    /// leads to the row of its record. A sheet takes 65,530 such links; the ids after them are plain text.
+    ///
+    /// - Parameters:
+    ///   - filter: the filter of a listing of enrollments; one without conditions selects everything.
+    ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    /// - Returns: the sheets that have more ids than links.
+    /// - Throws: `MusterError.refused` for more rows than a sheet takes, or if libxlsxwriter is not installed; what may not be
+    ///   written, and a filter that enrollments do not take.
+    package func exportWorkbook(_ filter: Filter = Filter(), to path: String) throws(MusterError) -> [String] {
+        var cut: [String] = []
+        do {
+            try OutputPlace(path).make(named: path) { file in
+                try eachTable(filter) { reader in
+                    let book = try Workbook(file, named: path, time: Self.time(reader.time))
+                    var sheets = SheetWriter(reader: reader, book: book)
+                    for table in reader.tables where try sheets.write(table) { cut.append(table.name) }
+                    try book.close()
+                }
+            }
+        } catch let error as MusterError { throw error } catch { throw .failed(path: self.path, code: -1) }
+        return cut
+    }
+
+    private static func time(_ text: String?) -> Date {
+        text.flatMap { try? Date($0, strategy: .iso8601) } ?? Date(timeIntervalSince1970: 1)
+    }
+}
+
+/// Writes tables as sheets.
+private struct SheetWriter {
+    let reader: TableReader
+    let book: Workbook
+    /// The rows of the records in each table that another refers to, by key as it is shown.
+    private var rows: [String: [String: Int]] = [:]
+
+    init(reader: TableReader, book: Workbook) {
+        self.reader = reader
+        self.book = book
+    }
+
+    /// Writes a table.
+    ///
+    /// - Returns: true if it has more ids than a sheet takes links.
+    /// - Throws: `MusterError.refused` for more rows than a sheet takes.
+    mutating func write(_ table: RecordTable) throws -> Bool {
+        if reader.tables.contains(where: { $0.columns.contains { $0.target == table.name } }) {
+            rows[table.name] = try keys(of: table)
+        }
+        let sheet = try book.add(table.name, headings: table.columns.map(\.name))
+        var (line, links, isCut) = (0, 0, false)
+        try reader.each(table) { row in
+            line += 1
+            if line >= Workbook.maxRows { throw Self.tooLong(table.name) }
+            for (index, column) in table.columns.enumerated() {
+                guard let bytes = row[index] else { continue }
+                let text = String(decoding: bytes, as: UTF8.self)
+                if column.isNumber, let number = Int64(text) {
+                    try sheet.write(number, row: line, index)
+                } else if let target = column.target, let place = rows[target]?[text] {
+                    links += 1
+                    if links <= Workbook.maxLinks {
+                        try sheet.write(text, row: line, index, linkedTo: target, place)
+                        continue
+                    }
+                    isCut = true
+                    try sheet.write(text, row: line, index)
+                } else {
+                    try sheet.write(text, row: line, index)
+                }
+            }
+        }
+        return isCut
+    }
+
+    private func keys(of table: RecordTable) throws -> [String: Int] {
+        var rows: [String: Int] = [:]
+        try reader.each(table) { row in
+            if rows.count + 1 >= Workbook.maxRows { throw Self.tooLong(table.name) }
+            if let key = row[0] { rows[String(decoding: key, as: UTF8.self)] = rows.count + 1 }
+        }
+        return rows
+    }
+
+    private static func tooLong(_ table: String) -> MusterError {
+        .refused(
+            rule: "the sheet \(table) would have more than the \(Workbook.maxRows) rows that a workbook takes",
+            fix: "choose another format, or narrow what is written")
+    }
+}

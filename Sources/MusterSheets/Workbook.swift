@@ -1,0 +1,96 @@
+import CMusterSheets
+import Foundation
+import MusterValues
+
+/// A workbook of Office Open XML (ECMA-376) that libxlsxwriter writes row by row, so that many rows take no more memory than few.
+final class Workbook {
+    private let writer: MusterXlsxWriter
+    private let workbook: UnsafeMutablePointer<lxw_workbook>
+    private let path: String
+    private var isOpen = true
+
+    /// The most rows of a sheet, with that of the headings, and the most links of one, by Excel's limits.
+    static let maxRows = 1_048_576
+    static let maxLinks = 65_530
+
+    /// Makes a workbook.
+    ///
+    /// - Parameters:
+    ///   - file: the file that is written when the workbook is closed.
+    ///   - path: the path to name in a refusal.
+    ///   - time: the time that the workbook says it was made, so that the same rows give the same bytes.
+    /// - Throws: `MusterError.refused` if libxlsxwriter is not installed.
+    init(_ file: String, named path: String, time: Date) throws(MusterError) {
+        guard let found = muster_xlsxwriter() else {
+            throw .refused(
+                rule: "a workbook is written by libxlsxwriter, which is not installed",
+                fix: "install it (Debian: libxlsxwriter4), or choose another format")
+        }
+        let folder = strdup(FileManager.default.temporaryDirectory.path)
+        defer { free(folder) }
+        var options = lxw_workbook_options(constant_memory: 1, tmpdir: folder, use_zip64: 1)
+        guard let made = found.pointee.workbook_new_opt(file, &options) else { throw .cannotOpen(path: path) }
+        (writer, workbook, self.path) = (found.pointee, made, path)
+        var properties = lxw_doc_properties()
+        properties.created = max(1, time_t(time.timeIntervalSince1970))
+        try check(writer.workbook_set_properties(workbook, &properties))
+    }
+
+    deinit { if isOpen { _ = writer.workbook_close(workbook) } }
+
+    /// Adds a sheet with its headings, which stay in sight.
+    func add(_ name: String, headings: [String]) throws(MusterError) -> Sheet {
+        guard let sheet = writer.workbook_add_worksheet(workbook, name) else { throw .cannotOpen(path: path) }
+        let made = Sheet(workbook: self, sheet: sheet)
+        for (column, heading) in headings.enumerated() { try made.write(heading, row: 0, column) }
+        writer.worksheet_freeze_panes(sheet, 1, 0)
+        return made
+    }
+
+    /// Writes the file.
+    ///
+    /// - Throws: `MusterError.full` if it cannot be written whole.
+    func close() throws(MusterError) {
+        isOpen = false
+        try check(writer.workbook_close(workbook))
+    }
+
+    fileprivate func check(_ code: lxw_error) throws(MusterError) {
+        switch code {
+        case LXW_NO_ERROR: return
+        case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED:
+            throw .refused(rule: "a cell of a workbook has at most 32,767 characters", fix: "choose another format")
+        case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE, LXW_ERROR_ZIP_FILE_OPERATION,
+            LXW_ERROR_ZIP_FILE_ADD, LXW_ERROR_ZIP_CLOSE:
+            throw .full(path: path)
+        default: throw .failed(path: path, code: Int32(code.rawValue))
+        }
+    }
+
+    /// A sheet, whose cells are written in the order of rows and columns.
+    struct Sheet {
+        fileprivate let workbook: Workbook
+        fileprivate let sheet: UnsafeMutablePointer<lxw_worksheet>
+
+        /// Writes a text; one that begins with an equals sign is no formula.
+        func write(_ text: String, row: Int, _ column: Int) throws(MusterError) {
+            try workbook.check(
+                workbook.writer.worksheet_write_string(sheet, lxw_row_t(row), lxw_col_t(column), text, nil))
+        }
+
+        /// Writes a whole number.
+        func write(_ number: Int64, row: Int, _ column: Int) throws(MusterError) {
+            try workbook.check(
+                workbook.writer.worksheet_write_number(sheet, lxw_row_t(row), lxw_col_t(column), Double(number), nil))
+        }
+
+        /// Writes a text that leads to a row of another sheet; the rows are counted from 0.
+        func write(_ text: String, row: Int, _ column: Int, linkedTo target: String, _ targetRow: Int)
+            throws(MusterError)
+        {
+            try workbook.check(
+                workbook.writer.worksheet_write_url_opt(
+                    sheet, lxw_row_t(row), lxw_col_t(column), "internal:\(target)!A\(targetRow + 1)", nil, text, nil))
+        }
+    }
+}
