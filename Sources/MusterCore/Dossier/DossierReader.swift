@@ -29,13 +29,7 @@ struct DossierReader {
                     ORDER BY n.nature <> 'primary', n.id
                     """),
             arguments: [id.databaseKey])
-        return try rows.map { row in
-            let source = try RecordKind.source.reference("source_id", in: row)
-            return Dossier.Variant(
-                text: try row.get("text"), script: try row.get("script"),
-                nature: try row.list("nature", NameNature.self),
-                source: try source.map { NamedRecord(id: $0, name: try row.get("title")) })
-        }
+        return try rows.map(Dossier.Variant.init(row:))
     }
 
     private func events() throws -> [Dossier.Event] {
@@ -49,5 +43,16 @@ struct DossierReader {
                 standing: try row.list("standing", Standing.self), standingNote: try row.get("standing_note"),
                 fields: try FieldReader(db: db, id: event).all(in: row))
         }
+    }
+}
+
+extension Dossier.Variant {
+    /// Reads the columns `text`, `script`, `nature` and `source_id` of a name, and the `title` of that source.
+    init(row: Row) throws {
+        let source = try RecordKind.source.reference("source_id", in: row)
+        text = try row.get("text")
+        script = try row.get("script")
+        nature = try row.list("nature", NameNature.self)
+        self.source = try source.map { NamedRecord(id: $0, name: try row.get("title")) }
     }
 }

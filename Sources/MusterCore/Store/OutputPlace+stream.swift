@@ -38,24 +38,34 @@ extension OutputPlace {
     package func make(named path: String, _ make: (String) throws -> Void) throws {
         try checkNoDatabase(named: path)
         guard case .file(let file) = self else {
-            let part = FileSystem.part(of: FileManager.default.temporaryDirectory.appending(path: "muster").path)
+            let part = try Self.makeTemporary(named: path)
             defer { unlink(part) }
-            try FileSystem.makeNew(part, named: path)
             try make(part)
             return try write(contentsOf: part, named: path)
         }
         let there = FileSystem.status(file)
         if there != nil, access(file, W_OK) != 0 { throw MusterError.readOnly(path: path) }
-        let part = FileSystem.part(of: file)
+        var part = FileSystem.part(of: file)
+        do { try FileSystem.makeNew(part, named: path) } catch {
+            // In a folder that may not be written, a file that may be can still be filled.
+            guard there != nil else { throw error }
+            part = try Self.makeTemporary(named: path)
+        }
         defer { unlink(part) }
-        try FileSystem.makeNew(part, named: path)
         try make(part)
         // A file of several names keeps them all, so its bytes are replaced.
-        if let there, there.st_nlink > 1 || !FileSystem.keep(there, in: part) {
+        if let there, there.st_nlink > 1 || !FileSystem.keep(there, in: part) || rename(part, file) != 0 {
             return try write(contentsOf: part, over: file, named: path)
         }
-        guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
+        if there == nil, rename(part, file) != 0 { throw FileSystem.failure(errno, path) }
         FileSystem.syncFolder(of: file)
+    }
+
+    /// An empty file in the folder for temporary files.
+    private static func makeTemporary(named path: String) throws(MusterError) -> String {
+        let part = FileSystem.part(of: FileManager.default.temporaryDirectory.appending(path: "muster").path)
+        try FileSystem.makeNew(part, named: path)
+        return part
     }
 
     private static func fill(_ descriptor: Int32, _ path: String, _ fill: (ByteSink) throws -> Void) throws {

@@ -12,7 +12,8 @@ struct ExportCommand: ParsableCommand {
 
             Without filters everything is written, also what is rejected, each with its standing. With filters, the enrollments \
             that 'muster enrollments' lists with the same options, and all that they rest on: their units, officials, posts, events, \
-            sources. The history is in the registry's file alone: 'muster backup' copies it.
+            sources. The history is in the registry's file alone: 'muster backup' copies it. What ftm, ftm-statements, popolo and ris \
+            cannot hold is counted on standard error.
 
             The same registry gives the same bytes. A folder must be new or empty; a file is replaced only when the new one is whole.
 
@@ -20,6 +21,8 @@ struct ExportCommand: ParsableCommand {
             muster export datapackage bars-2026
             muster export csv --for-spreadsheets bars.csv --region RU-KGD --on 2025-06-01
             muster export sql | psql registry
+            muster export ftm bars.ftm.json
+            muster export ris sources.ris --region RU-KGD
             """)
 
     @Argument(help: ArgumentHelp("One of: \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."))
@@ -64,6 +67,10 @@ struct ExportCommand: ParsableCommand {
                 Output.printNote("\(sheet): a sheet takes 65530 links; the ids after them are plain text")
             }
         case .sql: try registry.exportSQL(filter, to: target ?? "-")
+        case .ftm: try registry.exportFollowTheMoney(filter, to: target ?? "-").print()
+        case .ftmStatements: try registry.exportFollowTheMoneyStatements(filter, to: target ?? "-").print()
+        case .popolo: try registry.exportPopolo(filter, to: target ?? "-").print()
+        case .ris: try registry.exportRIS(filter, to: target ?? "-").print()
         }
     }
 

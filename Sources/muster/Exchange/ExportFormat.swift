@@ -5,6 +5,8 @@ import MusterValues
 /// The formats of an export.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case datapackage, csv, xlsx, sql
+    case ftm, popolo, ris
+    case ftmStatements = "ftm-statements"
 
     /// What it is, and who reads it.
     var help: String {
@@ -13,6 +15,10 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
         case .csv: "one table of enrollments with all names filled in, for programs; with --for-spreadsheets for people"
         case .xlsx: "a workbook with a sheet for each table"
         case .sql: "a script that makes the tables and the views in PostgreSQL 15 or later, and fills them"
+        case .ftm: "entities of FollowTheMoney (Aleph, OpenSanctions), a line of JSON each"
+        case .ftmStatements: "the same as statements, a line of CSV for each citation: its origin is the source"
+        case .popolo: "persons, organizations, posts, memberships and areas of Popolo (EveryPolitician), one JSON text"
+        case .ris: "the cited sources, for reference managers (Zotero, EndNote)"
         }
     }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import GRDB
+import MusterValues
+import Testing
+
+@testable import MusterCore
+
+/// The documented views of the file.
+struct ViewTests {
+    @Test func `a program without muster's functions reads them, and the documentation names each column`() throws {
+        let fresh = try Fresh(.populated)
+        let page = try Package.text("Sources/MusterCore/MusterCore.docc/Exports.md")
+        let documented = page.split(separator: "\n### `").dropFirst().map { part -> (String, [String]) in
+            let columns = part.split(separator: "\n").compactMap { line in
+                line.firstMatch(of: #/^\| `(\w+)` \|/#).map { String($0.1) }
+            }
+            return (String(part.prefix { $0 != "`" }), columns)
+        }
+        try DatabaseQueue(path: fresh.path).read { db in
+            let views = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'view' ORDER BY name")
+            #expect(views == documented.map(\.0).sorted())
+            for (view, columns) in documented {
+                let rows = try Row.fetchAll(db, sql: "SELECT * FROM \(view)")
+                #expect(!rows.isEmpty, "\(view)")
+                #expect(rows.first.map { Array($0.columnNames) } == columns, "\(view)")
+            }
+        }
+    }
+
+    @Test func `names are filled in, and the last state is that of the latest day`() throws {
+        let fresh = try Fresh(.populated)
+        try fresh.happen("E1", "joined", "2025-06-01")
+        try fresh.happen("E1", "left", "9999-01-01")
+        try fresh.happen("E1", "serving", nil)
+        try DatabaseQueue(path: fresh.path).read { db in
+            let row = try #require(try Row.fetchOne(db, sql: "SELECT * FROM v_enrollments WHERE id = 'E1'"))
+            let want = [
+                "official": "O1", "official_name": "Dmitry Novikov", "unit": "U1", "designation": "BARS-Kaliningrad",
+                "region": "RU-KGD", "region_name": "Kaliningrad Oblast", "programme": "G1", "programme_name": "BARS",
+                "last_state": "joined", "last_state_date": "2025-06-01", "standing": "accepted",
+            ]
+            for (column, value) in want { #expect(row[column] as String? == value, "\(column)") }
+            #expect(row["group_who"] as String? == nil && row["sources"] as Int? == 1)
+            let group = try #require(try Row.fetchOne(db, sql: "SELECT * FROM v_enrollments WHERE id = 'E2'"))
+            #expect(group["official"] as String? == nil && group["group_least"] as Int? == 2)
+            #expect(try String.fetchOne(db, sql: "SELECT record FROM v_citations WHERE id = 'C1'") == "G1")
+            #expect(try String.fetchAll(db, sql: "SELECT record FROM v_events ORDER BY id LIMIT 2") == ["U1", "P1"])
+        }
+    }
+
+    @Test func `they do not stand in the way of a question about the past or about a day`() throws {
+        let fresh = try Fresh(.populated)
+        let revision = try fresh.registry.newestRevision()
+        try fresh.happen("U1", "established", "2025-06-01")
+        let past = try fresh.registry.known(at: .revision(revision))
+        #expect(try past.units().map(\.statuses) == [[.announced], []])
+        #expect(try fresh.registry.verify().revisions == revision + 1)
+    }
+}
