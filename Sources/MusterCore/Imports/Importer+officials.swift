@@ -12,11 +12,10 @@ extension Importer {
         let isAdded: Bool
         if let same = try sameAs(.official, cells) {
             (id, isAdded) = (same, false)
-        } else if let there = try found(name, post, cells) {
+        } else if let there = try found(name, post, cells, resolver.exact(RecordReference(name), among: [.official])) {
             (id, isAdded) = (there, false)
         } else {
-            let new = NewOfficial(name: name, post: post, isNew: isNew(cells), evidence: deeds)
-            (id, isAdded) = (try cells.at(content) { try transaction.add(new) }, true)
+            (id, isAdded) = try added(name, post, cells, deeds)
         }
         known[.official, Self.key(name, post)] = id
         let checked = try transaction.checked(deeds).ofPerson
@@ -57,15 +56,29 @@ extension Importer {
         return post
     }
 
-    /// The official on the register whom a row names; nil if there is none.
+    /// Adds an official, unless the name in another spelling is that of one on the register.
+    private func added(_ name: String, _ post: NewPost?, _ cells: ImportCells, _ evidence: Evidence) throws -> (
+        RecordID, Bool
+    ) {
+        let new = NewOfficial(name: name, post: post, isNew: isNew(cells), evidence: evidence)
+        do { return (try transaction.add(new), true) } catch let error as MusterError {
+            // Adding searches for the name in every spelling; only if that finds somebody is it asked who it is.
+            let spelt = try error.isLookalike ? resolver.candidates(RecordReference(name), among: [.official]) : []
+            if let there = try found(name, post, cells, spelt) { return (there, false) }
+            throw RowFault(
+                column: ImportColumn.named(.field(.official, .name)).name, value: name, error: error)
+        }
+    }
+
+    /// The official whom a row names, of those on the register who have the name; nil if there is none.
     ///
     /// - Throws: `RowFault` if the name is that of several, or of one whose posts are elsewhere: a person must decide.
-    private func found(_ name: String, _ post: NewPost?, _ cells: ImportCells) throws -> RecordID? {
+    private func found(_ name: String, _ post: NewPost?, _ cells: ImportCells, _ named: [RecordID]) throws -> RecordID?
+    {
         if isNew(cells) { return nil }
         if let before = known[.official, Self.key(name, post)] { return before }
         let reference = RecordReference(name)
-        // Who is not there by these very letters is searched for when a new official is added, and then in every spelling.
-        var found = try resolver.exact(reference, among: [.official])
+        var found = named
         if let post, found.count > 1 {
             let holders = try found.filter { try transaction.held(post, by: $0) != nil }
             if holders.count == 1 { found = holders }

@@ -6,7 +6,7 @@ extension PackageImporter {
     ///
     /// - Throws: `MusterError.badFile` for an official of a name that is on the register with other posts: a person must decide.
     func twin(of row: PackageRow, in table: String, named name: String?, holding titles: Set<String>) throws -> Int64? {
-        let values = try renumbered(row, of: tables[table]!)
+        let values = try renumbered(row, of: tables[table]!, isKnown: false)
         switch table {
         case "programme":
             return try name.flatMap { try named($0, .programme).first }

@@ -19,7 +19,7 @@ final class PackageImporter {
     /// The tables in the order in which their rows are inserted: a record's names and citations stand before it, because the register
     /// takes no record without them.
     static let order = [
-        "region", "foreign_neighbour", "bloc_member", "source", "derivation", "name", "citation", "programme", "post",
+        "source", "derivation", "name", "citation", "region", "foreign_neighbour", "bloc_member", "programme", "post",
         "official", "unit", "enrollment", "group_member", "event", "conclusion", "look", "distinction", "merge",
     ]
     /// The tables whose records can be on the register already, each after those that it refers to.
@@ -114,7 +114,14 @@ final class PackageImporter {
     }
 
     /// The values of a row, with the numbers that records have on this register.
-    func renumbered(_ row: PackageRow, of table: RecordTable) throws -> [String: DatabaseValue] {
+    ///
+    /// - Parameters:
+    ///   - row: the row.
+    ///   - table: its table.
+    ///   - isKnown: false if records that it refers to may have no number yet; such a reference is left out.
+    /// - Returns: the values by column.
+    /// - Throws: `MusterError.refused` for a reference to a record that the package does not have.
+    func renumbered(_ row: PackageRow, of table: RecordTable, isKnown: Bool = true) throws -> [String: DatabaseValue] {
         guard let numbers else { return row.values }
         var values = row.values
         for column in table.columns where column.name != "id" {
@@ -130,6 +137,8 @@ final class PackageImporter {
                 values[column.name] = new.databaseValue
             } else if table.name == "merge", column.name == "gone" {
                 values[column.name] = try transaction.nextNumber(in: kind).databaseValue
+            } else if !isKnown {
+                values[column.name] = nil
             } else if column.reference != nil || column.name != "weighed" {
                 throw MusterError.refused(rule: "\(column.name) names a record that the package does not have")
             }

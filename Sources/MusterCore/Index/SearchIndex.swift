@@ -83,7 +83,9 @@ struct SearchIndex {
         do {
             try add(
                 .name,
-                where: "version > coalesce((SELECT max(id) FROM name_search_docsize), 0) AND \(Self.isIndexedSQL(.name))", [])
+                where:
+                    "version > coalesce((SELECT max(id) FROM name_search_docsize), 0) AND \(Self.isIndexedSQL(.name))",
+                [])
         } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT { throw Self.damaged }
     }
 

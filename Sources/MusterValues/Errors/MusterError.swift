@@ -113,6 +113,14 @@ extension MusterError {
 }
 
 extension MusterError {
+    /// True if a new name is that of a record on the register, or looks like it.
+    package var isLookalike: Bool {
+        switch self {
+        case .alike, .sameName: true
+        default: false
+        }
+    }
+
     /// True for what a rule of the register refuses.
     package var isRefusal: Bool { if case .refused = self { true } else { false } }
 
