@@ -19,7 +19,8 @@ extension LeftOut {
         switch other {
         case .groups: "\(counted(number, "group")) of people who are not named: as events, because they are not persons"
         case .uncounted: "left out: \(counted(number, "enrollment")) denied or unclear, which this format cannot say"
-        case .looks: "left out: \(counted(number, "search", "es")) for units in a region, which this format does not have"
+        case .looks:
+            "left out: \(counted(number, "search", "es")) for units in a region, which this format does not have"
         case .programmes: "left out: \(counted(number, "programme")), which this format does not have"
         case .dates:
             """
