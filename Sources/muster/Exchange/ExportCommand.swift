@@ -12,8 +12,8 @@ struct ExportCommand: ParsableCommand {
 
             Without filters everything is written, also what is rejected, each with its standing. With filters, the enrollments \
             that 'muster enrollments' lists with the same options, and all that they rest on: their units, officials, posts, events, \
-            sources. The history is in the registry's file alone: 'muster backup' copies it. What ftm, ftm-statements, popolo and ris \
-            cannot hold is counted on standard error.
+            sources. The history is in the registry's file alone: 'muster backup' copies it. ftm, ftm-statements and popolo leave out \
+            what is rejected; that, and what else a format cannot hold, is counted on standard error.
 
             The same registry gives the same bytes. A folder must be new or empty; a file is replaced only when the new one is whole.
 

@@ -8,7 +8,7 @@ extension FollowTheMoneyMaker {
         addNames(record, to: &entity, Self.partyName)
         for death in record.deaths {
             let voices = (death.record.supporting(.date) + death.record.supporting(.value)).voices
-            entity.add("deathDate", death.date?.edtf, voices)
+            entity.add("deathDate", death.date?.edtf, death.record.supporting(.date).voices)
             entity.addText("state", "killed \(death.date?.edtf ?? "no date")", voices)
         }
         return entity

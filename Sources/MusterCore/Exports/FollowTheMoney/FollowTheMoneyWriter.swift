@@ -66,8 +66,9 @@ struct FollowTheMoneyWriter {
         return buffer.taken()
     }
 
-    private func statement(_ said: Said, _ value: FollowTheMoneyEntity.Value, _ entity: FollowTheMoneyEntity) -> String
-    {
+    private func statement(
+        _ said: FollowTheMoneyStatement, _ value: FollowTheMoneyEntity.Value, _ entity: FollowTheMoneyEntity
+    ) -> String {
         let key = [Self.dataset, entity.id, value.property, value.text, said.key].joined(separator: "\u{1F}")
         let id = HashChain.hex(HashChain.hash(Array(key.utf8)).prefix(20))
         return Self.line([
@@ -85,7 +86,7 @@ struct FollowTheMoneyWriter {
 }
 
 /// One statement of a value: by whom, and when.
-struct Said {
+struct FollowTheMoneyStatement {
     /// The id of the document, or a word for what no source states.
     let origin: String
     /// What tells the statement from others of the same value: the citation or, without one, the origin.
@@ -106,21 +107,28 @@ struct Said {
 
 extension FollowTheMoneyEntity.Value {
     /// The statements of the value: one for each citation or source, otherwise the registry's own.
-    var said: [Said] {
+    var said: [FollowTheMoneyStatement] {
         var said = voices.map { voice in
             switch voice {
-            case .cited(let citation): Said(citation, of: self)
-            case .spelt(let source): Said(origin: FollowTheMoneyEntity.id(source), key: source.description)
+            case .cited(let citation): FollowTheMoneyStatement(citation, of: self)
+            case .spelt(let source):
+                FollowTheMoneyStatement(origin: FollowTheMoneyEntity.id(source), key: source.description)
             }
         }
         var keys: Set<String> = []
         said = said.filter { keys.insert($0.key).inserted }
-        if isInferred { said.append(Said(origin: Said.inference, key: Said.inference)) }
-        return said.isEmpty ? [Said(origin: Said.registry, key: Said.registry)] : said
+        if isInferred {
+            said.append(
+                FollowTheMoneyStatement(
+                    origin: FollowTheMoneyStatement.inference, key: FollowTheMoneyStatement.inference))
+        }
+        return said.isEmpty
+            ? [FollowTheMoneyStatement(origin: FollowTheMoneyStatement.registry, key: FollowTheMoneyStatement.registry)]
+            : said
     }
 }
 
-extension Said {
+extension FollowTheMoneyStatement {
     /// The statement of a citation.
     fileprivate init(_ citation: ExportedCitation, of value: FollowTheMoneyEntity.Value) {
         origin = FollowTheMoneyEntity.id(citation.statement.source.id)
