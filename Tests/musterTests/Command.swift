@@ -100,6 +100,9 @@ struct Command {
         /// Kills the run unless it has ended; the run cannot catch or delay that.
         func kill() { if process.isRunning { Foundation.kill(process.processIdentifier, SIGKILL) } }
 
+        /// Presses the interrupt key.
+        func interrupt() { process.interrupt() }
+
         /// The result, after the run has ended; if a signal killed it, the code is the signal's number.
         func result() throws -> Result {
             defer { files.forEach { try? FileManager.default.removeItem(at: $0) } }

@@ -94,14 +94,16 @@ struct ImportCommandTests {
         defer { muster.remove() }
         let rows = (0..<3_000).map { "Kto\($0)ov Imya\($0),Mayor,BARS-Kursk,joined\n" }.joined()
         try write("official,post,unit,state\n" + rows)
-        let result = try muster.shell(
-            """
-            before=$(muster log --limit 1 2> /dev/null); muster import list.csv --source S2 & sleep 2; kill -INT $!; wait $!; echo $?
-            [ "$before" = "$(muster log --limit 1 2> /dev/null)" ] && echo same; ls
-            """)
-        #expect(result.output.hasPrefix("130\nsame\n"), "\(result.output)")
-        #expect(result.errors == "muster: stopped; nothing was changed\n")
-        #expect(!result.output.contains("-journal"))
+        let before = try muster.shell("muster log --limit 1 --format csv").output
+        let running = try muster.start(["import", "list.csv", "--source", "S2"])
+        // It tells how far it is after some seconds.
+        while !running.hasComplained { usleep(50_000) }
+        running.interrupt()
+        let result = try running.result()
+        #expect(result.code == 130 && !result.isKilled)
+        #expect(result.errors.hasSuffix("muster: stopped; nothing was changed\n"), "\(result.errors)")
+        #expect(try muster.shell("muster log --limit 1 --format csv").output == before)
+        #expect(try muster.shell("ls").output == "demo.db\nlist.csv\nmuster.db\n")
     }
 
     @Test func `a registry that is exported and imported elsewhere is the same`() throws {

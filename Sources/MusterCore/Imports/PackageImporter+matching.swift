@@ -10,8 +10,10 @@ extension PackageImporter {
         switch table {
         case "programme":
             return try name.flatMap { try named($0, .programme).first }
+        case "event":
+            return try event(values)
         case "unit":
-            guard let name else { return nil }
+            guard let name else { return try unnamed(values) }
             return try named(name, .unit).first { number in
                 let there = try RecordID(.unit, number).row(there: db)
                 return ["region_code", "part_of"].allSatisfy { there[$0] as DatabaseValue == values[$0] ?? .null }
@@ -37,6 +39,27 @@ extension PackageImporter {
             guard let sameness = Sameness.of(RecordKind(name: table)!) else { return nil }
             return try sameness.twins(of: values, db).first?.get("id")
         }
+    }
+
+    /// The event on the register with the same owner, value and date, also if it has no date; two rows are never the same one.
+    private func event(_ values: [String: DatabaseValue]) throws -> Int64? {
+        let columns = tables["event"]!.columns.map(\.name).filter {
+            ["facet", "value", "least", "most", "other_unit", "date"].contains($0)
+        }
+        guard let owner = RecordKind.withEvents.map(\.column).first(where: { values[$0] != nil }) else { return nil }
+        let sql =
+            "SELECT id FROM event WHERE \(owner) = ? AND \(columns.map { "+\($0) IS ?" }.joined(separator: " AND ")) ORDER BY id"
+        let found = try Int64.fetchAll(
+            db.cachedStatement(sql: sql),
+            arguments: StatementArguments([values[owner]!] + columns.map { values[$0] ?? .null }))
+        return found.first { events.insert($0).inserted }
+    }
+
+    private func unnamed(_ values: [String: DatabaseValue]) throws -> Int64? {
+        let found = try Int64.fetchAll(
+            db, sql: "SELECT id FROM unit WHERE kind = 'unnamed' AND region_code IS ?",
+            arguments: [values["region_code"] ?? .null])
+        return found.count == 1 ? found[0] : nil
     }
 
     private func named(_ name: String, _ kind: RecordKind) throws -> [Int64] {

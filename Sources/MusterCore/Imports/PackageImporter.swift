@@ -13,6 +13,8 @@ final class PackageImporter {
     var numbers: [String: [Int64: Int64]]?
     /// The records that the register has already.
     var there: [String: Set<Int64>] = [:]
+    /// The events on the register that rows were found to be.
+    var events: Set<Int64> = []
     private(set) var added: [String: Int] = [:]
     private(set) var known = 0
 

@@ -13,6 +13,11 @@ final class Progress {
     init() {
         isInterrupted = 0
         signal(SIGINT) { _ in isInterrupted = 1 }
+        // A program that starts this one may have blocked the signal.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGINT)
+        sigprocmask(SIG_UNBLOCK, &signals, nil)
     }
 
     /// Counts one row more.
@@ -25,7 +30,7 @@ final class Progress {
         // The clock is not asked for each row.
         if rows % 16 != 0 { return true }
         let now = Date()
-        guard now.timeIntervalSince(shown) > (isTerminal ? 0.2 : 5) else { return true }
+        guard now.timeIntervalSince(shown) > (isTerminal ? 0.2 : 3) else { return true }
         shown = now
         let seconds = now.timeIntervalSince(begin)
         let rate = Int(Double(rows) / seconds)
