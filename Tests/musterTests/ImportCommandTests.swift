@@ -103,7 +103,7 @@ struct ImportCommandTests {
         #expect(result.code == 130 && !result.isKilled)
         #expect(result.errors.hasSuffix("muster: stopped; nothing was changed\n"), "\(result.errors)")
         #expect(try muster.shell("muster log --limit 1 --format csv").output == before)
-        #expect(try muster.shell("ls").output == "demo.db\nlist.csv\nmuster.db\n")
+        #expect(try muster.shell("ls").output == "list.csv\nmuster.db\n")
     }
 
     @Test func `a registry that is exported and imported elsewhere is the same`() throws {

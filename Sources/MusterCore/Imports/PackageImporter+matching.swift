@@ -94,6 +94,8 @@ extension PackageImporter {
     ///
     /// Reference data is compared by its key alone: what this register says of a region stays.
     func isThere(_ values: [String: DatabaseValue], in table: RecordTable) throws -> Bool {
+        // A record was held against those of its kind already.
+        if Self.matched.contains(table.name) { return false }
         let isReference = ["region", "foreign_neighbour", "bloc_member"].contains(table.name)
         if !isReference, numbers == nil, table.name != "name" { return false }
         // The names of regions are there from the beginning, under ids of their own.

@@ -25,7 +25,7 @@ final class PackageImporter {
         "official", "unit", "enrollment", "group_member", "event", "conclusion", "look", "distinction", "merge",
     ]
     /// The tables whose records can be on the register already, each after those that it refers to.
-    private static let matched = ["source", "programme", "unit", "official", "post", "enrollment", "event"]
+    static let matched = ["source", "programme", "unit", "official", "post", "enrollment", "event"]
 
     init(_ package: RecordPackage, _ transaction: Transaction) throws {
         self.transaction = transaction
