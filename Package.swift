@@ -84,7 +84,7 @@ let package = Package(
         .testTarget(
             name: "musterTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues", "muster",
+                "MusterCore", "MusterDemo", "MusterSheets", "MusterValues", "muster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

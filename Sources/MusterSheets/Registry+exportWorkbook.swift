@@ -11,18 +11,21 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of a listing of enrollments; one without conditions selects everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - limits: what a sheet takes.
     /// - Returns: the sheets that have more ids than links.
     /// - Throws: `MusterError.refused` for more rows than a sheet takes, or if libxlsxwriter is not installed; what may not be
     ///   written, and a filter that enrollments do not take.
-    package func exportWorkbook(_ filter: Filter = Filter(), to path: String) throws(MusterError) -> [String] {
+    package func exportWorkbook(
+        _ filter: Filter = Filter(), to path: String, within limits: SheetLimits = .excel
+    ) throws(MusterError) -> [String] {
         var cut: [String] = []
         do {
             try OutputPlace(path).make(named: path) { file in
                 try eachTable(filter) { reader in
                     let book = try Workbook(file, named: path, time: Self.time(reader.time))
-                    var sheets = SheetWriter(reader: reader, book: book)
+                    var sheets = SheetWriter(reader: reader, book: book, limits: limits)
                     for table in reader.tables where try sheets.write(table) { cut.append(table.name) }
-                    try book.close()
+                    try book.finish()
                 }
             }
         } catch let error as MusterError { throw error } catch { throw .failed(path: self.path, code: -1) }
@@ -38,12 +41,12 @@ extension Registry {
 private struct SheetWriter {
     let reader: TableReader
     let book: Workbook
-    /// The rows of the records in each table that another refers to, by key as it is shown.
-    private var rows: [String: [String: Int]] = [:]
+    let limits: SheetLimits
+    /// The places of the records in each table that another refers to.
+    private var places: [String: RowPlaces] = [:]
 
-    init(reader: TableReader, book: Workbook) {
-        self.reader = reader
-        self.book = book
+    init(reader: TableReader, book: Workbook, limits: SheetLimits) {
+        (self.reader, self.book, self.limits) = (reader, book, limits)
     }
 
     /// Writes a table.
@@ -52,21 +55,21 @@ private struct SheetWriter {
     /// - Throws: `MusterError.refused` for more rows than a sheet takes.
     mutating func write(_ table: RecordTable) throws -> Bool {
         if reader.tables.contains(where: { $0.columns.contains { $0.target == table.name } }) {
-            rows[table.name] = try keys(of: table)
+            places[table.name] = try keys(of: table)
         }
         let sheet = try book.add(table.name, headings: table.columns.map(\.name))
         var (line, links, isCut) = (0, 0, false)
         try reader.each(table) { row in
             line += 1
-            if line >= Workbook.maxRows { throw Self.tooLong(table.name) }
+            if line >= limits.rows { throw tooLong(table.name) }
             for (index, column) in table.columns.enumerated() {
                 guard let bytes = row[index] else { continue }
                 let text = String(decoding: bytes, as: UTF8.self)
                 if column.isNumber, let number = Int64(text) {
                     try sheet.write(number, row: line, index)
-                } else if let target = column.target, let place = rows[target]?[text] {
+                } else if let target = column.target, let place = places[target]?[text] {
                     links += 1
-                    if links <= Workbook.maxLinks {
+                    if links <= limits.links {
                         try sheet.write(text, row: line, index, linkedTo: target, place)
                         continue
                     }
@@ -80,18 +83,41 @@ private struct SheetWriter {
         return isCut
     }
 
-    private func keys(of table: RecordTable) throws -> [String: Int] {
-        var rows: [String: Int] = [:]
+    private func keys(of table: RecordTable) throws -> RowPlaces {
+        var places = RowPlaces()
         try reader.each(table) { row in
-            if rows.count + 1 >= Workbook.maxRows { throw Self.tooLong(table.name) }
-            if let key = row[0] { rows[String(decoding: key, as: UTF8.self)] = rows.count + 1 }
+            if places.count + 1 >= limits.rows { throw tooLong(table.name) }
+            if let key = row[0] { places.append(String(decoding: key, as: UTF8.self)) }
         }
-        return rows
+        return places
     }
 
-    private static func tooLong(_ table: String) -> MusterError {
+    private func tooLong(_ table: String) -> MusterError {
         .refused(
-            rule: "the sheet \(table) would have more than the \(Workbook.maxRows) rows that a workbook takes",
+            rule: "the sheet \(table) would have more than the \(limits.rows) rows that a workbook takes",
             fix: "choose another format, or narrow what is written")
+    }
+}
+
+/// The rows of a sheet by the ids of their records; the first is 1, below the headings.
+private struct RowPlaces {
+    /// The numbers of short ids in their order: a million take 8 MB.
+    private var numbers: [Int64] = []
+    private var codes: [String: Int] = [:]
+
+    var count: Int { numbers.count + codes.count }
+
+    mutating func append(_ id: String) {
+        if let number = Int64(id.dropFirst()) { numbers.append(number) } else { codes[id] = codes.count + 1 }
+    }
+
+    subscript(id: String) -> Int? {
+        guard let number = Int64(id.dropFirst()) else { return codes[id] }
+        var (low, high) = (0, numbers.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if numbers[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < numbers.count && numbers[low] == number ? low + 1 : nil
     }
 }

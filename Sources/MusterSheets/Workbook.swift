@@ -2,6 +2,22 @@ import CMusterSheets
 import Foundation
 import MusterValues
 
+/// What a sheet takes.
+package struct SheetLimits: Sendable {
+    /// The most rows, with that of the headings.
+    let rows: Int
+    /// The most links.
+    let links: Int
+
+    package init(rows: Int, links: Int) {
+        self.rows = rows
+        self.links = links
+    }
+
+    /// Excel's limits.
+    package static let excel = SheetLimits(rows: 1_048_576, links: 65_530)
+}
+
 /// A workbook of Office Open XML (ECMA-376) that libxlsxwriter writes row by row, so that many rows take no more memory than few.
 final class Workbook {
     private let writer: MusterXlsxWriter
@@ -9,14 +25,10 @@ final class Workbook {
     private let path: String
     private var isOpen = true
 
-    /// The most rows of a sheet, with that of the headings, and the most links of one, by Excel's limits.
-    static let maxRows = 1_048_576
-    static let maxLinks = 65_530
-
     /// Makes a workbook.
     ///
     /// - Parameters:
-    ///   - file: the file that is written when the workbook is closed.
+    ///   - file: the file that is written when the workbook is finished.
     ///   - path: the path to name in a refusal.
     ///   - time: the time that the workbook says it was made, so that the same rows give the same bytes.
     /// - Throws: `MusterError.refused` if libxlsxwriter is not installed.
@@ -36,7 +48,7 @@ final class Workbook {
         try check(writer.workbook_set_properties(workbook, &properties))
     }
 
-    deinit { if isOpen { _ = writer.workbook_close(workbook) } }
+    deinit { if isOpen { _ = quietly { writer.workbook_close(workbook) } } }
 
     /// Adds a sheet with its headings, which stay in sight.
     func add(_ name: String, headings: [String]) throws(MusterError) -> Sheet {
@@ -50,9 +62,22 @@ final class Workbook {
     /// Writes the file.
     ///
     /// - Throws: `MusterError.full` if it cannot be written whole.
-    func close() throws(MusterError) {
+    func finish() throws(MusterError) {
         isOpen = false
-        try check(writer.workbook_close(workbook))
+        try check(quietly { writer.workbook_close(workbook) })
+    }
+
+    /// Runs a call of the library without its own messages on standard error, which name temporary files. Another thread that writes
+    /// there meanwhile is not heard.
+    private func quietly(_ call: () -> lxw_error) -> lxw_error {
+        let (errors, nothing) = (dup(STDERR_FILENO), open("/dev/null", O_WRONLY))
+        dup2(nothing, STDERR_FILENO)
+        defer {
+            dup2(errors, STDERR_FILENO)
+            close(errors)
+            close(nothing)
+        }
+        return call()
     }
 
     fileprivate func check(_ code: lxw_error) throws(MusterError) {

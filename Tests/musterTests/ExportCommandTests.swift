@@ -1,4 +1,6 @@
 import Foundation
+import MusterCore
+import MusterSheets
 import MusterValues
 import Testing
 
@@ -76,6 +78,27 @@ import Testing
             try FileManager.default.contentsOfDirectory(atPath: muster.folder.appending(path: "package").path).count - 1
         func has(_ sheet: Int) -> Bool { book.range(of: Data("xl/worksheets/sheet\(sheet).xml".utf8)) != nil }
         #expect(has(tables) && !has(tables + 1))
+    }
+
+    @Test func `a sheet that would be too long is refused, and ids beyond the links are plain`() throws {
+        let target = muster.folder.appending(path: "w.xlsx").path
+        let cut = write(target, SheetLimits(rows: 1000, links: 4))
+        // Without libxlsxwriter there is nothing to cut.
+        if cut.first?.contains("libxlsxwriter") == true { return }
+        #expect(cut == ["citation", "name"])
+        let before = try bytes("w.xlsx")
+        let refusal = write(target, SheetLimits(rows: 50, links: 9))
+        #expect(refusal == ["the sheet region would have more than the 50 rows that a workbook takes"])
+        #expect(try bytes("w.xlsx") == before)
+        #expect(try muster.shell("ls | grep -c part").output == "0\n")
+    }
+
+    /// The sheets with more ids than links, or the rule by which the workbook is refused.
+    private func write(_ target: String, _ limits: SheetLimits) -> [String] {
+        do {
+            let file = muster.folder.appending(path: "muster.db").path
+            return try Registry(at: file, for: .reading).exportWorkbook(to: target, within: limits)
+        } catch { return [error.rule] }
     }
 
     @Test func `nothing half is left where it fails`() throws {

@@ -27,6 +27,15 @@ struct ExportedTables {
             })
     }
 
+    /// A registry with a varied history, whose file is made once a run.
+    static func chronicle() throws -> Fresh { try Fresh(of: told.get()) }
+
+    private static let told = Result {
+        let chronicle = try Chronicle()
+        try chronicle.tell { _ in }
+        return try chronicle.registry.bytes()
+    }
+
     /// The values of a column, from the first row.
     func column(_ name: String, of table: String) throws -> [String] {
         let rows = try #require(tables[table])
