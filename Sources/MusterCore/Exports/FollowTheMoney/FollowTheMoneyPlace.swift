@@ -29,10 +29,9 @@ enum FollowTheMoneyPlace: Hashable {
         }
     }
 
-    /// The place of a field; nil if it has none, which a test refuses.
+    /// The place of a field: a text, unless something else is said below; nil for a field that the kind does not have.
     static func of(_ field: FieldName, in kind: RecordKind) -> FollowTheMoneyPlace? {
-        if let place = places[kind]?[field] { return place }
-        return kind.field(field).flatMap { _ in texts[kind]?.contains(field) == true ? .text : nil }
+        kind.field(field) == nil ? nil : places[kind]?[field] ?? .text
     }
 
     private static let places: [RecordKind: [FieldName: FollowTheMoneyPlace]] = [
@@ -65,25 +64,5 @@ enum FollowTheMoneyPlace: Hashable {
             .source: .link("document"), .of: .link("entity"), .field: .property("role"),
             .stated: .property("summary"), .held: .property("date"), .standing: .property("status"),
         ],
-    ]
-
-    private static let texts: [RecordKind: Set<FieldName>] = [
-        .region: [.kind, .parent, .federalDistrict, .number, .exclave, .borders, .administeredBy, .claimedBy],
-        .source: [.kind, .archive, .setAside, .sha256, .note],
-        .programme: [
-            .expansion, .launchedBy, .legalNature, .recruitedFrom, .contract, .concludedBy, .participation,
-            .compensation, .training, .effect, .standing, .note,
-        ],
-        .unit: [
-            .kind, .ordinal, .role, .formed, .legalNature, .contract, .concludedBy, .training, .standing, .note,
-        ],
-        .official: [.standing, .note],
-        .post: [.kind, .level, .body, .standing, .note],
-        .enrollment: [
-            .groupSize, .least, .most, .level, .kind, .contract, .concludedBy, .term, .ends, .compensation, .standing,
-            .note,
-        ],
-        .event: [.forEnrollment, .standing, .note],
-        .citation: [.wording, .stance, .locator, .quote, .speaker, .speech, .note],
     ]
 }
