@@ -20,7 +20,7 @@ struct ExportCommand: ParsableCommand {
             Examples:
             muster export datapackage bars-2026
             muster export csv --for-spreadsheets bars.csv --region RU-KGD --on 2025-06-01
-            muster export sql | psql registry
+            muster export sql registry.sql
             muster export ftm bars.ftm.json
             muster export ris sources.ris --region RU-KGD
             """)
