@@ -16,7 +16,7 @@ struct Muster: ParsableCommand {
             or MUSTER_AUTHOR, or your login name.
 
             Exit codes: 0 done, 64 usage, 65 bad data, 66 not found, 69 refused by a rule, 73 cannot be made, 74 disk, \
-            75 busy, 77 not permitted.
+            75 busy, 77 not permitted, 130 stopped.
             """,
         version: "0.1.0",
         groupedSubcommands: [

@@ -79,7 +79,7 @@ def main() -> int:
             writer.writerow(["name", "post", "post_region"])
             for index, name in enumerate(people):
                 writer.writerow([" ".join(cyrillic.get(word, word) if index % 2 else word for word in name), "Mayor", "RU-TUL"])
-        command = [muster, "add", "officials", path, "--source", "S1", "--dry-run", "--format", "json", "--db", file]
+        command = [muster, "import", path, "--source", "S1", "--dry-run", "--format", "json", "--db", file]
         environment = {**os.environ, "MUSTER_AUTHOR": "Clerk"}
         start = time.perf_counter()
         answer = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment, text=True, check=False)
@@ -93,7 +93,7 @@ def main() -> int:
                 other = by_id.get(candidate["id"])
                 # A namesake among the new ones has a number that the register does not.
                 if other:
-                    asked.setdefault(candidate.get("why") or "", []).append(f"{row['name']} = {' '.join(other)}")
+                    asked.setdefault(candidate.get("why") or "", []).append(f"{row['value']} = {' '.join(other)}")
         rows = json.loads(answer.stdout)
         share = sum(1 for row in rows if any(each["id"] in by_id for each in row["looks_like"])) / len(people)
     print(f"entry asks about {100 * share:.2f} of 100 new persons whose full names differ (target {100 * MOST_ASKED:.0f})")

@@ -81,7 +81,7 @@ def added(muster: str, count: int) -> float:
             os.remove(f"new.db{rest}")
     timed([muster, "init", "--db", "new.db"])
     timed([muster, "add", "source", "Paper", "--kind", "other", "--db", "new.db"])
-    return timed([muster, "add", "officials", file, "--source", "S1", "--db", "new.db"])
+    return timed([muster, "import", file, "--source", "S1", "--keep-good", "rest.csv", "--db", "new.db"])
 
 
 def main() -> int:

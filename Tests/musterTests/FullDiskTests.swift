@@ -83,6 +83,33 @@ final class FullDiskTests {
         #expect(result.output == String(repeating: refusal, count: 4) + "1 revision\nmuster.db\n")
     }
 
+    @Test func `an import that finds no room changes nothing`() throws {
+        let result = try onSmallDisk(
+            """
+            muster init > ../log 2>&1
+            note=$(head -c 1900 /dev/zero | tr '\\0' n)
+            { echo source,source_kind,source_note; seq -f "Source %g,other,$note" 2500; } > ../list.csv
+            muster import ../list.csv 2>&1 | grep -v ' rows, '; echo $?
+            muster verify | sed -n '1s/ with.*//p'
+            { echo source,source_kind; seq -f "Source %g,wrong" 9; } > ../bad.csv
+            dd if=/dev/zero of=filler bs=4096 2> ../log
+            muster import ../bad.csv --keep-good rest.csv 2>&1; echo $?
+            ls
+            """)
+        let refusal = "muster: there is no room left on the disk of"
+        #expect(
+            result.output == """
+                \(refusal) 'muster.db'; nothing was changed
+                0
+                1 revision
+                \(refusal) 'rest.csv'; nothing was changed
+                74
+                filler
+                muster.db
+
+                """)
+    }
+
     @Test func `a backup onto a full disk leaves no file`() throws {
         let result = try onSmallDisk(
             """

@@ -81,7 +81,7 @@ import Testing
     @Test(arguments: [
         ["units", "--r\u{1b}[31mx"], ["un\u{202e}its"], ["units", "--format", "\u{9b}2J"],
         ["show", "A\u{1b}]0;x\u{7}"],
-        ["units", "--limit", "1\u{8}"], ["add", "officials", "no\u{1b}such.csv", "--source", "S1"],
+        ["units", "--limit", "1\u{8}"], ["import", "no\u{1b}such.csv", "--source", "S1"],
     ])
     func `what a person typed steers no terminal`(arguments: [String]) throws {
         let command = try Command()

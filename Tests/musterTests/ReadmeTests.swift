@@ -17,7 +17,7 @@ import Testing
         for command in Self.commands {
             #expect(readme.contains("| `\(command)` |"), "the README's table has no '\(command)'")
         }
-        for code in ["0", "64", "65", "66", "69", "73", "74", "75", "77"] {
+        for code in ["0", "64", "65", "66", "69", "73", "74", "75", "77", "130"] {
             #expect(readme.contains("\n| \(code) | "), "the README has no exit code \(code)")
         }
     }

@@ -41,7 +41,17 @@ extension Importer {
                 column: ImportColumn.named(.field(.unit, .name)).name, value: text,
                 error: .ambiguous(text, candidates: try found.map { try resolver.candidate($0) }))
         }
-        return found.first
+        guard let there = found.first, let region, RecordID(typedShortID: text) == nil else { return found.first }
+        // The same designation in another region may be another unit's.
+        let own: String? = try there.row(there: db).get("region_code")
+        if own == nil || own.map({ RecordID.isRegion($0, in: region) || RecordID.isRegion(region, in: $0) }) == true {
+            return there
+        }
+        if isNew(cells) { return nil }
+        throw RowFault(
+            column: ImportColumn.named(.field(.unit, .region)).name, value: cells.text(.unit, .region),
+            error: .sameName(
+                .unit, name: text, candidates: [try resolver.candidate(there)], fix: .nameOrSayNew(there)))
     }
 
     /// The unnamed unit of a region, if there is just one.

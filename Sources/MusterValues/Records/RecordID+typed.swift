@@ -9,7 +9,7 @@ extension RecordID {
     /// - Parameter text: the text as typed.
     package init?(typedShortID text: String) {
         // Every name that is written is held against this, and few have a digit.
-        guard text.utf8.contains(where: { (0x30...0x39).contains($0) }), let plain = Self.plain(text) else {
+        guard text.contains(where: \.isNumber), let plain = Self.plain(text) else {
             return nil
         }
         self.init(shortID: Self.latin(plain, u: "U"))

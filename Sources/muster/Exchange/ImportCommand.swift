@@ -117,7 +117,10 @@ struct ImportCommand: ParsableCommand {
             }
         }
         for line in result.lines { Output.printNote(line) }
-        if let rest, rest.count > 0 { Output.printNote("the other \(rest.count) are in \(quoted(keepGood ?? ""))") }
+        if let rest, rest.count > 0 {
+            let others = rest.count == 1 ? "the other row is" : "the other \(rest.count) rows are"
+            Output.printNote("\(others) in \(quoted(keepGood ?? ""))")
+        }
         if result.isStopped {
             throw MusterError.badFile(
                 path: files.joined(separator: "', '"),
