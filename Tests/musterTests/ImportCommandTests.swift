@@ -59,7 +59,7 @@ struct ImportCommandTests {
         let lines = rest.components(separatedBy: "\r\n")
         #expect(
             lines[0]
-                == "official,post,post_region,unit,state,contract,fault_line,fault_column,fault_value,fault_rule,fault_remedy,same_as,new"
+                == "\u{FEFF}official,post,post_region,unit,state,contract,fault_line,fault_column,fault_value,fault_rule,fault_remedy,same_as,new"
         )
         #expect(
             lines[1].contains(",3,official,Алексей Беспрозванных,")
@@ -108,7 +108,9 @@ struct ImportCommandTests {
 
     @Test func `a killed import was never begun`() throws {
         defer { muster.remove() }
-        try write("official,post,unit,state\n" + (0..<3_000).map { "Kto\($0)ov Imya\($0),Mayor,BARS-Kursk,joined\n" }.joined())
+        try write(
+            "official,post,unit,state\n" + (0..<3_000).map { "Kto\($0)ov Imya\($0),Mayor,BARS-Kursk,joined\n" }.joined()
+        )
         let before = try muster.shell("muster log --limit 1 --format csv").output
         let running = try muster.start(["import", "list.csv", "--source", "S2"])
         while !running.hasComplained { usleep(50_000) }

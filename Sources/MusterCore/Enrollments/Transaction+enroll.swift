@@ -59,7 +59,9 @@ extension Transaction {
             let state = EventValue.state(new.state ?? .joined)
             // Nobody typed a state that is only taken for granted, so no source is quoted with it.
             let word = new.state == nil ? StatedWords.notQuoted(state.words) : new.stateWord.map(StatedWords.typed)
-            try recordEvent(state, of: id, on: date, word: word, evidence: [evidence])
+            // A quote is no proof of a state that nobody typed.
+            let said = new.state == nil ? evidence.beside : evidence
+            try recordEvent(state, of: id, on: date, word: word, evidence: [said])
         }
         try refuseEndBeforeBeginning(of: id)
         return id

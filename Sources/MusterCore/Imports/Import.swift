@@ -21,6 +21,10 @@ public struct ImportResult: Sendable {
     public let rows: [ImportedRow.Outcome: Int]
     /// The number of records added, by kind.
     public let added: [RecordKind: Int]
+    /// The number of searches for units that were recorded.
+    public let looks: Int
+    /// The number of names that were recorded, as spellings of records.
+    public let names: Int
     /// The number of blank rows, which were passed over.
     public let blank: Int
     /// True if nothing was taken because some rows could not be.
@@ -113,6 +117,7 @@ struct ImportSheet {
 private struct ImportTally {
     private var rows: [ImportedRow.Outcome: Int] = [:]
     private var added: [RecordKind: Int] = [:]
+    private var (looks, names) = (0, 0)
     var blank = 0
 
     var isFaulty: Bool { rows[.review, default: 0] + rows[.refused, default: 0] > 0 }
@@ -121,11 +126,13 @@ private struct ImportTally {
 
     mutating func count(_ inserted: [String: Int]) {
         for kind in RecordKind.allCases { added[kind] = inserted[kind.name] }
+        (looks, names) = (inserted["look", default: 0], inserted["name", default: 0])
     }
 
     func result(_ written: WriteResult?) -> ImportResult {
         ImportResult(
-            revision: written?.revision, rows: rows, added: written == nil ? [:] : added, blank: blank,
+            revision: written?.revision, rows: rows, added: written == nil ? [:] : added, looks: looks, names: names,
+            blank: blank,
             isStopped: written == nil, isRehearsal: written?.isRehearsal ?? false, remark: written?.remark)
     }
 }

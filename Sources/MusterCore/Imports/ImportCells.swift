@@ -6,10 +6,32 @@ struct ImportCells {
     let record: DelimitedRecord
     /// The order of the dates of each column by its place; a column that is not there has EDTF alone.
     let dates: [Int: DateOrder]
+    private let used = Used()
+
+    /// The places of the cells that were read.
+    private final class Used {
+        var places: Set<Int> = []
+    }
+
+    init(layout: ImportLayout, record: DelimitedRecord, dates: [Int: DateOrder]) {
+        (self.layout, self.record, self.dates) = (layout, record, dates)
+    }
+
+    /// The first filled cell that nothing read: no record of the row takes it; nil if there is none.
+    var unread: ImportColumn.Content? {
+        record.cells.indices.lazy.filter { !record.cells[$0].isEmpty && !used.places.contains($0) }
+            .compactMap { layout.columns[$0]?.content }.first { ![.remark, .sameAs, .new].contains($0) }
+    }
+
+    /// Takes cells as read, because they were read for a row before.
+    func pass(_ contents: [ImportColumn.Content]) {
+        for content in contents { if let place = layout.place(content) { used.places.insert(place) } }
+    }
 
     /// The text of a cell; nil if the file does not have the column, or the cell is empty.
     func text(_ content: ImportColumn.Content) -> String? {
         guard let place = layout.place(content) else { return nil }
+        used.places.insert(place)
         let cell = record.cells[place]
         // A spreadsheet runs a cell that begins so, and files made for one guard it with an apostrophe.
         if cell.hasPrefix("'"), let second = cell.dropFirst().first, "=+-@".contains(second) {
@@ -21,7 +43,9 @@ struct ImportCells {
     func text(_ kind: RecordKind, _ field: FieldName) -> String? { text(.field(kind, field)) }
 
     /// True if one of the cells is filled.
-    func has(_ contents: ImportColumn.Content...) -> Bool { contents.contains { text($0) != nil } }
+    func has(_ contents: ImportColumn.Content...) -> Bool {
+        contents.contains { content in layout.place(content).map { !record.cells[$0].isEmpty } ?? false }
+    }
 
     /// Reads a cell; nil if it is empty.
     ///
@@ -44,6 +68,14 @@ struct ImportCells {
     func date(_ content: ImportColumn.Content) throws -> EDTF? {
         let order = layout.place(content).flatMap { dates[$0] }
         return try read(content) { try EDTF(typed: order?.edtf($0) ?? $0) }
+    }
+
+    /// The text of a field's cell; a date as EDTF, in the order that was declared for its column.
+    func text(of field: Field, _ kind: RecordKind) -> String? {
+        let content = ImportColumn.Content.field(kind, field.name)
+        guard let text = text(content) else { return nil }
+        guard case .date = field.type, let order = layout.place(content).flatMap({ dates[$0] }) else { return text }
+        return order.edtf(text)
     }
 
     /// Does something with a cell, and names it in what is refused.

@@ -66,9 +66,14 @@ public enum DateOrder: String, CaseIterable, Sendable {
     /// Year, month, day: 2025/05/31.
     case ymd
 
-    /// A date of three numbers in this order as EDTF; any other text as it is.
+    /// A date of three numbers in this order, or of a month and a year, as EDTF; any other text as it is.
     func edtf(_ text: String) -> String {
         let parts = text.split(omittingEmptySubsequences: false) { "./-".contains($0) }
+        if parts.count == 2, self != .ymd, let month = Int(parts[0]), (1...12).contains(month), parts[0].count <= 2,
+            parts[1].count == 4, Int(parts[1]) != nil
+        {
+            return "\(parts[1])-\(month < 10 ? "0" : "")\(month)"
+        }
         guard parts.count == 3, parts.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
         else { return text }
         let (year, month, day) =

@@ -3,7 +3,7 @@ public import MusterValues
 
 /// The file of the rows that an import did not take, each with what is wrong, which can be mended and imported again.
 ///
-/// It has the columns and the separator of the imported file, in UTF-8, and after them the line, the column, the value, the rule and the
+/// It has the columns and the separator of the imported file, in UTF-8 with a byte order mark, and after them the line, the column, the value, the rule and the
 /// remedy, and the two columns in which a person decides whether a record is one of those that it looks like.
 public final class ImportRest {
     /// The number of rows.
@@ -38,6 +38,8 @@ public final class ImportRest {
             !headings.contains { $0?.content == content }
         }
         verdicts = decided.map { ImportColumn.named($0).name }
+        // Excel reads UTF-8 only behind a mark.
+        try FileSystem.write(Data([0xEF, 0xBB, 0xBF]), to: descriptor, named: path)
         try write(kept.map { source.heading[$0] } + ImportColumn.remarks + verdicts)
         count = 0
     }

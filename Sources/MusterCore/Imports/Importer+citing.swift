@@ -30,7 +30,7 @@ extension Importer {
     func cite(
         _ id: RecordID, _ field: FieldName, _ cells: ImportCells, _ kind: RecordKind, _ evidence: CheckedEvidence
     ) throws {
-        guard let text = cells.text(kind, field), let known = kind.field(field) else { return }
+        guard let known = kind.field(field), let text = cells.text(of: known, kind) else { return }
         let stated = try cells.at(.field(kind, field)) { try known.said(typed: text) }
         try cite(id, field, .typed(stated), evidence)
         if field == .name, try !hasName(stated, id) {
@@ -75,7 +75,7 @@ extension Importer {
 
     /// Records an event, or cites the one on the register that is the same.
     ///
-    /// An event without a date is the same as another of its value: a source that gives no date tells no second one.
+    /// An event without a date is the same as one that the same source reports, or that another source of the row does.
     func record(
         _ value: EventValue, typed: String, of subject: RecordID, on date: EDTF?, cause: String? = nil,
         other: RecordReference? = nil, enrollment: RecordReference? = nil, evidence: [Evidence]
@@ -85,7 +85,7 @@ extension Importer {
                 record: RecordReference(subject), state: Self.typed(value, typed), date: date, cause: cause,
                 evidence: evidence)
             (new.other, new.enrollment) = (other, enrollment)
-            try transaction.add(new)
+            events.insert(try transaction.add(new))
             return
         }
         for one in evidence {
@@ -121,14 +121,17 @@ extension Importer {
             db.cachedStatement(
                 sql: """
                     SELECT id FROM event WHERE \(subject.kind.column) = ? AND facet = ? AND value IS ? AND least IS ? \
-                    AND most IS ? AND other_unit IS ? AND (date = ? OR ?) AND standing <> 'rejected' ORDER BY id
+                    AND most IS ? AND other_unit IS ? AND date IS ? AND standing <> 'rejected' ORDER BY id
                     """),
             arguments: [
-                subject.number, stored.facet, stored.value, stored.least, stored.most, other?.number, day, day == nil,
+                subject.number, stored.facet, stored.value, stored.least, stored.most, other?.number, day,
             ])
         let events = numbers.map { RecordID(.event, $0) }
-        if events.count < 2 || day != nil { return events.first }
+        if day != nil { return events.first }
+        // Two sources without a date may speak of two days, so only the same source, or another one of the same row, tells of one event.
         let checked = try evidence.map { try transaction.checked($0) }
-        return try events.first { event in try checked.allSatisfy { try isReported(event, by: $0) } }
+        return try events.first { event in
+            try self.events.contains(event) || checked.allSatisfy { try isReported(event, by: $0) }
+        }
     }
 }

@@ -71,6 +71,12 @@ extension Importer {
         }
         new.ends = try cells.date(.field(.enrollment, .ends))
         new.role = cells.text(.enrollment, .role)
+        if new.state == nil, new.date != nil {
+            throw RowFault(
+                column: ImportColumn.named(.date(.enrollment, "state")).name,
+                value: cells.text(.date(.enrollment, "state")),
+                error: .missing(what: "the state that has that date", fix: .give(.state)))
+        }
         let isDeath = new.state == .killed
         if isDeath { (new.state, new.date) = (nil, nil) }
         let id = try transaction.enroll(new, recordingState: !isDeath)
@@ -86,8 +92,12 @@ extension Importer {
     ) throws {
         enrollment = id
         let checked = try transaction.checked(evidence).beside
-        try cite(id, .unit, unit, checked)
-        try cite(id, .official, official, checked)
+        let state = try cells.list(.facet(.enrollment, "state"), EnrollmentState.self)
+        // A source that denies an enrollment, or does not know of it, does not say that it was in this unit.
+        if state != .denied, state != .unclear {
+            try cite(id, .unit, unit, checked)
+            try cite(id, .official, official, checked)
+        }
         for field in RecordKind.enrollment.citedFields where ![.unit, .official, .groupSize].contains(field.name) {
             if case .reference(let kind) = field.type {
                 let content = ImportColumn.Content.field(.enrollment, field.name)

@@ -12,7 +12,9 @@ extension Importer {
         let isAdded: Bool
         if let same = try sameAs(.official, cells) {
             (id, isAdded) = (same, false)
-        } else if let there = try found(name, post, cells, resolver.exact(RecordReference(name), among: [.official])) {
+        } else if let there = try found(
+            name, post, cells, resolver.exact(RecordReference(name), among: [.official]), deeds)
+        {
             (id, isAdded) = (there, false)
         } else {
             (id, isAdded) = try added(name, post, cells, deeds)
@@ -64,7 +66,7 @@ extension Importer {
         do { return (try transaction.add(new), true) } catch let error as MusterError {
             // Adding searches for the name in every spelling; only if that finds somebody is it asked who it is.
             let spelt = try error.isLookalike ? resolver.candidates(RecordReference(name), among: [.official]) : []
-            if let there = try found(name, post, cells, spelt) { return (there, false) }
+            if let there = try found(name, post, cells, spelt, evidence) { return (there, false) }
             throw RowFault(
                 column: ImportColumn.named(.field(.official, .name)).name, value: name, error: error)
         }
@@ -73,9 +75,12 @@ extension Importer {
     /// The official whom a row names, of those on the register who have the name; nil if there is none.
     ///
     /// - Throws: `RowFault` if the name is that of several, or of one whose posts are elsewhere: a person must decide.
-    private func found(_ name: String, _ post: NewPost?, _ cells: ImportCells, _ named: [RecordID]) throws -> RecordID?
+    private func found(
+        _ name: String, _ post: NewPost?, _ cells: ImportCells, _ named: [RecordID], _ evidence: Evidence
+    ) throws
+        -> RecordID?
     {
-        if isNew(cells) { return nil }
+        if isNew(cells) { return try addedBefore(name, post, evidence) }
         if let before = known[.official, Self.key(name, post)] { return before }
         let reference = RecordReference(name)
         var found = named
@@ -103,6 +108,16 @@ extension Importer {
         return there
     }
 
+    /// The official whom a row before, or the same file before, added as another person; nil if none did: somebody of exactly this name,
+    /// whom this source names, with this post.
+    private func addedBefore(_ name: String, _ post: NewPost?, _ evidence: Evidence) throws -> RecordID? {
+        guard let post else { return nil }
+        let checked = try transaction.checked(evidence)
+        return try resolver.exact(RecordReference(name), among: [.official]).first { id in
+            try isCited(id, .name, name, checked) && transaction.held(post, by: id) != nil
+        }
+    }
+
     /// Cites what a row says of an official on the register and of the post, and adds the post if the official is not known to hold it.
     private func citeOfficial(
         _ id: RecordID, _ name: String, _ post: NewPost?, _ cells: ImportCells, _ checked: CheckedEvidence,
@@ -126,7 +141,9 @@ extension Importer {
 
     /// Cites what a row says of a post, where its source does not say so already.
     private func citePost(_ id: RecordID, _ post: NewPost, _ cells: ImportCells, _ checked: CheckedEvidence) throws {
-        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "")") else { return }
+        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "")") else {
+            return cells.pass(RecordKind.post.fields.map { .field(.post, $0.name) })
+        }
         try cite(id, .title, .typed(post.title), checked)
         for field in RecordKind.post.citedFields where ![.title, .official, .region].contains(field.name) {
             try cite(id, field.name, cells, .post, checked)

@@ -8,9 +8,7 @@ extension Importer {
         let (of, content) = (ImportColumn.Content.field(.event, .of), ImportColumn.Content.field(.event, .value))
         let named = try needed(of, cells)
         let typed = try needed(content, cells)
-        let (subject, value) = try cells.at(of) {
-            try transaction.subject(RecordReference(named), of: typed)
-        }
+        let (subject, value) = try subject(named, typed, cells)
         let other = try reference(.field(.event, .otherUnit), .unit, cells)
         let enrollment = try reference(.field(.event, .forEnrollment), .enrollment, cells)
         let date = try cells.date(.field(.event, .date))
@@ -18,6 +16,20 @@ extension Importer {
             try record(
                 value, typed: typed, of: subject, on: date, cause: cells.text(.event, .cause), other: other,
                 enrollment: enrollment, evidence: evidence)
+        }
+    }
+
+    /// The record that an event happened to, and what happened.
+    private func subject(_ named: String, _ typed: String, _ cells: ImportCells) throws -> (RecordID, EventValue) {
+        do { return try transaction.subject(RecordReference(named), of: typed) } catch let error as MusterError {
+            // Which of the two cells is wrong is told by the refusal.
+            let isValue =
+                switch error {
+                case .notInList, .badValue: true
+                default: false
+                }
+            let content = ImportColumn.Content.field(.event, isValue ? .value : .of)
+            throw RowFault(column: ImportColumn.named(content).name, value: cells.text(content), error: error)
         }
     }
 
@@ -45,7 +57,8 @@ extension Importer {
     func takeLook(_ cells: ImportCells) throws {
         let region = try cells.at(.look(.region)) { try resolved(needed(.look(.region), cells), among: .region) }
         guard let date = try cells.date(.look(.date)) else { throw missing(.look(.date)) }
-        let found = cells.text(.look(.found)).flatMap { NewLook.isNothing($0) ? nil : $0 }
+        let said = try needed(.look(.found), cells)
+        let found = NewLook.isNothing(said) ? nil : said
         let new = NewLook(
             region: RecordReference(region), date: date, place: try needed(.look(.place), cells), found: found)
         let isThere = try db.one(

@@ -7,11 +7,16 @@ extension Importer {
     func evidence(_ cells: ImportCells) throws -> [Evidence] {
         let sources = try sources(cells)
         let locators = cells.text(.citation, .locator).map { Self.parts($0, as: sources.count) } ?? []
-        if sources.count > 1, let content = Self.ofOneSource.first(where: { cells.has($0) }) {
+        let isShared = sources.count > 1 && locators.count == 1
+        let single = Self.ofOneSource + (isShared ? [.field(.citation, .locator)] : [])
+        if sources.count > 1, let content = single.first(where: { cells.has($0) }) {
             throw RowFault(
                 column: ImportColumn.named(content).name, value: cells.text(content),
                 error: .refused(
-                    rule: "it is of one source, and the row names \(sources.count)", fix: "give each source a row"))
+                    rule: "it is of one source, and the row names \(sources.count)",
+                    fix: isShared
+                        ? "give as many places, parted by semicolons, or give each source a row"
+                        : "give each source a row"))
         }
         let speech = try cells.list(.field(.citation, .speech), Speech.self)
         return sources.enumerated().map { index, source in
@@ -31,6 +36,8 @@ extension Importer {
         guard let text = cells.text(content) ?? url else {
             return try source.map { [try resolved($0.text, among: .source)] } ?? []
         }
+        // A short id is that source, whatever else the row says of one.
+        if RecordID(typedShortID: text) != nil { return [try cells.at(content) { try resolved(text, among: .source) }] }
         if cells.has(.field(.source, .kind), .field(.source, .publisher), .field(.source, .published)) || url != nil {
             return [try addedSource(text, cells)]
         }

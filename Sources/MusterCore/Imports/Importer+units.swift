@@ -28,6 +28,36 @@ extension Importer {
         return RecordReference(id, written: text)
     }
 
+    /// True for a row about an official or a group, whose words are not of the unit.
+    private static func isOfPeople(_ cells: ImportCells) -> Bool {
+        cells.has(.field(.official, .name), .field(.enrollment, .group))
+    }
+
+    /// Refuses a new designation that is one letter from that of another unit of the region: a slip must not become a unit.
+    private func refuseSlip(_ text: String, _ region: String?, _ cells: ImportCells) throws {
+        guard let region, !isNew(cells), text.count > 5 else { return }
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql:
+                    "SELECT n.text, u.id FROM unit u JOIN name n ON n.unit_id = u.id WHERE u.region_code = ? ORDER BY u.id"
+            ),
+            arguments: [region])
+        let folded = Text.folded(text)
+        for row in rows {
+            let other = Text.folded(try row.get("text"))
+            // BARS-1 and BARS-2 are two units.
+            guard other.filter(\.isNumber) == folded.filter(\.isNumber), Text.distance(other, folded) == 1 else {
+                continue
+            }
+            let id = RecordID(.unit, try row.get("id"))
+            throw RowFault(
+                column: ImportColumn.named(.field(.unit, .name)).name, value: text,
+                error: .alike(
+                    .unit, name: text, candidates: [try resolver.candidate(id, why: .oneLetter)], fix: .nameOrSayNew(id)
+                ))
+        }
+    }
+
     /// The unit on the register that a row names; nil if there is none in the row's region.
     private func found(_ text: String, _ kind: UnitKind?, region: String?, _ cells: ImportCells) throws -> RecordID? {
         if let same = try sameAs(.unit, cells) { return same }
@@ -66,7 +96,9 @@ extension Importer {
         _ text: String, _ kind: UnitKind?, _ region: RecordReference?, _ whole: RecordReference?, _ cells: ImportCells,
         _ evidence: Evidence
     ) throws -> RecordID {
+        try refuseSlip(text, region?.known?.code, cells)
         var new = NewUnit(designation: text.isEmpty ? nil : text, region: region, evidence: evidence.placeOnly())
+        if cells.has(.field(.unit, .name)), !Self.isOfPeople(cells) { new.evidence = evidence }
         new.kind = kind
         new.partOf = whole
         new.programme = try reference(.field(.unit, .programme), .programme, cells)
@@ -89,8 +121,6 @@ extension Importer {
         for field in given where field.name != .name || isAlone {
             switch field.name {
             case .name where RecordID(typedShortID: text) != nil || text.isEmpty: continue
-            // What a unit is called says how it is named.
-            case .kind where cells.text(.unit, .name) != nil: continue
             case .region: try cite(id, .region, region, checked)
             case .partOf: try cite(id, .partOf, whole, checked)
             case .programme: try cite(id, .programme, reference(.field(.unit, .programme), .programme, cells), checked)

@@ -17,6 +17,8 @@ final class Importer {
     private var rows = 0
     /// The enrollment that the row under way is about; nil if it is about none.
     var enrollment: RecordID?
+    /// The events that the row under way recorded.
+    var events: Set<RecordID> = []
 
     init(_ transaction: Transaction, source: RecordReference?, path: String) {
         self.path = path
@@ -35,7 +37,10 @@ final class Importer {
     func take(_ cells: ImportCells) throws -> [WriteResult.Change] {
         do {
             let changes = try transaction.attempt {
+                enrollment = nil
+                events = []
                 try interpret(cells)
+                try refuseUnread(cells)
                 return transaction.takenEntries()
             }
             known.keep()
@@ -79,7 +84,6 @@ final class Importer {
     /// Takes a row about people or a unit, once for each of its sources.
     private func takePeople(_ cells: ImportCells, _ evidence: [Evidence]) throws {
         guard !evidence.isEmpty else { throw Self.missingSource(cells) }
-        enrollment = nil
         for one in evidence {
             let unit = try unit(cells, one)
             if cells.has(.field(.enrollment, .group)) {
@@ -90,6 +94,17 @@ final class Importer {
             }
         }
         try takeDeath(cells, evidence)
+    }
+
+    /// Refuses a row with a cell that none of its records takes: what is dropped without a word is lost.
+    private func refuseUnread(_ cells: ImportCells) throws {
+        guard let content = cells.unread else { return }
+        let column = ImportColumn.named(content).name
+        throw RowFault(
+            column: column, value: cells.text(content),
+            error: .refused(
+                rule: "the row has a \(column.spaced), and no record that takes one",
+                fix: "empty the cell, or fill the columns of the record that it belongs to"))
     }
 
     static func missingSource(_ cells: ImportCells) -> RowFault {

@@ -102,8 +102,8 @@ extension PackageImporter {
         if table.name == "name", numbers == nil, values["region_code"] == nil { return false }
         let left: Set = ["id", "standing", "standing_note", "weighed"]
         let columns = isReference ? table.key : table.columns.map(\.name).filter { !left.contains($0) }
-        let given = columns.filter { values[$0] != nil }
-        let absent = columns.filter { values[$0] == nil }
+        let given = columns.filter { values[$0]?.isNull == false }
+        let absent = columns.filter { values[$0]?.isNull != false }
         let condition = (given.map { "\($0) = ?" } + absent.map { "\($0) IS NULL" }).joined(separator: " AND ")
         let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM \(table.name) WHERE \(condition))")
         return try Bool.fetchOne(statement, arguments: StatementArguments(given.map { values[$0]! })) ?? false
@@ -132,7 +132,8 @@ extension Registry {
         let kinds = RecordKind.allCases.compactMap { kind in added[kind.name].map { (kind, $0) } }
         return ImportResult(
             revision: written.revision, rows: [.added: added.values.reduce(0, +), .known: taken?.known ?? 0],
-            added: Dictionary(uniqueKeysWithValues: kinds), blank: 0, isStopped: false,
+            added: Dictionary(uniqueKeysWithValues: kinds), looks: added["look", default: 0],
+            names: added["name", default: 0], blank: 0, isStopped: false,
             isRehearsal: written.isRehearsal, remark: written.remark)
     }
 }

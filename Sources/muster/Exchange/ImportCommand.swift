@@ -133,15 +133,23 @@ struct ImportCommand: ParsableCommand {
 extension ImportResult {
     /// What was done, in sentences.
     fileprivate var lines: [String] {
-        let kinds = RecordKind.allCases.compactMap { kind in
-            added[kind].map { "\($0) \(kind.name)\($0 == 1 ? "" : "s")" }
-        }
+        let kinds =
+            RecordKind.allCases.compactMap { kind in
+                added[kind].map { "\($0) \(kind.name)\($0 == 1 ? "" : "s")" }
+            }
+            + [(looks, "look"), (names, "name")].compactMap { count, word in
+                count == 0 ? nil : "\(count) \(word)\(count == 1 ? "" : "s")"
+            }
         let all = kinds.isEmpty ? "nothing" : kinds.joined(separator: ", ")
         var lines: [String] = []
         if let revision { lines.append("revision \(revision): \(all) added") }
         if isRehearsal { lines.append("nothing was changed: \(all) would be added") }
-        if revision == nil, !isRehearsal, !isStopped { lines.append("nothing was changed: the registry has all of it") }
         let known = rows[.known, default: 0]
+        if revision == nil, !isRehearsal, !isStopped {
+            lines.append(
+                "nothing was changed: \(rows[.review] == nil && rows[.refused] == nil ? "the registry has all of it" : "no row that could be taken was new")"
+            )
+        }
         if known > 0, revision != nil || isRehearsal {
             lines.append("\(known) \(known == 1 ? "row" : "rows") held nothing new")
         }
