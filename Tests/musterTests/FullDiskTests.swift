@@ -92,8 +92,9 @@ final class FullDiskTests {
             muster import ../list.csv 2>&1 | grep -v ' rows, '; echo $?
             muster verify | sed -n '1s/ with.*//p'
             { echo source,source_kind; seq -f "Source %g,wrong" 9; } > ../bad.csv
+            muster init --db ../other.db > ../log 2>&1
             dd if=/dev/zero of=filler bs=4096 2> ../log
-            muster import ../bad.csv --keep-good rest.csv 2>&1; echo $?
+            muster import ../bad.csv --db ../other.db --keep-good rest.csv 2>&1; echo $?
             ls
             """)
         let refusal = "muster: there is no room left on the disk of"

@@ -14,9 +14,13 @@ public enum CSV {
     static func guardedLine(_ values: [String?]) -> String {
         values.map { value in
             guard let value, let first = value.unicodeScalars.first else { return "" }
-            let isFormula = ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
-            return quotedField(isFormula ? "'" + value : value)
+            return quotedField(isFormula(first) ? "'" + value : value)
         }.joined(separator: ",") + "\r\n"
+    }
+
+    /// True if a spreadsheet runs a cell that begins so.
+    static func isFormula(_ first: Unicode.Scalar) -> Bool {
+        ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
     }
 
     private static func field(_ text: String, _ separator: Character) -> String {

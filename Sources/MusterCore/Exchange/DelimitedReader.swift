@@ -24,6 +24,8 @@ struct DelimitedReader {
 
     /// The most bytes in one cell. A quote that is never closed must not bring a whole file into memory.
     static let mostInCell = 1_000_000
+    /// The most bytes in one record.
+    static let mostInRecord = 4_000_000
     /// The most cells in one record.
     static let mostCells = 1_000
 
@@ -65,9 +67,14 @@ struct DelimitedReader {
         let begin = line
         let isEmptyLine = first == 0x0A || first == 0x0D
         var cells: [String] = []
+        var size = 0
         while true {
             let (cell, isLast) = try cell(number: cells.count + 1)
             cells.append(cell)
+            size += cell.utf8.count
+            if size > Self.mostInRecord {
+                throw Fault(line: begin, cell: cells.count, rule: "the record has more than \(Self.mostInRecord) bytes")
+            }
             if isLast { return DelimitedRecord(line: begin, cells: cells, isEmptyLine: isEmptyLine) }
             if cells.count == Self.mostCells {
                 throw Fault(line: begin, cell: cells.count, rule: "the record has more than \(Self.mostCells) cells")

@@ -50,7 +50,10 @@ final class SpooledInput: Sendable {
             guard let from = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
                 throw .mayNotRead(path: path)
             }
-            while let bytes = try? from.read(upToCount: 1 << 20), !bytes.isEmpty {
+            while true {
+                let bytes: Data?
+                do { bytes = try from.read(upToCount: 1 << 20) } catch { throw Self.unreadable(path) }
+                guard let bytes, !bytes.isEmpty else { break }
                 try FileSystem.write(bytes, to: descriptor, named: copy)
             }
         } catch {

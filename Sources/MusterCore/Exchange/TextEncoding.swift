@@ -29,7 +29,9 @@ public enum TextEncoding: String, CaseIterable, Sendable {
         if String(validating: whole(start, isWhole), as: UTF8.self) != nil { return (.utf8, 0, false) }
         let upper = start.filter { $0 >= 0x80 }
         let letters = upper.count { $0 >= 0xC0 || [0xA8, 0xB8, 0xAB, 0xBB, 0xB9, 0xA0, 0x96, 0x97].contains($0) }
-        return letters * 10 >= upper.count * 9 ? (.windows1251, 0, true) : nil
+        // In Windows-1251 most letters of a text are the small ones, from 0xE0; in KOI8-R and the like they stand below.
+        let small = upper.count { $0 >= 0xE0 }
+        return letters * 10 >= upper.count * 9 && small * 2 > letters ? (.windows1251, 0, true) : nil
     }
 
     /// The bytes without a letter of UTF-8 that the end of the piece cuts: it has at most three bytes.

@@ -39,7 +39,7 @@ extension Registry {
     /// Imports the records of files in one revision: all of them or none, unless the options keep the good ones.
     ///
     /// What a row names and the register does not have is added; what it has is cited once more. Each file is read twice: the first
-    /// time to see that it can be read whole. Memory does not grow with the files.
+    /// time to see that it can be read whole. No file is held in memory; the names of the officials, units and sources that it has are.
     ///
     /// - Parameters:
     ///   - files: the files, in the order in which they are taken.

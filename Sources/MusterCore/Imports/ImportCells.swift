@@ -34,7 +34,7 @@ struct ImportCells {
         used.places.insert(place)
         let cell = record.cells[place]
         // A spreadsheet runs a cell that begins so, and files made for one guard it with an apostrophe.
-        if cell.hasPrefix("'"), let second = cell.dropFirst().first, "=+-@".contains(second) {
+        if cell.hasPrefix("'"), let second = cell.unicodeScalars.dropFirst().first, CSV.isFormula(second) {
             return String(cell.dropFirst())
         }
         return cell.isEmpty ? nil : cell
@@ -76,6 +76,17 @@ struct ImportCells {
         guard let text = text(content) else { return nil }
         guard case .date = field.type, let order = layout.place(content).flatMap({ dates[$0] }) else { return text }
         return order.edtf(text)
+    }
+
+    /// Reads a day, in the order that was declared for its column.
+    func day(_ content: ImportColumn.Content) throws -> Day? {
+        let order = layout.place(content).flatMap { dates[$0] }
+        return try read(content) { try Day(typed: order?.edtf($0) ?? $0) }
+    }
+
+    /// The first filled cell below an empty heading; nil if there is none.
+    var nameless: String? {
+        zip(layout.columns, record.cells).first { $0 == nil && !$1.isEmpty }?.1
     }
 
     /// Does something with a cell, and names it in what is refused.

@@ -15,6 +15,8 @@ public final class ImportRest {
     private let separator: Character
     private let kept: [Int]
     private let verdicts: [String]
+    /// True if the rows stay under the temporary name, because the file's own cannot be had.
+    private var isLeft = false
 
     /// Begins the file; its name is taken only by `place()`.
     ///
@@ -46,7 +48,7 @@ public final class ImportRest {
 
     deinit {
         close(descriptor)
-        unlink(part)
+        if !isLeft { unlink(part) }
     }
 
     /// Adds a row that was not taken.
@@ -72,6 +74,11 @@ public final class ImportRest {
     /// - Throws: an error of the disk.
     public func place() throws(MusterError) {
         if count == 0 { return }
-        guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
+        // A link, unlike a new name, does not take the place of a file that was made meanwhile.
+        guard link(part, file) == 0 else {
+            isLeft = true
+            throw .badFile(
+                path: path, rule: "it could not be made; the rows that were not taken are in \(quoted(part))")
+        }
     }
 }

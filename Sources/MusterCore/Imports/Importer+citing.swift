@@ -4,20 +4,27 @@ import MusterValues
 extension Importer {
     /// Cites a text on a field of a record, unless the same source says so already.
     func cite(_ id: RecordID, _ field: FieldName, _ words: StatedWords, _ evidence: CheckedEvidence) throws {
-        if try isCited(id, field, words.text, evidence) { return }
+        let stated = try RecordKind.citation.clean(words.text, .stated, as: "stated value")
+        if try isCited(id, field, stated, evidence) { return }
         let citation = try transaction.cite(id, field, words, evidence)
         transaction.note(citation, .cited(field, of: id, stated: words.text))
     }
 
-    /// True if the source of some evidence says this of a field, in the same place.
-    func isCited(_ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence) throws -> Bool {
+    /// True if the source of some evidence says this of a field, in the same place, in the same way and on the same side.
+    func isCited(
+        _ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence, stance: Stance = .supports,
+        held: String? = nil
+    ) throws -> Bool {
         try db.one(
             Bool.self,
             """
             SELECT EXISTS (SELECT 1 FROM citation WHERE \(id.kind.column) = ? AND field = ? AND +source_id = ? \
-            AND stated = ? AND locator IS ?)
+            AND stated = ? AND locator IS ? AND speaker IS ? AND speech = ? AND stance = ? AND held IS ?)
             """,
-            arguments: [id.databaseKey, field.rawValue, evidence.sourceID, text, evidence.locator])
+            arguments: [
+                id.databaseKey, field.rawValue, evidence.sourceID, text, evidence.locator, evidence.speaker,
+                evidence.speech.rawValue, stance.rawValue, held,
+            ])
     }
 
     /// Cites a record that a row names on a field; nothing if it names none.
@@ -46,6 +53,10 @@ extension Importer {
 
     /// Records what a row says became of its record of a kind.
     func takeFacets(_ kind: RecordKind, of id: RecordID, _ cells: ImportCells, _ evidence: Evidence) throws {
+        // A quote is of one thing: of the enrollment in a row that has one, otherwise of the only state that the row tells.
+        let isOne = EventValue.facets(of: kind).filter { cells.has(.facet(kind, $0)) }.count == 1
+        let isOwn = kind == .enrollment || (isOne && !cells.has(.facet(.enrollment, "state")))
+        let evidence = isOwn ? evidence : evidence.placeOnly()
         for facet in EventValue.facets(of: kind) {
             let content = ImportColumn.Content.facet(kind, facet)
             guard let text = cells.text(content) else {
@@ -91,11 +102,12 @@ extension Importer {
         for one in evidence {
             let checked = try transaction.checked(one)
             let words = value.synonym(typed: typed) ?? value.words
-            // Nothing more is said if the source reports the event already, in whatever words.
-            if try isReported(same, by: checked) { continue }
-            try cite(same, .value, .typed(words), checked)
+            // The source may report the event in other words already.
+            if try !isReported(same, by: checked) { try cite(same, .value, .typed(words), checked) }
             if let date = try StoredDate.optional(date) { try cite(same, .date, .typed(date.text), checked.beside) }
             if let cause { try cite(same, .cause, .typed(String(cause.prefix(500))), checked.beside) }
+            try cite(same, .otherUnit, other, checked.beside)
+            try cite(same, .forEnrollment, enrollment, checked.beside)
         }
     }
 

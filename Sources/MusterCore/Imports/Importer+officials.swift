@@ -10,7 +10,8 @@ extension Importer {
         let deeds = evidence.placeOnly(speaking: post?.tenure != nil)
         let id: RecordID
         let isAdded: Bool
-        if let same = try sameAs(.official, cells) {
+        if let same = try person ?? sameAs(.official, cells) {
+            // Another source of the same row speaks of the same person.
             (id, isAdded) = (same, false)
         } else if let there = try found(
             name, post, cells, resolver.exact(RecordReference(name), among: [.official]), deeds)
@@ -19,7 +20,11 @@ extension Importer {
         } else {
             (id, isAdded) = try added(name, post, cells, deeds)
         }
-        known[.official, Self.key(name, post)] = id
+        person = id
+        if !cells.has(.sameAs), !isNew(cells) {
+            known[.official, Self.key(name, post)] = id
+            plain.insert(id)
+        }
         let checked = try transaction.checked(deeds).ofPerson
         if !isAdded {
             try citeOfficial(id, name, post, cells, checked, evidence)
@@ -112,9 +117,10 @@ extension Importer {
     /// whom this source names, with this post.
     private func addedBefore(_ name: String, _ post: NewPost?, _ evidence: Evidence) throws -> RecordID? {
         guard let post else { return nil }
-        let checked = try transaction.checked(evidence)
+        let checked = try transaction.checked(evidence).ofPerson
+        let name = try RecordKind.official.clean(name, .name) as String
         return try resolver.exact(RecordReference(name), among: [.official]).first { id in
-            try isCited(id, .name, name, checked) && transaction.held(post, by: id) != nil
+            try !plain.contains(id) && isCited(id, .name, name, checked) && transaction.held(post, by: id) != nil
         }
     }
 
@@ -141,7 +147,8 @@ extension Importer {
 
     /// Cites what a row says of a post, where its source does not say so already.
     private func citePost(_ id: RecordID, _ post: NewPost, _ cells: ImportCells, _ checked: CheckedEvidence) throws {
-        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "")") else {
+        let said = RecordKind.post.citedFields.map { cells.text(of: $0, .post) ?? "" }.joined(separator: "\u{1}")
+        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "") \(said)") else {
             return cells.pass(RecordKind.post.fields.map { .field(.post, $0.name) })
         }
         try cite(id, .title, .typed(post.title), checked)

@@ -42,13 +42,20 @@ extension Importer {
         let (named, typed) = (try needed(of, cells), try needed(field, cells))
         let record = try cells.at(of) { try resolver.resolve(RecordReference(named), among: kinds) }
         let name = try cells.at(field) { try transaction.citedField(of: record, typed: typed) }
-        let stated = try needed(.field(.citation, .stated), cells)
+        let content = ImportColumn.Content.field(.citation, .stated)
+        let stated = try cells.at(content) {
+            try RecordKind.citation.clean(needed(content, cells), .stated, as: "stated value") as String
+        }
+        let held = try cells.date(.field(.citation, .held))
+        let stance = try cells.list(.field(.citation, .stance), Stance.self)
         for var one in evidence {
             one.stated = stated
             var new = NewCitation(record: RecordReference(record), field: name.rawValue, evidence: one)
-            new.stance = try cells.list(.field(.citation, .stance))
-            new.held = try cells.date(.field(.citation, .held))
-            if try isCited(record, name, stated, transaction.checked(one)) { continue }
+            (new.stance, new.held) = (stance, held)
+            let isThere = try isCited(
+                record, name, stated, transaction.checked(one), stance: stance ?? .supports,
+                held: StoredDate.optional(held)?.text)
+            if isThere { continue }
             _ = try cells.at(.field(.citation, .stated)) { try transaction.cite(new, isOneOfMany: false) }
         }
     }
@@ -58,9 +65,10 @@ extension Importer {
         let region = try cells.at(.look(.region)) { try resolved(needed(.look(.region), cells), among: .region) }
         guard let date = try cells.date(.look(.date)) else { throw missing(.look(.date)) }
         let said = try needed(.look(.found), cells)
-        let found = NewLook.isNothing(said) ? nil : said
+        let found = try NewLook.isNothing(said) ? nil : Text.clean(said, field: "what was found", limit: 500) as String
+        let place = try Text.clean(needed(.look(.place), cells), field: "place", limit: 500) as String
         let new = NewLook(
-            region: RecordReference(region), date: date, place: try needed(.look(.place), cells), found: found)
+            region: RecordReference(region), date: date, place: place, found: found)
         let isThere = try db.one(
             Bool.self,
             "SELECT EXISTS (SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?)",

@@ -67,8 +67,9 @@ extension Importer {
             "published": (new?.published?.text).databaseValue,
         ]
         let id: RecordID
-        if let twin = try Sameness.source.twins(of: values, db).first {
+        if let twin = try Sameness.source.twins(of: values, db).first ?? described(text, cells, new) {
             id = RecordID(.source, try twin.get("id"))
+            try refuseOther(twin, id, text, new)
         } else if let there = try? resolver.resolve(RecordReference(text), among: [.source]), new == nil {
             id = there
         } else if let new {
@@ -82,6 +83,32 @@ extension Importer {
         return id
     }
 
+    /// The one source on the register with a title, if nothing that the row says of it differs from what is on record.
+    private func described(_ title: String, _ cells: ImportCells, _ new: NewSource?) throws -> Row? {
+        let rows = try Row.fetchAll(db, sql: "SELECT * FROM source WHERE title = ?", arguments: [title])
+        let published = try StoredDate.optional(new?.published)?.text
+        let fitting = try rows.filter { row in
+            let given: [(String, String?)] = [
+                ("publisher", cells.text(.source, .publisher)), ("url", cells.text(.source, .url)),
+                ("published", published), ("kind", new?.kind.rawValue),
+            ]
+            return try given.allSatisfy { try $1 == nil || row.get($0) as String? == $1 }
+        }
+        return fitting.count == 1 ? fitting[0] : nil
+    }
+
+    /// Refuses a row whose source has the address of one on the register, and another title or date.
+    private func refuseOther(_ row: Row, _ id: RecordID, _ text: String, _ new: NewSource?) throws {
+        let title: String = try row.get("title")
+        let date = try StoredDate.optional(new?.published)?.text
+        let isOther = text != new?.url && Text.folded(title) != Text.folded(text)
+        if try isOther || (date != nil && row.get("published") as String? != date) {
+            throw RowFault(
+                column: ImportColumn.named(.field(.source, .title)).name, value: text,
+                error: .taken(what: "the address of", value: text, id: id, fix: .tellSourcesApart(id)))
+        }
+    }
+
     /// What a row says of a source; nil if it does not say its kind, without which none is added.
     private func newSource(_ text: String, _ cells: ImportCells) throws -> NewSource? {
         guard let kind = try cells.list(.field(.source, .kind), SourceKind.self) else { return nil }
@@ -91,7 +118,7 @@ extension Importer {
         new.archive = cells.text(.source, .archive)
         new.language = cells.text(.source, .language)
         new.published = try cells.date(.field(.source, .published))
-        new.captured = try cells.read(.field(.source, .captured)) { try Day(typed: $0) }
+        new.captured = try cells.day(.field(.source, .captured))
         new.sha256 = cells.text(.source, .sha256)
         new.relation = try cells.list(.field(.source, .relation), SourceRelation.self)
         new.note = cells.text(.source, .note)

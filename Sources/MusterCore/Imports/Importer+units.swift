@@ -12,9 +12,10 @@ extension Importer {
         let key = [text, region?.known?.description, whole?.known?.description].map { $0 ?? "" }.joined(
             separator: "\u{1}")
         let id: RecordID
-        if let before = known[.unit, key] {
+        let hasVerdict = cells.has(.sameAs) || isNew(cells)
+        if !hasVerdict, let before = known[.unit, key] {
             id = before
-        } else if let there = try found(text, kind, region: region?.known?.code, cells) {
+        } else if let there = try found(text, region: region?.known?.code, cells) {
             id = there
         } else {
             if region == nil, whole == nil, cells.has(.field(.official, .name), .field(.enrollment, .group)) {
@@ -23,7 +24,7 @@ extension Importer {
             }
             id = try added(text, kind, region, whole, cells, evidence)
         }
-        known[.unit, key] = id
+        if !hasVerdict { known[.unit, key] = id }
         try citeUnit(id, text, region, whole, cells, evidence)
         return RecordReference(id, written: text)
     }
@@ -59,7 +60,7 @@ extension Importer {
     }
 
     /// The unit on the register that a row names; nil if there is none in the row's region.
-    private func found(_ text: String, _ kind: UnitKind?, region: String?, _ cells: ImportCells) throws -> RecordID? {
+    private func found(_ text: String, region: String?, _ cells: ImportCells) throws -> RecordID? {
         if let same = try sameAs(.unit, cells) { return same }
         if text.isEmpty { return try region.flatMap(unnamed) }
         var found = try resolver.candidates(RecordReference(text), among: [.unit])

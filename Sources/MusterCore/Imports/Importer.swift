@@ -17,6 +17,10 @@ final class Importer {
     private var rows = 0
     /// The enrollment that the row under way is about; nil if it is about none.
     var enrollment: RecordID?
+    /// The official that the row under way is about; nil if it is not found yet.
+    var person: RecordID?
+    /// The officials that rows without a verdict were about.
+    var plain: Set<RecordID> = []
     /// The events that the row under way recorded.
     var events: Set<RecordID> = []
 
@@ -37,8 +41,7 @@ final class Importer {
     func take(_ cells: ImportCells) throws -> [WriteResult.Change] {
         do {
             let changes = try transaction.attempt {
-                enrollment = nil
-                events = []
+                (enrollment, person, events) = (nil, nil, [])
                 try interpret(cells)
                 try refuseUnread(cells)
                 return transaction.takenEntries()
@@ -98,6 +101,11 @@ final class Importer {
 
     /// Refuses a row with a cell that none of its records takes: what is dropped without a word is lost.
     private func refuseUnread(_ cells: ImportCells) throws {
+        if let text = cells.nameless {
+            throw RowFault(
+                value: text, error: .refused(rule: "it stands below an empty heading", fix: "give the column a heading")
+            )
+        }
         guard let content = cells.unread else { return }
         let column = ImportColumn.named(content).name
         throw RowFault(

@@ -5,7 +5,7 @@ extension PackageImporter {
     /// The number of the record on the register that a row is; nil if it has none.
     ///
     /// - Throws: `MusterError.badFile` for an official of a name that is on the register with other posts: a person must decide.
-    func twin(of row: PackageRow, in table: String, named name: String?, holding titles: Set<String>) throws -> Int64? {
+    func twin(of row: PackageRow, in table: String, named name: String?, holding posts: Set<String>) throws -> Int64? {
         let values = try renumbered(row, of: tables[table]!, isKnown: false)
         switch table {
         case "programme":
@@ -22,16 +22,17 @@ extension PackageImporter {
             guard let name else { return nil }
             let found = try named(name, .official)
             let same = try found.first { number in
-                let held = try String.fetchAll(
-                    db, sql: "SELECT title FROM post WHERE official_id = ?", arguments: [number])
-                return held.contains { titles.contains(Text.folded($0)) }
+                let held = try Row.fetchAll(
+                    db, sql: "SELECT title, region_code FROM post WHERE official_id = ?", arguments: [number])
+                return try held.contains { try posts.contains(Self.post($0.get("title"), $0.get("region_code"))) }
             }
-            if same == nil, let other = found.first {
-                let id = RecordID(.official, other)
+            let alike = try same == nil ? Searcher(db: db).lookalikes(of: name, among: .official) : []
+            if let other = alike.first {
+                let words = try RecordTitles(db: db).described(other.id).words
                 throw MusterError.badFile(
                     path: row.file,
                     rule:
-                        "line \(row.line): the official \(quoted(name)) has the name of \(id), and no post of the same title",
+                        "line \(row.line): the official \(quoted(name)) looks like \(words), and holds no post that is on record of that one",
                     fix: "import this one from a table of officials, where you can say which it is")
             }
             return same
@@ -78,14 +79,17 @@ extension PackageImporter {
         return names
     }
 
-    /// The titles of each official's posts in the package, folded.
-    func postTitles() throws -> [Int64: Set<String>] {
+    private static func post(_ title: String, _ region: String?) -> String { "\(region ?? "") \(Text.folded(title))" }
+
+    /// The posts of each official in the package: region and title.
+    func postsOfPackage() throws -> [Int64: Set<String>] {
         var titles: [Int64: Set<String>] = [:]
         try each("post") { row in
             guard let owner = row.values["official_id"].flatMap(Int64.fromDatabaseValue),
                 let title = row.values["title"].flatMap(String.fromDatabaseValue)
             else { return }
-            titles[owner, default: []].insert(Text.folded(title))
+            titles[owner, default: []].insert(
+                Self.post(title, row.values["region_code"].flatMap(String.fromDatabaseValue)))
         }
         return titles
     }

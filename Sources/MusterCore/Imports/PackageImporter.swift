@@ -13,6 +13,8 @@ final class PackageImporter {
     var numbers: [String: [Int64: Int64]]?
     /// The records that the register has already.
     var there: [String: Set<Int64>] = [:]
+    /// The rows by the record on the register that each was found to be.
+    private var twins: [String: [Int64: Int64]] = [:]
     /// The events on the register that rows were found to be.
     var events: Set<Int64> = []
     private(set) var added: [String: Int] = [:]
@@ -29,7 +31,11 @@ final class PackageImporter {
 
     init(_ package: RecordPackage, _ transaction: Transaction) throws {
         self.transaction = transaction
-        files = Dictionary(package.tables.map { ($0.name, $0.file) }, uniquingKeysWith: { first, _ in first })
+        var files: [String: TableFile] = [:]
+        for (name, file) in package.tables where files.updateValue(file, forKey: name) != nil {
+            throw MusterError.badFile(path: file.path, rule: "the package has two tables of the name \(quoted(name))")
+        }
+        self.files = files
         tables = Dictionary(uniqueKeysWithValues: try RecordTable.all(transaction.db).map { ($0.name, $0) })
         let isEmpty = try Self.matched.allSatisfy { table in
             try transaction.db.one(Bool.self, "SELECT NOT EXISTS (SELECT 1 FROM \(table)_history)")
@@ -48,17 +54,30 @@ final class PackageImporter {
         }
         if numbers != nil { for name in Self.matched { try number(name) } }
         for name in Self.order { try insert(name, progress) }
+        try each("enrollment") { row in
+            let number = try row.id()
+            let id = RecordID(.enrollment, numbers?["enrollment"]?[number] ?? number)
+            try row.at { try transaction.refuseEndBeforeBeginning(of: id) }
+        }
     }
 
     /// Finds the records of a table on the register, and gives the others their numbers.
     private func number(_ name: String) throws {
         let names = try ["programme", "unit", "official"].contains(name) ? primaryNames(of: name) : [:]
-        let titles = try name == "official" ? postTitles() : [:]
+        let posts = try name == "official" ? postsOfPackage() : [:]
         numbers?[name] = [:]
         try each(name) { row in
             let id: Int64 = try row.id()
-            let found = try twin(of: row, in: name, named: names[id], holding: titles[id] ?? [])
-            if found != nil { there[name, default: []].insert(id) }
+            let found = try twin(of: row, in: name, named: names[id], holding: posts[id] ?? [])
+            if let found {
+                there[name, default: []].insert(id)
+                if let other = twins[name, default: [:]].updateValue(id, forKey: found) {
+                    throw MusterError.badFile(
+                        path: row.file,
+                        rule: "line \(row.line): it and the row \(other) of the package are one record here",
+                        fix: "merge the two where they come from, or tell them apart there")
+                }
+            }
             numbers?[name]?[id] = try found ?? transaction.nextNumber(in: name)
         }
     }

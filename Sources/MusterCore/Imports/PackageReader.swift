@@ -32,10 +32,14 @@ struct PackageRow {
 struct PackageReader {
     private let file: TableFile
     private let columns: [RecordColumn]
+    private let table: RecordTable
+    /// The largest number that an id may have. Ids count up from the largest that was ever given, so none may be near the end.
+    private static let mostID: Int64 = 1_000_000_000_000
 
     /// - Throws: `MusterError.badFile` for a heading that the table does not have, or one that it needs and the file does not have.
     init(_ file: TableFile, _ table: RecordTable) throws(MusterError) {
         self.file = file
+        self.table = table
         columns = try file.heading.map { heading throws(MusterError) in
             guard let column = table.columns.first(where: { $0.name == heading }) else {
                 let near = Text.nearest(to: heading, among: table.columns.map(\.name))
@@ -70,25 +74,42 @@ struct PackageReader {
             guard let id = RecordID(shortID: text), id.kind == kind else {
                 throw .refused(rule: "\(quoted(text)) is not the short id of \(kind.words)")
             }
-            return id.number.databaseValue
+            return try Self.id(id.number)
         case .idOfKind:
             guard let id = RecordID(shortID: text) else { throw .refused(rule: "\(quoted(text)) is not a short id") }
-            return id.number.databaseValue
+            return try Self.id(id.number)
         case .id(nil), .number:
             guard let number = Int64(text) else { throw .refused(rule: "\(quoted(text)) is not a whole number") }
-            return number.databaseValue
-        case .text, .word, .pattern, .day:
-            return text.precomposedStringWithCanonicalMapping.databaseValue
+            if case .number = column.content { return number.databaseValue }
+            return try Self.id(number)
+        case .text(let most):
+            let clean = try Text.clean(text, field: column.name.spaced, limit: most ?? 2_000) as String
+            if table.name == "source", ["url", "archive"].contains(column.name) {
+                try SourceRules.check(address: clean)
+            }
+            if table.name == "name", column.name == "text", RecordID(typedShortID: clean) != nil {
+                throw .refused(rule: "\(quoted(clean)) reads as a record's short id, and names none")
+            }
+            return clean.databaseValue
+        case .word, .pattern, .day:
+            return try (Text.clean(text, field: column.name.spaced, limit: 500) as String).databaseValue
         }
+    }
+
+    private static func id(_ number: Int64) throws(MusterError) -> DatabaseValue {
+        guard (0...mostID).contains(number) else {
+            throw .refused(rule: "an id is a number from 1 to \(mostID)")
+        }
+        return number.databaseValue
     }
 
     /// Makes anew what follows from other columns, so that a cell that somebody changed changes it, too.
     private func derive(_ row: inout PackageRow) throws(MusterError) {
-        if let text = row.values["folded"].flatMap({ _ in row.values["text"] }).flatMap(String.fromDatabaseValue) {
+        if table.name == "name", let text = row.values["text"].flatMap(String.fromDatabaseValue) {
             row.values["folded"] = Text.folded(text).databaseValue
             row.values["script"] = Text.script(of: text).databaseValue
         }
-        for column in columns where column.name.hasSuffix("earliest") {
+        for column in table.columns where column.name.hasSuffix("earliest") {
             let prefix = column.name.dropLast("earliest".count)
             let date = prefix.isEmpty ? "date" : String(prefix.dropLast())
             guard let text = row.values[date].flatMap(String.fromDatabaseValue) else { continue }

@@ -37,25 +37,33 @@ struct ImportCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let progress = Progress()
         if columns { return try output.write(ImportColumn.all, noneMessage: "") }
         if files.isEmpty { throw MusterError.usage("name a file to import; --columns lists what one can hold") }
         if files.count == 1, RecordPackage.isPackage(files[0]) {
             let package = try RecordPackage(files[0])
-            if package.isOfRegistry { return try take(package, progress) }
-            return try take(package.tables.map(\.file), progress)
+            if package.isOfRegistry {
+                if source != nil || encoding != nil || !dates.isEmpty || keepGood != nil {
+                    throw MusterError.usage(
+                        "a registry's data package is taken whole and as it is: leave out --source, --encoding, --dates and --keep-good"
+                    )
+                }
+                return try take(package)
+            }
+            return try take(package.tables.map(\.file))
         }
-        try take(files.map { try TableFile($0, encoding: encoding) }, progress)
+        try take(files.map { try TableFile($0, encoding: encoding) })
     }
 
     /// Imports what another registry exported.
-    private func take(_ package: RecordPackage, _ progress: Progress) throws {
-        let result = try write.writing().importPackage(package, by: write.authorship) { progress.show(0) }
+    private func take(_ package: RecordPackage) throws {
+        let progress = Progress()
+        let result = try write.writing().importPackage(package, by: write.authorship) { progress.show(nil) }
         progress.end()
         for line in result.lines { Output.printNote(line) }
     }
 
-    private func take(_ tables: [TableFile], _ progress: Progress) throws {
+    private func take(_ tables: [TableFile]) throws {
+        let progress = Progress()
         if keepGood != nil, tables.count > 1 {
             throw MusterError.usage("--keep-good writes the rows of one file; import the files one by one")
         }
@@ -117,6 +125,10 @@ struct ImportCommand: ParsableCommand {
             }
         }
         for line in result.lines { Output.printNote(line) }
+        if result.isRehearsal, faulty > 0, keepGood == nil {
+            let rows = faulty == 1 ? "1 row stops" : "\(faulty) rows stop"
+            Output.printNote("but \(rows) the file: without --keep-good nothing of it would be taken")
+        }
         if let rest, rest.count > 0 {
             let others = rest.count == 1 ? "the other row is" : "the other \(rest.count) rows are"
             Output.printNote("\(others) in \(quoted(keepGood ?? ""))")

@@ -22,9 +22,9 @@ final class Progress {
 
     /// Counts one row more.
     ///
-    /// - Parameter part: the part that is done, from 0 to 1.
+    /// - Parameter part: the part that is done, from 0 to 1; nil if it is not known.
     /// - Returns: false if the user wants to stop.
-    func show(_ part: Double) -> Bool {
+    func show(_ part: Double?) -> Bool {
         rows += 1
         if isInterrupted != 0 { return false }
         // The clock is not asked for each row.
@@ -34,10 +34,12 @@ final class Progress {
         shown = now
         let seconds = now.timeIntervalSince(begin)
         let rate = Int(Double(rows) / seconds)
-        let left = part > 0 ? Int(seconds / part - seconds) : 0
-        let line = "\(Int(part * 100)) %, \(rows) rows, \(rate) a second, \(left / 60) min \(left % 60) s left"
+        let left = part.map { $0 > 0 ? Int(seconds / $0 - seconds) : 0 }
+        let done = part.map { "\(Int($0 * 100)) %, " } ?? ""
+        let line = "\(done)\(rows) rows, \(rate) a second" + (left.map { ", \($0 / 60) min \($0 % 60) s left" } ?? "")
         if isTerminal {
-            let bar = String(repeating: "=", count: Int(part * 20)).padding(toLength: 20, withPad: " ", startingAt: 0)
+            let bar = String(repeating: "=", count: Int((part ?? 0) * 20)).padding(
+                toLength: 20, withPad: " ", startingAt: 0)
             FileHandle.standardError.write(Data("\r[\(bar)] \(line)\u{1B}[K".utf8))
         } else {
             Output.printNote(line)

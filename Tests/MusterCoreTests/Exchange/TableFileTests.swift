@@ -4,10 +4,12 @@ import Testing
 
 @testable import MusterCore
 
-struct TableFileTests {
+final class TableFileTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "muster-table-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     /// The file that some bytes make.
     private func file(_ bytes: Data, _ encoding: TextEncoding? = nil) throws(MusterError) -> TableFile {

@@ -6,10 +6,12 @@ import Testing
 
 @testable import MusterCore
 
-struct PackageImportTests {
+final class PackageImportTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "muster-package-\(UUID().uuidString)")
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+    deinit { try? FileManager.default.removeItem(at: folder) }
 
     private func exported(_ registry: Registry, as name: String = "package") throws -> String {
         let path = folder.appending(path: name).path
