@@ -6,19 +6,48 @@ extension Importer {
     func cite(_ id: RecordID, _ field: FieldName, _ words: StatedWords, _ evidence: CheckedEvidence) throws {
         if try isCited(id, field, words.text, evidence) { return }
         let citation = try transaction.cite(id, field, words, evidence)
+        let voice = Self.voice(id, evidence)
+        known.statements[voice]?.insert(Self.statement(field, words.text, evidence))
+        if known.statements[voice]?.count == Self.mostStatements { known.statements[voice] = nil }
         transaction.note(citation, .cited(field, of: id, stated: words.text))
     }
 
-    /// True if the source of some evidence says this of a field, in the same place.
-    func isCited(_ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence) throws -> Bool {
-        try db.one(
-            Bool.self,
-            """
-            SELECT EXISTS (SELECT 1 FROM citation WHERE \(id.kind.column) = ? AND field = ? AND +source_id = ? \
-            AND stated = ? AND locator IS ?)
-            """,
-            arguments: [id.databaseKey, field.rawValue, evidence.sourceID, text, evidence.locator])
+    private static func voice(_ id: RecordID, _ evidence: CheckedEvidence) -> ImportMemory.Voice {
+        ImportMemory.Voice(record: id, source: evidence.sourceID)
     }
+
+    private static func statement(_ field: FieldName, _ text: String, _ evidence: CheckedEvidence)
+        -> ImportMemory.Statement
+    {
+        ImportMemory.Statement(field: field.rawValue, stated: text, locator: evidence.locator)
+    }
+
+    /// True if the source of some evidence says this of a field, in the same place.
+    ///
+    /// All that the source says of the record is read at once: a row asks of several fields.
+    func isCited(_ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence) throws -> Bool {
+        let voice = Self.voice(id, evidence)
+        let asked = Self.statement(field, text, evidence)
+        if let statements = known.statements[voice] { return statements.contains(asked) }
+        let ofVoice = "FROM citation WHERE \(id.kind.column) = ? AND +source_id = ?"
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT field, stated, locator \(ofVoice) LIMIT \(Self.mostStatements)"),
+            arguments: [id.databaseKey, evidence.sourceID])
+        if rows.count == Self.mostStatements {
+            return try db.hasRow(
+                "SELECT 1 \(ofVoice) AND field = ? AND stated = ? AND locator IS ?",
+                arguments: [id.databaseKey, evidence.sourceID, field.rawValue, text, evidence.locator])
+        }
+        let statements = try rows.map { row in
+            ImportMemory.Statement(
+                field: try row.get("field"), stated: try row.get("stated"), locator: try row.get("locator"))
+        }
+        known.statements[voice] = Set(statements)
+        return statements.contains(asked)
+    }
+
+    /// The statements of one source on one record from which on they are not read at once.
+    private static let mostStatements = 200
 
     /// Cites a record that a row names on a field; nothing if it names none.
     func cite(_ id: RecordID, _ field: FieldName, _ reference: RecordReference?, _ evidence: CheckedEvidence) throws {
@@ -39,8 +68,8 @@ extension Importer {
     }
 
     private func hasName(_ text: String, _ id: RecordID) throws -> Bool {
-        try db.one(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND folded = ?)",
+        try db.hasRow(
+            "SELECT 1 FROM name WHERE \(id.kind.column) = ? AND folded = ?",
             arguments: [id.databaseKey, Text.folded(text)])
     }
 
@@ -100,9 +129,8 @@ extension Importer {
     }
 
     private func isReported(_ event: RecordID, by evidence: CheckedEvidence) throws -> Bool {
-        try db.one(
-            Bool.self,
-            "SELECT EXISTS (SELECT 1 FROM citation WHERE event_id = ? AND +source_id = ? AND field = 'value' AND locator IS ?)",
+        try db.hasRow(
+            "SELECT 1 FROM citation WHERE event_id = ? AND +source_id = ? AND field = 'value' AND locator IS ?",
             arguments: [event.number, evidence.sourceID, evidence.locator])
     }
 

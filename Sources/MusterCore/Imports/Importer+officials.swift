@@ -2,6 +2,11 @@ import GRDB
 import MusterValues
 
 extension Importer {
+    /// The fields of a post that adding it does not cite, or that a cell may hold in other words.
+    private static let ofPostAlone = RecordKind.post.citedFields.map(\.name).filter {
+        ![.title, .official, .region].contains($0)
+    }
+
     /// The official of a row: the one on the register, with what the row says of them cited, or a new one with the row's post.
     func official(_ cells: ImportCells, _ evidence: Evidence) throws -> RecordReference {
         let content = ImportColumn.Content.field(.official, .name)
@@ -17,11 +22,17 @@ extension Importer {
         } else {
             (id, isAdded) = try added(name, post, cells, deeds)
         }
-        known[.official, Self.key(name, post)] = id
+        if cells.has(.sameAs) {
+            known[.official, Self.key(name, post)] = id
+        } else {
+            known[passing: Self.key(name, post)] = id
+        }
         let checked = try transaction.checked(deeds).ofPerson
         if !isAdded {
             try citeOfficial(id, name, post, cells, checked, evidence)
-        } else if let post, let held = try transaction.held(post, by: id) {
+        } else if let post, Self.ofPostAlone.contains(where: { cells.has(.field(.post, $0)) }),
+            let held = try transaction.held(post, by: id)
+        {
             try citePost(held, post, cells, checked)
         }
         return RecordReference(id, written: name)
@@ -76,7 +87,7 @@ extension Importer {
     private func found(_ name: String, _ post: NewPost?, _ cells: ImportCells, _ named: [RecordID]) throws -> RecordID?
     {
         if isNew(cells) { return nil }
-        if let before = known[.official, Self.key(name, post)] { return before }
+        if let before = known[.official, Self.key(name, post)] ?? known[passing: Self.key(name, post)] { return before }
         let reference = RecordReference(name)
         var found = named
         if let post, found.count > 1 {
@@ -126,11 +137,8 @@ extension Importer {
 
     /// Cites what a row says of a post, where its source does not say so already.
     private func citePost(_ id: RecordID, _ post: NewPost, _ cells: ImportCells, _ checked: CheckedEvidence) throws {
-        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "")") else { return }
         try cite(id, .title, .typed(post.title), checked)
-        for field in RecordKind.post.citedFields where ![.title, .official, .region].contains(field.name) {
-            try cite(id, field.name, cells, .post, checked)
-        }
+        for field in Self.ofPostAlone { try cite(id, field, cells, .post, checked) }
         try cite(id, .region, post.region, checked)
     }
 

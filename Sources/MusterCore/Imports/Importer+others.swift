@@ -48,9 +48,8 @@ extension Importer {
         let found = cells.text(.look(.found)).flatMap { NewLook.isNothing($0) ? nil : $0 }
         let new = NewLook(
             region: RecordReference(region), date: date, place: try needed(.look(.place), cells), found: found)
-        let isThere = try db.one(
-            Bool.self,
-            "SELECT EXISTS (SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?)",
+        let isThere = try db.hasRow(
+            "SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?",
             arguments: [region.code, try StoredDate(date).text, new.place, found])
         if !isThere { try cells.at(.look(.date)) { try transaction.add(new) } }
     }
