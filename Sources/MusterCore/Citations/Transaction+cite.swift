@@ -6,8 +6,11 @@ extension Transaction {
     func checked(_ evidence: Evidence) throws -> CheckedEvidence {
         let source =
             try evidence.source.text == "-" ? lastSource() : Resolver(db: db).resolve(evidence.source, among: [.source])
-        if let reason: String = try source.row(there: db).get("set_aside") {
-            throw MusterError.refused(rule: "\(source) is set aside: \(reason)", fix: .bringBack(source))
+        if memory?.usableSources.contains(source.number) != true {
+            if let reason: String = try source.row(there: db).get("set_aside") {
+                throw MusterError.refused(rule: "\(source) is set aside: \(reason)", fix: .bringBack(source))
+            }
+            memory?.usableSources.insert(source.number)
         }
         return CheckedEvidence(
             sourceID: source.number,
@@ -42,7 +45,7 @@ extension Transaction {
     /// code was typed, the source is not quoted: the register's name stands for what it says.
     func stated(_ reference: RecordReference, _ id: RecordID) throws -> StatedWords {
         let text = reference.text
-        let title = try RecordTitles(db: db).title(id)
+        let title = try title(id)
         let isID = reference.id != nil || id.code.map(RecordID.regionCodes(typed: text).contains) == true
         if isID { return .notQuoted(title) }
         return .typed(Text.folded(text) == Text.folded(title) ? title : text)

@@ -54,7 +54,8 @@ extension Transaction {
                 "concluded_by": (new.concludedBy ?? .notStated).rawValue, "term": term?.description,
                 "ends": ends?.text, "ends_earliest": ends?.earliest, "ends_latest": ends?.latest,
             ])
-        note(id, .added(try RecordTitles(db: db).title(id), concluding: group?.concluded ?? []))
+        let who = try official.map { try title($0) } ?? group?.who ?? ""
+        note(id, .added("\(who) in \(try title(unit))", concluding: group?.concluded ?? []))
         if hasOwnState {
             let state = EventValue.state(new.state ?? .joined)
             // Nobody typed a state that is only taken for granted, so no source is quoted with it.
@@ -110,7 +111,7 @@ extension Transaction {
         // Danger: the same name in another spelling, with another post, may be another person's.
         let isElsewhere = try reference.id == nil && isElsewhere(post, than: official)
         if try isElsewhere || Resolver(db: db).exact(reference, among: [.official]).isEmpty {
-            let alike = try Searcher(db: db).lookalikes(of: reference.text, among: .official)
+            let alike = try lookalikes(ofOfficial: reference.text)
             try refuse(alike, of: reference.text, as: .official, another: "person")
         }
     }
@@ -121,8 +122,8 @@ extension Transaction {
             return false
         }
         let known = try String.fetchAll(
-            db,
-            sql: "SELECT coalesce(region_code, '') FROM post WHERE official_id = ? AND standing <> 'rejected'",
+            db.cachedStatement(
+                sql: "SELECT coalesce(region_code, '') FROM post WHERE official_id = ? AND standing <> 'rejected'"),
             arguments: [official.number])
         return !known.isEmpty
             && !known.contains {

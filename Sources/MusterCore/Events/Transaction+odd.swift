@@ -57,12 +57,12 @@ extension Transaction {
 
     private func death(of official: Int64, before day: String) throws -> RecordID? {
         try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT v.id FROM enrollment y JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' \
-                AND v.standing <> 'rejected' WHERE y.official_id = ? AND y.standing <> 'rejected' AND v.latest < ? \
-                ORDER BY v.latest LIMIT 1
-                """, arguments: [official, day]
+            db.cachedStatement(
+                sql: """
+                    SELECT v.id FROM enrollment y JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' \
+                    AND v.standing <> 'rejected' WHERE y.official_id = ? AND y.standing <> 'rejected' AND v.latest < ? \
+                    ORDER BY v.latest LIMIT 1
+                    """), arguments: [official, day]
         ).map { RecordID(.event, $0) }
     }
 

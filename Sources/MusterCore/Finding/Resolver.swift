@@ -65,7 +65,8 @@ struct Resolver {
         if found.isEmpty, kinds.contains(.unit) { found = try placed(text) }
         if kinds.contains(.source) {
             let sources = try Int64.fetchAll(
-                db, sql: "SELECT id FROM source WHERE title = :text UNION SELECT id FROM source WHERE url = :text",
+                db.cachedStatement(
+                    sql: "SELECT id FROM source WHERE title = :text UNION SELECT id FROM source WHERE url = :text"),
                 arguments: ["text": text.precomposedStringWithCanonicalMapping])
             found += sources.map { RecordID(.source, $0) }
         }
@@ -86,12 +87,11 @@ struct Resolver {
     /// Every record of these kinds that has a name with this folded text.
     func named(_ folded: String, among kinds: [RecordKind]) throws -> [RecordID] {
         let rows = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT region_code, programme_id, unit_id, official_id FROM name WHERE folded = ?
-                ORDER BY region_code, programme_id, unit_id, official_id
-                """,
-            arguments: [folded])
+            db.cachedStatement(
+                sql: """
+                    SELECT DISTINCT region_code, programme_id, unit_id, official_id FROM name WHERE folded = ?
+                    ORDER BY region_code, programme_id, unit_id, official_id
+                    """), arguments: [folded])
         return try rows.compactMap { row in
             if let code: String = try row.get("region_code") {
                 return kinds.contains(.region) ? RecordID(region: code) : nil

@@ -18,6 +18,31 @@ extension Searcher {
 }
 
 extension Transaction {
+    /// The officials that a new one of this name may be, the surest first; at most 100.
+    ///
+    /// In a write of many officials most names are told from all others without a search.
+    func lookalikes(ofOfficial name: String) throws -> [Searcher.SearchHit] {
+        guard try mayBeOnRegister(name) else { return [] }
+        return try Searcher(db: db).lookalikes(of: name, among: .official)
+    }
+
+    /// The names that are read in the time of one search.
+    private static let readPerSearch = 50
+
+    private func mayBeOnRegister(_ name: String) throws -> Bool {
+        namesLookedFor += 1
+        if let officialNames { return officialNames.mayMeet(name) }
+        // It is asked only after 32, 64, 128 searches and so on how many names there are.
+        guard namesLookedFor >= 32, namesLookedFor & (namesLookedFor - 1) == 0 else { return true }
+        let count = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM name")) ?? 0
+        guard count / Int64(Self.readPerSearch) < namesLookedFor else { return true }
+        let names = KnownNames()
+        let texts = try String.fetchCursor(db, sql: "SELECT text FROM name WHERE official_id IS NOT NULL")
+        while let text = try texts.next() { names.insert(text) }
+        officialNames = names
+        return names.mayMeet(name)
+    }
+
     /// Refuses a new record that looks like some on the register; `another` is the word for it if it is a new one, as
     /// "person".
     func refuse(_ alike: [Searcher.SearchHit], of name: String, as kind: RecordKind, another: String) throws {

@@ -5,6 +5,7 @@ extension Transaction {
     /// Records one spelling of a record's name; the record itself may be inserted later in the same transaction.
     package func insertName(_ text: String, of id: RecordID, as nature: NameNature, from sourceID: Int64?) throws {
         try refuseID(text)
+        if id.kind == .official { officialNames?.insert(text) }
         try insert(
             "name",
             [
@@ -60,6 +61,7 @@ extension Transaction {
 
     private func respell(_ id: Int64, _ text: String, from sourceID: Int64?) throws {
         try refuseID(text)
+        officialNames?.insert(text)
         try update(
             "name",
             [

@@ -7,25 +7,62 @@ extension Importer {
         let stated = try RecordKind.citation.clean(words.text, .stated, as: "stated value")
         if try isCited(id, field, stated, evidence) { return }
         let citation = try transaction.cite(id, field, words, evidence)
+        let voice = Self.voice(id, evidence)
+        known.statements[voice]?.insert(Self.statement(field, stated, evidence))
+        if known.statements[voice]?.count == Self.mostStatements { known.statements[voice] = nil }
         transaction.note(citation, .cited(field, of: id, stated: words.text))
     }
 
+    private static func voice(_ id: RecordID, _ evidence: CheckedEvidence) -> ImportMemory.Voice {
+        ImportMemory.Voice(record: id, source: evidence.sourceID)
+    }
+
+    private static func statement(
+        _ field: FieldName, _ text: String, _ evidence: CheckedEvidence, _ stance: Stance = .supports, _ held: String? = nil
+    ) -> ImportMemory.Statement {
+        ImportMemory.Statement(
+            field: field.rawValue, stated: text, locator: evidence.locator, speaker: evidence.speaker,
+            speech: evidence.speech.rawValue, stance: stance.rawValue, held: held)
+    }
+
     /// True if the source of some evidence says this of a field, in the same place, in the same way and on the same side.
+    ///
+    /// All that the source says of the record is read at once: a row asks of several fields.
     func isCited(
         _ id: RecordID, _ field: FieldName, _ text: String, _ evidence: CheckedEvidence, stance: Stance = .supports,
         held: String? = nil
     ) throws -> Bool {
-        try db.one(
-            Bool.self,
-            """
-            SELECT EXISTS (SELECT 1 FROM citation WHERE \(id.kind.column) = ? AND field = ? AND +source_id = ? \
-            AND stated = ? AND locator IS ? AND speaker IS ? AND speech = ? AND stance = ? AND held IS ?)
-            """,
-            arguments: [
-                id.databaseKey, field.rawValue, evidence.sourceID, text, evidence.locator, evidence.speaker,
-                evidence.speech.rawValue, stance.rawValue, held,
-            ])
+        let voice = Self.voice(id, evidence)
+        let asked = Self.statement(field, text, evidence, stance, held)
+        if let statements = known.statements[voice] { return statements.contains(asked) }
+        let ofVoice = "FROM citation WHERE \(id.kind.column) = ? AND +source_id = ?"
+        let rows = try Row.fetchAll(
+            db.cachedStatement(
+                sql: "SELECT field, stated, locator, speaker, speech, stance, held \(ofVoice) LIMIT \(Self.mostStatements)"),
+            arguments: [id.databaseKey, evidence.sourceID])
+        if rows.count == Self.mostStatements {
+            return try db.hasRow(
+                """
+                SELECT 1 \(ofVoice) AND field = ? AND stated = ? AND locator IS ? AND speaker IS ? AND speech = ? \
+                AND stance = ? AND held IS ?
+                """,
+                arguments: [
+                    id.databaseKey, evidence.sourceID, asked.field, text, asked.locator, asked.speaker, asked.speech,
+                    asked.stance, held,
+                ])
+        }
+        let statements = try rows.map { row in
+            ImportMemory.Statement(
+                field: try row.get("field"), stated: try row.get("stated"), locator: try row.get("locator"),
+                speaker: try row.get("speaker"), speech: try row.get("speech"), stance: try row.get("stance"),
+                held: try row.get("held"))
+        }
+        known.statements[voice] = Set(statements)
+        return statements.contains(asked)
     }
+
+    /// The statements of one source on one record from which on they are not read at once.
+    private static let mostStatements = 200
 
     /// Cites a record that a row names on a field; nothing if it names none.
     func cite(_ id: RecordID, _ field: FieldName, _ reference: RecordReference?, _ evidence: CheckedEvidence) throws {
@@ -46,8 +83,8 @@ extension Importer {
     }
 
     private func hasName(_ text: String, _ id: RecordID) throws -> Bool {
-        try db.one(
-            Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND folded = ?)",
+        try db.hasRow(
+            "SELECT 1 FROM name WHERE \(id.kind.column) = ? AND folded = ?",
             arguments: [id.databaseKey, Text.folded(text)])
     }
 
@@ -112,9 +149,8 @@ extension Importer {
     }
 
     private func isReported(_ event: RecordID, by evidence: CheckedEvidence) throws -> Bool {
-        try db.one(
-            Bool.self,
-            "SELECT EXISTS (SELECT 1 FROM citation WHERE event_id = ? AND +source_id = ? AND field = 'value' AND locator IS ?)",
+        try db.hasRow(
+            "SELECT 1 FROM citation WHERE event_id = ? AND +source_id = ? AND field = 'value' AND locator IS ?",
             arguments: [event.number, evidence.sourceID, evidence.locator])
     }
 

@@ -2,6 +2,11 @@ import GRDB
 import MusterValues
 
 extension Importer {
+    /// The fields of a post that adding it does not cite, or that a cell may hold in other words.
+    private static let ofPostAlone = RecordKind.post.citedFields.map(\.name).filter {
+        ![.title, .official, .region].contains($0)
+    }
+
     /// The official of a row: the one on the register, with what the row says of them cited, or a new one with the row's post.
     func official(_ cells: ImportCells, _ evidence: Evidence) throws -> RecordReference {
         let content = ImportColumn.Content.field(.official, .name)
@@ -21,14 +26,17 @@ extension Importer {
             (id, isAdded) = try added(name, post, cells, deeds)
         }
         person = id
+        // What was decided for one row is not decided for the next of that name.
         if !cells.has(.sameAs), !isNew(cells) {
-            known[.official, Self.key(name, post)] = id
+            known[passing: Self.key(name, post)] = id
             plain.insert(id)
         }
         let checked = try transaction.checked(deeds).ofPerson
         if !isAdded {
             try citeOfficial(id, name, post, cells, checked, evidence)
-        } else if let post, let held = try transaction.held(post, by: id) {
+        } else if let post, Self.ofPostAlone.contains(where: { cells.has(.field(.post, $0)) }),
+            let held = try transaction.held(post, by: id)
+        {
             try citePost(held, post, cells, checked)
         }
         return RecordReference(id, written: name)
@@ -86,7 +94,7 @@ extension Importer {
         -> RecordID?
     {
         if isNew(cells) { return try addedBefore(name, post, evidence) }
-        if let before = known[.official, Self.key(name, post)] { return before }
+        if let before = known[passing: Self.key(name, post)] { return before }
         let reference = RecordReference(name)
         var found = named
         if let post, found.count > 1 {
@@ -147,14 +155,8 @@ extension Importer {
 
     /// Cites what a row says of a post, where its source does not say so already.
     private func citePost(_ id: RecordID, _ post: NewPost, _ cells: ImportCells, _ checked: CheckedEvidence) throws {
-        let said = RecordKind.post.citedFields.map { cells.text(of: $0, .post) ?? "" }.joined(separator: "\u{1}")
-        guard known.isFirst("\(id) \(checked.sourceID) \(checked.locator ?? "") \(said)") else {
-            return cells.pass(RecordKind.post.fields.map { .field(.post, $0.name) })
-        }
         try cite(id, .title, .typed(post.title), checked)
-        for field in RecordKind.post.citedFields where ![.title, .official, .region].contains(field.name) {
-            try cite(id, field.name, cells, .post, checked)
-        }
+        for field in Self.ofPostAlone { try cite(id, field, cells, .post, checked) }
         try cite(id, .region, post.region, checked)
     }
 

@@ -69,9 +69,8 @@ extension Importer {
         let place = try Text.clean(needed(.look(.place), cells), field: "place", limit: 500) as String
         let new = NewLook(
             region: RecordReference(region), date: date, place: place, found: found)
-        let isThere = try db.one(
-            Bool.self,
-            "SELECT EXISTS (SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?)",
+        let isThere = try db.hasRow(
+            "SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?",
             arguments: [region.code, try StoredDate(date).text, new.place, found])
         if !isThere { try cells.at(.look(.date)) { try transaction.add(new) } }
     }

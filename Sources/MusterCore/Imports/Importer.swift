@@ -12,8 +12,10 @@ final class Importer {
     private let path: String
     /// What the rows before found, by what was written.
     var known = ImportMemory()
-    /// The rows after which new names are indexed. Until then each new name is compared with each of theirs.
+    /// The rows after which new names are indexed. Until then each name that is searched for is compared with each of theirs.
     private static let batch = 8
+    /// The same where most names are told apart without a search.
+    private static let largeBatch = 64
     private var rows = 0
     /// The enrollment that the row under way is about; nil if it is about none.
     var enrollment: RecordID?
@@ -28,6 +30,7 @@ final class Importer {
         self.path = path
         self.transaction = transaction
         self.source = source
+        transaction.memory = TransactionMemory()
     }
 
     var db: Database { transaction.db }
@@ -60,7 +63,8 @@ final class Importer {
 
     private func indexNames() throws {
         rows += 1
-        if rows % Self.batch == 0, transaction.madeRevision != nil { try SearchIndex(db: db).addNewNames() }
+        let batch = transaction.officialNames == nil ? Self.batch : Self.largeBatch
+        if rows % batch == 0, transaction.madeRevision != nil { try SearchIndex(db: db).addNewNames() }
     }
 
     private func interpret(_ cells: ImportCells) throws {

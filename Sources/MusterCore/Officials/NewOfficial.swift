@@ -37,7 +37,7 @@ extension Transaction {
         let name = try RecordKind.official.clean(new.name, .name) as String
         try refuseID(name)
         let evidence = try checked(new.evidence)
-        let alike = try Searcher(db: db).lookalikes(of: name, among: .official)
+        let alike = try lookalikes(ofOfficial: name)
         if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }
         guard let post = new.post else {
             throw MusterError.missing(

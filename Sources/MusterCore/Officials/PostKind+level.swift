@@ -22,6 +22,14 @@ extension Transaction {
     /// "Deputy head" is of a district in a district and of the republic in a republic, and may be either in any other region. A
     /// title of a region's government tells nothing in a district.
     func concluded(_ title: String, in region: RecordID?) throws -> PostKind? {
+        let key = [title, region?.code ?? ""]
+        if let known = memory?.postKinds[key] { return known }
+        let kind = try told(title, in: region)
+        memory?.postKinds[key] = .some(kind)
+        return kind
+    }
+
+    private func told(_ title: String, in region: RecordID?) throws -> PostKind? {
         guard let kind = PostKind(title: title) else { return nil }
         let row = try region?.row(there: db)
         let isOfDistrict = try row?.get("parent") as String? != nil

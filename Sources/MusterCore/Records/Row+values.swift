@@ -66,6 +66,11 @@ extension Database {
         return row
     }
 
+    /// True if a query has a row. Its text must not depend on values: the connection keeps its statement.
+    func hasRow(_ sql: String, arguments: StatementArguments) throws -> Bool {
+        try Bool.fetchOne(cachedStatement(sql: "SELECT EXISTS (\(sql))"), arguments: arguments) ?? false
+    }
+
     /// The value of a query that always has one, such as a count or an EXISTS.
     ///
     /// - Throws: `MusterError.unreadable` if there is none.

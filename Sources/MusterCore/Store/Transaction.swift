@@ -68,18 +68,23 @@ package final class Transaction {
     /// - Throws: what they throw; nothing of them is left then, neither in the register nor in what is told of the write.
     func attempt<Value>(_ changes: () throws -> Value) throws -> Value {
         let before = (madeRevision, entries.count, lastNumbers, remark, inserted)
-        var value: Value?
+        // A write of a file does this for each row, and GRDB's own way prepares its statements anew each time.
+        try db.cachedStatement(sql: "SAVEPOINT attempt").execute()
         do {
-            try db.inSavepoint {
-                value = try changes()
-                return .commit
-            }
+            let value = try changes()
+            try db.cachedStatement(sql: "RELEASE SAVEPOINT attempt").execute()
+            return value
         } catch {
+            // What the disk refuses has ended the whole transaction already.
+            if db.isInsideTransaction {
+                try db.cachedStatement(sql: "ROLLBACK TO SAVEPOINT attempt").execute()
+                try db.cachedStatement(sql: "RELEASE SAVEPOINT attempt").execute()
+            }
             (madeRevision, lastNumbers, remark, inserted) = (before.0, before.2, before.3, before.4)
             entries.removeSubrange(min(before.1, entries.count)...)
+            memory?.forget()
             throw error
         }
-        return value!
     }
 
     /// The changes noted so far, which are then forgotten: a write of a whole file has too many to keep.
@@ -112,14 +117,23 @@ package final class Transaction {
     private var lastNumbers: [String: Int64] = [:]
     /// The number of rows inserted, by table.
     private(set) var inserted: [String: Int] = [:]
+    /// The names of all officials, and some that were not kept; nil until so many are looked for that it is worth reading them.
+    var officialNames: KnownNames?
+    /// The number of names of officials that were looked for.
+    var namesLookedFor = 0
+    /// What was read before; nil in a write that may change it.
+    var memory: TransactionMemory?
 
     /// Inserts one row, with this transaction's revision, through a reused statement.
     package func insert(_ table: String, _ values: KeyValuePairs<String, (any DatabaseValueConvertible)?>) throws {
-        let columns = values.map(\.key)
-        let sql = """
-            INSERT INTO \(table) (\(columns.joined(separator: ", ")), revision) \
-            VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")), ?)
-            """
+        var sql = "INSERT INTO \(table) ("
+        var places = ""
+        for (column, _) in values {
+            sql += column
+            sql += ", "
+            places += "?, "
+        }
+        sql += "revision) VALUES (\(places)?)"
         let statement = try db.cachedStatement(sql: sql)
         try statement.execute(arguments: StatementArguments(values.map(\.value) + [revision()]))
         inserted[table, default: 0] += 1
