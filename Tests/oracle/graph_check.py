@@ -2,7 +2,7 @@
 """Reads the exports ftm, ftm-statements, popolo and ris with the programs that they are for, from PyPI: followthemoney,
 everypolitician-popolo and rispy.
 
-Four registries are exported: the demo, the record of Tests/record/record.sh, an invented one of 2000 enrollments, and one of what is
+Four registries are exported: the demo, the record of Tests/record/record.sh, an invented one of 400 enrollments, and one of what is
 odd: rejected records, deaths, dates and addresses of every form. Of each, the entities must pass `ftm validate` unchanged, every link
 must lead to an entity of the schema that the model asks for, and every property must be what `muster show` and the listings say in
 JSON, read here by followthemoney's own cleaning; `ftm aggregate-statements` must make the same entities of the statements, each
@@ -304,9 +304,9 @@ def main() -> None:
         subprocess.run(["bash", str(script)], check=True, capture_output=True,
                        env=os.environ | {"MUSTER": program, "MUSTER_DB": str(bases["record"].db)})
         odd(bases["odd"])
-        bases["scale"].run("demo", "--scale", "2000")
+        bases["scale"].run("demo", "--scale", "400")
         for name, muster in bases.items():
-            check = Check(muster, name, step=97 if name == "scale" else 1)
+            check = Check(muster, name, step=41 if name == "scale" else 1)
             check.follow_the_money()
             check.popolo()
             check.ris()
