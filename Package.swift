@@ -65,7 +65,11 @@ let package = Package(
                 "MusterCore", "MusterDemo", "MusterSheets", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            // The static standard library asks for all symbols to be exported, which keeps 2 MB that nothing calls.
+            linkerSettings: [
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+            ]
         ),
         // Brute force by which the tests check the store. It tries every day, which takes minutes without the optimizer.
         .target(

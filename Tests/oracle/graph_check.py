@@ -2,7 +2,7 @@
 """Reads the exports ftm, ftm-statements, popolo and ris with the programs that they are for, from PyPI: followthemoney,
 everypolitician-popolo and rispy.
 
-Four registries are exported: the demo, the record of Tests/record/record.sh, an invented one of 2000 enrollments, and one of what is
+Four registries are exported: the demo, the record of Tests/record/record.sh, an invented one of 400 enrollments, and one of what is
 odd: rejected records, deaths, dates and addresses of every form. Of each, the entities must pass `ftm validate` unchanged, every link
 must lead to an entity of the schema that the model asks for, and every property must be what `muster show` and the listings say in
 JSON, read here by followthemoney's own cleaning; `ftm aggregate-statements` must make the same entities of the statements, each
@@ -22,10 +22,12 @@ import subprocess
 import sys
 import tempfile
 
+import click.testing
 import graph_expected
 import popolo_data.importer
 import rispy
 from followthemoney import model
+from followthemoney.cli.cli import cli as ftm_command
 from followthemoney.statement.util import get_prop_type
 
 PREFIX = graph_expected.PREFIX
@@ -125,9 +127,10 @@ class Check:
         return paths[0]
 
     def ftm(self, *arguments: str) -> None:
-        done = subprocess.run([str(pathlib.Path(sys.executable).parent / "ftm"), *arguments], capture_output=True, text=True)
-        if done.returncode:
-            self.fault(f"ftm {arguments[0]}: {done.stderr[-500:]}")
+        # The command `ftm`, without the seconds that it takes to start.
+        done = click.testing.CliRunner().invoke(ftm_command, arguments)
+        if done.exit_code:
+            self.fault(f"ftm {arguments[0]}: {done.output[-500:]} {done.exception}")
 
     def entities(self, path: pathlib.Path) -> dict:
         entities = {}
@@ -197,7 +200,12 @@ class Check:
 
     def round_trip(self) -> None:
         """Every property, both ways: nothing that JSON has is missing, and nothing stands there that JSON has not."""
-        ids = graph_expected.ids(self.muster)[:: self.step]
+        every = graph_expected.ids(self.muster)
+        # The regions that nothing is said of are the same in each registry, so one of them shows all.
+        cited = {code for code, in graph_expected.read(self.muster, "SELECT region_code FROM citation")}
+        ids = [record for index, record in enumerate(every[:: self.step])
+               if self.name == "record" or "-" not in record or record in cited or index % 9 == 0]
+        left = {graph_expected.key(record) for record in set(every) - set(ids)}
         with concurrent.futures.ThreadPoolExecutor(2) as pool:
             shown = list(pool.map(self.show, ids))
         expected = graph_expected.Expected({record["id"]: record for record in shown}, graph_expected.listed(self.muster))
@@ -207,7 +215,7 @@ class Check:
             if self.found.get(key) != (schema, properties):
                 self.fault(f"{key} is\n  {self.found.get(key)} and was to be\n  {(schema, properties)}")
         if self.step == 1:
-            for key in self.found.keys() - expected.entities().keys():
+            for key in self.found.keys() - expected.entities().keys() - left:
                 self.fault(f"{key} is not in the JSON: {self.found[key]}")
 
     def show(self, record: str) -> dict:
@@ -304,9 +312,9 @@ def main() -> None:
         subprocess.run(["bash", str(script)], check=True, capture_output=True,
                        env=os.environ | {"MUSTER": program, "MUSTER_DB": str(bases["record"].db)})
         odd(bases["odd"])
-        bases["scale"].run("demo", "--scale", "2000")
+        bases["scale"].run("demo", "--scale", "400")
         for name, muster in bases.items():
-            check = Check(muster, name, step=97 if name == "scale" else 1)
+            check = Check(muster, name, step=41 if name == "scale" else 1)
             check.follow_the_money()
             check.popolo()
             check.ris()
