@@ -18,7 +18,8 @@ extension Importer {
     }
 
     private static func statement(
-        _ field: FieldName, _ text: String, _ evidence: CheckedEvidence, _ stance: Stance = .supports, _ held: String? = nil
+        _ field: FieldName, _ text: String, _ evidence: CheckedEvidence, _ stance: Stance = .supports,
+        _ held: String? = nil
     ) -> ImportMemory.Statement {
         ImportMemory.Statement(
             field: field.rawValue, stated: text, locator: evidence.locator, speaker: evidence.speaker,
@@ -38,7 +39,9 @@ extension Importer {
         let ofVoice = "FROM citation WHERE \(id.kind.column) = ? AND +source_id = ?"
         let rows = try Row.fetchAll(
             db.cachedStatement(
-                sql: "SELECT field, stated, locator, speaker, speech, stance, held \(ofVoice) LIMIT \(Self.mostStatements)"),
+                sql:
+                    "SELECT field, stated, locator, speaker, speech, stance, held \(ofVoice) LIMIT \(Self.mostStatements)"
+            ),
             arguments: [id.databaseKey, evidence.sourceID])
         if rows.count == Self.mostStatements {
             return try db.hasRow(

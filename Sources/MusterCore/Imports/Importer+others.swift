@@ -57,6 +57,7 @@ extension Importer {
                 held: StoredDate.optional(held)?.text)
             if isThere { continue }
             _ = try cells.at(.field(.citation, .stated)) { try transaction.cite(new, isOneOfMany: false) }
+            known.statements.removeAll(keepingCapacity: true)
         }
     }
 

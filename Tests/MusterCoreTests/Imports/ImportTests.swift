@@ -159,6 +159,68 @@ struct ImportTests {
         #expect(try fresh.dump() == before)
     }
 
+    @Test(arguments: [
+        ("official,post,unit,state\nAnna Petrova,Mayor,,joined\n", "state"),
+        ("official,post,unit,state\n,,BARS-Kursk,killed\n", "state"),
+        ("official,post,unit,state_date\nAnna Petrova,Mayor,BARS-Kursk,2025-05-01\n", "state_date"),
+        ("look_region,look_date,look_place,look_found\nRU-PSK,2025-05-01,press,\n", "look_found"),
+        ("look_region,look_date,look_place,look_found,quote\nRU-PSK,2025-05-01,press,none,so\n", "quote"),
+        ("official,,post\nAnna Petrova,left his wife,Mayor\n", nil),
+        ("official,post,source,source_publisher\nAnna Petrova,Mayor,S1,Another\n", "source_publisher"),
+        ("official,post,unit,unit_region\nAnna Petrova,Mayor,BARS-Kursk,RU-TUL\n", "unit_region"),
+        ("official,post,unit,unit_region\nAnna Petrova,Mayor,BARS-Kursq,RU-KRS\n", "unit"),
+    ])
+    func `what a row cannot take stops it`(text: String, column: String?) throws {
+        let (result, rows) = try fresh.load(text)
+        #expect(result.isStopped)
+        #expect(rows.first?.fault?.column == column, "\(String(describing: rows.first?.fault))")
+    }
+
+    @Test func `a row that says so is another person, also a second time and with two sources`() throws {
+        _ = try fresh.load("source,source_kind\nA,other\nB,other\n", source: nil)
+        let rows = try load(
+            """
+            source,official,post,post_region,unit,new
+            A; B,Dmitry Novikov,Governor,RU-KGD,BARS-Kursk,yes
+
+            """)
+        #expect(rows.map(\.outcome) == [.added])
+        #expect(try registry.officials().count == 2)
+        _ = try load("source,official,post,unit\nA,Gleb Same,Clerk,BARS-Kursk\n")
+        _ = try fresh.load(
+            "source,official,post,unit,new\nA,Gleb Same,Clerk,BARS-Kursk,\nA,Gleb Same,Clerk,BARS-Kursk,yes\n")
+        #expect(try registry.officials().filter { $0.name == "Gleb Same" }.count == 2)
+    }
+
+    @Test func `an undated state of another source is one of its own, and a quote proves no state that nobody typed`()
+        throws
+    {
+        _ = try load("official,unit,quote\nDmitry Novikov,BARS-Kursk,he thinks about it\n")
+        let quoted = try fresh.plain().read {
+            try Int.fetchOne($0, sql: "SELECT count(*) FROM citation WHERE quote IS NOT NULL")
+        }
+        #expect(quoted == 0)
+        _ = try fresh.load("source,source_kind\nA,other\n", source: nil)
+        let before = try fresh.count("SELECT count(*) FROM event")
+        _ = try load("source,official,unit,state\nA,Dmitry Novikov,BARS-Kursk,joined\n")
+        #expect(try fresh.count("SELECT count(*) FROM event") == before + 1)
+    }
+
+    @Test func `what differs in speaker or side is said, and more of a post is not lost`() throws {
+        _ = try load(
+            """
+            citation_of,citation_field,citation_stated,citation_stance,speaker
+            BARS-Kursk,role,guard,,
+            BARS-Kursk,role,guard,,the mayor
+            BARS-Kursk,role,guard,disputes,
+            """)
+        #expect(try fresh.count("SELECT count(*) FROM citation WHERE field = 'role'") == 3)
+        _ = try load(
+            "official,post,post_region,post_body\nDmitry Novikov,Governor,RU-KGD,\nDmitry Novikov,Governor,RU-KGD,Government\n"
+        )
+        #expect(try fresh.count("SELECT count(*) FROM citation WHERE field = 'body'") == 1)
+    }
+
     @Test func `every field that a clerk can cite has a column`() {
         let columns = Set(ImportColumn.all.map(\.content))
         for kind in [RecordKind.unit, .post, .enrollment, .event] {

@@ -92,6 +92,35 @@ final class PackageImportTests {
         #expect(try copy.newestRevision() == 0)
     }
 
+    @Test func `a column that is left out is made anew, and what a clerk could not type is refused`() throws {
+        let package = try exported(Fresh(.populated).registry)
+        let event = URL(fileURLWithPath: package).appending(path: "event.csv")
+        let lines = try String(contentsOf: event, encoding: .utf8).components(separatedBy: "\r\n").filter {
+            !$0.isEmpty
+        }
+        let heading = lines[0].components(separatedBy: ",")
+        let kept = heading.indices.filter { !["earliest", "latest"].contains(heading[$0]) }
+        let cut = lines.map { line in
+            let cells = line.components(separatedBy: ",")
+            return kept.map { cells[$0] }.joined(separator: ",")
+        }
+        try (cut.joined(separator: "\r\n") + "\r\n").write(to: event, atomically: true, encoding: .utf8)
+        let copy = try empty("cut.db")
+        _ = try copy.importPackage(RecordPackage(package), by: Fresh.clerk)
+        #expect(try tables(exported(copy, as: "whole"))["event.csv"] == lines.joined(separator: "\r\n") + "\r\n")
+        let name = URL(fileURLWithPath: package).appending(path: "name.csv")
+        let names = try String(contentsOf: name, encoding: .utf8)
+        for (other, rule) in [
+            ("U5", "reads as a record's short id"), ("Dmitry\u{1B}[31m Novikov", "invisible character"),
+        ] {
+            try names.replacing("Dmitry Novikov", with: other).write(to: name, atomically: true, encoding: .utf8)
+            let error = #expect(throws: MusterError.self) {
+                try self.empty("\(other.count).db").importPackage(RecordPackage(package), by: Fresh.clerk)
+            }
+            #expect(error?.rule.contains(rule) == true, "\(String(describing: error))")
+        }
+    }
+
     @Test(arguments: [
         ("{}", "it is no descriptor"),
         (#"{"resources":[{"name":"unit","path":"../unit.csv"}]}"#, "leads out of its folder"),
