@@ -168,11 +168,12 @@ extension Importer {
     {
         let stored = value.stored
         let day = try StoredDate.optional(date)?.text
+        // The plus signs keep other indexes out: a state or a date has far more events than one record.
         let numbers = try Int64.fetchAll(
             db.cachedStatement(
                 sql: """
-                    SELECT id FROM event WHERE \(subject.kind.column) = ? AND facet = ? AND value IS ? AND least IS ? \
-                    AND most IS ? AND other_unit IS ? AND date IS ? AND standing <> 'rejected' ORDER BY id
+                    SELECT id FROM event WHERE \(subject.kind.column) = ? AND +facet = ? AND +value IS ? AND +least IS ? \
+                    AND +most IS ? AND +other_unit IS ? AND +date IS ? AND +standing <> 'rejected' ORDER BY +id
                     """),
             arguments: [
                 subject.number, stored.facet, stored.value, stored.least, stored.most, other?.number, day,

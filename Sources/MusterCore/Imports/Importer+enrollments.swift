@@ -117,8 +117,7 @@ extension Importer {
     /// Records the death that a row tells of its enrollment, which needs two sources.
     func takeDeath(_ cells: ImportCells, _ evidence: [Evidence]) throws {
         let content = ImportColumn.Content.facet(.enrollment, "state")
-        guard try cells.list(content, EnrollmentState.self) == .killed else { return }
-        guard let enrollment else { return }
+        guard let enrollment, try cells.list(content, EnrollmentState.self) == .killed else { return }
         try cells.at(content) {
             try record(
                 .state(.killed), typed: cells.text(content)!, of: enrollment,

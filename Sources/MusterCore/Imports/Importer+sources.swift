@@ -21,7 +21,7 @@ extension Importer {
         let speech = try cells.list(.field(.citation, .speech), Speech.self)
         return sources.enumerated().map { index, source in
             Evidence(
-                source: RecordReference(source),
+                source: RecordReference(source, written: source.description),
                 locator: locators.count == sources.count ? locators[index] : locators.first,
                 quote: cells.text(.citation, .quote), speaker: cells.text(.citation, .speaker), speech: speech)
         }

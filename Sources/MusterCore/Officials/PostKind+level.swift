@@ -25,7 +25,7 @@ extension Transaction {
         let key = [title, region?.code ?? ""]
         if let known = memory?.postKinds[key] { return known }
         let kind = try told(title, in: region)
-        memory?.postKinds[key] = .some(kind)
+        memory?.keep(kind, of: key)
         return kind
     }
 

@@ -9,15 +9,21 @@ struct TransactionMemory {
     /// The sources that are not set aside.
     var usableSources: Set<Int64> = []
     /// The kinds of posts that titles in regions tell, by both; nil for a title that tells none.
-    var postKinds: [[String]: PostKind?] = [:]
+    private(set) var postKinds: [[String]: PostKind?] = [:]
 
-    /// The titles that are kept, so that memory does not grow with the file.
-    private static let maxTitles = 10_000
+    /// The entries of each kind that are kept, so that memory does not grow with the file.
+    private static let most = 10_000
 
     /// Keeps the title of a record.
     mutating func keep(_ title: String, of id: RecordID) {
-        if titles.count == Self.maxTitles { titles.removeAll(keepingCapacity: true) }
+        if titles.count == Self.most { titles.removeAll(keepingCapacity: true) }
         titles[id] = title
+    }
+
+    /// Keeps the kind of post that a title in a region tells.
+    mutating func keep(_ kind: PostKind?, of title: [String]) {
+        if postKinds.count == Self.most { postKinds.removeAll(keepingCapacity: true) }
+        postKinds[title] = .some(kind)
     }
 
     /// Forgets everything: records that were read were taken back.
