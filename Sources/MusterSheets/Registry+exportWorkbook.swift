@@ -6,24 +6,26 @@ extension Registry {
     /// Writes the records as a workbook with a sheet for each table, in one snapshot.
     ///
     /// A cell holds what the CSV of the data package has: dates are text, and so is a cell that begins with an equals sign. An id
-    /// leads to the row of its record. A sheet takes 65,530 such links; the ids after them are plain text.
+    /// leads to the row of its record. A sheet has 16,384 such links; the ids after them are plain text.
     ///
     /// - Parameters:
     ///   - filter: the filter of a listing of enrollments; one without conditions selects everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
     ///   - limits: what a sheet takes.
+    ///   - progress: takes the number of bytes of each thousand rows; false stops the export, which leaves nothing.
     /// - Returns: the sheets that have more ids than links.
     /// - Throws: `MusterError.refused` for more rows than a sheet takes, or if libxlsxwriter is not installed; what may not be
     ///   written, and a filter that enrollments do not take.
     package func exportWorkbook(
-        _ filter: Filter = Filter(), to path: String, within limits: SheetLimits = .excel
+        _ filter: Filter = Filter(), to path: String, within limits: SheetLimits = .excel,
+        progress: @escaping (Int) -> Bool = { _ in true }
     ) throws(MusterError) -> [String] {
         var cut: [String] = []
         do {
             try OutputPlace(path).make(named: path) { file in
                 try eachTable(filter) { reader in
                     let book = try Workbook(file, named: path, time: Self.time(reader.time))
-                    var sheets = SheetWriter(reader: reader, book: book, limits: limits)
+                    var sheets = SheetWriter(reader: reader, book: book, limits: limits, progress: progress)
                     for table in reader.tables where try sheets.write(table) { cut.append(table.name) }
                     try book.finish()
                 }
@@ -42,11 +44,12 @@ private struct SheetWriter {
     let reader: TableReader
     let book: Workbook
     let limits: SheetLimits
+    let progress: (Int) -> Bool
     /// The places of the records in each table that another refers to.
     private var places: [String: RowPlaces] = [:]
 
-    init(reader: TableReader, book: Workbook, limits: SheetLimits) {
-        (self.reader, self.book, self.limits) = (reader, book, limits)
+    init(reader: TableReader, book: Workbook, limits: SheetLimits, progress: @escaping (Int) -> Bool) {
+        (self.reader, self.book, self.limits, self.progress) = (reader, book, limits, progress)
     }
 
     /// Writes a table.
@@ -58,13 +61,18 @@ private struct SheetWriter {
             places[table.name] = try keys(of: table)
         }
         let sheet = try book.add(table.name, headings: table.columns.map(\.name))
-        var (line, links, isCut) = (0, 0, false)
+        var (line, links, bytes, isCut) = (0, 0, 0, false)
         try reader.each(table) { row in
             line += 1
+            if line % 1000 == 0 {
+                if !progress(bytes) { throw MusterError.stopped }
+                bytes = 0
+            }
             if line >= limits.rows { throw tooLong(table.name) }
             for (index, column) in table.columns.enumerated() {
-                guard let bytes = row[index] else { continue }
-                let text = String(decoding: bytes, as: UTF8.self)
+                guard let value = row[index] else { continue }
+                let text = String(decoding: value, as: UTF8.self)
+                bytes += value.count
                 if column.isNumber, let number = Int64(text) {
                     try sheet.write(number, row: line, index)
                 } else if let target = column.target, let place = places[target]?[text] {

@@ -80,6 +80,23 @@ import Testing
         #expect(has(tables) && !has(tables + 1))
     }
 
+    @Test(.enabled(if: SmallDisk.unshare != nil, "a file may not be hidden here, not even for one shell"))
+    func `a workbook without its library is refused in a sentence, and every other export works`() throws {
+        let result = try muster.shell(
+            #"""
+            PATH=$PATH:/sbin; \#(SmallDisk.unshare!) sh -c '
+            for file in $(ldconfig -p | sed -n "s/.* \(\/.*libxlsxwriter.*\)/\1/p"); do mount --bind /dev/null $file; done
+            muster export xlsx new; echo $?; muster export sql new 2> log; echo $?; ls | grep -c part'
+            """#)
+        #expect(result.output == "69\n0\n0\n")
+        #expect(
+            result.errors == """
+                muster: a workbook is written by libxlsxwriter, which is not installed; install it (Debian: libxlsxwriter4), or choose \
+                another format
+
+                """)
+    }
+
     @Test func `a sheet that would be too long is refused, and ids beyond the links are plain`() throws {
         let target = muster.folder.appending(path: "w.xlsx").path
         let cut = write(target, SheetLimits(rows: 1000, links: 60))

@@ -67,7 +67,8 @@ enum HashChain {
 
     /// The hash in small hexadecimal digits.
     static func hex(_ hash: some Sequence<UInt8>) -> String {
-        hash.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: hash.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
     /// Random bytes from the operating system, enough for this number of nonces.

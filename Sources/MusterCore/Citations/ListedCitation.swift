@@ -82,6 +82,8 @@ extension ListedCitation {
         stance = try row.list()
         standing = try row.list()
         if event != nil, let value = try Self.value(of: field, &row), let field = RecordKind.event.field(field) {
+            // The date as it is on record says for itself that it is the same; reading it again takes a tenth of a long listing.
+            if case .date(let date) = value, date.edtf == stated, stance == .supports { return }
             stance = try SideReader(db: db, id: record).side(of: CitedStatement(self), on: field, value)
         }
     }
@@ -121,7 +123,9 @@ struct SourceTitles {
     mutating func source(_ number: Int64) throws -> NamedRecord {
         if let source = known[number] { return source }
         let id = RecordID(.source, number)
-        let source = NamedRecord(id: id, name: try id.row(there: db).get("title") as String)
+        let title = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT title FROM source WHERE id = ?"), arguments: [number])
+        let source = NamedRecord(id: id, name: try title ?? id.row(there: db).get("title"))
         known[number] = source
         return source
     }

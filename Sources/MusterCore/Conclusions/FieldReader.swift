@@ -7,14 +7,16 @@ struct FieldReader {
     let id: RecordID
     /// The decisions about the record.
     let conclusions: [FieldName: Conclusion]
+    /// True to count the independent voices, which compares names and reads the sources' origins; false leaves them at 0.
+    let countsOrigins: Bool
 
     init(db: Database, id: RecordID) throws {
         self.init(db: db, id: id, conclusions: id.kind.citedFields.isEmpty ? [:] : try Conclusion.all(of: id, db))
     }
 
     /// Takes the decisions that were read for many records at once.
-    init(db: Database, id: RecordID, conclusions: [FieldName: Conclusion]) {
-        (self.db, self.id, self.conclusions) = (db, id, conclusions)
+    init(db: Database, id: RecordID, conclusions: [FieldName: Conclusion], countsOrigins: Bool = true) {
+        (self.db, self.id, self.conclusions, self.countsOrigins) = (db, id, conclusions, countsOrigins)
     }
 
     /// The fields that have a value or a citation, from the record's row. The fields of a source or a citation are never cited.
@@ -74,19 +76,22 @@ struct FieldReader {
         let disputing = others.filter { !earlier.contains($0) }
         let isStated = value.map { sides.isStated($0, of: field, by: supporting) } ?? false
         let isInference = value != nil && !isStated && (conclusion?.inferred != nil || !statements.isEmpty)
-        let voices = sides.giving(value, of: field, supporting).map {
-            SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
-        }
+        let origins = try countsOrigins ? origins(of: sides.giving(value, of: field, supporting)) : 0
         let weighed = conclusion?.weighed ?? 0
         let isSettled = !disputing.isEmpty && disputing.allSatisfy { $0.citation.number <= weighed }
         return FieldOnRecord(
             field: field.name, value: value, isStated: isStated, isInference: isInference,
             inferred: isInference ? conclusion?.inferred : nil,
             isInDispute: !isSettled && disputing.contains { $0.standing == .accepted }, isSettled: isSettled,
-            origins: voices.count < 2
-                ? voices.count : try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count,
-            supporting: supporting.map(\.statement), disputing: disputing,
+            origins: origins, supporting: supporting.map(\.statement), disputing: disputing,
             earlier: earlier,
             rejected: statements.filter { $0.standing == .rejected })
+    }
+
+    /// The number of independent voices behind statements.
+    private func origins(of statements: [CitedStatement]) throws -> Int {
+        let voices = statements.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
+        if voices.count < 2 { return voices.count }
+        return try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count
     }
 }

@@ -6,16 +6,29 @@ public enum CSV {
     ///
     /// A field that holds the separator, a quote or a line break is quoted (RFC 4180 §2.6, §2.7).
     public static func line(_ values: [String?], separator: Character = ",") -> String {
-        values.map { field($0 ?? "", separator) }.joined(separator: String(separator)) + "\r\n"
+        let mark = separator.asciiValue!
+        var line: [UInt8] = []
+        for (index, value) in values.enumerated() {
+            if index > 0 { line.append(mark) }
+            guard let value else { continue }
+            let isSpecial = value.utf8.contains { $0 == mark || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+            if isSpecial { append(quoted: value, to: &line) } else { line.append(contentsOf: value.utf8) }
+        }
+        line += [0x0D, 0x0A]
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// The same for a spreadsheet: an apostrophe stands before a cell that it would run as a formula, and every field is quoted, because
     /// some take a semicolon for the end of a field.
     static func guardedLine(_ values: [String?]) -> String {
-        values.map { value in
-            guard let value, let first = value.unicodeScalars.first else { return "" }
-            return quotedField(isFormula(first) ? "'" + value : value)
-        }.joined(separator: ",") + "\r\n"
+        var line: [UInt8] = []
+        for (index, value) in values.enumerated() {
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            guard let value, let first = value.unicodeScalars.first else { continue }
+            append(quoted: isFormula(first) ? "'" + value : value, to: &line)
+        }
+        line += [0x0D, 0x0A]
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// True if a spreadsheet runs a cell that begins so.
@@ -23,17 +36,17 @@ public enum CSV {
         ["=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠"].contains(first)
     }
 
-    private static func field(_ text: String, _ separator: Character) -> String {
-        let special = [0x22, separator.asciiValue!, 0x0A, 0x0D]
-        guard text.utf8.contains(where: { special.contains($0) }) else { return text }
-        return quotedField(text)
-    }
-
-    private static func quotedField(_ text: String) -> String {
-        // Bytes, not Characters: a quote followed by a combining mark is one Character, which does not equal a quote.
+    /// Adds a field in quotes, each quote in it doubled (RFC 4180 §2.7).
+    ///
+    /// Bytes, not Characters: a quote followed by a combining mark is one Character, which does not equal a quote.
+    static func append(quoted text: String, to line: inout [UInt8]) {
         let quote = UInt8(ascii: "\"")
-        let doubled = text.utf8.flatMap { $0 == quote ? [quote, quote] : [$0] }
-        return "\"" + String(decoding: doubled, as: UTF8.self) + "\""
+        line.append(quote)
+        for byte in text.utf8 {
+            if byte == quote { line.append(quote) }
+            line.append(byte)
+        }
+        line.append(quote)
     }
 
     /// The records of a text, each as the values of its fields; empty lines are skipped.

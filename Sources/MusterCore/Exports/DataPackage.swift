@@ -90,10 +90,13 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of a listing of enrollments; one without conditions selects everything.
     ///   - folder: the folder, which is new or empty. It appears when it is whole.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Throws: `MusterError` for a folder that has files, a full disk, or a filter that enrollments do not take.
-    package func exportPackage(_ filter: Filter = Filter(), to folder: String) throws(MusterError) {
+    package func exportPackage(
+        _ filter: Filter = Filter(), to folder: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) {
         do {
-            try OutputFolder.make(folder) { made in
+            try OutputFolder.make(folder, progress: progress) { made in
                 try eachTable(filter) { try DataPackage(reader: $0).write(into: made) }
             }
         } catch { throw MusterError(error, path: path) }

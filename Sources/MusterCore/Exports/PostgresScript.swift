@@ -142,10 +142,13 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of a listing of enrollments; one without conditions selects everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Throws: `MusterError` for what may not be written, or a filter that enrollments do not take.
-    package func exportSQL(_ filter: Filter = Filter(), to path: String) throws(MusterError) {
+    package func exportSQL(
+        _ filter: Filter = Filter(), to path: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) {
         do {
-            try OutputPlace(path).stream(named: path) { sink in
+            try OutputPlace(path).stream(named: path, progress: progress) { sink in
                 try eachTable(filter) { try PostgresScript(reader: $0, sink: sink).write() }
             }
         } catch { throw MusterError(error, path: self.path) }

@@ -71,16 +71,18 @@ extension Registry {
     ///   - isForSpreadsheets: true to guard cells that a spreadsheet would run as formulas, and to begin with a byte order mark, by
     ///     which Excel knows UTF-8; the text is then not exact. False for the exact text.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Throws: `MusterError` for what may not be written, or a filter that enrollments do not take.
     package func exportEnrollments(
-        _ filter: Filter = Filter(), forSpreadsheets isForSpreadsheets: Bool, to path: String
+        _ filter: Filter = Filter(), forSpreadsheets isForSpreadsheets: Bool, to path: String,
+        progress: @escaping (Int) -> Bool = { _ in true }
     ) throws(MusterError) {
         let listing = Listing(of: .enrollment) {
             WideEnrollmentQuery(listed: try EnrollmentQuery($0, withCitations: true))
         }
         let names = WideEnrollment.columns.map(\.name)
         do {
-            try OutputPlace(path).stream(named: path) { sink in
+            try OutputPlace(path).stream(named: path, progress: progress) { sink in
                 try sink.write(isForSpreadsheets ? "\u{FEFF}" + CSV.guardedLine(names) : CSV.line(names))
                 try each(listing, filter) { row in
                     let cells = row.cells.map { $0?.raw }

@@ -9,7 +9,7 @@ extension Row {
     ///
     /// - Throws: `MusterError.unreadable` with the column and the value.
     func get<Value: DatabaseValueConvertible>(_ column: String) throws -> Value {
-        let stored = self[column] as DatabaseValue? ?? .null
+        let stored = stored(column)
         guard let value = Value.fromDatabaseValue(stored) else {
             throw MusterError.unreadable(field: column.spaced, value: Self.words(stored))
         }
@@ -29,8 +29,15 @@ extension Row {
 
     /// The same as `list`, with NULL as nil.
     func optionalList<Value: ClosedList>(_ column: String, _: Value.Type = Value.self) throws -> Value? {
-        let stored = self[column] as DatabaseValue? ?? .null
+        let stored = stored(column)
         return stored.isNull ? nil : try list(column, Value.self)
+    }
+
+    /// The value of a column, NULL if the row does not have it.
+    ///
+    /// GRDB's own look-up makes the names of all columns lower case, each time; those of the schema are.
+    private func stored(_ column: String) -> DatabaseValue {
+        first { $0.0 == column }?.1 ?? self[column] ?? .null
     }
 
     private static func words(_ stored: DatabaseValue) -> String {

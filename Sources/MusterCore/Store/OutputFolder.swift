@@ -6,19 +6,23 @@ struct OutputFolder {
     /// The folder under its temporary name.
     private let part: String
     private let path: String
+    private let progress: (Int) -> Bool
 
     /// Makes a folder at a path, where nothing is or an empty folder.
     ///
     /// - Parameters:
     ///   - path: the path as the user gave it.
+    ///   - progress: takes the number of bytes of each piece that is written, and is false to stop.
     ///   - fill: writes the files.
     /// - Throws: `MusterError.alreadyThere` for a folder that has files or another thing at the path, `.cannotOpen` if the folder
     ///   around it is missing, and every error of `fill`.
-    static func make(_ path: String, _ fill: (OutputFolder) throws -> Void) throws {
+    static func make(
+        _ path: String, progress: @escaping (Int) -> Bool, _ fill: (OutputFolder) throws -> Void
+    ) throws {
         var file = try FileSystem.real(path)
         while file.count > 1, file.hasSuffix("/") { file.removeLast() }
         try checkEmpty(file, named: path)
-        let folder = OutputFolder(part: FileSystem.part(of: file), path: path)
+        let folder = OutputFolder(part: FileSystem.part(of: file), path: path, progress: progress)
         guard mkdir(folder.part, 0o777) == 0 else { throw FileSystem.failure(errno, path) }
         do {
             try fill(folder)
@@ -43,7 +47,7 @@ struct OutputFolder {
         let descriptor = open(file(name), O_CREAT | O_EXCL | O_WRONLY, 0o666)
         guard descriptor >= 0 else { throw FileSystem.failure(errno, path) }
         defer { close(descriptor) }
-        let sink = ByteSink(descriptor, named: path)
+        let sink = ByteSink(descriptor, named: path, progress: progress)
         try fill(sink)
         try sink.flush()
     }

@@ -9,22 +9,25 @@ extension OutputPlace {
     ///
     /// - Parameters:
     ///   - path: the path as the user gave it.
+    ///   - progress: takes the number of bytes of each piece, and is false to stop.
     ///   - fill: writes the pieces.
     /// - Throws: `MusterError` for what may not be written, and every error of `fill`.
-    package func stream(named path: String, _ fill: (ByteSink) throws -> Void) throws {
+    package func stream(
+        named path: String, progress: @escaping (Int) -> Bool, _ fill: (ByteSink) throws -> Void
+    ) throws {
         switch self {
-        case .descriptor(let number): try Self.fill(number, path, fill)
+        case .descriptor(let number): try Self.fill(number, path, progress, fill)
         case .other:
             let descriptor = open(path, O_WRONLY | O_NOCTTY)
             guard descriptor >= 0 else { throw FileSystem.failure(errno, path) }
             defer { close(descriptor) }
-            try Self.fill(descriptor, path, fill)
+            try Self.fill(descriptor, path, progress, fill)
         case .file:
             try make(named: path) { part in
                 let descriptor = open(part, O_WRONLY | O_TRUNC)
                 guard descriptor >= 0 else { throw FileSystem.failure(errno, path) }
                 defer { close(descriptor) }
-                try Self.fill(descriptor, path, fill)
+                try Self.fill(descriptor, path, progress, fill)
             }
         }
     }
@@ -68,8 +71,10 @@ extension OutputPlace {
         return part
     }
 
-    private static func fill(_ descriptor: Int32, _ path: String, _ fill: (ByteSink) throws -> Void) throws {
-        let sink = ByteSink(descriptor, named: path)
+    private static func fill(
+        _ descriptor: Int32, _ path: String, _ progress: @escaping (Int) -> Bool, _ fill: (ByteSink) throws -> Void
+    ) throws {
+        let sink = ByteSink(descriptor, named: path, progress: progress)
         try fill(sink)
         try sink.flush()
     }

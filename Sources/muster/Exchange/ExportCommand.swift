@@ -48,29 +48,35 @@ struct ExportCommand: ParsableCommand {
             throw MusterError.usage("--for-spreadsheets is of csv; \(format.rawValue) runs nothing")
         }
         Output.outliveReaders()
-        try write(past.reading(), narrowed)
+        let registry = try past.reading()
+        let progress = Progress(isShown: try isFile(target ?? "-"))
+        defer { progress.end() }
+        try write(registry, narrowed) { progress.show(bytes: $0) }
+        progress.end()
         if let target, try isFile(target) { Output.printNote("\(target) written") }
     }
 
-    private func write(_ registry: Registry, _ filter: Filter) throws {
+    private func write(_ registry: Registry, _ filter: Filter, _ progress: @escaping (Int) -> Bool) throws {
+        let place = target ?? "-"
         switch format {
-        case .datapackage: try registry.exportPackage(filter, to: folder())
+        case .datapackage: try registry.exportPackage(filter, to: folder(), progress: progress)
         case .csv:
-            try registry.exportEnrollments(filter, forSpreadsheets: forSpreadsheets, to: target ?? "-")
+            try registry.exportEnrollments(
+                filter, forSpreadsheets: forSpreadsheets, to: place, progress: progress)
             Output.printNote(
                 forSpreadsheets
                     ? "for spreadsheets: an apostrophe stands before a cell that could run as a formula"
                     : "exact text for programs; a spreadsheet may run a cell as a formula: --for-spreadsheets prevents it"
             )
         case .xlsx:
-            for sheet in try registry.exportWorkbook(filter, to: workbook()) {
-                Output.printNote("\(sheet): a sheet takes 65530 links; the ids after them are plain text")
+            for sheet in try registry.exportWorkbook(filter, to: workbook(), progress: progress) {
+                Output.printNote("\(sheet): a sheet has 16384 links; the ids after them are plain text")
             }
-        case .sql: try registry.exportSQL(filter, to: target ?? "-")
-        case .ftm: try registry.exportFollowTheMoney(filter, to: target ?? "-").print()
-        case .ftmStatements: try registry.exportFollowTheMoneyStatements(filter, to: target ?? "-").print()
-        case .popolo: try registry.exportPopolo(filter, to: target ?? "-").print()
-        case .ris: try registry.exportRIS(filter, to: target ?? "-").print()
+        case .sql: try registry.exportSQL(filter, to: place, progress: progress)
+        case .ftm: try registry.exportFollowTheMoney(filter, to: place, progress: progress).print()
+        case .ftmStatements: try registry.exportFollowTheMoneyStatements(filter, to: place, progress: progress).print()
+        case .popolo: try registry.exportPopolo(filter, to: place, progress: progress).print()
+        case .ris: try registry.exportRIS(filter, to: place, progress: progress).print()
         }
     }
 

@@ -103,7 +103,7 @@ struct ExportReader {
         let conclusions = try kind.citedFields.isEmpty ? [:] : conclusions(kind, ids)
         return try zip(ids, rows).map { id, row in
             let own = citations[id.databaseKey.databaseValue] ?? []
-            let reader = FieldReader(db: db, id: id, conclusions: conclusions[id] ?? [:])
+            let reader = FieldReader(db: db, id: id, conclusions: conclusions[id] ?? [:], countsOrigins: false)
             return try id.naming { try record(id, row, own, reader) }
         }
     }

@@ -42,7 +42,9 @@ struct FollowTheMoneyEntity {
     static func id(_ record: RecordID) -> String { prefix + part(record) }
 
     /// A record's short id as a part of an entity's.
-    static func part(_ record: RecordID) -> String { record.description.replacing("/", with: ".") }
+    static func part(_ record: RecordID) -> String {
+        record.code?.replacing("/", with: ".") ?? record.description
+    }
 
     /// The property for what has none of its own.
     var textProperty: String {

@@ -43,7 +43,24 @@ enum FollowTheMoneyText {
     }
 
     /// An address of the web with a host, as RFC 3986 §6.2.3 makes it normal; nil for any other address.
-    static func url(_ text: String) -> String? {
+    static func url(_ text: String) -> String? { isPlain(text) ? text : normalized(text) }
+
+    /// True for `https://`, a host of small letters, digits, hyphens and full stops that ends in letters, and a path of such
+    /// and a few more: the normal form of most addresses, which is told apart in a tenth of the time.
+    private static func isPlain(_ text: String) -> Bool {
+        guard text.hasPrefix("https://") else { return false }
+        let rest = text.utf8.dropFirst(8)
+        let host = rest.prefix { $0 != 0x2F }
+        let labels = host.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        let isSmall = { (byte: UInt8) in (0x61...0x7A).contains(byte) }
+        let isWord = { (byte: UInt8) in isSmall(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-") }
+        return host.endIndex != rest.endIndex && labels.count > 1 && labels.last!.count > 1
+            && labels.last!.allSatisfy(isSmall)
+            && labels.allSatisfy { (1...63).contains($0.count) && $0.allSatisfy(isWord) && $0.contains(where: isSmall) }
+            && rest.dropFirst(host.count).allSatisfy { isWord($0) || [0x2E, 0x2F, 0x5F].contains($0) }
+    }
+
+    private static func normalized(_ text: String) -> String? {
         let schemes = ["https://", "http://", "ftp://"]
         guard let scheme = schemes.first(where: { text.prefix($0.count).lowercased() == $0 }) else { return nil }
         let rest = text.dropFirst(scheme.count)

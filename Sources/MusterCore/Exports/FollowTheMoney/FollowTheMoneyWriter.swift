@@ -81,7 +81,13 @@ struct FollowTheMoneyWriter {
 
     /// A line of CSV with every field in quotes, as Python's dialect `unix` has it.
     private static func line(_ fields: [String?]) -> String {
-        fields.map { "\"" + ($0 ?? "").replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
+        var line: [UInt8] = []
+        for (index, field) in fields.enumerated() {
+            if index > 0 { line.append(UInt8(ascii: ",")) }
+            CSV.append(quoted: field ?? "", to: &line)
+        }
+        line.append(UInt8(ascii: "\n"))
+        return String(decoding: line, as: UTF8.self)
     }
 }
 

@@ -8,10 +8,13 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of the listing of enrollments; one without conditions writes everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Returns: what is left out.
     /// - Throws: `MusterError` for what may not be written, or a filter that enrollments do not take.
-    package func exportFollowTheMoney(_ filter: Filter = Filter(), to path: String) throws(MusterError) -> LeftOut {
-        try export(.entities, filter, to: path)
+    package func exportFollowTheMoney(
+        _ filter: Filter = Filter(), to path: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) -> LeftOut {
+        try export(.entities, filter, to: path, progress)
     }
 
     /// Writes the same as statements of FollowTheMoney, a line of CSV for each citation of a value: the origin is the source.
@@ -19,18 +22,19 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of the listing of enrollments; one without conditions writes everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Returns: what is left out.
     /// - Throws: the same.
-    package func exportFollowTheMoneyStatements(_ filter: Filter = Filter(), to path: String) throws(MusterError)
-        -> LeftOut
-    {
-        try export(.statements, filter, to: path)
+    package func exportFollowTheMoneyStatements(
+        _ filter: Filter = Filter(), to path: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) -> LeftOut {
+        try export(.statements, filter, to: path, progress)
     }
 
-    private func export(_ form: FollowTheMoneyWriter.Form, _ filter: Filter, to path: String) throws(MusterError)
-        -> LeftOut
-    {
-        try writeExport(filter, to: path) { reader, sink in
+    private func export(
+        _ form: FollowTheMoneyWriter.Form, _ filter: Filter, to path: String, _ progress: @escaping (Int) -> Bool
+    ) throws(MusterError) -> LeftOut {
+        try writeExport(filter, to: path, progress) { reader, sink in
             let maker = try FollowTheMoneyMaker(reader)
             var writer = FollowTheMoneyWriter(form, to: sink)
             try writer.begin()
@@ -51,18 +55,20 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of the listing of enrollments.
     ///   - path: the file.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops it.
     ///   - write: writes it; a failure leaves the file as it was.
     /// - Returns: what is left out.
     /// - Throws: every error of `write`, as `MusterError`.
     func writeExport(
-        _ filter: Filter, to path: String, _ write: (ExportReader, ByteSink) throws -> LeftOut
+        _ filter: Filter, to path: String, _ progress: @escaping (Int) -> Bool,
+        _ write: (ExportReader, ByteSink) throws -> LeftOut
     ) throws(MusterError) -> LeftOut {
         try Condition.check(filter, for: .enrollment)
         return try read { db in
             var leftOut: LeftOut?
             let selection = try ExportSelection(filter, db, today: today)
             let day = AskedDay(filter.period, isThroughout: filter.isThroughout, today: today)
-            try OutputPlace(path).stream(named: path) { sink in
+            try OutputPlace(path).stream(named: path, progress: progress) { sink in
                 leftOut = try write(ExportReader(db: db, selection: selection, day: day), sink)
             }
             return leftOut!

@@ -8,10 +8,13 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of the listing of enrollments; one without conditions writes everything.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Returns: what is left out.
     /// - Throws: `MusterError` for what may not be written, or a filter that enrollments do not take.
-    package func exportPopolo(_ filter: Filter = Filter(), to path: String) throws(MusterError) -> LeftOut {
-        try writeExport(filter, to: path) { reader, sink in
+    package func exportPopolo(
+        _ filter: Filter = Filter(), to path: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) -> LeftOut {
+        try writeExport(filter, to: path, progress) { reader, sink in
             let leftOut = try LeftOut(reader.selection, reader.db)
             var maker = PopoloMaker(reader: reader, leftOut: leftOut)
             try maker.leftOut.count(.programmes, reader.count(.programme))

@@ -69,10 +69,13 @@ extension Registry {
     /// - Parameters:
     ///   - filter: the filter of the listing of enrollments; the sources are those cited on them and on what they rest on.
     ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    ///   - progress: takes the number of bytes of each piece that is written; false stops the export, which leaves nothing.
     /// - Returns: what is left out: sources that nothing cites but for another source that repeats them.
     /// - Throws: `MusterError` for what may not be written, or a filter that enrollments do not take.
-    package func exportRIS(_ filter: Filter = Filter(), to path: String) throws(MusterError) -> LeftOut {
-        try writeExport(filter, to: path) { reader, sink in
+    package func exportRIS(
+        _ filter: Filter = Filter(), to path: String, progress: @escaping (Int) -> Bool = { _ in true }
+    ) throws(MusterError) -> LeftOut {
+        try writeExport(filter, to: path, progress) { reader, sink in
             var leftOut = LeftOut(rejected: [:])
             let isCited = "SELECT EXISTS (SELECT 1 FROM citation WHERE source_id = ?)"
             try reader.each(.source) { sources in
