@@ -94,6 +94,25 @@ extension PackageImporter {
         return titles
     }
 
+    /// True if the register has the name of a record that it had already. Another name of that record is no longer its primary one.
+    func isSpelt(_ row: PackageRow, _ values: inout [String: DatabaseValue]) throws -> Bool {
+        for kind in [RecordKind.programme, .unit, .official] {
+            guard let own = row.values[kind.column].flatMap(Int64.fromDatabaseValue),
+                there[kind.name]?.contains(own) == true,
+                let owner = values[kind.column]
+            else { continue }
+            let folded = values["folded"] ?? .null
+            let isThere = try db.one(
+                Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(kind.column) = ? AND folded = ?)",
+                arguments: [owner, folded])
+            if isThere { return true }
+            if values["nature"] == NameNature.primary.rawValue.databaseValue {
+                values["nature"] = NameNature.alias.rawValue.databaseValue
+            }
+        }
+        return false
+    }
+
     /// True if the register has a row with the same values, whatever its id.
     ///
     /// Reference data is compared by its key alone: what this register says of a region stays.
