@@ -135,6 +135,21 @@ struct ImportCommandTests {
     }
 
     @Test(arguments: [
+        (
+            "citation_of,citation_field,citation_stated,citation_held\nV1,value,announced,2025-05\n",
+            "empty the column citation_held"
+        ),
+        ("event_of,event,event_other_unit\nU1,disbanded,U2\n", "empty the column event_other_unit"),
+    ])
+    func `what to do with a row is said in the columns of its file`(text: String, remedy: String) throws {
+        defer { muster.remove() }
+        try write(text)
+        _ = try muster.shell("muster import list.csv --source S2 --keep-good rest.csv")
+        let rest = try String(contentsOf: muster.folder.appending(path: "rest.csv"), encoding: .utf8)
+        #expect(rest.contains(",\(remedy),"), "\(rest)")
+    }
+
+    @Test(arguments: [
         ("muster import", "name a file to import; --columns lists what one can hold", 64),
         ("muster import none.csv", "'none.csv' is refused: there is no such file; check its name", 65),
         ("muster import .", "'.' is refused: it is a folder without a datapackage.json, so it is no data package", 65),

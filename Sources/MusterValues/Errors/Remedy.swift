@@ -9,7 +9,7 @@ public enum Remedy: Hashable, Sendable {
             nature,
             members
         case relation, changes, file, other, status, form, strength
-        case kind, unit, encoding, dates
+        case kind, unit, encoding
         case ever, speaker, contract, needs, throughout, grade, sort, limit
         case postKind = "post-kind"
         case forEnrollment = "for"

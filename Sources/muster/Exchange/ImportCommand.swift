@@ -178,7 +178,10 @@ extension Remedy {
         case .useOrSayNew(let use, let another):
             "write \(use?.description ?? "the id of the one meant") in same_as, or yes in new if this is another \(another)"
         case .nameOrSayNew(let id): "write \(id) in same_as, or yes in new if this is another unit"
-        case .give(let input): "fill the column \(Self.column(input))"
+        case .give(let input), .giveToo(let input): "fill the column \(Self.column(input))"
+        case .leaveOut(let inputs): "empty the column \(inputs.map(Self.column).joined(separator: " and "))"
+        case .tellSourcesApart(let id):
+            "write \(id) in source, or tell the two apart by source_published or source_url"
         case .addUnitOrGiveRegion: "fill the column unit_region to add it"
         case .giveSecondSource: "name two sources in the column source, parted by a semicolon"
         default: words
@@ -190,7 +193,11 @@ extension Remedy {
         case .kind: "source_kind"
         case .relation: "source_derived_from and source_relation"
         case .tenure: "post_tenure"
-        case .day: "state_date"
+        case .form, .status, .strength: "unit_\(input.rawValue)"
+        case .other: "event_other_unit"
+        case .forEnrollment: "event_for_enrollment"
+        case .stated: "citation_stated"
+        case .day: "citation_held"
         default: input.rawValue
         }
     }
