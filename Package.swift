@@ -50,6 +50,13 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
+        .target(name: "MusterHTML", swiftSettings: strict),
+        .target(
+            name: "MusterEditions",
+            dependencies: ["MusterCore", "MusterHTML", "MusterValues"],
+            resources: [.embedInCode("Tiles/tiles.csv")],
+            swiftSettings: strict
+        ),
         .target(name: "CMusterSheets"),
         .target(
             name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterValues"], swiftSettings: strict),
@@ -62,7 +69,7 @@ let package = Package(
         .executableTarget(
             name: "muster",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterSheets", "MusterValues",
+                "MusterCore", "MusterDemo", "MusterEditions", "MusterSheets", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict,
@@ -88,7 +95,7 @@ let package = Package(
         .testTarget(
             name: "musterTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterSheets", "MusterValues", "muster",
+                "MusterCore", "MusterDemo", "MusterEditions", "MusterSheets", "MusterValues", "muster",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],

@@ -13,7 +13,11 @@ package enum OrdinalWords {
         let words = [
             "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
         ]
-        if (1...words.count).contains(ordinal) { return words[ordinal - 1] }
+        return (1...words.count).contains(ordinal) ? words[ordinal - 1] : numeral(ordinal)
+    }
+
+    /// The place as a number: "5th", "21st".
+    package static func numeral(_ ordinal: Int) -> String {
         let isTeen = (11...13).contains(ordinal % 100)
         let ending = isTeen ? "th" : [1: "st", 2: "nd", 3: "rd"][ordinal % 10] ?? "th"
         return "\(ordinal)\(ending)"

@@ -36,7 +36,7 @@ public struct Dispute: ListingRow, Encodable {
     }
 
     /// True if a date is what cannot be.
-    var isOfDate: Bool { [.afterDeath, .afterEnd, .beforeBeginning, .afterSources].contains(kind) }
+    package var isOfDate: Bool { [.afterDeath, .afterEnd, .beforeBeginning, .afterSources].contains(kind) }
 
     /// The columns.
     public static let columns: [Column<Dispute>] = [

@@ -55,7 +55,7 @@ public struct OrdinalClaim: Encodable, Sendable {
     }
 
     /// What the register makes of the claim.
-    var compared: String {
+    package var compared: String {
         var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
         let open = others - before - after
         let told = [
@@ -67,17 +67,33 @@ public struct OrdinalClaim: Encodable, Sendable {
             held +=
                 " and \(undetermined) \(undetermined == 1 ? "region" : "regions") with a unit of no stated programme"
         }
-        let room = ordinal - 1
         let rest =
-            if before > room {
-                "does not agree: \(before - room) more than the claim leaves room for"
-            } else if unknown > 0 {
-                "at least \(unknown) \(unknown == 1 ? "is" : "are") unknown, and \(notLooked) \(notLooked == 1 ? "region is" : "regions are") not looked at"
-            } else if before == room, open == 0, undetermined == 0 {
-                "agrees"
-            } else {
-                "can agree"
+            switch verdict {
+            case .tooMany(let more): "does not agree: \(more) more than the claim leaves room for"
+            case .unknown(let number):
+                "at least \(number) \(number == 1 ? "is" : "are") unknown, and \(notLooked) \(notLooked == 1 ? "region is" : "regions are") not looked at"
+            case .agrees: "agrees"
+            case .canAgree: "can agree"
             }
         return "\(held); \(rest)"
+    }
+
+    /// What comes of comparing the claim with the units on record.
+    package enum Verdict: Equatable, Sendable {
+        /// More units than the claim leaves room for were there before, by this number.
+        case tooMany(Int)
+        /// The claim implies at least this number of units that are not on record.
+        case unknown(Int)
+        /// Exactly as many were there before as the claim says.
+        case agrees
+        /// The dates allow it and do not prove it.
+        case canAgree
+    }
+
+    package var verdict: Verdict {
+        let room = ordinal - 1
+        if before > room { return .tooMany(before - room) }
+        if unknown > 0 { return .unknown(unknown) }
+        return before == room && others == before + after && undetermined == 0 ? .agrees : .canAgree
     }
 }

@@ -44,11 +44,11 @@ public struct RegionCoverage: Encodable, Sendable {
 }
 
 extension ReportReader {
-    /// The coverage of the regions that a filter means.
-    func coverage(_ conditions: ResolvedFilter) throws -> RegionCoverage {
+    /// The regions that a filter means, each with how far it is covered.
+    func places(_ conditions: ResolvedFilter) throws -> [ListedRegion] {
         let query = try RegionQuery(conditions)
         var regions = try query.sql(Page()).all(db) { row in try query.row(&row, regionNames) }
         try query.complete(&regions, regionNames, db)
-        return RegionCoverage(regions)
+        return regions
     }
 }

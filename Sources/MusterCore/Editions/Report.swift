@@ -4,7 +4,9 @@ public import MusterValues
 ///
 /// The same registry and the same day give the same report, byte for byte in every format.
 public struct Report: Encodable, Sendable {
-    /// The region; nil for the national report.
+    /// The record that is reported; nil for the national report.
+    public let record: RecordID?
+    /// The region; nil for any other report.
     public let region: NamedRegion?
     /// The day asked about; nil for the newest state.
     public let day: String?
@@ -12,6 +14,8 @@ public struct Report: Encodable, Sendable {
     public let revision: Int64
     /// The day of that revision, `YYYY-MM-DD`, which the report takes for today; nil before the first revision.
     public let asOf: String?
+    /// The time of that revision, in UTC, as `2026-11-25T09:30:00Z`; nil before the first revision.
+    public let recorded: String?
     /// The hash of that revision, 64 small hexadecimal digits; nil before the first revision. `muster verify --head`
     /// with this hash shows later that the history behind the report is unchanged.
     public let head: String?
@@ -40,6 +44,8 @@ public struct Report: Encodable, Sendable {
     public let disputes: [FieldDispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
     public let ordinals: [OrdinalClaim]
+    /// The regions that the report covers, each with how far it is covered.
+    public let places: [ListedRegion]
     /// How far the regions of the report are covered.
     public let coverage: RegionCoverage
     /// The open contradictions that are not about the values of one field: events that exclude each other, dates that cannot
@@ -49,6 +55,8 @@ public struct Report: Encodable, Sendable {
     public let suspects: [Suspect]
     /// The things that are missing on the register.
     public let gaps: [Gap]
+    /// What the register answers for one day, also if none is asked about.
+    public let answers: Answers
     /// The cited sources, and those that they derive from.
     public internal(set) var sources: [ReportedSource]
 
@@ -57,6 +65,14 @@ public struct Report: Encodable, Sendable {
 
     /// The region's name and code, or "All regions".
     public var title: String { region.map { "\($0.name) (\($0.code))" } ?? "All regions" }
+
+    /// What the JSON of a report holds. The regions themselves are reference data.
+    private enum CodingKeys: String, CodingKey {
+        case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units
+        case enrollments, uncounted, posts, timeline, fields, disputes, ordinals, coverage, contradictions, suspects,
+            gaps
+        case answers, sources
+    }
 
     /// A state and the people in it.
     public struct ByState: Encodable, Sendable {
@@ -80,7 +96,7 @@ public struct Report: Encodable, Sendable {
         public let people: Headcount?
 
         /// The people whom the report counts.
-        var headcount: Headcount { people ?? onRecord ?? .none }
+        package var headcount: Headcount { people ?? onRecord ?? .none }
     }
 
     /// A field on which sources disagree, or a record whose standing is disputed.

@@ -47,7 +47,7 @@ extension ReportReader {
         let programmes = Set(records.units.compactMap(\.programme?.id)).sorted()
         var told = programmes + records.units.map(\.id)
         var fields = try regionFields() + self.fields(of: told)
-        if conditions.region != nil {
+        if subject != nil {
             let posts = records.posts.map(\.id.number).sorted()
             let enrollments = records.enrollments.map(\.id.number).sorted()
             let named = records.named

@@ -75,8 +75,3 @@ extension ReportMarkdown {
         }
     }
 }
-
-extension ReportedField {
-    /// True if it says who claims or who administers a territory.
-    var isClaim: Bool { record.id.kind == .region && [.claimedBy, .administeredBy].contains(field.field) }
-}

@@ -1,12 +1,6 @@
 import MusterValues
 
 extension ReportMarkdown {
-    /// A statement, and the texts by which the report already says what it states.
-    struct Said {
-        let source: TimelineLine.Source
-        let known: [String]
-    }
-
     /// What sources say of a value: each place once, those for it first, then those against it, then those that are rejected.
     func voices(_ said: [Said]) -> Markdown {
         var voices: [Voice] = []
@@ -83,63 +77,4 @@ extension ReportMarkdown {
 extension Speech {
     /// The way of saying in a word or two, without a gender.
     fileprivate var said: String { self == .ownWord ? "own word" : words }
-}
-
-extension TimelineLine {
-    /// The statements about it, each with what the line says itself.
-    var said: [ReportMarkdown.Said] {
-        sources.map { source in
-            let known: [String] =
-                switch source.field {
-                case .date: [date?.edtf].compactMap(\.self)
-                case .cause: [cause].compactMap(\.self)
-                default: value.spellings
-                }
-            return ReportMarkdown.Said(source: source, known: known)
-        }
-    }
-}
-
-extension FieldOnRecord {
-    /// The statements about it, each with the value on record.
-    var said: [ReportMarkdown.Said] {
-        sources.map { ReportMarkdown.Said(source: $0, known: value?.spellings ?? []) }
-    }
-}
-
-extension FieldValue {
-    /// The texts that say the value.
-    fileprivate var spellings: [String] {
-        switch self {
-        case .region(let region): [words, region.name, region.code]
-        case .record(let record): [words, record.name].compactMap(\.self)
-        case .event(.strength(let least, let most)), .event(.plannedStrength(let least, let most)):
-            [words, Strength(least: least, most: most).words]
-        case .names(let names): names
-        default: [words]
-        }
-    }
-}
-
-extension TimelineLine.Source {
-    /// A citation of a field.
-    init(_ statement: CitedStatement, on field: FieldName) {
-        self.init(
-            citation: statement.citation, field: field, source: statement.source, locator: statement.locator,
-            stated: statement.stated, wording: statement.wording, held: statement.held, quote: statement.quote,
-            speaker: statement.speaker,
-            speech: statement.speech,
-            stance: statement.stance, standing: statement.standing)
-    }
-}
-
-extension FieldOnRecord {
-    /// The statements on it, each with whether it speaks of another time; those that the registry rejects are last.
-    var sources: [TimelineLine.Source] {
-        statements.map { statement in
-            var source = TimelineLine.Source(statement, on: field)
-            source.isEarlier = earlier.contains(statement)
-            return source
-        }
-    }
 }

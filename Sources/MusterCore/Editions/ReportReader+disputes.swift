@@ -3,7 +3,7 @@ import MusterValues
 
 extension ReportReader {
     /// The records that the report covers.
-    var scope: DisputeScope { DisputeScope(record: conditions.region.map { RecordID(region: $0) }) }
+    var scope: DisputeScope { DisputeScope(record: subject) }
 
     /// The events that exclude each other or whose dates cannot be, and what else contradicts itself but values.
     func contradictions() throws -> [Dispute] {

@@ -18,7 +18,7 @@ extension ReportReader {
         }
         let undetermined = try unitsOfNoProgramme()
         // A claimed order is held against all that is on record, whatever day is asked about.
-        let notLooked = try coverage(ResolvedFilter(Filter(), db: db, today: day.today)).notLooked
+        let notLooked = RegionCoverage(try places(ResolvedFilter(Filter(), db: db, today: day.today))).notLooked
         return try rows.map { row in
             let id = RecordID(.unit, try row.get("id"))
             let ordinal: Int = try row.get("ordinal")

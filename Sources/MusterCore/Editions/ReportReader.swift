@@ -1,81 +1,28 @@
 import GRDB
-public import MusterValues
-
-extension Registry {
-    /// The report on one region, or on all.
-    ///
-    /// - Parameters:
-    ///   - region: the region or district, by code or name; nil for the national report.
-    ///   - day: the day asked about; nil for the newest state.
-    /// - Returns: the report, read from one snapshot of the register.
-    /// - Throws: `MusterError` for an unknown region.
-    public func report(region: RecordReference?, on day: Day? = nil) throws(MusterError) -> Report {
-        var filter = Filter()
-        filter.region = region
-        filter.day = day
-        // One read is one snapshot: otherwise a write between two parts could make them disagree.
-        return try read { db in
-            // A report must be the same whenever it is read, so its today is the day of the newest revision.
-            let written = try String.fetchOne(
-                db, sql: "SELECT substr(at, 1, 10) FROM revision ORDER BY id DESC LIMIT 1")
-            let conditions = try ResolvedFilter(filter, db: db, today: written.flatMap { Day($0) } ?? today)
-            let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
-            let units = try Listing.units.all(conditions, db)
-            let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
-            let revision = try Self.newestRevision(db)
-            let uncounted = try reader.uncounted()
-            let (people, byState, regions) = (
-                try reader.people(), try reader.peopleByState(), try reader.regions()
-            )
-            let posts = try reader.posts()
-            let contradictions = try reader.contradictions()
-            // What follows tells of the records as the registry has them now, and not as they were on the day.
-            try DayTables.hide(db)
-            let hidden = Set(uncounted.map(\.id))
-            let counted = enrollments.filter { !hidden.contains($0.id) }
-            let (disputes, ordinals) = (try reader.disputes(), try reader.ordinals())
-            let evidence = try reader.evidence(
-                of: ReportedRecords(
-                    units: units,
-                    enrollments: counted.map { ($0.id, $0.official, $0.unit) }
-                        + uncounted.map { ($0.id, $0.official, $0.unit) },
-                    posts: posts))
-            let listed = try Listing.sources.all(conditions, db)
-            let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
-            let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
-            let held = posts.flatMap(\.citations).map(\.source.id)
-            let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
-            var report = Report(
-                region: try reader.regionNames.region(conditions.region), day: day?.description, revision: revision,
-                asOf: written,
-                head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
-                peopleByState: byState,
-                regions: regions, units: units, enrollments: counted, uncounted: uncounted,
-                posts: posts, timeline: evidence.timeline, fields: evidence.fields, disputes: disputes,
-                ordinals: ordinals, coverage: try reader.coverage(reader.conditions), contradictions: contradictions,
-                suspects: evidence.suspects,
-                gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db), sources: sources)
-            report.linkSources()
-            return report
-        }
-    }
-}
+import MusterValues
 
 /// Reads the parts of a report that do not come from a listing.
 struct ReportReader {
     let db: Database
     let conditions: ResolvedFilter
     let regionNames: RegionNames
+    /// The record that the report is of; nil for the national report.
+    let subject: RecordID?
 
     var day: AskedDay { conditions.day }
     /// The condition that the report covers unit `u`.
-    var unitsHere: SQL { conditions.isUnitHere("u") ?? "u.id > 0" }
+    var unitsHere: SQL { conditions.isUnitHere("u") ?? conditions.inUnits("u.id") ?? "u.id > 0" }
+    /// The condition that the report covers enrollment `e` in unit `u`.
+    var enrolledHere: SQL {
+        guard let official = conditions.official else { return unitsHere }
+        return "e.official_id = \(official)"
+    }
 
     private func headcounts<Key: Hashable>(
         by key: SQL, _ read: (inout RowReader) throws -> Key?
     ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
-            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: unitsHere,
+            by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: enrolledHere,
             doubt: conditions.rankHere("u").map { "\($0) < 2" } ?? "0", db, read)
     }
 
@@ -85,7 +32,7 @@ struct ReportReader {
         if day.given != nil { return [] }
         let enrollments: SQL = "unit u JOIN enrollment e ON e.unit_id = u.id"
         let newest = StateQuery(.enrollment, "state", on: day)
-            .newest("IN (SELECT e.id FROM \(enrollments) WHERE \(unitsHere))")
+            .newest("IN (SELECT e.id FROM \(enrollments) WHERE \(enrolledHere))")
         let people = try HeadcountQuery(day: day).counts(
             by: "asked.value", from: "(\(newest)) asked JOIN enrollment e ON e.id = asked.subject",
             where: "asked.value NOT IN \(SQL.list(EnrollmentState.uncounted))", doubt: "asked.isOpen", db
@@ -140,7 +87,7 @@ struct ReportReader {
             (SELECT min(value) FROM (\(newest))) AS state FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
-            WHERE \(unitsHere) AND \(HeadcountQuery(day: day).everRank) = 0 ORDER BY e.id
+            WHERE \(enrolledHere) AND \(HeadcountQuery(day: day).everRank) = 0 ORDER BY e.id
             """
         return try sql.all(db) { row in
             let id = try row.id(.enrollment)
@@ -165,16 +112,23 @@ struct ReportReader {
         }
     }
 
+    /// The condition on posts that the report covers beside those of the officials who enrolled.
+    private var postsHere: SQL {
+        if let official = conditions.official { return "official_id = \(official)" }
+        if conditions.inUnits("id") != nil { return "0" }
+        return conditions.inRegions("region_code", else: "id > 0")
+    }
+
     /// The posts of the regions and of the officials enrolled in their units, without those judged wrong.
     func posts() throws -> [ReportedPost] {
-        let own = conditions.inRegions("region_code", else: "id > 0")
+        let own = postsHere
         let rank: SQL = day.given == nil ? "NULL" : StateQuery(.post, on: day).grade(of: "p.id", .lasting)
         let sql: SQL = """
             SELECT p.id, p.official_id, n.text AS name, p.title, p.kind, p.level, p.region_code, \(rank) AS grade, p.standing, \
             p.standing_note FROM post p JOIN official o ON o.id = p.official_id \
             LEFT JOIN name n ON n.official_id = p.official_id AND n.nature = 'primary' \
             WHERE p.id IN (SELECT id FROM post WHERE \(own) UNION SELECT q.id FROM unit u JOIN enrollment e ON e.unit_id = u.id \
-            JOIN post q ON q.official_id = e.official_id WHERE \(unitsHere)) AND p.standing <> 'rejected' \
+            JOIN post q ON q.official_id = e.official_id WHERE \(enrolledHere)) AND p.standing <> 'rejected' \
             AND o.standing <> 'rejected' ORDER BY p.id
             """
         let posts = try sql.all(db) { try ReportedPost(row: &$0, regionNames) }.filter { $0.grade != .no }

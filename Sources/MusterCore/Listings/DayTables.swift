@@ -45,6 +45,14 @@ struct DayTables {
         }
     }
 
+    /// Removes the tables of a day that are hidden already, so that another day can be asked about in the same read.
+    static func drop(_ db: Database) throws {
+        for table in ["unit_then", "moved_then", "doubt_then", "place_then", "name_then", "unit_before", "name_before"]
+        {
+            try db.execute(sql: "DROP TABLE IF EXISTS temp.\(table)")
+        }
+    }
+
     private static func isThere(_ table: String, _ db: Database) throws -> Bool {
         try db.one(
             Bool.self, "SELECT EXISTS (SELECT 1 FROM temp.sqlite_master WHERE name = ?)", arguments: [table])

@@ -1,4 +1,4 @@
-import MusterValues
+package import MusterValues
 
 /// How far the evidence for a state certainly reaches: the last day on which it was seen or, if that is not known to the day,
 /// the day by which it had been.
@@ -26,6 +26,9 @@ public struct LastHeard: Hashable, Sendable {
             ($0.first, $1.isByThen ? 1 : 0, $0.day) < ($1.first, $0.isByThen ? 1 : 0, $1.day)
         }
     }
+
+    /// The day as a date, of which the first day is open if it was by then.
+    package var date: StatedDate { StatedDate(edtf: edtf, earliest: isByThen ? nil : day, latest: day) }
 
     /// The cell of a listing.
     var cell: Value { .word(edtf, shown: words) }

@@ -9,7 +9,7 @@ public struct TimelineLine: ListingRow {
     /// The citation of a statement that says when something was so; nil for anything else.
     let citation: RecordID?
     /// The field that such a statement is about; nil for anything else.
-    let field: FieldName?
+    package let field: FieldName?
     /// The thing that changed or is told.
     public let what: What
     /// The state that the event changed to, the date of a launch, or a name as written.
@@ -144,9 +144,9 @@ extension TimelineLine {
         var isEarlier = false
 
         /// The side of the line on which the source stands.
-        enum Side: CaseIterable { case supporting, earlier, against, rejected }
+        package enum Side: CaseIterable, Sendable { case supporting, earlier, against, rejected }
 
-        var side: Side {
+        package var side: Side {
             if standing == .rejected { return .rejected }
             if isEarlier { return .earlier }
             return stance == .supports ? .supporting : .against

@@ -63,7 +63,7 @@ extension EDTF {
 
         /// If several months are possible, at least one of them has 31 days; so only a single month can be too short.
         private static func lengthRule(year: Int?, months: [Int], days: [Int]) -> String {
-            guard months.count == 1, let month = months.first, let name = EDTF.monthNames[month]?.first else {
+            guard months.count == 1, let month = months.first, let name = CalendarName.byNumber[month]?.english else {
                 return "days run from 01 to 31"
             }
             if let year, let last = Day.lastDay(ofMonth: month, year: year) {

@@ -3,9 +3,9 @@ extension EDTF {
     package static func hintForWords(_ text: String) -> Fault? {
         guard !text.contains(where: { "/[]{}".contains($0) }) else { return nil }
         let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(withoutYearMark)
-        let months = words.compactMap(monthNumber)
+        let months = words.compactMap(CalendarName.number)
         guard months.count == 1, let month = months.first else { return nil }
-        let others = words.filter { monthNumber(named: $0) == nil && !fillers.contains($0) }
+        let others = words.filter { CalendarName.number(of: $0) == nil && !fillers.contains($0) }
         let year = others.first { $0.utf8.count == 4 && Day.number(Array($0.utf8)[...]) != nil }
         let days = others.filter { $0 != year }
         let monthText = Day.padded(month, to: 2)

@@ -1,0 +1,76 @@
+import GRDB
+public import MusterValues
+
+extension Registry {
+    /// The report on one region, or on all.
+    ///
+    /// - Parameters:
+    ///   - region: the region or district, by code or name; nil for the national report.
+    ///   - day: the day asked about; nil for the newest state.
+    /// - Returns: the report, read from one snapshot of the register.
+    /// - Throws: `MusterError` for an unknown region.
+    public func report(region: RecordReference?, on day: Day? = nil) throws(MusterError) -> Report {
+        try report(of: region.map(ReportScope.region) ?? .everything, on: day)
+    }
+
+    /// The report on a region, a unit or an official, or on everything.
+    ///
+    /// - Parameters:
+    ///   - scope: what is reported.
+    ///   - day: the day asked about; nil for the newest state.
+    /// - Returns: the report, read from one snapshot of the register.
+    /// - Throws: `MusterError` for an unknown record.
+    public func report(of scope: ReportScope, on day: Day? = nil) throws(MusterError) -> Report {
+        // One read is one snapshot: otherwise a write between two parts could make them disagree.
+        try read { db in try Self.report(of: scope, on: day, today: today, db) }
+    }
+
+    private static func report(of scope: ReportScope, on day: Day?, today: Day, _ db: Database) throws -> Report {
+        // A report must be the same whenever it is read, so its today is the day of the newest revision.
+        let recorded = try String.fetchOne(db, sql: "SELECT at FROM revision ORDER BY id DESC LIMIT 1")
+        let written = recorded.map { String($0.prefix(10)) }
+        let today = written.flatMap { Day($0) } ?? today
+        let filter = scope.filter(on: day)
+        let conditions = try ResolvedFilter(filter, db: db, today: today)
+        let reader = ReportReader(
+            db: db, conditions: conditions, regionNames: try RegionNames(db), subject: try scope.record(db))
+        let units = try Listing.units.all(conditions, db)
+        let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
+        let uncounted = try reader.uncounted()
+        let (people, byState, regions) = (
+            try reader.people(), try reader.peopleByState(), try reader.regions()
+        )
+        let posts = try reader.posts()
+        let contradictions = try reader.contradictions()
+        let places = try reader.places(reader.conditions)
+        // What follows tells of the records as the registry has them now, and not as they were on the day.
+        try DayTables.hide(db)
+        let hidden = Set(uncounted.map(\.id))
+        let counted = enrollments.filter { !hidden.contains($0.id) }
+        let (disputes, ordinals) = (try reader.disputes(), try reader.ordinals())
+        let evidence = try reader.evidence(
+            of: ReportedRecords(
+                units: units,
+                enrollments: counted.map { ($0.id, $0.official, $0.unit) }
+                    + uncounted.map { ($0.id, $0.official, $0.unit) },
+                posts: posts))
+        let listed = try Listing.sources.all(conditions, db)
+        let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
+        let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
+        let held = posts.flatMap(\.citations).map(\.source.id)
+        let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
+        var report = Report(
+            record: reader.subject, region: try reader.regionNames.region(conditions.region), day: day?.description,
+            revision: try Self.newestRevision(db), asOf: written, recorded: recorded,
+            head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
+            peopleByState: byState,
+            regions: regions, units: units, enrollments: counted, uncounted: uncounted,
+            posts: posts, timeline: evidence.timeline, fields: evidence.fields, disputes: disputes,
+            ordinals: ordinals, places: places, coverage: RegionCoverage(places), contradictions: contradictions,
+            suspects: evidence.suspects,
+            gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db),
+            answers: try reader.answers(on: day ?? today, of: scope), sources: sources)
+        report.linkSources()
+        return report
+    }
+}

@@ -1,0 +1,101 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// What one source says against another, and what excludes each other.
+    var disputes: [Block] {
+        let contradictions = report.contradictions.filter { !$0.isOfDate }
+        if report.disputes.isEmpty, contradictions.isEmpty { return [] }
+        return [
+            .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(openDisputes))),
+            .paragraph(.say(.disputesAbout), .about),
+        ] + report.disputes.map { .dispute(disputed($0)) } + contradictions.map { .dispute(contradiction($0)) }
+    }
+
+    private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
+        let record = Words.record(dispute.record, .name(dispute.title))
+        guard let field = dispute.field else {
+            let note = dispute.note.map { [DisputedValue.Side(value: .text($0), voices: [])] } ?? []
+            return DisputedValue(
+                title: .say(.fieldIs, record, .say(.standingDisputed)), record: dispute.record,
+                concluded: .say(.judged, .list(Standing.disputed)), supporting: note, against: [], settled: nil)
+        }
+        let value: Words =
+            field.value == nil || dispute.standing == .rejected
+            ? .say(.nothingConcluded) : .say(.onRecordIs, value(field, of: dispute.kind))
+        let judged = dispute.note.map { [Words.list(dispute.standing ?? .disputed), .text($0)] } ?? []
+        return DisputedValue(
+            title: .say(.fieldIs, record, .field(field.field, of: dispute.kind)), record: dispute.record,
+            concluded: .joined([value] + judged, .comma), supporting: sides(field.supporting, field.field),
+            against: sides(field.disputing, field.field), settled: nil)
+    }
+
+    /// The values as they are stated, each once, with who states it.
+    private func sides(_ statements: [CitedStatement], _ field: FieldName) -> [DisputedValue.Side] {
+        var values: [String] = []
+        for statement in statements where !values.contains(statement.stated) { values.append(statement.stated) }
+        return values.map { value in
+            // The side tells already whether it is for or against.
+            let own = statements.filter { $0.stated == value }.map {
+                $0.forItsOwnValue.said(on: field, knowing: [value])
+            }
+            return DisputedValue.Side(value: .text(value), voices: voices.lines(own))
+        }
+    }
+
+    private func contradiction(_ dispute: Dispute) -> DisputedValue {
+        let sides = dispute.sides.map { side in
+            DisputedValue.Side(
+                value: side.record.map { .record($0, .text(side.words)) } ?? .text(side.words),
+                voices: voices.lines(side.citations.map { $0.forItsOwnValue.said(on: .value, knowing: [side.words]) }))
+        }
+        return DisputedValue(
+            title: .say(.fieldIs, name(dispute.record), .list(dispute.kind)), record: dispute.record.id,
+            concluded: .say(.nothingConcluded), supporting: Array(sides.prefix(1)), against: Array(sides.dropFirst()),
+            settled: nil)
+    }
+
+    /// The dates that cannot be, and the values that no accepted source states.
+    var suspects: [Block] {
+        let dates = report.contradictions.filter(\.isOfDate).map { dispute in
+            let sides = dispute.sides.map { side -> Words in
+                let said = voices.lines(side.citations.map { $0.said(on: .value, knowing: [side.words]) })
+                return .joined([side.record.map { .record($0, .text(side.words)) } ?? .text(side.words)] + said, .comma)
+            }
+            return suspect(dispute.record, .list(dispute.kind), .joined(sides, .semicolon))
+        }
+        let inferred = report.suspects.map { suspect in
+            let field = suspect.field
+            let instead = voices.lines(field.said.filter { $0.source.side != .rejected })
+            return self.suspect(
+                suspect.record,
+                .say(
+                    .fieldIs, .field(field.field, of: suspect.event?.kind ?? suspect.record.id.kind),
+                    value(field, of: suspect.record.id.kind)),
+                instead.isEmpty ? nil : .say(.citedInstead, .joined(instead, .semicolon)))
+        }
+        let rows = inferred + dates
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "suspect", title: .say(.suspect), count: .number(rows.count))),
+            .paragraph(.say(.suspectAbout), .about),
+            .table(
+                EditionTable(
+                    name: "suspect", caption: .say(.suspect),
+                    columns: [
+                        EditionTable.Column(key: "record", title: .say(.record), isForPrograms: true),
+                        EditionTable.Column(key: "name", title: .say(.record)),
+                        EditionTable.Column(key: "what", title: .say(.what)),
+                        EditionTable.Column(key: "by_whose_word", title: .say(.byWhoseWord)),
+                    ], rows: rows)),
+        ]
+    }
+
+    private func suspect(_ record: NamedRecord, _ what: Words, _ said: Words?) -> EditionTable.Row {
+        EditionTable.Row(cells: [
+            EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)),
+            EditionTable.Cell(words: what),
+            EditionTable.Cell(words: said),
+        ])
+    }
+}

@@ -1,0 +1,41 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// What is said of an official: the names and the fields.
+    var ownFacts: [Block] {
+        guard let record = report.record else { return [] }
+        let rows = facts(of: NamedRecord(id: record, name: nil))
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "names", title: .say(.namesAndFields), count: .number(rows.count))),
+            .table(
+                EditionTable(name: "names", caption: .say(.namesAndFields), columns: Self.factColumns, rows: rows)),
+        ]
+    }
+
+    /// The fields that the other parts do not show: of programmes, regions, officials, posts and enrollments.
+    var facts: [Block] {
+        let shown = Set(report.units.map(\.id) + [report.record].compactMap(\.self).filter { $0.kind == .official })
+        var seen: Set<RecordID> = []
+        let records =
+            (report.fields.map(\.record) + report.timeline.filter { $0.record.id.kind == .official }.map(\.record))
+            .filter { !shown.contains($0.id) && seen.insert($0.id).inserted }
+        let rows = records.flatMap { record in
+            // What is dated of posts and enrollments stands in the table of the lives.
+            let isDated = [.post, .enrollment].contains(record.id.kind)
+            return facts(of: record).filter { !isDated || $0.cells[2].words == nil }
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "facts", title: .say(.otherFacts), count: .number(rows.count))),
+            .paragraph(.say(.otherFactsAbout), .about),
+            .table(
+                EditionTable(
+                    name: "facts", caption: .say(.otherFacts),
+                    columns: Self.factColumns.map { column in
+                        column.key == "name" ? EditionTable.Column(key: "name", title: .say(.record)) : column
+                    }, rows: rows)),
+        ]
+    }
+}

@@ -1,0 +1,68 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// The figures at the top: who ever joined, who was in a unit on the day, the units, and what is in dispute.
+    var figures: Block {
+        let units = report.units.count { $0.standing != .rejected }
+        let programmes = Set(report.units.compactMap(\.programme?.id)).count
+        var figures = [everJoined, onTheDay]
+        if report.record?.kind != .official {
+            figures.append(
+                KeyFigure(
+                    name: "units", label: .say(report.day == nil ? .unitsOnRecord : .unitsOnTheDay),
+                    value: .number(units), remark: nil, people: nil,
+                    sentence: programmes == 0 ? nil : .say(.inProgrammes, .number(programmes))))
+        }
+        figures.append(
+            KeyFigure(
+                name: "in_dispute", label: .say(.inDispute), value: .number(openDisputes), remark: .say(.openDisputes),
+                people: nil, sentence: nil))
+        return .figures(figures)
+    }
+
+    /// The number of contradictions that nobody settled.
+    var openDisputes: Int { report.disputes.count + report.contradictions.count { !$0.isOfDate } }
+
+    private var everJoined: KeyFigure {
+        let people = report.answers.onRecord
+        let about: Words =
+            people == .none ? .say(.nobodyCounted) : .joined([named(people), .say(.leftAmongThem)], .space)
+        return KeyFigure(
+            name: "on_record", label: .say(.everJoined), value: .range(least: people.least, most: people.most, nil),
+            remark: nil, people: people, sentence: about)
+    }
+
+    private var onTheDay: KeyFigure {
+        let people = report.answers.people
+        let about: Words = people == .none ? .say(.nobodyThatDay) : graded(people)
+        return KeyFigure(
+            name: "on_the_day", label: .say(.inAUnitOn, .date(StatedDate(day), .cell)),
+            value: .range(least: people.least, most: people.most, nil), remark: nil, people: people, sentence: about)
+    }
+
+    /// How many of the people are named officials; the others are in groups.
+    func named(_ people: Headcount) -> Words {
+        .say(.ofWhomNamed, .range(least: people.namedLeast, most: people.named, nil))
+    }
+
+    /// How many count definitely, presumably and possibly.
+    func graded(_ people: Headcount) -> Words {
+        let presumed = people.least - people.certain
+        let possible: Words? =
+            people.most.map { $0 == people.least ? nil : .say(.possiblyMore, .number($0 - people.least)) }
+            ?? .say(.possiblyOpen)
+        return .joined(
+            [
+                .say(.definitelySo, .number(people.certain)),
+                presumed == 0 ? nil : .say(.presumablyMore, .number(presumed)), possible,
+            ].compactMap(\.self), .comma)
+    }
+}
+
+extension StatedDate {
+    /// A date that is one known day.
+    init(_ day: Day) {
+        self.init(edtf: day.description, earliest: day.description, latest: day.description)
+    }
+}

@@ -1,0 +1,131 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// The most lives that are drawn: more are no picture, and the table has all.
+    private static let mostLanes = 60
+
+    /// Posts and enrollments over time, drawn and as a table.
+    var lives: [Block] {
+        let told = timelineRecords.flatMap { lines[$0.id] ?? [] }.filter { $0.what != .name }
+        if told.isEmpty { return [] }
+        let lanes = self.lanes
+        let rest = lanes.count - Self.mostLanes
+        let drawn = Drawing(
+            name: "lives", sentence: .say(.livesDrawing, .count(min(lanes.count, Self.mostLanes), .record)),
+            kind: .lives(Lives(day: day, lanes: Array(lanes.prefix(Self.mostLanes)))))
+        let rows = timelineRecords.flatMap { record in
+            (lines[record.id] ?? []).filter { $0.what != .name }.map { ($0, record) }
+        }
+        return [
+            .section(Section(name: "timeline", title: .say(.postsOverTime), count: .number(told.count))),
+            .paragraph(.say(.livesAbout), .about), .drawing(drawn),
+        ] + (rest > 0 ? [.paragraph(.say(.othersInTable, .number(rest)), .plain)] : [])
+            + [
+                .table(
+                    EditionTable(
+                        name: "timeline", caption: .say(.sameAsTable),
+                        columns: Self.factColumns.map { column in
+                            column.key == "name" ? EditionTable.Column(key: "name", title: .say(.who)) : column
+                        },
+                        rows: rows.map { fact($0.0, of: $0.1) }))
+            ]
+    }
+
+    /// The posts and the enrollments with the words that name them, by official and then groups, in the order of the lanes.
+    private var timelineRecords: [NamedRecord] { owners.flatMap { $0.posts + $0.enrollments } }
+
+    /// An official with posts and enrollments, or a group.
+    private struct Owner {
+        let name: Words
+        let key: SortKey
+        var posts: [NamedRecord] = []
+        var enrollments: [NamedRecord] = []
+        var about: [Words] = []
+    }
+
+    private var owners: [Owner] {
+        var officials: [RecordID: Owner] = [:]
+        var groups: [Owner] = []
+        func owner(_ official: NamedRecord) -> Owner {
+            officials[official.id] ?? Owner(name: name(official), key: sortKey(official))
+        }
+        for post in report.posts {
+            var own = owner(post.official)
+            own.posts.append(NamedRecord(id: post.id, name: "\(post.official.name ?? ""), \(post.title)"))
+            own.about.append(.text(post.title))
+            officials[post.official.id] = own
+        }
+        let enrolled =
+            report.enrollments.map { ($0.id, $0.official, $0.group, $0.unit) }
+            + report.uncounted.map { ($0.id, $0.official, $0.group, $0.unit) }
+        for (id, official, group, unit) in enrolled {
+            if let official {
+                var own = owner(official)
+                own.enrollments.append(NamedRecord(id: id, name: "\(official.name ?? "") in \(unit.name ?? "")"))
+                own.about.append(name(unit))
+                officials[official.id] = own
+            } else {
+                var own = Owner(name: .text(group?.words ?? ""), key: SortKey(group?.words ?? ""))
+                own.enrollments = [NamedRecord(id: id, name: group?.words)]
+                own.about = [.say(.unnamedGroup), name(unit)]
+                groups.append(own)
+            }
+        }
+        return officials.values.sorted { $0.key < $1.key } + groups.sorted { $0.key < $1.key }
+    }
+
+    private var lanes: [Lives.Lane] {
+        owners.map { owner in
+            let (posts, units) = (
+                owner.posts.flatMap { lines[$0.id] ?? [] }, owner.enrollments.flatMap { lines[$0.id] ?? [] }
+            )
+            let unplaced = (posts + units).filter { $0.isYearless && $0.isDrawn }.map { line in
+                Words.joined([what(line), .date(line.date, .cell)], .space)
+            }
+            return Lives.Lane(
+                name: owner.name, about: owner.about.isEmpty ? nil : .joined(owner.about, .dot), posts: spans(posts),
+                units: spans(units), unplaced: unplaced)
+        }.filter { !$0.posts.isEmpty || !$0.units.isEmpty || !$0.unplaced.isEmpty }
+    }
+
+    /// Dated lines as spans: each lasts until the next one begins, or to the last day on which it is heard of. What has no year
+    /// has no place.
+    func spans(_ lines: [TimelineLine]) -> [Lives.Span] {
+        let told = lines.filter { $0.isDrawn && !$0.isYearless }
+        return told.enumerated().map { index, line in
+            let next = told[(index + 1)...].first { $0.record.id == line.record.id && $0.date != nil }
+            return Lives.Span(
+                label: what(line), begun: line.date.map(Self.days), ended: next?.date.map(Self.days),
+                lastHeard: next == nil ? (line.date?.latest).flatMap { Day($0) } : nil, isSuspended: line.isSuspension,
+                isDenied: line.isDenial, isEnd: line.role == .ends)
+        }
+    }
+
+    private static func days(_ date: StatedDate) -> (first: Day?, last: Day?) {
+        (date.earliest.flatMap { Day($0) }, date.latest.flatMap { Day($0) })
+    }
+}
+
+extension TimelineLine {
+    /// Whether the state begins, holds or ends something; nil for what does none of it.
+    fileprivate var role: StateRole? {
+        guard case .event(let value) = value else { return nil }
+        return switch value {
+        case .status(let status): status.role
+        case .tenure(let tenure): tenure.role
+        case .state(let state): state.role
+        case .form, .strength, .plannedStrength: .holds
+        }
+    }
+
+    fileprivate var isDenial: Bool { value == .event(.state(.denied)) }
+
+    fileprivate var isSuspension: Bool { [.suspended, .onLeave].map { FieldValue.event(.tenure($0)) }.contains(value) }
+
+    /// True if it has a day, and no year: "some day in April".
+    fileprivate var isYearless: Bool { date.map { $0.earliest == nil && $0.latest == nil } ?? false }
+
+    /// True if it is a state that stands, and no plan.
+    fileprivate var isDrawn: Bool { rejected.isEmpty && !isPlan && (role != nil || isDenial) }
+}

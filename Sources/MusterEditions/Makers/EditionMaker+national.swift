@@ -1,0 +1,128 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// The map and the table of the regions that have anything on record.
+    var regions: [Block] {
+        let shown = report.regions.sorted { (sortKey(of: $0), $0.code) < (sortKey(of: $1), $1.code) }
+        let looks = Dictionary(report.places.map { ($0.code, $0) }) { first, _ in first }
+        let rows = shown.map { region in
+            let own = looks[region.code]
+            return EditionTable.Row(
+                place: RecordID(region: region.code),
+                cells: [
+                    EditionTable.Cell(words: name(NamedRegion(code: region.code, name: region.name)), raw: region.name),
+                    EditionTable.Cell(words: .id(RecordID(region: region.code))),
+                    EditionTable.Cell(words: .range(least: region.units.least, most: region.units.most, nil)),
+                    EditionTable.Cell(
+                        words: .range(least: region.headcount.least, most: region.headcount.most, nil),
+                        raw: region.headcount.words),
+                    EditionTable.Cell(
+                        words: .range(least: region.headcount.namedLeast, most: region.headcount.named, nil),
+                        raw: region.headcount.namedWords),
+                    EditionTable.Cell(words: (own?.coverage).map { .list($0) }),
+                ])
+        }
+        return [
+            .section(Section(name: "regions", title: .say(.whereTitle), count: .number(rows.count))),
+            .drawing(map),
+            .table(
+                EditionTable(
+                    name: "regions", caption: .say(.whereTitle),
+                    columns: [
+                        EditionTable.Column(key: "name", title: .say(.region)),
+                        EditionTable.Column(key: "region", title: .say(.code)),
+                        EditionTable.Column(key: "units", title: .say(.units), isNumber: true),
+                        EditionTable.Column(
+                            key: "people",
+                            title: report.day == nil
+                                ? .say(.everJoined) : .say(.inAUnitOn, .date(StatedDate(day), .cell)),
+                            isNumber: true),
+                        EditionTable.Column(key: "named", title: .say(.byName), isNumber: true),
+                        EditionTable.Column(key: "coverage", title: .say(.coverage)),
+                    ], rows: rows)),
+        ]
+    }
+
+    private func sortKey(of region: Report.InRegion) -> SortKey {
+        sortKey(NamedRegion(code: region.code, name: region.name))
+    }
+
+    /// The tile map: people by region, and where nobody looked.
+    private var map: Drawing {
+        let counted = Dictionary(report.regions.map { ($0.code, $0) }) { first, _ in first }
+        let inDispute = regionsInDispute
+        let tiles = report.places.filter { $0.parent == nil }.compactMap { place -> Tile? in
+            guard let tile = TilePlace.all[place.code] ?? TilePlace(stripFor: place.code) else { return nil }
+            let people = counted[place.code]?.headcount ?? .none
+            let state: Tile.State =
+                people != .none
+                ? .counted(least: people.least, most: people.most)
+                : counted[place.code] != nil || place.coverage == .onRecord
+                    ? .nobodyCounted : place.coverage == .notLooked ? .notLooked : .noneFound
+            let region = NamedRegion(code: place.code, name: place.name)
+            return Tile(
+                region: RecordID(region: place.code), place: tile.place, letters: tile.letters, name: name(region),
+                state: state, isInDispute: inDispute.contains(place.code), sentence: sentence(place, state))
+        }
+        return Drawing(
+            name: "map", sentence: .say(.mapDrawing, .number(report.regions.count), .number(tiles.count)),
+            kind: .tiles(tiles))
+    }
+
+    private func sentence(_ place: ListedRegion, _ state: Tile.State) -> Words {
+        let region = name(NamedRegion(code: place.code, name: place.name))
+        return switch state {
+        case .notLooked: .say(.fieldIs, region, .list(Coverage.notLooked))
+        case .noneFound: .say(.fieldIs, region, .list(Coverage.noneFound))
+        case .nobodyCounted: .say(.fieldIs, region, .say(.onRecordNobodyCounted))
+        case .counted(let least, let most): .say(.fieldIs, region, .range(least: least, most: most, .person))
+        }
+    }
+
+    /// The regions with a unit, an official or a claim of which something is in dispute.
+    private var regionsInDispute: Set<String> {
+        let units = Dictionary(report.units.map { ($0.id, $0.region?.code) }) { first, _ in first }
+        let records = report.disputes.map(\.record) + report.contradictions.filter { !$0.isOfDate }.map(\.record.id)
+        return Set(records.compactMap { $0.kind == .region ? $0.code : units[$0] ?? nil })
+    }
+
+    /// The units of all regions, a row for each.
+    var unitTable: [Block] {
+        if report.units.isEmpty { return [] }
+        let rows = report.units.map { unit in
+            let own = lines[unit.id] ?? []
+            return EditionTable.Row(
+                place: unit.id,
+                cells: [
+                    EditionTable.Cell(words: name(NamedRecord(id: unit.id, name: unit.name)), raw: unit.name),
+                    EditionTable.Cell(words: .id(unit.id)),
+                    EditionTable.Cell(words: (unit.region).map { name($0) }, raw: unit.region?.code ?? ""),
+                    newest(unit.forms.map(EventValue.form), own), newest(unit.statuses.map(EventValue.status), own),
+                    newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, own),
+                    EditionTable.Cell(
+                        words: unit.lastHeard.map { .date($0.date, .cell) }, raw: unit.lastHeard?.edtf ?? ""),
+                    EditionTable.Cell(
+                        words: .range(least: unit.headcount.least, most: unit.headcount.most, nil),
+                        raw: unit.headcount.words),
+                ])
+        }
+        let columns: [(String, Phrase, Bool)] = [
+            ("name", .unit, false), ("unit", .idHead, false), ("region", .region, false), ("form", .form, false),
+            ("status", .status, false), ("strength", .strengthHead, false), ("last_heard", .lastHeardHead, false),
+            ("people", report.day == nil ? .everJoinedShort : .onTheDayShort, false),
+        ]
+        return table("units", .units, .unitTableAbout, rows, columns)
+    }
+
+    /// The newest values of a unit with their dates, and beneath them by whose word.
+    private func newest(_ values: [EventValue], _ lines: [TimelineLine]) -> EditionTable.Cell {
+        let told = values.map { value in (value, lines.last { $0.value == .event(value) }) }
+        let words = told.map { value, line -> Words in
+            line?.date == nil ? .state(value) : .joined([.state(value), .quiet(.date(line?.date, .cell))], .space)
+        }
+        return EditionTable.Cell(
+            words: .alternatives(words), second: told.compactMap { $0.1.flatMap { voices.joined($0.said) } }.first,
+            raw: values.map(\.words).joined(separator: " or "))
+    }
+}

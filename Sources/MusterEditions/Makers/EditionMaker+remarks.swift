@@ -1,0 +1,137 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// The territories that somebody claims or administers, as sources have it.
+    var claims: [Block] {
+        let rows = report.fields.filter(\.isClaim).flatMap { own -> [EditionTable.Row] in
+            own.field.said.filter { said in
+                guard report.day != nil, let held = said.source.held else { return true }
+                return held.canBe(on: day)
+            }.map { said in
+                EditionTable.Row(cells: [
+                    EditionTable.Cell(words: .id(own.record.id)),
+                    EditionTable.Cell(words: .field(own.field.field, of: .region)),
+                    EditionTable.Cell(words: .text(said.source.stated)),
+                    EditionTable.Cell(words: voices.joined([Said(source: said.source, known: [said.source.stated])])),
+                ])
+            }
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "claims", title: .say(.claims), count: .number(rows.count))),
+            .paragraph(.say(.claimsAbout), .about),
+            .table(
+                EditionTable(
+                    name: "claims", caption: .say(.claims),
+                    columns: [
+                        EditionTable.Column(key: "region", title: .say(.region)),
+                        EditionTable.Column(key: "field", title: .say(.what)),
+                        EditionTable.Column(key: "stated", title: .say(.byWhom)),
+                        EditionTable.Column(key: "by_whose_word", title: .say(.byWhoseWord)),
+                    ], rows: rows)),
+        ]
+    }
+
+    /// The claimed places in the order of founding, held against what the register holds.
+    var ordinals: [Block] {
+        let rows = report.ordinals.map { claim in
+            let said = claim.citation.map { voices.joined([$0.said(on: .ordinal, knowing: [$0.stated])]) } ?? nil
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(words: .id(claim.unit.id)), EditionTable.Cell(words: name(claim.unit)),
+                EditionTable.Cell(words: .say(.ordinalPlace, .number(claim.ordinal)), raw: String(claim.ordinal)),
+                EditionTable.Cell(words: held(against: claim), raw: claim.compared),
+                EditionTable.Cell(words: said ?? .quiet(.say(.noSource))),
+            ])
+        }
+        return table(
+            "claimed_order", .claimedOrder, .claimedOrderAbout, rows,
+            [
+                ("unit", .record, true), ("name", .unit, false), ("claim", .claimedPlace, false),
+                ("held", .onThisRegister, false), ("by_whose_word", .byWhoseWord, false),
+            ])
+    }
+
+    private func held(against claim: OrdinalClaim) -> Words {
+        let open = claim.others - claim.before - claim.after
+        let told: [Words?] = [
+            .say(.othersHeld, .number(claim.others)),
+            claim.before == 0 ? nil : .say(.othersBefore, .number(claim.before)),
+            claim.after == 0 ? nil : .say(.othersAfter, .number(claim.after)),
+            open == 0 ? nil : .say(.othersOpen, .number(open)),
+            claim.undetermined == 0 ? nil : .say(.othersUndetermined, .number(claim.undetermined)),
+        ]
+        let verdict: Words =
+            switch claim.verdict {
+            case .tooMany(let more): .say(.ordinalTooMany, .number(more))
+            case .unknown(let number): .say(.ordinalUnknown, .number(number), .number(claim.notLooked))
+            case .agrees: .say(.ordinalAgrees)
+            case .canAgree: .say(.ordinalCanAgree)
+            }
+        return .joined([.joined(told.compactMap(\.self), .comma), .strong(verdict)], .semicolon)
+    }
+
+    /// The enrollments on record that never count, each with the reason.
+    var uncounted: [Block] {
+        let rows = report.uncounted.map { one in
+            EditionTable.Row(
+                place: one.id,
+                cells: [
+                    EditionTable.Cell(words: .id(one.id)),
+                    EditionTable.Cell(words: who(one.official, one.group), second: name(one.unit), raw: one.words),
+                    EditionTable.Cell(
+                        words: .list(one.reason), second: one.note.map { .text($0) }, raw: one.reason.rawValue),
+                    EditionTable.Cell(words: voices.joined((lines[one.id] ?? []).flatMap(\.said))),
+                ])
+        }
+        return table(
+            "not_counted", .notCounted, .notCountedAbout, rows,
+            [
+                ("enrollment", .record, true), ("who", .who, false), ("why", .why, false),
+                ("by_whose_word", .byWhoseWord, false),
+            ])
+    }
+
+    /// What the register lacks. A long list is cut, and says how many more there are.
+    var gaps: [Block] {
+        let named = Dictionary(
+            report.units.map { ($0.id, name(NamedRecord(id: $0.id, name: $0.name))) }
+                + report.enrollments.map { ($0.id, .record($0.id, .text($0.who))) }
+                + report.sources.map { ($0.id, .record($0.id, .text($0.title))) }
+        ) { first, _ in first }
+        let rows = report.gaps.map { gap in
+            let first = gap.records.prefix(10).map { named[$0] ?? .id($0) }
+            let rest = gap.records.count - first.count
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(words: .list(gap.what), raw: gap.what.rawValue),
+                EditionTable.Cell(words: .number(gap.records.count)),
+                EditionTable.Cell(
+                    words: .joined(Array(first) + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon),
+                    raw: gap.records.map(\.description).joined(separator: "; ")),
+            ])
+        }
+        return table(
+            "missing", .missing, .missingAbout, rows,
+            [("what", .what, false), ("number", .number, false), ("records", .records, false)])
+    }
+
+    /// A section with one table, or nothing if there are no rows.
+    func table(
+        _ name: String, _ title: Phrase, _ about: Phrase, _ rows: [EditionTable.Row],
+        _ columns: [(key: String, title: Phrase, isForPrograms: Bool)]
+    ) -> [Block] {
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: name, title: .say(title), count: .number(rows.count))),
+            .paragraph(.say(about), .about),
+            .table(
+                EditionTable(
+                    name: name, caption: .say(title),
+                    columns: columns.map { column in
+                        EditionTable.Column(
+                            key: column.key, title: .say(column.title), isNumber: column.key == "number",
+                            isForPrograms: column.isForPrograms)
+                    }, rows: rows)),
+        ]
+    }
+}

@@ -1,0 +1,110 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// Who joined, by unit: who, whether in the unit on the day, the last known state, and the people.
+    var roll: [Block] {
+        if report.enrollments.isEmpty { return [] }
+        let people = report.people ?? report.answers.onRecord
+        let byUnit = Dictionary(grouping: report.enrollments, by: \.unit.id)
+        var units = report.units.map { NamedRecord(id: $0.id, name: $0.name) }.filter { byUnit[$0.id] != nil }
+        let listed = Set(units.map(\.id))
+        units += byUnit.values.compactMap(\.first?.unit).filter { !listed.contains($0.id) }.sorted { $0.id < $1.id }
+        let about = Words.say(report.day == nil ? .rollAbout : .rollOnTheDay, .date(StatedDate(day), .cell))
+        return [
+            .section(
+                Section(
+                    name: "who_joined", title: .say(report.day == nil ? .whoJoined : .whoWasIn),
+                    count: .range(least: people.least, most: people.most, nil))),
+            .paragraph(about, .about),
+        ]
+            + units.flatMap { unit -> [Block] in
+                let own = (byUnit[unit.id] ?? []).sorted { place($0) < place($1) }
+                return (units.count == 1 && report.record?.kind == .unit ? [] : [head(unit)])
+                    + [.table(table(own))]
+            }
+    }
+
+    private func head(_ unit: NamedRecord) -> Block {
+        .part(Part(place: nil, title: name(unit), marks: [], people: nil))
+    }
+
+    /// The surest first, then by name in the reader's alphabet; groups come last.
+    private func place(_ enrollment: ListedEnrollment) -> (Int, Int, SortKey, RecordID) {
+        let grade = grade(of: enrollment) ?? .no
+        let name = enrollment.official.map { sortKey($0) } ?? SortKey(enrollment.group?.words ?? "")
+        return (-grade.rank, enrollment.official == nil ? 1 : 0, name, enrollment.id)
+    }
+
+    private func grade(of enrollment: ListedEnrollment) -> Grade? {
+        enrollment.grade ?? report.answers.grades[enrollment.id]
+    }
+
+    private func table(_ enrollments: [ListedEnrollment]) -> EditionTable {
+        let columns: [EditionTable.Column] = [
+            EditionTable.Column(key: "enrollment", title: .say(.record), isForPrograms: true),
+            EditionTable.Column(key: "who", title: .say(.who)),
+            EditionTable.Column(key: "official", title: .say(.official), isForPrograms: true),
+            EditionTable.Column(key: "office", title: .say(.office), isForPrograms: true),
+            EditionTable.Column(key: "unit", title: .say(.unit), isForPrograms: true),
+            EditionTable.Column(key: "unit_name", title: .say(.unitName), isForPrograms: true),
+            EditionTable.Column(key: "grade", title: .say(.inTheUnitOnTheDay)),
+            EditionTable.Column(key: "state", title: .say(.lastKnownState)),
+            EditionTable.Column(key: "date", title: .say(.when), isForPrograms: true),
+            EditionTable.Column(key: "last_heard", title: .say(.lastHeardHead), isForPrograms: true),
+            EditionTable.Column(key: "contract", title: .say(.contract)),
+            EditionTable.Column(key: "people", title: .say(.people), isNumber: true),
+            EditionTable.Column(key: "standing", title: .say(.standing), isForPrograms: true),
+        ]
+        return EditionTable(
+            name: "who_joined", caption: .say(.whoJoined), columns: columns, rows: enrollments.map(row))
+    }
+
+    private func row(_ enrollment: ListedEnrollment) -> EditionTable.Row {
+        let states = Words.alternatives(enrollment.states.map { Words.list($0) })
+        let heard = enrollment.lastHeard.map(Words.lastHeard)
+        let dated = [Words.date(enrollment.date, .cell), heard].compactMap(\.self)
+        let grade = grade(of: enrollment) ?? .no
+        let said = (enrollment.citations ?? []).map { citation in
+            citation.said(knowing: enrollment.states.map(\.words) + [enrollment.who])
+        }
+        return EditionTable.Row(
+            place: enrollment.id,
+            cells: [
+                EditionTable.Cell(words: .id(enrollment.id)),
+                EditionTable.Cell(
+                    words: who(enrollment.official, enrollment.group), second: office(enrollment), raw: enrollment.who),
+                EditionTable.Cell(words: (enrollment.official?.id).map(Words.id)),
+                EditionTable.Cell(words: office(enrollment)), EditionTable.Cell(words: .id(enrollment.unit.id)),
+                EditionTable.Cell(words: name(enrollment.unit), raw: enrollment.unit.name),
+                EditionTable.Cell(words: .list(grade), grade: grade),
+                EditionTable.Cell(
+                    words: states ?? .quiet(.say(.nothingOnRecord)), second: .joined(dated, .semicolon),
+                    raw: enrollment.states.map(\.rawValue).joined(separator: " or ")),
+                EditionTable.Cell(words: .date(enrollment.date, .cell), raw: enrollment.date?.edtf ?? ""),
+                EditionTable.Cell(words: heard, raw: enrollment.lastHeard?.edtf),
+                EditionTable.Cell(
+                    words: enrollment.contract == .notStated
+                        ? .quiet(.list(enrollment.contract)) : .list(enrollment.contract)),
+                EditionTable.Cell(words: people(of: enrollment), raw: enrollment.people.words),
+                EditionTable.Cell(words: .list(enrollment.standing)),
+            ], evidence: voices.lines(said))
+    }
+
+    /// The people of an enrollment: those of a group besides its members that are named.
+    private func people(of enrollment: ListedEnrollment) -> Words {
+        let people = enrollment.people
+        let range = Words.range(least: people.least, most: people.most, nil)
+        if enrollment.named.isEmpty { return range }
+        return .say(.besidesNamed, range, .joined(enrollment.named.map { name($0) }, .comma))
+    }
+
+    /// The posts of an official, or what a group is.
+    private func office(_ enrollment: ListedEnrollment) -> Words? {
+        if let group = enrollment.group {
+            let kind = [group.kind.map { Words.list($0) }, group.level.map { Words.list($0) }].compactMap(\.self)
+            return .joined([.say(.unnamedGroup)] + kind, .comma)
+        }
+        return enrollment.posts.isEmpty ? nil : .joined(enrollment.posts.map { .text($0.name ?? "") }, .comma)
+    }
+}

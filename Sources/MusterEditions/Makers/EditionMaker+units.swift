@@ -1,0 +1,127 @@
+import MusterCore
+import MusterValues
+
+extension EditionMaker {
+    /// The units, each with everything that is dated of it, its names and its fields, by whose word.
+    var units: [Block] {
+        if report.units.isEmpty { return [] }
+        return [
+            .section(Section(name: "units", title: .say(.units), count: .number(report.units.count))),
+            .paragraph(.say(.unitsAbout), .about),
+        ] + report.units.flatMap(unit)
+    }
+
+    private func unit(_ unit: ListedUnit) -> [Block] {
+        let record = NamedRecord(id: unit.id, name: unit.name)
+        let people = unit.headcount
+        let label: Words = .say(unit.people == nil ? .everJoined : .inAUnitOn, .date(StatedDate(day), .cell))
+        return [
+            .part(
+                Part(
+                    place: unit.id, title: name(record), marks: marks(of: unit.id, unit.standing),
+                    people: LabelledRange(label: label, people: people, sentence: named(people)))),
+            .table(
+                EditionTable(
+                    name: "units", caption: .say(.whatIsReported), columns: Self.factColumns, rows: facts(of: record))),
+        ] + strengths(of: unit.id)
+    }
+
+    /// What stands beside the name of a record: that something of it is in dispute, and a judgement that is not accepted.
+    func marks(of id: RecordID, _ standing: Standing) -> [Part.Mark] {
+        var marks = (disputed[id] ?? []).sorted { $0.rawValue < $1.rawValue }.map { field in
+            Part.Mark(words: .say(.fieldInDispute, .field(field, of: id.kind)), kind: .against)
+        }
+        if standing != .accepted {
+            marks.append(Part.Mark(words: .list(standing), kind: standing == .rejected ? .rejected : .warn))
+        }
+        return marks
+    }
+
+    /// The columns of facts about a record.
+    static let factColumns: [EditionTable.Column] = [
+        EditionTable.Column(key: "record", title: .say(.record), isForPrograms: true),
+        EditionTable.Column(key: "name", title: .say(.nameHead), isForPrograms: true),
+        EditionTable.Column(key: "event", title: .say(.event), isForPrograms: true),
+        EditionTable.Column(key: "field", title: .say(.fieldHead), isForPrograms: true),
+        EditionTable.Column(key: "what", title: .say(.what)),
+        EditionTable.Column(key: "when", title: .say(.when)),
+        EditionTable.Column(key: "earliest", title: .say(.earliest), isForPrograms: true),
+        EditionTable.Column(key: "latest", title: .say(.latest), isForPrograms: true),
+        EditionTable.Column(key: "by_whose_word", title: .say(.byWhoseWord)),
+    ]
+
+    /// What is dated of a record, then its names and then its other fields.
+    func facts(of record: NamedRecord) -> [EditionTable.Row] {
+        let own = lines[record.id] ?? []
+        let hasNames = own.contains { $0.what == .name }
+        let others = (fields[record.id] ?? []).filter {
+            !$0.isClaim && !($0.field.field == .name && hasNames)
+                && ($0.field.value != nil || !$0.field.sources.isEmpty)
+        }
+        return own.filter { $0.what != .launched }.map { fact($0, of: record) }
+            + others.map { fact($0.field, of: record) }
+    }
+
+    /// One dated value, or one name.
+    func fact(_ line: TimelineLine, of record: NamedRecord) -> EditionTable.Row {
+        EditionTable.Row(cells: [
+            EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)),
+            EditionTable.Cell(words: line.event.map(Words.id)), EditionTable.Cell(raw: line.what.rawValue),
+            EditionTable.Cell(words: what(line), second: remark(line), raw: line.value.words),
+            EditionTable.Cell(words: when(line), raw: line.date?.edtf ?? ""),
+            EditionTable.Cell(raw: line.date?.earliest), EditionTable.Cell(raw: line.date?.latest),
+            EditionTable.Cell(words: voices.joined(line.said) ?? .quiet(.say(.noSource))),
+        ])
+    }
+
+    /// One field with its value.
+    func fact(_ field: FieldOnRecord, of record: NamedRecord) -> EditionTable.Row {
+        let kind = record.id.kind
+        let value = value(field, of: kind)
+        return EditionTable.Row(cells: [
+            EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
+            EditionTable.Cell(raw: field.field.rawValue),
+            EditionTable.Cell(
+                words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.words ?? ""),
+            EditionTable.Cell(raw: ""), EditionTable.Cell(), EditionTable.Cell(),
+            EditionTable.Cell(words: voices.joined(field.said) ?? .quiet(.say(.noSource))),
+        ])
+    }
+
+    /// What a line tells, without its day.
+    func what(_ line: TimelineLine) -> Words {
+        switch line.what {
+        case .name:
+            guard let nature = line.nature, nature != .primary else {
+                return .say(.nameIs, .value(line.value, of: nil))
+            }
+            return .say(.otherNameIs, .value(line.value, of: nil), .list(nature))
+        case .launched: return .say(.launched)
+        case .look: return .say(.lookedIn, .value(line.value, of: nil))
+        case .statement:
+            let value = Words.value(line.value, of: nil)
+            return line.field.map { .say(.fieldIs, .field($0, of: line.record.id.kind), value) } ?? value
+        case .status, .form, .strength, .plannedStrength, .tenure, .state:
+            let value = Words.value(line.value, of: nil)
+            let links = [
+                line.otherUnit.map { name($0) }, line.forEnrollment.map { .say(.forEnrollment, .text($0.name ?? "")) },
+                line.isPlan ? .quiet(.say(.planned)) : nil,
+            ].compactMap(\.self)
+            return .joined([.strong(value)] + links, .space)
+        }
+    }
+
+    /// The day of a line; names have none.
+    func when(_ line: TimelineLine) -> Words? {
+        line.what == .name ? nil : .date(line.date, .cell)
+    }
+
+    /// The cause of a line, and that it is not accepted and why.
+    func remark(_ line: TimelineLine) -> Words? {
+        let judged: Words? =
+            line.standing == .accepted
+            ? nil : .joined([.list(line.standing)] + (line.standingNote.map { [.text($0)] } ?? []), .comma)
+        let parts = [line.cause.map { .say(.cause, .text($0)) }, judged].compactMap(\.self)
+        return parts.isEmpty ? nil : .joined(parts, .semicolon)
+    }
+}

@@ -1,0 +1,114 @@
+public import MusterValues
+
+/// A part of an edition.
+public enum Block: Sendable {
+    /// The head of a section.
+    case section(Section)
+    /// The head of a part of a section: a unit, an official.
+    case part(Part)
+    /// A paragraph.
+    case paragraph(Words, Tone)
+    /// The figures at the top of an edition.
+    case figures([KeyFigure])
+    /// A table.
+    case table(EditionTable)
+    /// Some lines that are no table.
+    case list([Words])
+    /// Values that contradict each other, side by side.
+    case dispute(DisputedValue)
+    /// A drawing. The table with the same facts comes after it.
+    case drawing(Drawing)
+
+    /// The weight of a paragraph.
+    public enum Tone: Sendable {
+        /// What explains the section, under its head.
+        case about
+        /// A sentence.
+        case plain
+        /// What the reader must not miss, such as that the register of the past is shown.
+        case warning
+    }
+}
+
+/// The head of a section.
+public struct Section: Sendable {
+    /// The word by which files and links name it, such as `units`.
+    public let name: String
+    /// The head.
+    public let title: Words
+    /// What it holds, for the table of contents, such as a number; nil if there is nothing to count.
+    public let count: Words?
+}
+
+/// The head of a part of a section.
+public struct Part: Sendable {
+    /// The record whose place this is; nil if its place is elsewhere or it is no record.
+    public let place: RecordID?
+    /// The head.
+    public let title: Words
+    /// Words that stand beside it, such as "in dispute".
+    public let marks: [Mark]
+    /// The people in it; nil if nobody is counted there.
+    public let people: LabelledRange?
+
+    /// A word beside a head.
+    public struct Mark: Sendable {
+        /// The word.
+        public let words: Words
+        /// Its kind, which decides on its colour and edge.
+        public let kind: Kind
+
+        /// The kinds of marks.
+        public enum Kind: String, Sendable { case against, warn, settled, plain, rejected }
+    }
+}
+
+/// A range of people with what it counts.
+public struct LabelledRange: Sendable {
+    /// What is counted, such as "Ever joined, on this register".
+    public let label: Words
+    /// The people: named, and least and most.
+    public let people: Headcount
+    /// The sentence that says what the drawing shows.
+    public let sentence: Words
+}
+
+/// A figure at the top of an edition.
+public struct KeyFigure: Sendable {
+    /// The word by which files name it, such as `on_record`.
+    public let name: String
+    /// What it says, and when: "Ever joined, on this register".
+    public let label: Words
+    /// The number before which `qualifier` and after which `unit` is said.
+    public let value: Words
+    /// What is smaller beside the number, such as "definitely" or "open"; nil if there is nothing.
+    public let remark: Words?
+    /// The people that are drawn as squares; nil for a figure that is no number of people.
+    public let people: Headcount?
+    /// The sentence under it.
+    public let sentence: Words?
+}
+
+/// Values of a field that contradict each other, or events that exclude each other.
+public struct DisputedValue: Sendable {
+    /// The record, and what is in dispute: "BARS-Kaliningrad: status".
+    public let title: Words
+    /// The record.
+    public let record: RecordID
+    /// What the register concludes: "on record: established", or that nothing is concluded.
+    public let concluded: Words
+    /// Those for it, or with nothing concluded the first that is stated.
+    public let supporting: [Side]
+    /// Those against it.
+    public let against: [Side]
+    /// How it was settled; nil while it is open.
+    public let settled: Words?
+
+    /// A value as one source or several state it.
+    public struct Side: Sendable {
+        /// The value as it is stated.
+        public let value: Words
+        /// Who states it, one line for each.
+        public let voices: [Words]
+    }
+}

@@ -1,0 +1,33 @@
+/// Units, and the facts of any record.
+extension Phrase {
+    static let units = Phrase("Units", "Подразделения")
+    static let unitsAbout = Phrase(
+        "What is reported of each, oldest first. A form or a strength holds from its date until the next word.",
+        "Что сообщается о каждом, от старого к новому. Форма и численность держатся с их даты до следующего известия.")
+    static let whatIsReported = Phrase("What is reported, and by whose word", "Что сообщается и с чьих слов")
+    static let fieldInDispute = Phrase("{0} in dispute", "{0}: спорно")
+    static let record = Phrase("Record", "Запись")
+    static let nameHead = Phrase("Name", "Название")
+    static let event = Phrase("Event", "Событие")
+    static let fieldHead = Phrase("Field", "Поле")
+    static let what = Phrase("What", "Что")
+    static let when = Phrase("When", "Когда")
+    static let earliest = Phrase("Earliest day", "Первый день")
+    static let latest = Phrase("Latest day", "Последний день")
+    static let byWhoseWord = Phrase("By whose word", "С чьих слов")
+    static let fieldIs = Phrase("{0}: {1}", "{0}: {1}")
+    static let nameIs = Phrase("name: {0}", "название: {0}")
+    static let otherNameIs = Phrase("name: {0} ({1})", "название: {0} ({1})")
+    static let launched = Phrase("launched", "запуск")
+    static let lookedIn = Phrase("looked in {0}", "искали в: {0}")
+    static let forEnrollment = Phrase("for {0}", "в связи со вступлением: {0}")
+    static let planned = Phrase("(planned)", "(план)")
+    static let cause = Phrase("cause: {0}", "причина: {0}")
+    static let nothingConcluded = Phrase("nothing concluded", "вывода нет")
+    static let noSourceStates = Phrase("no accepted source states it", "ни один принятый источник этого не сообщает")
+    static let inferred = Phrase("(inferred: {0})", "(вывод реестра: {0})")
+    static let strengthDrawing = Phrase(
+        "Strength as claimed, {0}: each mark is one claim, as wide as its date is uncertain and as tall as its number is. Nothing is drawn between claims that no source says.",
+        "Численность по сообщениям, {0}: каждый знак — одно сообщение, шириной с неопределённость даты, высотой с неопределённость числа. Между сообщениями не нарисовано ничего."
+    )
+}

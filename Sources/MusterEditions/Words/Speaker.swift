@@ -1,0 +1,71 @@
+import MusterValues
+
+/// Says words in one language.
+struct Speaker {
+    let language: Language
+
+    /// The words as pieces of a line.
+    func say(_ words: Words) -> [Inline] {
+        switch words {
+        case .phrase(let phrase, let arguments): fill(phrase, arguments.map(say))
+        case .text(let text): [.foreign(text)]
+        case .name(let text): [.name(text)]
+        case .quote(let text): [.quote(text)]
+        case .record(let id, let words): [.record(id, say(words))]
+        case .id(let id): [.id(id)]
+        case .place(let id, let locator): [place(id, locator)]
+        case .date(let stated, let form): date(stated, form)
+        case .number(let number): [.text(String(number))]
+        case .count(let number, let noun): [.text(language.count(number, noun))]
+        case .range(let least, let most, let noun): [.text(language.range(least: least ?? 0, most: most, of: noun))]
+        case .listed(_, let label): [.text(label.said(in: language))]
+        case .address(let text): [.address(text)]
+        case .code(let text): [.code(text)]
+        case .strong(let words): [.strong(say(words))]
+        case .quiet(let words): [.quiet(say(words))]
+        case .joined(let all, let separator): joined(all.map(say), by: text(of: separator))
+        }
+    }
+
+    /// The words as one text.
+    func plain(_ words: Words) -> String { say(words).plain }
+
+    private func text(of separator: Words.Separator) -> String {
+        guard separator == .or else { return separator.rawValue }
+        return language == .english ? " or " : " или "
+    }
+
+    private func joined(_ parts: [[Inline]], by separator: String) -> [Inline] {
+        Array(parts.filter { !$0.isEmpty }.joined(separator: [.text(separator)]))
+    }
+
+    private func date(_ stated: StatedDate?, _ form: Words.DateForm) -> [Inline] {
+        guard let stated else { return say(.quiet(.say(.noDateStated))) }
+        return [.text(stated.said(in: language, as: form == .sentence ? .sentence : .cell))]
+    }
+
+    /// The arguments in the places of a phrase.
+    private func fill(_ phrase: Phrase, _ arguments: [[Inline]]) -> [Inline] {
+        let template = language == .english ? phrase.english : phrase.russian
+        var said: [Inline] = []
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}"),
+            let place = Int(rest[rest.index(after: open)..<close])
+        {
+            if open > rest.startIndex { said.append(.text(String(rest[..<open]))) }
+            said += arguments[place]
+            rest = rest[rest.index(after: close)...]
+        }
+        return rest.isEmpty ? said : said + [.text(String(rest))]
+    }
+
+    /// A source and a place in it: a paragraph has its sign, and any other place stands as the clerk typed it.
+    private func place(_ id: RecordID, _ locator: String?) -> Inline {
+        guard let locator else { return .place(id, id.description, spoken: plain(.say(.spokenSource, .id(id)))) }
+        let words = locator.split(separator: " ", maxSplits: 1)
+        let isParagraph = words.count == 2 && ["paragraph", "par.", "para", "абзац"].contains(words[0].lowercased())
+        let short = isParagraph ? "¶\u{2060}\(words[1])" : locator
+        return .place(
+            id, "\(id) \(short)", spoken: plain(.say(.spokenPlace, .id(id), .text(locator))))
+    }
+}
