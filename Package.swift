@@ -59,7 +59,8 @@ let package = Package(
         ),
         .target(name: "CMusterSheets"),
         .target(
-            name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterValues"], swiftSettings: strict),
+            name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterEditions", "MusterValues"],
+            swiftSettings: strict),
         .target(
             name: "MusterDemo",
             dependencies: ["MusterCore", "MusterValues"],
@@ -86,7 +87,7 @@ let package = Package(
         .testTarget(
             name: "MusterCoreTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterValues", "Oracles", "muster",
+                "MusterCore", "MusterDemo", "MusterEditions", "MusterValues", "Oracles", "muster",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"],

@@ -5,10 +5,13 @@ import MusterValues
 struct DisputeScope {
     /// The record; nil for the whole register.
     let record: RecordID?
+    /// True to leave out officials, posts and enrollments, of which a register has very many.
+    var isSummary = false
 
     /// The query for the keys of the records of a kind. Records that belong to none of a person, a place or a unit are left out
     /// of a scope of one record: its sources and citations are not looked at by themselves.
     func records(of kind: RecordKind) -> SQL {
+        if isSummary, let few = inSummary(kind) { return few }
         guard let record else { return "SELECT \(sql: kind.key) FROM \(sql: kind.name)" }
         if kind == .event { return events(of: record) }
         if record.kind == .region { return inRegion(record, kind) }
@@ -24,6 +27,15 @@ struct DisputeScope {
                 SELECT official_id FROM enrollment WHERE official_id IS NOT NULL AND unit_id IN (\(records(of: .unit)))
                 """
         default: return Self.none(kind)
+        }
+    }
+
+    /// The query for the records of a kind in a summary; nil for all of them.
+    private func inSummary(_ kind: RecordKind) -> SQL? {
+        switch kind {
+        case .official, .post, .enrollment: Self.none(kind)
+        case .event: "SELECT id FROM event WHERE unit_id IS NOT NULL"
+        default: nil
         }
     }
 

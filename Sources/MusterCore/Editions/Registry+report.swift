@@ -25,6 +25,22 @@ extension Registry {
         try read { db in try Self.report(of: scope, on: day, today: today, db) }
     }
 
+    /// The people on record.
+    package func peopleOnRecord() throws(MusterError) -> Headcount {
+        let today = today
+        return try read { db in
+            let conditions = try ResolvedFilter(Filter(), db: db, today: today)
+            return try ReportReader(db: db, conditions: conditions, regionNames: RegionNames(db), subject: nil).people()
+        }
+    }
+
+    /// The registry as of its newest revision, so that several queries tell of one moment while others write. A registry that
+    /// is read as of a moment already, or that is empty, is itself.
+    package func pinned() throws(MusterError) -> Registry {
+        let newest = try newestRevision()
+        return known != nil || newest == 0 ? self : try known(at: .revision(newest))
+    }
+
     private static func report(of scope: ReportScope, on day: Day?, today: Day, _ db: Database) throws -> Report {
         // A report must be the same whenever it is read, so its today is the day of the newest revision.
         let recorded = try String.fetchOne(db, sql: "SELECT at FROM revision ORDER BY id DESC LIMIT 1")
@@ -33,14 +49,16 @@ extension Registry {
         let filter = scope.filter(on: day)
         let conditions = try ResolvedFilter(filter, db: db, today: today)
         let reader = ReportReader(
-            db: db, conditions: conditions, regionNames: try RegionNames(db), subject: try scope.record(db))
+            db: db, conditions: conditions, regionNames: try RegionNames(db), subject: try scope.record(db),
+            isSummary: scope == .summary)
         let units = try Listing.units.all(conditions, db)
-        let enrollments = try Listing.enrollments(withCitations: true).all(conditions, db)
-        let uncounted = try reader.uncounted()
+        let enrollments =
+            reader.isSummary ? [] : try Listing.enrollments(withCitations: true).all(conditions, db)
+        let uncounted = reader.isSummary ? [] : try reader.uncounted()
         let (people, byState, regions) = (
             try reader.people(), try reader.peopleByState(), try reader.regions()
         )
-        let posts = try reader.posts()
+        let posts = reader.isSummary ? [] : try reader.posts()
         let contradictions = try reader.contradictions()
         let places = try reader.places(reader.conditions)
         // What follows tells of the records as the registry has them now, and not as they were on the day.
@@ -54,7 +72,7 @@ extension Registry {
                 enrollments: counted.map { ($0.id, $0.official, $0.unit) }
                     + uncounted.map { ($0.id, $0.official, $0.unit) },
                 posts: posts))
-        let listed = try Listing.sources.all(conditions, db)
+        let listed = reader.isSummary ? [] : try Listing.sources.all(conditions, db)
         let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
         let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
         let held = posts.flatMap(\.citations).map(\.source.id)

@@ -3,7 +3,7 @@ import MusterValues
 
 extension ReportReader {
     /// The records that the report covers.
-    var scope: DisputeScope { DisputeScope(record: subject) }
+    var scope: DisputeScope { DisputeScope(record: subject, isSummary: isSummary) }
 
     /// The events that exclude each other or whose dates cannot be, and what else contradicts itself but values.
     func contradictions() throws -> [Dispute] {

@@ -8,6 +8,8 @@ struct ReportReader {
     let regionNames: RegionNames
     /// The record that the report is of; nil for the national report.
     let subject: RecordID?
+    /// True to leave out who joined, the posts, and what is in dispute or missing of them.
+    var isSummary = false
 
     var day: AskedDay { conditions.day }
     /// The condition that the report covers unit `u`.

@@ -3,8 +3,10 @@ public import MusterValues
 
 /// What a report is of.
 public enum ReportScope: Hashable, Sendable {
-    /// All regions, in summary.
+    /// All regions, with everybody in them.
     case everything
+    /// All regions without the people: a summary stays small, however many people are on record.
+    case summary
     /// A region or district, with everything about its units, the people in them and its posts.
     case region(RecordReference)
     /// A unit with those inside of it.
@@ -19,7 +21,7 @@ extension ReportScope {
         var filter = Filter()
         filter.day = day
         switch self {
-        case .everything: break
+        case .everything, .summary: break
         case .region(let region): filter.region = region
         case .unit(let unit): filter.unit = unit
         case .official(let official): filter.official = official
@@ -27,13 +29,13 @@ extension ReportScope {
         return filter
     }
 
-    /// The record that is reported; nil for everything.
+    /// The record that is reported; nil for all regions.
     ///
     /// - Throws: `MusterError` for an unknown record.
     func record(_ db: Database) throws -> RecordID? {
         let resolver = Resolver(db: db)
         return switch self {
-        case .everything: nil
+        case .everything, .summary: nil
         case .region(let region): try resolver.resolve(region, among: [.region])
         case .unit(let unit): try resolver.resolve(unit, among: [.unit])
         case .official(let official): try resolver.resolve(official, among: [.official])

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MusterValues
+package import MusterValues
 
 /// Finds the record that a person means by a name, a code or a short id.
 struct Resolver {
@@ -176,5 +176,18 @@ struct Resolver {
             let name: String = try rows.first { try $0.get("region_code") == code }?.get("text") ?? ""
             return NamedRegion(code: code, name: name)
         }
+    }
+}
+
+extension Registry {
+    /// The record that somebody means.
+    ///
+    /// - Parameters:
+    ///   - reference: its name, code or short id.
+    ///   - kinds: the kinds that it can be of.
+    /// - Returns: its short id.
+    /// - Throws: `MusterError` for a name that is unknown or that several records have.
+    package func record(_ reference: RecordReference, among kinds: [RecordKind]) throws(MusterError) -> RecordID {
+        try read { db in try Resolver(db: db).resolve(reference, among: kinds) }
     }
 }

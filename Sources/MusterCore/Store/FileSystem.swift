@@ -2,7 +2,7 @@ import Foundation
 import MusterValues
 
 /// The file system calls that muster makes.
-enum FileSystem {
+package enum FileSystem {
     /// The kinds of thing that can stand at a path, behind every link.
     enum Kind {
         case nothing, plain, folder
@@ -102,7 +102,7 @@ enum FileSystem {
     }
 
     /// True if something is at the path.
-    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+    package static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     /// The files beside another whose names begin with its name and end in a word.
     static func files(beside file: String, ending: String) -> [String] {

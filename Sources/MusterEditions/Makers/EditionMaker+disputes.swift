@@ -9,7 +9,12 @@ extension EditionMaker {
         return [
             .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(openDisputes))),
             .paragraph(.say(.disputesAbout), .about),
-        ] + report.disputes.map { .dispute(disputed($0)) } + contradictions.map { .dispute(contradiction($0)) }
+        ] + fieldDisputes.map { .dispute(disputed($0)) } + contradictions.map { .dispute(contradiction($0)) }
+    }
+
+    /// The disputes about fields, and the records that are judged disputed and of which no field is.
+    var fieldDisputes: [Report.FieldDispute] {
+        report.disputes.filter { $0.field != nil || disputed[$0.record]?.isEmpty ?? true }
     }
 
     private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
@@ -18,15 +23,19 @@ extension EditionMaker {
             let note = dispute.note.map { [DisputedValue.Side(value: .text($0), voices: [])] } ?? []
             return DisputedValue(
                 title: .say(.fieldIs, record, .say(.standingDisputed)), record: dispute.record,
-                concluded: .say(.judged, .list(Standing.disputed)), supporting: note, against: [], settled: nil)
+                concluded: .say(.judged, .list(Standing.disputed)), isConcluded: true, supporting: note, against: [],
+                settled: nil)
         }
         let value: Words =
             field.value == nil || dispute.standing == .rejected
             ? .say(.nothingConcluded) : .say(.onRecordIs, value(field, of: dispute.kind))
         let judged = dispute.note.map { [Words.list(dispute.standing ?? .disputed), .text($0)] } ?? []
         return DisputedValue(
-            title: .say(.fieldIs, record, .field(field.field, of: dispute.kind)), record: dispute.record,
-            concluded: .joined([value] + judged, .comma), supporting: sides(field.supporting, field.field),
+            title: dispute.kind == .event && field.field == .value
+                ? record : .say(.fieldIs, record, .field(field.field, of: dispute.kind)),
+            record: dispute.record,
+            concluded: .joined([value] + judged, .comma), isConcluded: field.value != nil,
+            supporting: sides(field.supporting, field.field),
             against: sides(field.disputing, field.field), settled: nil)
     }
 
@@ -51,7 +60,8 @@ extension EditionMaker {
         }
         return DisputedValue(
             title: .say(.fieldIs, name(dispute.record), .list(dispute.kind)), record: dispute.record.id,
-            concluded: .say(.nothingConcluded), supporting: Array(sides.prefix(1)), against: Array(sides.dropFirst()),
+            concluded: .say(.nothingConcluded), isConcluded: false, supporting: Array(sides.prefix(1)),
+            against: Array(sides.dropFirst()),
             settled: nil)
     }
 

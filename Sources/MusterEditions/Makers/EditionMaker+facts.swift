@@ -5,7 +5,7 @@ extension EditionMaker {
     /// What is said of an official: the names and the fields.
     var ownFacts: [Block] {
         guard let record = report.record else { return [] }
-        let rows = facts(of: NamedRecord(id: record, name: nil))
+        let rows = facts(of: NamedRecord(id: record, name: nil), isPlace: true)
         if rows.isEmpty { return [] }
         return [
             .section(Section(name: "names", title: .say(.namesAndFields), count: .number(rows.count))),
@@ -14,17 +14,26 @@ extension EditionMaker {
         ]
     }
 
+    /// The fields that say whose or what an enrollment or a post is. The roll and the table of the lives show them already.
+    private static let identifying: Set<FieldName> = [.official, .group, .unit]
+
     /// The fields that the other parts do not show: of programmes, regions, officials, posts and enrollments.
     var facts: [Block] {
         let shown = Set(report.units.map(\.id) + [report.record].compactMap(\.self).filter { $0.kind == .official })
         var seen: Set<RecordID> = []
-        let records =
-            (report.fields.map(\.record) + report.timeline.filter { $0.record.id.kind == .official }.map(\.record))
-            .filter { !shown.contains($0.id) && seen.insert($0.id).inserted }
+        // An official's page is not about the programmes of the units.
+        let isOfOfficial = report.record?.kind == .official
+        let officials = report.timeline.lazy.map(\.record).filter { $0.id.kind == .official }
+        let records = (report.fields.map(\.record) + officials).filter { record in
+            !shown.contains(record.id) && !(isOfOfficial && record.id.kind == .programme)
+                && seen.insert(record.id).inserted
+        }
         let rows = records.flatMap { record in
             // What is dated of posts and enrollments stands in the table of the lives.
             let isDated = [.post, .enrollment].contains(record.id.kind)
-            return facts(of: record).filter { !isDated || $0.cells[2].words == nil }
+            return facts(of: record, isPlace: !isDated, besides: isDated ? Self.identifying : []).filter { row in
+                !isDated || row.cells[2].words == nil && row.isCited
+            }
         }
         if rows.isEmpty { return [] }
         return [

@@ -16,13 +16,35 @@ extension EditionMaker {
         }
         figures.append(
             KeyFigure(
-                name: "in_dispute", label: .say(.inDispute), value: .number(openDisputes), remark: .say(.openDisputes),
+                name: "in_dispute", label: .say(report.record == nil ? .inDisputeOfUnits : .inDispute),
+                value: .number(openDisputes), remark: .say(.openDisputes),
                 people: nil, sentence: nil))
         return .figures(figures)
     }
 
     /// The number of contradictions that nobody settled.
-    var openDisputes: Int { report.disputes.count + report.contradictions.count { !$0.isOfDate } }
+    var openDisputes: Int { fieldDisputes.count + report.contradictions.count { !$0.isOfDate } }
+
+    /// The people on record by their newest state; nothing if a day was asked about.
+    var byState: [Block] {
+        if report.peopleByState.isEmpty { return [] }
+        let rows = report.peopleByState.map { state in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(words: .list(state.state)),
+                EditionTable.Cell(
+                    words: .range(least: state.people.least, most: state.people.most, nil), raw: state.people.words),
+            ])
+        }
+        return [
+            .table(
+                EditionTable(
+                    name: "by_state", caption: .say(.byState),
+                    columns: [
+                        EditionTable.Column(key: "state", title: .say(.byState)),
+                        EditionTable.Column(key: "people", title: .say(.people), isNumber: true),
+                    ], rows: rows))
+        ]
+    }
 
     private var everJoined: KeyFigure {
         let people = report.answers.onRecord
@@ -43,7 +65,8 @@ extension EditionMaker {
 
     /// How many of the people are named officials; the others are in groups.
     func named(_ people: Headcount) -> Words {
-        .say(.ofWhomNamed, .range(least: people.namedLeast, most: people.named, nil))
+        if people.most == people.named, people.least == people.namedLeast { return .say(.allNamed) }
+        return .say(.ofWhomNamed, .range(least: people.namedLeast, most: people.named, nil))
     }
 
     /// How many count definitely, presumably and possibly.

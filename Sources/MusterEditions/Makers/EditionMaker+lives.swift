@@ -14,8 +14,11 @@ extension EditionMaker {
         let drawn = Drawing(
             name: "lives", sentence: .say(.livesDrawing, .count(min(lanes.count, Self.mostLanes), .record)),
             kind: .lives(Lives(day: day, lanes: Array(lanes.prefix(Self.mostLanes)))))
-        let rows = timelineRecords.flatMap { record in
-            (lines[record.id] ?? []).filter { $0.what != .name }.map { ($0, record) }
+        let rows = timelineRecords.flatMap { record -> [EditionTable.Row] in
+            var rows = (lines[record.id] ?? []).filter { $0.what != .name }.map { fact($0, of: record) }
+            // An enrollment has its place among those who joined.
+            if record.id.kind == .post, !rows.isEmpty { rows[0].place = record.id }
+            return rows
         }
         return [
             .section(Section(name: "timeline", title: .say(.postsOverTime), count: .number(told.count))),
@@ -28,7 +31,7 @@ extension EditionMaker {
                         columns: Self.factColumns.map { column in
                             column.key == "name" ? EditionTable.Column(key: "name", title: .say(.who)) : column
                         },
-                        rows: rows.map { fact($0.0, of: $0.1) }))
+                        rows: rows))
             ]
     }
 
@@ -80,13 +83,15 @@ extension EditionMaker {
             let (posts, units) = (
                 owner.posts.flatMap { lines[$0.id] ?? [] }, owner.enrollments.flatMap { lines[$0.id] ?? [] }
             )
-            let unplaced = (posts + units).filter { $0.isYearless && $0.isDrawn }.map { line in
-                Words.joined([what(line), .date(line.date, .cell)], .space)
-            }
             return Lives.Lane(
                 name: owner.name, about: owner.about.isEmpty ? nil : .joined(owner.about, .dot), posts: spans(posts),
-                units: spans(units), unplaced: unplaced)
+                units: spans(units), unplaced: unplaced(posts + units))
         }.filter { !$0.posts.isEmpty || !$0.units.isEmpty || !$0.unplaced.isEmpty }
+    }
+
+    /// What has a day and no year, as "some day in April", and so no place on a line.
+    func unplaced(_ lines: [TimelineLine]) -> [Words] {
+        lines.filter { $0.isYearless && $0.isDrawn }.map { .joined([what($0), .date($0.date, .cell)], .space) }
     }
 
     /// Dated lines as spans: each lasts until the next one begins, or to the last day on which it is heard of. What has no year

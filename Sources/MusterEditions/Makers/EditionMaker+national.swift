@@ -66,7 +66,7 @@ extension EditionMaker {
                 state: state, isInDispute: inDispute.contains(place.code), sentence: sentence(place, state))
         }
         return Drawing(
-            name: "map", sentence: .say(.mapDrawing, .number(report.regions.count), .number(tiles.count)),
+            name: "map", sentence: .say(.mapDrawing, .number(tiles.count(where: \.isOnRecord)), .number(tiles.count)),
             kind: .tiles(tiles))
     }
 
@@ -124,5 +124,15 @@ extension EditionMaker {
         return EditionTable.Cell(
             words: .alternatives(words), second: told.compactMap { $0.1.flatMap { voices.joined($0.said) } }.first,
             raw: values.map(\.words).joined(separator: " or "))
+    }
+}
+
+extension Tile {
+    /// True if anything of the region is on record.
+    fileprivate var isOnRecord: Bool {
+        switch state {
+        case .counted, .nobodyCounted: true
+        case .notLooked, .noneFound: false
+        }
     }
 }

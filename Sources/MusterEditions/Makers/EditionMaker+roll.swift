@@ -66,7 +66,10 @@ extension EditionMaker {
         let dated = [Words.date(enrollment.date, .cell), heard].compactMap(\.self)
         let grade = grade(of: enrollment) ?? .no
         let said = (enrollment.citations ?? []).map { citation in
-            citation.said(knowing: enrollment.states.map(\.words) + [enrollment.who])
+            citation.said(
+                knowing: enrollment.states.map(\.words)
+                    + [enrollment.who, enrollment.unit.name, enrollment.contract.words]
+                    .compactMap(\.self))
         }
         return EditionTable.Row(
             place: enrollment.id,

@@ -18,7 +18,7 @@ extension EditionMaker {
         return [
             .part(
                 Part(
-                    place: unit.id, title: name(record), marks: marks(of: unit.id, unit.standing),
+                    place: unit.id, title: nameAlone(record), marks: marks(of: unit.id, unit.standing),
                     people: LabelledRange(label: label, people: people, sentence: named(people)))),
             .table(
                 EditionTable(
@@ -51,15 +51,24 @@ extension EditionMaker {
     ]
 
     /// What is dated of a record, then its names and then its other fields.
-    func facts(of record: NamedRecord) -> [EditionTable.Row] {
+    ///
+    /// - Parameters:
+    ///   - record: the record.
+    ///   - isPlace: true if links to the record lead to the first of them.
+    ///   - left: the fields that are left out, because another part shows them.
+    /// - Returns: the rows.
+    func facts(of record: NamedRecord, isPlace: Bool = false, besides left: Set<FieldName> = []) -> [EditionTable.Row] {
         let own = lines[record.id] ?? []
         let hasNames = own.contains { $0.what == .name }
         let others = (fields[record.id] ?? []).filter {
-            !$0.isClaim && !($0.field.field == .name && hasNames)
+            !$0.isClaim && !left.contains($0.field.field) && !($0.field.field == .name && hasNames)
                 && ($0.field.value != nil || !$0.field.sources.isEmpty)
         }
-        return own.filter { $0.what != .launched }.map { fact($0, of: record) }
+        var rows =
+            own.filter { $0.what != .launched }.map { fact($0, of: record) }
             + others.map { fact($0.field, of: record) }
+        if isPlace, !rows.isEmpty { rows[0].place = record.id }
+        return rows
     }
 
     /// One dated value, or one name.
@@ -78,14 +87,18 @@ extension EditionMaker {
     func fact(_ field: FieldOnRecord, of record: NamedRecord) -> EditionTable.Row {
         let kind = record.id.kind
         let value = value(field, of: kind)
-        return EditionTable.Row(cells: [
+        let isCitable = kind.field(field.field)?.rules.contains(.cited) ?? false
+        let said = voices.joined(field.said)
+        var row = EditionTable.Row(cells: [
             EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
             EditionTable.Cell(raw: field.field.rawValue),
             EditionTable.Cell(
                 words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.words ?? ""),
             EditionTable.Cell(raw: ""), EditionTable.Cell(), EditionTable.Cell(),
-            EditionTable.Cell(words: voices.joined(field.said) ?? .quiet(.say(.noSource))),
+            EditionTable.Cell(words: said ?? (isCitable ? .quiet(.say(.noSource)) : nil)),
         ])
+        row.isCited = said != nil
+        return row
     }
 
     /// What a line tells, without its day.

@@ -37,6 +37,12 @@ struct EditionMaker {
         return .record(record.id, .name(name))
     }
 
+    /// The name of a record for the head of its own place, where a link would lead to itself.
+    func nameAlone(_ record: NamedRecord) -> Words {
+        guard case .record(_, let name) = name(record) else { return .id(record.id) }
+        return name
+    }
+
     /// The name of a region.
     func name(_ region: NamedRegion) -> Words {
         let id = RecordID(region: region.code)

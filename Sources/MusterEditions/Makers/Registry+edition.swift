@@ -5,24 +5,36 @@ extension Registry {
     /// An edition: a report that can be cited, printed and made again.
     ///
     /// - Parameter request: what it answers.
-    /// - Returns: the edition, read from one snapshot of the register. It holds everything that it prints: a line for each fact of
-    ///   the record, or of all units in a national one.
-    /// - Throws: `MusterError` for an unknown record.
+    /// - Returns: the edition, of one moment of the register. It holds everything that it prints: a line for each fact of the
+    ///   record, or of all units in a national one.
+    /// - Throws: `MusterError` for an unknown record, or one of a kind that has no such edition.
     public func edition(_ request: EditionRequest) throws(MusterError) -> Edition {
-        let report = try report(of: request.scope, on: request.day)
-        return EditionMaker(report: report, language: request.language).edition(request)
+        switch request.kind {
+        case .region, .unit, .official, .national:
+            let report = try report(of: request.scope(), on: request.day)
+            return EditionMaker(report: report, language: request.language).edition(request)
+        case .timeline: return try pinned().timelineEdition(request)
+        case .coverage: return try pinned().coverageEdition(request)
+        case .changes: return try pinned().changesEdition(request)
+        }
     }
 }
 
 extension EditionRequest {
     /// What the report that it is made from is of.
-    var scope: ReportScope {
-        guard let record else { return .everything }
+    ///
+    /// - Throws: `MusterError.usage` if the record is missing.
+    func scope() throws(MusterError) -> ReportScope {
+        switch kind {
+        case .national: return .summary
+        case .coverage, .changes: return .everything
+        case .region, .unit, .official, .timeline: break
+        }
+        guard let record else { throw .usage("a report of the kind \(kind.rawValue) is of one record") }
         return switch kind {
         case .region: .region(record)
         case .unit: .unit(record)
-        case .official: .official(record)
-        case .national, .timeline, .coverage, .changes: .everything
+        default: .official(record)
         }
     }
 }
@@ -32,30 +44,43 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + claims + units + roll + lives + facts + disputes + ordinals + uncounted + suspects + gaps
+                [figures] + byState + claims + units + roll + lives + facts + disputes + ordinals + uncounted + suspects
+                    + gaps
                     + sourceList
             case .official: [figures] + ownFacts + lives + facts + disputes + uncounted + suspects + gaps + sourceList
             case .national, .timeline, .coverage, .changes:
-                [figures] + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
+                [figures] + byState + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
             }
-        return Edition(header: header(request), blocks: blocks)
+        return Edition(header: header(request), blocks: blocks, data: .report(report))
     }
 
-    private func header(_ request: EditionRequest) -> EditionHeader {
+    /// What the edition is of.
+    ///
+    /// - Parameters:
+    ///   - request: what was asked.
+    ///   - title: the title of an edition that is not just of the record.
+    /// - Returns: the header.
+    func header(_ request: EditionRequest, titled title: Words? = nil) -> EditionHeader {
         EditionHeader(
-            kind: request.kind, language: language, record: report.record, title: title, lead: lead, day: day,
+            kind: request.kind, language: language, record: report.record, title: title ?? self.title, lead: lead,
+            day: day,
             isDayAsked: report.day != nil, revision: report.revision, recorded: report.recorded, head: report.head,
             from: request.from)
     }
 
-    private var title: Words {
+    var title: Words {
         guard let record = report.record else { return .say(.allRegions) }
-        if let region = report.region { return .joined([name(region), .id(record)], .space) }
+        if let region = report.region {
+            return .joined([nameAlone(NamedRecord(id: record, name: region.name)), .code(record.description)], .space)
+        }
         let unit = report.units.first { $0.id == record }.map { NamedRecord(id: record, name: $0.name) }
         let official = (report.enrollments.compactMap(\.official) + report.posts.map(\.official)).first {
             $0.id == record
         }
-        return .joined([name(unit ?? official ?? NamedRecord(id: record, name: nil)), .id(record)], .space)
+        let named =
+            unit ?? official
+            ?? NamedRecord(id: record, name: report.timeline.first { $0.record.id == record }?.record.name)
+        return .joined([nameAlone(named), .code(record.description)], .space)
     }
 
     /// What a region is, beside its name.

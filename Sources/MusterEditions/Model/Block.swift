@@ -97,6 +97,8 @@ public struct DisputedValue: Sendable {
     public let record: RecordID
     /// What the register concludes: "on record: established", or that nothing is concluded.
     public let concluded: Words
+    /// True if the register concludes a value.
+    public let isConcluded: Bool
     /// Those for it, or with nothing concluded the first that is stated.
     public let supporting: [Side]
     /// Those against it.

@@ -8,6 +8,8 @@ public struct Edition: Sendable {
     public let header: EditionHeader
     /// Its contents, in the order in which they are read.
     public let blocks: [Block]
+    /// What it was made from.
+    public let data: EditionData
 }
 
 /// What an edition is of, and what is needed to make it again.

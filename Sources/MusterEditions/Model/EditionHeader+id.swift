@@ -22,9 +22,25 @@ extension EditionHeader {
             let day = Day(String(match.4)), let revision = Int64(match.6),
             let language = Language(rawValue: String(match.7))
         else { return nil }
-        let record = match.2.map { RecordReference(stringLiteral: String($0)) }
+        let record = match.2.map { RecordReference(String($0)) }
         let request = EditionRequest(
             kind, of: record, on: match.3 == nil ? nil : day, in: language, from: match.5.flatMap { Int64($0) })
         return (request, revision, day)
+    }
+}
+
+extension EditionHeader {
+    /// The day and the revision that the edition answers for.
+    var answered: Words {
+        let recorded: Words = self.recorded.map { .time($0) } ?? .say(.beforeFirst)
+        return .say(
+            isDayAsked ? .answersForDay : .answersForNewest, .date(StatedDate(day), .cell), .number(Int(revision)),
+            recorded)
+    }
+
+    /// How to cite the edition.
+    var citation: Words {
+        let short = head.map { Words.code(String($0.prefix(12))) } ?? .say(.beforeFirst)
+        return .say(.citeAs, title, .code(id), .date(StatedDate(day), .cell), .number(Int(revision)), short)
     }
 }

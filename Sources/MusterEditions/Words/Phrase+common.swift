@@ -8,4 +8,15 @@ extension Phrase {
     static let speltBy = Phrase("spelt so by {0}", "так пишет {0}")
     static let lastHeard = Phrase("last heard {0}", "последнее известие {0}")
     static let unnamedUnit = Phrase("unnamed unit", "подразделение без названия")
+    static let answersForDay = Phrase(
+        "As of {0}, a day that was asked about; as the register was known at revision {1} of {2}.",
+        "На {0}, по запросу; по состоянию реестра на ревизию {1}, {2}.")
+    static let answersForNewest = Phrase(
+        "Everything on record; answers about a day are for {0}. As the register was known at revision {1} of {2}.",
+        "Всё, что есть в реестре; ответы о дне — за {0}. По состоянию реестра на ревизию {1}, {2}.")
+    static let beforeFirst = Phrase("before the first revision", "до первой ревизии")
+    static let headIs = Phrase("Head of the history: {0}", "Хеш вершины истории: {0}")
+    static let citeAs = Phrase(
+        "Cite as: Register of regional defence units, {0}, edition {1}, as of {2}, revision {3}, head {4}.",
+        "Ссылаться так: Реестр региональных подразделений обороны, {0}, издание {1}, на {2}, ревизия {3}, хеш {4}.")
 }

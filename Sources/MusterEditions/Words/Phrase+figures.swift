@@ -5,10 +5,13 @@ extension Phrase {
     static let unitsOnRecord = Phrase("Units on record", "Подразделения в реестре")
     static let unitsOnTheDay = Phrase("Units on the day", "Подразделения на этот день")
     static let inDispute = Phrase("In dispute", "Спорное")
+    static let inDisputeOfUnits = Phrase("In dispute, of units and regions", "Спорное о подразделениях и регионах")
     static let openDisputes = Phrase("open", "открыто")
     static let inProgrammes = Phrase("programmes: {0}", "программ: {0}")
     static let ofWhomNamed = Phrase(
         "By name: {0}; the others are in unnamed groups.", "Поимённо: {0}; остальные — в безымянных группах.")
+    static let byState = Phrase("By last known state", "По последнему известному состоянию")
+    static let allNamed = Phrase("All by name.", "Все поимённо.")
     static let leftAmongThem = Phrase(
         "Those who left since are among them.", "Те, чья служба окончена, тоже учтены.")
     static let nobodyCounted = Phrase("Nobody is counted on this register.", "По этому реестру никто не учтён.")

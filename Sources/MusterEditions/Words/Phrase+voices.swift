@@ -1,6 +1,6 @@
 /// How it is said by whose word something stands.
 extension Phrase {
-    static let hasItAs = Phrase("has it as {0},", "сообщает: {0},")
+    static let hasItAs = Phrase("stated: {0};", "сообщается: {0};")
     static let atAnotherTime = Phrase("at another time: {0}", "в другое время: {0}")
     static let against = Phrase("against: {0}", "против: {0}")
     static let rejectedVoice = Phrase("rejected: {0}", "отклонено: {0}")

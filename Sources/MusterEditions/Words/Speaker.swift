@@ -15,6 +15,7 @@ struct Speaker {
         case .id(let id): [.id(id)]
         case .place(let id, let locator): [place(id, locator)]
         case .date(let stated, let form): date(stated, form)
+        case .time(let time): [.text(self.time(time))]
         case .number(let number): [.text(String(number))]
         case .count(let number, let noun): [.text(language.count(number, noun))]
         case .range(let least, let most, let noun): [.text(language.range(least: least ?? 0, most: most, of: noun))]
@@ -42,6 +43,12 @@ struct Speaker {
     private func date(_ stated: StatedDate?, _ form: Words.DateForm) -> [Inline] {
         guard let stated else { return say(.quiet(.say(.noDateStated))) }
         return [.text(stated.said(in: language, as: form == .sentence ? .sentence : .cell))]
+    }
+
+    /// A time to the minute; one that cannot be read stands as it is.
+    private func time(_ time: String) -> String {
+        guard let day = Day(String(time.prefix(10))), time.count >= 16 else { return time }
+        return "\(day.said(in: language, as: .cell)), \(time.dropFirst(11).prefix(5)) UTC"
     }
 
     /// The arguments in the places of a phrase.

@@ -21,6 +21,8 @@ public indirect enum Words: Hashable, Sendable {
     case place(RecordID, locator: String?)
     /// A date as it is stated; nil for a date that nobody states.
     case date(StatedDate?, DateForm)
+    /// A time in UTC, as `2026-11-25T09:30:00Z`.
+    case time(String)
     /// A number.
     case number(Int)
     /// A number of things.

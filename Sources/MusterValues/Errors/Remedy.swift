@@ -107,6 +107,8 @@ public enum Remedy: Hashable, Sendable {
     case nameCopy
     /// Say that the existing file may be replaced.
     case replace
+    /// Say that the file may be replaced.
+    case replaceFile
     /// Put a copy in the place of a registry.
     case restore(path: String, isThere: Bool)
     /// Run the same redaction again.

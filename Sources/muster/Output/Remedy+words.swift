@@ -75,6 +75,7 @@ extension Remedy {
         case .verify: "'muster verify' names what was changed"
         case .nameCopy: "name a copy made with 'muster backup'"
         case .replace: "give --force to put the copy in its place"
+        case .replaceFile: "give --force to replace it, or name another file"
         case .restore(let path, let isThere): Self.restore(path, isThere: isThere)
         case .redactAgain: "run the same 'muster redact' again when no other program uses the file"
         case .words(let words): words

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MusterCore
 import MusterDemo
+import MusterEditions
 import MusterValues
 
 struct DemoCommand: ParsableCommand {
@@ -36,7 +37,7 @@ struct DemoCommand: ParsableCommand {
         for (question, answer) in try DemoAnswers(registry: registry, terminal: terminal).all() {
             try Output.write("\n\(terminal.bold(question))\n\n\(answer)")
         }
-        let report = try registry.report(region: "RU-KGD").text(as: .md)
+        let report = try registry.edition(EditionRequest(.region, of: "RU-KGD")).text(as: .md)
         try Output.write(
             "\n\(terminal.bold("The report of Kaliningrad Oblast: muster report region RU-KGD --db \(db.printable)"))\n\n\(report)"
         )

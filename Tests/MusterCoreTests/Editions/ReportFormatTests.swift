@@ -147,9 +147,9 @@ final class ReportFormatTests {
         #expect(region != nil || regions == ["RU-KGD", "RU-KRS"])
     }
 
-    @Test(arguments: asked, ReportFormat.allCases)
+    @Test(arguments: asked, EditionFormat.allCases)
     func `the same registry gives the same bytes, also from a file opened again`(
-        asked: (region: RecordReference?, day: String?), format: ReportFormat
+        asked: (region: RecordReference?, day: String?), format: EditionFormat
     ) throws {
         let first = try report(asked.region, asked.day).text(as: format)
         #expect(try report(asked.region, asked.day).text(as: format) == first)

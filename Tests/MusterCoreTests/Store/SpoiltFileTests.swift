@@ -100,7 +100,7 @@ struct SpoiltFileTests {
             ask { _ = try registry.log(of: name) }
         }
         for day in [nil, Day("2025-06-15")] {
-            let format = ReportFormat.allCases[turn % ReportFormat.allCases.count]
+            let format = EditionFormat.allCases[turn % EditionFormat.allCases.count]
             ask { _ = try registry.report(region: nil, on: day).text(as: format) }
         }
         ask { _ = try registry.log() }

@@ -147,7 +147,7 @@ struct Answers {
             for day in [nil, Day("2025-06-15")] {
                 ask("report \(region?.text ?? "national") \(day?.description ?? "newest")") { registry in
                     let report = try registry.report(region: region, on: day)
-                    return try ReportFormat.allCases.map { try report.text(as: $0) }.joined()
+                    return try EditionFormat.allCases.map { try report.text(as: $0) }.joined()
                 }
             }
         }

@@ -34,6 +34,11 @@ struct Markdown: ExpressibleByStringInterpolation {
     /// A link to the place of a record.
     static func link(to id: RecordID) -> Markdown { Markdown(written: "[\(id.description)](#\(id.description))") }
 
+    /// A link with its own words to the place of a record.
+    static func link(_ words: Markdown, to id: RecordID) -> Markdown {
+        Markdown(written: "[\(words.written)](#\(id.description))")
+    }
+
     /// An address of the web as a link; any other address is text, because `javascript:` is one too.
     static func address(_ url: String) -> Markdown {
         let isOfWeb = ["http://", "https://"].contains { url.lowercased().hasPrefix($0) }

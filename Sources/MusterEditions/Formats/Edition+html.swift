@@ -1,0 +1,3 @@
+extension Edition {
+    func writeHTML(to sink: (String) throws -> Void) throws { try sink("") }
+}

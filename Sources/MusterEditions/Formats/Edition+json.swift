@@ -1,0 +1,49 @@
+import MusterCore
+import MusterValues
+
+extension Edition {
+    /// The edition as data: what it is, and what it was made from.
+    func json() throws -> String { try JSON.text(CodedEdition(edition: self)) }
+}
+
+/// What the JSON of an edition holds.
+private struct CodedEdition: Encodable {
+    let edition: Edition
+
+    private enum Key: String, CodingKey { case edition, report, lines, due, numbers, revisions }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(About(edition.header), forKey: .edition)
+        switch edition.data {
+        case .report(let report): try container.encode(report, forKey: .report)
+        case .timeline(let lines): try container.encode(lines, forKey: .lines)
+        case .coverage(let report, let due):
+            try container.encode(report, forKey: .report)
+            try container.encode(due, forKey: .due)
+        case .changes(let changes):
+            try container.encode(changes.numbers, forKey: .numbers)
+            try container.encode(changes.revisions, forKey: .revisions)
+        }
+    }
+
+    /// What the edition is of, as programs read it.
+    private struct About: Encodable {
+        let id: String
+        let kind: String
+        let language: Language
+        let record: RecordID?
+        let day: Day
+        let isDayAsked: Bool
+        let revision: Int64
+        let recorded: String?
+        let head: String?
+        let from: Int64?
+
+        init(_ header: EditionHeader) {
+            (id, kind, language, record) = (header.id, header.kind.rawValue, header.language, header.record)
+            (day, isDayAsked, revision) = (header.day, header.isDayAsked, header.revision)
+            (recorded, head, from) = (header.recorded, header.head, header.from)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+import MusterCore
+import MusterValues
+
+extension Registry {
+    /// What changed between two revisions: the numbers that moved, each by which revision and citation, and the revisions.
+    func changesEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
+        let report = try report(of: .summary)
+        let from = request.from ?? max(0, report.revision - 1)
+        if from > report.revision {
+            throw .usage("revision \(from) is after revision \(report.revision); name the earlier one first")
+        }
+        let changes = try ChangeFinder(registry: self).changes(from: from, to: report.revision)
+        let maker = EditionMaker(report: report, language: request.language)
+        var request = request
+        request.from = from
+        let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))
+        let blocks = maker.moved(changes) + maker.revisions(changes)
+        return Edition(header: maker.header(request, titled: title), blocks: blocks, data: .changes(changes))
+    }
+}
+
+extension EditionMaker {
+    fileprivate func moved(_ changes: Changes) -> [Block] {
+        let rows = changes.numbers.flatMap { number in
+            number.steps.enumerated().map { index, step in
+                let before = index == 0 ? number.before : number.steps[index - 1].after
+                let said = voices.lines(step.citations.map { $0.said(on: .value) })
+                return EditionTable.Row(
+                    cells: [
+                        EditionTable.Cell(words: number.of.map { name($0) } ?? .say(.wholeRegister)),
+                        EditionTable.Cell(words: number.of.map { .id($0.id) }),
+                        EditionTable.Cell(words: .list(number.what)),
+                        EditionTable.Cell(
+                            words: before.map { .text($0) } ?? .quiet(.say(.nothingOnRecord)), raw: before ?? ""),
+                        EditionTable.Cell(
+                            words: step.after.map { .strong(.text($0)) } ?? .quiet(.say(.nothingOnRecord)),
+                            raw: step.after ?? ""),
+                        EditionTable.Cell(words: .number(Int(step.revision))),
+                    ], evidence: said)
+            }
+        }
+        return table(
+            "moved", .movedNumbers, .movedAbout, rows,
+            [
+                ("name", .record, false), ("record", .idHead, false), ("what", .what, false),
+                ("before", .before, false), ("after", .after, false), ("revision", .revision, false),
+            ])
+    }
+
+    fileprivate func revisions(_ changes: Changes) -> [Block] {
+        let rows = changes.revisions.map { revision in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(words: .number(Int(revision.revision))),
+                EditionTable.Cell(words: .time(revision.at), raw: revision.at),
+                EditionTable.Cell(words: .name(revision.author)),
+                EditionTable.Cell(words: .text(revision.reason)), EditionTable.Cell(words: .text(revision.what)),
+            ])
+        }
+        return table(
+            "revisions", .revisions, .revisionsAbout, rows,
+            [
+                ("revision", .revision, false), ("at", .when, false), ("author", .author, false),
+                ("reason", .reason, false), ("what", .what, false),
+            ])
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+public import MusterCore
+public import MusterValues
+
+/// A file that says which edition it is.
+public struct EditionFile: Sendable {
+    /// The format, as its contents tell.
+    public let format: EditionFormat
+    private let id: String
+    private let path: String
+
+    /// The largest file that is read.
+    private static let most = 1 << 30
+
+    /// Reads a file.
+    ///
+    /// - Parameter path: the file.
+    /// - Returns: its bytes.
+    /// - Throws: `MusterError.cannotOpen` for one that is missing, a folder, not readable, or larger than a gigabyte.
+    public static func read(_ path: String) throws(MusterError) -> [UInt8] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
+            let handle = FileHandle(forReadingAtPath: path)
+        else { throw .cannotOpen(path: path) }
+        defer { try? handle.close() }
+        guard let data = try? handle.read(upToCount: most + 1), data.count <= most else {
+            throw .cannotOpen(path: path)
+        }
+        return Array(data)
+    }
+
+    /// Finds the edition that a file names.
+    ///
+    /// - Parameters:
+    ///   - bytes: the file's contents.
+    ///   - path: the file, to be named in a refusal.
+    ///   - edition: the edition's id, if the user gives it; otherwise the file must tell it.
+    /// - Throws: `MusterError.badValue` for a file that is no edition.
+    public init(_ bytes: [UInt8], named path: String, edition: String? = nil) throws(MusterError) {
+        self.path = path
+        if bytes.starts(with: Array("PK".utf8)) {
+            format = .xlsx
+            guard let edition else {
+                throw .badValue(
+                    field: "file", value: path, rule: "a workbook does not tell its edition here",
+                    fix: "give the edition, which stands on its first sheet")
+            }
+            id = edition
+            return
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let found: (EditionFormat, Substring?) =
+            if text.hasPrefix("<!DOCTYPE html>") {
+                (.html, text.firstMatch(of: #/<meta name="muster-edition" content="([^"]*)">/#)?.1)
+            } else if text.hasPrefix("{") {
+                (.json, text.firstMatch(of: #/"edition" : \{[^{}]*"id" : "([^"]*)"/#)?.1)
+            } else if text.hasPrefix("part,") {
+                (.csv, text.firstMatch(of: #/\r\nedition,([^,\r\n]*),/#)?.1)
+            } else { (.md, text.firstMatch(of: #/\nEdition ([A-Za-z0-9-]+)\./#)?.1) }
+        format = found.0
+        guard let id = edition ?? found.1.map(String.init) else {
+            throw .badValue(
+                field: "file", value: path, rule: "it is no report of muster, or its edition was cut out of it",
+                fix: "name a file that 'report' wrote")
+        }
+        self.id = id
+    }
+
+    /// The edition as the registry gives it now, as of the revision that the file names.
+    ///
+    /// - Parameter registry: the registry.
+    /// - Returns: the edition.
+    /// - Throws: `MusterError.badValue` for an id that is none, or a revision that the registry does not have.
+    public func made(from registry: Registry) throws(MusterError) -> Edition {
+        guard let (request, revision, day) = EditionHeader.parsed(id) else {
+            throw .badValue(field: "edition", value: id, rule: "it is no edition of muster")
+        }
+        let newest = try registry.newestRevision()
+        guard revision <= newest else {
+            throw .badValue(
+                field: "edition", value: id,
+                rule:
+                    "the newest revision of this registry is \(newest); the report is of a later one, or of another registry"
+            )
+        }
+        let known = revision == 0 ? registry : try registry.known(at: .revision(revision))
+        let edition = try known.edition(request)
+        guard edition.header.day == day else {
+            throw .badValue(
+                field: "edition", value: id,
+                rule:
+                    "revision \(revision) of this registry is of \(edition.header.day); the report is of another registry"
+            )
+        }
+        return edition
+    }
+}
