@@ -18,7 +18,7 @@ extension EditionMaker {
     }
 
     private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
-        let record = Words.record(dispute.record, .name(dispute.title))
+        let record = title(of: dispute)
         guard let field = dispute.field else {
             let note = dispute.note.map { [DisputedValue.Side(value: .text($0), voices: [])] } ?? []
             return DisputedValue(
@@ -37,6 +37,14 @@ extension EditionMaker {
             concluded: .joined([value] + judged, .comma), isConcluded: field.value != nil,
             supporting: sides(field.supporting, field.field),
             against: sides(field.disputing, field.field), settled: nil)
+    }
+
+    /// The record of a dispute; an event by what happened, and to whom.
+    private func title(of dispute: Report.FieldDispute) -> Words {
+        guard dispute.kind == .event, let line = eventLines[dispute.record] else {
+            return name(NamedRecord(id: dispute.record, name: dispute.title))
+        }
+        return .say(.fieldIs, name(line.record), what(line))
     }
 
     /// The values as they are stated, each once, with who states it.

@@ -112,12 +112,12 @@ extension EditionMaker {
         case .launched: return .say(.launched)
         case .look: return .say(.lookedIn, .value(line.value, of: nil))
         case .statement:
-            let value = Words.value(line.value, of: nil)
+            let value = value(line.value, of: nil)
             return line.field.map { .say(.fieldIs, .field($0, of: line.record.id.kind), value) } ?? value
         case .status, .form, .strength, .plannedStrength, .tenure, .state:
-            let value = Words.value(line.value, of: nil)
+            let value = value(line.value, of: nil)
             let links = [
-                line.otherUnit.map { name($0) }, line.forEnrollment.map { .say(.forEnrollment, .text($0.name ?? "")) },
+                line.otherUnit.map { name($0) }, line.forEnrollment.map { .say(.forEnrollment, name($0)) },
                 line.isPlan ? .quiet(.say(.planned)) : nil,
             ].compactMap(\.self)
             return .joined([.strong(value)] + links, .space)

@@ -8,22 +8,37 @@ struct EditionMaker {
     let voices: Voices
     /// The dated lines and the names, by record.
     let lines: [RecordID: [TimelineLine]]
+    /// The dated lines by their events.
+    let eventLines: [RecordID: TimelineLine]
     /// The other fields, by record.
     let fields: [RecordID: [ReportedField]]
     /// The fields in dispute, by record.
     let disputed: [RecordID: Set<FieldName>]
     private let names: LocalNames
+    /// What enrollments and posts are called: who, and where or as what.
+    private var described: [RecordID: Words] = [:]
 
     init(report: Report, language: Language) {
         self.report = report
         self.language = language
         voices = Voices(sources: Dictionary(report.sources.map { ($0.id, $0) }) { first, _ in first })
         lines = Dictionary(grouping: report.timeline, by: \.record.id)
+        eventLines = Dictionary(report.timeline.compactMap { line in line.event.map { ($0, line) } }) { first, _ in
+            first
+        }
         fields = Dictionary(grouping: report.fields, by: \.record.id)
         disputed = Dictionary(grouping: report.disputes, by: \.record).mapValues {
             Set($0.compactMap(\.field?.field))
         }
         names = LocalNames(report, language)
+        let enrolled =
+            report.enrollments.map { ($0.id, $0.official, $0.group, $0.unit) }
+            + report.uncounted.map { ($0.id, $0.official, $0.group, $0.unit) }
+        for (id, official, group, unit) in enrolled {
+            let who = official.map { nameAlone($0) } ?? .text(group?.words ?? "")
+            described[id] = .say(.whoInUnit, who, nameAlone(unit))
+        }
+        for post in report.posts { described[post.id] = .say(.whoAsPost, nameAlone(post.official), .text(post.title)) }
     }
 
     /// The day that is answered for.
@@ -31,6 +46,7 @@ struct EditionMaker {
 
     /// The name of a record as readers of the language write it, with a link to its place.
     func name(_ record: NamedRecord) -> Words {
+        if let described = described[record.id] { return .record(record.id, described) }
         guard let name = names.name(of: record.id) ?? record.name else {
             return .record(record.id, record.id.kind == .unit ? .say(.unnamedUnit) : .id(record.id))
         }
@@ -57,6 +73,17 @@ struct EditionMaker {
         SortKey(names.name(of: RecordID(region: region.code)) ?? region.name)
     }
 
+    /// A value, with the names of regions and records in the reader's alphabet.
+    func value(_ value: FieldValue, of field: Field?) -> Words {
+        switch value {
+        case .region(let region): name(region)
+        case .record(let record):
+            .joined([name(NamedRecord(id: record.id, name: record.title)), .id(record.id)], .space)
+        case .several(let values): .joined(values.map { self.value($0, of: field) }, .semicolon)
+        default: .value(value, of: field)
+        }
+    }
+
     /// An official, or an unnamed group in the words of its source.
     func who(_ official: NamedRecord?, _ group: ListedGroup?) -> Words {
         official.map { name($0) } ?? .text(group?.words ?? "")
@@ -65,7 +92,7 @@ struct EditionMaker {
     /// A field of a record with its value, if it has one.
     func value(_ field: FieldOnRecord, of kind: RecordKind) -> Words {
         guard let value = field.value else { return .say(.nothingConcluded) }
-        let said = Words.value(value, of: kind.field(field.field))
+        let said = self.value(value, of: kind.field(field.field))
         guard field.isInference else { return said }
         let why = field.inferred.map(Words.text) ?? .say(.noSourceStates)
         return .joined([said, .quiet(.say(.inferred, why))], .space)

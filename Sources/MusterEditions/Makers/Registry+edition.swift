@@ -91,10 +91,10 @@ extension EditionMaker {
         let other = language == .english ? own.localName : own.name
         let parts: [Words?] = [
             other.map { .name($0) }, own.parent.map { name($0) },
-            own.federalDistrict.map { .say(.federalDistrict, .text($0)) },
+            own.federalDistrict.map { Words.federalDistrict($0) },
             own.number.map { .say(.regionNumber, .text($0)) },
             own.landNeighbours.isEmpty
-                ? nil : .say(.landBorders, .text(own.landNeighbours.joined(separator: ", "))),
+                ? nil : .say(.landBorders, .joined(own.landNeighbours.map(Words.country), .comma)),
         ]
         return .joined(parts.compactMap(\.self), .dot)
     }

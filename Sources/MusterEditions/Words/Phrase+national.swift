@@ -3,7 +3,7 @@ extension Phrase {
     static let allRegions = Phrase("All regions", "Все регионы")
     static let federalDistrict = Phrase("{0} federal district", "федеральный округ: {0}")
     static let regionNumber = Phrase("number {0}", "номер {0}")
-    static let landBorders = Phrase("land borders with {0}", "сухопутные границы: {0}")
+    static let landBorders = Phrase("land borders: {0}", "сухопутные границы: {0}")
     static let namesAndFields = Phrase("Names", "Имена")
     static let otherFacts = Phrase("Other facts", "Другие сведения")
     static let otherFactsAbout = Phrase(

@@ -9,6 +9,8 @@ extension Phrase {
     static let rollOnTheDay = Phrase(
         "Those whom the evidence puts in a unit on {0}, the surest first.",
         "Те, о чьей службе на {0} говорят свидетельства; сначала самое точное.")
+    static let whoInUnit = Phrase("{0} in {1}", "{0}, {1}")
+    static let whoAsPost = Phrase("{0} as {1}", "{0}, {1}")
     static let who = Phrase("Who", "Кто")
     static let official = Phrase("Official", "Лицо")
     static let office = Phrase("Office", "Должность")

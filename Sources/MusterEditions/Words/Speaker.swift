@@ -63,6 +63,8 @@ struct Speaker {
             said += arguments[place]
             rest = rest[rest.index(after: close)...]
         }
+        // «г.» ends a sentence with its own dot.
+        if rest.hasPrefix("."), said.last?.plain.hasSuffix(".") == true { rest.removeFirst() }
         return rest.isEmpty ? said : said + [.text(String(rest))]
     }
 

@@ -1,0 +1,30 @@
+/// The places that regions lie in and border, which the register holds as codes.
+extension Words {
+    /// A federal district by its English name in the reference data; any other stands as it is.
+    static func federalDistrict(_ name: String) -> Words {
+        guard let russian = districts[name] else { return .say(.federalDistrict, .text(name)) }
+        return .say(Phrase("\(name) federal district", "\(russian) федеральный округ"))
+    }
+
+    /// A country by its ISO code; any but those that Russia borders stands as its code.
+    static func country(_ code: String) -> Words {
+        guard let (english, russian) = countries[code] else { return .text(code) }
+        return .say(Phrase(english, russian))
+    }
+
+    private static let districts = [
+        "Central": "Центральный", "Far Eastern": "Дальневосточный", "North Caucasian": "Северо-Кавказский",
+        "Northwestern": "Северо-Западный", "Siberian": "Сибирский", "Southern": "Южный", "Ural": "Уральский",
+        "Volga": "Приволжский",
+    ]
+
+    private static let countries = [
+        "AZ": ("Azerbaijan", "Азербайджан"), "BY": ("Belarus", "Белоруссия"), "CN": ("China", "Китай"),
+        "EE": ("Estonia", "Эстония"), "FI": ("Finland", "Финляндия"), "GE": ("Georgia", "Грузия"),
+        "JP": ("Japan", "Япония"), "KP": ("North Korea", "КНДР"), "KZ": ("Kazakhstan", "Казахстан"),
+        "LT": ("Lithuania", "Литва"), "LV": ("Latvia", "Латвия"), "MN": ("Mongolia", "Монголия"),
+        "NO": ("Norway", "Норвегия"), "PL": ("Poland", "Польша"), "SE": ("Sweden", "Швеция"),
+        "UA": ("Ukraine", "Украина"),
+        "US": ("United States", "США"),
+    ]
+}
