@@ -94,6 +94,11 @@ let package = Package(
             swiftSettings: strict
         ),
         .testTarget(
+            name: "MusterEditionsTests",
+            dependencies: ["MusterCore", "MusterDemo", "MusterEditions", "MusterHTML", "MusterValues"],
+            swiftSettings: strict
+        ),
+        .testTarget(
             name: "musterTests",
             dependencies: [
                 "MusterCore", "MusterDemo", "MusterEditions", "MusterSheets", "MusterValues", "muster",

@@ -29,6 +29,8 @@ public struct HTMLAttribute: Hashable, Sendable {
     public static let focusable = Self("tabindex", "0")
     /// The cells that a head is for: `col` or `row`.
     public static func scope(_ scope: String) -> Self { Self("scope", scope) }
+    /// The head of the column of a cell. The style sheet shows it beside the cell where a phone stacks the cells.
+    public static func head(_ text: String) -> Self { Self("data-head", text) }
     /// The number of columns that a cell takes.
     public static func columns(_ number: Int) -> Self { Self("colspan", String(number)) }
     /// The heads that a cell belongs to, by their ids.
@@ -39,6 +41,8 @@ public struct HTMLAttribute: Hashable, Sendable {
     public static func name(_ name: String) -> Self { Self("name", name) }
     /// What a `meta` element tells.
     public static func content(_ text: String) -> Self { Self("content", text) }
+    /// The rule by which a browser loads nothing that the page does not hold, and runs no script.
+    public static let loadsNothing = Self("http-equiv", "Content-Security-Policy")
     /// The encoding of the page.
     public static let utf8 = Self("charset", "utf-8")
     /// A link inside of the page.

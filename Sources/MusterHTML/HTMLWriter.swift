@@ -14,17 +14,20 @@ public final class HTMLWriter {
     /// Writes an element with everything inside of it.
     ///
     /// - Parameters:
-    ///   - tag: the element; one that can hold nothing, such as `br`, is written without an end.
+    ///   - tag: the element; one that can hold nothing, such as `meta`, is written without an end.
     ///   - attributes: its attributes, in this order.
     ///   - content: writes what is inside.
     /// - Throws: what the sink or the content throws.
     public func element(_ tag: HTMLTag, _ attributes: [HTMLAttribute] = [], _ content: () throws -> Void = {}) throws {
-        buffer += "<\(tag.rawValue)"
+        buffer += "<"
+        buffer += tag.rawValue
         for attribute in attributes { write(attribute) }
         buffer += ">"
         if tag.isEmpty { return }
         try content()
-        buffer += "</\(tag.rawValue)>"
+        buffer += "</"
+        buffer += tag.rawValue
+        buffer += ">"
         if buffer.utf8.count >= Self.piece { try flush() }
     }
 
@@ -50,13 +53,26 @@ public final class HTMLWriter {
     /// Writes the document type, which comes first in a page.
     public func doctype() { buffer += "<!DOCTYPE html>\n" }
 
-    /// Writes the style sheet of a page.
+    /// Writes markup as it stands.
     ///
-    /// - Parameter css: the rules, of the program's own text alone: nothing of a register may be put into them.
-    /// - Throws: what the sink throws.
-    public func style(_ css: StaticString) throws {
-        buffer += "<style>\(css)</style>"
-        if buffer.utf8.count >= Self.piece { try flush() }
+    /// - Parameter markup: the program's own text alone: nothing of a register can be put into it.
+    public func fixed(_ markup: StaticString) { buffer += markup.description }
+
+    /// Writes a text as a string of a style sheet, in its quotes. Letters of no alphabet but ASCII's, and every sign, are written by
+    /// their numbers, so that the text can end neither the string nor the style sheet.
+    ///
+    /// - Parameter text: the text.
+    public func styleString(_ text: String) {
+        buffer += "\""
+        for scalar in text.unicodeScalars {
+            let isPlain = scalar.isASCII && (scalar.properties.isAlphabetic || (48...57).contains(scalar.value))
+            if isPlain || scalar == " " {
+                buffer.unicodeScalars.append(scalar)
+            } else {
+                buffer += "\\\(String(scalar.value, radix: 16)) "
+            }
+        }
+        buffer += "\""
     }
 
     /// Hands over what was not handed over yet. It is called once at the end.
@@ -69,7 +85,8 @@ public final class HTMLWriter {
     }
 
     private func write(_ attribute: HTMLAttribute) {
-        buffer += " \(attribute.name)"
+        buffer += " "
+        buffer += attribute.name
         guard let value = attribute.value else { return }
         buffer += "=\""
         escape(value, inAttribute: true)

@@ -89,6 +89,8 @@ public struct Lives: Sendable {
         public let isDenied: Bool
         /// True if it ends the line, as "left": it has a place and no length.
         public let isEnd: Bool
+        /// The date as it is stated, which tells what is about, in doubt or a period; nil if no date is stated.
+        public var date: StatedDate?
     }
 }
 

@@ -1,0 +1,49 @@
+import MusterHTML
+
+/// A label of a bar, where it has room: inside of the bar, else at its right.
+struct SpanLabel {
+    let text: String
+    let x: Double
+    /// The classes that say how it stands.
+    let style: String
+
+    /// The best place of the first text that has one; nil if none has.
+    ///
+    /// - Parameters:
+    ///   - bar: the bar with the texts, the longest first.
+    ///   - next: the place of the next bar in the row.
+    ///   - width: the width of the drawing in pixels.
+    init?(_ bar: LaneRows.Bar, next: Double, width: Double) {
+        let shape = bar.shape
+        for text in bar.labels {
+            let needed = (TextWidth.of(text) + 12) / width
+            if shape.isUndated {
+                if needed < 1 {
+                    (self.text, x, style) = (text, 0.5, "middle halo")
+                    return
+                }
+                continue
+            }
+            let room = shape.pieces.filter { $0.mark != .hatch }.max { $0.to - $0.from < $1.to - $1.from }
+            if let room, room.to - room.from >= needed {
+                (self.text, x, style) = (text, room.from, room.mark == .solid && !bar.isSuspended ? "in" : "")
+                return
+            }
+            let end = shape.cross ?? shape.pieces.last?.to ?? shape.dot ?? shape.taken.upperBound
+            if next - end >= needed + (shape.cross == nil ? 0 : 12 / width) {
+                (self.text, x, style) = (text, end, shape.cross == nil ? "halo" : "halo past")
+                return
+            }
+        }
+        return nil
+    }
+
+    /// The labels of a bar for a tablet and for a desk, each with the class by which it is shown.
+    static func all(_ bar: LaneRows.Bar, next: Double) -> [(label: SpanLabel, style: String)] {
+        let (middle, wide) = (SpanLabel(bar, next: next, width: 510), SpanLabel(bar, next: next, width: 900))
+        guard let wide else { return [] }
+        guard let middle else { return [(wide, "w3")] }
+        if middle.text == wide.text, middle.style == wide.style, middle.x == wide.x { return [(wide, "w2")] }
+        return [(middle, "w2 n3"), (wide, "w3")]
+    }
+}

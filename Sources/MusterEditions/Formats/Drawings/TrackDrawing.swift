@@ -1,0 +1,120 @@
+import MusterHTML
+import MusterValues
+
+/// Draws rows of bars over a line of days. Places are parts of the width, so that text keeps its size in every window.
+struct TrackDrawing {
+    let html: HTMLWriter
+    let scale: TimeScale
+    let day: Day
+
+    /// The years, and the day that is answered for.
+    func writeScale(_ label: String) throws {
+        let now = scale.end(of: day)
+        try html.element(.svg) {
+            try rules()
+            try years(y: 17, beside: label)
+            try html.element(
+                .svgText,
+                [.class(now > 0.4 ? "end heavy" : "heavy"), .x(.part(now)), .y(.pixels(17))], label)
+            try nowLine()
+        }
+    }
+
+    /// The names of the years, as far as they leave room for the name of the day.
+    func years(y: Double, beside label: String) throws {
+        let now = scale.end(of: day)
+        for (year, part) in scale.named {
+            let fitting = DrawingWidth.allCases.first { width in
+                let (x, room) = (part * width.pixels, 34.0)
+                let end = now * width.pixels
+                let dayBegins = now > 0.4 ? end - TextWidth.of(label) - 6 : end
+                let dayEnds = now > 0.4 ? end : end + TextWidth.of(label) + 6
+                return (x + room < dayBegins || x > dayEnds) && x + room < width.pixels
+            }
+            guard let fitting else { continue }
+            try line(part, "axis")
+            // The text stands at the right of its rule.
+            try html.element(.svg, [.x(.part(part)), .class("by")]) {
+                try html.element(
+                    .svgText, [.class("tick \(fitting.style)"), .x(.pixels(6)), .y(.pixels(y))], "\(year)")
+            }
+        }
+    }
+
+    /// Rows of bars.
+    func write(_ lanes: LaneRows) throws {
+        try html.element(.div, [.class("track r\(max(1, lanes.rows.count))")]) {
+            try html.element(.svg) {
+                try rules()
+                for (index, row) in lanes.rows.enumerated() {
+                    for bar in row {
+                        try html.element(.g, [.class("y\(index) \(bar.isUnit ? "unit" : "post")")]) {
+                            try self.bar(bar, next: lanes.next(after: bar, in: row))
+                        }
+                    }
+                }
+                try nowLine()
+            }
+        }
+    }
+
+    func rules() throws { for part in scale.rules { try line(part, "rule") } }
+
+    /// The line of the day, over all bars.
+    func nowLine() throws {
+        let now = scale.end(of: day)
+        try line(now, "under")
+        try line(now, "now")
+    }
+
+    private func line(_ part: Double, _ style: String) throws {
+        try html.element(
+            .line,
+            [.class(style), .x1(.part(part)), .x2(.part(part)), .y1(.pixels(0)), .y2(.part(1))])
+    }
+
+    private func bar(_ bar: LaneRows.Bar, next: Double) throws {
+        for piece in bar.shape.pieces {
+            if bar.isSuspended, piece.mark != .hatch {
+                try dashes(piece)
+            } else {
+                let style = ["b", piece.mark.rawValue, piece.fade].compactMap(\.self).joined(separator: " ")
+                try html.element(
+                    .rect,
+                    [.class(style), .x(.part(piece.from)), .width(.part(piece.to - piece.from)), .height(.pixels(20))])
+            }
+        }
+        if let dot = bar.shape.dot {
+            try html.element(.circle, [.class("b solid dot"), .centerX(.part(dot)), .radius(.pixels(4.5))])
+        }
+        if let cross = bar.shape.cross {
+            try html.element(.svg, [.class("by"), .x(.part(cross))]) {
+                try html.element(
+                    .path, [.class("cross"), .outline("M-7 3H8V18H-7zM-3.5 6.5L4.5 14.5M4.5 6.5L-3.5 14.5")])
+            }
+        }
+        for (label, style) in SpanLabel.all(bar, next: next) {
+            try html.element(.svgText, [.class("\(style) \(label.style)"), .x(.part(label.x))], label.text)
+        }
+    }
+
+    /// A post that is kept and not held: a dashed line above and below.
+    private func dashes(_ piece: SpanShape.Piece) throws {
+        for style in ["dash", "dash lower"] {
+            try html.element(
+                .line,
+                [.class(style), .x1(.part(piece.from)), .x2(.part(piece.to)), .y1(.pixels(0)), .y2(.pixels(0))])
+        }
+    }
+}
+
+extension DrawingWidth {
+    /// The width of a drawing in pixels for which its labels are placed.
+    var pixels: Double {
+        switch self {
+        case .narrow: 330
+        case .middle: 510
+        case .wide: 900
+        }
+    }
+}

@@ -1,0 +1,53 @@
+import MusterHTML
+import MusterValues
+
+extension HTMLEdition {
+    /// Says words as markup. `linking` is false inside of a link, which cannot hold another one, and where the place itself is.
+    func say(_ words: Words, linking: Bool = true) throws { try say(speaker.say(words), linking: linking) }
+
+    private func say(_ pieces: [Inline], linking: Bool) throws {
+        for piece in pieces { try say(piece, linking: linking) }
+    }
+
+    private func say(_ piece: Inline, linking: Bool) throws {
+        switch piece {
+        case .text(let text): html.text(text)
+        case .foreign(let text): try foreign(text)
+        case .name(let name): try html.element(.bdi, Self.language(of: name) + [.dirAuto], name)
+        case .quote(let text):
+            try html.element(
+                .span, [.class("quote")] + Self.language(of: text) + [.dirAuto], Quotation.marked(text))
+        case .record(let id, let inside):
+            guard linking, let place = places.id(of: id) else { return try say(inside, linking: linking) }
+            try html.element(.a, [.anchor(place)]) { try say(inside, linking: false) }
+        case .id(let id):
+            guard linking, let place = places.id(of: id) else {
+                return try html.element(.span, [.class("id")], id.description)
+            }
+            try html.element(.a, [.class("id"), .anchor(place)], id.description)
+        case .place(let id, let short, let spoken):
+            try html.chip(short, spoken: spoken, to: linking ? places.id(of: id) : nil)
+        case .address(let text): try address(text, linking: linking)
+        case .code(let text): try html.element(.code, [], text)
+        case .strong(let inside): try html.element(.strong) { try say(inside, linking: linking) }
+        case .quiet(let inside): try html.element(.span, [.class("quiet")]) { try say(inside, linking: linking) }
+        }
+    }
+
+    /// Words of the register. Those in the page's own script need no mark.
+    private func foreign(_ text: String) throws {
+        let script = Script(of: text)
+        let own: Script = language == .russian ? .cyrillic : .latin
+        guard let script, script != own else { return html.text(text) }
+        try html.element(.bdi, [.lang(script.rawValue)], text)
+    }
+
+    private func address(_ text: String, linking: Bool) throws {
+        guard linking, let address = WebAddress(text) else { return html.text(text) }
+        try html.element(.a, [.web(address), .noReferrer], text)
+    }
+
+    private static func language(of text: String) -> [HTMLAttribute] {
+        Script(of: text).map { [.lang($0.rawValue)] } ?? []
+    }
+}
