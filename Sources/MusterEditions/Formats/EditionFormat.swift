@@ -21,7 +21,7 @@ extension Edition {
     ///   - format: the format, except a workbook, which is no text.
     ///   - sink: takes the text piece by piece.
     /// - Throws: what the sink throws; `MusterError.refused` for a workbook.
-    public func write(as format: EditionFormat, to sink: (String) throws -> Void) throws {
+    public func write(as format: EditionFormat, to sink: @escaping (String) throws -> Void) throws {
         switch format {
         case .md: try EditionMarkdown(self).write(to: sink)
         case .html: try writeHTML(to: sink)

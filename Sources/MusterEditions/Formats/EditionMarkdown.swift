@@ -6,12 +6,12 @@ struct EditionMarkdown {
     let edition: Edition
     let speaker: Speaker
     /// The records that have a place in the edition.
-    private let places: Set<RecordID>
+    private let places: EditionPlaces
 
     init(_ edition: Edition) {
         self.edition = edition
         speaker = Speaker(language: edition.header.language)
-        places = edition.places
+        places = EditionPlaces(edition)
     }
 
     func write(to sink: (String) throws -> Void) throws {
@@ -102,13 +102,14 @@ struct EditionMarkdown {
 
     private var opening: [Markdown] {
         let lead = edition.header.lead.map { [said($0)] } ?? []
-        return ["# \(said(edition.header.title))"] + lead + [said(edition.header.answered)]
+        let place = places.isHeadAPlace ? edition.header.record.map(Markdown.place) ?? "" : ""
+        return ["# \(place)\(said(edition.header.title))"] + lead + [said(edition.header.answered)]
     }
 
     private var closing: [Markdown] {
         let header = edition.header
         let head = header.head.map { ["\(said(.say(.headIs, .code($0))))" as Markdown] } ?? []
-        return ["---", "Edition \(header.id)."] + head + [said(header.citation)]
+        return ["---", "Edition \(header.id)."] + head + [said(.say(.citeLine, header.citation))]
     }
 
     /// The words as Markdown.
@@ -120,14 +121,14 @@ struct EditionMarkdown {
         switch inline {
         case .text(let text), .foreign(let text), .name(let text), .code(let text): "\(text)"
         case .quote: "\(inline.plain)"
-        case .record(let id, let inside): places.contains(id) ? .link(written(inside), to: id) : written(inside)
+        case .record(let id, let inside): places.records.contains(id) ? .link(written(inside), to: id) : written(inside)
         case .id(let id): link(id)
-        case .place(let id, let short, _): places.contains(id) ? .link("\(short)", to: id) : "\(short)"
+        case .place(let id, let short, _): places.records.contains(id) ? .link("\(short)", to: id) : "\(short)"
         case .address(let address): .address(address)
         case .strong(let inside): "**\(written(inside))**"
         case .quiet(let inside): written(inside)
         }
     }
 
-    private func link(_ id: RecordID) -> Markdown { places.contains(id) ? .link(to: id) : "\(id)" }
+    private func link(_ id: RecordID) -> Markdown { places.records.contains(id) ? .link(to: id) : "\(id)" }
 }

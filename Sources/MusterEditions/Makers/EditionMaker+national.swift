@@ -41,7 +41,7 @@ extension EditionMaker {
                         EditionTable.Column(key: "named", title: .say(.byName), isNumber: true),
                         EditionTable.Column(key: "coverage", title: .say(.coverage)),
                     ], rows: rows)),
-        ]
+        ] + byState
     }
 
     private func sortKey(of region: Report.InRegion) -> SortKey {

@@ -18,6 +18,7 @@ extension EditionMaker {
                     count: .range(least: people.least, most: people.most, nil))),
             .paragraph(about, .about),
         ]
+            + byState
             + units.flatMap { unit -> [Block] in
                 let own = (byUnit[unit.id] ?? []).sorted { place($0) < place($1) }
                 return (units.count == 1 && report.record?.kind == .unit ? [] : [head(unit)])

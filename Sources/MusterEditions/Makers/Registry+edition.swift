@@ -44,12 +44,12 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + byState + claims + units + roll + lives + facts + disputes + ordinals + uncounted + suspects
+                [figures] + claims + units + roll + lives + facts + disputes + ordinals + uncounted + suspects
                     + gaps
                     + sourceList
             case .official: [figures] + ownFacts + lives + facts + disputes + uncounted + suspects + gaps + sourceList
             case .national, .timeline, .coverage, .changes:
-                [figures] + byState + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
+                [figures] + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
             }
         return Edition(header: header(request), blocks: blocks, data: .report(report))
     }

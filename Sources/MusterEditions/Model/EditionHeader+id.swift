@@ -40,7 +40,9 @@ extension EditionHeader {
 
     /// How to cite the edition.
     var citation: Words {
-        let short = head.map { Words.code(String($0.prefix(12))) } ?? .say(.beforeFirst)
-        return .say(.citeAs, title, .code(id), .date(StatedDate(day), .cell), .number(Int(revision)), short)
+        .say(.citeAs, title, .code(id), .date(StatedDate(day), .cell), .number(Int(revision)), .code(shortHead))
     }
+
+    /// The first and the last digits of the head of the history.
+    var shortHead: String { head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–" }
 }

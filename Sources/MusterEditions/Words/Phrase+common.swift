@@ -16,7 +16,5 @@ extension Phrase {
         "Всё, что есть в реестре; ответы о дне — за {0}. По состоянию реестра на ревизию {1}, {2}.")
     static let beforeFirst = Phrase("before the first revision", "до первой ревизии")
     static let headIs = Phrase("Head of the history: {0}", "Хеш вершины истории: {0}")
-    static let citeAs = Phrase(
-        "Cite as: Register of regional defence units, {0}, edition {1}, as of {2}, revision {3}, head {4}.",
-        "Ссылаться так: Реестр региональных подразделений обороны, {0}, издание {1}, на {2}, ревизия {3}, хеш {4}.")
+    static let citeLine = Phrase("Cite as: {0}", "Ссылаться так: {0}")
 }

@@ -78,7 +78,7 @@ extension HTMLEdition {
                 try html.element(.div) {
                     html.line()
                     try line(.h2, [], .howToCite)
-                    try line(.p, [], citation)
+                    try line(.p, [], header.citation)
                     try line(.p, [], .citeRule)
                 }
                 html.line()

@@ -2,7 +2,7 @@ import MusterHTML
 import MusterValues
 
 extension HTMLEdition {
-    private var header: EditionHeader { edition.header }
+    var header: EditionHeader { edition.header }
 
     /// What the page is, for browsers and programs, and the style sheet.
     func head() throws {
@@ -14,7 +14,7 @@ extension HTMLEdition {
             html.line()
             try meta([.name("viewport"), .content("width=device-width, initial-scale=1")])
             try meta([.name("color-scheme"), .content("light dark")])
-            try meta([.name("description"), .content(speaker.plain(citation))])
+            try meta([.name("description"), .content(speaker.plain(header.citation))])
             try meta([.name("muster-edition"), .content(header.id)])
             try meta([.loadsNothing, .content("default-src 'none'; style-src 'unsafe-inline'")])
             html.style(boxes: boxes(title))
@@ -31,7 +31,7 @@ extension HTMLEdition {
         PageBoxes(
             topLeft: "\(speaker.plain(.say(.register))) · \(title)",
             topRight: speaker.plain(.say(.editionIs, .code(header.id))),
-            bottomLeft: speaker.plain(.say(.asOfLine, day, .number(Int(header.revision)), .code(shortHead))))
+            bottomLeft: speaker.plain(.say(.asOfLine, day, .number(Int(header.revision)), .code(header.shortHead))))
     }
 
     /// The first thing of the page: a way past the head, what register it is, and the edition.
@@ -58,14 +58,4 @@ extension HTMLEdition {
 
     /// The day that is answered for.
     var day: Words { .date(StatedDate(header.day), .cell) }
-
-    /// The first and the last digits of the head of the history.
-    var shortHead: String { header.head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–" }
-
-    /// How the edition is cited.
-    var citation: Words {
-        .say(
-            .citeAs, .quote(speaker.plain(header.title)), .code(header.id), day, .number(Int(header.revision)),
-            .code(shortHead))
-    }
 }

@@ -1,3 +1,0 @@
-extension Edition {
-    func writeHTML(to sink: (String) throws -> Void) throws { try sink("") }
-}
