@@ -53,8 +53,9 @@ struct DateParts: Equatable {
         }
         let head = (isNegative ? "-" : "") + parts[0]
         let tail = parts.count > 2 ? "-\(parts[2])" : ""
-        months = Numbers(parts[1], 1...12) { (try? EDTF("\(head)-\($0)\(tail)")) != nil }
-        days = parts.count == 2 ? nil : Numbers(parts[2], 1...31) { (try? EDTF("\(head)-\(parts[1])-\($0)")) != nil }
+        months = Numbers(parts[1], 1...12) { (try? EDTF.read("\(head)-\($0)\(tail)")) != nil }
+        days =
+            parts.count == 2 ? nil : Numbers(parts[2], 1...31) { (try? EDTF.read("\(head)-\(parts[1])-\($0)")) != nil }
     }
 
     /// The parts that a date need not repeat if another that has them follows: "from 1 to 19 May 2025".
@@ -100,6 +101,10 @@ extension DateParts.Numbers {
     fileprivate init(_ digits: String, _ range: ClosedRange<Int>, fits: (String) -> Bool) {
         if digits == "XX" {
             self = .any
+            return
+        }
+        if let number = Int(digits) {
+            self = .one(number)
             return
         }
         let numbers = range.filter { number in
