@@ -38,7 +38,21 @@ extension Report {
             public static var listName: String { "gap" }
 
             /// The words for people.
-            public var label: Label { Label(words) }
+            public var label: Label {
+                switch self {
+                case .unitRegion: Label(words, "подразделения, регион которых не указан")
+                case .unitForm: Label(words, "подразделения, форма которых не указана")
+                case .unitStatus: Label(words, "подразделения, статус которых не указан")
+                case .enrollmentDate: Label(words, "вступления, дата которых не указана")
+                case .onlyAnnounced: Label(words, "вступления, о которых только объявлено")
+                case .enrollmentContract: Label(words, "вступления, контракт для которых не указан")
+                case .groupNumber: Label(words, "группы, численность которых неизвестна")
+                case .enrollmentSource: Label(words, "вступления без учитываемого источника")
+                case .oneOrigin: Label(words, "вступления, о каждом состоянии которых сообщает один первоисточник")
+                case .sourceDate: Label(words, "источники без даты публикации")
+                case .sourceAddress: Label(words, "источники без известного адреса")
+                }
+            }
         }
 
         /// The first ten records by id, and the number of the others.

@@ -43,11 +43,12 @@ extension Report.Uncounted {
         /// The words for people.
         public var label: Label {
             switch self {
-            case .rejected: Label("rejected")
-            case .denied: Label("denied")
-            case .unclear: Label("unclear")
-            case .onlyStateRejected: Label("its only state is rejected")
-            case .ownerRejected: Label("its unit or official is rejected")
+            case .rejected: Label("rejected", "отклонено")
+            case .denied: Label("denied", "опровергнуто")
+            case .unclear: Label("unclear", "неясно")
+            case .onlyStateRejected: Label("its only state is rejected", "единственное состояние отклонено")
+            case .ownerRejected:
+                Label("its unit or official is rejected", "отклонено подразделение или должностное лицо")
             }
         }
     }

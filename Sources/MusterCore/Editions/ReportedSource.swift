@@ -51,7 +51,12 @@ public struct ReportedSource: Encodable, Sendable {
         public static var listName: String { "reason of one voice" }
 
         /// The words for people.
-        public var label: Label { Label(words) }
+        public var label: Label {
+            switch self {
+            case .address: Label("one address", "один адрес")
+            case .text: Label("one text", "один текст")
+            }
+        }
     }
 }
 

@@ -6,7 +6,8 @@ extension Field {
 
     private static let who = [
         Field(
-            .official, .reference(.official), columns: ["official_id"], [.required, .cited, .edited], "кто вступил",
+            .official, .reference(.official), columns: ["official_id"], [.required, .cited, .edited],
+            "должностное лицо",
             "The official who enrolled.", "Должностное лицо, вступившее в подразделение.",
             asTarget: .emptied),
         Field(

@@ -40,7 +40,7 @@ struct DataPackage {
     private func resource(_ table: RecordTable) -> JSONTree {
         .object([
             "profile": .text("tabular-data-resource"), "name": .text(table.name), "path": .text("\(table.name).csv"),
-            "title": .text(table.label.english), "title_ru": table.label.russian.map { .text($0) },
+            "title": .text(table.label.english), "title_ru": .text(table.label.russian),
             "format": .text("csv"), "mediatype": .text("text/csv"), "encoding": .text("utf-8"),
             "dialect": .object(["lineTerminator": .text("\r\n")]),
             "schema": .object([
@@ -78,8 +78,8 @@ struct DataPackage {
         }
         return .object([
             "name": .text(column.name), "type": .text(type), "title": .text(column.label.english),
-            "title_ru": column.label.russian.map { .text($0) }, "description": .text(column.help.english),
-            "description_ru": column.help.russian.map { .text($0) }, "constraints": .object(constraints),
+            "title_ru": .text(column.label.russian), "description": .text(column.help.english),
+            "description_ru": .text(column.help.russian), "constraints": .object(constraints),
         ])
     }
 }

@@ -128,10 +128,8 @@ struct PostgresScript {
         }
     }
 
-    /// The words in English and, if there are any, in Russian.
-    private static func words(_ label: Label) -> String {
-        label.russian.map { "\(label.english) / \($0)" } ?? label.english
-    }
+    /// The words in English and in Russian.
+    private static func words(_ label: Label) -> String { "\(label.english) / \(label.russian)" }
 
     private static func literal(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
 }

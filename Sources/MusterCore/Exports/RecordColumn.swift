@@ -10,7 +10,7 @@ package struct RecordColumn: Sendable {
     let isRequired: Bool
     /// The name for people, in English and Russian.
     let label: Label
-    /// What it holds, in a sentence in English and, of a field, in Russian.
+    /// What it holds, in a sentence in English and in Russian.
     let help: Label
     /// The table and the column that it refers to; nil if it refers to none.
     let reference: Reference?

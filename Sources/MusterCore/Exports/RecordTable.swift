@@ -74,10 +74,16 @@ package struct RecordTable: Sendable {
             ? .id(kind)
             : told?.content ?? target.map { $0 == .region ? .region : .id($0) } ?? field.map { .init($0, column) }
                 ?? .text(most: nil)
-        let label = told?.label ?? field?.label ?? Label(column.spaced)
-        let help = told?.help ?? field?.help ?? target.map { Label("The \($0.name).") } ?? label
+        let label = told?.label ?? field?.label ?? target?.noun.label ?? Label(column.spaced, column.spaced)
+        let help = told?.help ?? field?.help ?? target.map(Self.help) ?? label
         return RecordColumn(
             name: column, content: content, isRequired: isRequired, label: label, help: help, reference: reference)
+    }
+
+    /// The sentence about a column that is only a reference to a record.
+    private static func help(to kind: RecordKind) -> Label {
+        let russian = kind.noun.label.russian
+        return Label("The \(kind.name).", "\(russian.prefix(1).uppercased())\(russian.dropFirst()).")
     }
 
     private init(selected: [RecordColumn]) {
@@ -92,12 +98,15 @@ package struct RecordTable: Sendable {
             name: "enrollment_id", content: .id(.enrollment), isRequired: true,
             label: Label("enrollment", "вступление"),
             help: Label(
-                "An enrollment that the filter of the export lists; other records are there because it rests on them."),
+                "An enrollment that the filter of the export lists; other records are there because it rests on them.",
+                "Вступление, отобранное фильтром; другие записи приведены, потому что оно на них опирается."),
             reference: .init(table: "enrollment", column: "id")),
         RecordColumn(
             name: "grade", content: .word(Grade.allCases.map(\.rawValue)), isRequired: false,
             label: Label("grade", "достоверность"),
-            help: Label("How sure the answer about the filter's day is; empty if no day is asked about."),
+            help: Label(
+                "How sure the answer about the filter's day is; empty if no day is asked about.",
+                "Насколько достоверен ответ о дне фильтра; пусто, если день не указан."),
             reference: nil),
     ])
 }

@@ -4,14 +4,14 @@ extension ImportColumn {
     /// The columns of the list of columns.
     public static let columns: [Column<ImportColumn>] = [
         Column("column") { .text($0.name) },
-        Column("russian") { $0.heading.russian.map { .text($0) } },
+        Column("russian") { .text($0.heading.russian) },
         Column("holds") { .text($0.help.english) },
         Column("words", isDetail: true) { .each($0.words.map { .text($0) }) },
     ]
 
     private struct Coded: Encodable {
         let column: String
-        let russian: String?
+        let russian: String
         let holds: String
         let words: [String]
     }
@@ -23,13 +23,9 @@ extension ImportColumn {
 
     static func facets(_ kind: RecordKind, _ facet: String) -> [ImportColumn] {
         let name = kind == .enrollment ? facet : "\(kind.name)_\(facet)"
-        let russian: [String: String] = [
-            "status": "подразделение: статус", "form": "подразделение: форма",
-            "strength": "подразделение: численность", "planned_strength": "подразделение: плановая численность",
-            "tenure": "должность: пребывание", "state": "состояние",
-        ]
         let words = EventValue.words(of: facet)
-        let label = russian[facet] ?? facet
+        let own = EventValue.label(of: facet).russian
+        let label = prefix(kind).map { "\($0): \(own)" } ?? own
         return [
             ImportColumn(
                 name, label,
@@ -81,7 +77,7 @@ extension ImportColumn {
 
     private static let byHeading: [String: ImportColumn] = Dictionary(
         all.flatMap { column in
-            [column.name, column.heading.english, column.heading.russian ?? column.name].map { (folded($0), column) }
+            [column.name, column.heading.english, column.heading.russian].map { (folded($0), column) }
         } + [("фио", named(.field(.official, .name))), ("name", named(.field(.official, .name)))],
         uniquingKeysWith: { first, _ in first })
 

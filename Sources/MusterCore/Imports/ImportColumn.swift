@@ -65,8 +65,9 @@ public struct ImportColumn: Hashable, ListingRow {
         let fields = kind.fields.filter { takes($0, of: kind) }
         return fields.map { field in
             let (name, prefix) = (name(of: field, in: kind), prefix(kind))
-            let label = field.label.russian ?? field.name.words
-            let russian = name == kind.name ? prefix : prefix.map { "\($0): \(label)" } ?? label
+            let label = field.label.russian
+            let whole = prefix.map { "\($0): \(label)" } ?? label
+            let russian = name == kind.name ? prefix ?? label : whole
             return ImportColumn(of: kind, field, named: name, russian)
         } + EventValue.facets(of: kind).flatMap { facets(kind, $0) }
     }
@@ -105,11 +106,11 @@ public struct ImportColumn: Hashable, ListingRow {
         return "\(kind.name)_\(field.name.rawValue)"
     }
 
-    private init(of kind: RecordKind, _ field: Field, named name: String, _ russian: String?) {
+    private init(of kind: RecordKind, _ field: Field, named name: String, _ russian: String) {
         var words: [String] = []
         if case .list(let list) = field.type, field.name != .field { words = Self.words(of: list) }
         let help = name == kind.name ? Self.help(ofOwn: kind) : nil
-        self.init(name, russian ?? field.name.words, help ?? field.help, .field(kind, field.name), words: words)
+        self.init(name, russian, help ?? field.help, .field(kind, field.name), words: words)
     }
 
     /// The explanation of a column that finds a record and makes it if it is not there.
@@ -138,15 +139,7 @@ public struct ImportColumn: Hashable, ListingRow {
     private static func words<List: ClosedList>(of _: List.Type) -> [String] { List.allCases.map(\.words) }
 
     /// The kind's name in Russian, which begins the headings of its columns.
-    private static func prefix(_ kind: RecordKind) -> String? {
-        switch kind {
-        case .source: "источник"
-        case .unit: "подразделение"
-        case .official: "должностное лицо"
-        case .post: "должность"
-        case .event: "событие"
-        case .citation: "ссылка"
-        default: nil
-        }
+    static func prefix(_ kind: RecordKind) -> String? {
+        kind == .enrollment ? nil : kind.noun.label.russian
     }
 }

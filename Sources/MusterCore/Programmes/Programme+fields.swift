@@ -19,7 +19,7 @@ extension Field {
                 .launched, .date, columns: ["launched", "launched_earliest", "launched_latest"], [.cited, .edited],
                 "дата запуска", "The date of the launch, EDTF.", "Дата запуска в формате EDTF.", redacted: .emptied),
             Field(
-                .launchedBy, .text(most: 200), [.cited, .edited], "кто запустил",
+                .launchedBy, .text(most: 200), [.cited, .edited], "кем запущена",
                 "The person or body that launched it.",
                 "Лицо или орган, запустившие программу.", redacted: .emptied),
             said(.aim, "цель", "The aim of the programme.", "Цель программы."),

@@ -144,7 +144,31 @@ public enum FieldName: String, ClosedList {
     /// The name of one value in a message.
     public static var listName: String { "field" }
 
-    /// The words for people, in English only. The Russian words depend on the kind of record, so `Field.label` has
-    /// them.
-    public var label: Label { Label(words) }
+    /// The words for people, whatever the kind of record; `Field.label` has the Russian words for the fields of one kind.
+    public var label: Label {
+        let russian =
+            switch self {
+            case .name, .title: "название"
+            case .kind: "вид"
+            case .level: "уровень"
+            case .region: "регион"
+            case .official: "должностное лицо"
+            case .contract: "контракт"
+            case .role: "роль"
+            case .note: "примечание"
+            case .of: "запись"
+            default: RecordKind.allCases.lazy.compactMap { $0.field(self) }.first?.label.russian ?? words
+            }
+        return Label(words, russian)
+    }
+
+    /// The name of the field of one kind of record, such as "kind" or "вид должности".
+    ///
+    /// - Parameters:
+    ///   - language: the language.
+    ///   - kind: the kind of record that has the field.
+    /// - Returns: the words.
+    public func said(in language: Language, of kind: RecordKind) -> String {
+        (kind.field(self)?.label ?? label).said(in: language)
+    }
 }

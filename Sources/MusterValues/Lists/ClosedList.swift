@@ -2,7 +2,7 @@
 public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
     /// The name of one value in a message, as "unit kind".
     static var listName: String { get }
-    /// The value in English and, if the field has a fixed Russian term, in Russian.
+    /// The value in English and in Russian.
     var label: Label { get }
     /// The other words that a person may type for the value, in English and Russian.
     ///

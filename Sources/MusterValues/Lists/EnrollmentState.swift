@@ -29,16 +29,16 @@ public enum EnrollmentState: String, StateList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .announced: Label("said that he or she joins or will join", "объявил о вступлении")
-        case .joined: Label("joined, no step of it stated", "вступил")
-        case .contractSigned: Label("contract signed", "подписал контракт")
+        case .announced: Label("said that he or she joins or will join", "объявлено о вступлении")
+        case .joined: Label("joined, no step of it stated", "вступление")
+        case .contractSigned: Label("contract signed", "контракт подписан")
         case .training: Label("in training", "подготовка, сборы")
         case .serving: Label("serving in the home region", "несёт службу")
         case .deployed: Label("serving outside the home region", "несёт службу за пределами региона")
-        case .rotatedOut: Label("service ended, back in the post", "вернулся на должность, ротация")
-        case .left: Label("contract ended or left", "завершил контракт")
-        case .killed: Label("killed", "погиб")
-        case .denied: Label("membership denied", "опроверг")
+        case .rotatedOut: Label("service ended, back in the post", "ротация")
+        case .left: Label("contract ended or left", "служба окончена")
+        case .killed: Label("killed", "гибель")
+        case .denied: Label("membership denied", "вступление опровергнуто")
         case .unclear: Label("reported, unclear", "сообщается, неясно")
         }
     }
@@ -46,15 +46,16 @@ public enum EnrollmentState: String, StateList {
     /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
-        case .announced: ["объявил о вступлении", "объявила о вступлении"]
-        case .joined: ["вступил", "вступила"]
-        case .contractSigned: ["подписал контракт", "подписала контракт"]
+        case .announced: ["объявлено о вступлении", "объявил о вступлении", "объявила о вступлении"]
+        case .joined: ["вступление", "вступил", "вступила"]
+        case .contractSigned: ["контракт подписан", "подписал контракт", "подписала контракт"]
         case .training: ["in training", "подготовка", "сборы"]
         case .serving: ["несёт службу"]
+        case .deployed: ["несёт службу за пределами региона"]
         case .rotatedOut: ["вернулся на должность", "вернулась на должность", "ротация"]
-        case .left: ["завершил контракт", "завершила контракт"]
-        case .killed: ["погиб", "погибла"]
-        case .denied: ["membership denied", "опроверг", "опровергла"]
+        case .left: ["служба окончена", "завершил контракт", "завершила контракт"]
+        case .killed: ["гибель", "погиб", "погибла"]
+        case .denied: ["membership denied", "вступление опровергнуто", "опроверг", "опровергла"]
         default: []
         }
     }

@@ -17,11 +17,11 @@ public enum SourceRelation: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .quotes: Label("quotes the other source")
-        case .translates: Label("translates")
-        case .rewrites: Label("same content in other words")
-        case .copies: Label("same words")
-        case .follows: Label("later report on the same event, own work unknown")
+        case .quotes: Label("quotes the other source", "цитирует")
+        case .translates: Label("translates", "переводит")
+        case .rewrites: Label("same content in other words", "пересказывает")
+        case .copies: Label("same words", "повторяет дословно")
+        case .follows: Label("later report on the same event, own work unknown", "сообщает о том же позднее")
         }
     }
 }

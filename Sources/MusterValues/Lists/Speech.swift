@@ -21,13 +21,13 @@ public enum Speech: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .states: Label("the source states it")
-        case .ownWord: Label("the person says it of himself or herself")
-        case .attributed: Label("the source says that somebody says it")
-        case .reported: Label("hearsay: reportedly")
-        case .implied: Label("can only be inferred")
-        case .denied: Label("the source denies it")
-        case .unclear: Label("the source says that it is unclear")
+        case .states: Label("the source states it", "утверждает источник")
+        case .ownWord: Label("the person says it of himself or herself", "собственные слова")
+        case .attributed: Label("the source says that somebody says it", "источник передаёт чужие слова")
+        case .reported: Label("hearsay: reportedly", "источник сообщает понаслышке")
+        case .implied: Label("can only be inferred", "только подразумевается")
+        case .denied: Label("the source denies it", "источник опровергает")
+        case .unclear: Label("the source says that it is unclear", "источник считает неясным")
         }
     }
 
@@ -36,6 +36,21 @@ public enum Speech: String, ClosedList {
         switch self {
         case .reported: ["hearsay", "reportedly"]
         default: []
+        }
+    }
+}
+
+extension Speech {
+    /// How the words beside a quote are said, as an edition and a page tell it: "own word" or "собственные слова".
+    public var voice: Label {
+        switch self {
+        case .states: Label("in its own voice", "от своего лица")
+        case .ownWord: Label("own word", "собственные слова")
+        case .attributed: Label("as quoted", "в пересказе")
+        case .reported: Label("hearsay", "понаслышке")
+        case .implied: Label("only implied", "только подразумевается")
+        case .denied: Label("as a denial", "как опровержение")
+        case .unclear: Label("as unclear", "как неясное")
         }
     }
 }

@@ -31,38 +31,44 @@ public enum Tenure: String, StateList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .appointed: Label("appointed", "назначен")
-        case .elected: Label("elected", "избран")
-        case .inOffice: Label("in office", "занимает должность")
-        case .acting: Label("acting", "временно исполняющий обязанности")
+        case .appointed: Label("appointed", "назначение")
+        case .elected: Label("elected", "избрание")
+        case .inOffice: Label("in office", "в должности")
+        case .acting: Label("acting", "временное исполнение обязанностей")
         case .kept: Label("kept while in a unit", "сохраняет должность")
         case .suspended:
-            Label(
-                "public-service contract suspended while in a unit",
-                "приостановили контракт государственной службы")
+            Label("public-service contract suspended while in a unit", "приостановка")
         case .onLeave: Label("on leave", "отпуск")
-        case .left: Label("left of own accord", "ушёл по собственному желанию")
-        case .resigned: Label("resigned", "сложил полномочия")
+        case .left: Label("left of own accord", "уход по собственному желанию")
+        case .resigned: Label("resigned", "сложение полномочий")
         case .dismissed: Label("dismissed", "отставка, увольнение")
-        case .termEnded: Label("term of office ended", "истёк срок полномочий")
-        case .returned: Label("returned to the same post", "вернулся к обязанностям")
+        case .termEnded: Label("term of office ended", "окончание срока полномочий")
+        case .returned: Label("returned to the same post", "снова в должности")
         }
     }
 
     /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
-        case .appointed: ["назначен", "назначена"]
-        case .elected: ["избран", "избрана"]
+        case .appointed: ["назначение", "назначен", "назначена"]
+        case .elected: ["избрание", "избран", "избрана"]
+        case .inOffice: ["в должности"]
+        case .suspended: ["приостановка"]
         case .kept: ["kept while in a unit", "сохраняет должность", "сохранил должность", "сохранила должность"]
-        case .resigned: ["сложил полномочия", "сложила полномочия"]
-        case .termEnded: ["term of office ended", "истёк срок полномочий"]
-        case .acting: ["временно исполняющий обязанности", "врио"]
+        case .resigned: ["сложение полномочий", "сложил полномочия", "сложила полномочия"]
+        case .termEnded: ["term of office ended", "окончание срока полномочий", "истёк срок полномочий"]
+        case .acting: ["временное исполнение обязанностей", "временно исполняющий обязанности", "врио"]
         case .onLeave: ["отпуск", "в отпуске"]
-        case .left: ["left of own accord", "ушёл по собственному желанию", "ушла по собственному желанию"]
+        case .left:
+            [
+                "left of own accord", "уход по собственному желанию", "ушёл по собственному желанию",
+                "ушла по собственному желанию",
+            ]
         case .dismissed: ["увольнение", "уволен", "уволена"]
-        case .returned: ["returned to the same post", "вернулся к обязанностям", "вернулась к обязанностям"]
-        default: []
+        case .returned:
+            [
+                "returned to the same post", "снова в должности", "вернулся к обязанностям", "вернулась к обязанностям",
+            ]
         }
     }
 }

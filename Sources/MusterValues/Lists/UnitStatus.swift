@@ -28,39 +28,39 @@ public enum UnitStatus: String, StateList {
     /// The name of one value in a message.
     public static var listName: String { "unit status" }
 
-    /// The words for people.
+    /// The words for people. The Russian ones are of a подразделение, whatever its form.
     public var label: Label {
         switch self {
-        case .announced: Label("announced", "объявлен")
+        case .announced: Label("announced", "объявлено")
         case .recruiting: Label("recruiting", "идёт набор")
         case .forming: Label("forming and training", "формируется")
-        case .established: Label("established", "создан")
-        case .operational: Label("carrying out tasks", "приступил к выполнению задач")
-        case .reorganised: Label("renamed, merged or changed form", "реорганизован")
-        case .mergedInto: Label("merged into", "вошёл в состав")
-        case .splitInto: Label("split into", "разделён на")
-        case .splitFrom: Label("split from", "выделен из")
-        case .reformedAs: Label("reformed as", "переформирован в")
-        case .renamedAs: Label("renamed as", "переименован в")
-        case .disbanded: Label("disbanded", "расформирован")
+        case .established: Label("established", "создано")
+        case .operational: Label("carrying out tasks", "выполняет задачи")
+        case .reorganised: Label("renamed, merged or changed form", "реорганизовано")
+        case .mergedInto: Label("merged into", "вошло в состав")
+        case .splitInto: Label("split into", "разделено на")
+        case .splitFrom: Label("split from", "выделено из")
+        case .reformedAs: Label("reformed as", "переформировано в")
+        case .renamedAs: Label("renamed as", "переименовано в")
+        case .disbanded: Label("disbanded", "расформировано")
         }
     }
 
     /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
-        case .announced: ["объявлен"]
+        case .announced: ["объявлено", "объявлен"]
         case .recruiting: ["идёт набор"]
         case .forming: ["формируется"]
-        case .established: ["создан"]
-        case .operational: ["carrying out tasks", "приступил к выполнению задач"]
-        case .mergedInto: ["вошёл в состав", "влит в"]
-        case .splitInto: ["разделён на"]
-        case .splitFrom: ["выделен из"]
-        case .reformedAs: ["переформирован в"]
-        case .renamedAs: ["переименован в"]
-        case .disbanded: ["расформирован"]
-        default: []
+        case .established: ["создано", "создан"]
+        case .operational: ["carrying out tasks", "выполняет задачи", "приступил к выполнению задач"]
+        case .reorganised: ["реорганизовано", "реорганизован"]
+        case .mergedInto: ["вошло в состав", "вошёл в состав", "влит в"]
+        case .splitInto: ["разделено на", "разделён на"]
+        case .splitFrom: ["выделено из", "выделен из"]
+        case .reformedAs: ["переформировано в", "переформирован в"]
+        case .renamedAs: ["переименовано в", "переименован в"]
+        case .disbanded: ["расформировано", "расформирован"]
         }
     }
 }

@@ -19,12 +19,12 @@ public enum MatchTier: String, ClosedList, Comparable {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .exact: Label("exact")
-        case .variant: Label("recorded variant")
-        case .key: Label("key")
-        case .initial: Label("key with initial")
-        case .surname: Label("surname only")
-        case .possible: Label("possible")
+        case .exact: Label("exact", "точное совпадение")
+        case .variant: Label("recorded variant", "вариант из реестра")
+        case .key: Label("key", "другое написание")
+        case .initial: Label("key with initial", "другое написание с инициалом")
+        case .surname: Label("surname only", "только фамилия")
+        case .possible: Label("possible", "возможно")
         }
     }
 

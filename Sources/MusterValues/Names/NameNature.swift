@@ -23,14 +23,14 @@ public enum NameNature: String, ClosedList {
     /// The words for people.
     public var label: Label {
         switch self {
-        case .primary: Label("primary")
-        case .local: Label("local")
-        case .alias: Label("alias")
-        case .former: Label("former")
-        case .transliteration: Label("transliteration")
-        case .abbreviation: Label("abbreviation")
-        case .expansion: Label("expansion")
-        case .misspelt: Label("misspelt by a source")
+        case .primary: Label("primary", "основное")
+        case .local: Label("local", "на языке страны")
+        case .alias: Label("alias", "другое")
+        case .former: Label("former", "прежнее")
+        case .transliteration: Label("transliteration", "транслитерация")
+        case .abbreviation: Label("abbreviation", "сокращение")
+        case .expansion: Label("expansion", "расшифровка")
+        case .misspelt: Label("misspelt by a source", "с ошибкой источника")
         }
     }
 }

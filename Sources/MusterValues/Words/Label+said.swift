@@ -3,7 +3,7 @@ extension Label {
     public func said(in language: Language) -> String {
         switch language {
         case .english: english
-        case .russian: russian ?? english
+        case .russian: russian
         }
     }
 }

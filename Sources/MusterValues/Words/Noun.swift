@@ -73,6 +73,9 @@ public enum Noun: CaseIterable, Sendable {
         }
     }
 
+    /// The noun itself, such as "unit" or "подразделение".
+    public var label: Label { Label(forms.english(1), forms.russian(1)) }
+
     /// The forms of a noun beside a number.
     ///
     /// The classes *one*, *few* and *many* are those of the Unicode CLDR for whole numbers in Russian.
@@ -106,5 +109,22 @@ public enum Noun: CaseIterable, Sendable {
         func russianGenitive(_ number: Int) -> String { Self.isOne(number) ? genitive : many }
 
         private static func isOne(_ number: Int) -> Bool { number % 10 == 1 && number % 100 != 11 }
+    }
+}
+
+extension RecordKind {
+    /// The noun for a record of the kind.
+    public var noun: Noun {
+        switch self {
+        case .source: .source
+        case .programme: .programme
+        case .unit: .unit
+        case .official: .official
+        case .post: .post
+        case .enrollment: .enrollment
+        case .event: .event
+        case .citation: .citation
+        case .region: .region
+        }
     }
 }

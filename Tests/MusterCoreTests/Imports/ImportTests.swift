@@ -230,10 +230,10 @@ struct ImportTests {
             }
         }
         #expect(Set(ImportColumn.all.map(\.name)).count == ImportColumn.all.count)
-        #expect(Set(ImportColumn.all.compactMap(\.heading.russian)).count == ImportColumn.all.count)
+        #expect(Set(ImportColumn.all.map(\.heading.russian)).count == ImportColumn.all.count)
         for column in ImportColumn.all {
             #expect(ImportColumn.named(column.name) == column)
-            #expect(ImportColumn.named(column.heading.russian!) == column)
+            #expect(ImportColumn.named(column.heading.russian) == column)
         }
     }
 }

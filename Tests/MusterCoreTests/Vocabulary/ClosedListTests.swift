@@ -138,6 +138,41 @@ final class ClosedListTests {
         ) { try SourceKind(typed: "n") }
     }
 
+    @Test(arguments: [
+        ("объявил о вступлении", "announced"), ("объявила о вступлении", "announced"), ("вступил", "joined"),
+        ("вступила", "joined"), ("подписала контракт", "contract_signed"), ("вернулась на должность", "rotated_out"),
+        ("завершил контракт", "left"), ("погиб", "killed"), ("опровергла", "denied"),
+    ])
+    func `the words of a source are read in either gender`(text: String, state: String) throws {
+        #expect(try EnrollmentState(typed: text).rawValue == state)
+    }
+
+    @Test(arguments: [
+        ("назначена", "appointed"), ("избран", "elected"), ("временно исполняющий обязанности", "acting"),
+        ("ушла по собственному желанию", "left"), ("сложил полномочия", "resigned"), ("уволена", "dismissed"),
+        ("истёк срок полномочий", "term_ended"), ("вернулся к обязанностям", "returned"),
+    ])
+    func `so are those of a post`(text: String, tenure: String) throws {
+        #expect(try Tenure(typed: text).rawValue == tenure)
+    }
+
+    @Test func `a state can be typed as it is told in Russian`() throws {
+        var count = 0
+        func check<List: StateList>(_ list: List.Type) throws {
+            // A label with a comma is several words, each of which may be a synonym.
+            for value in list.allCases where !value.label.russian.contains(",") {
+                #expect(try List(typed: value.said(in: .russian)) == value)
+                count += 1
+            }
+        }
+        try check(EnrollmentState.self)
+        try check(Tenure.self)
+        try check(UnitStatus.self)
+        #expect(count > 25)
+        #expect(try UnitStatus(typed: "расформирован") == .disbanded)
+        #expect(try UnitStatus(typed: "приступил к выполнению задач") == .operational)
+    }
+
     private static func check<List: ClosedList>(_ list: List.Type) throws -> Int {
         for value in list.allCases {
             for synonym in value.synonyms {
