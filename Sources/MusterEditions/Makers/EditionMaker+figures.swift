@@ -7,7 +7,7 @@ extension EditionMaker {
         let units = report.units.count { $0.standing != .rejected }
         let programmes = Set(report.units.compactMap(\.programme?.id)).count
         var figures = [everJoined, onTheDay]
-        if report.record?.kind != .official {
+        if [.region, nil].contains(report.record?.kind) {
             figures.append(
                 KeyFigure(
                     name: "units", label: .say(report.day == nil ? .unitsOnRecord : .unitsOnTheDay),
@@ -49,7 +49,7 @@ extension EditionMaker {
     private var everJoined: KeyFigure {
         let people = report.answers.onRecord
         let about: Words =
-            people == .none ? .say(.nobodyCounted) : .joined([named(people), .say(.leftAmongThem)], .space)
+            people == .none ? named(people) : .joined([named(people), .say(.leftAmongThem)], .space)
         return KeyFigure(
             name: "on_record", label: .say(.everJoined), value: .range(least: people.least, most: people.most, nil),
             remark: nil, people: people, sentence: about)
@@ -65,6 +65,7 @@ extension EditionMaker {
 
     /// How many of the people are named officials; the others are in groups.
     func named(_ people: Headcount) -> Words {
+        if people == .none { return .say(.nobodyCounted) }
         if people.most == people.named, people.least == people.namedLeast { return .say(.allNamed) }
         return .say(.ofWhomNamed, .range(least: people.namedLeast, most: people.named, nil))
     }

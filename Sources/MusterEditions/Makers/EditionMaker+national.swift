@@ -99,7 +99,7 @@ extension EditionMaker {
                     EditionTable.Cell(words: .id(unit.id)),
                     EditionTable.Cell(words: (unit.region).map { name($0) }, raw: unit.region?.code ?? ""),
                     newest(unit.forms.map(EventValue.form), own), newest(unit.statuses.map(EventValue.status), own),
-                    newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, own),
+                    newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, own, isNumber: true),
                     EditionTable.Cell(
                         words: unit.lastHeard.map { .date($0.date, .cell) }, raw: unit.lastHeard?.edtf ?? ""),
                     EditionTable.Cell(
@@ -116,10 +116,11 @@ extension EditionMaker {
     }
 
     /// The newest values of a unit with their dates, and beneath them by whose word.
-    private func newest(_ values: [EventValue], _ lines: [TimelineLine]) -> EditionTable.Cell {
+    private func newest(_ values: [EventValue], _ lines: [TimelineLine], isNumber: Bool = false) -> EditionTable.Cell {
         let told = values.map { value in (value, lines.last { $0.value == .event(value) }) }
         let words = told.map { value, line -> Words in
-            line?.date == nil ? .state(value) : .joined([.state(value), .quiet(.date(line?.date, .cell))], .space)
+            let said = isNumber ? value.number : .state(value)
+            return line?.date == nil ? said : .joined([said, .quiet(.date(line?.date, .cell))], .space)
         }
         return EditionTable.Cell(
             words: .alternatives(words), second: told.compactMap { $0.1.flatMap { voices.joined($0.said) } }.first,
@@ -134,5 +135,13 @@ extension Tile {
         case .counted, .nobodyCounted: true
         case .notLooked, .noneFound: false
         }
+    }
+}
+
+extension EventValue {
+    /// The number of a strength alone.
+    fileprivate var number: Words {
+        guard case .strength(let least, let most) = self else { return .state(self) }
+        return .range(least: least, most: most, nil)
     }
 }

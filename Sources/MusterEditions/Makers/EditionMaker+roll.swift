@@ -66,12 +66,11 @@ extension EditionMaker {
         let heard = enrollment.lastHeard.map(Words.lastHeard)
         let dated = [Words.date(enrollment.date, .cell), heard].compactMap(\.self)
         let grade = grade(of: enrollment) ?? .no
-        let said = (enrollment.citations ?? []).map { citation in
-            citation.said(
-                knowing: enrollment.states.map(\.words)
-                    + [enrollment.who, enrollment.unit.name, enrollment.contract.words]
-                    .compactMap(\.self))
-        }
+        let known = [
+            enrollment.who, enrollment.unit.name, enrollment.contract.words, enrollment.date?.edtf,
+            enrollment.people.words,
+        ].compactMap(\.self)
+        let said = (enrollment.citations ?? []).map { $0.said(knowing: enrollment.states.map(\.words) + known) }
         return EditionTable.Row(
             place: enrollment.id,
             cells: [

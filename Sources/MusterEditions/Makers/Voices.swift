@@ -43,13 +43,23 @@ struct Voices {
         }
 
         let place: Place
-        var stated: [String] = []
+        var stated: [Words] = []
         var quotes: [String] = []
 
         init(place: Place) { self.place = place }
 
+        /// What is stated; a date in words.
+        private static func words(_ stated: String, of field: FieldName) -> Words {
+            let dates: [FieldName] = [.date, .launched, .formed]
+            guard dates.contains(field), (try? EDTF(stated)) != nil else { return .text(stated) }
+            return .date(StatedDate(edtf: stated, earliest: nil, latest: nil), .cell)
+        }
+
         mutating func add(_ said: Said) {
-            if let other = said.otherwise, !stated.contains(other) { stated.append(other) }
+            if let other = said.otherwise {
+                let words = Voice.words(other, of: said.source.field)
+                if !stated.contains(words) { stated.append(words) }
+            }
             if let quote = said.source.quote, !quotes.contains(quote) { quotes.append(quote) }
         }
     }
@@ -60,7 +70,7 @@ struct Voices {
         // A value that differs from the one on record is told; where the words are quoted, they tell it.
         let isTold = voice.quotes.isEmpty || [.against, .rejected, .earlier].contains(place.side)
         if isTold, !voice.stated.isEmpty {
-            parts.append(.say(.hasItAs, .joined(voice.stated.map(Words.text), .comma)))
+            parts.append(.say(.hasItAs, .joined(voice.stated, .comma)))
         }
         let attribution = attribution(place)
         if !attribution.isEmpty { parts.append(.joined(attribution, .comma)) }
