@@ -28,13 +28,20 @@ struct DisputeReader {
         }
     }
 
-    /// The fields of records of a kind that may be contradicted: of those that are not, no more than one value is stated.
+    /// The fields of records of a kind that may be contradicted, by number and field: sources state several texts, or another one
+    /// than the record holds, or one speaks against it, or somebody decided on the value. Of any other, all that is stated is the
+    /// text on record. `FieldReader` says which of them are.
     func contradicted(_ kind: RecordKind) throws -> [(RecordID, FieldName)] {
         let column = SQL(sql: kind.column)
+        let others: [SQL] = try kind.citedFields.compactMap { field in
+            try field.isOtherText().map { "WHEN '\(sql: field.name.rawValue)' THEN \($0)" }
+        }
+        let isOther: SQL = others.isEmpty ? "0" : "CASE c.field \(others.joined(separator: " ")) END"
         let sql: SQL = """
             SELECT key, field FROM (SELECT c.\(column) AS key, c.field AS field, count(DISTINCT c.stated) AS several, \
-            max(c.stance = 'disputes') AS against FROM citation c WHERE c.\(column) IN (\(scope.records(of: kind))) \
-            AND c.standing <> 'rejected' GROUP BY 1, 2) WHERE against OR several > 1 AND field <> 'name' \
+            max(c.stance = 'disputes') AS against, max(\(isOther)) AS other FROM citation c \
+            JOIN \(sql: kind.name) r ON r.\(sql: kind.key) = c.\(column) WHERE c.\(column) IN (\(scope.records(of: kind))) \
+            AND c.standing <> 'rejected' GROUP BY 1, 2) WHERE against OR other OR several > 1 AND field <> 'name' \
             UNION SELECT n.\(column), n.field FROM conclusion n WHERE n.\(column) IN (\(scope.records(of: kind))) ORDER BY 1, 2
             """
         return try sql.rows(db).map { row in
@@ -44,7 +51,7 @@ struct DisputeReader {
     }
 
     private func dispute(of id: RecordID, _ field: FieldOnRecord) throws -> Dispute? {
-        if field.disputing.isEmpty { return nil }
+        guard field.isInDispute || field.isSettled else { return nil }
         var sides: [(words: String, citations: [CitedStatement])] = []
         for statement in field.notRejected.sorted(by: { $0.citation.number < $1.citation.number }) {
             if let known = sides.firstIndex(where: {
