@@ -42,7 +42,7 @@ extension Importer {
             return [try addedSource(text, cells)]
         }
         return try cells.at(content) {
-            if let one = try? resolved(text, among: .source) { return [one] }
+            if let one = try source(named: text) { return [one] }
             let parts = text.split(separator: ";").map { $0.trimmingCharacters(in: .whitespaces) }.filter {
                 !$0.isEmpty
             }
@@ -55,6 +55,12 @@ extension Importer {
                     name, among: kinds, nearest: nearest, suggested: suggested, fix: .give(.kind))
             }
         }
+    }
+
+    /// The one source on the register that a text names; nil if there is none. What the disk refuses is thrown: it does not say that
+    /// there is none.
+    private func source(named text: String) throws -> RecordID? {
+        do { return try resolved(text, among: .source) } catch MusterError.unknownRecord { return nil }
     }
 
     /// A source that a row describes: the one on the register that is the same, or a new one.
@@ -70,10 +76,10 @@ extension Importer {
         if let twin = try Sameness.source.twins(of: values, db).first ?? described(text, cells, new) {
             id = RecordID(.source, try twin.get("id"))
             try refuseOther(twin, id, text, new)
-        } else if let there = try? resolver.resolve(RecordReference(text), among: [.source]), new == nil {
-            id = there
         } else if let new {
             id = try cells.at(.field(.source, .title)) { try transaction.add(new) }
+        } else if let there = try cells.at(.field(.source, .title), { try source(named: text) }) {
+            id = there
         } else {
             throw RowFault(
                 column: ImportColumn.named(.field(.source, .kind)).name,

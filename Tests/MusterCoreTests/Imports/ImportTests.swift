@@ -221,6 +221,20 @@ struct ImportTests {
         #expect(try fresh.count("SELECT count(*) FROM citation WHERE field = 'body'") == 1)
     }
 
+    @Test func `what the disk refuses stops an import, and is not taken for a source that is not there`() throws {
+        _ = try fresh.load("source,source_kind\nA,other\nB,other\n", source: nil)
+        // Titles are searched for in this table, if none is exactly the text.
+        try fresh.plain().write {
+            try $0.execute(sql: "UPDATE source_search_data SET block = x'ffffffffff' WHERE id = 10")
+        }
+        let before = try fresh.dump()
+        let error = #expect(throws: MusterError.self) {
+            try fresh.load("source,official,post,unit\nA; B,Anna Petrova,Mayor,BARS-Kursk\n")
+        }
+        #expect(error?.exitCode == 65, "\(String(describing: error))")
+        #expect(try fresh.dump() == before)
+    }
+
     @Test func `every field that a clerk can cite has a column`() {
         let columns = Set(ImportColumn.all.map(\.content))
         for kind in [RecordKind.unit, .post, .enrollment, .event] {
