@@ -86,27 +86,25 @@ final class PackageImporter {
         guard files[name] != nil, let table = tables[name] else { return }
         // Regions are named by their codes, and a district's begins with its region's.
         let own = name == "region" ? nil : table.references.first { $0.reference?.table == name }?.name
-        var waiting: [PackageRow] = []
+        var waiting: [Int64: [PackageRow]] = [:]
         var inserted: Set<Int64> = []
         try each(name) { row in
             if !progress() { throw MusterError.stopped }
+            guard let own else { return try row.at { try take(row, of: table) } }
             // A row that refers to one of its own table waits for that one.
-            if let own, let other = row.values[own].flatMap(Int64.fromDatabaseValue), !inserted.contains(other) {
-                waiting.append(row)
-                return
+            if let other = row.values[own].flatMap(Int64.fromDatabaseValue), !inserted.contains(other) {
+                return waiting[other, default: []].append(row)
             }
-            if own != nil { inserted.insert(try row.id()) }
-            try row.at { try take(row, of: table) }
-        }
-        while !waiting.isEmpty, let own {
-            let ready = waiting.filter { inserted.contains(Int64.fromDatabaseValue($0.values[own]!)!) }
-            let next = ready.isEmpty ? waiting : ready
-            for row in next {
-                inserted.insert(try row.id())
-                try row.at { try take(row, of: table) }
+            var ready = [row]
+            while let next = ready.popLast() {
+                let number = try next.id()
+                inserted.insert(number)
+                try next.at { try take(next, of: table) }
+                ready += (waiting.removeValue(forKey: number) ?? []).reversed()
             }
-            waiting.removeAll { row in next.contains { $0.line == row.line } }
         }
+        // What is left waits for a row that is not there, or for itself: the register says so.
+        for row in waiting.values.joined().sorted(by: { $0.line < $1.line }) { try row.at { try take(row, of: table) } }
     }
 
     private func take(_ row: PackageRow, of table: RecordTable) throws {

@@ -131,4 +131,30 @@ final class PackageImportTests {
         let error = #expect(throws: MusterError.self) { try RecordPackage(folder.path) }
         #expect(error?.rule.contains(rule) == true)
     }
+
+    @Test func `a chain of sources is taken in any order, and in time that grows with its length`() throws {
+        let kept = try ContinuousClock().measure { try self.importChain(of: 500) }
+        let long = try ContinuousClock().measure { try self.importChain(of: 4_000) }
+        // Eight times the rows; a search among all that wait would take 64 times as long.
+        #expect(long < kept * 20, "\(kept) \(long)")
+    }
+
+    /// Imports sources of which each derives from the one in the line below.
+    private func importChain(of count: Int) throws {
+        let registry = try empty("chain\(count).db")
+        let path = try exported(registry, as: "chain\(count)")
+        let file = URL(fileURLWithPath: path).appending(path: "source.csv")
+        let heading = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\r\n")[0]
+        let columns = heading.components(separatedBy: ",")
+        let lines = (1...count).map { number in
+            let values = [
+                "id": "S\(number)", "kind": "other", "title": "Source \(number)",
+                "derived_from": number == count ? "" : "S\(number + 1)", "relation": number == count ? "" : "rewrites",
+            ]
+            return columns.map { values[$0] ?? "" }.joined(separator: ",")
+        }
+        try ([heading] + lines + [""]).joined(separator: "\r\n").write(to: file, atomically: true, encoding: .utf8)
+        let result = try registry.importPackage(RecordPackage(path), by: Fresh.clerk)
+        #expect(result.added[.source] == count)
+    }
 }
