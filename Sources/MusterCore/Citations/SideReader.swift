@@ -6,7 +6,9 @@ import MusterValues
 /// - A citation that states a value that can be the one on record is for it; one that states another is against it.
 /// - If the field is a name or a free text, the side that was recorded with the citation counts, as long as the value is the
 ///   one that was on record then. Since the value changed, only the same text is for it.
-/// - If the field has a list of values and the text is none of them, the side that was recorded counts.
+/// - If the field has a closed list and the text is none of it, the citation is for the value that was put on record with it, as
+///   "volunteer for half a year" is for the contract that a clerk read from it. It is against every other.
+/// - If a number, a date or another record was meant and the text cannot be read, it is for what was on record then.
 /// - A citation that was recorded against the very value that it states denies it, and is against it.
 ///
 /// Nothing of this is stored, so a citation needs no change when the value on record changes.
@@ -39,7 +41,8 @@ struct SideReader {
 
     /// What a statement states about a field. Words that are no value of the field, such as "the whole government" for a
     /// number, state what was on record when they were recorded or, if that was nothing, what was put on record next; nil if
-    /// that cannot be told.
+    /// that cannot be told. Words outside a closed list state only what was put on record with them or next: who had meant the
+    /// value that was there already would have used its word.
     private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
         // A person's own name states the person, whoever else has that name; so it has not to be looked up among all.
         if case .record(let record)? = value, record.id.kind == .official, let name = record.name,
@@ -53,19 +56,34 @@ struct SideReader {
         if statement.held != nil {
             guard case .reference = field.type else { return nil }
         }
-        let (key, table) = (id.kind.key, "\(id.kind.name)_history")
+        let (earlier, later) = try recorded(field, around: statement)
+        let before = earlier.last ?? nil
+        if field.isListed(value), let before {
+            return later.first.flatMap { $0.isTogether && $0.value != before ? $0.value : nil }
+        }
+        return (later.first?.isTogether == true ? nil : before) ?? later.lazy.compactMap(\.value).first
+    }
+
+    /// The values that the record held in a field before a citation was made, and those that it held from then on; a value that was
+    /// put on record in the revision of the citation is together with it.
+    private func recorded(_ field: Field, around statement: CitedStatement) throws -> (
+        earlier: [StatedValue?], later: [(value: StatedValue?, isTogether: Bool)]
+    ) {
         let sql = """
-            SELECT * FROM \(table) WHERE \(key) = :id AND deleted = 0 AND revision >= coalesce((SELECT max(revision) FROM \(table) \
-            WHERE \(key) = :id AND revision <= (SELECT min(revision) FROM citation_history WHERE id = :citation)), 0) \
-            ORDER BY revision
+            SELECT *, sign(revision - (SELECT min(revision) FROM citation_history WHERE id = :citation)) AS place \
+            FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id AND deleted = 0 ORDER BY revision
             """
         let versions = try Row.fetchAll(
             db.cachedStatement(sql: sql), arguments: ["id": id.databaseKey, "citation": statement.citation.number])
+        var (earlier, later): ([StatedValue?], [(value: StatedValue?, isTogether: Bool)]) = ([], [])
         for version in versions {
-            if let other = try field.reference(in: version) { return .record(other) }
-            if let stated = try field.value(in: version).flatMap({ StatedValue($0) }) { return stated }
+            let value =
+                try field.reference(in: version).map(StatedValue.record)
+                ?? field.value(in: version).flatMap { StatedValue($0) }
+            let place: Int = try version.get("place")
+            if place < 0 { earlier.append(value) } else { later.append((value, place == 0)) }
         }
-        return nil
+        return (earlier, later)
     }
 
     private func side(of one: Sided, on field: Field, _ value: FieldValue) throws -> Stance {
@@ -76,8 +94,8 @@ struct SideReader {
         } else {
             isSame = isSameText(statement.stated, value)
             if !isSame {
-                // Words that are no value of the field cannot be told to speak against one.
-                if held != nil, statement.held != nil { return .disputes }
+                // Words outside a list are another value; others cannot be told to speak against one, but of another time they may.
+                if held != nil, field.isListed(value) || statement.held != nil { return .disputes }
                 if statement.stance == .disputes || held != nil { return statement.stance }
                 return try isChanged(field, since: statement) ? .disputes : .supports
             }
@@ -149,5 +167,16 @@ struct SideReader {
         return try Bool.fetchOne(
             db.cachedStatement(sql: sql), arguments: ["id": id.databaseKey, "citation": statement.citation.number])
             ?? isConcluded
+    }
+}
+
+extension Field {
+    /// True if the value is one of a closed list, and not a number of people.
+    fileprivate func isListed(_ value: FieldValue) -> Bool {
+        switch (type, value) {
+        case (.list, _): true
+        case (.eventValue, .event(let event)): event.stored.value != nil
+        default: false
+        }
     }
 }
