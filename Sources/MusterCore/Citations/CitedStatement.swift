@@ -41,6 +41,14 @@ public struct CitedStatement: Encodable, Hashable, Sendable {
         return parts.joined(separator: ", ")
     }
 
+    /// False if the source denies what it states, or calls it unclear: it is no origin of that. A source is one of its own denial.
+    var isOrigin: Bool { Self.isOrigin(speech, stated) }
+
+    static func isOrigin(_ speech: Speech, _ stated: String) -> Bool {
+        if !Speech.denials.contains(speech) { return true }
+        return EnrollmentState(word: stated).map(EnrollmentState.uncounted.contains) ?? false
+    }
+
     /// The days of which it speaks; nil if it does not say.
     var span: HeldSpan? { held?.span }
 

@@ -29,6 +29,9 @@ public struct ListedCitation: Encodable, Hashable, Sendable {
     /// The registry's verdict on the citation.
     public let standing: Standing
 
+    /// False if the source denies what it states, or calls it unclear.
+    var isOrigin: Bool { CitedStatement.isOrigin(speech, stated) }
+
     /// True if the citation supports the registry's value and is not rejected.
     var supports: Bool { stance == .supports && standing != .rejected }
 

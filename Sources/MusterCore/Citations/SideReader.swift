@@ -102,7 +102,8 @@ struct SideReader {
         }
         if !isSame { return .disputes }
         if statement.stance == .supports { return .supports }
-        return try isChanged(field, since: statement) ? .supports : .disputes
+        // Who denies a value denies it still if it was put on record afterwards.
+        return try statement.isOrigin && isChanged(field, since: statement) ? .supports : .disputes
     }
 
     /// The side where nothing is concluded: against, if the source states another value than the first one that counts.
@@ -115,7 +116,9 @@ struct SideReader {
 
     /// The statements that give the very value on record, and not just one that it can be; if nothing is on record, all of
     /// them, if they give one value. Words that cannot be compared are taken to give it. A name is the same in either script.
+    /// Who denies the value does not give it.
     func giving(_ value: FieldValue?, of field: Field, _ statements: [Sided]) -> [CitedStatement] {
+        let statements = statements.filter(\.statement.isOrigin)
         let all = statements.map(\.statement)
         guard let value else { return Set(all.map { Text.folded($0.stated) }).count < 2 ? all : [] }
         if case .name = field.type {

@@ -9,14 +9,20 @@ struct FieldReader {
     let conclusions: [FieldName: Conclusion]
     /// True to count the independent voices, which compares names and reads the sources' origins; false leaves them at 0.
     let countsOrigins: Bool
+    /// Who denies an enrollment; nil if that is not read yet.
+    private let denials: Denials?
 
     init(db: Database, id: RecordID) throws {
         self.init(db: db, id: id, conclusions: id.kind.citedFields.isEmpty ? [:] : try Conclusion.all(of: id, db))
     }
 
-    /// Takes the decisions that were read for many records at once.
-    init(db: Database, id: RecordID, conclusions: [FieldName: Conclusion], countsOrigins: Bool = true) {
+    /// Takes the decisions, and who denies an enrollment, that were read for many records at once.
+    init(
+        db: Database, id: RecordID, conclusions: [FieldName: Conclusion], denials: Denials? = nil,
+        countsOrigins: Bool = true
+    ) {
         (self.db, self.id, self.conclusions, self.countsOrigins) = (db, id, conclusions, countsOrigins)
+        self.denials = denials
     }
 
     /// The fields that have a value or a citation, from the record's row. The fields of a source or a citation are never cited.
@@ -88,8 +94,14 @@ struct FieldReader {
             rejected: statements.filter { $0.standing == .rejected })
     }
 
-    /// The number of independent voices behind statements.
-    private func origins(of statements: [CitedStatement]) throws -> Int {
+    /// The number of independent voices behind statements. Who denies an enrollment is none behind anything of it.
+    private func origins(of all: [CitedStatement]) throws -> Int {
+        var statements = all
+        if id.kind == .enrollment, !all.isEmpty,
+            let denials = try denials ?? Denials.all(of: [id.number], db)[id.number]
+        {
+            statements.removeAll(where: denials.contains)
+        }
         let voices = statements.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
         if voices.count < 2 { return voices.count }
         return try SourceOrigins(of: voices.map(\.source), db).voices(of: voices).count

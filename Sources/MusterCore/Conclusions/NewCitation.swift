@@ -9,7 +9,7 @@ public struct NewCitation: Codable, Hashable, Sendable {
     public var field: String
     /// The source and what it states; `stated` is required.
     public var evidence: Evidence
-    /// The side that the source takes, for or against the registry's value; nil means for.
+    /// The side that the source takes, for or against the registry's value; nil means for, or against if the source denies it.
     public var stance: Stance?
     /// When it was so, as the source states; nil if it does not say. An event has a date of its own, so it must be nil there.
     public var held: EDTF?
@@ -70,7 +70,7 @@ extension Transaction {
         guard let stated = evidence.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
-        let stance = new.stance ?? .supports
+        let stance = try stance(of: new, stating: stated, field)
         let held = try StoredDate.optional(new.held)
         if held != nil, record.kind == .event {
             throw MusterError.heldEvent
@@ -93,6 +93,17 @@ extension Transaction {
                     : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
         return evidence.quote(on: words) != nil
+    }
+
+    /// The side that a source takes. Who denies a value is against it, except where the value is the denial.
+    private func stance(of new: NewCitation, stating stated: String, _ field: FieldName) throws -> Stance {
+        let isDenial = field == .value && EnrollmentState(word: stated).map(EnrollmentState.uncounted.contains) == true
+        if new.evidence.speech != .denied || isDenial { return new.stance ?? .supports }
+        if new.stance == .supports {
+            throw MusterError.refused(
+                rule: "a source that denies \(quoted(stated)) is not for it", fix: "say that it disputes the value")
+        }
+        return .disputes
     }
 
     /// What is stated by a short id or a code, which no source writes: the record's name for an id, a code as it is.

@@ -20,6 +20,13 @@ extension Registry {
         try write(authorship, doing: "cite a source") { transaction in
             let kinds: [RecordKind] = [.unit, .official, .post, .enrollment, .event, .programme]
             let id = try Resolver(db: transaction.db).resolve(record, among: kinds)
+            if let speech = evidence.speech, Speech.denials.contains(speech) {
+                throw MusterError.refused(
+                    rule: "a source that denies \(id), or calls it unclear, does not say what stands on record of it",
+                    fix: id.kind == .enrollment
+                        ? .recordEvent(id, value: speech.rawValue)
+                        : "cite it on the one field that it speaks of")
+            }
             try transaction.corroborate(id, transaction.checked(evidence))
         }
     }

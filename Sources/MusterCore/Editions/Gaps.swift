@@ -74,8 +74,10 @@ enum Gaps {
                 grouping: (enrollment.citations ?? []).filter { $0.supports && $0.isOfState }, by: \.record)
             return !states.isEmpty
                 && states.values.allSatisfy { own in
-                    let said = own.map { SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker) }
-                    return origins.voices(of: said).count == 1
+                    let said = own.filter(\.isOrigin).map {
+                        SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
+                    }
+                    return origins.voices(of: said).count < 2
                 }
         }
         let undated: SQL = """

@@ -18,6 +18,9 @@ public enum Speech: String, ClosedList {
     /// The name of one value in a message.
     public static var listName: String { "way of saying" }
 
+    /// The ways of saying by which a source does not report what it speaks of.
+    package static let denials: [Speech] = [.denied, .unclear]
+
     /// The words for people.
     public var label: Label {
         switch self {

@@ -66,7 +66,7 @@ struct CiteCommand: ParsableCommand {
 
     private func citation(of field: String, _ evidence: Evidence) throws -> NewCitation {
         var new = NewCitation(
-            record: record, field: field, evidence: evidence, stance: disputes ? .disputes : .supports,
+            record: record, field: field, evidence: evidence, stance: disputes ? .disputes : nil,
             nature: try variant.map { try NameNature(typed: $0) })
         new.held = try on.map { try EDTF(typed: $0) }
         new.wording = notQuoted ? .notQuoted : nil
