@@ -70,6 +70,7 @@ extension Transaction {
         guard let stated = evidence.stated else {
             throw MusterError.missing(what: "the value as the source states it", fix: .give(.stated))
         }
+        try refuseUnreadableDate(stated, of: field, record)
         let stance = try stance(of: new, stating: stated, field)
         let held = try StoredDate.optional(new.held)
         if held != nil, record.kind == .event {
@@ -104,6 +105,11 @@ extension Transaction {
                 rule: "a source that denies \(quoted(stated)) is not for it", fix: "say that it disputes the value")
         }
         return .disputes
+    }
+
+    /// Refuses what is stated of a date and is none: dates have one spelling everywhere, or they could not be compared.
+    func refuseUnreadableDate(_ stated: String, of field: FieldName, _ record: RecordID) throws {
+        if case .date? = record.kind.field(field)?.type { _ = try StoredDate(typed: stated) }
     }
 
     /// What is stated by a short id or a code, which no source writes: the record's name for an id, a code as it is.

@@ -10,6 +10,15 @@ extension Transaction {
         }
     }
 
+    /// Refuses a stated value that a citation of a date cannot have.
+    func refuseUnreadableDate(of id: RecordID, after columns: [ColumnChange]) throws {
+        let row = try id.row(there: db)
+        guard let stated = columns.first(where: { $0.field == .stated })?.value as? String,
+            let record = try RecordKind.citation.field(.of)?.reference(in: row)
+        else { return }
+        try refuseUnreadableDate(stated, of: row.list("field"), record)
+    }
+
     /// Refuses a new region or whole of a unit if a unit there has its designation.
     func refuseTakenPlace(of id: RecordID, after columns: [ColumnChange]) throws {
         let new = Dictionary(columns.map { ($0.column, $0.value?.databaseValue ?? .null) }) { $1 }

@@ -42,10 +42,7 @@ extension Importer {
         let (named, typed) = (try needed(of, cells), try needed(field, cells))
         let record = try cells.at(of) { try resolver.resolve(RecordReference(named), among: kinds) }
         let name = try cells.at(field) { try transaction.citedField(of: record, typed: typed) }
-        let content = ImportColumn.Content.field(.citation, .stated)
-        let stated = try cells.at(content) {
-            try RecordKind.citation.clean(needed(content, cells), .stated, as: "stated value") as String
-        }
+        let stated = try stated(of: name, record.kind, cells)
         let held = try cells.date(.field(.citation, .held))
         let stance = try cells.list(.field(.citation, .stance), Stance.self)
         for var one in evidence {
@@ -58,6 +55,15 @@ extension Importer {
             if isThere { continue }
             _ = try cells.at(.field(.citation, .stated)) { try transaction.cite(new, isOneOfMany: false) }
             known.statements.removeAll(keepingCapacity: true)
+        }
+    }
+
+    /// What a row states of a field; a date in EDTF, whatever order its column has.
+    private func stated(of field: FieldName, _ kind: RecordKind, _ cells: ImportCells) throws -> String {
+        let content = ImportColumn.Content.field(.citation, .stated)
+        if case .date? = kind.field(field)?.type, let date = try cells.date(content) { return date.text }
+        return try cells.at(content) {
+            try RecordKind.citation.clean(needed(content, cells), .stated, as: "stated value")
         }
     }
 

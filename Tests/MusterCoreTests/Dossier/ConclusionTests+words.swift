@@ -24,4 +24,25 @@ extension ConclusionTests {
         #expect(value.supporting.map(\.stated) == ["announced"] && value.disputing.map(\.stated) == ["was seen there"])
         #expect(try field("P1", .kind).isInDispute)
     }
+
+    @Test func `what is stated of a date is a date, typed and imported, in one spelling`() throws {
+        try fresh.expectRefusal(
+            nil, "'2025 - 05' is not an EDTF date; write 2025-05", exit: 65
+        ) {
+            try $0.cite(
+                NewCitation(record: "V3", field: "date", evidence: Evidence(source: "S2", stated: "2025 - 05")),
+                by: Fresh.clerk)
+        }
+        try fresh.cite("V3", "date", "2025-05", in: "S2")
+        let citation = try #require(try field("V3", .date).supporting.last?.citation)
+        #expect(throws: MusterError.self) { try edit(RecordReference(citation), ["stated": "May 2025"]) }
+        try edit(RecordReference(citation), ["stated": "2025"])
+        let text = "source,citation_of,citation_field,citation_stated,citation_held\nS3,V3,date,%@,\n"
+        let (result, rows) = try fresh.load(text.replacing("%@", with: "31.05.2025"))
+        #expect(result.isStopped && rows[0].fault?.column == "citation_stated")
+        _ = try fresh.load(text.replacing("%@", with: "31.05.2025"), dates: .dmy)
+        #expect(try field("V3", .date).supporting.map(\.stated) == ["2025-05-31", "2025", "2025-05-31"])
+        let (again, _) = try fresh.load(text.replacing("%@", with: "31.05.2025"), dates: .dmy)
+        #expect(again.revision == nil)
+    }
 }

@@ -68,7 +68,7 @@ final class ReportDisputeTests {
     @Test(arguments: ["U1", "P1", "E1", "V1", "V2", "V3", "RU-KGD"])
     func `a source that speaks of anything reported is among the sources`(record: RecordReference) throws {
         let field = record.text.hasPrefix("V") ? "date" : record == "P1" ? "body" : record == "E1" ? "role" : "kind"
-        try fresh.cite(record, field, "something", .disputes, in: "S2")
+        try fresh.cite(record, field, field == "date" ? "1999" : "something", .disputes, in: "S2")
         #expect(try sources("RU-KGD") == ["S1", "S2"])
         #expect(try fresh.registry.report(region: "RU-KGD").disputes.map(\.record.description) == [record.text])
     }
