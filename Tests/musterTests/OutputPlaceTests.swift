@@ -122,6 +122,33 @@ import Testing
         #expect(try text("R.JSON") == text("notes.txt") && text("plain") == report)
         _ = try muster.shell("mkdir a.b; muster report national --output a.b/.report")
         #expect(try text("a.b/.report") == report)
+        #expect(try write("--format md --output x.xlsx").code == 65)
+    }
+
+    @Test(arguments: [
+        ("xlsx", "list.csv", "end it in .xlsx"), ("sql", "x.md", "end it in .sql"), ("csv", "X.JSON", "end it in .csv"),
+        ("popolo", "x.csv", "end it in .json"), ("ftm", "x.ris", "end it in .json"),
+        ("ftm-statements", "x.xlsx", "end it in .csv"), ("ris", "x.json", "end it in .ris"),
+        ("datapackage", "x.csv", "name a folder"),
+    ])
+    func `an export is not written to a file with the ending of another format`(
+        format: String, file: String, fix: String
+    ) throws {
+        let result = try muster.shell("echo mine > \(file); muster export \(format) \(file)")
+        #expect(
+            result.errors
+                == "muster: file '\(file)' is refused: its ending is not that of \(format); \(fix)\n")
+        #expect(try result.code == 65 && text(file) == "mine\n")
+    }
+
+    @Test func `an export takes its own ending, another one that no format has, and a stream`() throws {
+        let result = try muster.shell(
+            """
+            set -e; muster export csv a.csv; muster export ftm b.ftm.json; muster export popolo c.json; muster export ris d.txt
+            muster export ftm-statements e.csv; muster export sql f; mkfifo p.csv; cat p.csv > g & muster export sql p.csv; wait
+            ls | tr '\\n' ' '
+            """)
+        #expect(result.output == "a.csv b.ftm.json c.json d.txt e.csv f g muster.db p.csv ", "\(result.errors)")
     }
 
     @Test func `a backup goes to standard output, a FIFO and a device, and says so beside it`() throws {

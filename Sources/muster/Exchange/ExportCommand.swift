@@ -47,6 +47,11 @@ struct ExportCommand: ParsableCommand {
         if forSpreadsheets, format != .csv {
             throw MusterError.usage("--for-spreadsheets is of csv; \(format.rawValue) runs nothing")
         }
+        if let target, try isFile(target) {
+            try FileEnding.refuseOther(
+                "file", target, of: format.rawValue, ending: format.ending,
+                fix: format.ending.map { "end it in .\($0)" } ?? "name a folder")
+        }
         Output.outliveReaders()
         let registry = try past.reading()
         let progress = Progress(isShown: try isFile(target ?? "-"))

@@ -8,6 +8,16 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case ftm, popolo, ris
     case ftmStatements = "ftm-statements"
 
+    /// The ending that its files have, without the dot; nil for a folder.
+    var ending: String? {
+        switch self {
+        case .datapackage: nil
+        case .ftm, .popolo: "json"
+        case .ftmStatements: "csv"
+        case .csv, .xlsx, .sql, .ris: rawValue
+        }
+    }
+
     /// What it is, and who reads it.
     var help: String {
         switch self {

@@ -51,20 +51,13 @@ struct FileOptions: ParsableArguments {
 
     /// The format that the user asked for; otherwise the one that the file's ending names, or Markdown.
     private func format(of place: OutputPlace) throws(MusterError) -> EditionFormat {
-        guard case .file = place, let output else { return format ?? .md }
-        let name = output.split(separator: "/").last ?? ""
-        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-        guard parts.count > 1, let word = parts.last?.lowercased(), !word.isEmpty, parts != ["", parts[1]] else {
-            return format ?? .md
+        guard case .file = place, let output, let ending = FileEnding.of(output) else { return format ?? .md }
+        let endings = EditionFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+        let fix: Remedy = "end it in one of \(endings), or give the format that it should have"
+        guard let given = format ?? EditionFormat(rawValue: ending) else {
+            throw .badValue(field: "output", value: output, rule: "no report is written as .\(ending)", fix: fix)
         }
-        let ending = EditionFormat(rawValue: word)
-        guard let given = format ?? ending, ending == nil || ending == given else {
-            let endings = EditionFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-            throw .badValue(
-                field: "output", value: output,
-                rule: format.map { "its ending is not that of \($0.rawValue)" } ?? "no report is written as .\(word)",
-                fix: "end it in one of \(endings), or give the format that it should have")
-        }
+        try FileEnding.refuseOther("output", output, of: given.rawValue, ending: given.rawValue, fix: fix)
         return given
     }
 }
