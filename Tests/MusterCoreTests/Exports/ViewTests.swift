@@ -48,6 +48,29 @@ struct ViewTests {
         }
     }
 
+    @Test
+    func `a view counts the sources of the enrollment itself, and the table those of its events too, as the page says`()
+        throws
+    {
+        let fresh = try Fresh(.populated)
+        _ = try fresh.registry.add(NewSource(kind: .other, title: "Paper"), by: Fresh.clerk)
+        try fresh.cite("V3", "value", "announced", in: "S2")
+        let table = try fresh.registry.enrollments(withCitations: true).first { $0.id.description == "E1" }
+        #expect(table?.sources == 2)
+        let counts = try DatabaseQueue(path: fresh.path).read { db in
+            try ["v_enrollments WHERE id = 'E1'", "v_events WHERE id = 'V3'"].map { rows in
+                try Int.fetchOne(db, sql: "SELECT sources FROM \(rows)")
+            }
+        }
+        #expect(counts == [1, 2])
+        let page = try Package.text("Sources/MusterCore/MusterCore.docc/Exports.md")
+        #expect(
+            page.contains("`sources` counts those that are for the enrollment or for something that happened in it"))
+        #expect(
+            page.contains(
+                "on the enrollment itself that was recorded as supporting; `csv` counts those of its events too"))
+    }
+
     @Test func `they do not stand in the way of a question about the past or about a day`() throws {
         let fresh = try Fresh(.populated)
         let revision = try fresh.registry.newestRevision()
