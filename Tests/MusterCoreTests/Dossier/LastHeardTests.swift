@@ -29,6 +29,23 @@ final class LastHeardTests {
         #expect(try heard() == "2025-04-10")
     }
 
+    @Test func `an undated source only says by when, and its date says more once it is known`() throws {
+        try fresh.happen("U2", "operational", nil)
+        #expect(try heard() == "by 2025-06-15", "the day on which it was recorded")
+        let unit = try #require(try registry.units().first { $0.id.description == "U2" })
+        #expect(unit.lastHeard?.edtf == "../2025-06-15")
+        // That is no news of that day: of the day before nothing is claimed.
+        for (day, grade) in [("2025-06-14", Grade.possibly), ("2025-06-15", .presumably)] {
+            var filter = Filter()
+            filter.day = Day(day)
+            #expect(try registry.units(filter).first { $0.id.description == "U2" }?.grade == grade)
+        }
+        _ = try fresh.edit("S1", ["captured": "2025-06-10"])
+        #expect(try heard() == "by 2025-06-10")
+        _ = try fresh.edit("S1", ["published": "2025-05"])
+        #expect(try heard() == "by 2025-05-31")
+    }
+
     @Test func `whoever is in a unit shows that it is there`() throws {
         try fresh.happen("U2", "operational", "2025-03-01")
         let new = NewEnrollment(
