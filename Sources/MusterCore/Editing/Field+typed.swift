@@ -70,7 +70,10 @@ extension Field {
             if text.isEmpty {
                 throw MusterError.refused(rule: "the \(name.words) of \(id) cannot be taken away; give another")
             }
-            return [try Resolver(db: db).resolve(RecordReference(text), among: [kind]).databaseKey]
+            let (resolver, reference) = (Resolver(db: db), RecordReference(text))
+            let other =
+                try kind == .region ? resolver.entered(region: reference) : resolver.resolve(reference, among: [kind])
+            return [other.databaseKey]
         case .date:
             let date = try StoredDate(typed: text)
             return [date.text, date.earliest, date.latest]

@@ -21,7 +21,7 @@ struct CheckedGroup {
         who = try RecordKind.enrollment.clean(new.who, .group)
         kind = new.kind
         level = new.level ?? new.kind?.level
-        region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        region = try new.region.map { try Resolver(db: db).entered(region: $0) }
         perhapsSameAs = try new.perhapsSameAs.map { try Resolver(db: db).resolve($0, among: [.enrollment]) }
         // A plural means at least two, unless the most is given as one.
         least = new.least ?? min(2, new.most ?? 2)

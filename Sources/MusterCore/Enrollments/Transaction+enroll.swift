@@ -118,7 +118,7 @@ extension Transaction {
 
     /// True if a post is in another region than every post of an official on record: it may be a namesake's.
     private func isElsewhere(_ post: NewPost, than official: RecordID) throws -> Bool {
-        guard let region = try post.region.map({ try Resolver(db: db).resolve($0, among: [.region]) })?.code else {
+        guard let region = try post.region.map({ try Resolver(db: db).entered(region: $0) })?.code else {
             return false
         }
         let known = try String.fetchAll(

@@ -146,7 +146,8 @@ extension Importer {
     /// The one record of a kind that a text names.
     func resolved(_ text: String, among kind: RecordKind) throws -> RecordID {
         if let known = known[kind, text] { return known }
-        let id = try resolver.resolve(RecordReference(text), among: [kind])
+        let reference = RecordReference(text)
+        let id = try kind == .region ? resolver.entered(region: reference) : resolver.resolve(reference, among: [kind])
         known[kind, text] = id
         return id
     }

@@ -52,7 +52,7 @@ extension Registry {
 extension Transaction {
     /// The official's post with the same title, in any letter case, and the same region; nil if there is none.
     func held(_ new: NewPost, by official: RecordID) throws -> RecordID? {
-        let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        let region = try new.region.map { try Resolver(db: db).entered(region: $0) }
         let values = [
             "official_id": official.number.databaseValue, "title": new.title.databaseValue,
             "region_code": (region?.code).databaseValue,
@@ -64,7 +64,7 @@ extension Transaction {
     @discardableResult
     func add(_ new: NewPost, of official: RecordID, evidence: CheckedEvidence) throws -> RecordID {
         let title = try RecordKind.post.clean(new.title, .title, as: "post") as String
-        let region = try new.region.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        let region = try new.region.map { try Resolver(db: db).entered(region: $0) }
         let kind = try new.kind ?? concluded(title, in: region)
         let level = new.level ?? kind?.level
         let date = try StoredDate.optional(new.tenureDate)

@@ -52,7 +52,7 @@ extension Registry {
 extension Transaction {
     /// Records a search for units.
     func add(_ new: NewLook) throws {
-        let region = try Resolver(db: db).resolve(new.region, among: [.region])
+        let region = try Resolver(db: db).entered(region: new.region)
         let date = try StoredDate(new.date)
         if let first = date.earliest, first > today.description {
             throw MusterError.badValue(

@@ -44,7 +44,7 @@ extension Transaction {
     func add(_ new: NewRegion) throws -> RecordID {
         let name = try RecordKind.region.clean(new.name, .name) as String
         let localName = try RecordKind.region.clean(new.localName, .name, as: "local name")
-        let parent = try new.parent.map { try Resolver(db: db).resolve($0, among: [.region]) }
+        let parent = try new.parent.map { try Resolver(db: db).entered(region: $0) }
         let code = try RegionCode.of(new, in: parent?.code)
         let id = RecordID(region: code)
         if let there = try RecordTitles(db: db).name(id) {

@@ -71,7 +71,7 @@ extension Transaction {
         let resolver = Resolver(db: db)
         let evidence = try checked(new.evidence)
         let designation = try RecordKind.unit.clean(new.designation, .name, as: "designation")
-        let region = try new.region.map { try resolver.resolve($0, among: [.region]) }
+        let region = try new.region.map { try resolver.entered(region: $0) }
         let whole = try new.partOf.map { try resolver.resolve($0, among: [.unit]) }
         if let designation {
             try refuseTaken(designation, in: DesignationPlace(whole: whole?.number, region: region?.code))
