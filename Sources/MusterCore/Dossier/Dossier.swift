@@ -12,8 +12,10 @@ public struct Dossier: Encodable, Sendable {
     public let standing: Standing?
     /// The reason why the standing is not accepted; nil if none is given.
     public let standingNote: String?
-    /// The revision that made or last changed it.
+    /// The revision that made or last changed its own row.
     public let revision: Int64
+    /// The newest revision that changed it, a name of it, something that happened to it, or a citation on any of these.
+    public let changed: Int64
     /// How it stands, or stood on the day asked about; nil for a record that nothing happens to, or that is judged wrong.
     public internal(set) var state: StateOnRecord?
     /// The people in the unit: on record or, with a day, on that day; nil for any other record.

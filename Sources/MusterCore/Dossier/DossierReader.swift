@@ -15,8 +15,20 @@ struct DossierReader {
             id: id, kind: id.kind, title: try RecordTitles(db: db).title(id),
             standing: try row.optionalList("standing"),
             standingNote: try row.get("standing_note"),
-            revision: try row.get("revision"), fields: fields, names: try names(), events: events,
+            revision: try row.get("revision"), changed: try changed(), fields: fields, names: try names(),
+            events: events,
             related: try belonging() + doubts() + members() + ends() + merged())
+    }
+
+    /// The newest revision that changed the record or what is told of it; what went counts, too.
+    private func changed() throws -> Int64 {
+        let own = "SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id"
+        let parts = id.kind.historyParts.map { "SELECT revision FROM \($0.table)_history WHERE id IN (\($0.rows))" }
+        let revisions = ([own] + parts).joined(separator: " UNION ALL ")
+        return try db.one(
+            Int64.self,
+            "SELECT max(revision) FROM (\(revisions)) WHERE revision <= (SELECT max(id) FROM revision)",
+            arguments: ["id": id.databaseKey])
     }
 
     func names() throws -> [Dossier.Variant] {

@@ -33,7 +33,7 @@ struct LogReader {
             "SELECT revision FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id",
             "SELECT revision FROM redaction WHERE kind = '\(id.kind.name)' AND record = :id",
         ]
-        for (table, rows) in Self.parts(of: id.kind) {
+        for (table, rows) in id.kind.historyParts {
             parts.append("SELECT revision FROM \(table)_history WHERE id IN (\(rows))")
         }
         if id.kind == .region { parts.append("SELECT revision FROM foreign_neighbour_history WHERE region_code = :id") }
@@ -42,21 +42,6 @@ struct LogReader {
             \(sql: Self.columns) WHERE r.id IN (\(touching)) AND \(try filter.condition(db)) ORDER BY r.id DESC LIMIT \(limit ?? -1)
             """
         return try Array(sql.rows(db))
-    }
-
-    /// The tables of what belongs to a record, each with the ids of its rows that ever did: of one that went only its number
-    /// is left.
-    static func parts(of kind: RecordKind) -> [(table: String, rows: String)] {
-        var parts: [(String, String)] = []
-        if kind.isNamed { parts.append(("name", "SELECT id FROM name_history WHERE \(kind.column) = :id")) }
-        if kind == .source { parts.append(("derivation", "SELECT id FROM derivation_history WHERE source_id = :id")) }
-        if kind.citedFields.isEmpty { return parts }
-        let events = "SELECT id FROM event_history WHERE \(kind.column) = :id"
-        let ofEvents = kind.hasEvents ? " UNION SELECT id FROM citation_history WHERE event_id IN (\(events))" : ""
-        parts.append(("conclusion", "SELECT id FROM conclusion_history WHERE \(kind.column) = :id"))
-        parts.append(("citation", "SELECT id FROM citation_history WHERE \(kind.column) = :id\(ofEvents)"))
-        if kind.hasEvents { parts.append(("event", events)) }
-        return parts
     }
 
     func logged(_ row: Row) throws -> LoggedRevision {

@@ -77,7 +77,7 @@ extension LogReader {
     /// The events of a record and the citations on it and on its events that each revision touched, of a span of revisions.
     func touched(_ id: RecordID, from first: Int64, to last: Int64) throws -> [Int64: RecordLog.Touched] {
         var touched: [Int64: RecordLog.Touched] = [:]
-        for (table, rows) in Self.parts(of: id.kind) {
+        for (table, rows) in id.kind.historyParts {
             guard let kind = RecordKind(name: table) else { continue }
             // An event is read again if one of its citations was touched: it is what the citation speaks of.
             let event = kind == .citation ? "p.event_id" : "NULL"
@@ -104,7 +104,7 @@ extension LogReader {
     /// The number of versions of a record, its events and its citations that each revision redacted.
     func redacted(_ id: RecordID) throws -> [Int64: [LoggedChange]] {
         let own = "kind = '\(id.kind.name)' AND record = :id"
-        let conditions = [own] + Self.parts(of: id.kind).map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
+        let conditions = [own] + id.kind.historyParts.map { "kind = '\($0.table)' AND record IN (\($0.rows))" }
         let rows = try Row.fetchAll(
             db,
             sql: """

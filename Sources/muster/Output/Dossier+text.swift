@@ -11,7 +11,7 @@ extension Dossier {
         lines.append(
             [
                 kind.name, standing.map { "standing \($0.words)" }, fields.isEmpty || citations == 0 ? nil : count,
-                "revision \(revision)",
+                "revision \(changed)",
             ]
             .compactMap(\.self).joined(separator: " · "))
         if let standingNote { lines.append("note: \(standingNote)") }
