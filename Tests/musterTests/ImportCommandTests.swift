@@ -77,6 +77,38 @@ struct ImportCommandTests {
         #expect(try muster.shell("muster import list.csv --source S2 --keep-good rest.csv").code == 73)
     }
 
+    @Test func `a row of another length goes to the file to mend, and is not taken before it is mended`() throws {
+        defer { muster.remove() }
+        try write(
+            """
+            official,post,post_region,unit,state
+            Anna Petrova,Mayor,RU-TUL,BARS-Kursk,joined
+            Boris Petrov,Mayor, acting,RU-TUL,BARS-Kursk,joined
+            Vera Petrova,Mayor,RU-TUL\n
+            """)
+        let stopped = try muster.shell("muster import list.csv --source S2")
+        #expect(stopped.code == 65 && stopped.output.contains("the record has 3 cells where the heading has 5"))
+        let kept = try muster.shell("muster import list.csv --source S2 --keep-good rest.csv")
+        #expect(kept.code == 0 && kept.errors.contains("the other 2 rows are in 'rest.csv'"), "\(kept.errors)")
+        let rest = try String(contentsOf: muster.folder.appending(path: "rest.csv"), encoding: .utf8)
+        let fix = "\"put each value into its column, and then empty fault_column\""
+        #expect(
+            rest.components(separatedBy: "\r\n").dropFirst() == [
+                "Boris Petrov,Mayor,acting,RU-TUL,BARS-Kursk,3,*,joined,the record has 6 cells where the heading has 5,\(fix),,",
+                "Vera Petrova,Mayor,RU-TUL,,,4,*,,the record has 3 cells where the heading has 5,\(fix),,", "",
+            ])
+        // Nobody mended it, so nothing of it is taken, and nothing of it is lost.
+        let again = try muster.shell("muster import rest.csv --source S2 --keep-good more.csv")
+        #expect(again.errors.contains("the other 2 rows are in 'more.csv'"), "\(again.errors)")
+        #expect(try muster.shell("cut -d , -f 1-10 more.csv").output.contains("BARS-Kursk,,,2,*,joined"))
+        try write(
+            rest.replacing("Mayor,acting,RU-TUL,BARS-Kursk,3,*", with: "\"Mayor, acting\",RU-TUL,BARS-Kursk,joined,3,")
+                .replacing("RU-TUL,,,4,*", with: "RU-TUL,,,4,"), as: "rest.csv")
+        let mended = try muster.shell("muster import rest.csv --source S2")
+        #expect(mended.code == 0, "\(mended.errors)")
+        #expect(try muster.shell("muster officials --format csv").output.contains("Boris Petrov"))
+    }
+
     @Test func `standard input, another encoding and a source for all rows are taken`() throws {
         defer { muster.remove() }
         let text =

@@ -8,6 +8,16 @@ struct DelimitedRecord: Sendable {
     let cells: [String]
     /// True if the line has nothing on it, not even quotes.
     var isEmptyLine = false
+    /// The reason why the cells may not stand in their columns; nil if they are as many as the headings.
+    var misfit: Misfit?
+
+    /// A record that had another number of cells than the heading. Missing cells were added as empty ones at its end.
+    struct Misfit: Sendable {
+        /// The rule, such as "the record has 3 cells where the heading has 2".
+        let rule: String
+        /// The cells beyond the last heading.
+        let beyond: [String]
+    }
 }
 
 /// Reads the records of a file of separated values, as RFC 4180 defines them, with any separator and any line end.

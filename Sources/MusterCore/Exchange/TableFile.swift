@@ -61,10 +61,14 @@ public struct TableFile: Sendable {
 
     /// Hands over each record below the heading that is not blank, in the order of the file.
     ///
-    /// - Parameter each: takes a record, whose cells are as many as the heading's and without white space around them.
+    /// - Parameters:
+    ///   - takesMisfits: true to hand over a record with another number of cells than the heading, marked as such.
+    ///   - each: takes a record, whose cells are as many as the heading's and without white space around them.
     /// - Returns: the number of records, and of the blank ones that were passed over.
     /// - Throws: `MusterError.badFile` with the line and the rule for a record that cannot be read; what `each` throws.
-    func read(_ each: (DelimitedRecord) throws -> Void) throws -> (records: Int, blank: Int) {
+    func read(takingMisfits takesMisfits: Bool = false, _ each: (DelimitedRecord) throws -> Void) throws -> (
+        records: Int, blank: Int
+    ) {
         let pieces = Self.pieces(input, path: path, encoding: encoding, mark: mark)
         var reader = DelimitedReader(separator: separator.asciiValue!, next: pieces)
         var (records, blank) = (0, 0)
@@ -75,7 +79,7 @@ public struct TableFile: Sendable {
                 continue
             }
             records += 1
-            try each(try fitted(record))
+            try each(try fitted(record, takingMisfits: takesMisfits))
         }
         return (records, blank)
     }
@@ -83,7 +87,7 @@ public struct TableFile: Sendable {
     /// The cells of the first records, at most so many; fewer if one cannot be read.
     public func firstRecords(_ count: Int) -> [[String]] {
         var first: [[String]] = []
-        _ = try? read { record in
+        _ = try? read(takingMisfits: true) { record in
             if first.count == count { throw MusterError.stopped }
             first.append(record.cells)
         }
@@ -92,20 +96,6 @@ public struct TableFile: Sendable {
 
     private func nextRecord(_ reader: inout DelimitedReader) throws -> DelimitedRecord? {
         do { return try reader.record() } catch { throw Self.error(error, path: path) }
-    }
-
-    /// A record with as many cells as the heading.
-    private func fitted(_ record: DelimitedRecord) throws(MusterError) -> DelimitedRecord {
-        var cells = record.cells.map(Self.trimmed)
-        while cells.count > heading.count, cells.last == "" { cells.removeLast() }
-        guard cells.count == heading.count else {
-            let rule =
-                "line \(record.line): the record has \(cells.count) cells where the heading has \(heading.count)"
-            throw .badFile(
-                path: path, rule: rule,
-                fix: "an empty cell needs its separator, and a cell that holds a separator needs quotes")
-        }
-        return DelimitedRecord(line: record.line, cells: cells)
     }
 
     private static func pieces(
@@ -184,7 +174,7 @@ extension TableFile {
     private static func isBlank(_ record: DelimitedRecord) -> Bool { record.cells.allSatisfy { trimmed($0).isEmpty } }
 
     /// A cell without white space around it; spreadsheets pad cells with no-break spaces, too.
-    private static func trimmed(_ cell: String) -> String {
+    static func trimmed(_ cell: String) -> String {
         if let first = cell.utf8.first, let last = cell.utf8.last, first > 0x20, first < 0x80, last > 0x20, last < 0x80
         {
             return cell

@@ -64,12 +64,15 @@ extension Registry {
                 let total = Double(sheets.reduce(0) { $0 + $1.count })
                 var done = 0.0
                 for sheet in sheets {
-                    let read = try sheet.file.read { record in
+                    let read = try sheet.file.read(takingMisfits: true) { record in
+                        let cells = sheet.cells(record)
                         let row: ImportedRow
                         do {
-                            let changes = try importer.take(sheet.cells(record))
+                            let changes = try importer.take(cells)
                             row = ImportedRow(record, of: sheet.file.path, changes)
-                        } catch let fault as RowFault { row = ImportedRow(record, of: sheet.file.path, fault) }
+                        } catch let fault as RowFault {
+                            row = ImportedRow(record, of: sheet.file.path, fault)
+                        }
                         tally.count(row)
                         try each(row)
                         done += 1
@@ -104,7 +107,7 @@ struct ImportSheet {
         self.file = file
         layout = try ImportLayout(file)
         dates = try layout.dates(options.dates)
-        do { count = try file.read { _ in }.records } catch {
+        do { count = try file.read(takingMisfits: true) { _ in }.records } catch {
             throw error as? MusterError ?? .badFile(path: file.path, rule: "it cannot be read")
         }
         if count == 0 { throw .badFile(path: file.path, rule: "it has a heading and no records") }

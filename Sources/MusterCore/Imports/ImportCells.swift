@@ -89,6 +89,31 @@ struct ImportCells {
         zip(layout.columns, record.cells).first { $0 == nil && !$1.isEmpty }?.1
     }
 
+    /// The reason why the cells may not stand in their columns; nil if they do.
+    ///
+    /// A list of rows to mend has such a row with a mark, which stays until a person has looked at it: taken as it is, the row would be
+    /// one that nobody wrote.
+    var misplaced: RowFault? {
+        let fix: Remedy = "put each value into its column, and then empty fault_column"
+        if let misfit = record.misfit {
+            return RowFault(
+                column: Self.allColumns, value: misfit.beyond.isEmpty ? nil : misfit.beyond.joined(separator: " | "),
+                error: .refused(rule: misfit.rule, fix: fix))
+        }
+        guard remark("fault_column") == Self.allColumns else { return nil }
+        return RowFault(
+            column: Self.allColumns, value: remark("fault_value"),
+            error: .refused(rule: "its cells were as many as another heading's, and nobody has mended it", fix: fix))
+    }
+
+    /// What stands in place of a column if all cells of a row may be in the wrong one.
+    private static let allColumns = "*"
+
+    /// The text that a list of rows to mend has in one of its own columns; nil for none.
+    private func remark(_ name: String) -> String? {
+        layout.columns.firstIndex { $0?.name == name }.map { record.cells[$0] }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+
     /// Does something with a cell, and names it in what is refused.
     func at<Value>(_ content: ImportColumn.Content, _ act: () throws -> Value) throws -> Value {
         do { return try act() } catch let error as MusterError {

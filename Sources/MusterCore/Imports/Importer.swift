@@ -68,6 +68,7 @@ final class Importer {
     }
 
     private func interpret(_ cells: ImportCells) throws {
+        if let fault = cells.misplaced { throw fault }
         if cells.has(.look(.region), .look(.date), .look(.place)) { return try takeLook(cells) }
         let evidence = try evidence(cells)
         if cells.has(.field(.event, .of), .field(.event, .value)) { return try takeEvent(cells, evidence) }

@@ -71,7 +71,7 @@ final class TableFileTests {
 
     @Test(arguments: [
         ("", "it is empty"), ("\n\n", "it is empty"),
-        ("a,b\nx\n", "line 2: the record has 1 cells where the heading has 2"),
+        ("a,b\nx\n", "line 2: the record has 1 cell where the heading has 2"),
         ("a,b\nx,y,z\n", "line 2: the record has 3 cells where the heading has 2"),
         ("a,b\nx,\"y\nz,w\n", "line 2, cell 2: a quote is not closed"),
         ("a,b\nx,\"y\"z\n", "line 2, cell 2: there is text behind a closing quote"),
@@ -81,6 +81,23 @@ final class TableFileTests {
     func `a file that cannot be read whole is refused with its line`(text: String, rule: String) throws {
         let error = #expect(throws: MusterError.self) { try self.rows(self.file(Data(text.utf8))) }
         #expect(error?.rule.contains(rule) == true, "\(String(describing: error))")
+    }
+
+    @Test func `a record of another length is marked where such are taken, unless a quote may have run over lines`()
+        throws
+    {
+        let file = try file(Data("a,b\nx\ny,z,,\n1,2,3,\"4,\"\n".utf8))
+        var read: [[String]] = []
+        _ = try file.read(takingMisfits: true) { record in
+            read.append(record.cells + (record.misfit.map { [$0.rule] + $0.beyond } ?? []))
+        }
+        #expect(
+            read == [
+                ["x", "", "the record has 1 cell where the heading has 2"], ["y", "z"],
+                ["1", "2", "the record has 4 cells where the heading has 2", "3", "4,"],
+            ])
+        let open = try self.file(Data("a,b\n\"x,y\nz,w\n1,2\"\n3,4\n".utf8))
+        #expect(throws: MusterError.self) { _ = try open.read(takingMisfits: true) { _ in } }
     }
 
     @Test func `bytes that are not of the encoding are refused with line and cell`() throws {
