@@ -109,6 +109,31 @@ struct ImportCommandTests {
         #expect(try muster.shell("muster officials --format csv").output.contains("Boris Petrov"))
     }
 
+    @Test func `a row whose official and unit both look alike is decided in one cell`() throws {
+        defer { muster.remove() }
+        try write(
+            """
+            official,post,post_region,unit,unit_region,state
+            Алексей Беспрозванных,Mayor,RU-TUL,BARS-Kurks,RU-KRS,joined\n
+            """)
+        func rest(_ name: String) throws -> String {
+            let line = "muster import \(name).csv --source S2 --keep-good \(name)x.csv"
+            #expect(try muster.shell(line).code == 0)
+            return try String(contentsOf: muster.folder.appending(path: "\(name)x.csv"), encoding: .utf8)
+        }
+        let first = try rest("list")
+        #expect(first.contains("same_as"))
+        let unit = try #require(first.firstMatch(of: #/write (U\d+) in same_as/#)).1
+        try write(first.replacing(#/,,\r\n$/#, with: ",\(unit),\r\n"), as: "two.csv")
+        let second = try rest("two")
+        #expect(second.contains("write \(unit); O1 in same_as, or yes in new if this is another person"), "\(second)")
+        try write(second.replacing(",\(unit),,", with: ",\(unit); O1,,"), as: "three.csv")
+        let taken = try muster.shell("muster import three.csv --source S2")
+        #expect(taken.code == 0, "\(taken.errors)")
+        #expect(
+            try muster.shell("muster enrollments --official O1 --unit \(unit) --format csv").output.contains("joined"))
+    }
+
     @Test func `standard input, another encoding and a source for all rows are taken`() throws {
         defer { muster.remove() }
         let text =

@@ -71,7 +71,7 @@ extension Registry {
                             let changes = try importer.take(cells)
                             row = ImportedRow(record, of: sheet.file.path, changes)
                         } catch let fault as RowFault {
-                            row = ImportedRow(record, of: sheet.file.path, fault)
+                            row = ImportedRow(record, of: sheet.file.path, fault, sameAs: cells.text(.sameAs))
                         }
                         tally.count(row)
                         try each(row)

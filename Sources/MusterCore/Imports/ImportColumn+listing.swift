@@ -57,8 +57,9 @@ extension ImportColumn {
             ImportColumn(
                 "same_as", "то же, что",
                 Label(
-                    "The record on the register that this one is: its short id or name.",
-                    "Запись реестра, которой соответствует эта: её номер или имя."), .sameAs),
+                    "The official, unit or group on the register that the row's is: a short id or name; several are parted by semicolons.",
+                    "Лицо, подразделение или группа в реестре: номер или имя; несколько разделяются точкой с запятой."),
+                .sameAs),
             ImportColumn(
                 "new", "новое",
                 Label(

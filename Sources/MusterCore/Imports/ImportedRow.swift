@@ -14,6 +14,8 @@ public struct ImportedRow: ListingRow {
     public let fault: Fault?
     /// The cells as written, in the order of the file.
     public let cells: [String]
+    /// The records that it says to be already, if it was not taken all the same; nil if it says none.
+    public let sameAs: String?
 
     /// The outcomes of a record of a file.
     public enum Outcome: String, CaseIterable, Sendable {
@@ -64,16 +66,17 @@ public struct ImportedRow: ListingRow {
         line = record.line
         cells = record.cells
         self.changes = changes
-        fault = nil
+        (fault, sameAs) = (nil, nil)
         let isAdded = changes.contains { if case .added = $0.change { true } else { false } }
         outcome = isAdded ? .added : changes.isEmpty ? .known : .cited
     }
 
-    init(_ record: DelimitedRecord, of file: String, _ fault: RowFault) {
+    init(_ record: DelimitedRecord, of file: String, _ fault: RowFault, sameAs: String?) {
         self.file = file
         line = record.line
         cells = record.cells
         changes = []
+        self.sameAs = sameAs
         self.fault = Fault(column: fault.column, value: fault.value, error: fault.error)
         outcome =
             switch fault.error {

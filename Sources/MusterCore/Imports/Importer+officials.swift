@@ -27,7 +27,7 @@ extension Importer {
         }
         person = id
         // What was decided for one row is not decided for the next of that name.
-        if !cells.has(.sameAs), !isNew(cells) {
+        if try sameAs(.official, cells) == nil, !isNew(cells) {
             known[passing: Self.key(name, post)] = id
             plain.insert(id)
         }
@@ -160,16 +160,4 @@ extension Importer {
         try cite(id, .region, post.region, checked)
     }
 
-    /// The record of a kind that a row says it is; nil if it says none, or one of another kind.
-    func sameAs(_ kind: RecordKind, _ cells: ImportCells) throws -> RecordID? {
-        let id = try cells.read(.sameAs) { text in
-            try resolver.resolve(RecordReference(text), among: [.official, .unit, .enrollment])
-        }
-        return id?.kind == kind ? id : nil
-    }
-
-    /// True if a row says that it is about another person or unit than those with similar names.
-    func isNew(_ cells: ImportCells) -> Bool {
-        ["yes", "true", "1", "да", "new", "y"].contains(cells.text(.new)?.lowercased())
-    }
 }

@@ -12,7 +12,7 @@ extension Importer {
         let key = [text, region?.known?.description, whole?.known?.description].map { $0 ?? "" }.joined(
             separator: "\u{1}")
         let id: RecordID
-        let hasVerdict = cells.has(.sameAs) || isNew(cells)
+        let hasVerdict = try sameAs(.unit, cells) != nil || isNew(cells)
         if !hasVerdict, let before = known[.unit, key] {
             id = before
         } else if let there = try found(text, region: region?.known?.code, cells) {

@@ -25,6 +25,8 @@ final class Importer {
     var plain: Set<RecordID> = []
     /// The events that the row under way recorded.
     var events: Set<RecordID> = []
+    /// The kinds of record of the row under way that a person could have said to be on the register.
+    var decidable: Set<RecordKind> = []
 
     init(_ transaction: Transaction, source: RecordReference?, path: String) {
         self.path = path
@@ -44,9 +46,10 @@ final class Importer {
     func take(_ cells: ImportCells) throws -> [WriteResult.Change] {
         do {
             let changes = try transaction.attempt {
-                (enrollment, person, events) = (nil, nil, [])
+                (enrollment, person, events, decidable) = (nil, nil, [], [])
                 try interpret(cells)
                 try refuseUnread(cells)
+                try refuseUnusedVerdict(cells)
                 return transaction.takenEntries()
             }
             known.keep()

@@ -75,7 +75,7 @@ struct ImportCommand: ParsableCommand {
             of: tables, try options(), by: write.authorship,
             progress: { progress.show($0) }
         ) { row in
-            if let fault = row.fault { try rest?.add(row, remedy: fault.error.fix?.wordsForRow) }
+            if let fault = row.fault { try rest?.add(row, remedy: fault.error.fix?.words(forRowThatIs: row.sameAs)) }
             if write.dryRun || (row.fault != nil && rest == nil) { try printer.add(row) }
         }
         progress.end()
@@ -168,37 +168,5 @@ extension ImportResult {
         if blank > 0 { lines.append("\(blank) blank \(blank == 1 ? "row" : "rows") passed over") }
         if let remark { lines.append(remark) }
         return lines
-    }
-}
-
-extension Remedy {
-    /// The remedy for a row of a file, in the file's columns.
-    fileprivate var wordsForRow: String {
-        switch self {
-        case .useOrSayNew(let use, let another):
-            "write \(use?.description ?? "the id of the one meant") in same_as, or yes in new if this is another \(another)"
-        case .nameOrSayNew(let id): "write \(id) in same_as, or yes in new if this is another unit"
-        case .give(let input), .giveToo(let input): "fill the column \(Self.column(input))"
-        case .leaveOut(let inputs): "empty the column \(inputs.map(Self.column).joined(separator: " and "))"
-        case .tellSourcesApart(let id):
-            "write \(id) in source, or tell the two apart by source_published or source_url"
-        case .addUnitOrGiveRegion: "fill the column unit_region to add it"
-        case .giveSecondSource: "name two sources in the column source, parted by a semicolon"
-        default: words
-        }
-    }
-
-    private static func column(_ input: Input) -> String {
-        switch input {
-        case .kind: "source_kind"
-        case .relation: "source_derived_from and source_relation"
-        case .tenure: "post_tenure"
-        case .form, .status, .strength: "unit_\(input.rawValue)"
-        case .other: "event_other_unit"
-        case .forEnrollment: "event_for_enrollment"
-        case .stated: "citation_stated"
-        case .day: "citation_held"
-        default: input.rawValue
-        }
     }
 }

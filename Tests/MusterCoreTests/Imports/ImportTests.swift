@@ -192,6 +192,36 @@ struct ImportTests {
         #expect(try registry.officials().filter { $0.name == "Gleb Same" }.count == 2)
     }
 
+    @Test(arguments: [
+        ("O1; O2", "O1 and O2 are both an official, and the row can be only one of them"),
+        ("O1; E2", "E2 is an enrollment, and the row has none that it could be"),
+        ("U1", "U1 is a unit, and the row has none that it could be"), ("O1; BARS-Nowhere", nil),
+    ])
+    func `a verdict that cannot be, or that no record of the row needs, stops the row`(same: String, rule: String?)
+        throws
+    {
+        _ = try fresh.load("official,post,post_region\nAnna Petrova,Mayor,RU-TUL\n")
+        let (result, rows) = try fresh.load("official,post,same_as\nDmitry Novikov,Governor,\(same)\n")
+        #expect(result.isStopped && rows[0].fault?.column == "same_as" && rows[0].sameAs == same)
+        if let rule { #expect(rows[0].fault?.error.rule == rule) }
+        let (taken, _) = try fresh.load("official,post,same_as\nD. Novikov,Governor,O1\n")
+        #expect(taken.revision != nil && taken.added[.official] == nil)
+    }
+
+    @Test func `a verdict on the unit leaves the official to be found, and the other way round`() throws {
+        _ = try fresh.load("source,source_kind\nA,other\n", source: nil)
+        let rows = try load(
+            """
+            source,official,post,post_region,unit,unit_region,state,same_as,new
+            A,Anna Petrova,Mayor,RU-TUL,BARS-Kursc,RU-KRS,joined,U2,
+            A,Anna Petrova,Mayor,RU-TUL,BARS-Kursc,RU-KRS,joined,U2,
+            A,Anna Petrova,Mayor,RU-TUL,BARS-Kaliningrad-2,RU-KGD,joined,O2,yes
+            """)
+        #expect(rows.map(\.outcome) == [.added, .known, .added])
+        #expect(try registry.officials().count == 2 && registry.units().count == 3)
+        #expect(try registry.enrollments().filter { $0.official?.id == RecordID(.official, 2) }.count == 2)
+    }
+
     @Test func `an undated state of another source is one of its own, and a quote proves no state that nobody typed`()
         throws
     {
