@@ -97,7 +97,7 @@ extension Transaction {
     }
 
     /// The side that a source takes. Who denies a value is against it, except where the value is the denial.
-    private func stance(of new: NewCitation, stating stated: String, _ field: FieldName) throws -> Stance {
+    func stance(of new: NewCitation, stating stated: String, _ field: FieldName) throws -> Stance {
         let isDenial = field == .value && EnrollmentState(word: stated).map(EnrollmentState.uncounted.contains) == true
         if new.evidence.speech != .denied || isDenial { return new.stance ?? .supports }
         if new.stance == .supports {

@@ -49,8 +49,11 @@ extension Importer {
             one.stated = stated
             var new = NewCitation(record: RecordReference(record), field: name.rawValue, evidence: one)
             (new.stance, new.held) = (stance, held)
+            let side = try cells.at(.field(.citation, .stance)) {
+                try transaction.stance(of: new, stating: stated, name)
+            }
             let isThere = try isCited(
-                record, name, stated, transaction.checked(one), stance: stance ?? .supports,
+                record, name, stated, transaction.checked(one), stance: side,
                 held: StoredDate.optional(held)?.text)
             if isThere { continue }
             _ = try cells.at(.field(.citation, .stated)) { try transaction.cite(new, isOneOfMany: false) }

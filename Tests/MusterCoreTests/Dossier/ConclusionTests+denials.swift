@@ -49,6 +49,14 @@ extension ConclusionTests {
         #expect(error?.said.contains("goes back to one origin") == true)
     }
 
+    @Test func `a denial is imported as one, and once`() throws {
+        let text = "source,citation_of,citation_field,citation_stated,speech\nS2,E1,unit,BARS-Kaliningrad,denied\n"
+        _ = try fresh.load(text)
+        #expect(try field("E1", .unit).disputing.count == 1 && field("E1", .unit).origins == 1)
+        let (again, rows) = try fresh.load(text)
+        #expect(again.revision == nil && rows.map(\.outcome) == [.known])
+    }
+
     @Test func `a denial corroborates nothing, and does not support what it denies`() throws {
         try fresh.expectRefusal(
             nil,
