@@ -8,13 +8,15 @@ extension HTMLWriter {
             <pattern id="m-hp" class="hp" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M2.5 0V5"/></pattern>
             <pattern id="m-hs" class="hs" width="3.6" height="3.6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M1.8 0V3.6"/></pattern>
             <linearGradient id="m-r"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
-            <linearGradient id="m-l"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
-            <linearGradient id="m-b"><stop offset="0" stop-color="#000"/><stop offset=".4" stop-color="#fff"/><stop offset=".6" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
+            <linearGradient id="m-16"><stop offset="0" stop-color="#000"/><stop offset=".16" stop-color="#fff"/></linearGradient>
+            <linearGradient id="m-84"><stop offset=".84" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
+            <linearGradient id="m-68"><stop offset="0" stop-color="#000"/><stop offset=".16" stop-color="#fff"/><stop offset=".84" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
             <linearGradient id="m-u" x2="0" y2="1"><stop offset="0" stop-color="#000"/><stop offset="1" stop-color="#fff"/></linearGradient>
             <linearGradient id="m-d" x2="0" y2="1"><stop offset="0" stop-color="#fff"/><stop offset="1" stop-color="#000"/></linearGradient>
             <mask id="m-fr" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-r)"/></mask>
-            <mask id="m-fl" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-l)"/></mask>
-            <mask id="m-fb" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-b)"/></mask>
+            <mask id="m-ol" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-16)"/></mask>
+            <mask id="m-or" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-84)"/></mask>
+            <mask id="m-ob" maskContentUnits="objectBoundingBox"><path d="M0-1H1V2H0z" fill="url(#m-68)"/></mask>
             <mask id="m-fu" maskContentUnits="objectBoundingBox"><path d="M-1 0H2V1H-1z" fill="url(#m-u)"/></mask>
             <mask id="m-fd" maskContentUnits="objectBoundingBox"><path d="M-1 0H2V1H-1z" fill="url(#m-d)"/></mask>
             <circle id="m-definitely" class="gf" cx="6.5" cy="6.5" r="6.5"/>

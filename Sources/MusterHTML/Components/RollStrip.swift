@@ -36,6 +36,8 @@ public struct RollStrip: Sendable {
         let squares = most ?? least
         // The fading end takes the room of two squares, and does not stand alone at the end of a line.
         let places = squares + (most == nil ? 2 : 0)
+        // A few more do not make a line of their own.
+        let columns = places <= columns + 3 ? places : columns
         let lines = (places + columns - 1) / columns
         let width = min(columns, places) * Int(Self.step)
         try html.element(.svg, Self.frame(sentence, width, lines * Int(Self.step))) {

@@ -1,15 +1,15 @@
 extension StyleSheet {
     /// Badges, chips, tags and the marks of knowledge in their legends.
     static let components: StaticString = """
-        .grade{white-space:nowrap;font-size:.875rem;font-weight:600}
+        .grade{display:flex;align-items:baseline;font-size:.875rem;font-weight:600}
         .grade.no{font-weight:400;color:var(--ink2)}
-        .grade svg{width:13px;height:13px;margin-right:6px;vertical-align:-1px}
+        .grade svg{flex:none;width:13px;height:13px;margin-right:6px;position:relative;top:1px}
         .gf{fill:var(--for)}
         .gr{fill:none;stroke:var(--for);stroke-width:2.4}
         .gt{fill:none;stroke:var(--for);stroke-width:1.6}
         .gn{fill:none;stroke:var(--ink3);stroke-width:1.6}
         .chip{font:.78125rem/1.3 var(--mono);background:var(--forbg);color:var(--link);padding:2px 5px 3px;border-radius:2px;\
-        white-space:nowrap;text-decoration:none}
+        text-decoration:none}
         a.chip:hover{text-decoration:underline}
         .tag{font-size:.78125rem;line-height:1.3;font-weight:600;border:1px solid var(--edge);border-radius:3px;padding:2px 7px;\
         color:var(--ink2)}
@@ -40,6 +40,7 @@ extension StyleSheet {
         .half.against h4{color:var(--against)}
         .half h4 svg{width:10px;height:10px;margin-right:6px}
         .half h4 path{fill:none;stroke:currentColor;stroke-width:2}
+        .half:only-child{grid-column:1/-1}
         .stated{color:var(--ink);font-size:1.0625rem;line-height:1.35;margin-top:4px}
         .pair-foot{border-top:1px solid var(--rule);padding:8px 16px;font-size:.875rem}
 

@@ -11,7 +11,7 @@ extension StyleSheet {
         .hatch{fill:url(#m-hu)}.post .hatch{fill:url(#m-hp)}
         .strip .hatch,.legend .small .hatch{fill:url(#m-hs)}
         .most{fill:none;stroke:var(--edge);stroke-dasharray:2.5 2}
-        .fl{mask:url(#m-fl)}.fr{mask:url(#m-fr)}.fu{mask:url(#m-fu)}.fd{mask:url(#m-fd)}.fb{mask:url(#m-fb)}
+        .fr{mask:url(#m-fr)}.fu{mask:url(#m-fu)}.fd{mask:url(#m-fd)}.ol{mask:url(#m-ol)}.or{mask:url(#m-or)}.ob{mask:url(#m-ob)}
         .rule{stroke:var(--rule)}
         .axis{stroke:var(--edge)}
         .now{stroke:var(--ink);stroke-width:2}
@@ -19,7 +19,7 @@ extension StyleSheet {
         .halo{paint-order:stroke;stroke:var(--paper);stroke-width:5px;stroke-linejoin:round}
         .cross{fill:none;stroke:var(--ink2);stroke-width:1.4}
         .dash{stroke:var(--edge);stroke-dasharray:3 3}
-        .end{text-anchor:end}.middle{text-anchor:middle}.heavy{font-weight:600}
+        .day{transform:translateX(5px)}.day.end{transform:translateX(-5px)}.end{text-anchor:end}.middle{text-anchor:middle}.heavy{font-weight:600}
         figure{margin:12px 0}
         @media not print{@media(max-width:739px){.w2{display:none}}@media(max-width:1199px){.w3{display:none}}}
         @media screen and (min-width:1200px){.n3{display:none}}
@@ -33,8 +33,8 @@ extension StyleSheet {
         .lane{display:grid;grid-template-columns:226px minmax(0,1fr);border-bottom:1px solid var(--rule)}
         .lane.scale{border-bottom-color:var(--edge)}
         .who{padding:8px 12px 8px 0;font-size:.8125rem;line-height:1.35;color:var(--ink2)}
-        .who bdi{display:inline;color:var(--ink);font-size:1.03125rem}
-        .who p+p bdi{font:inherit;color:inherit}
+        .who p:first-child{font:400 1.03125rem/1.3 var(--serif);color:var(--ink)}
+        .who bdi{font:inherit}
         .track{position:relative;min-height:calc(20px + var(--rows,1)*(var(--lane) + 3px))}
         .scale .track{min-height:28px}
         .track>svg{position:absolute;inset:0;width:100%;height:100%;overflow:hidden}
@@ -48,6 +48,7 @@ extension StyleSheet {
         .track .lower{transform:translateY(calc(var(--lane) - 1px))}
         .track circle{transform:translateY(calc(var(--lane)/2 - .5px))}
         .track g text.past{transform:translate(14px,calc(var(--lane)/2 + 4px))}
+        .patch{fill:var(--paper)}
         .unit text.in{fill:var(--onfor)}
         .said{display:none}
 
@@ -76,7 +77,7 @@ extension StyleSheet {
         .tile text{font-weight:600}
         .tile .big{font-size:16px}
         .none text,.off text{fill:var(--ink3);font-weight:400}
-        .off rect{stroke:none}
+        .off rect{stroke-dasharray:1 2}
         .zero rect{stroke:var(--ink2);fill:var(--surface)}
         .c1 rect{fill:var(--c1);stroke:var(--c3)}.c2 rect{fill:var(--c2);stroke:var(--c3)}.c3 rect{fill:var(--c3);stroke:var(--c3)}
         .c4 rect{fill:var(--c4);stroke:var(--c4)}.c5 rect{fill:var(--c5);stroke:var(--c5)}
@@ -85,16 +86,18 @@ extension StyleSheet {
         .words{font-size:.875rem}
         .words p{margin-bottom:8px}
         .strip-of{display:flex;gap:5px;flex-wrap:wrap;margin-top:4px}
-        .strip-of li{flex:1 1 76px;border:1px dashed var(--edge);border-radius:2px;padding:3px 5px;font-size:.78125rem;line-height:1.35}
+        .strip-of li{flex:1 1 76px;max-width:120px;border:1px dashed var(--edge);border-radius:2px;padding:3px 5px;font-size:.78125rem;line-height:1.35}
         .strip-of b{display:block;font-weight:600}
         .strip-of .c1{background:var(--c1)}.strip-of .c2{background:var(--c2)}.strip-of .c3{background:var(--c3);color:var(--t3)}
         .strip-of .c4{background:var(--c4);color:var(--t4)}.strip-of .c5{background:var(--c5);color:var(--t5)}
         .strip-of .none,.strip-of .off{color:var(--ink3)}
         @media screen and (min-width:1024px){.map .words{position:absolute;left:52.8%;right:0;bottom:0}}
-        @media(min-width:768px) and (max-width:1023px){.tile text{font-size:19px}.tile .big{font-size:21px}}
+        @media print,(min-width:768px){.off rect{stroke:none}}
+        @media screen and (min-width:768px) and (max-width:1023px){.map>svg text{font-size:19px}.map>svg .big{font-size:21px}}
         @media not print{@media(max-width:767px){.tile text{display:none}}}
         .tree li{display:flex;font-size:.875rem;align-items:stretch}
-        .tree svg{flex:none;width:22px;min-height:24px}
+        .tree span.join{flex:none;position:relative;width:22px}
+        .tree svg{position:absolute;width:100%;height:100%}
         .tree p{padding:3px 0}
         .tree line{stroke:var(--ink3)}
 

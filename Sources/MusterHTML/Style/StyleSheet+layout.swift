@@ -6,7 +6,8 @@ extension StyleSheet {
         .wrap{max-width:1216px;margin:0 auto;padding:0 32px}
         .masthead{border-bottom:1px solid var(--rule);background:var(--surface)}
         .masthead .wrap{display:flex;align-items:center;gap:8px 12px;min-height:60px;flex-wrap:wrap}
-        .masthead .id{margin-left:auto;white-space:normal}
+        .masthead .name{flex:1}
+        .masthead .id{white-space:normal}
         .logo{width:63px;height:13px;flex:none}
         .top{padding-top:22px}
         .lead{margin-top:8px}
@@ -18,7 +19,10 @@ extension StyleSheet {
         .value small{font-size:1rem;font-weight:400}
         .strip{display:block;max-width:100%;height:auto;margin:6px 0}
         section{border-top:2px solid var(--ink);padding-top:10px;margin-top:32px}
-        .beside>section:nth-child(2),.figures+section{margin-top:0}
+        .flat .contents{display:flex;gap:22px 48px;align-items:start}
+        .flat nav{flex:1}
+        .flat ul{columns:3;column-gap:32px}
+        .flat .box{margin:0}
         .contents{font-size:.875rem}
         .contents h2{font:600 .8125rem/1.5 var(--sans);color:var(--ink2)}
         .contents li a{display:flex;justify-content:space-between;gap:12px;padding:4px 0 4px 12px;border-left:1px solid var(--rule);\
@@ -34,7 +38,7 @@ extension StyleSheet {
         .side .value{font-size:1.5rem}
         .part h3{display:flex;flex-wrap:wrap;align-items:baseline;gap:4px 8px;margin-bottom:4px}
         @media(min-width:1024px){.beside{display:grid;grid-template-columns:minmax(0,1fr) 264px;column-gap:48px}\
-        .beside>section{grid-column:1}.beside>.contents{grid-column:2;grid-row:1/99}}
+        .beside>section{grid-column:1}.beside>.contents{grid-column:2;grid-row:1/99}.beside>section:nth-child(2){margin-top:0}}
 
         """
 }

@@ -25,21 +25,22 @@ extension StyleSheet {
     /// Up to 640 pixels: one column, and the cells of a row one below the other.
     static let phone: StaticString = """
         @media screen and (max-width:640px){:root{--lane:17px}h1{font-size:1.9375rem}h2{font-size:1.4375rem}\
-        .wrap{padding:0 16px}.masthead .wrap{min-height:54px}section{margin-top:28px}.value{font-size:1.8125rem}\
+        .wrap{padding-left:16px;padding-right:16px}.masthead .wrap{min-height:54px}section{margin-top:28px}.value{font-size:1.8125rem}\
         .figure{padding:12px 12px 12px 0;border-left:0;border-top:1px solid var(--rule)}.figure:first-child{border-top:0}\
         .figure.people{grid-column:1/-1}.contents ul{columns:1}.pairs,.halves,.foot .wrap{grid-template-columns:minmax(0,1fr)}\
         .half+.half{border-top:1px solid var(--rule)}\
-        table,tbody,tr.row,tr.evidence,th,td,.wide table{display:block;min-width:0;width:auto!important}\
+        .masthead .id{flex-basis:100%}.flat .contents{display:block}.flat ul{columns:1}.flat .box{margin-top:22px}\
+        table,caption,tbody,tr.row,tr.evidence,th,td,.wide table{display:block;min-width:0;width:auto!important}\
         thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
         tbody>tr:first-child{border:0}tr.row+tr.row{border-top:1px solid var(--rule)}tr.row+tr.row>*{border:0}\
         tr.row{padding:7px 0}tr.row>*,.evidence td{padding:0}tr.told{padding-bottom:0!important}\
         tr.evidence{padding-bottom:7px}.number{text-align:left}\
-        tr.row{display:grid;grid-template-columns:minmax(0,1fr) auto;gap:0 12px}tr.row>*{grid-column:1/-1}\
+        tr.row{display:grid;grid-template-columns:minmax(0,1fr) fit-content(40%);gap:0 12px}tr.row>*{grid-column:1/-1}\
         tr.row>td:empty{display:none}\
-        td[data-head]::before{content:attr(data-head)": ";color:var(--ink2);font-size:.8125rem}\
+        td[data-head]::before{content:attr(data-head)" ";color:var(--ink2);font-size:.8125rem}\
         tr.row>.apart{grid-column:2;grid-row:1;text-align:right;font-weight:600}tr.row>th.led{grid-column:1}\
         .lane{display:block;padding:8px 0}.lane .who{padding:0 0 2px}.lane.scale{padding:0}.track{min-height:calc(4px + var(--rows,1)*(var(--lane) + 2px))}\
-        .track g{transform:translateY(calc(2.5px + var(--row,0)*(var(--lane) + 2px)))}.track g text{display:none}\
+        .track g{transform:translateY(calc(2.5px + var(--row,0)*(var(--lane) + 2px)))}.track g text,.track .note{display:none}\
         .said{display:block;font-size:.875rem;color:var(--ink2)}.chart{padding-left:36px}}
 
         """
@@ -54,13 +55,13 @@ extension StyleSheet {
         .strip-of li{font-size:7.8pt}svg text{font-size:7.8pt}h1{font-size:25pt}h2{font-size:14.5pt}h3{font-size:9.8pt}\
         h3 bdi{font-size:12pt}.value{font-size:18pt}.value small{font-size:9.4pt}.about{font-size:9.4pt}\
         .skip,.masthead,.contents{display:none}.wrap{max-width:none;padding:0}.top{padding-top:0}\
-        a,a:visited{color:inherit;text-decoration:none}.chip{background:var(--sunk);color:var(--ink)}\
+        a,a:visited,a.id{color:inherit;text-decoration:none}.chip{background:var(--sunk);color:var(--ink)}\
         .figures{margin:12pt 0 16pt}.figure{padding:6pt 10pt 8pt}section{margin-top:18pt}.part{margin-top:10pt;\
         grid-template-columns:minmax(0,1fr) 132px;column-gap:16pt}.pairs{gap:10pt 14pt}.pair-head{padding:5pt 8pt}\
         .half{padding:6pt 8pt}th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}.lane{grid-template-columns:130px minmax(0,1fr)}\
         .track{min-height:calc(10px + var(--rows,1)*(var(--lane) + 3px))}.track g{transform:translateY(calc(5.5px + var(--row,0)*(var(--lane) + 3px)))}\
-        .foot{background:none;margin-top:24pt;padding-bottom:0}.foot .wrap{gap:12pt 20pt}.tile text{font-size:17.5px}\
-        .tile .big{font-size:20px}.figures,.pair,.lane,figure,.foot,tr,tbody.one,.warning,li{break-inside:avoid}\
+        .foot{background:none;margin-top:24pt;padding-bottom:0}.foot .wrap{gap:12pt 20pt}.map>svg text{font-size:17.5px}\
+        .map>svg .big{font-size:20px}.figures,.pair,.lane,figure,.foot,tr,tbody.one,.warning,.about,li{break-inside:avoid}\
         .tall{break-inside:auto}h2,h3,.about,caption,thead{break-after:avoid}thead{display:table-header-group}p{orphans:2;widows:2}}
 
         """

@@ -6,7 +6,7 @@ extension StyleSheet {
         text-size-adjust:100%;print-color-adjust:exact;-webkit-print-color-adjust:exact}
         body,h1,h2,h3,p,ul,dl,dd,figure{margin:0;padding:0}
         body{overflow-wrap:anywhere}
-        h1,h2,h3 bdi,.who bdi{font-family:var(--serif);font-weight:400}
+        h1,h2,h3 bdi{font-family:var(--serif);font-weight:400}
         h1{font-size:2.5rem;line-height:1.12}
         h2{font-size:1.5625rem;line-height:1.2}
         h3{font-size:1rem;line-height:1.35;font-weight:600}
@@ -16,7 +16,8 @@ extension StyleSheet {
         a:visited{color:var(--visited)}
         :focus-visible{outline:3px solid #FFB81C;box-shadow:0 0 0 5px var(--ink)}
         code,.id{font-family:var(--mono);font-size:.8125rem}
-        .id{color:var(--ink3);white-space:nowrap}
+        .id{color:var(--ink3);font-weight:400}
+        .id,.chip{display:inline-block;max-width:100%}
         h1 .id{font-size:1rem}
         a.id{color:var(--link)}
         .quote{color:var(--ink)}

@@ -34,10 +34,10 @@ struct LaneRows {
         }
     }
 
-    /// The place of the next bar in a row; 1 if there is none.
-    func next(after bar: Bar, in row: [Bar]) -> Double {
-        let end = bar.shape.pieces.map(\.to).max() ?? bar.shape.taken.upperBound
-        return row.map { $0.shape.pieces.first?.from ?? $0.shape.taken.lowerBound }.filter { $0 > end - 0.0001 }.min()
-            ?? 1
+    /// The place at which the next bar of a row begins, which may be before the end of this one; 1 if there is none.
+    static func next(after index: Int, in row: [Bar]) -> Double {
+        let begin = { (bar: Bar) in bar.shape.pieces.first?.from ?? bar.shape.taken.lowerBound }
+        let own = begin(row[index])
+        return row.indices.filter { $0 != index }.map { begin(row[$0]) }.filter { $0 >= own - 0.0001 }.min() ?? 1
     }
 }

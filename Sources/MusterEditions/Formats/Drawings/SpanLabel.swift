@@ -1,7 +1,7 @@
 import MusterHTML
 
 /// A label of a bar, where it has room: inside of the bar, else at its right.
-struct SpanLabel {
+struct SpanLabel: Equatable {
     let text: String
     let x: Double
     /// The classes that say how it stands.
@@ -19,7 +19,7 @@ struct SpanLabel {
             let needed = (TextWidth.of(text) + 12) / width
             if shape.isUndated {
                 if needed < 1 {
-                    (self.text, x, style) = (text, 0.5, "middle halo")
+                    (self.text, x, style) = (text, 0.5, "middle")
                     return
                 }
                 continue
@@ -42,8 +42,10 @@ struct SpanLabel {
     static func all(_ bar: LaneRows.Bar, next: Double) -> [(label: SpanLabel, style: String)] {
         let (middle, wide) = (SpanLabel(bar, next: next, width: 510), SpanLabel(bar, next: next, width: 900))
         guard let wide else { return [] }
-        guard let middle else { return [(wide, "w3")] }
-        if middle.text == wide.text, middle.style == wide.style, middle.x == wide.x { return [(wide, "w2")] }
-        return [(middle, "w2 n3"), (wide, "w3")]
+        guard let middle else { return [(wide, wide.styles("w3"))] }
+        if middle == wide { return [(wide, wide.styles("w2"))] }
+        return [(middle, middle.styles("w2 n3")), (wide, wide.styles("w3"))]
     }
+
+    private func styles(_ shown: String) -> String { style.isEmpty ? shown : "\(shown) \(style)" }
 }

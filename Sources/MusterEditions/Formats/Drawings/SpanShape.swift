@@ -12,12 +12,12 @@ struct SpanShape {
         case hatch
     }
 
-    struct Piece {
+    struct Piece: Hashable {
         let mark: Mark
         let from: Double
         let to: Double
-        /// The side that is open, as its class; nil if none is.
-        var fade: String?
+        /// The class by which the sides that are open fade; nil if none is.
+        let fade: String?
     }
 
     private(set) var pieces: [Piece] = []
@@ -115,16 +115,19 @@ struct SpanShape {
         return max(heard, now)
     }
 
-    /// Adds a piece. An open side fades over 16 % of the piece, or a sixteenth of the whole.
+    /// Adds a piece. It fades at a side that is open.
     private mutating func add(
         _ mark: Mark, _ from: Double, _ to: Double, isOpenBefore: Bool = false, isOpenAfter: Bool = false
     ) {
         guard to > from else { return }
-        let fade = min((to - from) * 0.16, 0.0625)
-        let (inner, outer) = (isOpenBefore ? from + fade : from, isOpenAfter ? to - fade : to)
-        if isOpenBefore { pieces.append(Piece(mark: mark, from: from, to: inner, fade: "fl")) }
-        pieces.append(Piece(mark: mark, from: inner, to: outer))
-        if isOpenAfter { pieces.append(Piece(mark: mark, from: outer, to: to, fade: "fr")) }
+        let fade: String? =
+            switch (isOpenBefore, isOpenAfter) {
+            case (true, true): "ob"
+            case (true, false): "ol"
+            case (false, true): "or"
+            case (false, false): nil
+            }
+        pieces.append(Piece(mark: mark, from: from, to: to, fade: fade))
     }
 }
 

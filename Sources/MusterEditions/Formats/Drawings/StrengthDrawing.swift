@@ -60,10 +60,11 @@ extension HTMLEdition {
                 .svgText, [.class("tick end"), .x(.pixels(-8)), .y(.pixels(height.y(tick) + 4))], String(tick))
         }
         html.line()
-        try track.years(y: 288, beside: "")
+        try track.years(y: 288, beside: "", rule: "rule")
         let now = track.scale.end(of: track.day)
         try html.element(
-            .svgText, [.class(now > 0.4 ? "end heavy" : "heavy"), .x(.part(now)), .y(.pixels(12))], dayLabel(track.day))
+            .svgText, [.class(now > 0.4 ? "day end heavy" : "day heavy"), .x(.part(now)), .y(.pixels(12))],
+            dayLabel(track.day))
         html.line()
     }
 

@@ -38,7 +38,7 @@ struct TimeScale {
         let step = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].first { count / $0 <= 10 } ?? 1000
         let beginnings = years.filter { $0.isMultiple(of: step) }.compactMap { year in
             Day(year: year, month: 1, day: 1).map { (year, beginning(of: $0)) }
-        }.filter { (0...1).contains($0.1) }
+        }.filter { (0..<0.95).contains($0.1) }
         // A year that began before the line is named at its edge if the next one leaves room.
         guard step == 1, beginnings.first?.1 ?? 1 > 0.12 else { return beginnings }
         return [(years.lowerBound, 0)] + beginnings

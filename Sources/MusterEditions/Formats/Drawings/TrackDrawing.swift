@@ -15,13 +15,13 @@ struct TrackDrawing {
             try years(y: 17, beside: label)
             try html.element(
                 .svgText,
-                [.class(now > 0.4 ? "end heavy" : "heavy"), .x(.part(now)), .y(.pixels(17))], label)
+                [.class(now > 0.4 ? "day end heavy" : "day heavy"), .x(.part(now)), .y(.pixels(17))], label)
             try nowLine()
         }
     }
 
     /// The names of the years, as far as they leave room for the name of the day.
-    func years(y: Double, beside label: String) throws {
+    func years(y: Double, beside label: String, rule: String = "axis") throws {
         let now = scale.end(of: day)
         for (year, part) in scale.named {
             let fitting = DrawingWidth.allCases.first { width in
@@ -32,7 +32,7 @@ struct TrackDrawing {
                 return (x + room < dayBegins || x > dayEnds) && x + room < width.pixels
             }
             guard let fitting else { continue }
-            try line(part, "axis")
+            try line(part, rule)
             // The text stands at the right of its rule.
             try html.element(.svg, [.x(.part(part)), .class("by")]) {
                 try html.element(
@@ -47,11 +47,8 @@ struct TrackDrawing {
             try html.element(.svg) {
                 try rules()
                 for (index, row) in lanes.rows.enumerated() {
-                    for bar in row {
-                        try html.element(.g, [.class("y\(index) \(bar.isUnit ? "unit" : "post")")]) {
-                            try self.bar(bar, next: lanes.next(after: bar, in: row))
-                        }
-                    }
+                    let style = "y\(index) \(row[0].isUnit ? "unit" : "post")"
+                    try html.element(.g, [.class(style)]) { try self.row(row) }
                 }
                 try nowLine()
             }
@@ -73,8 +70,23 @@ struct TrackDrawing {
             [.class(style), .x1(.part(part)), .x2(.part(part)), .y1(.pixels(0)), .y2(.part(1))])
     }
 
-    private func bar(_ bar: LaneRows.Bar, next: Double) throws {
-        for piece in bar.shape.pieces {
+    /// The bars of a row, and over them their labels. What one may have ended in and the next begun is drawn once.
+    private func row(_ row: [LaneRows.Bar]) throws {
+        var drawn: Set<SpanShape.Piece> = []
+        for bar in row { try self.bar(bar, bar.shape.pieces.filter { drawn.insert($0).inserted }) }
+        for (index, bar) in row.enumerated() {
+            for (label, style) in SpanLabel.all(bar, next: LaneRows.next(after: index, in: row)) {
+                if bar.shape.isUndated {
+                    try patch(label, style)
+                } else {
+                    try html.element(.svgText, [.class(style), .x(.part(label.x))], label.text)
+                }
+            }
+        }
+    }
+
+    private func bar(_ bar: LaneRows.Bar, _ pieces: [SpanShape.Piece]) throws {
+        for piece in pieces {
             if bar.isSuspended, piece.mark != .hatch {
                 try dashes(piece)
             } else {
@@ -93,8 +105,19 @@ struct TrackDrawing {
                     .path, [.class("cross"), .outline("M-7 3H8V18H-7zM-3.5 6.5L4.5 14.5M4.5 6.5L-3.5 14.5")])
             }
         }
-        for (label, style) in SpanLabel.all(bar, next: next) {
-            try html.element(.svgText, [.class("\(style) \(label.style)"), .x(.part(label.x))], label.text)
+    }
+
+    /// A label in the middle of a hatched bar, on a patch of the page's colour.
+    private func patch(_ label: SpanLabel, _ style: String) throws {
+        let width = TextWidth.of(label.text) + 8
+        try html.element(.svg, [.class("by note \(style)"), .x(.part(label.x))]) {
+            try html.element(
+                .rect,
+                [
+                    .class("patch"), .x(.pixels(-width / 2)), .y(.pixels(-1)), .width(.pixels(width)),
+                    .height(.pixels(22)),
+                ])
+            try html.element(.svgText, [.class(label.style)], label.text)
         }
     }
 

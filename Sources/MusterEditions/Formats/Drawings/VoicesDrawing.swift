@@ -39,7 +39,11 @@ extension HTMLEdition {
     }
 
     private func join(_ join: TreeJoin) throws {
-        try html.element(.svg, [.hidden]) {
+        try html.element(.span, [.class("join"), .hidden]) { try sign(join) }
+    }
+
+    private func sign(_ join: TreeJoin) throws {
+        try html.element(.svg) {
             let ends: [(String, SVGLength)] =
                 switch join {
                 case .none: []

@@ -55,7 +55,7 @@ extension HTMLEdition {
             return .say(.revisionIs, number)
         }
         return .say(
-            .revisionOf, number, .date(StatedDate(day), .cell), .code(String(time.dropFirst(11).prefix(5))))
+            .revisionOf, number, .date(StatedDate(day), .cell), .text(String(time.dropFirst(11).prefix(5))))
     }
 
     /// The end of the page: what edition it is, the head of the history, and how to cite it.

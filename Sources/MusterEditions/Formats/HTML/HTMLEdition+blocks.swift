@@ -3,17 +3,17 @@ import MusterValues
 
 extension HTMLEdition {
     func section(_ section: EditionOutline.OutlinedSection) throws {
-        try html.element(.section, [.id(section.head.name), .labelledBy("h-" + section.head.name)]) {
+        try html.element(.section, [.id(section.head.name)]) {
             html.line()
-            try line(.h2, [.id("h-" + section.head.name)], section.head.title)
-            try blocks(section.opening)
+            try line(.h2, [], section.head.title)
+            try blocks(section.opening, under: section.head.title)
             for part in section.parts { try self.part(part) }
         }
         html.line()
     }
 
     /// Blocks in their order. Disputes that follow one another stand in pairs.
-    func blocks(_ blocks: [Block]) throws {
+    func blocks(_ blocks: [Block], under title: Words? = nil) throws {
         var rest = blocks[...]
         var isAfterDrawing = false
         while let block = rest.first {
@@ -23,17 +23,17 @@ extension HTMLEdition {
                 rest = rest.dropFirst(disputes.count)
                 continue
             }
-            try self.block(block, isAfterDrawing: isAfterDrawing)
+            try self.block(block, isAfterDrawing: isAfterDrawing, under: title)
             isAfterDrawing = block.isDrawing
             rest = rest.dropFirst()
         }
     }
 
-    private func block(_ block: Block, isAfterDrawing: Bool) throws {
+    private func block(_ block: Block, isAfterDrawing: Bool, under title: Words?) throws {
         switch block {
         case .paragraph(let words, let tone): try line(.p, [.class(tone.style)], words)
         case .figures(let figures): try self.figures(figures)
-        case .table(let table): try self.table(table, isCaptionSeen: isAfterDrawing)
+        case .table(let table): try self.table(table, isCaptionSeen: isAfterDrawing && table.caption != title)
         case .list(let lines):
             try html.element(.ul) {
                 html.line()

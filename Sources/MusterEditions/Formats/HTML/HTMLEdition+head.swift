@@ -41,7 +41,7 @@ extension HTMLEdition {
         try html.element(.header, [.class("masthead")]) {
             try html.element(.div, [.class("wrap")]) {
                 html.logo()
-                try html.element(.span, [], speaker.plain(.say(.register)))
+                try html.element(.span, [.class("name")], speaker.plain(.say(.register)))
                 try html.element(.span, [.class("id")], header.id)
             }
         }

@@ -83,7 +83,7 @@ extension HTMLEdition {
             attributes += [.role("rowheader"), .scope("row")]
         } else {
             attributes.append(.role("cell"))
-            if frame.isHeadRepeated(column) { attributes.append(.head(speaker.plain(column.value.title))) }
+            if frame.isHeadRepeated(column) { attributes.append(.head(stackedHead(column))) }
         }
         try html.element(isFirst ? .th : .td, attributes) {
             if isFirst, row.depth > 0 { try html.element(.span, [.class("depth"), .hidden], depthSign(row.depth)) }
@@ -95,6 +95,12 @@ extension HTMLEdition {
             }
             if let second = cell.second { try html.element(.div, [.class("second")]) { try say(second) } }
         }
+    }
+
+    /// The head of a cell that stands before it in its line.
+    private func stackedHead(_ column: TableFrame.Column) -> String {
+        let title = speaker.plain(column.value.title)
+        return title.hasSuffix("?") ? title : title + ":"
     }
 
     /// The sign of a row that stands under another one, with a step for each one above it but not more than five.

@@ -53,9 +53,10 @@ struct HTMLEdition {
         try title()
         let outline = EditionOutline(edition.blocks)
         try blocks(outline.opening)
-        let beside = outline.sections.prefix { !$0.isWide }
+        // The first two at most: the table of contents is no longer than they are.
+        let beside = outline.sections.prefix(2).prefix { !$0.isWide }
         if !outline.sections.isEmpty {
-            try html.element(.div, beside.isEmpty ? [] : [.class("beside")]) {
+            try html.element(.div, [.class(beside.isEmpty ? "flat" : "beside")]) {
                 html.line()
                 try aside(outline.sections)
                 for section in beside { try self.section(section) }
