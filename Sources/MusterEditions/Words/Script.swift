@@ -13,11 +13,23 @@ enum Script: String, CaseIterable {
 
     /// The script of most of the letters; nil if none of them is of a script that is known here.
     init?(of text: String) {
+        // Nearly all texts are of one of these two.
+        var (latin, cyrillic) = (0, 0)
         var counts: [Script: Int] = [:]
         for scalar in text.unicodeScalars {
             guard let script = Self.of(scalar) else { continue }
-            counts[script, default: 0] += 1
+            switch script {
+            case .latin: latin += 1
+            case .cyrillic: cyrillic += 1
+            default: counts[script, default: 0] += 1
+            }
         }
+        if counts.isEmpty {
+            if latin == 0, cyrillic == 0 { return nil }
+            self = cyrillic > latin ? .cyrillic : .latin
+            return
+        }
+        (counts[.latin], counts[.cyrillic]) = (latin, cyrillic)
         let most = counts.max { ($0.value, $1.key.rawValue) < ($1.value, $0.key.rawValue) }
         guard let most else { return nil }
         self = most.key

@@ -21,6 +21,7 @@ extension StyleSheet {
         .dash{stroke:var(--edge);stroke-dasharray:3 3}
         .day{transform:translateX(5px)}.day.end{transform:translateX(-5px)}.end{text-anchor:end}.middle{text-anchor:middle}.heavy{font-weight:600}
         figure{margin:12px 0}
+        figure .plain{font-size:.875rem}
         @media not print{@media(max-width:739px){.w2{display:none}}@media(max-width:1199px){.w3{display:none}}}
         @media screen and (min-width:1200px){.n3{display:none}}
         @media print{.w3{display:none}}
@@ -43,7 +44,7 @@ extension StyleSheet {
         .y1{--row:1}.y2{--row:2}.y3{--row:3}.y4{--row:4}.y5{--row:5}.y6{--row:6}.y7{--row:7}
         .track g{transform:translateY(calc(10.5px + var(--row,0)*(var(--lane) + 3px)))}
         .track .b,.track .dash{height:calc(var(--lane) - 1px)}
-        .track g text{transform:translate(6px,calc(var(--lane)/2 + 4px))}
+        .track g text{transform:translate(8px,calc(var(--lane)/2 + 4px))}
         .track g text.middle{transform:translateY(calc(var(--lane)/2 + 4px))}
         .track .lower{transform:translateY(calc(var(--lane) - 1px))}
         .track circle{transform:translateY(calc(var(--lane)/2 - .5px))}
@@ -65,6 +66,7 @@ extension StyleSheet {
         .gem{fill:var(--paper);stroke:var(--against);stroke-width:2}
         .gem.plan{stroke:var(--for);stroke-dasharray:3 2}
         .chart text.against{fill:var(--against);font-weight:600}
+        .chart .past{transform:translateX(11px)}.chart .before{transform:translateX(-11px)}
         .chart .tick{fill:var(--ink2)}
 
         """

@@ -19,6 +19,7 @@ extension StyleSheet {
         .value small{font-size:1rem;font-weight:400}
         .strip{display:block;max-width:100%;height:auto;margin:6px 0}
         section{border-top:2px solid var(--ink);padding-top:10px;margin-top:32px}
+        .beside,.flat{margin-top:32px}
         .flat .contents{display:flex;gap:22px 48px;align-items:start}
         .flat nav{flex:1}
         .flat ul{columns:3;column-gap:32px}

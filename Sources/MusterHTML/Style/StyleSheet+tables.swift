@@ -22,8 +22,8 @@ extension StyleSheet {
         .k-people{width:12%}.k-source{width:8%}.k-publisher{width:16%}.k-published{width:14%}.k-origin{width:16%}\
         .k-cited_for{width:13%}.k-number{width:10%}.k-region{width:13%}.k-unit{width:6%}.k-form,.k-last_heard{width:12%}.k-strength,.k-status{width:16%}.k-units,.k-named{width:10%}\
         .k-coverage{width:18%}.k-field,.k-claim{width:16%}.k-held{width:34%}.k-why{width:26%}.k-id,.k-code{width:9%}
-        .t-regions .k-name{width:auto}.t-regions .k-people{width:18%}.t-missing .k-what{width:32%}.t-missing .k-number{width:8%}
-        .t-who_joined tbody th{font-family:var(--serif);font-size:1.03125rem}.t-who_joined th .second{font-family:var(--sans)}
+        .t-regions .k-name{width:auto}.t-regions .k-people{width:18%}.t-missing .k-what{width:32%}.t-missing .k-number{width:104px}
+        .t-who_joined tbody th{font-family:var(--serif);font-size:1.03125rem}.t-who_joined th .second{font-family:var(--sans)}tbody th .second bdi{font:inherit}
 
         """
 }

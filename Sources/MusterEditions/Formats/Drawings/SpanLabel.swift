@@ -1,11 +1,16 @@
 import MusterHTML
 
-/// A label of a bar, where it has room: inside of the bar, else at its right.
+/// A label of a bar, where it has room: inside of the bar, else at its right, else on a patch in what is hatched.
 struct SpanLabel: Equatable {
     let text: String
     let x: Double
     /// The classes that say how it stands.
     let style: String
+
+    /// In the middle of what is hatched, on a patch of the page's colour.
+    private static let onPatch = "middle"
+
+    var isOnPatch: Bool { style == Self.onPatch }
 
     /// The best place of the first text that has one; nil if none has.
     ///
@@ -16,14 +21,7 @@ struct SpanLabel: Equatable {
     init?(_ bar: LaneRows.Bar, next: Double, width: Double) {
         let shape = bar.shape
         for text in bar.labels {
-            let needed = (TextWidth.of(text) + 12) / width
-            if shape.isUndated {
-                if needed < 1 {
-                    (self.text, x, style) = (text, 0.5, "middle")
-                    return
-                }
-                continue
-            }
+            let needed = (TextWidth.of(text) + 14) / width
             let room = shape.pieces.filter { $0.mark != .hatch }.max { $0.to - $0.from < $1.to - $1.from }
             if let room, room.to - room.from >= needed {
                 (self.text, x, style) = (text, room.from, room.mark == .solid && !bar.isSuspended ? "in" : "")
@@ -32,6 +30,10 @@ struct SpanLabel: Equatable {
             let end = shape.cross ?? shape.pieces.last?.to ?? shape.dot ?? shape.taken.upperBound
             if next - end >= needed + (shape.cross == nil ? 0 : 12 / width) {
                 (self.text, x, style) = (text, end, shape.cross == nil ? "halo" : "halo past")
+                return
+            }
+            if let hatched = shape.pieces.first(where: { $0.mark == .hatch && $0.to - $0.from > needed * 1.5 }) {
+                (self.text, x, style) = (text, (hatched.from + hatched.to) / 2, Self.onPatch)
                 return
             }
         }

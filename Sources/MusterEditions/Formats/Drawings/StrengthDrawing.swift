@@ -140,9 +140,14 @@ extension HTMLEdition {
         for label in StrengthLabels(marks, texts).placed {
             let mark = marks[label.index]
             let reach = TextWidth.of(label.text) / 2 / label.width.chartPixels
-            let (x, anchor) =
-                mark.middle < reach ? (0, "") : mark.middle > 1 - reach ? (1, "end") : (mark.middle, "middle")
-            let style = "\(label.width.style) heavy halo \(anchor)\(mark.claim.isAgainst ? " against" : "")"
+            let (x, side): (Double, String) =
+                switch label.place {
+                case .right: (mark.edge(isRight: true), "past")
+                case .left: (mark.edge(isRight: false), "before end")
+                case .above, .below:
+                    mark.middle < reach ? (0, "start") : mark.middle > 1 - reach ? (1, "end") : (mark.middle, "middle")
+                }
+            let style = "\(label.width.style) heavy halo \(side)\(mark.claim.isAgainst ? " against" : "")"
             try html.element(.svgText, [.class(style), .x(.part(x)), .y(.pixels(label.y))], label.text)
         }
         html.line()

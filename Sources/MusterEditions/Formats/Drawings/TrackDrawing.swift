@@ -76,7 +76,7 @@ struct TrackDrawing {
         for bar in row { try self.bar(bar, bar.shape.pieces.filter { drawn.insert($0).inserted }) }
         for (index, bar) in row.enumerated() {
             for (label, style) in SpanLabel.all(bar, next: LaneRows.next(after: index, in: row)) {
-                if bar.shape.isUndated {
+                if label.isOnPatch {
                     try patch(label, style)
                 } else {
                     try html.element(.svgText, [.class(style), .x(.part(label.x))], label.text)
