@@ -87,25 +87,10 @@ struct Voices {
     /// Who says it and how, the publisher or, if none is printed, the title, and when it was published.
     private func attribution(_ place: Voice.Place) -> [Words] {
         let source = sources[place.source.id]
-        let how: Words? = place.speech == .states ? nil : .say(place.speech.phrase)
+        let how: Words? = place.speech == .states ? nil : .listed(place.speech.rawValue, place.speech.voice)
         let publisher = (source?.publisher).map(Words.name) ?? place.source.name.map(Words.text)
         let published = (source?.published).map { Words.date($0, .cell) }
         let held = place.held.map { Words.say(.heldFor, .date($0, .cell)) }
         return [place.speaker.map(Words.name), how, publisher, published, held].compactMap(\.self)
-    }
-}
-
-extension Speech {
-    /// How something is said, in a word or two and without a gender.
-    fileprivate var phrase: Phrase {
-        switch self {
-        case .states: .inOwnVoice
-        case .ownWord: .ownWord
-        case .attributed: .asQuoted
-        case .reported: .hearsay
-        case .implied: .onlyImplied
-        case .denied: .saidDenied
-        case .unclear: .saidUnclear
-        }
     }
 }

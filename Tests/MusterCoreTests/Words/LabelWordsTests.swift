@@ -47,7 +47,7 @@ struct LabelWordsTests {
         }
         let fields = RecordKind.allCases.flatMap(\.fields).flatMap { [$0.label, $0.help] }
         let columns = ImportColumn.all.flatMap { [$0.heading, $0.help] }
-        for label in fields + columns + Phrase.allCases.map(\.label) {
+        for label in fields + columns {
             #expect(Self.gendered(in: label.russian) == [], "\(label.russian)")
         }
     }
@@ -79,11 +79,6 @@ struct LabelWordsTests {
     @Test func `grades and phrases are told as the design has them`() {
         #expect(
             Grade.allCases.map { $0.said(in: .russian) } == ["точно", "по последним данным", "возможно", "нет"])
-        #expect(Phrase.noLonger.label.said(in: .russian) == "нет, служба окончена")
-        #expect(Phrase.notYet.label.said(in: .russian) == "нет, ещё до вступления")
-        #expect(Phrase.nothingConcluded.label.said(in: .russian) == "вывода нет")
-        #expect(Phrase.onRecord.label.said(in: .russian) == "в реестре")
-        #expect(Phrase.noDateStated.label.said(in: .english) == "no date stated")
     }
 
     @Test(
