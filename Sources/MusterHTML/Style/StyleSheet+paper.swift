@@ -69,8 +69,8 @@ extension StyleSheet {
     /// Colours that the reader has chosen: marks keep their edges, and their signs the colour of text.
     static let forced: StaticString = """
         @media(forced-colors:active){.b,.tile rect,.tag,.chip,.strip-of li{border:1px solid;stroke:CanvasText}\
-        .solid,.dot,.gf{fill:CanvasText}.tint,.hatch{fill:none}.gr,.gt,.gn,.cross,.now,.axis,.tree line,.hu,.hs,.hp{stroke:CanvasText}\
-        svg text,.unit text.in{fill:CanvasText}.halo{stroke:Canvas}.under{stroke:Canvas}}
+        .solid,.dot,.gf{fill:CanvasText}.tint{fill:none}.gr,.gt,.gn,.cross,.now,.axis,.tree line,.hu,.hs,.hp{stroke:CanvasText}\
+        svg text{fill:CanvasText}.unit text.in,.patch{fill:Canvas}.halo,.under{stroke:Canvas}}
 
         """
 }
