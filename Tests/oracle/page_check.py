@@ -48,6 +48,15 @@ LOOK = r"""() => {
       texts.push({text: text.slice(0, 60), x: box.left, y: box.top, r: box.right, b: box.bottom, size: parseFloat(getComputedStyle(element).fontSize)});
     }
   }
+  for (const head of document.querySelectorAll('thead th')) {
+    if (getComputedStyle(head.closest('thead')).clipPath !== 'none' || !head.firstChild?.data) continue;
+    for (const word of head.firstChild.data.matchAll(/[^\s-]+/g)) {
+      const range = document.createRange();
+      range.setStart(head.firstChild, word.index);
+      range.setEnd(head.firstChild, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(box => box.top)).size > 1) problems.push(`the head '${word[0]}' is parted`);
+    }
+  }
   texts.sort((one, other) => one.y - other.y);
   for (let i = 0; i < texts.length; i++) {
     const one = texts[i];

@@ -13,7 +13,7 @@ extension StyleSheet {
 
     /// From 641 to 1023 pixels, and in part below.
     static let narrow: StaticString = """
-        @media screen and (max-width:1023px){.figures{display:grid;grid-template-columns:1fr 1fr}\
+        @media screen and (max-width:1023px){th,td{padding-right:9px}.figures{display:grid;grid-template-columns:1fr 1fr}\
         .figure:nth-child(odd){padding-left:0;border-left:0}.figure:nth-child(n+3){border-top:1px solid var(--rule)}\
         .contents ul{columns:2;column-gap:32px}.contents li{break-inside:avoid}\
         .part{grid-template-columns:minmax(0,1fr)}.part.counted>.table{grid-row:auto}\
