@@ -13,9 +13,8 @@ struct TilePlace {
         var places: [String: TilePlace] = [:]
         for line in text.split(separator: "\n").dropFirst() {
             let cells = line.split(separator: ",")
-            // The file counts from 0.
             guard cells.count == 4, let row = Int(cells[1]), let column = Int(cells[2]) else { continue }
-            places[String(cells[0])] = TilePlace(place: (row + 1, column + 1), letters: String(cells[3]))
+            places[String(cells[0])] = TilePlace(place: (row, column), letters: String(cells[3]))
         }
         return places
     }()

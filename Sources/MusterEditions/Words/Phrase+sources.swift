@@ -5,7 +5,7 @@ extension Phrase {
         "A source that repeats another is one voice with it, and stands under it.",
         "Источник, который повторяет другой, — один голос с ним и стоит под ним.")
     static let voicesDrawing = Phrase(
-        "Who repeats whom: {0} that repeat others, each under the one that it repeats.",
+        "Who repeats whom: {0}, each under the one that it repeats.",
         "Кто кого повторяет: {0}, каждый под тем, что он повторяет.")
     static let idHead = Phrase("Id", "Номер")
     static let titleAndAddress = Phrase("Title and address", "Заголовок и адрес")
