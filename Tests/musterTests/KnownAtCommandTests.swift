@@ -24,9 +24,10 @@ import Testing
         "regions --region RU-KGD", "units", "units --on 2025-06-15", "officials", "enrollments --state joined",
         "sources --unit U1", "show U1", "show BARS", "show RU-KGD", "timeline BARS", "timeline O1",
     ].flatMap { question in ["table", "csv", "json"].map { "\(question) --format \($0)" } }
-    private static let reports = ["report region RU-KGD", "report national --on 2025-06-15"].flatMap {
-        report in ["md", "csv", "json"].map { "\(report) --format \($0)" }
-    }
+    private static let reports = [
+        "report region RU-KGD", "report national --on 2025-06-15", "report unit U1 --language ru", "report official O1",
+        "report timeline RU-KGD", "report coverage",
+    ].flatMap { report in ["md", "csv", "json"].map { "\(report) --format \($0)" } }
 
     /// The questions for a revision. Each question starts the command: every other one is asked of one of the two revisions
     /// and those between of the other, so that both have every question, and a question has every format at one of them.

@@ -28,8 +28,8 @@ import Testing
         let result = try muster.shell(
             """
             echo old > r.md; chmod 640 r.md; \(chown); before=$(stat -c '%a %u %g' r.md)
-            muster report national --output r.md && [ "$before" = "$(stat -c '%a %u %g' r.md)" ] && echo kept
-            ln r.md other.md && muster report national --format json --output other && muster report national --output r.md
+            muster report national --force --output r.md && [ "$before" = "$(stat -c '%a %u %g' r.md)" ] && echo kept
+            ln r.md other.md && muster report national --format json --output other && muster report national --force --output r.md
             [ r.md -ef other.md ] && cmp r.md other.md && echo both
             umask 077 && muster report national --output new.md && stat -c %a new.md
             ls | grep -c part
@@ -42,7 +42,7 @@ import Testing
         let result = try muster.shell(
             """
             mkdir far; echo old > far/r.md; ln -s far/r.md l.md; ln -s far/new.md n.md
-            muster report national --output l.md; muster report national --output n.md; readlink l.md n.md
+            muster report national --force --output l.md; muster report national --output n.md; readlink l.md n.md
             """)
         #expect(result.output == "far/r.md\nfar/new.md\n")
         #expect(try text("far/r.md") == report && text("far/new.md") == report)
@@ -89,7 +89,7 @@ import Testing
             """
             chmod 777 .; chmod 666 muster.db; mkdir folder; echo old > fixed.md; chmod 444 fixed.md
             mkdir shut; chmod 000 shut
-            for name in folder no/r.md fixed.md shut/r.md; do \(nobody)./copy report national --output $name; echo $?; done
+            for name in folder no/r.md fixed.md shut/r.md; do \(nobody)./copy report national --force --output $name; echo $?; done
             cat fixed.md; chmod 755 shut
             """)
         #expect(result.output == "73\n73\n77\n77\nold\n")
@@ -106,13 +106,13 @@ import Testing
 
     @Test func `the ending decides the format or is refused`() throws {
         func write(_ options: String) throws -> Command.Result { try muster.shell("muster report national \(options)") }
-        for name in ["x.xlsx", "x.html", "x.MD.txt"] {
+        for name in ["x.pdf", "x.docx", "x.MD.txt"] {
             let result = try write("--output \(name)")
             let ending = name.split(separator: ".").last!
             #expect(
                 result.errors
-                    == "muster: output '\(name)' is refused: no report is written as .\(ending); end it in one of .md, .csv, .json, "
-                    + "or give the format that it should have\n")
+                    == "muster: output '\(name)' is refused: no report is written as .\(ending); end it in one of .md, .html, .csv, .json, "
+                    + ".xlsx, or give the format that it should have\n")
             #expect(result.code == 65)
         }
         let mixed = try write("--format csv --output x.json")

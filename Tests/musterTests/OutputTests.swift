@@ -65,7 +65,8 @@ import Testing
             "init", "demo", "add source", "add unit", "add official", "add post", "add region", "add programme",
             "enroll",
             "event", "cite", "edit", "regions", "units", "officials", "enrollments", "sources", "show", "timeline",
-            "report region", "report national", "export",
+            "report region", "report unit", "report official", "report national", "report timeline", "report coverage",
+            "report changes", "report verify", "export",
         ] {
             let help = try muster.shell("muster \(verb) --help")
             #expect(help.code == 0)

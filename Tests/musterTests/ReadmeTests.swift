@@ -17,7 +17,7 @@ import Testing
         for command in Self.commands {
             #expect(readme.contains("| `\(command)` |"), "the README's table has no '\(command)'")
         }
-        for code in ["0", "64", "65", "66", "69", "73", "74", "75", "77", "130"] {
+        for code in ["0", "1", "64", "65", "66", "69", "73", "74", "75", "77", "130"] {
             #expect(readme.contains("\n| \(code) | "), "the README has no exit code \(code)")
         }
     }
@@ -66,11 +66,18 @@ import Testing
     /// The day on which the pages' commands run, which they print as the day that something was recorded on.
     private static let today = String(Date().formatted(.iso8601).prefix(10))
 
+    /// The same in the words of a report.
+    private static let todayInWords = StatedDate(edtf: today, earliest: today, latest: today).said(
+        in: .english, as: .cell)
+
     /// A line in which varying parts, hashes, times and today, are replaced by fixed ones.
     private static func masked(_ line: String) -> String {
         line.replacing(#/[0-9a-f]{64}/#) { _ in String(repeating: "0123456789abcdef", count: 4) }
             .replacing(#/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/#) { _ in "2026-11-24T09:30:00Z" }
-            .replacing(today, with: "2026-11-24").replacing(#/head [0-9a-f]{12}\./#) { _ in "head 0123456789ab." }
+            .replacing(today, with: "2026-11-24").replacing(todayInWords, with: "24 November 2026")
+            .replacing(#/\d\d:\d\d UTC/#) { _ in "09:30 UTC" }.replacing(#/head [0-9a-f]{12}\./#) { _ in
+                "head 0123456789ab."
+            }
     }
 
     /// Every command that does something, as it is typed.

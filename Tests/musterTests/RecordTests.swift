@@ -127,10 +127,11 @@ import Testing
 
     @Test func `a report says as of when it is, and what the others' dates make of a claimed order`() throws {
         let report = try muster("report", "region", "RU-KGD").output
-        #expect(report.contains("(4 first heard of before it, 2 after it)"))
-        #expect(report.contains("; agrees"))
-        #expect(report.contains("Registry report, as of 20"))
-        #expect(report.contains("Cite as: muster registry report, Kaliningrad Oblast (RU-KGD), as of 20"))
+        #expect(report.contains("others on record: 6, first heard of before it: 4, after it: 2; **agrees**"))
+        #expect(report.contains("\n\nEverything on record; answers about a day are for "))
+        #expect(
+            report.contains(
+                "\nCite as: Register of regional defence units, Kaliningrad Oblast RU-KGD, edition region-RU-KGD-20"))
         // Three expansions are only disputed, so the registry does not stand for them.
         #expect(report.contains("on record: Combat Army Reserve of the Country; Боевой армейский резерв страны\n"))
     }
@@ -138,16 +139,18 @@ import Testing
     @Test func `a report has what was so before, and who claims what, each with its source`() throws {
         let bryansk = try muster("report", "region", "RU-BRY").output
         for line in [
-            "- 2024-08-29: detachment — [S12](#S12) guberniya 2025-08-29",
-            "- 2024-11-14: strength 600 — [S14](#S14) nashbryansk 2024-11-14",
-            "- 2025-10: brigade — [S15](#S15) nashbryansk 2025-10, has it as бригада",
-            "- 2026-02-19: strength 2162 — [S13](#S13) nashbryansk 2026-02-19",
+            "| **detachment** | 29 August 2024 | guberniya, 29 August 2025 [S12](#S12) |",
+            "| **strength 600** | 14 November 2024 | nashbryansk, 14 November 2024 [S14](#S14) |",
+            "| **brigade** | October 2025 | “бригада” nashbryansk, October 2025 [S15](#S15) |",
+            "| **strength 2162** | 19 February 2026 | nashbryansk, 19 February 2026 [S13](#S13) |",
         ] {
             #expect(bryansk.contains("\n\(line)\n"), "\(line)")
         }
         let national = try muster("report", "national").output
-        #expect(national.contains("- [UA-43](#UA-43) Crimea, claimed by Ukraine — [S28](#S28) RFE/RL 2023\n"))
-        #expect(national.contains("\n- 2024-11-14: strength 600 — [S14](#S14)"))
+        #expect(
+            national.contains(
+                "| [Crimea](#UA-43) | claimed by | Ukraine | RFE/RL, 2023 [S28](#S28) |\n"))
+        #expect(national.contains("| 2162, 19 February 2026<br>nashbryansk, 19 February 2026 [S13](#S13) |"))
         // All that the analyst typed in has a source, of a day that fits it.
         #expect(!national.contains("## Suspect"))
     }

@@ -56,6 +56,9 @@ public enum FieldValue: Hashable, Sendable {
 }
 
 extension FieldValue {
+    /// The value for programs, which spells the words of closed lists as JSON does.
+    package var raw: String { cell.raw }
+
     /// The value as a cell of a listing.
     var cell: Value {
         switch self {

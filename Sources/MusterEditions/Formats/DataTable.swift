@@ -83,11 +83,12 @@ extension Words {
 
 extension DisputedValue {
     fileprivate func rows(_ speaker: Speaker) -> [[String]] {
-        [("for", supporting), ("against", against)].flatMap { name, sides in
+        let own = [record.description] + [title, concluded].map(speaker.plain)
+        let sides = [("for", supporting), ("against", against)].flatMap { name, sides in
             sides.map { side in
-                [record.description] + [title, concluded].map(speaker.plain) + [name, speaker.plain(side.value)]
-                    + [side.voices.map(speaker.plain).joined(separator: "; ")]
+                own + [name, speaker.plain(side.value)] + [side.voices.map(speaker.plain).joined(separator: "; ")]
             }
         }
+        return sides.isEmpty ? [own + ["", "", ""]] : sides
     }
 }

@@ -16,12 +16,20 @@ struct EditionMarkdown {
 
     func write(to sink: (String) throws -> Void) throws {
         for part in opening { try sink(part.written + "\n\n") }
-        for block in edition.blocks {
+        for (index, block) in edition.blocks.enumerated() where !isLegend(index) {
             for part in parts(of: block) { try sink(part.written + "\n\n") }
         }
         for (index, part) in closing.enumerated() {
             try sink(part.written + (index == closing.count - 1 ? "\n" : "\n\n"))
         }
+    }
+
+    /// True for the paragraph that explains the bars of lives, which Markdown does not draw.
+    private func isLegend(_ index: Int) -> Bool {
+        guard case .paragraph(_, .about) = edition.blocks[index], index + 1 < edition.blocks.count,
+            case .drawing(let drawing) = edition.blocks[index + 1], case .lives = drawing.kind
+        else { return false }
+        return true
     }
 
     private func parts(of block: Block) -> [Markdown] {
@@ -93,7 +101,8 @@ struct EditionMarkdown {
         let heads: [Phrase] = isConcluded ? [.forHead, .againstHead] : [.someSay, .othersSay]
         let table = Markdown.joined([line(heads.map { said(.say($0)) }), line(["---", "---"])] + rows, by: "\n")
         let settled = dispute.settled.map { [said($0)] } ?? []
-        return ["### \(said(dispute.title)) (\(link(dispute.record))), \(said(dispute.concluded))", table] + settled
+        return ["### \(said(dispute.title)) (\(link(dispute.record))), \(said(dispute.concluded))"]
+            + (rows.isEmpty ? [] : [table]) + settled
     }
 
     private func side(_ side: DisputedValue.Side) -> Markdown {

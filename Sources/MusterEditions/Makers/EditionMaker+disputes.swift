@@ -18,13 +18,14 @@ extension EditionMaker {
     }
 
     private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
-        let record = title(of: dispute)
+        let record = name(NamedRecord(id: dispute.record, name: dispute.title))
         guard let field = dispute.field else {
-            let note = dispute.note.map { [DisputedValue.Side(value: .text($0), voices: [])] } ?? []
+            // The note is the register's reason and no source's word, so it stands on neither side.
+            let note = dispute.note.map { [Words.text($0)] } ?? []
             return DisputedValue(
                 title: .say(.fieldIs, record, .say(.standingDisputed)), record: dispute.record,
-                concluded: .say(.judged, .list(Standing.disputed)), isConcluded: true, supporting: note, against: [],
-                settled: nil)
+                concluded: .joined([.say(.judged, .list(Standing.disputed))] + note, .comma), isConcluded: true,
+                supporting: [], against: [], settled: nil)
         }
         let value: Words =
             field.value == nil || dispute.standing == .rejected
@@ -39,52 +40,55 @@ extension EditionMaker {
             against: sides(field.disputing, field.field), settled: nil)
     }
 
-    /// The record of a dispute; an event by what happened, and to whom.
-    private func title(of dispute: Report.FieldDispute) -> Words {
-        guard dispute.kind == .event, let line = eventLines[dispute.record] else {
-            return name(NamedRecord(id: dispute.record, name: dispute.title))
-        }
-        return .say(.fieldIs, name(line.record), what(line))
-    }
-
     /// The values as they are stated, each once, with who states it.
     private func sides(_ statements: [CitedStatement], _ field: FieldName) -> [DisputedValue.Side] {
         var values: [String] = []
         for statement in statements where !values.contains(statement.stated) { values.append(statement.stated) }
         return values.map { value in
             // The side tells already whether it is for or against.
-            let own = statements.filter { $0.stated == value }.map {
-                $0.forItsOwnValue.said(on: field, knowing: [value])
-            }
-            return DisputedValue.Side(value: .text(value), voices: voices.lines(own))
+            let own = statements.filter { $0.stated == value }
+            let said = own.map { $0.forItsOwnValue.said(on: field, knowing: [value]) }
+            let isQuoted = own.contains { $0.wording == nil }
+            return DisputedValue.Side(
+                value: isQuoted
+                    ? .text(value) : .joined([.text(value), .quiet(.list(Wording.notQuoted))], .comma),
+                voices: voices.lines(said))
         }
     }
 
     private func contradiction(_ dispute: Dispute) -> DisputedValue {
-        let sides = dispute.sides.map { side in
-            DisputedValue.Side(
-                value: side.record.map { .record($0, .text(side.words)) } ?? .text(side.words),
-                voices: voices.lines(side.citations.map { $0.forItsOwnValue.said(on: .value, knowing: [side.words]) }))
-        }
+        let sides = dispute.sides.map(side)
         return DisputedValue(
-            title: .say(.fieldIs, name(dispute.record), .list(dispute.kind)), record: dispute.record.id,
+            title: .say(.fieldIs, name(dispute.record), .labelled(dispute.kind)), record: dispute.record.id,
             concluded: .say(.nothingConcluded), isConcluded: false, supporting: Array(sides.prefix(1)),
             against: Array(sides.dropFirst()),
             settled: nil)
     }
 
+    /// One of the events or values that contradict each other, with who says it.
+    private func side(_ side: Dispute.Side) -> DisputedValue.Side {
+        let event = side.record.flatMap { events[$0] }
+        // The register's own words for an event are English, and have its date as EDTF.
+        let words: Words =
+            event.map { .joined([self.words($0.value, of: nil), .date($0.date, .cell)], .comma) } ?? .text(side.words)
+        let known = [side.words, event?.value.words].compactMap(\.self)
+        return DisputedValue.Side(
+            value: side.record.map { .record($0, words) } ?? words,
+            voices: voices.lines(side.citations.map { $0.forItsOwnValue.said(on: .value, knowing: known) }))
+    }
+
+    /// A side in one line.
+    private func line(_ side: DisputedValue.Side) -> Words { .joined([side.value] + side.voices, .comma) }
+
     /// The dates that cannot be, and the values that no accepted source states.
     var suspects: [Block] {
         let dates = report.contradictions.filter(\.isOfDate).map { dispute in
-            let sides = dispute.sides.map { side -> Words in
-                let said = voices.lines(side.citations.map { $0.said(on: .value, knowing: [side.words]) })
-                return .joined([side.record.map { .record($0, .text(side.words)) } ?? .text(side.words)] + said, .comma)
-            }
-            return suspect(dispute.record, .list(dispute.kind), .joined(sides, .semicolon))
+            suspect(dispute.record, .labelled(dispute.kind), .joined(dispute.sides.map { line(side($0)) }, .semicolon))
         }
         let inferred = report.suspects.map { suspect in
             let field = suspect.field
-            let instead = voices.lines(field.said.filter { $0.source.side != .rejected })
+            let others = field.supporting + field.disputing + field.earlier
+            let instead = sides(others, field.field).map(line)
             return self.suspect(
                 suspect.record,
                 .say(

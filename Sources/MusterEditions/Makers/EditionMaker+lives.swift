@@ -8,22 +8,16 @@ extension EditionMaker {
     /// Posts and enrollments over time, drawn and as a table.
     var lives: [Block] {
         let told = timelineRecords.flatMap { lines[$0.id] ?? [] }.filter { $0.what != .name }
-        if told.isEmpty { return [] }
+        if told.isEmpty, report.posts.isEmpty { return [] }
         let lanes = self.lanes
         let rest = lanes.count - Self.mostLanes
         let drawn = Drawing(
             name: "lives", sentence: .say(.livesDrawing, .count(min(lanes.count, Self.mostLanes), .record)),
             kind: .lives(Lives(day: day, lanes: Array(lanes.prefix(Self.mostLanes)))))
-        let rows = timelineRecords.flatMap { record -> [EditionTable.Row] in
-            var rows = (lines[record.id] ?? []).filter { $0.what != .name }.map { fact($0, of: record) }
-            // An enrollment has its place among those who joined.
-            if record.id.kind == .post, !rows.isEmpty { rows[0].place = record.id }
-            return rows
-        }
-        return [
-            .section(Section(name: "timeline", title: .say(.postsOverTime), count: .number(told.count))),
-            .paragraph(.say(.livesAbout), .about), .drawing(drawn),
-        ] + (rest > 0 ? [.paragraph(.say(.othersInTable, .number(rest)), .plain)] : [])
+        let rows = lifeRows
+        return [.section(Section(name: "timeline", title: .say(.postsOverTime), count: .number(rows.count)))]
+            + (lanes.isEmpty ? [] : [.paragraph(.say(.livesAbout), .about), .drawing(drawn)])
+            + (rest > 0 ? [.paragraph(.say(.othersInTable, .number(rest)), .plain)] : [])
             + [
                 .table(
                     EditionTable(
@@ -33,6 +27,56 @@ extension EditionMaker {
                         },
                         rows: rows))
             ]
+    }
+
+    /// What happened to each post and each enrollment, with what the post is now.
+    private var lifeRows: [EditionTable.Row] {
+        let posts = Dictionary(report.posts.map { ($0.id, $0) }) { first, _ in first }
+        return timelineRecords.flatMap { record -> [EditionTable.Row] in
+            let post = posts[record.id]
+            let own = (lines[record.id] ?? []).filter { $0.what != .name }
+            var rows = own.enumerated().map { index, line in
+                fact(line, of: record, about: index == 0 ? post.flatMap(about) : nil)
+            }
+            if rows.isEmpty, let post { rows = [untold(post)] }
+            // An enrollment has its place among those who joined.
+            if post != nil { rows[0].place = record.id }
+            return rows
+        }
+    }
+
+    /// A post of which no source says what became of it, with those who say that it is held.
+    private func untold(_ post: ReportedPost) -> EditionTable.Row {
+        let known = [post.title, post.official.name, post.region?.name, post.region?.code].compactMap(\.self)
+        let record = NamedRecord(id: post.id, name: post.title)
+        return EditionTable.Row(cells: [
+            EditionTable.Cell(words: .id(post.id)), EditionTable.Cell(words: name(record), second: about(post)),
+            EditionTable.Cell(), EditionTable.Cell(raw: TimelineLine.What.tenure.rawValue),
+            EditionTable.Cell(words: .quiet(.say(.nothingOnRecord)), raw: ""), EditionTable.Cell(),
+            EditionTable.Cell(), EditionTable.Cell(),
+            EditionTable.Cell(words: voices.joined(post.citations.map { $0.said(knowing: known) })),
+        ])
+    }
+
+    /// What a post is now, or was on the day that was asked about, and a judgement of it that is not accepted.
+    private func about(_ post: ReportedPost) -> Words? {
+        var tenure = post.tenure.map { Words.list($0) }
+        if post.isHolderKilled { tenure.append(.list(EnrollmentState.killed)) }
+        let held = [
+            .alternatives(tenure), post.grade.map { .list($0) }, post.lastHeard.map(Words.lastHeard),
+        ].compactMap(\.self)
+        let judged =
+            post.standing == .accepted ? [] : [.list(post.standing)] + (post.note.map { [Words.text($0)] } ?? [])
+        let parts: [Words?] = [
+            held.isEmpty
+                ? nil
+                : report.day != nil
+                    ? .say(.onTheDayIs, .date(StatedDate(day), .cell), .joined(held, .comma))
+                    : tenure.isEmpty ? .joined(held, .comma) : .say(.lastKnownIs, .joined(held, .comma)),
+            judged.isEmpty ? nil : .joined(judged, .comma),
+        ]
+        let told = parts.compactMap(\.self)
+        return told.isEmpty ? nil : .joined(told, .semicolon)
     }
 
     /// The posts and the enrollments with the words that name them, by official and then groups, in the order of the lanes.
@@ -55,7 +99,7 @@ extension EditionMaker {
         }
         for post in report.posts {
             var own = owner(post.official)
-            own.posts.append(NamedRecord(id: post.id, name: "\(post.official.name ?? ""), \(post.title)"))
+            own.posts.append(NamedRecord(id: post.id, name: post.title))
             own.about.append(.text(post.title))
             officials[post.official.id] = own
         }
@@ -65,7 +109,7 @@ extension EditionMaker {
         for (id, official, group, unit) in enrolled {
             if let official {
                 var own = owner(official)
-                own.enrollments.append(NamedRecord(id: id, name: "\(official.name ?? "") in \(unit.name ?? "")"))
+                own.enrollments.append(NamedRecord(id: id, name: nil))
                 own.about.append(name(unit))
                 officials[official.id] = own
             } else {

@@ -4,25 +4,12 @@ import MusterValues
 extension EditionMaker {
     /// The map and the table of the regions that have anything on record.
     var regions: [Block] {
-        let shown = report.regions.sorted { (sortKey(of: $0), $0.code) < (sortKey(of: $1), $1.code) }
-        let looks = Dictionary(report.places.map { ($0.code, $0) }) { first, _ in first }
-        let rows = shown.map { region in
-            let own = looks[region.code]
-            return EditionTable.Row(
-                place: RecordID(region: region.code),
-                cells: [
-                    EditionTable.Cell(words: name(NamedRegion(code: region.code, name: region.name)), raw: region.name),
-                    EditionTable.Cell(words: .id(RecordID(region: region.code))),
-                    EditionTable.Cell(words: .range(least: region.units.least, most: region.units.most, nil)),
-                    EditionTable.Cell(
-                        words: .range(least: region.headcount.least, most: region.headcount.most, nil),
-                        raw: region.headcount.words),
-                    EditionTable.Cell(
-                        words: .range(least: region.headcount.namedLeast, most: region.headcount.named, nil),
-                        raw: region.headcount.namedWords),
-                    EditionTable.Cell(words: (own?.coverage).map { .list($0) }),
-                ])
-        }
+        let counted = Dictionary(report.regions.map { ($0.code, $0) }) { first, _ in first }
+        // A region in which somebody looked and found none is shown, too: nobody looked in those that are left out.
+        let rows = report.places.filter { counted[$0.code] != nil || $0.look != nil }
+            .map { (NamedRegion(code: $0.code, name: $0.name), $0) }
+            .sorted { (sortKey($0.0), $0.0.code) < (sortKey($1.0), $1.0.code) }
+            .map { row($0, $1, counted[$0.code]) }
         return [
             .section(Section(name: "regions", title: .say(.whereTitle), count: .number(rows.count))),
             .drawing(map),
@@ -44,8 +31,20 @@ extension EditionMaker {
         ] + byState
     }
 
-    private func sortKey(of region: Report.InRegion) -> SortKey {
-        sortKey(NamedRegion(code: region.code, name: region.name))
+    private func row(_ region: NamedRegion, _ place: ListedRegion, _ counted: Report.InRegion?) -> EditionTable.Row {
+        let (units, people) = (counted?.units ?? Strength(least: 0, most: 0), counted?.headcount ?? .none)
+        let look = place.look.map { Words.joined([.date($0.date, .cell), words($0)], .comma) }
+        return EditionTable.Row(
+            place: RecordID(region: region.code),
+            cells: [
+                EditionTable.Cell(words: name(region), raw: region.name),
+                EditionTable.Cell(words: .id(RecordID(region: region.code))),
+                EditionTable.Cell(words: .range(least: units.least, most: units.most, nil)),
+                EditionTable.Cell(words: .range(least: people.least, most: people.most, nil), raw: people.words),
+                EditionTable.Cell(
+                    words: .range(least: people.namedLeast, most: people.named, nil), raw: people.namedWords),
+                EditionTable.Cell(words: .labelled(place.coverage), second: look),
+            ])
     }
 
     /// The tile map: people by region, and where nobody looked.
@@ -92,14 +91,24 @@ extension EditionMaker {
         if report.units.isEmpty { return [] }
         let rows = report.units.map { unit in
             let own = lines[unit.id] ?? []
+            let marks = marks(of: unit.id, unit.standing).map(\.words)
             return EditionTable.Row(
                 place: unit.id,
                 cells: [
-                    EditionTable.Cell(words: name(NamedRecord(id: unit.id, name: unit.name)), raw: unit.name),
+                    EditionTable.Cell(
+                        words: name(NamedRecord(id: unit.id, name: unit.name)),
+                        second: marks.isEmpty ? nil : .joined(marks, .comma), raw: unit.name),
                     EditionTable.Cell(words: .id(unit.id)),
                     EditionTable.Cell(words: (unit.region).map { name($0) }, raw: unit.region?.code ?? ""),
-                    newest(unit.forms.map(EventValue.form), own), newest(unit.statuses.map(EventValue.status), own),
-                    newest(unit.strengths.map { .strength(least: $0.least, most: $0.most) }, own, isNumber: true),
+                    newest(unit.forms.map { (.form($0), .list($0), $0.rawValue) }, own),
+                    newest(unit.statuses.map { (.status($0), .list($0), $0.rawValue) }, own),
+                    newest(
+                        unit.strengths.map {
+                            (
+                                .strength(least: $0.least, most: $0.most), .range(least: $0.least, most: $0.most, nil),
+                                $0.words
+                            )
+                        }, own),
                     EditionTable.Cell(
                         words: unit.lastHeard.map { .date($0.date, .cell) }, raw: unit.lastHeard?.edtf ?? ""),
                     EditionTable.Cell(
@@ -115,16 +124,20 @@ extension EditionMaker {
         return table("units", .units, .unitTableAbout, rows, columns)
     }
 
-    /// The newest values of a unit with their dates, and beneath them by whose word.
-    private func newest(_ values: [EventValue], _ lines: [TimelineLine], isNumber: Bool = false) -> EditionTable.Cell {
-        let told = values.map { value in (value, lines.last { $0.value == .event(value) }) }
-        let words = told.map { value, line -> Words in
-            let said = isNumber ? value.number : .state(value)
-            return line?.date == nil ? said : .joined([said, .quiet(.date(line?.date, .cell))], .space)
+    /// The newest values of a unit with their dates, and beneath them by whose word each is.
+    private func newest(
+        _ values: [(event: EventValue, words: Words, raw: String)], _ lines: [TimelineLine]
+    ) -> EditionTable.Cell {
+        let told = values.map { value in
+            (value.words, lines.last { $0.value == .event(value.event) && $0.rejected.isEmpty })
         }
+        let words = told.map { words, line -> Words in
+            line?.date == nil ? words : .joined([words, .quiet(.date(line?.date, .cell))], .comma)
+        }
+        let said = told.compactMap { $0.1.flatMap { voices.joined($0.said) } }
         return EditionTable.Cell(
-            words: .alternatives(words), second: told.compactMap { $0.1.flatMap { voices.joined($0.said) } }.first,
-            raw: values.map(\.words).joined(separator: " or "))
+            words: .alternatives(words), second: said.isEmpty ? nil : .joined(said, .semicolon),
+            raw: values.map(\.raw).joined(separator: " or "))
     }
 }
 

@@ -10,8 +10,8 @@ extension EditionMaker {
                 return held.canBe(on: day)
             }.map { said in
                 EditionTable.Row(cells: [
-                    EditionTable.Cell(words: .id(own.record.id)),
-                    EditionTable.Cell(words: .field(own.field.field, of: .region)),
+                    EditionTable.Cell(words: name(own.record), raw: own.record.id.description),
+                    EditionTable.Cell(words: .field(own.field.field, of: .region), raw: own.field.field.rawValue),
                     EditionTable.Cell(words: .text(said.source.stated)),
                     EditionTable.Cell(words: voices.joined([Said(source: said.source, known: [said.source.stated])])),
                 ])
@@ -36,7 +36,7 @@ extension EditionMaker {
     /// The claimed places in the order of founding, held against what the register holds.
     var ordinals: [Block] {
         let rows = report.ordinals.map { claim in
-            let said = claim.citation.map { voices.joined([$0.said(on: .ordinal, knowing: [$0.stated])]) } ?? nil
+            let said = claim.citation.map { voices.joined([$0.said(on: .ordinal)]) } ?? nil
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .id(claim.unit.id)), EditionTable.Cell(words: name(claim.unit)),
                 EditionTable.Cell(words: .say(.ordinalPlace, .number(claim.ordinal)), raw: String(claim.ordinal)),
@@ -80,7 +80,7 @@ extension EditionMaker {
                     EditionTable.Cell(words: .id(one.id)),
                     EditionTable.Cell(words: who(one.official, one.group), second: name(one.unit), raw: one.words),
                     EditionTable.Cell(
-                        words: .list(one.reason), second: one.note.map { .text($0) }, raw: one.reason.rawValue),
+                        words: .labelled(one.reason), second: one.note.map { .text($0) }, raw: one.reason.rawValue),
                     EditionTable.Cell(words: voices.joined((lines[one.id] ?? []).flatMap(\.said))),
                 ])
         }
@@ -96,7 +96,9 @@ extension EditionMaker {
     var gaps: [Block] {
         let named = Dictionary(
             report.units.map { ($0.id, name(NamedRecord(id: $0.id, name: $0.name))) }
-                + report.enrollments.map { ($0.id, .record($0.id, .text($0.who))) }
+                + report.enrollments.map { own in
+                    (own.id, .record(own.id, own.official.map { nameAlone($0) } ?? .text(own.who)))
+                }
                 + report.sources.map { ($0.id, .record($0.id, .text($0.title))) }
         ) { first, _ in first }
         let rows = report.gaps.map { gap in

@@ -7,14 +7,18 @@ extension EditionMaker {
         if report.enrollments.isEmpty { return [] }
         let people = report.people ?? report.answers.onRecord
         let byUnit = Dictionary(grouping: report.enrollments, by: \.unit.id)
-        var units = report.units.map { NamedRecord(id: $0.id, name: $0.name) }.filter { byUnit[$0.id] != nil }
+        var units = unitsInOrder.map { NamedRecord(id: $0.id, name: $0.name) }.filter { byUnit[$0.id] != nil }
         let listed = Set(units.map(\.id))
         units += byUnit.values.compactMap(\.first?.unit).filter { !listed.contains($0.id) }.sorted { $0.id < $1.id }
-        let about = Words.say(report.day == nil ? .rollAbout : .rollOnTheDay, .date(StatedDate(day), .cell))
+        let isOfOfficial = report.record?.kind == .official
+        let about = Words.say(
+            report.day != nil ? .rollOnTheDay : isOfOfficial ? .ownRollAbout : .rollAbout, .date(StatedDate(day), .cell)
+        )
+        let title: Phrase = report.day != nil ? .whoWasIn : isOfOfficial ? .enrollments : .whoJoined
         return [
             .section(
                 Section(
-                    name: "who_joined", title: .say(report.day == nil ? .whoJoined : .whoWasIn),
+                    name: "who_joined", title: .say(title),
                     count: .range(least: people.least, most: people.most, nil))),
             .paragraph(about, .about),
         ]
@@ -64,13 +68,15 @@ extension EditionMaker {
     private func row(_ enrollment: ListedEnrollment) -> EditionTable.Row {
         let states = Words.alternatives(enrollment.states.map { Words.list($0) })
         let heard = enrollment.lastHeard.map(Words.lastHeard)
-        let dated = [Words.date(enrollment.date, .cell), heard].compactMap(\.self)
+        let judged: Words? = enrollment.standing == .accepted ? nil : .list(enrollment.standing)
+        let dated = [Words.date(enrollment.date, .cell), heard, judged].compactMap(\.self)
         let grade = grade(of: enrollment) ?? .no
-        let known = [
-            enrollment.who, enrollment.unit.name, enrollment.contract.words, enrollment.date?.edtf,
-            enrollment.people.words,
-        ].compactMap(\.self)
-        let said = (enrollment.citations ?? []).map { $0.said(knowing: enrollment.states.map(\.words) + known) }
+        let said = (enrollment.citations ?? []).map { citation in
+            citation.said(
+                knowing: enrollment.states.map(\.words)
+                    + [enrollment.who, enrollment.unit.name, enrollment.contract.words, enrollment.date?.edtf]
+                    .compactMap(\.self))
+        }
         return EditionTable.Row(
             place: enrollment.id,
             cells: [
@@ -89,7 +95,10 @@ extension EditionMaker {
                 EditionTable.Cell(
                     words: enrollment.contract == .notStated
                         ? .quiet(.list(enrollment.contract)) : .list(enrollment.contract)),
-                EditionTable.Cell(words: people(of: enrollment), raw: enrollment.people.words),
+                EditionTable.Cell(
+                    words: people(of: enrollment),
+                    second: (enrollment.group?.perhapsSameAs).map { .say(.perhapsSameAs, .id($0)) },
+                    raw: enrollment.people.words),
                 EditionTable.Cell(words: .list(enrollment.standing)),
             ], evidence: voices.lines(said))
     }

@@ -8,7 +8,12 @@ extension EditionMaker {
         return [
             .section(Section(name: "units", title: .say(.units), count: .number(report.units.count))),
             .paragraph(.say(.unitsAbout), .about),
-        ] + report.units.flatMap(unit)
+        ] + unitsInOrder.flatMap(unit)
+    }
+
+    /// The units of the report: the one that it is of, and then the others.
+    var unitsInOrder: [ListedUnit] {
+        report.units.filter { $0.id == report.record } + report.units.filter { $0.id != report.record }
     }
 
     private func unit(_ unit: ListedUnit) -> [Block] {
@@ -18,12 +23,18 @@ extension EditionMaker {
         return [
             .part(
                 Part(
-                    place: unit.id, title: nameAlone(record), marks: marks(of: unit.id, unit.standing),
+                    place: unit.id, title: nameAlone(record), marks: graded(unit) + marks(of: unit.id, unit.standing),
                     people: LabelledRange(label: label, people: people, sentence: named(people)))),
             .table(
                 EditionTable(
                     name: "units", caption: .say(.whatIsReported), columns: Self.factColumns, rows: facts(of: record))),
         ] + strengths(of: unit.id)
+    }
+
+    /// How sure it is that a unit was there on the day that was asked about.
+    private func graded(_ unit: ListedUnit) -> [Part.Mark] {
+        unit.grade.map { [Part.Mark(words: .say(.onTheDayIs, .date(StatedDate(day), .cell), .list($0)), kind: .plain)] }
+            ?? []
     }
 
     /// What stands beside the name of a record: that something of it is in dispute, and a judgement that is not accepted.
@@ -72,11 +83,17 @@ extension EditionMaker {
     }
 
     /// One dated value, or one name.
-    func fact(_ line: TimelineLine, of record: NamedRecord) -> EditionTable.Row {
+    ///
+    /// - Parameters:
+    ///   - line: the line that tells of it.
+    ///   - record: the record.
+    ///   - about: what is said of the record under its name.
+    /// - Returns: the row.
+    func fact(_ line: TimelineLine, of record: NamedRecord, about: Words? = nil) -> EditionTable.Row {
         EditionTable.Row(cells: [
-            EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)),
+            EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record), second: about),
             EditionTable.Cell(words: line.event.map(Words.id)), EditionTable.Cell(raw: line.what.rawValue),
-            EditionTable.Cell(words: what(line), second: remark(line), raw: line.value.words),
+            EditionTable.Cell(words: what(line), second: remark(line), raw: line.value.raw),
             EditionTable.Cell(words: when(line), raw: line.date?.edtf ?? ""),
             EditionTable.Cell(raw: line.date?.earliest), EditionTable.Cell(raw: line.date?.latest),
             EditionTable.Cell(words: voices.joined(line.said) ?? .quiet(.say(.noSource))),
@@ -93,7 +110,7 @@ extension EditionMaker {
             EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
             EditionTable.Cell(raw: field.field.rawValue),
             EditionTable.Cell(
-                words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.words ?? ""),
+                words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.raw ?? ""),
             EditionTable.Cell(raw: ""), EditionTable.Cell(), EditionTable.Cell(),
             EditionTable.Cell(words: said ?? (isCitable ? .quiet(.say(.noSource)) : nil)),
         ])
@@ -105,17 +122,16 @@ extension EditionMaker {
     func what(_ line: TimelineLine) -> Words {
         switch line.what {
         case .name:
-            guard let nature = line.nature, nature != .primary else {
-                return .say(.nameIs, .value(line.value, of: nil))
-            }
-            return .say(.otherNameIs, .value(line.value, of: nil), .list(nature))
+            let (field, name) = (Words.field(.name, of: line.record.id.kind), words(line.value, of: nil))
+            guard let nature = line.nature, nature != .primary else { return .say(.fieldIs, field, name) }
+            return .say(.otherNameIs, field, name, .list(nature))
         case .launched: return .say(.launched)
-        case .look: return .say(.lookedIn, .value(line.value, of: nil))
+        case .look: return .say(.lookedIn, words(line.value, of: nil))
         case .statement:
-            let value = value(line.value, of: nil)
+            let value = words(line.value, of: nil)
             return line.field.map { .say(.fieldIs, .field($0, of: line.record.id.kind), value) } ?? value
         case .status, .form, .strength, .plannedStrength, .tenure, .state:
-            let value = value(line.value, of: nil)
+            let value = words(line.value, of: nil)
             let links = [
                 line.otherUnit.map { name($0) }, line.forEnrollment.map { .say(.forEnrollment, name($0)) },
                 line.isPlan ? .quiet(.say(.planned)) : nil,

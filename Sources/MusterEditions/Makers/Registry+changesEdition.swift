@@ -31,10 +31,10 @@ extension EditionMaker {
                         EditionTable.Cell(words: number.of.map { .id($0.id) }),
                         EditionTable.Cell(words: .list(number.what)),
                         EditionTable.Cell(
-                            words: before.map { .text($0) } ?? .quiet(.say(.nothingOnRecord)), raw: before ?? ""),
+                            words: before.map(words) ?? .quiet(.say(.nothingOnRecord)), raw: before?.words ?? ""),
                         EditionTable.Cell(
-                            words: step.after.map { .strong(.text($0)) } ?? .quiet(.say(.nothingOnRecord)),
-                            raw: step.after ?? ""),
+                            words: step.after.map { .strong(words($0)) } ?? .quiet(.say(.nothingOnRecord)),
+                            raw: step.after?.words ?? ""),
                         EditionTable.Cell(words: .number(Int(step.revision))),
                     ], evidence: said)
             }
@@ -45,6 +45,10 @@ extension EditionMaker {
                 ("name", .record, false), ("record", .idHead, false), ("what", .what, false),
                 ("before", .before, false), ("after", .after, false), ("revision", .revision, false),
             ])
+    }
+
+    private func words(_ amount: Changes.Amount) -> Words {
+        .alternatives(amount.ranges.map { .range(least: $0.least, most: $0.most, nil) }) ?? .say(.nothingOnRecord)
     }
 
     fileprivate func revisions(_ changes: Changes) -> [Block] {

@@ -44,10 +44,12 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + claims + units + roll + lives + facts + disputes + ordinals + uncounted + suspects
+                [figures] + ownCoverage + claims + units + roll + lives + facts + disputes + ordinals
+                    + uncounted + suspects
                     + gaps
                     + sourceList
-            case .official: [figures] + ownFacts + lives + facts + disputes + uncounted + suspects + gaps + sourceList
+            case .official:
+                [figures] + ownFacts + roll + lives + facts + disputes + uncounted + suspects + gaps + sourceList
             case .national, .timeline, .coverage, .changes:
                 [figures] + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
             }

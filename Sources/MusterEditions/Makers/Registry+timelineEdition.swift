@@ -10,6 +10,7 @@ extension Registry {
         let maker = EditionMaker(report: report, language: request.language)
         let dated = told.filter { $0.what != .name }
         let names = told.filter { $0.what == .name }
+        var placed: Set<RecordID> = []
         let lanes = Lives.Lane(
             name: maker.title, about: nil, posts: [], units: maker.spans(dated), unplaced: maker.unplaced(dated))
         let drawing = Drawing(
@@ -18,13 +19,14 @@ extension Registry {
         let blocks: [Block] =
             [
                 .section(Section(name: "timeline", title: .say(.timeline), count: .number(dated.count))),
-                .paragraph(.say(.livesAbout), .about), .drawing(drawing), .table(maker.table(of: dated, "timeline")),
+                .paragraph(.say(.livesAbout), .about), .drawing(drawing),
+                .table(maker.table(of: dated, "timeline", &placed)),
             ]
             + (names.isEmpty
                 ? []
                 : [
                     .section(Section(name: "names", title: .say(.namesAndFields), count: .number(names.count))),
-                    .table(maker.table(of: names, "names")),
+                    .table(maker.table(of: names, "names", &placed)),
                 ]) + maker.sourceList
         return Edition(
             header: maker.header(request, titled: .say(.timelineOf, maker.title)), blocks: blocks, data: .timeline(told)
@@ -47,12 +49,11 @@ extension EditionRequest {
 }
 
 extension EditionMaker {
-    /// Lines as a table, each with the record that it happened to.
-    fileprivate func table(of lines: [TimelineLine], _ name: String) -> EditionTable {
-        var seen: Set<RecordID> = []
+    /// Lines as a table, each with the record that it happened to. The first line of a record is its place, if it has none yet.
+    fileprivate func table(of lines: [TimelineLine], _ name: String, _ placed: inout Set<RecordID>) -> EditionTable {
         let rows = lines.map { line in
             var row = fact(line, of: line.record)
-            if seen.insert(line.record.id).inserted { row.place = line.record.id }
+            if placed.insert(line.record.id).inserted { row.place = line.record.id }
             return row
         }
         return EditionTable(

@@ -17,7 +17,7 @@ extension EditionHeader {
     /// - Parameter id: the id.
     /// - Returns: the question, the newest revision and the day of the edition.
     public static func parsed(_ id: String) -> (request: EditionRequest, revision: Int64, day: Day)? {
-        let pattern = #/([a-z]+)(?:-([A-Z][A-Za-z0-9-]*?))?(-on)?-(\d{4}-\d\d-\d\d)(?:-r(\d+))?-r(\d+)-([a-z]{2})/#
+        let pattern = #/([a-z]+)(?:-([A-Z][A-Za-z0-9\/-]*?))?(-on)?-(\d{4}-\d\d-\d\d)(?:-r(\d+))?-r(\d+)-([a-z]{2})/#
         guard let match = id.wholeMatch(of: pattern), let kind = EditionKind(rawValue: String(match.1)),
             let day = Day(String(match.4)), let revision = Int64(match.6),
             let language = Language(rawValue: String(match.7))
@@ -33,6 +33,7 @@ extension EditionHeader {
     /// The day and the revision that the edition answers for.
     var answered: Words {
         let recorded: Words = self.recorded.map { .time($0) } ?? .say(.beforeFirst)
+        if kind == .changes { return .say(.comparedUpTo, .number(Int(revision)), recorded) }
         return .say(
             isDayAsked ? .answersForDay : .answersForNewest, .date(StatedDate(day), .cell), .number(Int(revision)),
             recorded)

@@ -56,12 +56,12 @@ public struct EditionFile: Sendable {
                 (.json, text.firstMatch(of: #/"edition" : \{[^{}]*"id" : "([^"]*)"/#)?.1)
             } else if text.hasPrefix("part,") {
                 (.csv, text.firstMatch(of: #/\r\nedition,([^,\r\n]*),/#)?.1)
-            } else { (.md, text.firstMatch(of: #/\nEdition ([A-Za-z0-9-]+)\./#)?.1) }
+            } else { (.md, text.firstMatch(of: #/\nEdition ([A-Za-z0-9\/-]+)\./#)?.1) }
         format = found.0
         guard let id = edition ?? found.1.map(String.init) else {
             throw .badValue(
                 field: "file", value: path, rule: "it is no report of muster, or its edition was cut out of it",
-                fix: "name a file that 'report' wrote")
+                fix: "name a file with a report as it was written")
         }
         self.id = id
     }

@@ -14,6 +14,8 @@ extension Phrase {
     static let answersForNewest = Phrase(
         "Everything on record; answers about a day are for {0}. As the register was known at revision {1} of {2}.",
         "Всё, что есть в реестре; ответы о дне — за {0}. По состоянию реестра на ревизию {1}, {2}.")
+    static let comparedUpTo = Phrase(
+        "The register as it was known at revision {0} of {1}.", "Реестр по состоянию на ревизию {0}, {1}.")
     static let beforeFirst = Phrase("before the first revision", "до первой ревизии")
     static let headIs = Phrase("Head of the history: {0}", "Хеш вершины истории: {0}")
     static let citeLine = Phrase("Cite as: {0}", "Ссылаться так: {0}")

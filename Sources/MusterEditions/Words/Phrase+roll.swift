@@ -9,8 +9,11 @@ extension Phrase {
     static let rollOnTheDay = Phrase(
         "Those whom the evidence puts in a unit on {0}, the surest first.",
         "Те, о чьей службе на {0} говорят свидетельства; сначала самое точное.")
-    static let whoInUnit = Phrase("{0} in {1}", "{0}, {1}")
-    static let whoAsPost = Phrase("{0} as {1}", "{0}, {1}")
+    static let enrollments = Phrase("Enrollments", "Вступления")
+    static let ownRollAbout = Phrase(
+        "Each unit that the official joined. The second column answers for {0}.",
+        "Каждое подразделение, о вступлении в которое известно. Второй столбец отвечает за {0}.")
+    static let perhapsSameAs = Phrase("perhaps the same people as {0}", "возможно, те же люди, что и {0}")
     static let who = Phrase("Who", "Кто")
     static let official = Phrase("Official", "Лицо")
     static let office = Phrase("Office", "Должность")

@@ -4,6 +4,6 @@ extension Phrase {
     static let atAnotherTime = Phrase("at another time: {0}", "в другое время: {0}")
     static let against = Phrase("against: {0}", "против: {0}")
     static let rejectedVoice = Phrase("rejected: {0}", "отклонено: {0}")
-    static let heldFor = Phrase("for {0}", "за время: {0}")
+    static let heldFor = Phrase("for the time: {0}", "за время: {0}")
     static let noSource = Phrase("no source", "источника нет")
 }

@@ -59,13 +59,19 @@ struct Speaker {
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}"),
             let place = Int(rest[rest.index(after: open)..<close])
         {
-            if open > rest.startIndex { said.append(.text(String(rest[..<open]))) }
+            append(rest[..<open], to: &said)
             said += arguments[place]
             rest = rest[rest.index(after: close)...]
         }
-        // «г.» ends a sentence with its own dot.
-        if rest.hasPrefix("."), said.last?.plain.hasSuffix(".") == true { rest.removeFirst() }
-        return rest.isEmpty ? said : said + [.text(String(rest))]
+        append(rest, to: &said)
+        return said
+    }
+
+    /// Adds a piece of a phrase. A sentence that ends in a Russian date, as "29 ноября 2026 г.", has one full stop and not two.
+    private func append(_ piece: Substring, to said: inout [Inline]) {
+        let isStopped = piece.first == "." && said.last?.plain.last == "."
+        let piece = isStopped ? piece.dropFirst() : piece
+        if !piece.isEmpty { said.append(.text(String(piece))) }
     }
 
     /// A source and a place in it: a paragraph has its sign, and any other place stands as the clerk typed it.

@@ -74,6 +74,9 @@ extension Words {
         .listed(value.rawValue, Label(value.words, value.label.russian))
     }
 
+    /// A value of a closed list whose label says more than the word that a person types for it.
+    static func labelled(_ value: some ClosedList) -> Words { .listed(value.rawValue, value.label) }
+
     /// Several values of which each may be the newest; nil if there are none.
     static func alternatives(_ values: [Words]) -> Words? {
         values.count == 1 ? values[0] : values.isEmpty ? nil : .joined(values, .or)

@@ -4,6 +4,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// The start of the chain in an older registry, and the fate of a revision that muster did not write.
 final class SealTests {
@@ -128,8 +129,12 @@ final class SealTests {
         let fresh = try Fresh(.populated)
         let report = try fresh.registry.report(region: nil)
         let head = try #require(report.head)
-        #expect(try report.text(as: .md).contains("\n\nHead of the history: \(head)\n\n"))
-        #expect(try report.text(as: .json).contains("\"head\" : \"\(head)\""))
+        for region in [nil, "RU-KGD"] as [RecordReference?] {
+            let text = try fresh.registry.text(of: region, as: .md)
+            #expect(text.contains("\n\nHead of the history: \(head)\n\n"))
+            #expect(text.contains(", revision \(report.revision), head \(head.prefix(12)).\n"))
+            #expect(try fresh.registry.text(of: region, as: .json).contains("\"head\" : \"\(head)\""))
+        }
         _ = try fresh.registry.add(NewSource(kind: .other, title: "After"), by: Fresh.clerk)
         #expect(try fresh.registry.verify(head: head).found == report.revision)
     }

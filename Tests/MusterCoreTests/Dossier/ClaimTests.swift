@@ -2,6 +2,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// When it was so, as a source states: who claims a territory, and how a unit was called.
 final class ClaimTests {
@@ -25,8 +26,10 @@ final class ClaimTests {
             NewUnit(designation: "BARS-Crimea", region: "UA-43", evidence: Fresh.dispatch), by: Fresh.clerk)
         let field = try #require(try registry.show("UA-43").fields.first { $0.field == .administeredBy })
         #expect(field.notRejected.map(\.attribution) == ["S1, for 2014-03/.."])
-        let report = try registry.report(region: "UA-43").markdown
-        #expect(report.contains("administered by Russia — [S1](#S1) Dispatch, for 2014-03/.."))
+        let claims = try fresh.markdown("UA-43").table("Claims on the territory")
+        #expect(
+            claims == ["Crimea | administered by | Russia | Dispatch, for the time: since March 2014, no end stated S1"]
+        )
     }
 
     @Test func `a former name says until when it was used`() throws {

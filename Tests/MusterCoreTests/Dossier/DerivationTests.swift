@@ -3,6 +3,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// A source that repeats several others: how it is added, changed, shown and compared.
 final class DerivationTests {
@@ -119,12 +120,17 @@ final class DerivationTests {
         let report = try registry.report(region: "RU-KGD")
         #expect(report.sources.map(\.id.description) == ["S1", "S3", "S5"])
         #expect(report.sources.last?.derivedFrom.map(\.id.description) == ["S1", "S3"])
-        let lines = try fresh.markdown()["Sources"]
-        let whole = lines.indices.filter { lines[$0].contains("**S5**") }
-        #expect(whole.count == 1 && lines[whole[0]].hasPrefix("  - "))
-        #expect(lines[whole[0]].contains("quotes [S1](#S1), quotes [S3](#S3)"), "\(lines)")
-        #expect(lines.last == "  - [S5](#S5) Portal, too", "\(lines)")
-        #expect(try registry.report(region: "RU-KGD").text(as: .csv).contains("S1; S3"))
+        let rows = try fresh.markdown().rows("Sources")
+        #expect(rows.map { $0["Id"] } == ["S1", "└ S5", "S3"])
+        #expect(rows[1]["Origin"] == "quotes S1; quotes S3")
+        // A drawing shows it under the second one, too; it is one voice with both.
+        let edition = try registry.edition(EditionRequest(.region, of: "RU-KGD"))
+        let drawn = edition.blocks.compactMap { block -> [String]? in
+            guard case .drawing(let drawing) = block, case .voices(let lines) = drawing.kind else { return nil }
+            return lines.map { "\($0.depth) \($0.source)\($0.isShownBefore ? " again" : "")" }
+        }
+        #expect(drawn == [["0 S1", "1 S5", "0 S3", "1 S5 again"]])
+        #expect(try registry.text(of: "RU-KGD", as: .csv).contains("quotes S1; quotes S3"))
     }
 
     @Test func `a comparison and the log name them before and after`() throws {

@@ -25,10 +25,10 @@ final class OrdinalClaimTests {
     }
 
     private func words() throws -> String {
-        let bullets = try fresh.markdown().bullets("Claimed order")
-        #expect(bullets.count == 1)
+        let claims = try fresh.registry.report(region: "RU-KGD").ordinals.map(\.words)
+        #expect(claims.count == 1)
         // How many regions nobody looked at is asked elsewhere.
-        return (bullets.first ?? "").replacing(#/, and \d+ regions? (is|are) not looked at/#, with: "")
+        return (claims.first ?? "").replacing(#/, and \d+ regions? (is|are) not looked at/#, with: "")
     }
 
     @Test(arguments: [
@@ -50,20 +50,27 @@ final class OrdinalClaimTests {
     @Test(arguments: [
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05"], ["2025-10", "2025-10-23"],
-            "6 others (4 first heard of before it, 2 after it); agrees"
+            "6 others (4 first heard of before it, 2 after it); agrees",
+            "others on record: 6, first heard of before it: 4, after it: 2; agrees"
         ),
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05", "2024-10"], [],
-            "5 others (5 first heard of before it); does not agree: 1 more than the claim leaves room for"
+            "5 others (5 first heard of before it); does not agree: 1 more than the claim leaves room for",
+            "others on record: 5, first heard of before it: 5; does not agree: 1 more than the claim leaves room for"
         ),
-        (["2023"], ["2025-10"], "2 others (1 first heard of before it, 1 after it); at least 3 are unknown"),
+        (
+            ["2023"], ["2025-10"], "2 others (1 first heard of before it, 1 after it); at least 3 are unknown",
+            "others on record: 2, first heard of before it: 1, after it: 1; at least 3 unknown to the register; "
+                + "regions not looked at: 80"
+        ),
         (
             ["2023", "2024-08-24", "2024-08-29"], ["2025-04"],
-            "4 others (3 first heard of before it, 1 of no telling date); can agree"
+            "4 others (3 first heard of before it, 1 of no telling date); can agree",
+            "others on record: 4, first heard of before it: 3, of no telling date: 1; can agree"
         ),
     ])
     func `a fifth place is held against the days on which the others are first heard of`(
-        before: [EDTF], after: [EDTF], rest: String
+        before: [EDTF], after: [EDTF], rest: String, held: String
     ) throws {
         let recruiting = NewEvent(record: "U1", state: "recruiting", date: "2025-04-03", evidence: [Fresh.dispatch])
         _ = try fresh.registry.add(recruiting, by: Fresh.clerk)
@@ -76,6 +83,11 @@ final class OrdinalClaimTests {
         }
         try claim()
         #expect(try words() == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); the registry holds \(rest)")
+        let said = "stated: the fifth region to establish such a unit; Dispatch S1 ¶6"
+        for region in ["RU-KGD", nil] as [RecordReference?] {
+            let rows = try fresh.markdown(region).table("Claimed order")
+            #expect(rows == ["BARS-Kaliningrad | number 5 | \(held) | \(said)"])
+        }
     }
 
     @Test func `a second unit of a region, one of its own, or one judged wrong is no further region`() throws {
@@ -103,6 +115,7 @@ final class OrdinalClaimTests {
         try fresh.edit("U1", ["ordinal": "5"])
         let own = "BARS-Kaliningrad: the register has it as the fifth, which no citation states"
         #expect(try words() == "\(own); the registry holds 0 others; at least 4 are unknown")
+        #expect(try fresh.markdown().rows("Claimed order").map { $0["By whose word"] } == ["no source"])
         #expect(try fresh.registry.report(region: nil).ordinals.map(\.citation) == [nil])
     }
 

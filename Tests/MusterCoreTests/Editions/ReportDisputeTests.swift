@@ -20,16 +20,19 @@ final class ReportDisputeTests {
         #expect(try fresh.markdown()["In dispute"] == [])
         try fresh.cite("U1", "region", "Kaliningrad", in: "S2")
         try fresh.cite("U1", "region", "Pskov", .disputes, in: "S2", "line 3", "the governor")
-        let lines = try fresh.markdown()["In dispute"]
-        #expect(
-            lines == [
-                "### BARS-Kaliningrad ([U1](#U1)): region, on record: RU-KGD Kaliningrad Oblast", "| For | Against |",
-                "| --- | --- |",
-                "| Kaliningrad Oblast — [S1](#S1), not quoted | Pskov — [S2](#S2), line 3, the governor |",
-                "| Kaliningrad — [S2](#S2) |  |",
-            ])
+        for region in ["RU-KGD", nil] as [RecordReference?] {
+            let markdown = try fresh.markdown(region)
+            #expect(
+                markdown.heads("In dispute") == ["BARS-Kaliningrad: region (U1), on record: Kaliningrad Oblast"])
+            #expect(
+                markdown.rows("In dispute") == [
+                    [
+                        "for": "Kaliningrad Oblast, not quoted\nDispatch S1",
+                        "against": "Pskov\nthe governor, Channel S2 line 3",
+                    ], ["for": "Kaliningrad\nChannel S2"],
+                ])
+        }
         #expect(try fresh.markdown("RU-KRS")["In dispute"] == [])
-        #expect(try fresh.markdown(nil)["In dispute"] == lines)
     }
 
     @Test func `a citation that is rejected is neither for nor against`() throws {
@@ -49,9 +52,16 @@ final class ReportDisputeTests {
 
     @Test func `a record held disputed is listed with the note`() throws {
         try fresh.judge("E1", "disputed", "two men of one name")
+        let markdown = try fresh.markdown()
         #expect(
-            try fresh.markdown().bullets("In dispute")
-                == ["E1 Dmitry Novikov in BARS-Kaliningrad: two men of one name"])
+            markdown.heads("In dispute") == [
+                "Dmitry Novikov in BARS-Kaliningrad: the record is disputed (E1), standing: disputed, two men of one name"
+            ])
+        // The note is the register's reason. It is no source's word, for or against.
+        #expect(markdown.table("In dispute") == [])
+        let csv = try fresh.csv("RU-KGD", "in_dispute")
+        #expect(csv.map { $0["record"] } == ["E1"] && csv[0]["side"] == nil && csv[0]["evidence"] == nil)
+        #expect(csv[0]["concluded"] == "standing: disputed, two men of one name")
     }
 
     @Test func `sources include those that they are derived from, by however many steps`() throws {
@@ -61,8 +71,9 @@ final class ReportDisputeTests {
         try fresh.edit("S2", ["derived_from": "S3", "relation": "quotes"])
         #expect(try sources("RU-KGD") == ["S1", "S2", "S3"])
         let lines = try fresh.markdown().sources
-        #expect(lines["S1"]?.contains("rewrites S2") == true)
-        #expect(lines["S2"]?.contains("quotes S3") == true)
+        #expect(lines["S1"]?["Origin"] == "rewrites S2")
+        #expect(lines["S2"]?["Origin"] == "quotes S3")
+        #expect(lines["S3"]?["Origin"] == "speaks for itself")
     }
 
     @Test(arguments: ["U1", "P1", "E1", "V1", "V2", "V3", "RU-KGD"])
@@ -89,30 +100,52 @@ final class ReportDisputeTests {
         let new = NewCitation(record: "E1", field: "role", evidence: evidence)
         let written = try fresh.registry.cite(new, by: Fresh.clerk)
         try fresh.cite("E1", "role", "no", .disputes, in: "S2", "line 2")
-        let cited = { try self.fresh.markdown().rows("Enrollments").first?["By whose word"] }
-        #expect(try cited() == "S1; S2, line 1, Novikov")
+        let cited = {
+            try self.fresh.markdown().rows("Who joined").first { $0["Who"] == "Dmitry Novikov\nGovernor" }?[
+                "By whose word"]
+        }
+        let before = try cited()
+        #expect(before == "Dispatch S1\nstated: a; Novikov, Channel S2 line 1\nagainst: stated: no; Channel S2 line 2")
         try fresh.judge(RecordReference(written.records.last { $0.id.kind == .citation }!.id))
-        #expect(try cited() == "S1")
+        let after = try cited()
+        #expect(
+            after
+                == "Dispatch S1\nagainst: stated: no; Channel S2 line 2\nrejected: stated: a; Novikov, Channel S2 line 1"
+        )
     }
 
     @Test func `what is missing is listed by record, and no longer once it is there`() throws {
-        let gaps = { try self.fresh.markdown().bullets("Missing") }
-        let (novikov, group) = ("E1 Dmitry Novikov", "E2 members of the regional government")
+        let gaps = { try self.fresh.markdown().table("What is missing") }
+        let (novikov, group) = ("Dmitry Novikov", "members of the regional government")
         #expect(
             try gaps() == [
-                "units of no stated form: U1 BARS-Kaliningrad", "enrollments of no stated date: \(group)",
-                "enrollments only announced: \(novikov)", "enrollments of no stated contract: \(novikov); \(group)",
-                "groups of unknown number: \(group)",
-                "enrollments with one origin for each state: \(novikov); \(group)",
-                "sources of no printed date: S1 Dispatch", "sources of no known address: S1 Dispatch",
+                "units of no stated form | 1 | BARS-Kaliningrad", "enrollments of no stated date | 1 | \(group)",
+                "enrollments only announced | 1 | \(novikov)",
+                "enrollments of no stated contract | 2 | \(novikov); \(group)",
+                "groups of unknown number | 1 | \(group)",
+                "enrollments with one origin for each state | 2 | \(novikov); \(group)",
+                "sources of no printed date | 1 | Dispatch", "sources of no known address | 1 | Dispatch",
             ])
         try fresh.edit("E1", ["contract": "volunteer"])
         let announced = try fresh.registry.show("E1").events[0].id
         try fresh.cite(RecordReference(announced), "value", "announced", in: "S2")
         try fresh.edit("S1", ["published": "2025-06-01"])
-        #expect(try gaps().contains("enrollments of no stated contract: \(group)"))
-        #expect(try gaps().contains("enrollments with one origin for each state: \(group)"))
-        #expect(try gaps().contains("sources of no printed date: S2 Channel"))
+        #expect(try gaps().contains("enrollments of no stated contract | 1 | \(group)"))
+        #expect(try gaps().contains("enrollments with one origin for each state | 1 | \(group)"))
+        #expect(try gaps().contains("sources of no printed date | 1 | Channel"))
+    }
+
+    @Test func `of many that lack something the first ten are named, and the others are counted`() throws {
+        for number in 1...12 { try fresh.enroll("Ivan Petrov \(number)", by: Evidence(source: "S2")) }
+        let row = try #require(
+            try fresh.markdown().rows("What is missing").first { $0["What"] == "enrollments of no stated contract" })
+        #expect(row["Number"] == "14")
+        #expect(
+            row["Records"]
+                == "Dmitry Novikov; members of the regional government; Ivan Petrov 1; Ivan Petrov 2; Ivan Petrov 3; "
+                + "Ivan Petrov 4; Ivan Petrov 5; Ivan Petrov 6; Ivan Petrov 7; Ivan Petrov 8; and 4 more")
+        let csv = try fresh.csv("RU-KGD", "missing").first { $0["what"] == "enrollments_of_no_stated_contract" }
+        #expect(csv?["records"] == (1...14).map { "E\($0)" }.joined(separator: "; "))
     }
 
     @Test func `an enrollment whose every citation is withdrawn is missing a source`() throws {

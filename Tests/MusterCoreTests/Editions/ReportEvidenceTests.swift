@@ -3,8 +3,9 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
-/// A report has every dated value with its sources, and each source with what it is cited for.
+/// An edition has every dated value with its sources, and each source with what it is cited for.
 final class ReportEvidenceTests {
     let fresh: Fresh
 
@@ -13,10 +14,11 @@ final class ReportEvidenceTests {
         try fresh.addSource("Channel")
     }
 
-    @Test func `a strength has the same words in the table as in the listing`() throws {
+    @Test func `a strength of which only the most is known says so`() throws {
         try fresh.happen("U1", "strength ..105", "2025-05-29")
-        let cell = try #require(fresh.markdown().rows("Units").first?["Strength"])
-        #expect(cell.hasPrefix("up to 105 (2025-05-29"))
+        #expect(try fresh.markdown(nil).rows("Units").first?["Strength"] == "at most 105, 29 May 2025\nDispatch S1")
+        #expect(
+            try fresh.markdown().table("Units", of: "U1").first == "strength at most 105 | 29 May 2025 | Dispatch S1")
     }
 
     @Test func `a unit's earlier forms and strengths are there, each with place, speaker and quote`() throws {
@@ -28,21 +30,26 @@ final class ReportEvidenceTests {
         try fresh.happen("U1", "detachment", "2024")
         try fresh.happen("U1", "brigade", "2025-05/..", cause: "by order")
         try fresh.cite("U1", "name", "БАРС-39", in: "S2")
-        let told = [
-            "- 2024: detachment — S1 Dispatch",
-            "- 2024-11-14: strength 600 — S2 Channel, line 3, the governor (attributed), has it as six hundred: “six hundred men”",
-            "- 2025-05/.. (from 2025-05-01): brigade, cause: by order — S1 Dispatch",
-            "- 2025-05-29: strength 2100 — S1 Dispatch", "- no date: announced — S1 Dispatch",
-            "- name: BARS-Kaliningrad — S1 Dispatch", "- name: БАРС-39 (alias) — S2 Channel",
-            "- region: RU-KGD Kaliningrad Oblast — S1 Dispatch", "- programme: G1 BARS — S1 Dispatch",
-        ]
-        #expect(try fresh.markdown().evidence("U1") == told)
-        #expect(try fresh.markdown(nil).evidence("U1") == told)
-        let row = try #require(fresh.markdown().rows("Units").first)
-        #expect(row["Strength"] == "2100 (2025-05-29, S1)" && row["Form"] == "brigade (2025-05/.., S1)")
-        let csv = try fresh.registry.report(region: "RU-KGD").text(as: .csv)
-        #expect(csv.contains("evidence,U1,BARS-Kaliningrad,,,,strength,strength 600,2024-11-14,"))
-        #expect(csv.contains(",S2,line 3,the governor,attributed,supports,six hundred,,six hundred men"))
+        #expect(
+            try fresh.markdown().table("Units", of: "U1") == [
+                "detachment | 2024 | Dispatch S1",
+                "strength 600 | 14 November 2024 | “six hundred men” the governor, as quoted, Channel S2 line 3",
+                "brigade\ncause: by order | since May 2025, no end stated | Dispatch S1",
+                "strength 2100 | 29 May 2025 | Dispatch S1", "announced | no date stated | Dispatch S1",
+                "name: BARS-Kaliningrad |  | Dispatch S1", "name: БАРС-39 (alias) |  | Channel S2",
+                "kind: regional |  | no source", "region: Kaliningrad Oblast |  | Dispatch S1",
+                "programme: BARS G1 |  | Dispatch S1",
+            ])
+        let row = try #require(fresh.markdown(nil).rows("Units").first)
+        #expect(row["Strength"] == "2100, 29 May 2025\nDispatch S1")
+        #expect(row["Form"] == "brigade, since May 2025, no end stated\nDispatch S1")
+        let csv = try fresh.csv("RU-KGD", "units").first { $0["what"] == "strength 600" }
+        #expect(
+            csv == [
+                "part": "units", "record": "U1", "name": "BARS-Kaliningrad", "event": "V6", "field": "strength",
+                "what": "strength 600", "when": "2024-11-14", "earliest": "2024-11-14", "latest": "2024-11-14",
+                "by_whose_word": "“six hundred men” the governor, as quoted, Channel S2 line 3",
+            ])
     }
 
     @Test func `an official's posts and enrollments are there from their beginning, and a group's too`() throws {
@@ -51,20 +58,25 @@ final class ReportEvidenceTests {
             "E1", "joined", "../2025-06-10", cause: "an order", by: [Evidence(source: "S2", speech: .ownWord)])
         try fresh.edit("E2", ["role": "guards"], by: Evidence(source: "S2"))
         let markdown = try fresh.markdown()
+        let (post, enrollment) = ("Dmitry Novikov, Governor", "Dmitry Novikov in BARS-Kaliningrad")
+        let group = "members of the regional government in BARS-Kaliningrad"
         #expect(
-            markdown.evidence("O1") == [
-                "- name: Dmitry Novikov — S1 Dispatch", "- P1 Governor, RU-KGD — S1 Dispatch",
-                "  - 2024-05-15: acting — S1 Dispatch", "  - no date: in office — S1 Dispatch",
-                "- E1 in BARS-Kaliningrad — S1 Dispatch", "  - 2025-05-31: announced — S1 Dispatch",
-                "  - ../2025-06-10 (by 2025-06-10): joined, cause: an order — S2 Channel (own word)",
+            markdown.table("Posts and what became of them") == [
+                "\(post)\nlast known: in office or acting, last heard 15 May 2024 | acting | 15 May 2024 | Dispatch S1",
+                "\(post) | in office | no date stated | Dispatch S1",
+                "\(enrollment) | announced | 31 May 2025 | Dispatch S1",
+                "\(enrollment) | joined\ncause: an order | by 10 June 2025 | own word, Channel S2",
+                "\(group) | joined | no date stated | Dispatch S1",
             ])
         #expect(
-            markdown.evidence("E2") == [
-                "- no date: joined — S1 Dispatch", "- group: members of the regional government — S1 Dispatch",
-                "- unit: U1 BARS-Kaliningrad — S1 Dispatch", "- role: guards — S2 Channel",
+            markdown.table("Other facts") == [
+                "BARS | name: BARS | Dispatch S1", "\(post) | title: Governor | Dispatch S1",
+                "\(post) | region: Kaliningrad Oblast | Dispatch S1", "\(group) | role: guards | Channel S2",
+                "Dmitry Novikov | name: Dmitry Novikov | Dispatch S1",
             ])
-        // A national report is a summary: it has no evidence for people.
-        #expect(try fresh.markdown(nil).evidence("O1") == [])
+        // A national edition is a summary: it has no evidence for people.
+        let national = try fresh.markdown(nil)
+        #expect(national["Posts and what became of them"] == [] && !national.text.contains("Novikov"))
         #expect(try fresh.registry.report(region: nil).timeline.allSatisfy { $0.record.id.kind != .enrollment })
     }
 
@@ -76,11 +88,12 @@ final class ReportEvidenceTests {
         try fresh.cite("V1", "value", "recruiting", .disputes, in: "S2", "line 9")
         let markdown = try fresh.markdown()
         #expect(
-            markdown.evidence("O1").contains(
-                "  - 2025-06-01: serving (rejected: a mistranslation) — S1 Dispatch"))
+            markdown.table("Posts and what became of them").contains(
+                "Dmitry Novikov in BARS-Kaliningrad | serving\nrejected, a mistranslation | 1 June 2025 | Dispatch S1"))
         #expect(
-            markdown.evidence("U1").first
-                == "- no date: announced — S1 Dispatch; against: S2 Channel, line 9, has it as recruiting; rejected: S2 Channel, has it as forming"
+            markdown.table("Units", of: "U1").first
+                == "announced | no date stated | Dispatch S1; against: stated: recruiting; Channel S2 line 9; "
+                + "rejected: stated: forming; Channel S2"
         )
     }
 
@@ -89,15 +102,16 @@ final class ReportEvidenceTests {
         try fresh.cite("RU-KGD", "claimed_by", "One", in: "S2")
         try fresh.cite("RU-KGD", "claimed_by", "Other", in: "S1", nil, "the other")
         let claims = [
-            "RU-KGD Kaliningrad Oblast, claimed by One — S2 Channel",
-            "RU-KGD Kaliningrad Oblast, claimed by Other — S1 Dispatch, the other",
+            "Kaliningrad Oblast | claimed by | One | Channel S2",
+            "Kaliningrad Oblast | claimed by | Other | the other, Dispatch S1",
         ]
-        let markdown = try fresh.markdown()
-        #expect(markdown.bullets("Claims on the territory") == claims)
-        let places = ["## Claims on the territory", "## Units"].map { markdown.lines.firstIndex(of: $0)! }
-        #expect(places == places.sorted())
+        for region in ["RU-KGD", nil] as [RecordReference?] {
+            let markdown = try fresh.markdown(region)
+            #expect(markdown.table("Claims on the territory") == claims)
+            let places = ["## Claims on the territory", "## Units"].map { markdown.lines.firstIndex(of: $0)! }
+            #expect(places == places.sorted())
+        }
         #expect(try fresh.markdown("RU-KRS")["Claims on the territory"] == [])
-        #expect(try fresh.markdown(nil).bullets("Claims on the territory") == claims)
         let fields = try fresh.registry.report(region: "RU-KGD").fields.filter { $0.field.field == .claimedBy }
         #expect(fields.flatMap(\.field.supporting).map(\.stated) == ["One", "Other"])
     }
@@ -119,21 +133,27 @@ final class ReportEvidenceTests {
         _ = try fresh.registry.add(source, by: Fresh.clerk)
         source = NewSource(kind: .rewrite, title: "Copy again")
         (source.publisher, source.url) = ("A desk", "http://www.t.me/gov_kgd/12/")
+        source.archive = "https://archive.ph/Ab1"
         _ = try fresh.registry.add(source, by: Fresh.clerk)
         try fresh.cite("U1", "role", "guard", in: "S3")
         try fresh.happen("P1", "acting", "2024", by: [Evidence(source: "S4")])
-        let markdown = try fresh.markdown()
+        let rows = try fresh.markdown().table("Sources")
         #expect(
-            markdown.sources == [
-                "S1": "Dispatch (regional media, no date). Cited for G1, U1, O1, P1, E1, E2",
-                "S2": "Channel (official channel, no date)",
-                "S3": "Copy (rewrite, 2025-06-01, captured 2025-06-02, copies S2, one voice with S4, one address). "
-                    + "https://t.me/gov_kgd/12. Note: deleted since. Cited for U1",
-                "S4": "Copy again (rewrite, A desk, no date, one voice with S3, one address). "
-                    + "http://www.t.me/gov_kgd/12/. Cited for P1",
+            rows == [
+                "S1 | Dispatch\nregional media; no address | not stated | no date stated | speaks for itself | "
+                    + "G1, U1, O1, P1, E1, E2",
+                "S2 | Channel\nofficial channel; no address | not stated | no date stated | speaks for itself | ",
+                "└ S3 | Copy\nrewrite; https://t.me/gov_kgd/12; captured 2 June 2025; note: deleted since | not stated | "
+                    + "1 June 2025 | copies S2; one voice with S4: one address | U1",
+                "S4 | Copy again\nrewrite; http://www.t.me/gov_kgd/12/; archived at https://archive.ph/Ab1 | A desk | "
+                    + "no date stated | one voice with S3: one address | P1",
             ])
-        let copy = try #require(markdown["Sources"].firstIndex { $0.contains("**S3**") })
-        #expect(markdown["Sources"][copy - 1].contains("**S2**") && markdown["Sources"][copy].hasPrefix("  - "))
+    }
+
+    @Test func `a source that is set aside says so with the reason`() throws {
+        try fresh.cite("U1", "role", "guard", in: "S2")
+        _ = try fresh.registry.setAside("S2", because: "an invention", by: Fresh.clerk)
+        #expect(try fresh.markdown().sources["S2"]?["Origin"] == "set aside: an invention")
     }
 
     @Test(arguments: ["RU-KGD", nil] as [RecordReference?], [nil, "2025-06-10"])
@@ -147,10 +167,12 @@ final class ReportEvidenceTests {
         let places = text.matches(of: #/<a id="([^"]+)"><\/a>/#).map { String($0.1) }
         #expect(Set(places).count == places.count)
         #expect(Set(links).subtracting(places) == [])
-        let people = region == nil ? [] : ["P1", "O1", "E4"]
-        #expect(Set(links).isSuperset(of: ["U1", "E1", "S1", "S2", "RU-KGD"] + people))
-        #expect(links.count > 20 && places.contains("E4"))
-        #expect(text.matches(of: #/(?:— |; |against: )S\d/#).isEmpty)
+        let own = region == nil ? ["RU-KGD", "U2"] : ["E1", "P1", "O1", "E3", "G1"]
+        #expect(Set(links).isSuperset(of: ["U1", "S1", "S2"] + own))
+        #expect(links.count > (region == nil ? 15 : 40) && places.contains("E4") == (region != nil))
+        // Without the links no source is left.
+        let unlinked = text.replacing(#/\[[^\[\]]+\]\(#[^)]+\)|<a id="[^"]+">/#, with: "")
+        #expect(unlinked.firstMatch(of: #/\bS\d\b/#) == nil)
     }
 
     @Test(arguments: [

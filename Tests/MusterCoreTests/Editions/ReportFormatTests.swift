@@ -3,8 +3,9 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
-/// A report says the same in each format, and the same as the listings.
+/// An edition says the same in each format, and the same as the listings.
 final class ReportFormatTests {
     static let asked: [(region: RecordReference?, day: String?)] = [
         ("RU-KGD", nil), ("RU-KRS", nil), (nil, nil), ("RU-KGD", "2025-06-10"), (nil, "2025-06-10"),
@@ -23,140 +24,203 @@ final class ReportFormatTests {
         try registry.report(region: region, on: day.flatMap { Day($0) })
     }
 
-    private func csv(_ report: Report, _ section: String) throws -> [[String: String]] {
-        let text = try report.text(as: .csv)
-        return try CSVFile(text, path: "report.csv", requiring: ["section"]).rows.filter { $0["section"] == section }
-    }
-
-    private func json(_ report: Report) throws -> [String: Any] {
-        try #require(object(report.text(as: .json)) as? [String: Any])
+    /// What the edition's JSON was made from.
+    private func json(_ region: RecordReference?, _ day: String?) throws -> [String: Any] {
+        let text = try registry.text(of: region, on: day.flatMap { Day($0) }, as: .json)
+        return try #require((object(text) as? [String: Any])?["report"] as? [String: Any])
     }
 
     private func object(_ text: String) throws -> Any { try JSONSerialization.jsonObject(with: Data(text.utf8)) }
 
-    private func filter(_ region: RecordReference?, _ day: String?) -> Filter {
+    private func filter(_ region: RecordReference?, _ day: Day?) -> Filter {
         var filter = Filter()
-        filter.region = region
-        filter.day = day.flatMap { Day($0) }
+        (filter.region, filter.day) = (region, day)
         return filter
     }
+
+    private func said(_ people: Headcount) -> String { people.said(in: .english, of: nil) }
 
     @Test(arguments: asked)
     func `the number of people is the same in every format`(region: RecordReference?, day: String?) throws {
         let report = try report(region, day)
-        let line = MarkdownReport(try report.text(as: .md)).lines[4]
-        let surely = report.headcount.certain < report.headcount.least ? "presumably " : ""
-        let opening = day == nil ? "**On record: " : "**People on that day: \(surely)"
-        #expect(line.hasPrefix("\(opening)\(report.headcount.words)**, of whom \(report.headcount.namedWords) named"))
-        let row = try #require(csv(report, day == nil ? "on record" : "people").first)
-        #expect(row["least"] == "\(report.headcount.least)")
-        #expect(row["most"] == report.headcount.most.map(String.init))
-        #expect(row["named"] == report.headcount.namedWords)
-        let people = try #require(json(report)[day == nil ? "on_record" : "people"] as? [String: Any])
+        let answers = report.answers
+        #expect(report.headcount == (day == nil ? answers.onRecord : answers.people))
+        let figures = try fresh.markdown(region, on: day).lines.filter { $0.hasPrefix("- ") }
+        #expect(figures[0].hasPrefix("- Ever joined, on this register: **\(said(answers.onRecord))**"))
+        let asked = day == nil ? "15 June 2025" : StatedDate(answers.day).said(in: .english, as: .cell)
+        #expect(figures[1].hasPrefix("- In a unit on \(asked): **\(said(answers.people))** — definitely "))
+        #expect(figures[1].contains("definitely \(answers.people.certain)"))
+        let rows = try fresh.csv(region, on: day, "figures")
+        #expect(rows.map { $0["figure"] } == ["on_record", "on_the_day", "units", "in_dispute"])
+        #expect(rows.prefix(2).map { $0["value"] } == [said(answers.onRecord), said(answers.people)])
+        let people = try #require(json(region, day)[day == nil ? "on_record" : "people"] as? [String: Any])
         #expect(people["least"] as? Int == report.headcount.least)
         #expect(people["most"] as? Int == report.headcount.most)
         #expect(people["named"] as? Int == report.headcount.named)
-        #expect(try json(report)[day == nil ? "people" : "on_record"] is NSNull)
+        #expect(try json(region, day)[day == nil ? "people" : "on_record"] is NSNull)
     }
 
     @Test(arguments: asked)
-    func `units and enrollments are those of the listings, in every format`(region: RecordReference?, day: String?)
-        throws
-    {
+    func `the units are those of the listing, in every format`(region: RecordReference?, day: String?) throws {
+        let markdown = try fresh.markdown(region, on: day)
+        let units = try registry.units(filter(region, day.flatMap { Day($0) }))
+        let ids = units.map(\.id.description)
+        if region == nil {
+            #expect(markdown.rows("Units").map { $0["Id"] } == ids)
+            let column = day == nil ? "Ever joined" : "On the day"
+            #expect(markdown.rows("Units").map { $0[column] } == units.map { said($0.headcount) })
+            #expect(try fresh.csv(region, on: day, "units").map { $0["unit"] } == ids)
+            #expect(try fresh.csv(region, on: day, "units").map { $0["people"] } == units.map(\.headcount.words))
+        } else {
+            let heads = zip(ids, units).map { id, unit in "\(unit.name!) (\(id))" }
+            #expect(
+                markdown.heads("Units").map { $0.prefix { $0 != "—" }.trimmingCharacters(in: .whitespaces) } == heads)
+            let grades = markdown.heads("Units").compactMap {
+                $0.split(separator: ": ").dropFirst().first.map(String.init)
+            }
+            #expect(
+                grades
+                    == units.compactMap {
+                        $0.grade.map { "\($0.words)\(region == "RU-KGD" ? ", region in dispute" : "")" }
+                    })
+            for unit in units {
+                let people = unit.headcount.said(in: .english)
+                #expect(markdown["Units"].contains { $0.contains(": **\(people)**. ") }, "\(unit.id)")
+            }
+            let records = try fresh.csv(region, on: day, "units").compactMap { $0["record"] }
+            #expect(Set(records) == Set(ids))
+        }
+        #expect(try (json(region, day)["units"] as? NSArray) == (object(JSON.text(units)) as? NSArray))
+    }
+
+    @Test(arguments: asked)
+    func `the enrollments are those of the listing, in every format, and a national edition has none`(
+        region: RecordReference?, day: String?
+    ) throws {
         let report = try report(region, day)
-        let markdown = MarkdownReport(try report.text(as: .md))
-        let json = try json(report)
         let hidden = Set(report.uncounted.map(\.id))
-        let units = try registry.units(filter(region, day))
-        let enrollments = try registry.enrollments(filter(region, day), withCitations: true).filter {
+        let listed = try registry.enrollments(filter(region, day.flatMap { Day($0) }), withCitations: true).filter {
             !hidden.contains($0.id)
         }
-
-        #expect(markdown.rows("Units").map { $0["Id"] } == units.map(\.id.description))
-        #expect(markdown.rows("Units").map { $0[day == nil ? "On record" : "People"] } == units.map(\.headcount.words))
-        #expect(try csv(report, "unit").map { $0["id"] } == units.map(\.id.description))
-        #expect(try csv(report, "unit").map { $0["least"] } == units.map { "\($0.headcount.least)" })
-        #expect(try (json["units"] as? NSArray) == (object(JSON.text(units)) as? NSArray))
-
-        #expect(markdown.rows("Enrollments").map { $0["Id"] } == enrollments.map(\.id.description))
+        let markdown = try fresh.markdown(region, on: day)
+        let rows = markdown.rows(day == nil ? "Who joined" : "Who was in a unit on the day")
+        let csv = try fresh.csv(region, on: day, "who_joined")
+        if region == nil {
+            #expect(rows == [] && csv == [] && markdown["Who joined"] == [])
+            return #expect(try (json(region, day)["enrollments"] as? NSArray)?.count == 0)
+        }
+        #expect(try (json(region, day)["enrollments"] as? NSArray) == (object(JSON.text(listed)) as? NSArray))
+        // They stand by unit, the surest first.
+        let sorted = listed.sorted { one, other in
+            let ranks = [one, other].map { -($0.grade ?? report.answers.grades[$0.id] ?? .no).rank }
+            let groups = [one, other].map { $0.official == nil ? 1 : 0 }
+            return (ranks[0], groups[0], one.who) < (ranks[1], groups[1], other.who)
+        }
+        #expect(csv.map { $0["enrollment"] } == sorted.map(\.id.description))
+        #expect(rows.map { $0["Who"]!.prefix { $0 != "\n" } } == sorted.map { $0.who[...] })
         #expect(
-            markdown.rows("Enrollments").map { $0["State"] } == enrollments.map { Value.alternatives($0.states)?.words }
-        )
-        #expect(markdown.rows("Enrollments").map { $0["By whose word"] } == enrollments.map(\.cited))
-        #expect(try csv(report, "enrollment").map { $0["id"] } == enrollments.map(\.id.description))
-        #expect(try csv(report, "enrollment").map { $0["grade"] ?? "" } == enrollments.map { $0.grade?.rawValue ?? "" })
-        #expect(
-            try csv(report, "enrollment").map { $0["last_heard"] ?? "" } == enrollments.map { $0.lastHeard?.edtf ?? "" }
-        )
-        #expect(try csv(report, "enrollment").map { $0["cited"] } == enrollments.map(\.cited))
-        #expect(try (json["enrollments"] as? NSArray) == (object(JSON.text(enrollments)) as? NSArray))
+            rows.map { $0["Last known state"]!.prefix { $0 != "\n" } }
+                == sorted.map { Value.alternatives($0.states)!.words[...] })
+        #expect(csv.map { $0["state"] } == sorted.map { Value.alternatives($0.states)!.raw })
+        let grades = sorted.map { ($0.grade ?? report.answers.grades[$0.id] ?? .no) }
+        #expect(rows.map { $0["In the unit on the day?"] } == grades.map(\.words))
+        #expect(csv.map { $0["grade"] } == grades.map(\.rawValue))
+        #expect(csv.map { $0["last_heard"] ?? "" } == sorted.map { $0.lastHeard?.edtf ?? "" })
+        #expect(csv.map { $0["people"] } == sorted.map(\.people.words))
+        #expect(rows.map { $0["People"] } == sorted.map { said($0.people) })
+        // Each source of an enrollment stands in its row.
+        for (row, enrollment) in zip(rows, sorted) {
+            for source in Set(enrollment.citations!.map(\.source.id)) {
+                #expect(row["By whose word"]?.contains("\(source)") == true, "\(enrollment.id)")
+            }
+        }
+    }
+
+    @Test func `without a day the grades are those of the newest revision's day`() throws {
+        let report = try report("RU-KGD", nil)
+        #expect(report.answers.day == Day("2025-06-15"))
+        let onDay = try registry.enrollments(filter("RU-KGD", Day("2025-06-15")))
+        #expect(report.answers.grades == Dictionary(uniqueKeysWithValues: onDay.map { ($0.id, $0.grade!) }))
     }
 
     @Test(arguments: asked)
     func `what is not counted, disputed, claimed or missing is the same in every format`(
         region: RecordReference?, day: String?
-    )
-        throws
-    {
-        let report = try report(region, day)
-        let markdown = MarkdownReport(try report.text(as: .md))
-        let json = try json(report)
+    ) throws {
+        let report = try registry.edition(
+            EditionRequest(region == nil ? .national : .region, of: region, on: day.flatMap { Day($0) })
+        ).report
+        let markdown = try fresh.markdown(region, on: day)
+        let json = try json(region, day)
         let ids = { (key: String, id: String) in
             (json[key] as? [[String: Any]])?.compactMap { $0[id] as? String }
         }
-        #expect(
-            try markdown.bullets("Not counted")
-                == csv(report, "not counted").map { "\($0["id"]!) \($0["name"]!): \($0["note"]!)" })
-        #expect(try ids("uncounted", "id") == csv(report, "not counted").map { $0["id"]! })
-        #expect(try markdown.bullets("Claimed order") == csv(report, "claimed order").map { $0["note"]! })
-        #expect(report.ordinals.map(\.words) == markdown.bullets("Claimed order"))
-        #expect((json["ordinals"] as? NSArray)?.count == report.ordinals.count)
-        #expect(ids("disputes", "record") == report.disputes.map(\.record.description))
-        #expect(try Set(csv(report, "in dispute").map { $0["id"]! }) == Set(report.disputes.map(\.record.description)))
-        #expect(markdown["In dispute"].filter { $0.hasPrefix("### ") }.count == report.disputes.count)
-        let missing = markdown.bullets("Missing")
-        #expect(missing.map { $0.split(separator: ":")[0] } == report.gaps.map { $0.what.words[...] })
-        for (line, gap) in zip(missing, report.gaps) {
-            #expect(gap.records.prefix(10).allSatisfy { line.contains($0.description) }, "\(line)")
-        }
-        let dates = report.contradictions.filter(\.isOfDate)
+        let csv = { (part: String) in try self.fresh.csv(region, on: day, part) }
+
+        let uncounted = report.uncounted.map(\.id.description)
+        #expect(ids("uncounted", "id") == uncounted)
+        #expect(try csv("not_counted").map { $0["enrollment"] } == uncounted)
+        #expect(markdown.rows("On record, not counted").count == uncounted.count)
+        #expect(region != "RU-KGD" || uncounted == ["E4"])
+
+        let claimed = report.ordinals.map(\.unit.id.description)
+        #expect(try csv("claimed_order").map { $0["unit"] } == claimed)
+        #expect(try csv("claimed_order").map { $0["held"] } == report.ordinals.map(\.compared))
+        #expect(markdown.rows("Claimed order").map { $0["Unit"] } == report.ordinals.map(\.unit.name))
+        #expect((json["ordinals"] as? NSArray)?.count == claimed.count)
+
+        let disputed = report.disputes.map(\.record.description)
+        let others = report.contradictions.filter { !$0.isOfDate }.map(\.record.id.description)
+        #expect(ids("disputes", "record") == disputed)
         #expect(ids("contradictions", "kind") == report.contradictions.map(\.kind.rawValue))
-        #expect(
-            try csv(report, "suspect").map { $0["detail"] }
-                == dates.map(\.kind.rawValue) + report.suspects.map(\.field.field.rawValue))
-        #expect(markdown.bullets("Suspect").count == report.suspects.count + dates.count)
+        #expect(try Set(csv("in_dispute").map { $0["record"]! }) == Set(disputed + others))
+        #expect(markdown.heads("In dispute").count == disputed.count + others.count)
+        #expect(try fresh.csv(region, on: day, "figures").last?["value"] == "\(disputed.count + others.count)")
+
+        let suspects = report.suspects.map(\.record.id) + report.contradictions.filter(\.isOfDate).map(\.record.id)
+        #expect(try csv("suspect").map { $0["record"] } == suspects.map(\.description))
+        #expect(markdown.rows("Suspect").count == suspects.count)
+
         #expect(ids("gaps", "what") == report.gaps.map(\.what.rawValue))
-        #expect(try csv(report, "missing").map { $0["id"] } == report.gaps.flatMap(\.records).map(\.description))
-        #expect(markdown.rows("Posts and what became of them").compactMap { $0["Id"] } == ids("posts", "id"))
-        #expect(try csv(report, "post").map { $0["id"]! } == ids("posts", "id"))
+        #expect(try csv("missing").map { $0["what"] } == report.gaps.map(\.what.rawValue))
+        #expect(
+            try csv("missing").map { $0["records"] }
+                == report.gaps.map { $0.records.map(\.description).joined(separator: "; ") })
+        let missing = markdown.rows("What is missing")
+        #expect(missing.map { $0["What"] } == report.gaps.map(\.what.words))
+        #expect(missing.map { $0["Number"] } == report.gaps.map { "\($0.records.count)" })
+
+        let posts = Set(try csv("timeline").compactMap { $0["record"] }).filter { $0.hasPrefix("P") }
+        #expect(posts.sorted() == ids("posts", "id")?.sorted())
     }
 
     @Test(arguments: asked)
     func `sources and regions are the same in every format`(region: RecordReference?, day: String?) throws {
-        let report = try report(region, day)
-        let markdown = MarkdownReport(try report.text(as: .md))
-        let sources = report.sources.map(\.id.description)
-        let listed = try registry.sources(filter(region, nil)).map(\.id.description)
-        #expect(Set(sources).isSuperset(of: listed))
+        let json = try json(region, day)
+        let markdown = try fresh.markdown(region, on: day)
+        let sources = try #require(json["sources"] as? [[String: Any]]).map { $0["id"] as! String }
+        if region != nil {
+            let listed = try registry.sources(filter(region, nil)).map(\.id.description)
+            #expect(Set(sources).isSuperset(of: listed))
+        }
         #expect(markdown.sources.keys.sorted() == sources.sorted())
-        #expect(try csv(report, "source").map { $0["id"] } == sources)
-        #expect(try (json(report)["sources"] as? NSArray)?.count == sources.count)
-        let regions = report.regions.map(\.code)
-        #expect(markdown.rows("Regions").map { $0["Region"] } == (region == nil ? regions : []))
-        #expect(try csv(report, "region").map { $0["id"] } == regions)
+        #expect(try fresh.csv(region, on: day, "sources").map { $0["source"]! }.sorted() == sources.sorted())
+        let regions = try #require(json["regions"] as? [[String: Any]]).map { $0["code"] as! String }
         #expect(region != nil || regions == ["RU-KGD", "RU-KRS"])
+        #expect(markdown.rows("Where").map { $0["Code"] } == (region == nil ? regions : []))
+        #expect(try fresh.csv(region, on: day, "regions").map { $0["region"] } == (region == nil ? regions : []))
     }
 
-    @Test(arguments: asked, EditionFormat.allCases)
+    @Test(arguments: asked, EditionFormat.texts)
     func `the same registry gives the same bytes, also from a file opened again`(
         asked: (region: RecordReference?, day: String?), format: EditionFormat
     ) throws {
-        let first = try report(asked.region, asked.day).text(as: format)
-        #expect(try report(asked.region, asked.day).text(as: format) == first)
+        let day = asked.day.flatMap { Day($0) }
+        let first = try registry.text(of: asked.region, on: day, as: format)
+        #expect(try registry.text(of: asked.region, on: day, as: format) == first)
         let later = Fresh.now.addingTimeInterval(400 * 86_400)
         let again = try Registry(at: fresh.path, for: .reading, now: { later })
-        let day = asked.day.flatMap { Day($0) }
-        #expect(Array(try again.report(region: asked.region, on: day).text(as: format).utf8) == Array(first.utf8))
+        #expect(Array(try again.text(of: asked.region, on: day, as: format).utf8) == Array(first.utf8))
     }
 
     @Test func `the people of a day are those presumably there, to those possibly there`() throws {
@@ -165,5 +229,13 @@ final class ReportFormatTests {
         #expect(report.headcount == Headcount(least: 4, most: nil, namedLeast: 1, named: 2, certain: 0))
         #expect(report.enrollments.map(\.grade) == [.presumably, .presumably, .possibly, .possibly, .possibly])
         #expect(report.peopleByState.isEmpty)
+    }
+}
+
+extension Edition {
+    /// What it was made from.
+    fileprivate var report: Report {
+        guard case .report(let report) = data else { fatalError("the edition is not made from a report") }
+        return report
     }
 }

@@ -2,6 +2,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// Text written by a source or a clerk never becomes markup in the report.
 final class ReportMarkupTests {
@@ -52,7 +53,11 @@ final class ReportMarkupTests {
     func `no markup survives in any line`(region: RecordReference?, day: String?) throws {
         let markdown = try fresh.markdown(region, on: day)
         #expect(marked(markdown) == [])
-        for section in ["Units", "Enrollments", "Not counted", "In dispute", "Claimed order", "Sources"] {
+        let sections = ["Units", "In dispute", "Claimed order", "Sources", "What is missing"]
+        let ofRegion =
+            [day == nil ? "Who joined" : "Who was in a unit on the day", "Other facts"]
+            + ["On record, not counted", "Posts and what became of them"]
+        for section in region == nil ? sections : sections + ofRegion {
             #expect(markdown[section].contains { $0.contains("\\<img src=x\\>") }, "\(section)")
         }
     }
@@ -66,21 +71,26 @@ final class ReportMarkupTests {
             width = cells
         }
         let text = Self.nasty
-        #expect(markdown.rows("Units").map { $0["Unit"] } == ["U \(text)"])
-        #expect(markdown.rows("Units").map { $0["Programme"] } == ["G \(text)"])
-        #expect(markdown.rows("Enrollments").map { $0["Who"] } == ["N \(text)", "W \(text)"])
+        #expect(try fresh.markdown(nil).rows("Units").map { $0["Unit"] } == ["U \(text)\nname in dispute"])
+        #expect(markdown.table("Units", of: "U1").contains { $0.hasPrefix("programme: G \(text) G1 |") })
         #expect(
-            markdown.rows("Enrollments").map { $0["By whose word"] } == [
-                "S2, L \(text), S \(text)", "S2, L \(text), S \(text)",
+            markdown.rows("Who joined").map { $0["Who"] } == [
+                "N \(text)\nF \(text)", "W \(text)\nunnamed group",
             ])
-        #expect(markdown.rows("Posts and what became of them").map { $0["Note"] } == [nil, "D \(text)"])
-        #expect(markdown.rows("Posts and what became of them").map { $0["Cause"] } == ["C \(text)", nil])
-        #expect(markdown.sources["S2"]?.hasPrefix("T \(text) (other, P \(text)") == true)
+        let said = "S \(text), hearsay, P \(text) S2 L \(text)"
+        #expect(markdown.rows("Who joined").map { $0["By whose word"] } == [said, said])
+        let posts = markdown.rows("Posts and what became of them")
+        #expect(posts.contains { $0["Who"]?.hasSuffix("; disputed, D \(text)") == true })
+        #expect(posts.contains { $0["What"] == "left\ncause: C \(text)" })
+        #expect(
+            markdown.rows("On record, not counted").map { $0["Why"] } == ["rejected\nR \(text)"])
+        #expect(markdown.sources["S2"]?["Title and address"]?.hasPrefix("T \(text)\nother; https://") == true)
+        #expect(markdown.sources["S2"]?["Publisher"] == "P \(text)")
     }
 
     @Test func `a line break that got into the file is a space`() throws {
         try fresh.run("UPDATE enrollment SET standing_note = 'a' || char(10) || '# b', revision = $R WHERE id = 2")
-        #expect(try fresh.markdown().bullets("Not counted").first?.hasSuffix("rejected: a # b") == true)
+        #expect(try fresh.markdown().rows("On record, not counted").map { $0["Why"] } == ["rejected\na # b"])
     }
 
     /// Danger: a combining mark after a markup character makes one Character of both, but CommonMark still sees the

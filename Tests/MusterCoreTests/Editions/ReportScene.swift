@@ -2,6 +2,7 @@ import Foundation
 import MusterValues
 
 @testable import MusterCore
+@testable import MusterEditions
 
 extension Fresh {
     /// Enrolls an official with a post as mayor, and returns the enrollment's short id.
@@ -46,7 +47,13 @@ extension Fresh {
     }
 
     func markdown(_ region: RecordReference? = "RU-KGD", on day: String? = nil) throws -> MarkdownReport {
-        MarkdownReport(try registry.report(region: region, on: day.flatMap { Day($0) }).text(as: .md))
+        MarkdownReport(try registry.text(of: region, on: day.flatMap { Day($0) }, as: .md))
+    }
+
+    /// The rows of one part of an edition's CSV, without empty cells.
+    func csv(_ region: RecordReference?, on day: String? = nil, _ part: String) throws -> [[String: String]] {
+        let text = try registry.text(of: region, on: day.flatMap { Day($0) }, as: .csv)
+        return try CSVFile(text, path: "edition.csv", requiring: ["part"]).rows.filter { $0["part"] == part }
     }
 
     /// Adds to the populated start: S2, the origin of S1; E3 serving; E4 denied; E5, a group of 3 to 7 in U2; E6 of O1
@@ -65,91 +72,5 @@ extension Fresh {
         try edit("U1", ["ordinal": "5"], by: Evidence(source: "S1", stated: "the fifth region"))
         let leave = Evidence(source: "S1", locator: "paragraph 9", speech: .reported)
         _ = try registry.add(NewEvent(record: "P1", state: "on leave", evidence: [leave]), by: Self.clerk)
-    }
-}
-
-/// A report's Markdown, parsed back: the lines of its sections, and their tables by column.
-struct MarkdownReport {
-    let text: String
-    let lines: [String]
-
-    init(_ text: String) {
-        self.text = text
-        lines = text.components(separatedBy: "\n")
-    }
-
-    /// The lines of a section, without blank ones.
-    subscript(section: String) -> [String] {
-        guard let start = lines.firstIndex(of: "## \(section)") else { return [] }
-        return lines[(start + 1)...].prefix { !$0.hasPrefix("## ") }.filter { !$0.isEmpty }
-    }
-
-    /// The bullets of a section, with the escapes removed.
-    func bullets(_ section: String) -> [String] {
-        self[section].filter { $0.hasPrefix("- ") }.map { Self.plain(String($0.dropFirst(2))) }
-    }
-
-    /// The rows of a section's table by column, without empty cells.
-    func rows(_ section: String) -> [[String: String]] { Self.rows(self[section].filter { $0.hasPrefix("|") }) }
-
-    static func rows(_ lines: [String]) -> [[String: String]] {
-        guard let header = lines.first.map(cells) else { return [] }
-        return lines.dropFirst(2).map { line in
-            Dictionary(uniqueKeysWithValues: zip(header, cells(line)).filter { !$0.1.isEmpty })
-        }
-    }
-
-    /// The cells of a table's line: the texts between unescaped bars.
-    static func cells(_ line: String) -> [String] {
-        var cells = [""]
-        var isEscaped = false
-        for scalar in line.unicodeScalars {
-            if scalar == "|" && !isEscaped {
-                cells.append("")
-            } else {
-                cells[cells.count - 1].unicodeScalars.append(scalar)
-            }
-            isEscaped = scalar == "\\" && !isEscaped
-        }
-        return cells.dropFirst().dropLast().map { plain($0.trimmingCharacters(in: .whitespaces)) }
-    }
-
-    /// The text as a reader sees it: without places, with links as their text, and with the escapes removed.
-    static func plain(_ text: String) -> String {
-        unlinked(text).replacing(address) { $0.1 }.replacing("**", with: "")
-            .replacing(#/\\([\\|*_`\[\]<>#&~:.])/#.matchingSemantics(.unicodeScalar)) { $0.1 }
-    }
-
-    /// The line without escaped characters and without the report's own markup.
-    static func markup(in line: String) -> String {
-        unlinked(line).replacing(address, with: "").replacing(
-            #/\\[\\|*_`\[\]<>#&~!:.]/#.matchingSemantics(.unicodeScalar), with: ""
-        ).replacing(
-            #/^(#+ | *- )/#, with: ""
-        ).replacing(#/^\*\*(On record|People)[^*]*\*\*|\*\*S\d+\*\*|\(\*\*[a-z ]+\*\*/#, with: "")
-    }
-
-    /// The text with the report's links as their texts. Escaped brackets are no links.
-    private static func unlinked(_ text: String) -> String {
-        text.replacing(#/<a id="[A-Za-z0-9\/-]+"><\/a>/#, with: "")
-            .replacing(#/\[([A-Za-z0-9\/-]+)\]\(#[A-Za-z0-9\/-]+\)/#) { $0.1 }
-    }
-
-    private nonisolated(unsafe) static let address =
-        #/<(https?:\/\/[^ <>|\\`]*)>/#.matchingSemantics(.unicodeScalar)
-
-    /// The sources' lines, each without its indent, by short id.
-    var sources: [String: String] {
-        let items = self["Sources"].compactMap { line -> (String, String)? in
-            let plain = Self.plain(line.trimmingCharacters(in: .whitespaces))
-            return plain.firstMatch(of: #/^- (S\d+) (.*)$/#.dotMatchesNewlines()).map { (String($0.1), String($0.2)) }
-        }
-        return Dictionary(uniqueKeysWithValues: items)
-    }
-
-    /// The items of a record in the part on evidence, with those of an official's posts and enrollments.
-    func evidence(_ id: String) -> [String] {
-        guard let start = lines.firstIndex(where: { $0.hasPrefix("### <a id=\"\(id)\"></a>") }) else { return [] }
-        return lines[(start + 1)...].prefix { !$0.hasPrefix("#") }.filter { !$0.isEmpty }.map(Self.plain)
     }
 }

@@ -45,30 +45,30 @@ final class SuspectTests {
     @Test(
         arguments: [
             (
-                "U1", ["region": "RU-BEL"], "RU-BEL", "U1 BARS-Kaliningrad, region RU-BEL Belgorod Oblast",
+                "U1", ["region": "RU-BEL"], "RU-BEL", "BARS-Kaliningrad | region: Belgorod Oblast",
                 "Kaliningrad Oblast"
             ),
-            ("U1", ["ordinal": "5"], "RU-KGD", "U1 BARS-Kaliningrad, ordinal 5", nil),
-            ("P1", ["title": "Head"], "RU-KGD", "P1 Dmitry Novikov as Head, RU-KGD, title Head", "Governor"),
-            ("E1", ["unit": "U2"], "RU-KRS", "E1 Dmitry Novikov in BARS-Kursk, unit U2 BARS-Kursk", "BARS-Kaliningrad"),
+            ("U1", ["ordinal": "5"], "RU-KGD", "BARS-Kaliningrad | ordinal: 5", nil),
+            ("P1", ["title": "Head"], "RU-KGD", "Dmitry Novikov, Head | title: Head", "Governor"),
+            ("E1", ["unit": "U2"], "RU-KRS", "Dmitry Novikov in BARS-Kursk | unit: BARS-Kursk U2", "BARS-Kaliningrad"),
             (
-                "E1", ["contract": "volunteer"], "RU-KGD", "E1 Dmitry Novikov in BARS-Kaliningrad, contract volunteer",
+                "E1", ["contract": "volunteer"], "RU-KGD", "Dmitry Novikov in BARS-Kaliningrad | contract: volunteer",
                 nil
             ),
             (
                 "E2", ["least": "3", "most": "5"], "RU-KGD",
-                "E2 members of the regional government in BARS-Kaliningrad, group size 3 to 5", nil
+                "members of the regional government in BARS-Kaliningrad | group size: 3 to 5 people", nil
             ),
-            ("V1", ["value": "forming"], "RU-KGD", "U1 BARS-Kaliningrad, value forming", "announced"),
+            ("V1", ["value": "forming"], "RU-KGD", "BARS-Kaliningrad | value: forming", "announced"),
             (
-                "V3", ["date": "2025-06-02"], "RU-KGD", "E1 Dmitry Novikov in BARS-Kaliningrad, date 2025-06-02",
+                "V3", ["date": "2025-06-02"], "RU-KGD", "Dmitry Novikov in BARS-Kaliningrad | date: 2 June 2025",
                 "2025-05-31"
             ),
             (
                 "V4", ["cause": "an order"], "RU-KGD",
-                "E2 members of the regional government in BARS-Kaliningrad, cause an order", nil
+                "members of the regional government in BARS-Kaliningrad | cause: an order", nil
             ),
-            ("G1", ["launched": "2021"], "RU-KGD", "G1 BARS, launched 2021", nil),
+            ("G1", ["launched": "2021"], "RU-KGD", "BARS | launched: 2021", nil),
         ] as [(RecordReference, [String: String], RecordReference, String, String?)])
     func `a value that is put in without a source is an inference, with what is cited instead`(
         record: RecordReference, values: [String: String], region: RecordReference, words: String, instead: String?
@@ -76,8 +76,9 @@ final class SuspectTests {
         try fresh.edit(record, values)
         // A record that was named by its id is not quoted.
         let isNamed = values.keys.contains { ["region", "unit"].contains($0) }
-        let cited = instead.map { "; cited instead: \($0) (S1\(isNamed ? ", not quoted" : ""))" } ?? ""
-        #expect(try fresh.markdown(region).bullets("Suspect") == ["\(words): inferred, as it was seen\(cited)"])
+        let cited = instead.map { " | cited instead: \($0)\(isNamed ? ", not quoted" : ""), Dispatch S1" } ?? ""
+        let rows = try fresh.markdown(region).table("Suspect")
+        #expect(rows == ["\(words) (inferred: as it was seen)\(cited)"])
         let suspect = try #require(fresh.registry.report(region: region).suspects.first)
         #expect(suspect.field.disputing.map(\.stated) == (instead.map { [$0] } ?? []))
         // The same value from a source is none.
@@ -113,9 +114,10 @@ final class SuspectTests {
         try happen("U1", "strength 5", "2025-01-01", by: ["S2"])
         #expect(try suspects() == ["U1 after_sources V5"])
         #expect(try suspects(nil) == ["U1 after_sources V5"])
+        let rows = try fresh.markdown().table("Suspect")
         #expect(
-            try fresh.markdown().bullets("Suspect") == [
-                "U1 BARS-Kaliningrad, later than its sources: V5 strength 5 2025-01-01 (S2)"
+            rows == [
+                "BARS-Kaliningrad | later than its sources | strength 5, 1 January 2025, Old, 20 September 2024 S2"
             ])
         // The source is found to have been captured later, but on a day before the event all the same.
         try fresh.edit("S2", ["published": "", "captured": "2024-12-31"])

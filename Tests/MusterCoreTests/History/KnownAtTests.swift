@@ -3,6 +3,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// A question about a past revision gives, byte for byte, the answer it gave when that revision was the newest.
 @Suite struct KnownAtTests {
@@ -13,7 +14,7 @@ import Testing
         answers["newest revision"] = "\(try registry.newestRevision())"
         answers["head"] = try registry.head()
         if revision.isMultiple(of: 6) || revision.isMultiple(of: 45) {
-            answers["report"] = try registry.report(region: nil).text(as: .md)
+            answers["report"] = try registry.text(of: nil, as: .md)
         }
         return answers
     }

@@ -4,6 +4,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// The texts that a redaction removes from the file, and those it leaves.
 final class RedactionTests {
@@ -59,7 +60,7 @@ final class RedactionTests {
 
         for revision in 1...newest + 1 {
             let past = try registry.known(at: .revision(revision))
-            _ = try past.report(region: nil).text(as: .json)
+            _ = try past.text(of: nil, as: .json)
             _ = try past.officials()
             if revision > newest - 1 { #expect(try JSON.text(past.show(record)).contains("[redacted")) }
         }
@@ -78,7 +79,7 @@ final class RedactionTests {
         #expect(try registry.verify().redacted > 0)
         #expect(try Checker.check(fresh.path).code == 0)
         for revision in 1..<(try registry.newestRevision()) {
-            _ = try registry.known(at: .revision(revision)).report(region: nil).text(as: .md)
+            _ = try registry.known(at: .revision(revision)).text(of: "RU-KGD", as: .md)
         }
     }
 

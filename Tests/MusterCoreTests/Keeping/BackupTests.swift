@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// A backup is one file that shows one moment and is proven; if it cannot be, no file is left.
 final class BackupTests {
@@ -24,7 +25,7 @@ final class BackupTests {
         #expect(proof == (try fresh.registry.verify()))
         let copy = try Registry(at: path("copy.db"), for: .reading)
         #expect(try copy.verify() == proof)
-        let reports = try [copy, fresh.registry].map { try $0.report(region: nil).text(as: .json) }
+        let reports = try [copy, fresh.registry].map { try $0.text(of: "RU-KGD", as: .json) }
         #expect(reports[0] == reports[1])
         let logs = try [copy, fresh.registry].map { try $0.log().map(\.cells) }
         #expect(logs[0] == logs[1])

@@ -1,8 +1,10 @@
+import Foundation
 import MusterValues
 import Oracles
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// No answer depends on who typed last: revisions that do not touch each other can be typed in any order.
 struct OrderTests {
@@ -89,9 +91,11 @@ struct OrderTests {
         var answers: [String: [String]] = [:]
         for day in [nil, Day("2024-06-01"), Day("2025-02-01"), Day("2025-06-15"), Day("2025-09-01")] {
             for region in [nil, "RU-BRY"] as [RecordReference?] {
-                let lines = try registry.report(region: region, on: day).csv.split(separator: "\n").dropFirst(2)
-                answers["report on \(region?.text ?? "all"), \(day?.description ?? "newest")"] = lines.map {
-                    String($0.replacing(numbers, with: "#"))
+                let text = try registry.text(of: region, on: day, as: .csv)
+                let rows = try CSVFile(text, path: "edition.csv", requiring: ["part"]).rows
+                // The first row says of which revision the edition is.
+                answers["report on \(region?.text ?? "all"), \(day?.description ?? "newest")"] = rows.dropFirst().map {
+                    Self.line($0).replacing(numbers, with: "#")
                 }.sorted()
             }
             var filter = Filter()
@@ -101,6 +105,13 @@ struct OrderTests {
             answers["listings, \(day?.description ?? "newest")"] = rows
         }
         return answers
+    }
+
+    /// A row of an edition. Several sources in a cell stand in the order in which they were cited, and of values of which none is
+    /// concluded the one that was cited first stands on the left: neither is an answer.
+    private static func line(_ row: [String: String]) -> String {
+        row.filter { $0.key != "side" }.mapValues { $0.components(separatedBy: "; ").sorted().joined(separator: "; ") }
+            .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
     }
 
     private static func lines<Row: ListingRow>(_ rows: [Row]) -> [String] {

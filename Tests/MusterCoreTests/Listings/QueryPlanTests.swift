@@ -135,7 +135,8 @@ final class QueryPlanTests {
             filter.region = "RU-KGD"
             filter.day = day
             let conditions = try ResolvedFilter(filter, db: db, today: Day("2025-06-15")!)
-            let reader = ReportReader(db: db, conditions: conditions, regionNames: try RegionNames(db))
+            let reader = ReportReader(
+                db: db, conditions: conditions, regionNames: try RegionNames(db), subject: RecordID(region: "RU-KGD"))
             db.trace { event in
                 if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
             }

@@ -3,6 +3,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// A region where none were found is told from one that nobody looked at.
 final class LookTests {
@@ -82,8 +83,18 @@ final class LookTests {
         let report = try registry.report(region: nil)
         let (all, held) = (try registry.regions().filter { $0.parent == nil }.count, 3)
         #expect(report.coverage.words == "on record \(held), none found 1, not looked \(all - held - 1)")
-        let markdown = ReportMarkdown(report: report).text
-        #expect(markdown.contains("RU-PSK Pskov Oblast: 2025-02-01, regional press: none found"))
+        let national = try fresh.markdown(nil).table("Where")
+        #expect(
+            national.contains(
+                "Pskov Oblast | RU-PSK | 0 | 0 | 0 | looked, none found\n1 February 2025, regional press; none found")
+        )
+        #expect(
+            try fresh.markdown("RU-PSK").table("Coverage") == [
+                "Pskov Oblast | RU-PSK | looked, none found | regional press; none found | 1 February 2025"
+            ])
+        // A region with a unit on record, at which nobody looked, has nothing to say.
+        #expect(try fresh.markdown("RU-TUL").table("Coverage") == [])
+        #expect(try fresh.markdown("RU-SPE").table("Coverage") == ["Saint Petersburg | RU-SPE | not looked"])
         #expect(
             report.ordinals.first?.words.hasSuffix("unknown, and \(all - held - 1) regions are not looked at") == true)
     }

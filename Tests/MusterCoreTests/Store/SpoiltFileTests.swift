@@ -4,6 +4,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// A file spoilt with a shell is answered with a sentence: no question crashes the program.
 struct SpoiltFileTests {
@@ -100,8 +101,17 @@ struct SpoiltFileTests {
             ask { _ = try registry.log(of: name) }
         }
         for day in [nil, Day("2025-06-15")] {
-            let format = EditionFormat.allCases[turn % EditionFormat.allCases.count]
-            ask { _ = try registry.report(region: nil, on: day).text(as: format) }
+            let format = EditionFormat.texts[turn % EditionFormat.texts.count]
+            for kind in EditionKind.allCases {
+                let record: RecordReference? =
+                    switch kind {
+                    case .region: "RU-KGD"
+                    case .unit, .timeline: "U1"
+                    case .official: "O1"
+                    case .national, .coverage, .changes: nil
+                    }
+                ask { _ = try registry.text(EditionRequest(kind, of: record, on: day), as: format) }
+            }
         }
         ask { _ = try registry.log() }
         ask { _ = try registry.duplicates(least: 1) }

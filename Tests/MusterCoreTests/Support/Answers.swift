@@ -1,6 +1,7 @@
 import MusterValues
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// The answers of a registry to all questions of its reading methods: text by question.
 struct Answers {
@@ -146,14 +147,23 @@ struct Answers {
         for region: RecordReference? in [nil, "RU-KGD", "RU-KRS", "UA-43"] {
             for day in [nil, Day("2025-06-15")] {
                 ask("report \(region?.text ?? "national") \(day?.description ?? "newest")") { registry in
-                    let report = try registry.report(region: region, on: day)
-                    return try EditionFormat.allCases.map { try report.text(as: $0) }.joined()
+                    let report = try JSON.text(registry.report(region: region, on: day))
+                    return try report
+                        + EditionFormat.texts.map { try registry.text(of: region, on: day, as: $0) }.joined()
                 }
             }
         }
     }
 
     private mutating func askDossiers() {
+        for kind in [EditionKind.coverage, .changes] {
+            ask("edition \(kind.rawValue)") { try $0.text(EditionRequest(kind)) }
+        }
+        for (kind, name) in [(EditionKind.unit, "U1"), (.official, "O2"), (.timeline, "RU-KRS")] {
+            ask("edition \(kind.rawValue)") { registry in
+                try registry.text(EditionRequest(kind, of: RecordReference(name), in: .russian))
+            }
+        }
         for name in Self.names {
             ask("show \(name)") { try JSON.text($0.show(RecordReference(name))) }
             ask("timeline \(name)") { try JSON.text($0.timeline(of: RecordReference(name))) }

@@ -41,7 +41,8 @@ struct HTMLEditionTests {
             .table(table), .list([words]),
             .dispute(
                 DisputedValue(
-                    title: words, record: RecordID("U1")!, concluded: words, supporting: [side], against: [side],
+                    title: words, record: RecordID("U1")!, concluded: words, isConcluded: true, supporting: [side],
+                    against: [side],
                     settled: words)),
             .drawing(Drawing(name: "map", sentence: words, kind: .tiles([tile]))),
             .drawing(

@@ -11,7 +11,8 @@ enum Made {
             header: EditionHeader(
                 kind: .region, language: language, record: RecordID("RU-KGD"), title: title, lead: nil, day: day,
                 isDayAsked: false, revision: 112, recorded: "2026-11-25T09:30:00Z",
-                head: String(repeating: "0123456789abcdef", count: 4), from: nil), blocks: blocks)
+                head: String(repeating: "0123456789abcdef", count: 4), from: nil), blocks: blocks,
+            data: .timeline([]))
     }
 
     static func page(_ edition: Edition) throws -> String {

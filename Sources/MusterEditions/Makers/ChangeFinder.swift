@@ -1,59 +1,5 @@
-public import MusterCore
-public import MusterValues
-
-/// What changed between two revisions: each number that moved, and each revision.
-public struct Changes: Encodable, Sendable {
-    /// The numbers that are not the same any more.
-    public let numbers: [MovedNumber]
-    /// The revisions, the oldest first.
-    public let revisions: [LoggedRevision]
-
-    /// A number that moved.
-    public struct MovedNumber: Encodable, Sendable {
-        /// What it counts.
-        public let what: What
-        /// The unit or the region that it is of; nil for the whole register.
-        public let of: NamedRecord?
-        /// The number before, as "2 to 3"; nil if there was none.
-        public let before: String?
-        /// The number after; nil if there is none any more.
-        public let after: String?
-        /// The revisions that moved it, the oldest first.
-        public let steps: [Step]
-    }
-
-    /// A revision that moved a number.
-    public struct Step: Encodable, Sendable {
-        /// The revision.
-        public let revision: Int64
-        /// The number after it; nil if there is none any more.
-        public let after: String?
-        /// The citations that came with it, of what the number counts.
-        public let citations: [CitedStatement]
-    }
-
-    /// The numbers that are compared.
-    public enum What: String, ClosedList {
-        /// The people who ever joined, on the register.
-        case people
-        /// The strength of a unit, as sources state it.
-        case strength
-        /// The units of a region.
-        case units
-
-        /// The name of one value in a message.
-        public static var listName: String { "number" }
-
-        /// The words for people.
-        public var label: Label {
-            switch self {
-            case .people: Label("people ever joined", "вступления за всё время")
-            case .strength: Label("strength", "численность")
-            case .units: Label("units", "подразделения")
-            }
-        }
-    }
-}
+import MusterCore
+import MusterValues
 
 /// Finds the revisions by which numbers moved.
 struct ChangeFinder {
@@ -67,7 +13,7 @@ struct ChangeFinder {
 
     /// The numbers of one revision, with the names of what they are of.
     struct Numbers {
-        var values: [Key: String] = [:]
+        var values: [Key: Changes.Amount] = [:]
         var names: [RecordID: String] = [:]
     }
 
@@ -109,18 +55,22 @@ struct ChangeFinder {
         if revision > 0 {
             let known = try registry.known(at: .revision(revision))
             let people = try known.peopleOnRecord()
-            if people != .none { numbers.values[Key(what: .people, of: nil)] = people.words }
+            if people != .none { numbers.values[Key(what: .people, of: nil)] = Changes.Amount(people) }
             for unit in try known.units() where unit.standing != .rejected {
                 if let name = unit.name { numbers.names[unit.id] = name }
-                if unit.headcount != .none { numbers.values[Key(what: .people, of: unit.id)] = unit.headcount.words }
-                let strength = unit.strengths.map(\.words).joined(separator: " or ")
-                if !strength.isEmpty { numbers.values[Key(what: .strength, of: unit.id)] = strength }
+                if unit.headcount != .none {
+                    numbers.values[Key(what: .people, of: unit.id)] = Changes.Amount(unit.headcount)
+                }
+                if !unit.strengths.isEmpty {
+                    numbers.values[Key(what: .strength, of: unit.id)] = Changes.Amount(ranges: unit.strengths)
+                }
             }
             for region in try known.regions() {
                 guard let units = region.unitsOnRecord, units > 0 else { continue }
                 let id = RecordID(region: region.code)
                 numbers.names[id] = region.name
-                numbers.values[Key(what: .units, of: id)] = String(units)
+                numbers.values[Key(what: .units, of: id)] = Changes.Amount(
+                    ranges: [Strength(least: units, most: units)])
             }
         }
         read[revision] = numbers
@@ -139,19 +89,34 @@ struct ChangeFinder {
 
     /// The citations that a revision brought for what a number counts.
     private func citations(of key: Key, in revision: Int64) throws(MusterError) -> [CitedStatement] {
-        let differences = try registry.differences(from: .revision(revision - 1), to: .revision(revision))
+        let differences = try registry.differences(from: nil, to: .revision(revision))
         var counted: Set<RecordID>?
         if let id = key.of {
-            let known = try registry.known(at: .revision(revision))
-            let lines = try known.timeline(of: RecordReference(id))
-            counted = Set(lines.map(\.record.id)).union(lines.compactMap(\.event)).union([id])
+            counted = try records(of: id, key.what, at: revision)
+            if revision > 1 { counted?.formUnion(try records(of: id, key.what, at: revision - 1)) }
         }
         var seen: Set<RecordID> = []
         return differences.filter { difference in
-            // A region's units are counted, and not what happens in it.
-            if key.what == .units { return difference.record?.kind == .unit }
             guard let counted else { return true }
             return difference.record.map(counted.contains) ?? false
         }.flatMap(\.citedSince).filter { seen.insert($0.citation).inserted }
     }
+
+    /// The records that a number counts: the units of a region, or a unit with what happened to it and in it.
+    private func records(of id: RecordID, _ what: Changes.What, at revision: Int64) throws(MusterError) -> Set<RecordID>
+    {
+        let known = try registry.known(at: .revision(revision))
+        if what == .units {
+            var filter = Filter()
+            filter.region = RecordReference(id)
+            return Set(try known.units(filter).map(\.id))
+        }
+        guard try known.units().contains(where: { $0.id == id }) else { return [] }
+        let lines = try known.timeline(of: RecordReference(id))
+        return Set(lines.map(\.record.id)).union(lines.compactMap(\.event)).union([id])
+    }
+}
+
+extension Changes.Amount {
+    fileprivate init(_ people: Headcount) { self.init(ranges: [Strength(least: people.least, most: people.most)]) }
 }

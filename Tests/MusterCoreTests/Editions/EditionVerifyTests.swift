@@ -1,0 +1,194 @@
+import Foundation
+import MusterValues
+import Testing
+
+@testable import MusterCore
+@testable import MusterEditions
+
+/// A file that holds an edition is made again from the registry, years later, and held against it.
+final class EditionVerifyTests {
+    /// The formats that tell their edition in themselves.
+    static let formats: [EditionFormat] = [.md, .csv, .json]
+
+    let fresh: Fresh
+    private var registry: Registry { fresh.registry }
+
+    init() throws {
+        fresh = try Fresh(.populated)
+        try fresh.addScene()
+    }
+
+    private func compared(
+        _ text: String, with registry: Registry? = nil, edition: String? = nil
+    ) throws -> EditionComparison {
+        let bytes = Array(text.utf8)
+        let file = try EditionFile(bytes, named: "a.md", edition: edition)
+        let made = try file.made(from: registry ?? self.registry)
+        return EditionComparison(file: bytes, made: Array(try made.text(as: file.format).utf8), isText: true)
+    }
+
+    static let requests: [EditionRequest] = [
+        EditionRequest(.region, of: "RU-KGD"),
+        EditionRequest(.region, of: "RU-KRS", on: Day("2025-06-10"), in: .russian),
+        EditionRequest(.unit, of: "U1"), EditionRequest(.official, of: "O1", in: .russian), EditionRequest(.national),
+        EditionRequest(.timeline, of: "O1"), EditionRequest(.coverage), EditionRequest(.changes, from: 4),
+    ]
+
+    @Test(arguments: requests, formats)
+    func `a file is equal, also after later revisions and long after`(
+        request: EditionRequest, format: EditionFormat
+    ) throws {
+        let text = try registry.text(request, as: format)
+        #expect(try EditionFile(Array(text.utf8), named: "a").format == format)
+        try fresh.enroll("Boris Later", .serving, on: "2025-01-01")
+        try fresh.edit("O1", ["name": "Another Name"], by: Evidence(source: "S2"))
+        let later = Fresh.now.addingTimeInterval(3_000 * 86_400)
+        let again = try Registry(at: fresh.path, for: .reading, now: { later })
+        let comparison = try compared(text, with: again)
+        #expect(comparison.isEqual && comparison.differences == [] && !comparison.isCut)
+    }
+
+    @Test(arguments: formats)
+    func `one letter that is changed is found, with its line`(format: EditionFormat) throws {
+        let text = try registry.text(of: "RU-KGD", as: format)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let line = try #require(lines.firstIndex { $0.contains("members of the regional government") })
+        let changed = text.replacing(
+            "members of the regional government", with: "members of the regional gouvernment", maxReplacements: 1)
+        let comparison = try compared(changed)
+        #expect(!comparison.isEqual && !comparison.isCut)
+        // Swift reads CRLF as one Character, so that a split at "\n" finds no line ends in CSV.
+        let number = format == .csv ? text.split(separator: "\r\n").firstIndex { $0.contains("members of the") }! : line
+        #expect(comparison.differences.map(\.line) == [number + 1])
+        #expect(comparison.differences.first?.file?.contains("gouvernment") == true)
+        #expect(comparison.differences.first?.made?.contains("gouvernment") == false)
+    }
+
+    @Test func `five lines that differ are shown, and the others are told of`() throws {
+        let text = try registry.text(of: "RU-KGD", as: .md)
+        let comparison = try compared(
+            text.replacing("| Dispatch", with: "| dispatch").replacing("Dispatch [", with: "dispatch ["))
+        #expect(comparison.differences.count == 5 && comparison.isCut)
+        #expect(comparison.differences.map(\.line) == comparison.differences.map(\.line).sorted())
+    }
+
+    @Test func `a line too many and a line too few are found`() throws {
+        let text = try registry.text(of: "RU-KGD", as: .md)
+        let count = text.components(separatedBy: "\n").count
+        let longer = try compared(text + "more\n")
+        #expect(
+            longer.differences == [
+                EditionComparison.Difference(line: count, file: "more", made: ""),
+                EditionComparison.Difference(line: count + 1, file: "", made: nil),
+            ])
+        let shorter = try compared(String(text.dropLast()))
+        #expect(shorter.differences == [EditionComparison.Difference(line: count, file: nil, made: "")])
+    }
+
+    @Test func `a file with other line ends differs, and its edition is found all the same`() throws {
+        let text = try registry.text(of: "RU-KGD", as: .md)
+        #expect(try !compared(text.replacing("\n", with: "\r\n"), edition: "region-RU-KGD-2025-06-15-r17-en").isEqual)
+    }
+
+    // MARK: Another registry
+
+    @Test func `a registry that lacks the revision refuses, and names its newest one`() throws {
+        let text = try registry.text(of: "RU-KGD", as: .md)
+        let other = try Fresh(.populated)
+        let refusal = #expect(throws: MusterError.self) { try self.compared(text, with: other.registry) }
+        #expect(
+            refusal
+                == .badValue(
+                    field: "edition", value: "region-RU-KGD-2025-06-15-r17-en",
+                    rule:
+                        "the newest revision of this registry is 8; the report is of a later one, or of another registry"
+                ))
+        #expect(refusal?.exitCode == 65)
+    }
+
+    @Test func `a registry with the same revisions and another history differs`() throws {
+        let text = try registry.text(of: "RU-KRS", as: .md)
+        let other = try Fresh(.populated)
+        try other.addScene()
+        // Not one word of the region differs: only the nonces, and so the head.
+        let comparison = try compared(text, with: other.registry)
+        let heads = try [registry, other.registry].map { try #require(try $0.head()) }
+        #expect(comparison.differences.map { $0.file?.contains(heads[0].prefix(12)) } == [true, true])
+        #expect(comparison.differences.map { $0.made?.contains(heads[1].prefix(12)) } == [true, true])
+    }
+
+    @Test func `a registry whose revision is of another day refuses`() throws {
+        let refusal = #expect(throws: MusterError.self) {
+            try self.compared("# x\n\nEdition region-RU-KGD-2025-06-14-r17-en.\n")
+        }
+        #expect(
+            refusal
+                == .badValue(
+                    field: "edition", value: "region-RU-KGD-2025-06-14-r17-en",
+                    rule: "revision 17 of this registry is of 2025-06-15; the report is of another registry"))
+    }
+
+    @Test func `an edition of a record that is not there is refused`() throws {
+        #expect(throws: MusterError.self) { try self.compared("# x\n\nEdition unit-U99-2025-06-15-r17-en.\n") }
+        #expect(throws: MusterError.self) { try self.compared("# x\n\nEdition unit-O1-2025-06-15-r17-en.\n") }
+    }
+
+    // MARK: What is no edition
+
+    @Test(arguments: [
+        "", "hello", "{}", "{\"edition\" : 1}", "part,edition\r\n", "<!DOCTYPE html><html></html>", "Edition x",
+        "# Kaliningrad Oblast\n\nno edition\n",
+    ])
+    func `a file that names no edition is refused`(text: String) throws {
+        let refusal = #expect(throws: MusterError.self) { try self.compared(text) }
+        #expect(
+            refusal
+                == .badValue(
+                    field: "file", value: "a.md", rule: "it is no report of muster, or its edition was cut out of it",
+                    fix: "name a file with a report as it was written"))
+        #expect(refusal?.exitCode == 65)
+    }
+
+    @Test func `bytes that are no text are refused, and never a crash`() throws {
+        for bytes in [[0xFF, 0xFE, 0x00], Array(repeating: 0, count: 1000), [UInt8](0...255)] as [[UInt8]] {
+            #expect(throws: MusterError.self) { try EditionFile(bytes, named: "a") }
+        }
+    }
+
+    @Test func `an id that was edited by hand is refused`() throws {
+        let refusal = #expect(throws: MusterError.self) { try self.compared("# x\n\nEdition region-x.\n") }
+        #expect(refusal == .badValue(field: "edition", value: "region-x", rule: "it is no edition of muster"))
+    }
+
+    @Test func `a workbook needs its edition`() throws {
+        let bytes = Array("PK\u{3}\u{4}".utf8)
+        let refusal = #expect(throws: MusterError.self) { try EditionFile(bytes, named: "a.xlsx") }
+        #expect(
+            refusal
+                == .badValue(
+                    field: "file", value: "a.xlsx", rule: "a workbook does not tell its edition here",
+                    fix: "give the edition, which stands on its first sheet"))
+        let file = try EditionFile(bytes, named: "a.xlsx", edition: "national-2025-06-15-r17-en")
+        #expect(file.format == .xlsx)
+        #expect(try file.made(from: registry).header.kind == .national)
+    }
+
+    @Test func `a file that is missing, and a folder, cannot be opened`() throws {
+        let folder = fresh.folder.path
+        for path in [folder, folder + "/none.md"] {
+            #expect(throws: MusterError.cannotOpen(path: path)) { try EditionFile.read(path) }
+        }
+        try Data("abc".utf8).write(to: fresh.folder.appending(path: "a.md"))
+        #expect(try EditionFile.read(folder + "/a.md") == Array("abc".utf8))
+    }
+
+    @Test func `a text of a source that looks like an edition is not taken for it`() throws {
+        let id = "region-RU-KRS-2025-06-15-r1-en"
+        try fresh.addSource("Edition \(id).")
+        try fresh.cite("U1", "role", "Edition \(id).", in: "S3", nil, "Edition \(id).")
+        for format in Self.formats {
+            let text = try registry.text(of: "RU-KGD", as: format)
+            #expect(try compared(text).isEqual, "\(format)")
+        }
+    }
+}
