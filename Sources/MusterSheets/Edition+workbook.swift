@@ -19,7 +19,9 @@ extension Edition {
                     let sheet = try book.add(table.name, headings: table.columns)
                     for (row, cells) in table.rows.enumerated() {
                         for (column, cell) in cells.enumerated() where !cell.isEmpty {
-                            try sheet.write(cell, row: row + 1, column)
+                            // A cell of a workbook holds 32,767 characters.
+                            try sheet.write(
+                                cell.utf16.count > 32_767 ? cell.prefix(10_000) + "…" : cell, row: row + 1, column)
                         }
                     }
                 }

@@ -131,7 +131,7 @@ import Testing
         #expect(report.contains("\n\nEverything on record; answers about a day are for "))
         #expect(
             report.contains(
-                "\nCite as: Register of regional defence units, Kaliningrad Oblast RU-KGD, edition region-RU-KGD-20"))
+                "\nCite as: Register of regional defence units, “Kaliningrad Oblast RU-KGD”, edition region-RU-KGD-20"))
         // Three expansions are only disputed, so the registry does not stand for them.
         #expect(report.contains("on record: Combat Army Reserve of the Country; Боевой армейский резерв страны\n"))
     }
@@ -139,10 +139,10 @@ import Testing
     @Test func `a report has what was so before, and who claims what, each with its source`() throws {
         let bryansk = try muster("report", "region", "RU-BRY").output
         for line in [
-            "| **detachment** | 29 August 2024 | guberniya, 29 August 2025 [S12](#S12) |",
-            "| **strength 600** | 14 November 2024 | nashbryansk, 14 November 2024 [S14](#S14) |",
-            "| **brigade** | October 2025 | “бригада” nashbryansk, October 2025 [S15](#S15) |",
-            "| **strength 2162** | 19 February 2026 | nashbryansk, 19 February 2026 [S13](#S13) |",
+            "| **detachment** | 29 August 2024 | Брянская губерния, 29 August 2025 [S12](#S12) |",
+            "| **strength 600** | 14 November 2024 | Наш Брянск, 14 November 2024 [S14](#S14) |",
+            "| **brigade** | October 2025 | stated: бригада; Наш Брянск, October 2025 [S15](#S15) |",
+            "| **strength 2162** | 19 February 2026 | Наш Брянск, 19 February 2026 [S13](#S13) |",
         ] {
             #expect(bryansk.contains("\n\(line)\n"), "\(line)")
         }
@@ -150,7 +150,7 @@ import Testing
         #expect(
             national.contains(
                 "| [Crimea](#UA-43) | claimed by | Ukraine | RFE/RL, 2023 [S28](#S28) |\n"))
-        #expect(national.contains("| 2162, 19 February 2026<br>nashbryansk, 19 February 2026 [S13](#S13) |"))
+        #expect(national.contains("| 2162, 19 February 2026<br>Наш Брянск, 19 February 2026 [S13](#S13) |"))
         // All that the analyst typed in has a source, of a day that fits it.
         #expect(!national.contains("## Suspect"))
     }

@@ -34,6 +34,16 @@ extension Registry {
         }
     }
 
+    /// Some sources as a report lists them, with those that they derive from.
+    package func reportedSources(_ ids: Set<RecordID>) throws(MusterError) -> [ReportedSource] {
+        let today = today
+        return try read { db in
+            let conditions = try ResolvedFilter(Filter(), db: db, today: today)
+            return try ReportReader(db: db, conditions: conditions, regionNames: RegionNames(db), subject: nil)
+                .sources([], and: ids)
+        }
+    }
+
     /// The registry as of its newest revision, so that several queries tell of one moment while others write. A registry that
     /// is read as of a moment already, or that is empty, is itself.
     package func pinned() throws(MusterError) -> Registry {

@@ -44,7 +44,9 @@ extension ReportReader {
     /// A national report is a summary: it has the evidence for units and territories, and each region's report that for the
     /// people too.
     func evidence(of records: ReportedRecords) throws -> ReportEvidence {
-        let programmes = Set(records.units.compactMap(\.programme?.id)).sorted()
+        // The page of a unit or an official is not about the programme.
+        let isOfOne = [.unit, .official].contains(subject?.kind)
+        let programmes = isOfOne ? [] : Set(records.units.compactMap(\.programme?.id)).sorted()
         var told = programmes + records.units.map(\.id)
         var fields = try regionFields() + self.fields(of: told)
         if subject != nil {

@@ -9,7 +9,7 @@ public enum ReportScope: Hashable, Sendable {
     case summary
     /// A region or district, with everything about its units, the people in them and its posts.
     case region(RecordReference)
-    /// A unit with those inside of it.
+    /// A unit with those inside of it and those that it came from.
     case unit(RecordReference)
     /// An official with the posts and the enrollments.
     case official(RecordReference)
@@ -23,7 +23,7 @@ extension ReportScope {
         switch self {
         case .everything, .summary: break
         case .region(let region): filter.region = region
-        case .unit(let unit): filter.unit = unit
+        case .unit(let unit): (filter.unit, filter.isWithOrigins) = (unit, true)
         case .official(let official): filter.official = official
         }
         return filter

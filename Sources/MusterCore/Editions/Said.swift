@@ -7,9 +7,13 @@ package struct Said {
     /// The texts that say the value on record.
     package let known: [String]
 
-    package init(source: TimelineLine.Source, known: [String]) {
+    /// True if it speaks of the group that somebody is one of, and does not name that person.
+    package let isOfGroup: Bool
+
+    package init(source: TimelineLine.Source, known: [String], isOfGroup: Bool = false) {
         self.source = source
         self.known = known
+        self.isOfGroup = isOfGroup
     }
 
     /// What the source states in other words than the register; nil if a reader knows it from the value already.
@@ -30,7 +34,7 @@ extension TimelineLine {
                 case .cause: [cause].compactMap(\.self)
                 default: value.spellings
                 }
-            return Said(source: source, known: known)
+            return Said(source: source, known: known, isOfGroup: source.field == .group)
         }
     }
 }

@@ -1,5 +1,5 @@
 import Foundation
-import MusterValues
+package import MusterValues
 
 /// A file or stream to which bytes are written in pieces of 64 KB.
 package final class ByteSink {
@@ -28,7 +28,7 @@ package final class ByteSink {
     /// Writes a text in UTF-8.
     ///
     /// - Throws: the same.
-    func write(_ text: String) throws(MusterError) {
+    package func write(_ text: String) throws(MusterError) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.piece { try flush() }
     }

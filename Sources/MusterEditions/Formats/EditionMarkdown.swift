@@ -118,7 +118,9 @@ struct EditionMarkdown {
     private var closing: [Markdown] {
         let header = edition.header
         let head = header.head.map { ["\(said(.say(.headIs, .code($0))))" as Markdown] } ?? []
-        return ["---", "Edition \(header.id)."] + head + [said(.say(.citeLine, header.citation))]
+        return ["---", "\(said(.say(.editionLine, .code(header.id))))"] + head + [
+            said(.say(.citeLine, header.citation))
+        ]
     }
 
     /// The words as Markdown.

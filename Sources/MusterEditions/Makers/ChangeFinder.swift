@@ -19,6 +19,7 @@ struct ChangeFinder {
 
     func changes(from first: Int64, to last: Int64) throws(MusterError) -> Changes {
         var read: [Int64: Numbers] = [:]
+        var differences: [Int64: [Difference]] = [:]
         let (before, after) = (try numbers(at: first, &read), try numbers(at: last, &read))
         let moved = Set(before.values.keys).union(after.values.keys).filter { before.values[$0] != after.values[$0] }
         let names = before.names.merging(after.names) { _, new in new }
@@ -30,7 +31,7 @@ struct ChangeFinder {
                 steps.append(
                     Changes.Step(
                         revision: revision, after: try self.numbers(at: revision, &read).values[key],
-                        citations: try citations(of: key, in: revision)))
+                        citations: try citations(of: key, in: revision, &differences)))
             }
             numbers.append(
                 Changes.MovedNumber(
@@ -88,17 +89,24 @@ struct ChangeFinder {
     }
 
     /// The citations that a revision brought for what a number counts.
-    private func citations(of key: Key, in revision: Int64) throws(MusterError) -> [CitedStatement] {
-        let differences = try registry.differences(from: nil, to: .revision(revision))
+    private func citations(
+        of key: Key, in revision: Int64, _ differences: inout [Int64: [Difference]]
+    ) throws(MusterError) -> [CitedStatement] {
+        let all =
+            if let known = differences[revision] { known } else {
+                try registry.differences(from: nil, to: .revision(revision))
+            }
+        differences[revision] = all
+        let kinds = Set(key.what.kinds)
         var counted: Set<RecordID>?
         if let id = key.of {
             counted = try records(of: id, key.what, at: revision)
             if revision > 1 { counted?.formUnion(try records(of: id, key.what, at: revision - 1)) }
         }
         var seen: Set<RecordID> = []
-        return differences.filter { difference in
-            guard let counted else { return true }
-            return difference.record.map(counted.contains) ?? false
+        return all.filter { difference in
+            guard let record = difference.record, kinds.contains(record.kind) else { return false }
+            return counted?.contains(record) ?? true
         }.flatMap(\.citedSince).filter { seen.insert($0.citation).inserted }
     }
 

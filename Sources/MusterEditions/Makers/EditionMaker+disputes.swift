@@ -51,7 +51,8 @@ extension EditionMaker {
             let isQuoted = own.contains { $0.wording == nil }
             return DisputedValue.Side(
                 value: isQuoted
-                    ? .text(value) : .joined([.text(value), .quiet(.list(Wording.notQuoted))], .comma),
+                    ? .stated(value, of: field)
+                    : .joined([.stated(value, of: field), .quiet(.list(Wording.notQuoted))], .comma),
                 voices: voices.lines(said))
         }
     }

@@ -21,11 +21,11 @@ extension EditionMaker {
     var facts: [Block] {
         let shown = Set(report.units.map(\.id) + [report.record].compactMap(\.self).filter { $0.kind == .official })
         var seen: Set<RecordID> = []
-        // An official's page is not about the programmes of the units.
-        let isOfOfficial = report.record?.kind == .official
+        // The page of an official or a unit is not about the programme of the units.
+        let isOfOne = [.official, .unit].contains(report.record?.kind)
         let officials = report.timeline.lazy.map(\.record).filter { $0.id.kind == .official }
         let records = (report.fields.map(\.record) + officials).filter { record in
-            !shown.contains(record.id) && !(isOfOfficial && record.id.kind == .programme)
+            !shown.contains(record.id) && !(isOfOne && record.id.kind == .programme)
                 && seen.insert(record.id).inserted
         }
         let rows = records.flatMap { record in

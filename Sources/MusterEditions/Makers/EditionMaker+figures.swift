@@ -4,14 +4,15 @@ import MusterValues
 extension EditionMaker {
     /// The figures at the top: who ever joined, who was in a unit on the day, the units, and what is in dispute.
     var figures: Block {
-        let units = report.units.count { $0.standing != .rejected }
+        let units = report.units.filter { $0.standing != .rejected }
         let programmes = Set(report.units.compactMap(\.programme?.id)).count
-        var figures = [everJoined, onTheDay]
+        // Everybody who ever joined is no answer about a day.
+        var figures = report.day == nil ? [everJoined, onTheDay] : [onTheDay]
         if [.region, nil].contains(report.record?.kind) {
             figures.append(
                 KeyFigure(
                     name: "units", label: .say(report.day == nil ? .unitsOnRecord : .unitsOnTheDay),
-                    value: .number(units), remark: nil, people: nil,
+                    value: Self.range(of: units), remark: nil, people: nil,
                     sentence: programmes == 0 ? nil : .say(.inProgrammes, .number(programmes))))
         }
         figures.append(
@@ -20,6 +21,11 @@ extension EditionMaker {
                 value: .number(openDisputes), remark: .say(.openDisputes),
                 people: nil, sentence: nil))
         return .figures(figures)
+    }
+
+    /// The number of units: of those that were there on a day, definitely or presumably, to those that may have been.
+    private static func range(of units: [ListedUnit]) -> Words {
+        .range(least: units.count { $0.grade != .possibly }, most: units.count, nil)
     }
 
     /// The number of contradictions that nobody settled.
@@ -36,13 +42,15 @@ extension EditionMaker {
             ])
         }
         return [
+            .section(Section(name: "by_state", title: .say(.byState), count: nil)),
+            .paragraph(.say(.byStateAbout), .about),
             .table(
                 EditionTable(
                     name: "by_state", caption: .say(.byState),
                     columns: [
-                        EditionTable.Column(key: "state", title: .say(.byState)),
+                        EditionTable.Column(key: "state", title: .say(.lastKnownState)),
                         EditionTable.Column(key: "people", title: .say(.people), isNumber: true),
-                    ], rows: rows))
+                    ], rows: rows)),
         ]
     }
 
@@ -60,7 +68,9 @@ extension EditionMaker {
         let about: Words = people == .none ? .say(.nobodyThatDay) : graded(people)
         return KeyFigure(
             name: "on_the_day", label: .say(.inAUnitOn, .date(StatedDate(day), .cell)),
-            value: .range(least: people.least, most: people.most, nil), remark: nil, people: people, sentence: about)
+            value: .range(least: people.least, most: people.most, nil),
+            remark: people.least == 0 ? nil : .list(people.certain < people.least ? Grade.presumably : .definitely),
+            people: people, sentence: about)
     }
 
     /// How many of the people are named officials; the others are in groups.

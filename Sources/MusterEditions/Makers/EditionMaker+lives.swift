@@ -84,6 +84,7 @@ extension EditionMaker {
 
     /// An official with posts and enrollments, or a group.
     private struct Owner {
+        let id: RecordID
         let name: Words
         let key: SortKey
         var posts: [NamedRecord] = []
@@ -95,7 +96,7 @@ extension EditionMaker {
         var officials: [RecordID: Owner] = [:]
         var groups: [Owner] = []
         func owner(_ official: NamedRecord) -> Owner {
-            officials[official.id] ?? Owner(name: name(official), key: sortKey(official))
+            officials[official.id] ?? Owner(id: official.id, name: name(official), key: sortKey(official))
         }
         for post in report.posts {
             var own = owner(post.official)
@@ -113,13 +114,16 @@ extension EditionMaker {
                 own.about.append(name(unit))
                 officials[official.id] = own
             } else {
-                var own = Owner(name: .text(group?.words ?? ""), key: SortKey(group?.words ?? ""))
+                var own = Owner(id: id, name: .text(group?.words ?? ""), key: SortKey(group?.words ?? ""))
                 own.enrollments = [NamedRecord(id: id, name: group?.words)]
                 own.about = [.say(.unnamedGroup), name(unit)]
                 groups.append(own)
             }
         }
-        return officials.values.sorted { $0.key < $1.key } + groups.sorted { $0.key < $1.key }
+        // Two can have one name, and a dictionary has no order.
+        return [Array(officials.values), groups].flatMap { owners in
+            owners.sorted { ($0.key, $0.id) < ($1.key, $1.id) }
+        }
     }
 
     private var lanes: [Lives.Lane] {
@@ -143,11 +147,13 @@ extension EditionMaker {
     func spans(_ lines: [TimelineLine]) -> [Lives.Span] {
         let told = lines.filter { $0.isDrawn && !$0.isYearless }
         return told.enumerated().map { index, line in
-            let next = told[(index + 1)...].first { $0.record.id == line.record.id && $0.date != nil }
+            let next = told[(index + 1)...].first {
+                $0.record.id == line.record.id && $0.what == line.what && $0.date != nil
+            }
             return Lives.Span(
                 label: what(line), begun: line.date.map(Self.days), ended: next?.date.map(Self.days),
                 lastHeard: next == nil ? (line.date?.latest).flatMap { Day($0) } : nil, isSuspended: line.isSuspension,
-                isDenied: line.isDenial, isEnd: line.role == .ends)
+                isDenied: line.isDenial, isEnd: line.role == .ends, date: line.date)
         }
     }
 

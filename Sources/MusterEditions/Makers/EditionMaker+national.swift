@@ -28,7 +28,7 @@ extension EditionMaker {
                         EditionTable.Column(key: "named", title: .say(.byName), isNumber: true),
                         EditionTable.Column(key: "coverage", title: .say(.coverage)),
                     ], rows: rows)),
-        ] + byState
+        ]
     }
 
     private func row(_ region: NamedRegion, _ place: ListedRegion, _ counted: Report.InRegion?) -> EditionTable.Row {
@@ -49,15 +49,19 @@ extension EditionMaker {
 
     /// The tile map: people by region, and where nobody looked.
     private var map: Drawing {
-        let counted = Dictionary(report.regions.map { ($0.code, $0) }) { first, _ in first }
+        let districts = Dictionary(report.places.map { ($0.code, $0.parent?.code) }) { first, _ in first }
         let inDispute = regionsInDispute
         let tiles = report.places.filter { $0.parent == nil }.compactMap { place -> Tile? in
             guard let tile = TilePlace.all[place.code] ?? TilePlace(stripFor: place.code) else { return nil }
-            let people = counted[place.code]?.headcount ?? .none
+            // One person can be in the units of two districts: together they are at least as many as in one, at most all.
+            let parts = report.regions.filter { $0.code == place.code || districts[$0.code] == place.code }.map(
+                \.headcount)
+            let least = parts.map(\.least).max() ?? 0
+            let most = parts.contains { $0.most == nil } ? nil : parts.compactMap(\.most).reduce(0, +)
             let state: Tile.State =
-                people != .none
-                ? .counted(least: people.least, most: people.most)
-                : counted[place.code] != nil || place.coverage == .onRecord
+                most != 0
+                ? .counted(least: least, most: most)
+                : !parts.isEmpty || place.coverage == .onRecord
                     ? .nobodyCounted : place.coverage == .notLooked ? .notLooked : .noneFound
             let region = NamedRegion(code: place.code, name: place.name)
             return Tile(
@@ -79,11 +83,17 @@ extension EditionMaker {
         }
     }
 
-    /// The regions with a unit, an official or a claim of which something is in dispute.
+    /// The regions of which something is in dispute, or of a unit of theirs.
     private var regionsInDispute: Set<String> {
         let units = Dictionary(report.units.map { ($0.id, $0.region?.code) }) { first, _ in first }
+        let parents = Dictionary(report.places.map { ($0.code, $0.parent?.code ?? $0.code) }) { first, _ in first }
         let records = report.disputes.map(\.record) + report.contradictions.filter { !$0.isOfDate }.map(\.record.id)
-        return Set(records.compactMap { $0.kind == .region ? $0.code : units[$0] ?? nil })
+        return Set(
+            records.compactMap { id in
+                let owner = events[id]?.record.id ?? id
+                let code = owner.kind == .region ? owner.code : units[owner] ?? nil
+                return code.map { parents[$0] ?? $0 }
+            })
     }
 
     /// The units of all regions, a row for each.
@@ -124,12 +134,21 @@ extension EditionMaker {
         return table("units", .units, .unitTableAbout, rows, columns)
     }
 
+    /// The line that tells a newest value: the last dated one that can be of the day, or else one without a date.
+    private func line(of value: EventValue, _ lines: [TimelineLine]) -> TimelineLine? {
+        let told = lines.filter { line in
+            line.value == .event(value) && line.rejected.isEmpty && !line.isPlan
+                && line.date?.earliest.map { $0 <= day.description } ?? true
+        }
+        return told.last { $0.date?.latest != nil } ?? told.last
+    }
+
     /// The newest values of a unit with their dates, and beneath them by whose word each is.
     private func newest(
         _ values: [(event: EventValue, words: Words, raw: String)], _ lines: [TimelineLine]
     ) -> EditionTable.Cell {
         let told = values.map { value in
-            (value.words, lines.last { $0.value == .event(value.event) && $0.rejected.isEmpty })
+            (value.words, line(of: value.event, lines))
         }
         let words = told.map { words, line -> Words in
             line?.date == nil ? words : .joined([words, .quiet(.date(line?.date, .cell))], .comma)

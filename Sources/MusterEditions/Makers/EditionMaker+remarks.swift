@@ -113,7 +113,7 @@ extension EditionMaker {
             ])
         }
         return table(
-            "missing", .missing, .missingAbout, rows,
+            "missing", .missing, report.record == nil ? .missingOfUnits : .missingAbout, rows,
             [("what", .what, false), ("number", .number, false), ("records", .records, false)])
     }
 

@@ -22,7 +22,6 @@ extension EditionMaker {
                     count: .range(least: people.least, most: people.most, nil))),
             .paragraph(about, .about),
         ]
-            + byState
             + units.flatMap { unit -> [Block] in
                 let own = (byUnit[unit.id] ?? []).sorted { place($0) < place($1) }
                 return (units.count == 1 && report.record?.kind == .unit ? [] : [head(unit)])
@@ -100,7 +99,7 @@ extension EditionMaker {
                     second: (enrollment.group?.perhapsSameAs).map { .say(.perhapsSameAs, .id($0)) },
                     raw: enrollment.people.words),
                 EditionTable.Cell(words: .list(enrollment.standing)),
-            ], evidence: voices.lines(said))
+            ], evidence: evidence(of: enrollment, said))
     }
 
     /// The people of an enrollment: those of a group besides its members that are named.
@@ -114,9 +113,21 @@ extension EditionMaker {
     /// The posts of an official, or what a group is.
     private func office(_ enrollment: ListedEnrollment) -> Words? {
         if let group = enrollment.group {
-            let kind = [group.kind.map { Words.list($0) }, group.level.map { Words.list($0) }].compactMap(\.self)
+            let kind = [group.kind.map { Words.list($0) }, group.level.map { Words.say(.levelIs, .list($0)) }]
+                .compactMap(\.self)
             return .joined([.say(.unnamedGroup)] + kind, .comma)
         }
         return enrollment.posts.isEmpty ? nil : .joined(enrollment.posts.map { .text($0.name ?? "") }, .comma)
+    }
+
+    /// What sources say of an enrollment: of one with several states each with its day, and by whose word.
+    private func evidence(of enrollment: ListedEnrollment, _ said: [Said]) -> [Words] {
+        let told = (lines[enrollment.id] ?? []).filter { $0.what == .state }
+        if told.count < 2 { return voices.lines(said) }
+        let events = Set(told.compactMap(\.event))
+        let rest = (enrollment.citations ?? []).filter { !events.contains($0.record) }.map(\.id)
+        return told.map { line in
+            .joined([what(line), .date(line.date, .cell), voices.joined(line.said) ?? .say(.noSource)], .comma)
+        } + voices.lines(said.filter { $0.source.citation.map(rest.contains) ?? false })
     }
 }

@@ -4,9 +4,9 @@ import MusterValues
 extension EditionMaker {
     /// The sources: those that speak for themselves, and under each those that repeat it.
     var sourceList: [Block] {
-        if report.sources.isEmpty { return [] }
-        let tree = SourceTree(report.sources)
-        let repeating = report.sources.count { !$0.derivedFrom.isEmpty }
+        if sources.isEmpty { return [] }
+        let tree = SourceTree(sources)
+        let repeating = sources.count { !$0.derivedFrom.isEmpty }
         let drawing: [Block] =
             repeating == 0
             ? []
@@ -29,7 +29,7 @@ extension EditionMaker {
             EditionTable.Column(key: "cited_for", title: .say(.citedFor)),
         ]
         return [
-            .section(Section(name: "sources", title: .say(.sources), count: .number(report.sources.count))),
+            .section(Section(name: "sources", title: .say(.sources), count: .number(sources.count))),
             .paragraph(.say(.sourcesAbout), .about),
         ] + drawing + [
             .table(

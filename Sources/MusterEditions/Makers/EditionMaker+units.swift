@@ -6,7 +6,10 @@ extension EditionMaker {
     var units: [Block] {
         if report.units.isEmpty { return [] }
         return [
-            .section(Section(name: "units", title: .say(.units), count: .number(report.units.count))),
+            .section(
+                Section(
+                    name: "units", title: .say(.units), count: .number(report.units.count { $0.standing != .rejected }))
+            ),
             .paragraph(.say(.unitsAbout), .about),
         ] + unitsInOrder.flatMap(unit)
     }

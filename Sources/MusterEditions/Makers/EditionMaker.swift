@@ -5,6 +5,8 @@ import MusterValues
 struct EditionMaker {
     let report: Report
     let language: Language
+    /// The sources that the edition lists.
+    let sources: [ReportedSource]
     let voices: Voices
     /// The dated lines and the names, by record.
     let lines: [RecordID: [TimelineLine]]
@@ -16,16 +18,23 @@ struct EditionMaker {
     let events: [RecordID: TimelineLine]
     private let names: RecordNames
 
-    init(report: Report, language: Language) {
+    init(report: Report, language: Language, sources: [ReportedSource]? = nil) {
         self.report = report
         self.language = language
-        voices = Voices(sources: Dictionary(report.sources.map { ($0.id, $0) }) { first, _ in first })
-        lines = Dictionary(grouping: report.timeline, by: \.record.id)
+        self.sources = sources ?? report.sources
+        voices = Voices(sources: Dictionary(self.sources.map { ($0.id, $0) }) { first, _ in first })
+        lines = Dictionary(grouping: report.timeline.filter { $0.canBe(by: report) }, by: \.record.id)
         fields = Dictionary(grouping: report.fields, by: \.record.id)
-        disputed = Dictionary(grouping: report.disputes, by: \.record).mapValues {
-            Set($0.compactMap(\.field?.field))
-        }
         events = Dictionary(report.timeline.compactMap { line in line.event.map { ($0, line) } }) { first, _ in first }
+        // What is in dispute about an event is told beside the unit: its status, its form.
+        var disputed: [RecordID: Set<FieldName>] = [:]
+        for dispute in report.disputes {
+            guard let field = dispute.field?.field else { continue }
+            let line = events[dispute.record]
+            let named = line.flatMap { FieldName(rawValue: $0.what.rawValue) } ?? field
+            disputed[line?.record.id ?? dispute.record, default: []].insert(named)
+        }
+        self.disputed = disputed
         names = RecordNames(report, language)
     }
 
@@ -73,5 +82,13 @@ struct EditionMaker {
         guard field.isInference else { return said }
         let why = field.inferred.map(Words.text) ?? .say(.noSourceStates)
         return .joined([said, .quiet(.say(.inferred, why))], .space)
+    }
+}
+
+extension TimelineLine {
+    /// True if a report tells it: of a day that was asked about, what came after it is left out.
+    func canBe(by report: Report) -> Bool {
+        guard report.day != nil, let earliest = date?.earliest else { return true }
+        return earliest <= report.answers.day.description
     }
 }

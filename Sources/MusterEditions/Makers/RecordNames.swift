@@ -51,7 +51,10 @@ struct RecordNames {
             guard line.what == .name, case .text(let name) = line.value, line.rejected.isEmpty else { continue }
             let id = line.record.id
             if line.nature == .primary, isWanted(name) { hasPrimary.insert(id) }
-            guard [.alias, .local].contains(line.nature), isWanted(name), !hasPrimary.contains(id), names[id] == nil
+            // An alias that leaves out the given name may be another's.
+            let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
+            guard [.alias, .local].contains(line.nature), isWanted(name), !hasPrimary.contains(id), names[id] == nil,
+                words(name) >= words(line.record.name ?? name)
             else { continue }
             names[id] = name
         }

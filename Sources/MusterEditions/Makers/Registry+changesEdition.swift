@@ -10,11 +10,14 @@ extension Registry {
             throw .usage("revision \(from) is after revision \(report.revision); name the earlier one first")
         }
         let changes = try ChangeFinder(registry: self).changes(from: from, to: report.revision)
-        let maker = EditionMaker(report: report, language: request.language)
+        let cited = changes.numbers.flatMap(\.steps).flatMap(\.citations).map(\.source.id)
+        let maker = EditionMaker(
+            report: report, language: request.language, sources: try reportedSources(Set(cited)))
         var request = request
         request.from = from
         let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))
-        let blocks = maker.moved(changes) + maker.revisions(changes)
+        let told = maker.moved(changes) + maker.revisions(changes) + maker.sourceList
+        let blocks = changes.revisions.isEmpty ? [.paragraph(.say(.nothingChanged), .plain)] : told
         return Edition(header: maker.header(request, titled: title), blocks: blocks, data: .changes(changes))
     }
 }

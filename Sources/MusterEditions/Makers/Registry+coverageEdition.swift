@@ -9,6 +9,7 @@ extension Registry {
         let maker = EditionMaker(report: report, language: request.language)
         let blocks =
             [maker.coverageFigures] + maker.allCoverage + maker.due(due) + maker.gaps + maker.ordinals + maker.suspects
+            + maker.sourceList
         return Edition(
             header: maker.header(request, titled: .say(.coverageTitle)), blocks: blocks, data: .coverage(report, due))
     }
@@ -24,7 +25,7 @@ extension EditionMaker {
         return .figures(
             numbers.map { list, number in
                 KeyFigure(
-                    name: list.rawValue, label: .labelled(list), value: .number(number), remark: .say(.regionsCounted),
+                    name: list.rawValue, label: .labelled(list), value: .count(number, .region), remark: nil,
                     people: nil,
                     sentence: nil)
             })

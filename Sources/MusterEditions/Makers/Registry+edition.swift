@@ -44,14 +44,14 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + ownCoverage + claims + units + roll + lives + facts + disputes + ordinals
+                [figures] + ownCoverage + claims + units + byState + roll + lives + facts + disputes + ordinals
                     + uncounted + suspects
                     + gaps
                     + sourceList
             case .official:
                 [figures] + ownFacts + roll + lives + facts + disputes + uncounted + suspects + gaps + sourceList
             case .national, .timeline, .coverage, .changes:
-                [figures] + claims + regions + unitTable + disputes + ordinals + suspects + gaps + sourceList
+                [figures] + claims + regions + byState + unitTable + disputes + ordinals + suspects + gaps + sourceList
             }
         return Edition(header: header(request), blocks: blocks, data: .report(report))
     }

@@ -6,7 +6,7 @@ extension Registry {
     func timelineEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
         let record = try request.scope(of: self)
         let report = try report(of: record, on: request.day)
-        let told = try timeline(of: RecordReference(report.record!))
+        let told = try timeline(of: RecordReference(report.record!)).filter { $0.canBe(by: report) }
         let maker = EditionMaker(report: report, language: request.language)
         let dated = told.filter { $0.what != .name }
         let names = told.filter { $0.what == .name }
@@ -14,7 +14,7 @@ extension Registry {
         let lanes = Lives.Lane(
             name: maker.title, about: nil, posts: [], units: maker.spans(dated), unplaced: maker.unplaced(dated))
         let drawing = Drawing(
-            name: "lives", sentence: .say(.livesDrawing, .count(dated.count, .event)),
+            name: "lives", sentence: .say(.timelineDrawing, .number(dated.count)),
             kind: .lives(Lives(day: maker.day, lanes: maker.lanes(of: dated) ?? [lanes])))
         let blocks: [Block] =
             [

@@ -11,7 +11,7 @@ struct Voices {
         var voices: [Voice] = []
         for side in TimelineLine.Source.Side.allCases {
             for one in said where one.source.side == side {
-                let place = Voice.Place(one.source)
+                let place = Voice.Place(one)
                 let index = voices.firstIndex { $0.place == place } ?? voices.count
                 if index == voices.count { voices.append(Voice(place: place)) }
                 voices[index].add(one)
@@ -35,8 +35,11 @@ struct Voices {
             let held: StatedDate?
             let speech: Speech
             let side: TimelineLine.Source.Side
+            let isOfGroup: Bool
 
-            init(_ source: TimelineLine.Source) {
+            init(_ said: Said) {
+                let source = said.source
+                isOfGroup = said.isOfGroup
                 (self.source, locator, speaker) = (source.source, source.locator, source.speaker)
                 (speech, side, held) = (source.speech, source.side, source.held)
             }
@@ -48,16 +51,9 @@ struct Voices {
 
         init(place: Place) { self.place = place }
 
-        /// What is stated; a date in words.
-        private static func words(_ stated: String, of field: FieldName) -> Words {
-            let dates: [FieldName] = [.date, .launched, .formed]
-            guard dates.contains(field), (try? EDTF(stated)) != nil else { return .text(stated) }
-            return .date(StatedDate(edtf: stated, earliest: nil, latest: nil), .cell)
-        }
-
         mutating func add(_ said: Said) {
             if let other = said.otherwise {
-                let words = Voice.words(other, of: said.source.field)
+                let words = Words.stated(other, of: said.source.field)
                 if !stated.contains(words) { stated.append(words) }
             }
             if let quote = said.source.quote, !quotes.contains(quote) { quotes.append(quote) }
@@ -75,7 +71,8 @@ struct Voices {
         let attribution = attribution(place)
         if !attribution.isEmpty { parts.append(.joined(attribution, .comma)) }
         parts.append(.place(place.source.id, locator: place.locator))
-        let line = Words.joined(parts, .space)
+        let joined = Words.joined(parts, .space)
+        let line = place.isOfGroup ? Words.say(.ofTheGroup, joined) : joined
         return switch place.side {
         case .supporting: line
         case .earlier: .say(.atAnotherTime, line)

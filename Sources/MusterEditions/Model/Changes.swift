@@ -69,3 +69,14 @@ public struct Changes: Encodable, Sendable {
         }
     }
 }
+
+extension Changes.What {
+    /// The kinds of record whose citations can move the number.
+    var kinds: [RecordKind] {
+        switch self {
+        case .people: [.enrollment, .event]
+        case .strength: [.event]
+        case .units: [.unit]
+        }
+    }
+}

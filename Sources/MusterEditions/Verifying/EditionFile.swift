@@ -48,15 +48,16 @@ public struct EditionFile: Sendable {
             id = edition
             return
         }
-        let text = String(decoding: bytes, as: UTF8.self)
+        // A line that ends in CR LF is one Character, which no LF of a pattern is.
+        let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
         let found: (EditionFormat, Substring?) =
             if text.hasPrefix("<!DOCTYPE html>") {
                 (.html, text.firstMatch(of: #/<meta name="muster-edition" content="([^"]*)">/#)?.1)
             } else if text.hasPrefix("{") {
                 (.json, text.firstMatch(of: #/"edition" : \{[^{}]*"id" : "([^"]*)"/#)?.1)
             } else if text.hasPrefix("part,") {
-                (.csv, text.firstMatch(of: #/\r\nedition,([^,\r\n]*),/#)?.1)
-            } else { (.md, text.firstMatch(of: #/\nEdition ([A-Za-z0-9\/-]+)\./#)?.1) }
+                (.csv, text.firstMatch(of: #/\nedition,([^,\n]*),/#)?.1)
+            } else { (.md, text.firstMatch(of: #/\n(?:Edition|Издание) ([A-Za-z0-9\/-]+)\./#)?.1) }
         format = found.0
         guard let id = edition ?? found.1.map(String.init) else {
             throw .badValue(

@@ -1,18 +1,21 @@
 /// Timelines, coverage and changes.
 extension Phrase {
     static let timeline = Phrase("Timeline", "Хронология")
+    static let timelineDrawing = Phrase(
+        "What happened over time, lines: {0}; the same stands in the table after it.",
+        "Что происходило во времени, строк: {0}; то же — в таблице ниже.")
     static let timelineOf = Phrase("Timeline: {0}", "Хронология: {0}")
     static let coverageTitle = Phrase("What the register lacks", "Чего нет в реестре")
     static let coverageAbout = Phrase(
         "Where units are on record, where somebody looked and found none, and where nobody looked.",
         "Где подразделения есть в реестре, где искали и не нашли и где не искали.")
-    static let regionsCounted = Phrase("regions", "по регионам")
     static let look = Phrase("Newest look", "Последний поиск")
     static let due = Phrase("Due", "Пора проверить")
     static let dueAbout = Phrase(
         "What was not heard of for long, or waits for an answer.", "О чём давно нет вестей или что ждёт ответа.")
     static let noteHead = Phrase("Note", "Примечание")
     static let changesTitle = Phrase("What changed from revision {0} to {1}", "Что изменилось от ревизии {0} до {1}")
+    static let nothingChanged = Phrase("Nothing changed.", "Ничего не изменилось.")
     static let movedNumbers = Phrase("Numbers that moved", "Изменившиеся числа")
     static let movedAbout = Phrase(
         "Each number with the revision that moved it and what that revision cites.",

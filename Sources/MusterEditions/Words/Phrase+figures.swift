@@ -11,6 +11,9 @@ extension Phrase {
     static let ofWhomNamed = Phrase(
         "By name: {0}; the others are in unnamed groups.", "Поимённо: {0}; остальные — в безымянных группах.")
     static let byState = Phrase("By last known state", "По последнему известному состоянию")
+    static let byStateAbout = Phrase(
+        "Who joined two units counts in the state of each.",
+        "Кто вступал в два подразделения, учтён в состоянии каждого.")
     static let allNamed = Phrase("All by name.", "Все поимённо.")
     static let leftAmongThem = Phrase(
         "Those who left since are among them.", "Те, чья служба окончена, тоже учтены.")

@@ -17,8 +17,8 @@ extension Phrase {
     static let emptyHistory = Phrase("The register is empty.", "Реестр пуст.")
     static let howToCite = Phrase("How to cite", "Как ссылаться")
     static let citeAs = Phrase(
-        "Register of regional defence units, {0}, edition {1}, as of {2}, known at revision {3}, head {4}.",
-        "Реестр региональных формирований обороны, {0}, издание {1}, на {2}, по ревизии {3}, хеш вершины {4}.")
+        "Register of regional defence units, “{0}”, edition {1}, as of {2}, known at revision {3}, head {4}.",
+        "Реестр региональных формирований обороны, «{0}», издание {1}, на {2}, по ревизии {3}, хеш вершины {4}.")
     static let citeRule = Phrase(
         "Cite the source for a fact, and this register for the judgement.",
         "За фактом — к источнику, за суждением — к этому реестру.")

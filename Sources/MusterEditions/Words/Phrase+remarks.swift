@@ -24,7 +24,7 @@ extension Phrase {
         "не сходится: на {0} больше, чем допускает заявленное место")
     static let ordinalUnknown = Phrase(
         "at least {0} unknown to the register; regions not looked at: {1}",
-        "не менее {0} реестру неизвестны; регионов, где не искали: {1}")
+        "неизвестно реестру, не менее: {0}; регионов, где не искали: {1}")
     static let ordinalAgrees = Phrase("agrees", "сходится")
     static let ordinalCanAgree = Phrase("can agree", "может сходиться")
     static let notCounted = Phrase("On record, not counted", "В реестре, но не в счёт")
@@ -34,7 +34,11 @@ extension Phrase {
     static let why = Phrase("Why", "Почему")
     static let missing = Phrase("What is missing", "Чего не хватает")
     static let missingAbout = Phrase(
-        "What no source on this register states.", "Чего не сообщает ни один источник этого реестра.")
+        "What no source on this register states, or only one origin.",
+        "Чего не сообщает ни один источник этого реестра или сообщает лишь один первоисточник.")
+    static let missingOfUnits = Phrase(
+        "What is not stated of units and their sources. What is missing of the people stands in the report of each region.",
+        "Чего не сообщается о подразделениях и их источниках. Чего не хватает о людях — в отчёте каждого региона.")
     static let number = Phrase("Number", "Число")
     static let records = Phrase("Records", "Записи")
     static let andMore = Phrase("and {0} more", "и ещё {0}")

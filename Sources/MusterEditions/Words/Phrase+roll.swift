@@ -14,6 +14,7 @@ extension Phrase {
         "Each unit that the official joined. The second column answers for {0}.",
         "Каждое подразделение, о вступлении в которое известно. Второй столбец отвечает за {0}.")
     static let perhapsSameAs = Phrase("perhaps the same people as {0}", "возможно, те же люди, что и {0}")
+    static let levelIs = Phrase("level: {0}", "уровень: {0}")
     static let who = Phrase("Who", "Кто")
     static let official = Phrase("Official", "Лицо")
     static let office = Phrase("Office", "Должность")

@@ -18,7 +18,7 @@ extension Phrase {
     static let fieldIs = Phrase("{0}: {1}", "{0}: {1}")
     static let otherNameIs = Phrase("{0}: {1} ({2})", "{0}: {1} ({2})")
     static let postOf = Phrase("{0}, {1}", "{0}, {1}")
-    static let inUnit = Phrase("{0} in {1}", "{0}, {1}")
+    static let inUnit = Phrase("{0} in {1}", "{0}, подразделение {1}")
     static let onTheDayIs = Phrase("on {0}: {1}", "на {0}: {1}")
     static let lastKnownIs = Phrase("last known: {0}", "по последним данным: {0}")
     static let launched = Phrase("launched", "запуск")

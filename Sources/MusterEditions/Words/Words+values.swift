@@ -41,6 +41,12 @@ extension Words {
         return .list(value)
     }
 
+    /// What a source states of a field; a date in words.
+    static func stated(_ text: String, of field: FieldName) -> Words {
+        guard [.date, .launched, .formed].contains(field), (try? EDTF(text)) != nil else { return .text(text) }
+        return .date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell)
+    }
+
     /// The name of a field.
     static func field(_ name: FieldName, of kind: RecordKind) -> Words {
         .listed(name.rawValue, kind.field(name)?.label ?? name.label)

@@ -44,7 +44,9 @@ struct FileOptions: ParsableArguments {
         if format == .xlsx {
             try edition.writeWorkbook(to: output)
         } else {
-            try place.write(edition.text(as: format), named: output)
+            try place.stream(named: output, progress: { _ in true }) { sink in
+                try edition.write(as: format) { try sink.write($0) }
+            }
         }
         if case .file = place { Output.printNote("\(output) written: edition \(edition.header.id)") }
     }
@@ -53,7 +55,10 @@ struct FileOptions: ParsableArguments {
     private func format(of place: OutputPlace) throws(MusterError) -> EditionFormat {
         guard case .file = place, let output, let ending = FileEnding.of(output) else { return format ?? .md }
         let endings = EditionFormat.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-        let fix: Remedy = "end it in one of \(endings), or give the format that it should have"
+        let fix: Remedy =
+            if let format { "end it in .\(format.rawValue), or leave out the format" } else {
+                "end it in one of \(endings), or give the format that it should have"
+            }
         guard let given = format ?? EditionFormat(rawValue: ending) else {
             throw .badValue(field: "output", value: output, rule: "no report is written as .\(ending)", fix: fix)
         }

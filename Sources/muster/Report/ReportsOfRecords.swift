@@ -18,7 +18,7 @@ struct RegionReport: ParsableCommand {
 
 struct UnitReport: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "unit", abstract: "Everything about a unit, with those inside of it.",
+        commandName: "unit", abstract: "Everything about a unit, with those inside of it and those that it came from.",
         discussion: "Example: muster report unit BARS-Kursk --output kursk.html")
 
     @Argument(help: "The unit, by name or short id.") var unit: RecordReference

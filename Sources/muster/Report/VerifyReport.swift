@@ -29,6 +29,19 @@ struct VerifyReport: ParsableCommand {
         let again = told.format == .xlsx ? try made.workbook() : Array(try made.text(as: told.format).utf8)
         let comparison = EditionComparison(file: bytes, made: again, isText: told.format != .xlsx)
         try Output.write(comparison.text(of: file.printable, made.header))
+        let header = made.header
+        if !comparison.isEqual, told.format != .xlsx {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if let head = header.head, !text.contains(head.prefix(8)) {
+                Output.printNote("the file has another head of the history: it is of another registry, or was edited")
+            }
+            if let redaction = try registry.redaction(
+                from: .revision(header.revision), to: .revision(registry.newestRevision()))
+            {
+                Output.printNote(
+                    "revision \(redaction) redacted records since; what it took away is in no report any more")
+            }
+        }
         if !comparison.isEqual { throw ExitCode(1) }
     }
 }
