@@ -29,7 +29,7 @@ import Testing
         ("report unit", ["report", "unit", "U1"]),
         ("report official", ["report", "official", "O4", "--language", "ru"]),
         ("report timeline", ["report", "timeline", "RU-KGD"]), ("report coverage", ["report", "coverage"]),
-        ("report changes", ["report", "changes", "30"]),
+        ("report changes", ["report", "changes", "35"]),
         ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
         ("due", ["due", "--on", "2027-01-01"]), ("show", ["show", "E3"]),
         ("import", ["import", "twins.csv", "--source", "S1", "--dry-run"]),

@@ -127,7 +127,7 @@ import Testing
             part = row.pop("part")
             parts.setdefault(part, []).append({key: value for key, value in row.items() if value})
         book = {name: rows for name, rows in sheets if rows}
-        print(len(parts), sum(len(rows) for rows in parts.values()) > 4, book == parts, list(book) == list(parts))
+        print(len(parts), sum(len(rows) for rows in parts.values()) > 5, book == parts, list(book) == list(parts))
         for part in parts:
             if book.get(part) != parts[part]: print(part, book.get(part), parts[part])
         """

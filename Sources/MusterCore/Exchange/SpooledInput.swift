@@ -1,15 +1,17 @@
 import Foundation
-import MusterValues
+package import MusterValues
 
 /// A file that can be read several times. What can be read only once, such as standard input, is copied to a temporary file, which
 /// goes with this value.
-final class SpooledInput: Sendable {
+package final class SpooledInput: Sendable {
     let file: String
     /// The number of bytes.
-    let size: Int
+    package let size: Int
     private let isCopy: Bool
 
-    init(_ path: String) throws(MusterError) {
+    /// - Parameter path: the file; `-` is standard input.
+    /// - Throws: `MusterError.badFile` if it is missing or a folder, `.mayNotRead` if it may not be read.
+    package init(_ path: String) throws(MusterError) {
         let kind = FileSystem.kind(path)
         if path != "-" {
             if kind == .nothing { throw .badFile(path: path, rule: "there is no such file; check its name") }
@@ -33,7 +35,13 @@ final class SpooledInput: Sendable {
     }
 
     /// The first bytes, at most so many.
-    func start(_ path: String, _ count: Int) throws(MusterError) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - path: the file, to be named in a refusal.
+    ///   - count: the number of bytes.
+    /// - Returns: the bytes.
+    /// - Throws: `MusterError.badFile` if it cannot be read to its end.
+    package func start(_ path: String, _ count: Int) throws(MusterError) -> [UInt8] {
         do { return Array(try open(path, from: 0).read(upToCount: count) ?? Data()) } catch let error as MusterError {
             throw error
         } catch { throw Self.unreadable(path) }

@@ -70,12 +70,6 @@ extension EditionMaker {
         let judged: Words? = enrollment.standing == .accepted ? nil : .list(enrollment.standing)
         let dated = [Words.date(enrollment.date, .cell), heard, judged].compactMap(\.self)
         let grade = grade(of: enrollment) ?? .no
-        let said = (enrollment.citations ?? []).map { citation in
-            citation.said(
-                knowing: enrollment.states.map(\.words)
-                    + [enrollment.who, enrollment.unit.name, enrollment.contract.words, enrollment.date?.edtf]
-                    .compactMap(\.self))
-        }
         return EditionTable.Row(
             place: enrollment.id,
             cells: [
@@ -99,7 +93,19 @@ extension EditionMaker {
                     second: (enrollment.group?.perhapsSameAs).map { .say(.perhapsSameAs, .id($0)) },
                     raw: enrollment.people.words),
                 EditionTable.Cell(words: .list(enrollment.standing)),
-            ], evidence: evidence(of: enrollment, said))
+            ], evidence: voices.lines(said(of: enrollment)))
+    }
+
+    /// What is said of an enrollment and of the states that it is shown in. The table of the lives has what is said of the others.
+    private func said(of enrollment: ListedEnrollment) -> [Said] {
+        let shown = Set(enrollment.states.map { FieldValue.event(.state($0)) })
+        let names = [enrollment.who, enrollment.unit.name, enrollment.contract.words].compactMap(\.self)
+        return (enrollment.citations ?? []).compactMap { citation in
+            let event = events[citation.record]
+            if let event, !shown.contains(event.value) { return nil }
+            let known = names + [event?.value.words, event?.date?.edtf, event?.cause].compactMap(\.self)
+            return citation.said(knowing: known)
+        }
     }
 
     /// The people of an enrollment: those of a group besides its members that are named.
@@ -118,16 +124,5 @@ extension EditionMaker {
             return .joined([.say(.unnamedGroup)] + kind, .comma)
         }
         return enrollment.posts.isEmpty ? nil : .joined(enrollment.posts.map { .text($0.name ?? "") }, .comma)
-    }
-
-    /// What sources say of an enrollment: of one with several states each with its day, and by whose word.
-    private func evidence(of enrollment: ListedEnrollment, _ said: [Said]) -> [Words] {
-        let told = (lines[enrollment.id] ?? []).filter { $0.what == .state }
-        if told.count < 2 { return voices.lines(said) }
-        let events = Set(told.compactMap(\.event))
-        let rest = (enrollment.citations ?? []).filter { !events.contains($0.record) }.map(\.id)
-        return told.map { line in
-            .joined([what(line), .date(line.date, .cell), voices.joined(line.said) ?? .say(.noSource)], .comma)
-        } + voices.lines(said.filter { $0.source.citation.map(rest.contains) ?? false })
     }
 }

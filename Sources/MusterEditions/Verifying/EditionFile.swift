@@ -1,4 +1,3 @@
-import Foundation
 public import MusterCore
 public import MusterValues
 
@@ -14,19 +13,14 @@ public struct EditionFile: Sendable {
 
     /// Reads a file.
     ///
-    /// - Parameter path: the file.
+    /// - Parameter path: the file; `-` is standard input.
     /// - Returns: its bytes.
-    /// - Throws: `MusterError.cannotOpen` for one that is missing, a folder, not readable, or larger than a gigabyte.
+    /// - Throws: `MusterError.badFile` for one that is missing, a folder, or larger than a gigabyte; `.mayNotRead` for one that may
+    ///   not be read.
     public static func read(_ path: String) throws(MusterError) -> [UInt8] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue,
-            let handle = FileHandle(forReadingAtPath: path)
-        else { throw .cannotOpen(path: path) }
-        defer { try? handle.close() }
-        guard let data = try? handle.read(upToCount: most + 1), data.count <= most else {
-            throw .cannotOpen(path: path)
-        }
-        return Array(data)
+        let input = try SpooledInput(path)
+        guard input.size <= most else { throw .badFile(path: path, rule: "it has more than a gigabyte") }
+        return try input.start(path, input.size)
     }
 
     /// Finds the edition that a file names.

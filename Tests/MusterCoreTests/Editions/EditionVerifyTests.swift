@@ -173,10 +173,11 @@ final class EditionVerifyTests {
         #expect(try file.made(from: registry).header.kind == .national)
     }
 
-    @Test func `a file that is missing, and a folder, cannot be opened`() throws {
+    @Test func `a file that is missing, and a folder, are refused`() throws {
         let folder = fresh.folder.path
-        for path in [folder, folder + "/none.md"] {
-            #expect(throws: MusterError.cannotOpen(path: path)) { try EditionFile.read(path) }
+        let rules = [folder: "it is a folder", folder + "/none.md": "there is no such file; check its name"]
+        for (path, rule) in rules {
+            #expect(throws: MusterError.badFile(path: path, rule: rule)) { try EditionFile.read(path) }
         }
         try Data("abc".utf8).write(to: fresh.folder.appending(path: "a.md"))
         #expect(try EditionFile.read(folder + "/a.md") == Array("abc".utf8))

@@ -107,11 +107,14 @@ struct OrderTests {
         return answers
     }
 
-    /// A row of an edition. Several sources in a cell stand in the order in which they were cited, and of values of which none is
-    /// concluded the one that was cited first stands on the left: neither is an answer.
+    /// A row of an edition. What several sources say stands in a cell in the order in which they were cited, and of values of
+    /// which none is concluded the one that was cited first stands on the left: neither is an answer.
     private static func line(_ row: [String: String]) -> String {
-        row.filter { $0.key != "side" }.mapValues { $0.components(separatedBy: "; ").sorted().joined(separator: "; ") }
-            .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
+        row.filter { $0.key != "side" }.mapValues { cell in
+            cell.split { ",;".contains($0) }.map { $0.trimmingCharacters(in: .whitespaces) }.sorted().joined(
+                separator: "; ")
+        }
+        .sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: ", ")
     }
 
     private static func lines<Row: ListingRow>(_ rows: [Row]) -> [String] {
