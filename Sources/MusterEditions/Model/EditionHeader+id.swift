@@ -32,7 +32,7 @@ extension EditionHeader {
 extension EditionHeader {
     /// The day and the revision that the edition answers for.
     var answered: Words {
-        let recorded: Words = self.recorded.map { .time($0) } ?? .say(.beforeFirst)
+        guard let recorded = self.recorded.map(Words.time) else { return .say(.nothingRecorded) }
         if kind == .changes { return .say(.comparedUpTo, .number(Int(revision)), recorded) }
         return .say(
             isDayAsked ? .answersForDay : .answersForNewest, .date(StatedDate(day), .cell), .number(Int(revision)),

@@ -16,7 +16,8 @@ extension Phrase {
         "Всё, что есть в реестре; ответы о дне — за {0}. По состоянию реестра на ревизию {1}, {2}.")
     static let comparedUpTo = Phrase(
         "The register as it was known at revision {0} of {1}.", "Реестр по состоянию на ревизию {0}, {1}.")
-    static let beforeFirst = Phrase("before the first revision", "до первой ревизии")
+    static let nothingRecorded = Phrase(
+        "Nothing is on record yet: there is no revision.", "В реестре ещё ничего нет: нет ни одной ревизии.")
     static let headIs = Phrase("Head of the history: {0}", "Хеш вершины истории: {0}")
     static let editionLine = Phrase("Edition {0}.", "Издание {0}.")
     static let citeLine = Phrase("Cite as: {0}", "Ссылаться так: {0}")

@@ -132,7 +132,8 @@ final class SealTests {
         for region in [nil, "RU-KGD"] as [RecordReference?] {
             let text = try fresh.registry.text(of: region, as: .md)
             #expect(text.contains("\n\nHead of the history: \(head)\n\n"))
-            #expect(text.contains(", revision \(report.revision), head \(head.prefix(12)).\n"))
+            #expect(
+                text.contains(", known at revision \(report.revision), head \(head.prefix(8))…\(head.suffix(8)).\n"))
             #expect(try fresh.registry.text(of: region, as: .json).contains("\"head\" : \"\(head)\""))
         }
         _ = try fresh.registry.add(NewSource(kind: .other, title: "After"), by: Fresh.clerk)

@@ -20,11 +20,11 @@ final class EditionIDTests {
     static let ids: [(request: EditionRequest, id: String)] = [
         (EditionRequest(.region, of: "Kaliningrad Oblast"), "region-RU-KGD-2025-06-15-r10-en"),
         (EditionRequest(.region, of: "RU-PSK/gdov", in: .russian), "region-RU-PSK/gdov-2025-06-15-r10-ru"),
-        (EditionRequest(.region, of: "UA-43", on: Day("2025-01-31")), "region-UA-43-on-2025-01-31-r10-en"),
+        (EditionRequest(.region, of: "UA-43", on: Day("2025-01-31")), "region-UA-43-2025-01-31-on-r10-en"),
         (EditionRequest(.unit, of: "BARS-Kursk"), "unit-U2-2025-06-15-r10-en"),
-        (EditionRequest(.official, of: "O1", on: Day("2025-06-15")), "official-O1-on-2025-06-15-r10-en"),
+        (EditionRequest(.official, of: "O1", on: Day("2025-06-15")), "official-O1-2025-06-15-on-r10-en"),
         (EditionRequest(.national, in: .russian), "national-2025-06-15-r10-ru"),
-        (EditionRequest(.national, on: Day("2024-02-29")), "national-on-2024-02-29-r10-en"),
+        (EditionRequest(.national, on: Day("2024-02-29")), "national-2024-02-29-on-r10-en"),
         (EditionRequest(.timeline, of: "RU-KGD"), "timeline-RU-KGD-2025-06-15-r10-en"),
         (EditionRequest(.coverage), "coverage-2025-06-15-r10-en"),
         (EditionRequest(.changes, from: 3), "changes-2025-06-15-r3-r10-en"),
@@ -62,11 +62,11 @@ final class EditionIDTests {
         let head = try #require(try registry.head())
         for (request, id) in Self.ids where request.language == .english {
             let text = try registry.text(request)
-            let title = text.prefix { $0 != "\n" }.dropFirst(2)
+            let title = MarkdownReport.plain(String(text.prefix { $0 != "\n" }.dropFirst(2)))
             let day = request.day.map { StatedDate($0).said(in: .english, as: .cell) } ?? "15 June 2025"
             let cited =
-                "Cite as: Register of regional defence units, \(title), edition \(id), as of \(day), revision 10, head "
-                + "\(head.prefix(12)).\n"
+                "Cite as: Register of regional defence units, “\(title)”, edition \(id), as of \(day), known at revision 10, head "
+                + "\(head.prefix(8))…\(head.suffix(8)).\n"
             #expect(text.hasSuffix("\n\nEdition \(id).\n\nHead of the history: \(head)\n\n\(cited)"), "\(id)")
         }
     }
@@ -74,7 +74,7 @@ final class EditionIDTests {
     @Test func `an empty register has an edition, of no revision`() throws {
         let registry = try Registry.create(at: fresh.folder.appending(path: "empty.db").path, now: { Fresh.now })
         let text = try registry.text(EditionRequest(.national))
-        #expect(text.contains("As the register was known at revision 0 of before the first revision."))
+        #expect(text.contains("Nothing is on record yet: there is no revision."))
         #expect(text.contains("\nEdition national-2025-06-15-r0-en.\n"))
         #expect(try registry.text(EditionRequest(.coverage)).contains("\nEdition coverage-2025-06-15-r0-en.\n"))
     }

@@ -32,7 +32,9 @@ final class EditionKindTests {
         #expect(markdown.lines.first == "# BARS-Kursk U2")
         #expect(
             sections(markdown) == [
-                "Units", "Who joined", "Posts and what became of them", "Other facts", "What is missing", "Sources",
+                "Units", "By last known state", "Who joined", "Posts and what became of them", "Other facts",
+                "What is missing",
+                "Sources",
             ])
         #expect(markdown.heads("Units") == ["BARS-Kursk (U2)"])
         #expect(
@@ -159,7 +161,7 @@ final class EditionKindTests {
         let figures = markdown.lines.filter { $0.hasPrefix("- ") }.map(MarkdownReport.plain)
         #expect(
             figures == [
-                "- on record: 2 regions", "- looked, not on record yet: 1 regions", "- looked, none found: 1 regions",
+                "- on record: 2 regions", "- looked, not on record yet: 1 region", "- looked, none found: 1 region",
                 "- not looked: 11 regions",
             ])
         let rows = markdown.table("Coverage")

@@ -25,10 +25,11 @@ final class RussianEditionTests {
 
     @Test func `heads are Russian`() throws {
         let markdown = try markdown(.region, of: "RU-KGD")
-        #expect(markdown.lines.first == "# Калининградская область RU-KGD")
+        #expect(markdown.lines.first == "# <a id=\"RU-KGD\"></a>Калининградская область RU-KGD")
         #expect(
             markdown.lines.filter { $0.hasPrefix("## ") } == [
-                "## Подразделения", "## Кто вступил", "## Должности и что с ними стало", "## Другие сведения",
+                "## Подразделения", "## По последнему известному состоянию", "## Кто вступил",
+                "## Должности и что с ними стало", "## Другие сведения",
                 "## Спорное", "## Заявленная очерёдность", "## В реестре, но не в счёт", "## Чего не хватает",
                 "## Источники",
             ])
@@ -49,7 +50,7 @@ final class RussianEditionTests {
         #expect(asked.contains("\n\nНа 10 июня 2025\u{A0}г., по запросу; по состоянию реестра на ревизию 19,"))
         #expect(
             text.contains(
-                "\nСсылаться так: Реестр региональных подразделений обороны, Калининградская область RU-KGD, издание region-RU-KGD-2025-06-15-r19-ru, на 15 июня 2025\u{A0}г., ревизия 19, хеш "
+                "\nСсылаться так: Реестр региональных формирований обороны, «Калининградская область RU-KGD», издание region-RU-KGD-2025-06-15-r19-ru, на 15 июня 2025\u{A0}г., по ревизии 19, хеш вершины "
             ))
     }
 
@@ -62,9 +63,11 @@ final class RussianEditionTests {
         let lives = markdown.rows("Должности и что с ними стало").map { String($0["Кто"]!.prefix { $0 != "\n" }) }
         #expect(
             Set(lives) == [
-                "Дмитрий Новиков, Governor", "Дмитрий Новиков, Mayor", "Дмитрий Новиков, БАРС-39", "Ivan Petrov, Mayor",
-                "Ivan Petrov, БАРС-39",
-                "Anna Sokolova, Mayor", "Anna Sokolova, БАРС-39", "members of the regional government, БАРС-39",
+                "Дмитрий Новиков, Governor", "Дмитрий Новиков, Mayor", "Дмитрий Новиков, подразделение БАРС-39",
+                "Ivan Petrov, Mayor",
+                "Ivan Petrov, подразделение БАРС-39",
+                "Anna Sokolova, Mayor", "Anna Sokolova, подразделение БАРС-39",
+                "members of the regional government, подразделение БАРС-39",
             ])
         #expect(markdown.heads("Спорное").first?.hasPrefix("БАРС-39: ") == true)
         #expect(markdown.heads("Спорное").first?.hasSuffix("в реестре: Калининградская область") == true)

@@ -76,7 +76,9 @@ final class SuspectTests {
         try fresh.edit(record, values)
         // A record that was named by its id is not quoted.
         let isNamed = values.keys.contains { ["region", "unit"].contains($0) }
-        let cited = instead.map { " | cited instead: \($0)\(isNamed ? ", not quoted" : ""), Dispatch S1" } ?? ""
+        // The one date among them is said in words.
+        let said = instead == "2025-05-31" ? "31 May 2025" : instead
+        let cited = said.map { " | cited instead: \($0)\(isNamed ? ", not quoted" : ""), Dispatch S1" } ?? ""
         let rows = try fresh.markdown(region).table("Suspect")
         #expect(rows == ["\(words) (inferred: as it was seen)\(cited)"])
         let suspect = try #require(fresh.registry.report(region: region).suspects.first)

@@ -3,6 +3,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// What the values of closed lists, fields and columns are called in both languages.
 struct LabelWordsTests {
@@ -11,7 +12,7 @@ struct LabelWordsTests {
         ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,
         Standing.self, NameNature.self, Grade.self, Coverage.self, Need.self, DueKind.self, DisputeKind.self,
         Wording.self, MatchTier.self, MatchReason.self, Language.self, FieldName.self, Report.Gap.Kind.self,
-        Report.Uncounted.Reason.self, ReportedSource.Reason.self,
+        Report.Uncounted.Reason.self, ReportedSource.Reason.self, Changes.What.self,
     ]
 
     @Test func `every closed list of the libraries is tried here`() throws {
