@@ -53,11 +53,6 @@ extension ReportedPost {
         let note: String?
     }
 
-    /// The tenure, and the holder's death; nil if nothing is known.
-    var tenureCell: Value? {
-        ShownTenure.cell(tenure, isHolderKilled: isHolderKilled)
-    }
-
     init(row: inout RowReader, _ regions: RegionNames) throws {
         id = try row.id(.post)
         official = NamedRecord(id: RecordID(.official, try row.next()), name: try row.next() as String)

@@ -22,7 +22,6 @@ extension Phrase {
     static let citeRule = Phrase(
         "Cite the source for a fact, and this register for the judgement.",
         "За фактом — к источнику, за суждением — к этому реестру.")
-    static let pageCount = Phrase("{0} of {1}", "{0} из {1}")
 }
 
 /// What the marks of drawings mean.
