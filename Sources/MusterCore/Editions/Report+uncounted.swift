@@ -52,10 +52,4 @@ extension Report.Uncounted {
             }
         }
     }
-
-    /// The reason, followed by the note if the enrollment is judged wrong.
-    var why: Value {
-        reason == .rejected
-            ? .several([.labelled(reason), .text(note ?? "")], separator: ": ") : .labelled(reason)
-    }
 }

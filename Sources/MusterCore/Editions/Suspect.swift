@@ -8,10 +8,4 @@ public struct Suspect: Encodable, Sendable {
     public let event: RecordID?
     /// The value, with the reason of the registry and with what the sources say instead.
     public let field: FieldOnRecord
-
-    /// What is doubted and why, without the record.
-    var words: String {
-        "\(field.field.words) \(field.value?.words ?? ""): "
-            + (field.inferred.map { "inferred, \($0)" } ?? "no accepted citation states it")
-    }
 }
