@@ -47,5 +47,6 @@ struct Muster: ParsableCommand {
                 ]),
             CommandGroup(
                 name: "Keep", subcommands: [BackupCommand.self, RestoreCommand.self, DoctorCommand.self]),
+            CommandGroup(name: "Serve", subcommands: [TokenCommand.self, TokensCommand.self]),
         ])
 }

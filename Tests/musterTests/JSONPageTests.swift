@@ -32,6 +32,7 @@ import Testing
         ("report changes", ["report", "changes", "35"]),
         ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
         ("due", ["due", "--on", "2027-01-01"]), ("show", ["show", "E3"]),
+        ("tokens", ["tokens"]),
         ("import", ["import", "twins.csv", "--source", "S1", "--dry-run"]),
     ]
 
@@ -86,6 +87,8 @@ import Testing
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
         printf 'official,post\\nA. Clerk,Mayor\\nGleb Other,Mayor\\n' > twins.csv
+        muster token add "Anna Clerk" --role editor --until 2090-12-31
+        muster token revoke $(muster tokens --format csv | tail -n 1 | cut -d , -f 1)
         """
 
     /// An object on the page: the kind of value for each key.

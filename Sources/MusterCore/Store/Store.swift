@@ -15,21 +15,10 @@ final class Store: Sendable {
     let upgrades: Int
     /// The connection that was opened first; the one that writes, where the store writes.
     let main: any DatabaseWriter
-    private let identity: Identity?
+    private let identity: FileIdentity?
     private let idle: Mutex<[Connection]>
     /// SQLite's count of changes of the schema at which the rules were found unchanged.
     private let checked = Mutex<Int64?>(nil)
-
-    /// The identity of the file at a path.
-    private struct Identity: Equatable {
-        let device: dev_t
-        let inode: ino_t
-
-        init?(_ file: String) {
-            guard let status = FileSystem.status(file) else { return nil }
-            (device, inode) = (status.st_dev, status.st_ino)
-        }
-    }
 
     /// A connection that reads; `past` is the revision that its views show, nil if it has none.
     private struct Connection {
@@ -57,14 +46,14 @@ final class Store: Sendable {
         self.file = file
         self.main = main
         self.isWriting = isWriting
-        identity = Identity(file.real)
+        identity = FileIdentity(file.real)
         idle = Mutex(isWriting ? [] : [Connection(queue: main, past: nil)])
     }
 
     /// Refuses to go on where another file was put in the place of the one that was opened. One that was only taken away
     /// can still be read, as it was.
     private func checkInPlace() throws {
-        if let there = Identity(file.real), there != identity { throw MusterError.replaced(path: file.path) }
+        if let there = FileIdentity(file.real), there != identity { throw MusterError.replaced(path: file.path) }
     }
 
     /// Runs queries on one unchanging state, as it is or as it was known.
@@ -130,7 +119,7 @@ final class Store: Sendable {
     func write(_ changes: (Database) throws -> Database.TransactionCompletion) throws {
         try main.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
-                if Identity(file.real) != identity { throw MusterError.replaced(path: file.path) }
+                if FileIdentity(file.real) != identity { throw MusterError.replaced(path: file.path) }
                 try checkUnchanged(db)
                 return try changes(db)
             }

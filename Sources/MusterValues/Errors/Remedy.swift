@@ -87,6 +87,8 @@ public enum Remedy: Hashable, Sendable {
     case listColumns
     /// Look through the revisions.
     case log
+    /// Look through the tokens.
+    case listTokens
     /// Tell a source apart from another by its date or address, or use that one.
     case tellSourcesApart(RecordID)
     /// Tell two records apart for good, if they are not the same.

@@ -64,6 +64,7 @@ extension Remedy {
         case .list(let kind): "'muster \(kind.name)s' lists them all"
         case .listColumns: "'muster import --columns' lists them all"
         case .log: "'muster log' lists them"
+        case .listTokens: "'muster tokens' lists them"
         case .distinguish(let one, let other):
             "if they are two all the same, say so first with 'muster distinct \(one) \(other)'"
         case .tellSourcesApart(let id): "use \(id), or tell them apart by --published or --url"

@@ -12,7 +12,8 @@ struct RoomTests {
     ]
 
     private static let core = [
-        "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Citations", "Sources",
+        "Records", "Index", "Chain", "Store", "Registry", "Finding", "Exchange", "Listings", "Access", "Citations",
+        "Sources",
         "Conclusions", "Events", "Regions", "Programmes", "Units", "Officials", "Enrollments", "Dossier", "Disputes",
         "Timeline", "Due", "Editing", "History", "Merging", "Search", "Editions", "Exports", "Imports",
         "Keeping",

@@ -112,7 +112,7 @@ final class ClosedListTests {
     static let typed: [any ClosedList.Type] = [
         UnitKind.self, UnitForm.self, UnitStatus.self, PostKind.self, PostLevel.self, Tenure.self, EnrollmentState.self,
         ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,
-        Standing.self, NameNature.self,
+        Standing.self, NameNature.self, Role.self,
     ]
 
     @Test func `a synonym is read as its value alone, and half a label is refused`() throws {

@@ -11,7 +11,7 @@ struct LabelWordsTests {
         UnitKind.self, UnitForm.self, UnitStatus.self, PostKind.self, PostLevel.self, Tenure.self, EnrollmentState.self,
         ContractKind.self, ContractParty.self, SourceKind.self, SourceRelation.self, Speech.self, Stance.self,
         Standing.self, NameNature.self, Grade.self, Coverage.self, Need.self, DueKind.self, DisputeKind.self,
-        Wording.self, MatchTier.self, MatchReason.self, Language.self, FieldName.self, Report.Gap.Kind.self,
+        Wording.self, Role.self, MatchTier.self, MatchReason.self, Language.self, FieldName.self, Report.Gap.Kind.self,
         Report.Uncounted.Reason.self, ReportedSource.Reason.self, Changes.What.self,
     ]
 
