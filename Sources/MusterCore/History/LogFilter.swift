@@ -11,6 +11,8 @@ public struct LogFilter: Hashable, Sendable {
     public var until: Day?
     /// The kind of record that a revision added, changed or removed.
     public var kind: RecordKind?
+    /// The revisions by number; nil for all.
+    public var revisions: ClosedRange<Int64>?
 
     /// Makes a filter that does not narrow anything.
     public init() {}
@@ -36,6 +38,9 @@ public struct LogFilter: Hashable, Sendable {
         if let since { parts.append("r.at >= \(since.description)") }
         if let until { parts.append("r.at < \(until.description + "U")") }
         if let kind { parts.append("EXISTS (SELECT 1 FROM \(sql: kind.name)_history k WHERE k.revision = r.id)") }
+        if let revisions {
+            parts.append("r.id BETWEEN \(revisions.lowerBound) AND \(revisions.upperBound)")
+        }
         return parts.joined(separator: " AND ")
     }
 }

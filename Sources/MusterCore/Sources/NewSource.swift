@@ -47,6 +47,7 @@ extension NewSource {
             title: try values.decode(String.self, forKey: .title))
         publisher = try values.decodeIfPresent(String.self, forKey: .publisher)
         url = try values.decodeIfPresent(String.self, forKey: .url)
+        archive = try values.decodeIfPresent(String.self, forKey: .archive)
         language = try values.decodeIfPresent(String.self, forKey: .language)
         published = try values.decodeIfPresent(EDTF.self, forKey: .published)
         captured = try values.decodeIfPresent(Day.self, forKey: .captured)

@@ -52,7 +52,7 @@ final class Store: Sendable {
 
     /// Refuses to go on where another file was put in the place of the one that was opened. One that was only taken away
     /// can still be read, as it was.
-    private func checkInPlace() throws {
+    func checkInPlace() throws {
         if let there = FileIdentity(file.real), there != identity { throw MusterError.replaced(path: file.path) }
     }
 

@@ -1,0 +1,112 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+/// One revision, with what became of the records in it.
+private struct RevisionAnswer: Encodable {
+    let logged: LoggedRevision
+    let differences: [Difference]
+}
+
+extension Endpoint {
+    /// What is read of the history.
+    static let history: [Endpoint] = [
+        Endpoint(
+            route: .log, method: .get, summary: "List the revisions: who changed what, when and why; the newest first.",
+            parameters: [
+                Parameter(name: "record", help: "Those that changed one record."),
+                Parameter(name: "author", help: "By one author."),
+                Parameter(name: "since", help: "From a day, month or year on."),
+                Parameter(name: "until", help: "Up to a day, month or year, with it."),
+                Parameter(name: "of", help: "What changed a kind of record, as enrollment."), .limit,
+            ], answer: .page()
+        ) { call in
+            var filter = LogFilter()
+            filter.author = try call.query.one("author")
+            filter.since = try call.query.one("since").map { try Period(typed: $0) }?.first
+            filter.until = try call.query.one("until").map { try Period(typed: $0) }?.last
+            filter.kind = try call.query.one("of").map { try RecordKind(typed: $0) }
+            let record = try call.query.one("record").map { RecordReference($0) }
+            let limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
+            let stamped = try call.stamped { [filter] in try $0.log(of: record, filter, limit: limit) }
+            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+        },
+        Endpoint(
+            route: .revision, method: .get, summary: "Show a revision, with what became of the records in it.",
+            answer: .stamped
+        ) { call in
+            guard let number = Int64(call.path("number")), number > 0 else {
+                throw MusterError.badValue(
+                    field: "revision", value: call.path("number"), rule: "give a whole number from 1")
+            }
+            let stamped = try call.stamped { registry -> RevisionAnswer? in
+                var filter = LogFilter()
+                filter.revisions = number...number
+                guard let logged = try registry.log(filter, limit: 1).first else { return nil }
+                return RevisionAnswer(
+                    logged: logged, differences: try registry.differences(from: nil, to: .revision(number)))
+            }
+            guard let value = stamped.value else {
+                throw Problem(
+                    .notFound, "unknown-revision",
+                    "there is no revision \(number); GET \(Route.log.rawValue) lists them")
+            }
+            return try .json(StampedValue(value, stamped.state), stamped.state)
+        },
+        Endpoint(
+            route: .diff, method: .get,
+            summary: "Show what became of the records between two moments, with the citations behind it.",
+            parameters: [
+                Parameter(
+                    name: "from", help: "The earlier moment: a revision, a day or a time; without it what `to` changed."
+                ),
+                Parameter(name: "to", help: "The later moment; otherwise now."),
+            ], answer: .page()
+        ) { call in
+            let from = try call.query.one("from").map { try Moment(typed: $0) }
+            let to = try call.query.one("to").map { try Moment(typed: $0) }
+            let stamped = try call.stamped { registry in
+                try registry.differences(from: from, to: to ?? .revision(registry.newestRevision()))
+            }
+            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+        },
+        Endpoint(
+            route: .changes, method: .get, kind: .wait,
+            summary: "Wait for revisions after one, and list them: the oldest first, at most 500.",
+            parameters: [
+                Parameter(
+                    name: "since", help: "The revision that is known already.", shape: .number(0...Call.mostRevision)),
+                Parameter(
+                    name: "wait", help: "The most seconds to wait, 0 to 60; otherwise 25.", shape: .number(0...60)),
+            ], answer: .page()
+        ) { call in
+            let since = try call.since()
+            let stamped = try call.stamped { registry -> [LoggedRevision] in
+                let newest = try registry.newestRevision()
+                if since >= newest { return [] }
+                var filter = LogFilter()
+                filter.revisions = (since + 1)...(min(newest, since + 500))
+                return try registry.log(filter).reversed()
+            }
+            let last = stamped.value.last.map { "\($0.revision)" }
+            return try .json(ListedPage(stamped.value, next: last, stamped.state), stamped.state)
+        },
+        Endpoint(
+            route: .feed, method: .get, summary: "The last 50 revisions as an Atom feed (RFC 4287).", types: [.atom]
+        ) { call in
+            let stamped = try call.stamped { try $0.log(limit: 50) }
+            return Answer(
+                type: .atom, content: .text(AtomFeed(stamped.value, head: stamped.state.head).text),
+                state: stamped.state)
+        },
+    ]
+}
+
+extension Call {
+    /// The highest number that a revision is asked for by.
+    static let mostRevision = Int64(1) << 53
+
+    /// The revision after which changes are asked for.
+    func since() throws(MusterError) -> Int64 { try query.number("since", in: 0...Self.mostRevision) ?? 0 }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+/// What an import did, or would do.
+private struct ImportAnswer: Encodable {
+    let added: [String: Int]
+    let head: String?
+    let isRehearsal: Bool
+    /// True if a row could not be taken, so that nothing was.
+    let isStopped: Bool
+    let remark: String?
+    let revision: Int64?
+    /// The rows: of a dry run all, otherwise those that stop the import. At most 1000 are listed.
+    let rows: [ImportedRow]
+    let tally: [String: Int]
+
+    private enum CodingKeys: String, CodingKey {
+        case added, head, isRehearsal = "dry_run", isStopped = "stopped", remark, revision, rows, tally
+    }
+}
+
+extension Endpoint {
+    /// The import of a file of records.
+    static let imports: [Endpoint] = [
+        Endpoint(
+            route: .imports, method: .post, kind: .write, role: .editor,
+            summary: "Import records from a CSV file: all rows in one revision, or none.",
+            parameters: [
+                Parameter(name: "source", help: "The source of rows that name none."),
+                Parameter(
+                    name: "encoding", help: "The encoding; otherwise it is recognised.",
+                    shape: .words(TextEncoding.allCases.map(\.rawValue))),
+                Parameter(name: "dates", help: "The order of dates: dmy, mdy or ymd; or column=order.", isList: true),
+                .reason, .dryRun,
+            ], bodyTypes: ["text/csv"],
+            answer: .record([
+                Shape.Member(name: "revision", shape: .optional(.integer), isRequired: true),
+                Shape.Member(name: "stopped", shape: .boolean, isRequired: true),
+                Shape.Member(name: "dry_run", shape: .boolean, isRequired: true),
+                Shape.Member(name: "rows", shape: .list(.record([])), isRequired: true),
+            ])
+        ) { call in
+            if call.contentType != "text/csv" {
+                throw Problem(.unsupportedMediaType, "media-type", "send the file as text/csv; nothing was changed")
+            }
+            var options = ImportOptions()
+            options.source = try call.query.one("source").map { RecordReference($0) }
+            for text in call.query.all("dates") { try options.take(dates: text) }
+            let encoding = try call.query.word("encoding", TextEncoding.self)
+            let isRehearsal = try call.query.flag("dry_run")
+            var rows: [ImportedRow] = []
+            let result = try withTemporaryFile(call.body, named: "import.csv") { path in
+                let file = try naming(path) { try TableFile(path, encoding: encoding) }
+                return try naming(path) {
+                    try call.writing().importRecords(
+                        of: [file], options, by: call.authorship(),
+                        each: { row in
+                            if rows.count < 1000, isRehearsal || row.fault != nil { rows.append(row) }
+                        })
+                }
+            }
+            let state = try call.present.state()
+            let answer = ImportAnswer(
+                added: Dictionary(uniqueKeysWithValues: result.added.map { ($0.key.name, $0.value) }), head: state.head,
+                isRehearsal: isRehearsal, isStopped: result.isStopped, remark: result.remark, revision: result.revision,
+                rows: rows, tally: Dictionary(uniqueKeysWithValues: result.rows.map { ($0.key.rawValue, $0.value) }))
+            let status: HTTPResponse.Status =
+                result.isStopped && !isRehearsal ? .conflict : result.revision == nil ? .ok : .created
+            return try .json(answer, state, status: status)
+        }
+    ]
+}
+
+extension ImportOptions {
+    /// Takes the order of the dates of one column, or of all.
+    fileprivate mutating func take(dates text: String) throws(MusterError) {
+        let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+        guard let order = DateOrder(rawValue: parts.last?.lowercased() ?? "") else {
+            throw .badValue(
+                field: "dates", value: text,
+                rule: "give dmy, mdy or ymd, or a column and one of them, as state_date=dmy")
+        }
+        dates[parts.count == 2 ? parts[0] : ""] = order
+    }
+}
+
+/// Runs something that may refuse a temporary file, whose path no message must show.
+private func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch MusterError.badFile(path, let rule, let fix) {
+        throw MusterError.badFile(path: "the file", rule: rule, fix: fix)
+    }
+}

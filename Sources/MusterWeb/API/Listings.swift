@@ -1,0 +1,126 @@
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+/// One page of a listing.
+struct ListedPage<Row: Encodable>: Encodable {
+    let head: String?
+    let items: [Row]
+    /// The place to go on after; nil if nothing comes after the page.
+    let next: String?
+    let revision: Int64
+
+    init(_ items: [Row], next: String? = nil, _ state: RegistryState) {
+        (self.items, self.next, head, revision) = (items, next, state.head, state.revision)
+    }
+}
+
+/// One value, with the state of the registry that it rests on.
+struct StampedValue<Value: Encodable>: Encodable {
+    let head: String?
+    let item: Value
+    let revision: Int64
+
+    init(_ item: Value, _ state: RegistryState) { (self.item, head, revision) = (item, state.head, state.revision) }
+}
+
+extension Shape {
+    /// The shape of a page.
+    static func page(of row: Shape = .record([])) -> Shape {
+        .record([
+            Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
+            Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
+            Member(name: "items", shape: .list(row), isRequired: true, help: "The rows."),
+            Member(
+                name: "next", shape: .optional(.string), isRequired: true,
+                help: "The place to go on after, for the parameter after; null if nothing follows."),
+        ])
+    }
+
+    /// The shape of one value with its state.
+    static let stamped = Shape.record([
+        Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
+        Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
+        Member(name: "item", shape: .any, isRequired: true),
+    ])
+}
+
+extension Endpoint {
+    /// The endpoint of a listing.
+    static func listing<Row: SendableMetatype>(_ route: Route, _ listing: Listing<Row>, _ summary: String) -> Endpoint {
+        Endpoint(
+            route: route, method: .get, summary: summary,
+            parameters: FilterQuery.parameters(of: listing.kind) + FilterQuery.ofPages, answer: .page(of: .record([]))
+        ) { call in
+            var filter = try FilterQuery.filter(call.query, of: listing.kind)
+            // Sorted rows have no further page; a limit would leave out what the order puts last.
+            filter.limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
+            let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
+            let stamped = try call.stamped { registry in
+                var rows: [Row] = []
+                let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
+                return (rows, next)
+            }
+            // A later page tells the registry as of the first page's revision.
+            let state = cursor.map { try? call.present.known(at: .revision($0.revision)).state() } ?? stamped.state
+            return try .json(
+                ListedPage(stamped.value.0, next: stamped.value.1?.description, state ?? stamped.state), stamped.state)
+        }
+    }
+
+    /// The endpoint of rows that are read at once.
+    static func rows<Row: Encodable & SendableMetatype>(
+        _ route: Route, _ summary: String, _ parameters: [Parameter],
+        _ read: @escaping @Sendable (Call, Registry) throws -> [Row]
+    ) -> Endpoint {
+        Endpoint(route: route, method: .get, summary: summary, parameters: parameters + [.knownAt], answer: .page()) {
+            call in
+            let stamped = try call.stamped { try read(call, $0) }
+            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+        }
+    }
+
+    /// The listings.
+    static let listings: [Endpoint] = [
+        .listing(.regions, .regions, "List regions."),
+        .listing(.units, .units, "List units, with the people on record in each."),
+        .listing(.officials, .officials, "List officials with their posts."),
+        .listing(.enrollments, .enrollments(withCitations: true), "List enrollments."),
+        .listing(.sources, .sources, "List sources."),
+        .rows(
+            .disputes, "List what contradicts itself on the register, with who says what.",
+            [
+                Parameter(name: "record", help: "A record, with all that belongs to it; otherwise the whole register."),
+                Parameter(
+                    name: "settled", help: "Those that somebody settled, instead of the open ones.", shape: .boolean),
+            ]
+        ) { call, registry in
+            try registry.disputes(
+                of: call.query.one("record").map { RecordReference($0) }, settled: call.query.flag("settled"))
+        },
+        .rows(
+            .due, "List what to look at again.",
+            [
+                Parameter(name: "on", help: "The day to which the months of silence are counted; otherwise today."),
+                Parameter(
+                    name: "months", help: "The months of silence after which a record is due; otherwise 6.",
+                    shape: .number(1...1200)),
+            ]
+        ) { call, registry in
+            try registry.due(
+                on: call.query.one("on").map { try Day(typed: $0) },
+                months: Int(call.query.number("months", in: 1...1200) ?? 6))
+        },
+        .rows(
+            .duplicates, "List pairs of records that may be one.",
+            [
+                Parameter(name: "kind", help: "Of one kind, as official."),
+                Parameter(name: "limit", help: "The most pairs, 1 to 1000; otherwise 100.", shape: .number(1...1000)),
+            ]
+        ) { call, registry in
+            try registry.duplicates(
+                of: call.query.one("kind").map { try RecordKind(typed: $0) },
+                limit: Int(call.query.number("limit", in: 1...1000) ?? 100))
+        },
+    ]
+}

@@ -1,0 +1,173 @@
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterValues
+
+/// The description of the API (OpenAPI 3.1), made from the endpoints.
+enum OpenAPI {
+    /// The whole document as JSON.
+    static let text = document.json + "\n"
+
+    private static let document: JSONNode = .object([
+        "openapi": .text("3.1.0"),
+        "info": .object([
+            "title": .text("muster"), "version": .text("1"),
+            "description": .text(
+                "The registry of regional defence units. Every answer names in Muster-Revision and Muster-Head the revision it "
+                    + "rests on; the ETag is made from it. Names stand for records wherever a short id or a code does."),
+        ]),
+        "paths": .object(
+            Dictionary(
+                uniqueKeysWithValues: Route.allCases.map { ($0.rawValue, path($0)) })),
+        "components": .object([
+            "schemas": .object(["Problem": Problem.shape.schema]),
+            "securitySchemes": .object([
+                "token": .object(["type": .text("http"), "scheme": .text("bearer")])
+            ]),
+        ]),
+    ])
+
+    private static func path(_ route: Route) -> JSONNode {
+        let endpoints = (Site.byRoute[route] ?? [:]).values
+        return .object(
+            Dictionary(uniqueKeysWithValues: endpoints.map { ($0.method.rawValue.lowercased(), operation($0)) }))
+    }
+
+    private static func operation(_ endpoint: Endpoint) -> JSONNode {
+        var node: [String: JSONNode] = [
+            "summary": .text(endpoint.summary),
+            "operationId": .text(endpoint.method.rawValue.lowercased() + "_" + "\(endpoint.route)"),
+            "parameters": .list(
+                endpoint.route.names.map { pathParameter($0, of: endpoint.route) } + endpoint.parameters.map(parameter)
+                    + headers(endpoint)),
+            "responses": .object(responses(endpoint)),
+        ]
+        if endpoint.role != nil {
+            node["security"] = .list([.object(["token": .list([])])])
+        } else {
+            node["security"] = .list([])
+        }
+        if let body = endpoint.body {
+            node["requestBody"] = .object([
+                "required": .flag(true),
+                "content": .object([MediaType.json.rawValue: .object(["schema": body.schema])]),
+            ])
+        } else if !endpoint.bodyTypes.isEmpty {
+            let types = endpoint.bodyTypes.map { ($0, JSONNode.object(["schema": .object(["type": .text("string")])])) }
+            node["requestBody"] = .object([
+                "required": .flag(true), "content": .object(Dictionary(uniqueKeysWithValues: types)),
+            ])
+        }
+        return .object(node)
+    }
+
+    private static func responses(_ endpoint: Endpoint) -> [String: JSONNode] {
+        let content = endpoint.types.map { type in
+            let schema: JSONNode = type == .json ? (endpoint.answer ?? .any).schema : .object([:])
+            return (type.rawValue, JSONNode.object(["schema": schema]))
+        }
+        let success = JSONNode.object([
+            "description": .text(endpoint.summary), "content": .object(Dictionary(uniqueKeysWithValues: content)),
+        ])
+        var responses: [String: JSONNode] = ["\(HTTPResponse.Status.ok.code)": success]
+        if endpoint.kind == .write || endpoint.success == .created { responses["201"] = success }
+        if endpoint.kind == .read { responses["304"] = .object(["description": .text("Nothing changed.")]) }
+        if endpoint.route == .record {
+            responses["308"] = .object(["description": .text("The record was merged into another.")])
+        }
+        for status in statuses(endpoint) {
+            responses["\(status)"] = .object([
+                "description": .text(HTTPResponse.Status(code: status).reasonPhrase),
+                "content": .object([
+                    MediaType.problem.rawValue: .object([
+                        "schema": .object(["$ref": .text("#/components/schemas/Problem")])
+                    ])
+                ]),
+            ])
+        }
+        return responses
+    }
+
+    /// The refusals of an endpoint.
+    private static func statuses(_ endpoint: Endpoint) -> [Int] {
+        var statuses = [400, 503]
+        if endpoint.role != nil { statuses += [401, 403] }
+        if endpoint.kind != .look || !endpoint.route.names.isEmpty { statuses += [404, 409] }
+        if endpoint.route == .record { statuses += [410, 412] }
+        if endpoint.body != nil || !endpoint.bodyTypes.isEmpty { statuses += [413, 415, 422] }
+        return statuses
+    }
+
+    private static func pathParameter(_ name: String, of route: Route) -> JSONNode {
+        let shape: Shape =
+            switch name {
+            case "format": .words(ExportFormat.allCases.map(\.rawValue))
+            case "kind":
+                .words(EditionKind.allCases.filter { $0.isOfRecord == (route == .reportOfRecord) }.map(\.rawValue))
+            case "number": .number(1...Call.mostRevision)
+            default: .string
+            }
+        return .object([
+            "name": .text(name), "in": .text("path"), "required": .flag(true), "schema": shape.schema,
+        ])
+    }
+
+    private static func parameter(_ parameter: Parameter) -> JSONNode {
+        let schema = parameter.isList ? Shape.list(parameter.shape).schema : parameter.shape.schema
+        return .object([
+            "name": .text(parameter.name), "in": .text("query"), "description": .text(parameter.help), "schema": schema,
+            "explode": .flag(true), "style": .text("form"),
+        ])
+    }
+
+    private static func headers(_ endpoint: Endpoint) -> [JSONNode] {
+        var headers: [(String, String)] = []
+        if endpoint.kind == .read { headers.append(("If-None-Match", "The ETag of an answer that is at hand.")) }
+        if endpoint.method == .patch { headers.append(("If-Match", "The ETag of the answer that was read.")) }
+        if endpoint.kind == .write {
+            headers.append(("Idempotency-Key", "The same key gives the same answer for a day."))
+        }
+        return headers.map { name, help in
+            .object([
+                "name": .text(name), "in": .text("header"), "description": .text(help), "schema": Shape.string.schema,
+            ])
+        }
+    }
+}
+
+extension Shape {
+    /// The shape as a JSON schema.
+    var schema: JSONNode {
+        switch self {
+        case .string: .object(["type": .text("string")])
+        case .words(let words): .object(["type": .text("string"), "enum": .list(words.map { .text($0) })])
+        case .integer: .object(["type": .text("integer")])
+        case .number(let range):
+            .object([
+                "type": .text("integer"), "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
+            ])
+        case .boolean: .object(["type": .text("boolean")])
+        case .list(let shape): .object(["type": .text("array"), "items": shape.schema])
+        case .map(let shape): .object(["type": .text("object"), "additionalProperties": shape.schema])
+        case .object(let members): Self.object(members, isOpen: false)
+        case .record(let members): Self.object(members, isOpen: true)
+        case .optional(let shape): .object(["anyOf": .list([shape.schema, .object(["type": .text("null")])])])
+        case .any: .object([:])
+        }
+    }
+
+    private static func object(_ members: [Member], isOpen: Bool) -> JSONNode {
+        let properties = members.map { member -> (String, JSONNode) in
+            guard let help = member.help, case .object(var node) = member.shape.schema else {
+                return (member.name, member.shape.schema)
+            }
+            node["description"] = .text(help)
+            return (member.name, .object(node))
+        }
+        return .object([
+            "type": .text("object"), "properties": .object(Dictionary(uniqueKeysWithValues: properties)),
+            "required": .list(members.filter(\.isRequired).map { .text($0.name) }),
+            "additionalProperties": .flag(isOpen),
+        ])
+    }
+}

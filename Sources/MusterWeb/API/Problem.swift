@@ -1,0 +1,86 @@
+import HTTPTypes
+import MusterValues
+
+/// A refusal as the API tells it (RFC 9457).
+struct Problem: Error, Encodable, Sendable {
+    /// A record that may be meant.
+    struct Candidate: Encodable, Sendable {
+        let id: String
+        let words: String
+    }
+
+    /// What kind of refusal it is, a URN that stays the same: `urn:muster:problem:unknown-record`.
+    let type: String
+    /// The kind in words.
+    let title: String
+    let status: Int
+    /// The sentence for a person: the refusal, its reason and what to do.
+    var detail: String
+    /// The member or parameter that is refused; nil if it is no single one.
+    var field: String?
+    /// The value that is refused.
+    var value: String?
+    /// The values that the field takes, if they are a closed list.
+    var allowed: [String]?
+    /// Records or values that are near to what was given.
+    var nearest: [String]?
+    /// The records that may be meant.
+    var candidates: [Candidate]?
+    /// What to do.
+    var remedy: String?
+    /// The headers that go with it.
+    var headers = HTTPFields()
+
+    private enum CodingKeys: String, CodingKey {
+        case type, title, status, detail, field, value, allowed, nearest, candidates, remedy
+    }
+
+    /// A refusal of the service itself.
+    init(_ status: HTTPResponse.Status, _ kind: String, _ detail: String, headers: HTTPFields = [:]) {
+        self.init(status: status.code, kind: kind, title: status.reasonPhrase, detail: detail)
+        self.headers = headers
+    }
+
+    init(status: Int, kind: String, title: String, detail: String) {
+        type = "urn:muster:problem:" + kind
+        self.title = title
+        self.status = status
+        self.detail = detail
+    }
+
+    /// Members without a value are left out.
+    func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(type, forKey: .type)
+        try values.encode(title, forKey: .title)
+        try values.encode(status, forKey: .status)
+        try values.encode(detail, forKey: .detail)
+        if let field { try values.encode(field, forKey: .field) }
+        if let value { try values.encode(value, forKey: .value) }
+        if let allowed { try values.encode(allowed, forKey: .allowed) }
+        if let nearest { try values.encode(nearest, forKey: .nearest) }
+        if let candidates { try values.encode(candidates, forKey: .candidates) }
+        if let remedy { try values.encode(remedy, forKey: .remedy) }
+    }
+
+    /// The shape of it in JSON.
+    static let shape = Shape.record([
+        Shape.Member(name: "type", shape: .string, isRequired: true, help: "The kind of refusal, a URN."),
+        Shape.Member(name: "title", shape: .string, isRequired: true, help: "The kind in words."),
+        Shape.Member(name: "status", shape: .number(400...599), isRequired: true, help: "The HTTP status."),
+        Shape.Member(name: "detail", shape: .string, isRequired: true, help: "The sentence for a person."),
+        Shape.Member(name: "field", shape: .string, isRequired: false, help: "What is refused."),
+        Shape.Member(name: "value", shape: .string, isRequired: false, help: "The value that is refused."),
+        Shape.Member(
+            name: "allowed", shape: .list(.string), isRequired: false, help: "The values that the field takes."),
+        Shape.Member(name: "nearest", shape: .list(.string), isRequired: false, help: "What is near to it."),
+        Shape.Member(
+            name: "candidates",
+            shape: .list(
+                .record([
+                    Shape.Member(name: "id", shape: .string, isRequired: true),
+                    Shape.Member(name: "words", shape: .string, isRequired: true),
+                ])), isRequired: false, help: "The records that may be meant."),
+        Shape.Member(name: "remedy", shape: .string, isRequired: false, help: "What to do."),
+    ])
+}

@@ -1,0 +1,95 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterSheets
+import MusterValues
+
+extension EditionKind {
+    /// True if it is of one record.
+    var isOfRecord: Bool {
+        switch self {
+        case .region, .unit, .official, .timeline: true
+        case .national, .coverage, .changes: false
+        }
+    }
+}
+
+extension EditionFormat {
+    fileprivate var type: MediaType {
+        switch self {
+        case .html: .html
+        case .md: .markdown
+        case .csv: .csv
+        case .json: .json
+        case .xlsx: .xlsx
+        }
+    }
+}
+
+extension Endpoint {
+    /// The editions.
+    static let reports: [Endpoint] = [
+        report(.report, EditionKind.allCases.filter { !$0.isOfRecord }),
+        report(.reportOfRecord, EditionKind.allCases.filter { $0.isOfRecord }),
+    ]
+
+    private static func report(_ route: Route, _ kinds: [EditionKind]) -> Endpoint {
+        let isOfRecord = route.names.contains("id")
+        return Endpoint(
+            route: route, method: .get,
+            summary: isOfRecord ? "Make an edition about a record." : "Make an edition about the whole register.",
+            parameters: [
+                Parameter(
+                    name: "format", help: "How it is written; otherwise json.",
+                    shape: .words(EditionFormat.allCases.map(\.rawValue))),
+                .on, .language,
+                Parameter(name: "from", help: "Of changes: the revision, day or time from which they are told."),
+                .knownAt,
+            ], answer: .any, types: EditionFormat.allCases.map(\.type)
+        ) { call in
+            guard let kind = EditionKind(rawValue: call.path("kind")), kinds.contains(kind) else {
+                throw MusterError.outside(
+                    list: "edition here", value: call.path("kind"), allowed: kinds.map(\.rawValue))
+            }
+            let format = try call.query.word("format", EditionFormat.self) ?? .json
+            var request = EditionRequest(
+                kind, of: isOfRecord ? RecordReference(call.path("id")) : nil,
+                on: try call.query.one("on").map { try Day(typed: $0) },
+                in: try call.query.word("language", Language.self) ?? .english)
+            let stamped = try call.stamped { registry in
+                if let from = try call.query.one("from") {
+                    request.from = try registry.known(at: Moment(typed: from)).newestRevision()
+                }
+                return try registry.edition(request)
+            }
+            let edition = stamped.value
+            var answer = Answer(type: format.type, content: .none, state: stamped.state)
+            let name = "\(edition.header.id).\(format.rawValue)"
+            answer.headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
+            if format == .xlsx {
+                answer.content = .file(try SpooledFile { try edition.writeWorkbook(to: $0) })
+            } else {
+                answer.content = .file(
+                    try SpooledFile { path in
+                        try OutputPlace(path).stream(named: path, progress: { _ in true }) { sink in
+                            try edition.write(as: format) { try sink.write($0) }
+                        }
+                    })
+            }
+            return answer
+        }
+    }
+}
+
+extension Query {
+    /// One word of a list that is not one of the register's; nil if the parameter is not given.
+    func word<Word: RawRepresentable<String> & CaseIterable>(_ name: String, _: Word.Type) throws(MusterError) -> Word?
+    {
+        guard let text = try one(name) else { return nil }
+        guard let word = Word(rawValue: text) else {
+            throw .outside(list: name, value: text, allowed: Word.allCases.map(\.rawValue))
+        }
+        return word
+    }
+}

@@ -1,0 +1,48 @@
+/// The shape of a JSON value: what the checks of a body and the OpenAPI description are made from.
+indirect enum Shape: Hashable, Sendable {
+    case string
+    /// One of these words.
+    case words([String])
+    case integer
+    /// A whole number in a range.
+    case number(ClosedRange<Int64>)
+    case boolean
+    case list(Shape)
+    /// An object with these members and no other.
+    case object([Member])
+    /// An object whose members have any name, and values of one shape.
+    case map(Shape)
+    /// An object of an answer, in which members are only described as far as they are listed.
+    case record([Member])
+    /// The shape, or null.
+    case optional(Shape)
+    /// Anything.
+    case any
+
+    /// A member of an object.
+    struct Member: Hashable, Sendable {
+        let name: String
+        let shape: Shape
+        let isRequired: Bool
+        var help: String?
+    }
+
+    /// The members of an object; empty for other shapes.
+    var members: [Member] {
+        switch self {
+        case .object(let members), .record(let members): members
+        case .optional(let shape): shape.members
+        default: []
+        }
+    }
+}
+
+extension Shape {
+    /// The same object with members added or replaced.
+    func with(_ more: [Member]) -> Shape {
+        .object(members.filter { member in !more.contains { $0.name == member.name } } + more)
+    }
+
+    /// The same object without some members.
+    func without(_ names: String...) -> Shape { .object(members.filter { !names.contains($0.name) }) }
+}

@@ -1,0 +1,46 @@
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+private struct TokenBody: Decodable {
+    let name: String
+    let role: Role
+    let until: Day?
+}
+
+/// A new token, with the secret that is told only once.
+private struct MadeToken: Encodable {
+    let secret: String
+    let token: Token
+}
+
+/// The tokens.
+private struct TokenList: Encodable { let items: [Token] }
+
+extension Endpoint {
+    /// The tokens, which are in a file of their own and in no revision.
+    static let tokens: [Endpoint] = [
+        Endpoint(
+            route: .tokens, method: .get, kind: .look, role: .admin, summary: "List the tokens, without their secrets.",
+            answer: .record([Shape.Member(name: "items", shape: .list(.record([])), isRequired: true)])
+        ) { call in try .json(TokenList(items: try call.site.gatekeeper.access.tokens())) },
+        Endpoint(
+            route: .tokens, method: .post, kind: .look, role: .admin,
+            summary: "Make a token; its secret is told only here.",
+            body: Shape.of(TokenBody.self),
+            answer: .record([
+                Shape.Member(name: "secret", shape: .string, isRequired: true),
+                Shape.Member(name: "token", shape: .record([]), isRequired: true),
+            ]), success: .created
+        ) { call in
+            let body = try call.body(TokenBody.self)
+            let made = try call.site.gatekeeper.access.add(name: body.name, role: body.role, until: body.until)
+            var answer = try Answer.json(MadeToken(secret: made.secret, token: made.token), status: .created)
+            answer.headers[.location] = Route.token.path(made.token.id)
+            return answer
+        },
+        Endpoint(
+            route: .token, method: .delete, kind: .look, role: .admin, summary: "Revoke a token.", answer: .record([])
+        ) { call in try .json(try call.site.gatekeeper.access.revoke(call.path("id"))) },
+    ]
+}

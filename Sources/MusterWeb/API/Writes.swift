@@ -1,0 +1,214 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+/// What a write did.
+struct WriteAnswer: Encodable {
+    /// One record of it.
+    struct Change: Encodable {
+        let id: RecordID
+        /// What became of it, as `added` or `cited`.
+        let change: String
+        let subject: NamedRecord?
+        let other: NamedRecord?
+        /// The records, values or words that belong to it, in order.
+        let about: [String]
+    }
+
+    let changes: [Change]
+    let head: String?
+    let isRehearsal: Bool
+    let remark: String?
+    /// The revision that it made; null if nothing was to change, or if it was only tried.
+    let revision: Int64?
+
+    private enum CodingKeys: String, CodingKey {
+        case changes, head, isRehearsal = "dry_run", remark, revision
+    }
+
+    init(_ result: WriteResult, head: String?) {
+        changes = result.records.map { change in
+            let label = Mirror(reflecting: change.change).children.first
+            return Change(
+                id: change.id, change: (label?.label ?? "\(change.change)").snakeCase, subject: change.subject,
+                other: change.other, about: Self.words(label?.value).filter { $0 != "nil" && !$0.isEmpty })
+        }
+        (self.head, revision, isRehearsal, remark) = (head, result.revision, result.isRehearsal, result.remark)
+    }
+
+    /// The words of what goes with a change.
+    private static func words(_ value: Any?) -> [String] {
+        switch value {
+        case nil: []
+        case let text as String: [text]
+        case let id as RecordID: [id.description]
+        case let field as FieldName: [field.rawValue]
+        case let value as EventValue: [value.words]
+        case let number as Int64: ["\(number)"]
+        case let list as [Any]: list.flatMap { words($0) }
+        case let value?: Mirror(reflecting: value).children.flatMap { words($0.value) }
+        }
+    }
+
+    static let shape = Shape.record([
+        Shape.Member(
+            name: "revision", shape: .optional(.integer), isRequired: true, help: "The revision that it made."),
+        Shape.Member(
+            name: "head", shape: .optional(.string), isRequired: true, help: "The hash of the newest revision."),
+        Shape.Member(name: "dry_run", shape: .boolean, isRequired: true, help: "True if it was only tried."),
+        Shape.Member(name: "remark", shape: .optional(.string), isRequired: true),
+        Shape.Member(
+            name: "changes",
+            shape: .list(
+                .record([
+                    Shape.Member(name: "id", shape: .string, isRequired: true),
+                    Shape.Member(name: "change", shape: .string, isRequired: true),
+                    Shape.Member(name: "subject", shape: .any, isRequired: true),
+                    Shape.Member(name: "other", shape: .any, isRequired: true),
+                    Shape.Member(name: "about", shape: .list(.string), isRequired: true),
+                ])), isRequired: true, help: "Each record made or changed."),
+    ])
+}
+
+/// The change of fields of a record, as a request gives it.
+private struct PatchBody: Decodable {
+    let values: [String: String?]
+    let evidence: Evidence?
+    let held: EDTF?
+    let inferred: String?
+}
+
+private struct MergeBody: Decodable {
+    let kept: RecordReference
+    let gone: RecordReference
+    let overrule: Bool?
+}
+
+private struct RecordBody: Decodable { let record: RecordReference }
+
+private struct DistinctionBody: Decodable {
+    let one: RecordReference
+    let other: RecordReference
+}
+
+private struct RevertBody: Decodable { let revision: Int }
+
+extension Endpoint {
+    /// What changes the registry.
+    static let writes: [Endpoint] = [
+        // Danger: `capture` is the path of a file, and a request must never reach one of the server's.
+        adding(
+            .sources, "Add a source.",
+            Shape.of(NewSource.self).without("capture").with([
+                Shape.Member(
+                    name: "derived_from", shape: .list(.string), isRequired: false, help: "The sources that it repeats."
+                )
+            ])
+        ) { try $0.add($1 as NewSource, by: $2) },
+        adding(.units, "Add a unit.") { try $0.add($1 as NewUnit, by: $2) },
+        adding(.officials, "Add an official with a post.") { try $0.add($1 as NewOfficial, by: $2) },
+        adding(.posts, "Add a post of an official.") { try $0.add($1 as NewPostOfOfficial, by: $2) },
+        adding(.programmes, "Add a programme.") { try $0.add($1 as NewProgramme, by: $2) },
+        adding(.enrollments, "Enroll an official or a group in a unit.") { try $0.enroll($1 as NewEnrollment, by: $2) },
+        adding(.events, "Record an event of a unit, post or enrollment.") { try $0.add($1 as NewEvent, by: $2) },
+        adding(.citations, "Cite a source on a field of a record.") { try $0.cite($1 as NewCitation, by: $2) },
+        adding(.looks, "Record that somebody looked, and what was found.") { try $0.add($1 as NewLook, by: $2) },
+        changing(.merges, "Merge a record into another that is the same.") { (registry, body: MergeBody, authorship) in
+            try registry.merge(body.kept, with: body.gone, by: authorship, overruling: body.overrule ?? false)
+        },
+        changing(.unmerges, "Undo a merge.") { (registry, body: RecordBody, authorship) in
+            try registry.unmerge(body.record, by: authorship)
+        },
+        changing(.distinctions, "Say that two records are not the same; the parameter reason says why.") {
+            (registry, body: DistinctionBody, authorship) in
+            try registry.distinguish(body.one, from: body.other, by: authorship)
+        },
+        changing(.reverts, "Undo a revision.") { (registry, body: RevertBody, authorship) in
+            try registry.revert(Int64(body.revision), by: authorship)
+        },
+        patch,
+        Endpoint(
+            route: .redaction, method: .post, kind: .write, role: .admin,
+            summary: "Redact a record: its text is taken out of the history too, for good.",
+            parameters: [.reason, .dryRun], answer: WriteAnswer.shape
+        ) { call in
+            try call.written { try $0.redact(RecordReference(call.path("id")), by: $1) }
+        },
+    ]
+
+    private static let patch: Endpoint = {
+        let shape = Shape.object([
+            Shape.Member(
+                name: "values", shape: .map(.optional(.string)), isRequired: true,
+                help: "The new values by field; null or an empty text takes a value away."),
+            Shape.Member(
+                name: "evidence", shape: Shape.of(Evidence.self), isRequired: false,
+                help: "The source that states them."),
+            Shape.Member(name: "held", shape: .string, isRequired: false, help: "When they are or were so (EDTF)."),
+            Shape.Member(
+                name: "inferred", shape: .string, isRequired: false, help: "Why, for values that no source states."),
+        ])
+        return Endpoint(
+            route: .record, method: .patch, kind: .write, role: .editor,
+            summary:
+                "Change fields of a record, or judge it by its standing. If-Match names the revision that was read.",
+            parameters: [.reason, .dryRun], body: shape, answer: WriteAnswer.shape
+        ) { call in
+            let body = try call.body(PatchBody.self, shape)
+            var edit = Edit(
+                record: RecordReference(call.path("id")), values: body.values.mapValues { $0 ?? "" },
+                evidence: body.evidence, inferred: body.inferred)
+            edit.held = body.held
+            return try call.written { try $0.edit(edit, by: $1) }
+        }
+    }()
+
+    private static func adding<Body: Decodable & SendableMetatype>(
+        _ route: Route, _ summary: String, _ shape: Shape = Shape.of(Body.self),
+        _ write: @escaping @Sendable (Registry, Body, Authorship) throws -> WriteResult
+    ) -> Endpoint {
+        var endpoint = changing(route, summary, shape, write)
+        endpoint.role = .contributor
+        endpoint.success = .created
+        return endpoint
+    }
+
+    private static func changing<Body: Decodable & SendableMetatype>(
+        _ route: Route, _ summary: String, _ shape: Shape = Shape.of(Body.self),
+        _ write: @escaping @Sendable (Registry, Body, Authorship) throws -> WriteResult
+    ) -> Endpoint {
+        Endpoint(
+            route: route, method: .post, kind: .write, role: .editor, summary: summary, parameters: [.reason, .dryRun],
+            body: shape, answer: WriteAnswer.shape
+        ) { call in
+            let body = try call.body(Body.self, shape)
+            return try call.written { try write($0, body, $1) }
+        }
+    }
+}
+
+extension Call {
+    /// Runs one change, and tells what it did.
+    fileprivate func written(_ change: (Registry, Authorship) throws -> WriteResult) throws -> Answer {
+        let result = try change(writing(), authorship())
+        let state = try present.state()
+        var answer = try Answer.json(WriteAnswer(result, head: state.head), state)
+        guard result.revision != nil, let added = result.records.first(where: { $0.isAddition })?.id else {
+            return answer
+        }
+        answer.status = .created
+        answer.headers[.location] = Route.record.path("\(added)")
+        return answer
+    }
+}
+
+extension WriteResult.Change {
+    /// True if the write added the record.
+    fileprivate var isAddition: Bool {
+        switch change {
+        case .added, .recorded, .cited: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,44 @@
+import HTTPTypes
+import MusterCore
+import MusterValues
+
+/// Finds out who asks, and whether he or she may.
+struct Gatekeeper: Sendable {
+    let access: AccessFile
+    /// True if anybody may read.
+    let isPublic: Bool
+
+    /// The visitor whose token the request carries.
+    ///
+    /// - Throws: `Problem` 401 for a token that is unknown, revoked or expired, or for another way of signing in.
+    func visitor(_ headers: HTTPFields) throws -> Visitor {
+        let given = headers[values: .authorization]
+        guard let first = given.first else { return .unknown(isPublic: isPublic) }
+        let parts = first.split(separator: " ", maxSplits: 1)
+        guard given.count == 1, parts.count == 2, parts[0].lowercased() == "bearer",
+            let token = try access.token(of: String(parts[1]))
+        else { throw Self.unauthorized("the token is unknown, revoked or out of date", error: "invalid_token") }
+        return Visitor(token)
+    }
+
+    /// Refuses a visitor whose role does not allow an endpoint.
+    ///
+    /// - Throws: `Problem` 401 for somebody unknown, 403 for a role that is too low.
+    func check(_ visitor: Visitor, for endpoint: Endpoint) throws {
+        guard let least = endpoint.role else { return }
+        guard let role = visitor.role, visitor.token != nil || least == .reader else {
+            throw Self.unauthorized("this needs a token: send it as Authorization: Bearer TOKEN", error: nil)
+        }
+        if role < least {
+            throw Problem(
+                .forbidden, "forbidden",
+                "this needs the role \(least.rawValue); the token's role is \(role.rawValue), and nothing was changed")
+        }
+    }
+
+    private static func unauthorized(_ detail: String, error: String?) -> Problem {
+        Problem(
+            .unauthorized, "unauthorized", detail,
+            headers: [.wwwAuthenticate: "Bearer realm=\"muster\"" + (error.map { ", error=\"\($0)\"" } ?? "")])
+    }
+}

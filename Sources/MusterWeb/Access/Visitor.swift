@@ -1,0 +1,19 @@
+import MusterCore
+import MusterValues
+
+/// Who asks, and what he or she may do.
+struct Visitor: Hashable, Sendable {
+    /// The author of what this visitor writes.
+    let name: String
+    /// The role; nil for somebody who may do nothing.
+    let role: Role?
+    /// The token's short id; nil for nobody known.
+    let token: String?
+
+    /// Somebody without a token.
+    static func unknown(isPublic: Bool) -> Visitor { Visitor(name: "", role: isPublic ? .reader : nil, token: nil) }
+
+    init(name: String, role: Role?, token: String?) { (self.name, self.role, self.token) = (name, role, token) }
+
+    init(_ token: Token) { self.init(name: token.name, role: token.role, token: token.id) }
+}

@@ -1,0 +1,24 @@
+import MusterValues
+
+/// How the service is run.
+public struct Settings: Sendable {
+    /// The registry's file.
+    public var registry: String
+    /// The address to listen on.
+    public var host = "127.0.0.1"
+    /// The port; 0 takes any that is free.
+    public var port = 8080
+    /// True if anybody may read without a token.
+    public var isPublic = false
+    /// True if the registry is only read.
+    public var isReadOnly = false
+    /// The most megabytes of answers that are kept while the registry does not change; 0 keeps none.
+    public var kept = 32
+    /// What a request may cost.
+    var limits = Limits()
+    /// True if every request is logged.
+    public var logsRequests = true
+
+    /// Names the registry; all else is as `muster-server` has it without options.
+    public init(registry: String) { self.registry = registry }
+}

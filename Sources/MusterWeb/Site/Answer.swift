@@ -1,0 +1,44 @@
+import HTTPTypes
+import MusterCore
+import NIOCore
+
+/// What an endpoint answers, before it is sent.
+struct Answer: Sendable {
+    /// The content.
+    enum Content: Sendable {
+        case none
+        case text(String)
+        /// A file that is deleted once it is open.
+        case file(SpooledFile)
+    }
+
+    var status: HTTPResponse.Status = .ok
+    var headers = HTTPFields()
+    var type: MediaType = .json
+    var content: Content
+    /// The state of the registry that it rests on; nil if it rests on none.
+    var state: RegistryState?
+
+    /// Answers with JSON.
+    static func json(_ value: some Encodable, _ state: RegistryState? = nil, status: HTTPResponse.Status = .ok) throws
+        -> Answer
+    {
+        Answer(status: status, content: .text(try JSON.text(value)), state: state)
+    }
+}
+
+/// The media types that the service sends.
+enum MediaType: String, Sendable {
+    case json = "application/json"
+    case problem = "application/problem+json"
+    case html = "text/html; charset=utf-8"
+    case markdown = "text/markdown; charset=utf-8"
+    case csv = "text/csv; charset=utf-8; header=present"
+    case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case sql = "application/sql"
+    case jsonLines = "application/x-ndjson"
+    case ris = "application/x-research-info-systems"
+    case tar = "application/x-tar"
+    case atom = "application/atom+xml; charset=utf-8"
+    case plain = "text/plain; version=0.0.4; charset=utf-8"
+}

@@ -1,0 +1,76 @@
+import MusterCore
+import MusterValues
+import NIOCore
+
+/// One request, read and checked, with the registry that answers it.
+struct Call: Sendable {
+    /// The values of the names in the route's template.
+    let path: [String: String]
+    let query: Query
+    /// The body; empty if there is none.
+    let body: ByteBuffer
+    /// The body's media type, without its parameters, in small letters; nil if it is not given.
+    let contentType: String?
+    /// Who asks.
+    let visitor: Visitor
+    /// The revision that the answer must rest on, from `If-Match`; nil if the request names none.
+    let expected: Int64?
+    /// The registry as it is now.
+    let present: Registry
+    let site: Site
+
+    /// The value of a name in the template. A name that it does not have ends the program.
+    func path(_ name: String) -> String { path[name]! }
+
+    /// The registry that the query asks: with `known_at` as it was known then.
+    func registry() throws(MusterError) -> Registry {
+        guard let text = try query.one("known_at") else { return present }
+        return try present.known(at: Moment(typed: text))
+    }
+
+    /// The registry to change; with `dry_run` changes are only tried.
+    func writing() throws(MusterError) -> Registry {
+        try query.flag("dry_run") ? present.rehearsing : present
+    }
+
+    /// The author of what this request writes, and the reason that it gives.
+    func authorship() throws(MusterError) -> Authorship {
+        Authorship(author: visitor.name, reason: try query.one("reason"))
+    }
+
+    /// The value of a query of the registry, and the state of the registry that it rests on.
+    ///
+    /// - Throws: what the query throws.
+    func stamped<Value>(_ ask: (Registry) throws -> Value) throws -> Stamped<Value> {
+        let registry = try registry()
+        for _ in 0..<3 {
+            let before = try registry.state()
+            let value = try ask(registry)
+            if try registry.newestRevision() == before.revision { return Stamped(state: before, value: value) }
+        }
+        // Others write all the time: the past does not move.
+        let state = try registry.state()
+        return Stamped(state: state, value: try ask(try registry.known(at: .revision(state.revision))))
+    }
+}
+
+/// A value with the state of the registry that it rests on.
+struct Stamped<Value> {
+    let state: RegistryState
+    let value: Value
+}
+
+/// The newest revision of a registry, and its hash.
+struct RegistryState: Hashable, Sendable {
+    /// The number; 0 before the first revision.
+    let revision: Int64
+    /// The hash; nil before the first revision.
+    let head: String?
+}
+
+extension Registry {
+    /// The newest revision, and its hash.
+    func state() throws(MusterError) -> RegistryState {
+        RegistryState(revision: try newestRevision(), head: try head())
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import MusterCore
+import MusterValues
+import Synchronization
+
+/// Knows the newest revision without asking the registry again while its file does not change.
+final class Freshness: Sendable {
+    /// The state of the file: the count of its changes, and the newest revision that goes with it.
+    struct Stamp: Hashable, Sendable {
+        let count: Int64
+        let state: RegistryState
+        /// Today in UTC: the state of a record moves with the day, though no revision is made.
+        let day: Day
+
+        /// The tag of an answer: the revision, the beginning of its hash, and the day.
+        ///
+        /// The revision alone would be the same after a restore of an older copy, and yesterday's answers would be today's.
+        var tag: String { Self.tag(state, day) }
+
+        static func tag(_ state: RegistryState, _ day: Day) -> String {
+            "\"\(state.revision)-\(String((state.head ?? "0").prefix(8)))-\(day)\""
+        }
+    }
+
+    private let registry: Registry
+    private let signal: ChangeSignal
+    private let last = Mutex<Stamp?>(nil)
+
+    init(_ registry: Registry) throws(MusterError) {
+        self.registry = registry
+        signal = try ChangeSignal(registry)
+    }
+
+    /// The stamp of now. It asks the registry only if its file was changed.
+    ///
+    /// - Throws: `MusterError.replaced` if another file is in its place.
+    func now() throws(MusterError) -> Stamp {
+        let count = try signal.count()
+        let day = Day(of: .now)
+        if let last = last.withLock({ $0 }), last.count == count, last.day == day { return last }
+        let stamp = Stamp(count: count, state: try registry.state(), day: day)
+        last.withLock { $0 = stamp }
+        return stamp
+    }
+}

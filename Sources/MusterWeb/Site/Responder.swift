@@ -1,0 +1,140 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import MusterValues
+import NIOCore
+import NIOPosix
+
+/// Answers every request: finds the endpoint, who asks and whether he or she may, and runs it on a thread that may block.
+struct Responder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let site: Site
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let start = ContinuousClock.now
+        var line = RequestLine(method: request.method.rawValue)
+        var answer: Answer
+        do { answer = try await self.answer(request, &line) } catch {
+            if !(error is Problem), !(error is MusterError) {
+                // The error's own words may name a path or a person.
+                site.logger.error(
+                    "a request failed", metadata: ["error": "\(type(of: error))", "route": "\(line.route)"])
+            }
+            answer = Self.answer(Problem(error))
+        }
+        line.status = answer.status.code
+        let time = ContinuousClock.now - start
+        site.metrics.note(line, time)
+        site.logger.info("request", metadata: line.metadata(time))
+        return response(answer, to: request)
+    }
+
+    private func answer(_ request: Request, _ line: inout RequestLine) async throws -> Answer {
+        let (path, queryText) = Self.parts(of: request)
+        guard let (route, values) = Route.match(path) else {
+            throw Problem(
+                .notFound, "no-such-address",
+                "there is nothing at this address; \(Route.openAPI.rawValue) describes all")
+        }
+        line.route = route.rawValue
+        let endpoint = try Self.endpoint(route, request.method)
+        let visitor = try await onThread { [site] in
+            let visitor = try site.gatekeeper.visitor(request.headers)
+            try site.gatekeeper.check(visitor, for: endpoint)
+            return visitor
+        }
+        line.role = visitor.role?.rawValue ?? "none"
+        let query = try Query(queryText)
+        try query.check(known: endpoint.parameterNames)
+        var (stamp, tag): (Freshness.Stamp?, String?) = (nil, nil)
+        let target = path + "?" + (queryText ?? "")
+        if endpoint.kind == .read {
+            let now = try site.freshness.now()
+            (stamp, tag) = (now, now.tag)
+            if request.headers[values: .ifNoneMatch].contains(where: { Self.names(tag!, in: $0) }) {
+                return Answer(status: .notModified, content: .none, state: now.state)
+            }
+            if let kept = site.cache.answer(to: target, at: now) { return kept }
+        }
+        let body = try await self.body(of: request, for: endpoint)
+        let call = Call(
+            path: values, query: query, body: body, contentType: Self.mediaType(request), visitor: visitor,
+            expected: try Self.expected(request), present: site.registry, site: site)
+        if endpoint.kind == .wait { try await wait(call) }
+        let pool = endpoint.kind == .write ? site.writer : site.readers
+        let answer = try await pool.runIfActive { try endpoint.run(call) }
+        if let stamp { site.cache.keep(answer, to: target, at: stamp) }
+        return answer
+    }
+
+    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await site.readers.runIfActive(work)
+    }
+
+    private static func parts(of request: Request) -> (path: String, query: String?) {
+        let target = request.head.path ?? "/"
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts.first ?? "/"), parts.count == 2 ? String(parts[1]) : nil)
+    }
+
+    private static func endpoint(_ route: Route, _ method: HTTPRequest.Method) throws -> Endpoint {
+        let endpoints = Site.byRoute[route] ?? [:]
+        if let endpoint = endpoints[method == .head ? "GET" : method.rawValue] { return endpoint }
+        var methods = endpoints.keys.sorted()
+        if methods.contains("GET") { methods.append("HEAD") }
+        let allowed = methods.joined(separator: ", ")
+        throw Problem(.methodNotAllowed, "method", "this address takes \(allowed)", headers: [.allow: allowed])
+    }
+
+    private static func mediaType(_ request: Request) -> String? {
+        request.headers[.contentType].map {
+            $0.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
+        }
+    }
+
+    /// True if a tag is in a list of tags (RFC 9110, section 13.1.2), weak or not. An asterisk asks whether there is anything at
+    /// the address, which only a query could tell, so it counts as no.
+    private static func names(_ tag: String, in list: String) -> Bool {
+        list.split(separator: ",").contains { item in
+            let item = item.trimmingCharacters(in: .whitespaces)
+            return item == tag || item == "W/" + tag
+        }
+    }
+
+    /// The revision that `If-Match` names; nil for none or for any.
+    private static func expected(_ request: Request) throws(MusterError) -> Int64? {
+        guard let text = request.headers[.ifMatch]?.trimmingCharacters(in: .whitespaces), text != "*" else {
+            return nil
+        }
+        let number = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-").first
+        guard let revision = number.flatMap({ Int64($0) }), revision >= 0 else {
+            throw .badValue(field: "If-Match", value: text, rule: "give the ETag of the answer that you read")
+        }
+        return revision
+    }
+
+    private func body(of request: Request, for endpoint: Endpoint) async throws -> ByteBuffer {
+        if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
+        let most = endpoint.bodyTypes.isEmpty ? site.limits.body : site.limits.file
+        let tooLong = Problem(
+            .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw tooLong }
+        do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong }
+    }
+
+    /// Waits until there is a revision after the one that is known, or the time is up, or the server ends.
+    private func wait(_ call: Call) async throws {
+        let since = try call.since()
+        let end = ContinuousClock.now + .seconds(try call.query.number("wait", in: 0...60) ?? 25)
+        while try site.freshness.now().state.revision <= since, ContinuousClock.now < end, !site.health.isEnding {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+    }
+
+    private static func answer(_ problem: Problem) -> Answer {
+        let text = (try? Answer.json(problem).content) ?? .none
+        return Answer(status: .init(code: problem.status), headers: problem.headers, type: .problem, content: text)
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+/// The addresses of the service: the only place where one is written.
+///
+/// The text is a template (RFC 6570, level 1): a name in braces stands for one segment.
+enum Route: String, CaseIterable, Sendable {
+    case regions = "/api/regions"
+    case units = "/api/units"
+    case officials = "/api/officials"
+    case enrollments = "/api/enrollments"
+    case sources = "/api/sources"
+    case programmes = "/api/programmes"
+    case events = "/api/events"
+    case looks = "/api/looks"
+    case disputes = "/api/disputes"
+    case due = "/api/due"
+    case duplicates = "/api/duplicates"
+    case review = "/api/review"
+    case record = "/api/records/{id}"
+    case redaction = "/api/records/{id}/redaction"
+    case timeline = "/api/timeline/{id}"
+    case search = "/api/search"
+    case report = "/api/reports/{kind}"
+    case reportOfRecord = "/api/reports/{kind}/{id}"
+    case export = "/api/export/{format}"
+    case log = "/api/log"
+    case revision = "/api/revisions/{number}"
+    case diff = "/api/diff"
+    case changes = "/api/changes"
+    case feed = "/api/feed.atom"
+    case posts = "/api/posts"
+    case citations = "/api/citations"
+    case merges = "/api/merges"
+    case unmerges = "/api/unmerges"
+    case distinctions = "/api/distinctions"
+    case reverts = "/api/reverts"
+    case imports = "/api/imports"
+    case tokens = "/api/tokens"
+    case token = "/api/tokens/{id}"
+    case openAPI = "/api/openapi.json"
+    case health = "/healthz"
+    case readiness = "/readyz"
+    case metrics = "/metrics"
+
+    /// The names that stand for segments, in order.
+    var names: [String] { segments.compactMap(\.name) }
+
+    /// The address with values in the place of the names, in order.
+    func path(_ values: String...) -> String {
+        var values = values[...]
+        return segments.map { "/" + ($0.name == nil ? $0.text : (values.popFirst() ?? "").encodedSegment) }.joined()
+    }
+
+    /// The route of a path, and the value of each name.
+    ///
+    /// - Parameter path: a path as a request has it, percent-encoded.
+    /// - Returns: nil if there is none; a segment that is no UTF-8 matches nothing.
+    static func match(_ path: String) -> (route: Route, values: [String: String])? {
+        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        for route in byCount[parts.count] ?? [] {
+            if path.hasPrefix("/"), let values = route.values(of: parts) { return (route, values) }
+        }
+        return nil
+    }
+
+    private static let byCount = Dictionary(grouping: allCases) { $0.segments.count }
+
+    private func values(of parts: [Substring]) -> [String: String]? {
+        var values: [String: String] = [:]
+        for (segment, part) in zip(segments, parts) {
+            guard let name = segment.name else {
+                if segment.text != part { return nil }
+                continue
+            }
+            guard let value = String(part).removingPercentEncoding, !value.isEmpty else { return nil }
+            values[name] = value
+        }
+        return values
+    }
+
+    private struct Segment {
+        let text: String
+        var name: String? { text.hasPrefix("{") ? String(text.dropFirst().dropLast()) : nil }
+    }
+
+    private var segments: [Segment] {
+        rawValue.dropFirst().split(separator: "/").map { Segment(text: String($0)) }
+    }
+}
+
+extension String {
+    /// The text as one segment of a path, or as a value in a query: all but unreserved characters are percent-encoded (RFC 3986).
+    var encodedSegment: String {
+        utf8.map { byte in
+            Self.unreserved.contains(byte) ? String(UnicodeScalar(byte)) : "%" + Self.hex(byte)
+        }.joined()
+    }
+
+    private static let unreserved = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~".utf8)
+
+    private static func hex(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16, uppercase: true)
+        return digits.utf8.count == 1 ? "0" + digits : digits
+    }
+}

@@ -1,0 +1,45 @@
+import HTTPTypes
+import Logging
+import MusterCore
+import MusterValues
+import NIOPosix
+
+/// What all requests share.
+struct Site: Sendable {
+    let registry: Registry
+    let gatekeeper: Gatekeeper
+    let freshness: Freshness
+    let cache: AnswerCache
+    let health: Health
+    let metrics: TextMetrics
+    /// The threads that ask the registry; SQLite blocks the thread that asks it.
+    let readers: NIOThreadPool
+    /// The thread that changes it: one at a time can.
+    let writer: NIOThreadPool
+    let limits: Limits
+    let logger: Logger
+
+    /// All that the service does.
+    static let endpoints: [Endpoint] =
+        Endpoint.listings + Endpoint.records + Endpoint.reports + Endpoint.exports + Endpoint.history + Endpoint.writes
+        + Endpoint.imports + Endpoint.tokens + Endpoint.operation
+
+    /// The endpoints of each route, by method.
+    static let byRoute: [Route: [String: Endpoint]] = Dictionary(grouping: endpoints, by: \.route).mapValues { same in
+        Dictionary(uniqueKeysWithValues: same.map { ($0.method.rawValue, $0) })
+    }
+}
+
+/// What a request may cost.
+struct Limits: Hashable, Sendable {
+    /// The most bytes of a JSON body.
+    var body = 1 << 20
+    /// The most bytes of a file to import.
+    var file = 64 << 20
+    /// The most bytes of all header fields.
+    var headers = 16 << 10
+    /// The seconds in which a request must have arrived whole.
+    var seconds = 30
+    /// The most connections at a time.
+    var connections = 1024
+}

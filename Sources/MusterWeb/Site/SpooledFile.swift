@@ -1,0 +1,38 @@
+import Foundation
+import MusterValues
+
+/// A file that was written to be sent, and has no name any more: it is gone when nobody sends it.
+///
+/// An answer is written whole before it is sent, so that a slow reader holds no snapshot of the registry, and an error is told
+/// with its own status.
+final class SpooledFile: @unchecked Sendable {
+    private let descriptor: Int32
+    /// The length in bytes.
+    let count: Int
+
+    /// Writes a file.
+    ///
+    /// - Parameter write: writes to the path that it is given.
+    /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
+    init(_ write: (String) throws -> Void) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "muster-answer-\(UUID().uuidString)").path
+        guard mkdir(folder, 0o700) == 0 else { throw MusterError.full(path: "temporary files") }
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let path = folder + "/answer"
+        try write(path)
+        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw MusterError.full(path: "temporary files") }
+        count = Int(lseek(descriptor, 0, SEEK_END))
+    }
+
+    deinit { close(descriptor) }
+
+    /// Some bytes from a place on; fewer at the end.
+    func bytes(from place: Int, most: Int) throws -> [UInt8] {
+        try [UInt8](unsafeUninitializedCapacity: most) { buffer, filled in
+            let read = pread(descriptor, buffer.baseAddress, most, off_t(place))
+            guard read >= 0 else { throw MusterError.cannotPrint }
+            filled = read
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import Foundation
+import MusterCore
+import MusterValues
+import Testing
+
+@testable import MusterWeb
+
+struct ListingAPITests {
+    @Test func `units are asked for by region, with the revision that they rest on`() async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/api/units?region=RU-KGD")
+            #expect(reply.status == 200)
+            #expect(try reply.ids == ["U1"])
+            let registry = try server.registry()
+            #expect(try reply.json["revision"] as? Int64 == registry.newestRevision())
+            let head = try registry.head()
+            #expect(try reply.text("head") == head)
+            #expect(reply.headers["muster-head"] == head)
+        }
+    }
+
+    @Test func `a region is named in any way that the command takes`() async throws {
+        try await TestServer.run { server in
+            for name in [
+                "Kaliningrad%20Oblast", "ru-kgd", "%D0%9A%D0%B0%D0%BB%D0%B8%D0%BD%D0%B8%D0%BD%D0%B3%D1%80%D0%B0%D0%B4",
+            ] {
+                let reply = try await server.get("/api/units?region=\(name)")
+                #expect(try reply.ids == ["U1"], "\(name)")
+            }
+            #expect(try await server.get("/api/units?region=RU-KGD&region=RU-KRS").ids == ["U1", "U2"])
+        }
+    }
+
+    @Test func `pages agree while others write`() async throws {
+        try await TestServer.run { server in
+            let first = try await server.get("/api/sources?limit=1")
+            let before = try server.registry().newestRevision()
+            _ = try server.registry().add(NewSource(kind: .other, title: "Later"), by: TestServer.clerk)
+            let next = try #require(try first.text("next"))
+            let second = try await server.get("/api/sources?limit=1000&after=\(next)")
+            #expect(try second.json["revision"] as? Int64 == before)
+            #expect(try second.items.contains { $0["title"] as? String == "Later" } == false)
+            #expect(
+                try await server.get("/api/sources?limit=1000").items.contains { $0["title"] as? String == "Later" })
+        }
+    }
+
+    @Test(arguments: [
+        ("units?limit=0", "limit '0' is refused: give a whole number from 1 to 1000"),
+        ("units?limit=1001", "limit '1001' is refused: give a whole number from 1 to 1000"),
+        ("units?regoin=RU-KGD", "'regoin' is not a parameter here (near it: region); use one of: "),
+        ("units?region=RU-XXX", "no region 'RU-XXX' on the register"),
+        (
+            "units?after=zzz",
+            "place to go on after 'zzz' is refused: give what the page before named, such as E50@57-3fa9c1d2"
+        ),
+        ("units?status=sleeping", "'sleeping' is not a unit status"),
+        ("units?on=2025-02-30", "'2025-02-30'"),
+        ("units?own=maybe", "'maybe' is not a value of own; use one of: true, false"),
+        ("units?known_at=999999", "'999999'"), ("units?on=2025&from=2024", "on and from with until both say when"),
+        ("units?limit=1&limit=2", "limit is given 2 times; give it once"), ("units?region=%FF", "percent-encoded"),
+    ])
+    func `a parameter that is refused is told as a problem`(target: String, detail: String) async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/api/\(target)")
+            #expect(reply.status == (target.contains("RU-XXX") ? 404 : 400))
+            #expect(reply.headers["content-type"] == "application/problem+json")
+            #expect(try reply.text("detail")?.contains(detail) == true, "\(reply.text)")
+            #expect(try reply.text("type")?.hasPrefix("urn:muster:problem:") == true)
+        }
+    }
+
+    @Test func `a cursor of another listing or of a revision to come is refused`() async throws {
+        try await TestServer.run { server in
+            let next = try #require(try await server.get("/api/sources?limit=1").text("next"))
+            #expect(try await server.get("/api/units?after=\(next)").status == 400)
+            let parts = next.split(separator: "@")
+            #expect(try await server.get("/api/sources?after=\(parts[0])@900000-00000000").status == 400)
+        }
+    }
+
+    @Test func `a day and a moment are asked about together`() async throws {
+        try await TestServer.run { server in
+            let all = try await server.get("/api/units?known_at=1")
+            #expect(try all.ids == [])
+            #expect(try all.json["revision"] as? Int64 == 1)
+            let day = try await server.get("/api/units?on=2025-05-01&known_at=30")
+            #expect(try day.items.isEmpty == false)
+            #expect(try day.items.allSatisfy { $0["grade"] is String })
+        }
+    }
+
+    @Test(arguments: [
+        "regions", "officials", "enrollments", "disputes", "due", "duplicates", "log", "search?q=BARS", "timeline/U1",
+    ])
+    func `every listing answers rows with its revision`(listing: String) async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/api/\(listing)")
+            #expect(reply.status == 200)
+            #expect(try reply.json["items"] is [Any])
+            #expect(try reply.json["revision"] as? Int64 == server.registry().newestRevision())
+        }
+    }
+}
