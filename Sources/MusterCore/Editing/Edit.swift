@@ -15,6 +15,8 @@ public struct Edit: Codable, Hashable, Sendable {
     public var inferred: String?
     /// The path of a file with the kept copy of a source, as in `NewSource.capture`; nil takes none.
     public var capture: String?
+    /// The newest revision when the record was read: the edit is refused if what it changes was changed since. Nil does not ask.
+    public var unchangedSince: Int64?
 
     /// Changes fields of a record.
     public init(
@@ -36,7 +38,8 @@ extension Registry {
     ///
     /// - Returns: no revision if nothing changes.
     /// - Throws: `MusterError` for an unknown or ambiguous record, a field that its kind does not have, a value that is
-    ///   refused or that nothing supports, or a standing other than accepted without a note.
+    ///   refused or that nothing supports, or a standing other than accepted without a note; `MusterError.changedSince` if
+    ///   somebody changed it since the revision that the edit names.
     public func edit(_ edit: Edit, by authorship: Authorship) throws(MusterError) -> WriteResult {
         var edit = edit
         if let capture = edit.capture {
@@ -53,6 +56,7 @@ extension Transaction {
         let edit = try dated(edit, of: id)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)
+        if let revision = edit.unchangedSince { try refuseChanged(since: revision, id, fields) }
         let derivations = try DerivationEdit(fields, of: id, db)
         let columns = try changes(fields, of: id) + (derivations?.columns ?? [])
         if id.kind == .enrollment { try refuseUnfitDoubt(of: id, after: columns) }

@@ -7,7 +7,7 @@ package final class Transaction {
     package let db: Database
     let author: String
     private let reason: String
-    private let now: Date
+    let now: Date
     private(set) var madeRevision: Int64?
     private(set) var entries: [WriteResult.Change] = []
     private(set) var reasons: [Int64] = []

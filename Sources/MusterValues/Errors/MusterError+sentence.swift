@@ -57,6 +57,8 @@ extension MusterError: CustomStringConvertible {
                 + "nothing was changed"
         case .cannotUndo(let revision, let because):
             "revision \(revision) cannot be undone alone: \(because.joined(separator: "; ")); nothing was changed"
+        case .changedSince(let record, let revision, let newest):
+            "\(record) was changed in revision \(newest), and this change was made from revision \(revision); nothing was changed"
         case .rulesChanged(let what):
             "the register's own rules were changed: \(what)"
         case .indexWrong(let what): what

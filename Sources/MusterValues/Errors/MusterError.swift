@@ -67,6 +67,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case rulesChanged(String)
     /// A search index that does not fit the history; it can be rebuilt from the history.
     case indexWrong(String)
+    /// A change of a record that somebody changed after the revision at which it was read; `by` is the newest of those changes.
+    case changedSince(record: RecordID, revision: Int64, by: Int64)
     /// A revision that cannot be undone alone, with what stands in the way.
     case cannotUndo(revision: Int64, because: [String])
     /// A redaction that was written, although its old text may still be in the file.
@@ -95,7 +97,7 @@ public enum MusterError: Error, Hashable, Sendable {
         case .alreadyThere, .cannotOpen: 73
         case .stopped: 130
         case .full, .failed, .cannotPrint, .unprinted, .oldTextLeft: 74
-        case .busy, .replaced: 75
+        case .busy, .replaced, .changedSince: 75
         case .readOnly, .mayNotRead: 77
         }
     }
@@ -134,6 +136,7 @@ extension MusterError {
             .alreadyThere(_, let fix):
             fix
         case .unknownRegion: .list(.region)
+        case .changedSince(let record, _, _): .show(record)
         case .noRegistry(let path): .makeRegistry(path: path)
         case .notARegistry: .nameRegistry
         case .olderSchema(let path): .upgradeRegistry(path: path)
