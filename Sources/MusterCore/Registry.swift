@@ -93,6 +93,9 @@ public struct Registry: Sendable {
             try store.write { db in
                 let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
                 try changes(transaction)
+                if clean.isContribution, let revision = transaction.madeRevision {
+                    try Contribution(db: db, author: clean.author, revision: revision).settle()
+                }
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
                 written = WriteResult(
                     revision: isRehearsal ? nil : transaction.madeRevision,

@@ -6,11 +6,14 @@ public struct Authorship: Hashable, Sendable {
     public var author: String
     /// The reason: 1 to 2000 characters; nil uses a description of the change.
     public var reason: String?
+    /// True if the author may only add records, which then need work until somebody has looked at them.
+    public var isContribution: Bool
 
     /// Names an author and a reason.
-    public init(author: String, reason: String? = nil) {
+    public init(author: String, reason: String? = nil, isContribution: Bool = false) {
         self.author = author
         self.reason = reason
+        self.isContribution = isContribution
     }
 
     /// Refuses an author or a reason that no revision can have.
@@ -22,6 +25,6 @@ public struct Authorship: Hashable, Sendable {
     func cleaned() throws(MusterError) -> Authorship {
         Authorship(
             author: try Text.clean(author, field: "author", limit: 200),
-            reason: try Text.clean(reason, field: "reason", limit: 2000))
+            reason: try Text.clean(reason, field: "reason", limit: 2000), isContribution: isContribution)
     }
 }
