@@ -29,6 +29,17 @@ final class AccessConnection: Sendable {
             until TEXT,
             revoked TEXT
         ) STRICT;
+        CREATE TABLE answer (
+            token TEXT NOT NULL,
+            key TEXT NOT NULL,
+            request BLOB NOT NULL,
+            revision INTEGER NOT NULL, -- the newest one when it was begun
+            begun INTEGER NOT NULL,    -- seconds since 1970
+            status INTEGER,            -- NULL: not answered yet
+            body TEXT,
+            PRIMARY KEY (token, key)
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX answer_begun ON answer (begun);
         PRAGMA application_id = \(applicationID)
         """
 
