@@ -26,6 +26,8 @@ public struct Registry: Sendable {
     var known: Known?
     /// True if changes are only tried: they are told, and nothing is written.
     private(set) var isRehearsing = false
+    /// True inside of `writeTogether`: every read and write joins the transaction that is open.
+    private var isGrouped = false
     let now: @Sendable () -> Date
 
     /// Opens an existing registry.
@@ -72,7 +74,9 @@ public struct Registry: Sendable {
 
     /// Runs queries on one unchanging state of the register.
     package func read<Value>(_ queries: (Database) throws -> Value) throws(MusterError) -> Value {
-        do { return try store.read(known, queries) } catch { throw MusterError(error, path: path) }
+        do { return try isGrouped ? store.readInGroup(queries) : store.read(known, queries) } catch {
+            throw MusterError(error, path: path)
+        }
     }
 
     /// Runs changes in one transaction and one revision. The revision is made only when the first change needs it.
@@ -84,13 +88,16 @@ public struct Registry: Sendable {
         _ changes: (Transaction) throws -> Void
     ) throws(MusterError) -> WriteResult {
         guard store.isWriting, known == nil else { throw .readOnly(path: path) }
+        if isGrouped, !sweeping {
+            throw .usage("a redaction writes the whole file anew, and is not written with others")
+        }
         do {
             let clean = try authorship.cleaned()
             // Danger: this default reason must never name a person. A revision cannot be changed, and a name may have to go.
             let reason = clean.reason ?? what
             let isRehearsal = isRehearsing
             var written: WriteResult?
-            try store.write { db in
+            try store.write(inGroup: isGrouped) { db in
                 let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
                 try changes(transaction)
                 if clean.isContribution, let revision = transaction.madeRevision {
@@ -104,7 +111,7 @@ public struct Registry: Sendable {
                     remark: transaction.remark)
                 return isRehearsal ? .rollback : .commit
             }
-            if sweeping, written?.revision != nil, let owed = Sweep(store: store).runIfOwed() {
+            if sweeping, !isGrouped, written?.revision != nil, let owed = Sweep(store: store).runIfOwed() {
                 written = written?.remarking("\(Sweep.told(owed)); a later write clears it")
             }
             return written!
@@ -134,6 +141,54 @@ public struct Registry: Sendable {
     static func head(_ db: Database) throws -> String? {
         try Data.fetchOne(db, sql: "SELECT hash FROM seal WHERE revision = (SELECT max(id) FROM revision)")
             .map(HashChain.hex)
+    }
+
+    /// Runs writes of several callers in one transaction, which reaches the disk once. Each has its own revision and seal, in the
+    /// order of the list.
+    ///
+    /// A write that is refused or only tried is rolled back alone, and the others stay. No result is given out before all of them
+    /// are on the disk.
+    ///
+    /// - Parameter writes: the writes. Each uses the registry that it is given and no other, on the thread that it is called on: any
+    ///   other use waits for the end of all of them. It cannot redact, back up or rewrite the file.
+    /// - Returns: what each returned or threw, in the order of the list. If the disk or SQLite refuses the whole, every write failed,
+    ///   for that reason.
+    public func writeTogether<Value>(_ writes: [(Registry) throws -> Value]) -> [Result<Value, MusterError>] {
+        if writes.isEmpty { return [] }
+        guard store.isWriting, known == nil else { return writes.map { _ in .failure(.readOnly(path: path)) } }
+        var grouped = self
+        grouped.isGrouped = true
+        var results: [Result<Value, MusterError>] = []
+        do {
+            try store.write { db in
+                for write in writes { results.append(try grouped.result(of: write, db)) }
+                return .commit
+            }
+        } catch {
+            let reason = MusterError(error, path: path)
+            return writes.map { _ in .failure(reason) }
+        }
+        // What it leaves undone is told by the next write.
+        _ = Sweep(store: store).runIfOwed()
+        return results
+    }
+
+    /// The result of one of several writes, which is undone if it throws.
+    private func result<Value>(
+        of write: (Registry) throws -> Value, _ db: Database
+    ) throws -> Result<Value, MusterError> {
+        do {
+            var value: Value?
+            try db.inSavepoint {
+                value = try write(self)
+                return .commit
+            }
+            return .success(value!)
+        } catch {
+            // What the disk refuses has ended the transaction of all of them.
+            guard db.isInsideTransaction else { throw error }
+            return .failure(MusterError(error, path: path))
+        }
     }
 
     /// Keeps up to 64 MB of the file in memory, for a caller that writes very much.

@@ -116,7 +116,15 @@ final class Store: Sendable {
     }
 
     /// Runs changes in one transaction, which another file in the registry's place or other rules of it refuse.
-    func write(_ changes: (Database) throws -> Database.TransactionCompletion) throws {
+    ///
+    /// - Parameters:
+    ///   - isInGroup: true to join the transaction that is open on this thread, as a part of it that is kept or undone alone.
+    ///   - changes: the changes.
+    /// - Throws: what they throw, and the store's refusals; nothing of them is left then.
+    func write(
+        inGroup isInGroup: Bool = false, _ changes: (Database) throws -> Database.TransactionCompletion
+    ) throws {
+        if isInGroup { return try join(changes) }
         try main.writeWithoutTransaction { db in
             try db.inTransaction(.immediate) {
                 if FileIdentity(file.real) != identity { throw MusterError.replaced(path: file.path) }
