@@ -33,14 +33,14 @@ public struct RegistryService: Service {
             gatekeeper: Gatekeeper(access: try AccessFile(beside: settings.registry), isPublic: settings.isPublic),
             freshness: try Freshness(registry), cache: AnswerCache(most: settings.kept << 20), health: Health(),
             metrics: TextMetrics(), readers: NIOThreadPool(numberOfThreads: 8),
-            writer: NIOThreadPool(numberOfThreads: 1),
+            writes: WriteQueue(registry),
             limits: settings.limits, logger: requests)
     }
 
     /// Serves until the task is cancelled or told to end gracefully; what is under way then is answered.
     public func run() async throws {
         site.readers.start()
-        site.writer.start()
+        site.writes.start()
         let limits = site.limits
         let application = Application(
             responder: Responder(site: site),
@@ -63,7 +63,7 @@ public struct RegistryService: Service {
             site.health.end()
         }
         try await site.readers.shutdownGracefully()
-        try await site.writer.shutdownGracefully()
+        try await site.writes.end()
     }
 }
 

@@ -23,7 +23,7 @@ extension AccessFile {
     /// - Parameters:
     ///   - key: the key, 1 to 200 printable ASCII characters; each token has keys of its own.
     ///   - token: the short id of the token.
-    ///   - request: what tells this request from another, such as the SHA-256 of its method, path and body.
+    ///   - request: what tells this request from another, such as its method, path and body; only its SHA-256 is kept.
     ///   - revision: the newest revision of the registry.
     /// - Returns: what is known of the key.
     /// - Throws: `MusterError.badValue` for another key, or if there are no tokens.
@@ -34,6 +34,7 @@ extension AccessFile {
             throw .badValue(
                 field: "idempotency key", value: key, rule: "it has 1 to 200 printable ASCII characters without spaces")
         }
+        let request = Data(HashChain.hash(Array(request)))
         let time = Int(now().timeIntervalSince1970)
         let known = try connection.write { db in
             try db.cachedStatement(sql: "DELETE FROM answer WHERE begun < ?").execute(arguments: [time - Self.memory])
@@ -63,6 +64,15 @@ extension AccessFile {
         _ = try connection.write { db in
             try db.cachedStatement(sql: "UPDATE answer SET status = ?, body = ? WHERE token = ? AND key = ?")
                 .execute(arguments: [status, body, token, key])
+        }
+    }
+
+    /// Forgets a request that was begun and has failed, so that it can come again.
+    ///
+    /// - Throws: `MusterError` if the file cannot be written.
+    public func forget(key: String, of token: String) throws(MusterError) {
+        _ = try connection.write { db in
+            try db.cachedStatement(sql: "DELETE FROM answer WHERE token = ? AND key = ?").execute(arguments: [token, key])
         }
     }
 }

@@ -111,6 +111,9 @@ extension Endpoint {
                 on: call.query.one("on").map { try Day(typed: $0) },
                 months: Int(call.query.number("months", in: 1...1200) ?? 6))
         },
+        .rows(.review, "List what waits for an editor to accept, correct or reject it.", []) { _, registry in
+            try registry.reviewQueue()
+        },
         .rows(
             .duplicates, "List pairs of records that may be one.",
             [

@@ -85,6 +85,7 @@ extension MusterError {
         case .sameName: (.conflict, "same-name")
         case .alike: (.conflict, "look-alike")
         case .cannotUndo: (.conflict, "cannot-undo")
+        case .changedSince: (.preconditionFailed, "changed-since")
         case .readOnly: (.forbidden, "read-only")
         case .busy, .full, .replaced: (.serviceUnavailable, "unavailable")
         case .stopped: (.serviceUnavailable, "stopped")

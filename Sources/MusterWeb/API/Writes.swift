@@ -131,7 +131,7 @@ extension Endpoint {
         Endpoint(
             route: .redaction, method: .post, kind: .write, role: .admin,
             summary: "Redact a record: its text is taken out of the history too, for good.",
-            parameters: [.reason, .dryRun], answer: WriteAnswer.shape
+            parameters: [.reason, .dryRun], answer: WriteAnswer.shape, isAlone: true
         ) { call in
             try call.written { try $0.redact(RecordReference(call.path("id")), by: $1) }
         },
@@ -160,6 +160,7 @@ extension Endpoint {
                 record: RecordReference(call.path("id")), values: body.values.mapValues { $0 ?? "" },
                 evidence: body.evidence, inferred: body.inferred)
             edit.held = body.held
+            edit.unchangedSince = call.expected
             return try call.written { try $0.edit(edit, by: $1) }
         }
     }()

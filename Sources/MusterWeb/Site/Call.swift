@@ -16,7 +16,7 @@ struct Call: Sendable {
     /// The revision that the answer must rest on, from `If-Match`; nil if the request names none.
     let expected: Int64?
     /// The registry as it is now.
-    let present: Registry
+    var present: Registry
     let site: Site
 
     /// The value of a name in the template. A name that it does not have ends the program.
@@ -35,7 +35,8 @@ struct Call: Sendable {
 
     /// The author of what this request writes, and the reason that it gives.
     func authorship() throws(MusterError) -> Authorship {
-        Authorship(author: visitor.name, reason: try query.one("reason"))
+        Authorship(
+            author: visitor.name, reason: try query.one("reason"), isContribution: visitor.role == .contributor)
     }
 
     /// The value of a query of the registry, and the state of the registry that it rests on.

@@ -35,6 +35,8 @@ struct Endpoint: Sendable {
     var types: [MediaType] = [.json]
     /// The status of a success.
     var success: HTTPResponse.Status = .ok
+    /// True if its write cannot share a commit with others.
+    var isAlone = false
     let run: @Sendable (Call) throws -> Answer
 
     /// The names of its parameters.

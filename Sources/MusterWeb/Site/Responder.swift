@@ -63,8 +63,8 @@ struct Responder: HTTPResponder {
             path: values, query: query, body: body, contentType: Self.mediaType(request), visitor: visitor,
             expected: try Self.expected(request), present: site.registry, site: site)
         if endpoint.kind == .wait { try await wait(call) }
-        let pool = endpoint.kind == .write ? site.writer : site.readers
-        let answer = try await pool.runIfActive { try endpoint.run(call) }
+        if endpoint.kind == .write { return try await site.writes.answer(call, endpoint, target, request.headers) }
+        let answer = try await site.readers.runIfActive { try endpoint.run(call) }
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer
     }
@@ -133,7 +133,8 @@ struct Responder: HTTPResponder {
         }
     }
 
-    private static func answer(_ problem: Problem) -> Answer {
+    /// A problem as an answer.
+    static func answer(_ problem: Problem) -> Answer {
         let text = (try? Answer.json(problem).content) ?? .none
         return Answer(status: .init(code: problem.status), headers: problem.headers, type: .problem, content: text)
     }

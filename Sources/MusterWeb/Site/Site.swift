@@ -14,8 +14,8 @@ struct Site: Sendable {
     let metrics: TextMetrics
     /// The threads that ask the registry; SQLite blocks the thread that asks it.
     let readers: NIOThreadPool
-    /// The thread that changes it: one at a time can.
-    let writer: NIOThreadPool
+    /// What changes it: one at a time can.
+    let writes: WriteQueue
     let limits: Limits
     let logger: Logger
 

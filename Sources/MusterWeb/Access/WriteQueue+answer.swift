@@ -1,0 +1,64 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterValues
+import NIOCore
+import NIOPosix
+
+extension HTTPField.Name {
+    /// The key by which a client says that a request is one that it sent before.
+    static let idempotencyKey = HTTPField.Name("Idempotency-Key")!
+}
+
+extension WriteQueue {
+    /// Answers a write; one whose key was answered before is answered in the same way, and nothing is written again.
+    ///
+    /// - Throws: `Problem` 409 for a key of another request, or of one that was cut short; and what the endpoint throws.
+    func answer(_ call: Call, _ endpoint: Endpoint, _ target: String, _ headers: HTTPFields) async throws -> Answer {
+        let work: @Sendable (Registry) throws -> Answer = { registry in
+            var call = call
+            call.present = registry
+            return try endpoint.run(call)
+        }
+        guard let key = headers[.idempotencyKey], let token = call.visitor.token else {
+            return try await run(alone: endpoint.isAlone, work)
+        }
+        let access = call.site.gatekeeper.access
+        let request = Data("\(endpoint.method.rawValue) \(target)\n".utf8) + Data(call.body.readableBytesView)
+        let known = try await call.site.readers.runIfActive {
+            try access.begin(
+                key: key, of: token, request: request, revision: call.present.newestRevision())
+        }
+        switch known {
+        case .answered(let status, let body):
+            return Answer(
+                status: .init(code: status), type: status < 400 ? .json : .problem, content: .text(body),
+                state: try call.site.freshness.now().state)
+        case .otherRequest:
+            throw Problem(
+                .conflict, "key-used", "this Idempotency-Key was used for another request; give each request its own")
+        case .pending(let since):
+            throw Problem(
+                .conflict, "key-pending",
+                "a request with this Idempotency-Key is under way or was cut short; what it wrote is in "
+                    + "GET \(Route.changes.rawValue)?since=\(since)&wait=0")
+        case .new: break
+        }
+        var answer: Answer
+        do { answer = try await run(alone: endpoint.isAlone, work) } catch {
+            answer = Responder.answer(Problem(error))
+        }
+        // What failed on the server's side may work the next time.
+        if case .text(let body) = answer.content {
+            let status = answer.status.code
+            try await call.site.readers.runIfActive {
+                if status < 500 {
+                    try access.finish(key: key, of: token, status: status, body: body)
+                } else {
+                    try access.forget(key: key, of: token)
+                }
+            }
+        }
+        return answer
+    }
+}
