@@ -32,7 +32,8 @@ struct Muster: ParsableCommand {
                 name: "Query",
                 subcommands: [
                     RegionsCommand.self, UnitsCommand.self, OfficialsCommand.self, EnrollmentsCommand.self,
-                    SourcesCommand.self, SearchCommand.self, ShowCommand.self, DisputesCommand.self,
+                    SourcesCommand.self, ProgrammesCommand.self, EventsCommand.self, LooksCommand.self,
+                    SearchCommand.self, ShowCommand.self, DisputesCommand.self,
                     TimelineCommand.self, DueCommand.self,
                 ]),
             CommandGroup(

@@ -14,6 +14,7 @@ import Testing
         ("units", ["units", "--on", "2025-06-15", "--state", "forming"]), ("officials", ["officials"]),
         ("officials", ["officials", "--on", "2025-06-15", "--state", "left"]), ("enrollments", ["enrollments"]),
         ("enrollments", ["enrollments", "--on", "2025-06-15"]), ("sources", ["sources"]),
+        ("programmes", ["programmes"]), ("events", ["events"]), ("looks", ["looks"]),
         ("search", ["search", "Novikov"]), ("search", ["search", "Kursk"]), ("search", ["search", "Dispatch"]),
         ("duplicates", ["duplicates", "--least", "1"]), ("log", ["log"]), ("log", ["log", "U1"]),
         ("diff", ["diff", "1"]), ("diff", ["diff", "1", "40"]),
@@ -87,6 +88,10 @@ import Testing
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
         printf 'official,post\\nA. Clerk,Mayor\\nGleb Other,Mayor\\n' > twins.csv
+        muster add programme Shield --came-from BARS --launched XXXX-04 --source S3
+        muster cite Shield --field expansion --stated "Strong Shield" --source S3
+        muster edit Shield expansion="Strong Shield"
+        muster edit Shield launched-by=Ministry --inferred "by an order"
         muster token add "Anna Clerk" --role editor --until 2090-12-31
         muster token revoke $(muster tokens --format csv | tail -n 1 | cut -d , -f 1)
         """

@@ -19,12 +19,17 @@ enum InferredFields {
     {
         let (column, key) = (SQL(sql: kind.column), SQL(sql: owner ?? "id"))
         let records: SQL = "\(sql: kind.name) r WHERE r.\(key) IN \(SQL.list(numbers))"
+        let ofEvents: SQL =
+            !kind.hasEvents
+            ? ""
+            : """
+             UNION ALL SELECT own.owner, v.id, own.id, n.field FROM own CROSS JOIN event v ON v.\(column) = own.id \
+            CROSS JOIN conclusion n ON n.event_id = v.id WHERE v.standing <> 'rejected' AND n.inferred IS NOT NULL
+            """
         let sql: SQL = """
             WITH own AS MATERIALIZED (SELECT r.id, r.\(key) AS owner FROM \(records)) \
             SELECT own.owner, NULL AS event, own.id, n.field FROM own CROSS JOIN conclusion n ON n.\(column) = own.id \
-            WHERE n.inferred IS NOT NULL \
-            UNION ALL SELECT own.owner, v.id, own.id, n.field FROM own CROSS JOIN event v ON v.\(column) = own.id \
-            CROSS JOIN conclusion n ON n.event_id = v.id WHERE v.standing <> 'rejected' AND n.inferred IS NOT NULL ORDER BY 1, 4
+            WHERE n.inferred IS NOT NULL\(ofEvents) ORDER BY 1, 4
             """
         let reasoned = try sql.byOwner(db) { row, _ -> (RecordID, FieldName) in
             let event: Int64? = try row.next()

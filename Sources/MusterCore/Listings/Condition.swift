@@ -1,4 +1,4 @@
-public import MusterValues
+import MusterValues
 
 /// A condition of a filter as fronts name it: its name, what it says, and the listings that it narrows.
 ///
@@ -39,7 +39,7 @@ public enum Condition: String, CaseIterable, Sendable {
         case .speaker: "What a person is quoted on, by a part of the name."
         case .needs: "What lacks something: \(Need.allCases.map(\.words).joined(separator: ", "))\(again)"
         case .on:
-            "As it was on a day, or on some day of a month or period, with the grade of each answer; of sources, published then."
+            "As it was on a day, or on some day of a month or period, with the grade of each answer; of sources, published then; of events and looks, dated then."
         case .throughout: "Of a period: on all of it."
         case .grade: "Of the day: definitely, presumably, possibly or no."
         case .sort: "By a column, as id; -id is from the end. All rows are read first."
@@ -74,26 +74,27 @@ public enum Condition: String, CaseIterable, Sendable {
         }
     }
 
-    /// The kinds of record whose listing it narrows.
-    public var kinds: [RecordKind] {
+    /// The listings that it narrows.
+    public var kinds: [ListingKind] {
         switch self {
-        case .state, .ever, .standing, .speaker, .source, .needs: needing
+        case .region, .federalDistrict, .borders, .sea: Self.common + [.programme, .event, .look]
+        case .unit: Self.common + [.programme, .event]
+        case .programme, .official, .own, .withOrigins: Self.common + [.event]
+        case .state, .ever: Self.lasting
+        case .standing, .speaker, .source: Self.lasting + [.programme, .event]
+        case .needs: Self.lasting + [.source]
         case .status, .form: [.unit]
         case .postChange, .contract: [.enrollment]
         case .post, .postKind: [.official, .enrollment]
-        case .on: [.region, .unit, .official, .enrollment, .source]
-        case .throughout, .grade: [.region, .unit, .official, .enrollment]
-        default: [.region, .unit, .official, .enrollment, .source]
+        case .on: Self.common + [.event, .look]
+        case .throughout, .grade: [.region] + Self.lasting
+        case .sort, .limit: ListingKind.allCases
         }
     }
 
-    private var needing: [RecordKind] {
-        switch self {
-        case .source, .speaker: [.unit, .official, .enrollment]
-        case .needs: [.unit, .official, .enrollment, .source]
-        default: [.unit, .official, .enrollment]
-        }
-    }
+    /// The listings that have a state on a day.
+    private static let lasting: [ListingKind] = [.unit, .official, .enrollment]
+    private static let common: [ListingKind] = [.region] + lasting + [.source]
 
     /// True if a filter has it.
     func isGiven(in filter: Filter) -> Bool {
@@ -130,11 +131,11 @@ public enum Condition: String, CaseIterable, Sendable {
     /// Refuses a filter with a condition that a listing is not narrowed by.
     ///
     /// - Throws: `MusterError.usage` with all such conditions.
-    static func check(_ filter: Filter, for kind: RecordKind) throws(MusterError) {
+    static func check(_ filter: Filter, for kind: ListingKind) throws(MusterError) {
         let unfit = allCases.filter { $0.isGiven(in: filter) && !$0.kinds.contains(kind) }
         if unfit.isEmpty { return }
         let words = unfit.map(\.rawValue.spaced).joined(separator: " or ")
-        throw .usage("\(kind.name)s are not narrowed by \(words)", fix: .leaveOut(unfit.map(\.input)))
+        throw .usage("\(kind.rawValue)s are not narrowed by \(words)", fix: .leaveOut(unfit.map(\.input)))
     }
 
     /// The input of a remedy that names it.

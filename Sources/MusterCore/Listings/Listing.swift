@@ -3,13 +3,13 @@ public import MusterValues
 
 /// A listing that a registry can be asked for, such as that of the units.
 public struct Listing<Row: ListingRow>: Sendable {
-    /// The kind of record that is listed.
-    public let kind: RecordKind
+    /// What is listed.
+    public let kind: ListingKind
     /// The SQL under a filter.
     let query: @Sendable (ResolvedFilter) throws -> any ListingQuery<Row>
 
     init(
-        of kind: RecordKind,
+        of kind: ListingKind,
         _ query: @escaping @Sendable (ResolvedFilter) throws -> any ListingQuery<Row>
     ) {
         self.kind = kind
@@ -21,7 +21,7 @@ public struct Listing<Row: ListingRow>: Sendable {
 protocol ListingQuery<Row> {
     associatedtype Row: ListingRow
 
-    /// The rows of one page in the listing's order. The first column is the record's number, or a region's code.
+    /// The rows of one page in the listing's order. The first column is the number of the record or the look, or a region's code.
     func sql(_ page: Page) -> SQL
     /// Reads a row without the parts that `complete` adds.
     func row(_ reader: inout RowReader, _ regions: RegionNames) throws -> Row
@@ -35,14 +35,14 @@ extension ListingQuery {
 
 /// The part of a listing that is read.
 struct Page {
-    /// The record that the page begins after; nil for the listing's beginning.
-    var after: RecordID?
+    /// The place that the page begins after; nil for the listing's beginning.
+    var after: RowPlace?
     /// The most rows; nil for all.
     var limit: Int?
 
     /// The value after LIMIT.
     var rows: Int { limit ?? -1 }
-    /// The number of the record that the page begins after; 0 for the listing's beginning.
+    /// The number of the record or the look that the page begins after; 0 for the listing's beginning.
     var number: Int64 { after?.number ?? 0 }
     /// The code of the region that the page begins after; empty for the listing's beginning.
     var code: String { after?.code ?? "" }
@@ -58,10 +58,10 @@ extension Listing {
 
     /// Reads the rows in batches, so that a long listing takes no more memory than a short one.
     ///
-    /// - Returns: the last record if the filter's limit cut the listing short; nil if it was read to its end.
+    /// - Returns: the last row's place if the filter's limit cut the listing short; nil if it was read to its end.
     func each(
-        _ conditions: ResolvedFilter, after: RecordID?, _ db: Database, _ use: (Row) throws -> Void
-    ) throws -> RecordID? {
+        _ conditions: ResolvedFilter, after: RowPlace?, _ db: Database, _ use: (Row) throws -> Void
+    ) throws -> RowPlace? {
         let query = try query(conditions)
         let regions = try RegionNames(db)
         let limit = conditions.filter.limit
@@ -73,7 +73,7 @@ extension Listing {
             isCut = count == limit
             if isCut { return nil }
             let row = try query.row(&reader, regions)
-            (count, last) = (count + 1, reader.record)
+            (count, last) = (count + 1, reader.place)
             return row
         } pass: { rows in
             try query.complete(&rows, regions, db)
@@ -121,8 +121,8 @@ extension Registry {
                 try check(cursor, db)
             }
             let conditions = try ResolvedFilter(filter, db: db, today: today)
-            let last = try listing.each(conditions, after: cursor?.record, db, use)
-            next = try last.map { PageCursor(record: $0, revision: revision, head: try Self.head(db)) }
+            let last = try listing.each(conditions, after: cursor?.place, db, use)
+            next = try last.map { PageCursor(place: $0, revision: revision, head: try Self.head(db)) }
             return true
         }
         guard let cursor, !isPresent else { return next }
@@ -138,9 +138,9 @@ extension Registry {
         return rows
     }
 
-    private func check(_ cursor: PageCursor, kind: RecordKind) throws(MusterError) {
-        if cursor.record.kind != kind {
-            throw cursor.refused("\(cursor.record) is \(cursor.record.kind.words), and this lists \(kind.name)s")
+    private func check(_ cursor: PageCursor, kind: ListingKind) throws(MusterError) {
+        if cursor.place.kind != kind.rawValue {
+            throw cursor.refused("\(cursor.place) is \(cursor.place.kindWords), and this lists \(kind.rawValue)s")
         }
         if let known, known.revision != cursor.revision, !(known.isOpen && cursor.revision < known.revision) {
             throw cursor.refused(
@@ -158,8 +158,8 @@ extension Registry {
         if let redaction, redaction > cursor.revision {
             throw cursor.refused("revision \(redaction) redacted records since; begin with the first page")
         }
-        if try cursor.record.row(db) == nil {
-            throw cursor.refused("revision \(cursor.revision) has no \(cursor.record)")
+        if try !cursor.place.isThere(db) {
+            throw cursor.refused("revision \(cursor.revision) has no \(cursor.place)")
         }
     }
 }

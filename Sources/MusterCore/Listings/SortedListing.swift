@@ -15,7 +15,7 @@ struct SortedListing<Row: ListingRow> {
         let word = name.drop { $0 == "-" }.lowercased().replacing("-", with: "_").replacing(" ", with: "_")
         guard let column = Row.columns.first(where: { $0.name == word }) else {
             throw .outside(
-                list: "column of \(listing.kind.name)s", value: name, allowed: Row.columns.map(\.name.spaced))
+                list: "column of \(listing.kind.rawValue)s", value: name, allowed: Row.columns.map(\.name.spaced))
         }
         (self.listing, self.column) = (listing, column)
     }

@@ -10,8 +10,10 @@ import MusterValues
 struct RowReader {
     private let statement: SQLiteStatement
     private var column: Int32 = -1
+    /// The place of the row in its listing; nil until its id is read.
+    private(set) var place: RowPlace?
     /// The record that the row belongs to, which error messages name; nil until its id is read.
-    private(set) var record: RecordID?
+    var record: RecordID? { if case .record(let id)? = place { id } else { nil } }
 
     fileprivate init(_ statement: SQLiteStatement) { self.statement = statement }
 
@@ -70,16 +72,19 @@ struct RowReader {
     /// The next column's number as the id of the record that the row belongs to.
     mutating func id(_ kind: RecordKind) throws -> RecordID {
         let id = RecordID(kind, try next())
-        record = id
+        place = .record(id)
         return id
     }
 
     /// The next column's text as the code of the region that the row belongs to.
     mutating func code() throws -> String {
         let code: String = try next()
-        record = RecordID(region: code)
+        place = .record(RecordID(region: code))
         return code
     }
+
+    /// Takes the next column's number as that of the look that the row is of.
+    mutating func look() throws { place = .look(try next()) }
 
     /// The next column as a word of a closed list.
     ///

@@ -142,7 +142,9 @@ private struct ResultNarrowing {
     /// kind lacks.
     private func matching(_ keys: SQL, of kind: RecordKind) throws -> SQL? {
         let filter = conditions.filter
-        if Condition.allCases.contains(where: { $0.isGiven(in: filter) && !$0.kinds.contains(kind) }) { return nil }
+        guard let listed = ListingKind(rawValue: kind.name),
+            !Condition.allCases.contains(where: { $0.isGiven(in: filter) && !$0.kinds.contains(listed) })
+        else { return nil }
         switch kind {
         case .official: return try? OfficialQuery(conditions).matching(keys)
         case .unit: return try? UnitQuery(conditions).matching(keys)

@@ -11,6 +11,8 @@ public enum Remedy: Hashable, Sendable {
         case relation, changes, file, other, status, form, strength
         case kind, unit, encoding
         case ever, speaker, contract, needs, throughout, grade, sort, limit
+        case programme, official, own
+        case withOrigins = "with-origins"
         case postKind = "post-kind"
         case forEnrollment = "for"
         case postChange = "post-change"

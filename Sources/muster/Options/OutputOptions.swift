@@ -39,7 +39,7 @@ extension ListingCommand {
         let cursor = try page.after.map { try PageCursor(typed: $0) }
         var printer = RowPrinter<Row>(output.format)
         let next = try past.reading().each(listing, filter, after: cursor) { try printer.add($0) }
-        try printer.end(none: cursor == nil ? "no \(listing.kind.name)s match" : "nothing more matches")
+        try printer.end(none: cursor == nil ? "no \(listing.kind.rawValue)s match" : "nothing more matches")
         if let next { Output.printNote("there are more: the same command with --after \(next) goes on") }
     }
 }

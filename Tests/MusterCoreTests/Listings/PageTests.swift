@@ -145,7 +145,7 @@ final class PageTests {
     /// A cursor of this registry.
     private func cursor(_ record: RecordID, _ revision: Int64) throws -> PageCursor {
         let head = try registry.known(at: .revision(revision)).head()
-        return PageCursor(record: record, revision: revision, head: head)
+        return PageCursor(place: .record(record), revision: revision, head: head)
     }
 
     private func expectRefusal(_ cursor: PageCursor, _ rule: String, of registry: Registry? = nil) throws {
@@ -170,7 +170,7 @@ final class PageTests {
         var filter = Filter()
         filter.limit = 2
         let place = try #require(try registry.each(.officials, filter) { _ in })
-        _ = try registry.redact(RecordReference(place.record), by: Authorship(author: "clerk", reason: "order"))
+        _ = try registry.redact(RecordReference("\(place.place)"), by: Authorship(author: "clerk", reason: "order"))
         try expectRefusal(place, "redacted records since; begin with the first page")
     }
 
