@@ -30,7 +30,7 @@ extension StyleSheet {
         .figure.people{grid-column:1/-1}.contents ul{columns:1}.pairs,.halves,.foot .wrap{grid-template-columns:minmax(0,1fr)}\
         .half+.half{border-top:1px solid var(--rule)}\
         .masthead .id{flex-basis:100%}.flat .contents{display:block}.flat ul{columns:1}.flat .box{margin-top:22px}\
-        table,caption,tbody,tr.row,tr.evidence,th,td,.wide table{display:block;min-width:0;width:auto!important}\
+        table,caption:not(.unseen),tbody,tr.row,tr.evidence,th,td,.wide table{display:block;min-width:0;width:auto!important}\
         thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}\
         tbody>tr:first-child{border:0}tr.row+tr.row{border-top:1px solid var(--rule)}tr.row+tr.row>*{border:0}\
         tr.row{padding:7px 0}tr.row>*,.evidence td{padding:0}tr.told{padding-bottom:0!important}\
@@ -45,7 +45,8 @@ extension StyleSheet {
 
         """
 
-    /// A4. Boxes at the edges of the sheet hold what the page itself leaves out.
+    /// A4. Boxes at the edges of the sheet hold what the page itself leaves out. A grid does not keep its first item with the
+    /// next one: the head of a part asks for the height of a row more than it takes, so that it never ends a sheet.
     static let paper: StaticString = """
         @page{size:A4;margin:21mm 16mm 19mm;@top-left{font:7.6pt sans-serif;color:#474C54}@top-right{font:7.6pt monospace;\
         color:#474C54}@bottom-left{font:7.6pt sans-serif;color:#474C54}@bottom-right{font:7.6pt sans-serif;color:#474C54;\
@@ -58,7 +59,8 @@ extension StyleSheet {
         a,a:visited,a.id{color:inherit;text-decoration:none}.chip{background:var(--sunk);color:var(--ink)}\
         .figures{margin:12pt 0 16pt}.figure{padding:6pt 10pt 8pt}section{margin-top:18pt}.part{margin-top:10pt;\
         grid-template-columns:minmax(0,1fr) 132px;column-gap:16pt}.pairs{gap:10pt 14pt}.pair-head{padding:5pt 8pt}\
-        .half{padding:6pt 8pt}th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}.lane{grid-template-columns:130px minmax(0,1fr)}\
+        .part h3{break-inside:avoid;padding-bottom:82pt;margin-bottom:-79pt}.half{padding:6pt 8pt}\
+        th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}.lane{grid-template-columns:130px minmax(0,1fr)}\
         .track{min-height:calc(10px + var(--rows,1)*(var(--lane) + 3px))}.track g{transform:translateY(calc(5.5px + var(--row,0)*(var(--lane) + 3px)))}\
         .foot{background:none;margin-top:24pt;padding-bottom:0}.foot .wrap{gap:12pt 20pt}.map>svg text{font-size:17.5px}\
         .map>svg .big{font-size:20px}.figures,.pair,.lane,figure,.foot,tr,tbody.one,.warning,.about,li{break-inside:avoid}\
