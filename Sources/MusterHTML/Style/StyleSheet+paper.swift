@@ -45,8 +45,8 @@ extension StyleSheet {
 
         """
 
-    /// A4. Boxes at the edges of the sheet hold what the page itself leaves out. A grid does not keep its first item with the
-    /// next one: the head of a part asks for the height of a row more than it takes, so that it never ends a sheet.
+    /// A4. Boxes at the edges of the sheet hold what the page itself leaves out. Neither a grid nor a table keeps
+    /// its head with what follows: parts are no grids here, and a table asks for room for its head and a row before it begins.
     static let paper: StaticString = """
         @page{size:A4;margin:21mm 16mm 19mm;@top-left{font:7.6pt sans-serif;color:#474C54}@top-right{font:7.6pt monospace;\
         color:#474C54}@bottom-left{font:7.6pt sans-serif;color:#474C54}@bottom-right{font:7.6pt sans-serif;color:#474C54;\
@@ -55,12 +55,14 @@ extension StyleSheet {
         .second,.evidence td,.half,.figure,.side,.foot,.words,.tree li{font-size:8.6pt}.chip,.tag,.id,code,.legend,thead th,.who,\
         .strip-of li{font-size:7.8pt}svg text{font-size:7.8pt}h1{font-size:25pt}h2{font-size:14.5pt}h3{font-size:9.8pt}\
         h3 bdi{font-size:12pt}.value{font-size:18pt}.value small{font-size:9.4pt}.about{font-size:9.4pt}\
-        .skip,.masthead,.contents{display:none}.wrap{max-width:none;padding:0}.top{padding-top:0}\
+        .skip,.masthead,.beside>.contents,.flat>.contents{display:none}.wrap{max-width:none;padding:0}.top{padding-top:0}\
         a,a:visited,a.id{color:inherit;text-decoration:none}.chip{background:var(--sunk);color:var(--ink)}\
-        .figures{margin:12pt 0 16pt}.figure{padding:6pt 10pt 8pt}section{margin-top:18pt}.part{margin-top:10pt;\
-        grid-template-columns:minmax(0,1fr) 132px;column-gap:16pt}.pairs{gap:10pt 14pt}.pair-head{padding:5pt 8pt}\
-        .part h3{break-inside:avoid;padding-bottom:82pt;margin-bottom:-79pt}.half{padding:6pt 8pt}\
-        th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}.lane{grid-template-columns:130px minmax(0,1fr)}\
+        .figures{margin:12pt 0 16pt}.figure{padding:6pt 10pt 8pt}section{margin-top:18pt}.part{margin-top:10pt}.pairs{gap:10pt 14pt}.pair-head{padding:5pt 8pt}\
+        .part{display:block}.part>.side{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 10pt;break-inside:avoid}\
+        .table::before{content:"";display:block;height:100pt;margin-bottom:-100pt;break-inside:avoid}.half{padding:6pt 8pt}\
+        th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}\
+        .t-units .k-name,.t-units .k-region{width:15%}.t-units .k-unit,.t-units .k-people{width:8%}.t-units .k-form{width:14%}\
+        .t-units .k-status{width:17%}.t-units .k-strength{width:13%}.t-units .k-last_heard{width:10%}.lane{grid-template-columns:130px minmax(0,1fr)}\
         .track{min-height:calc(10px + var(--rows,1)*(var(--lane) + 3px))}.track g{transform:translateY(calc(5.5px + var(--row,0)*(var(--lane) + 3px)))}\
         .foot{background:none;margin-top:24pt;padding-bottom:0}.foot .wrap{gap:12pt 20pt}.map>svg text{font-size:17.5px}\
         .map>svg .big{font-size:20px}.figures,.pair,.lane,figure,.foot,tr,tbody.one,.warning,.about,li{break-inside:avoid}\
