@@ -16,7 +16,8 @@ struct ReportCommand: ParsableCommand {
             muster report verify kaliningrad.html
             """,
         subcommands: [
-            RegionReport.self, UnitReport.self, OfficialReport.self, NationalReport.self, TimelineReport.self,
+            RecordReport<RegionSubject>.self, RecordReport<UnitSubject>.self, RecordReport<OfficialSubject>.self,
+            NationalReport.self, RecordReport<TimelineSubject>.self,
             CoverageReport.self, ChangesReport.self, VerifyReport.self,
         ])
 }

@@ -3,52 +3,53 @@ import MusterCore
 import MusterEditions
 import MusterValues
 
-struct RegionReport: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "region",
-        abstract: "Everything about a region: its units, who joined, posts, disputes and sources.",
-        discussion: "Example: muster report region RU-KGD --format md --output kaliningrad.md")
+/// A report of one record.
+struct RecordReport<Subject: ReportSubject>: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        CommandConfiguration(
+            commandName: Subject.kind.rawValue, abstract: Subject.abstract, discussion: "Example: \(Subject.example)")
+    }
 
-    @Argument(help: "The region, by code or name.") var region: RecordReference
+    @Argument(help: Subject.help) var record: RecordReference
     @OptionGroup var options: ReportOptions
     @OptionGroup var past: ReadOptions
 
-    func run() throws { try options.write(.region, of: region, past) }
+    func run() throws { try options.write(Subject.kind, of: record, past) }
 }
 
-struct UnitReport: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "unit", abstract: "Everything about a unit, with those inside of it and those that it came from.",
-        discussion: "Example: muster report unit BARS-Kursk --output kursk.html")
-
-    @Argument(help: "The unit, by name or short id.") var unit: RecordReference
-    @OptionGroup var options: ReportOptions
-    @OptionGroup var past: ReadOptions
-
-    func run() throws { try options.write(.unit, of: unit, past) }
+/// What a report of one record is of, and the words for it in the help.
+protocol ReportSubject {
+    static var kind: EditionKind { get }
+    static var help: ArgumentHelp { get }
+    static var abstract: String { get }
+    static var example: String { get }
 }
 
-struct OfficialReport: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "official", abstract: "Everything about an official: posts, enrollments, and by whose word.",
-        discussion: "Example: muster report official O1 --language ru --output O1.html")
-
-    @Argument(help: "The official, by name or short id.") var official: RecordReference
-    @OptionGroup var options: ReportOptions
-    @OptionGroup var past: ReadOptions
-
-    func run() throws { try options.write(.official, of: official, past) }
+enum RegionSubject: ReportSubject {
+    static let kind = EditionKind.region
+    static let help = ArgumentHelp("The region, by code or name.", valueName: "region")
+    static let abstract = "Everything about a region: its units, who joined, posts, disputes and sources."
+    static let example = "muster report region RU-KGD --format md --output kaliningrad.md"
 }
 
-struct TimelineReport: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "timeline",
-        abstract: "One dated line for everything that happened to a region, a unit or an official.",
-        discussion: "Example: muster report timeline BARS-Kaliningrad --output timeline.html")
+enum UnitSubject: ReportSubject {
+    static let kind = EditionKind.unit
+    static let help = ArgumentHelp("The unit, by name or short id.", valueName: "unit")
+    static let abstract = "Everything about a unit, with those inside of it and those that it came from."
+    static let example = "muster report unit BARS-Kursk --output kursk.html"
+}
 
-    @Argument(help: "The region, unit or official, by name, code or short id.") var record: RecordReference
-    @OptionGroup var options: ReportOptions
-    @OptionGroup var past: ReadOptions
+enum OfficialSubject: ReportSubject {
+    static let kind = EditionKind.official
+    static let help = ArgumentHelp("The official, by name or short id.", valueName: "official")
+    static let abstract = "Everything about an official: posts, enrollments, and by whose word."
+    static let example = "muster report official O1 --language ru --output O1.html"
+}
 
-    func run() throws { try options.write(.timeline, of: record, past) }
+enum TimelineSubject: ReportSubject {
+    static let kind = EditionKind.timeline
+    static let help = ArgumentHelp(
+        "The region, unit or official, by name, code or short id.", valueName: "record")
+    static let abstract = "One dated line for everything that happened to a region, a unit or an official."
+    static let example = "muster report timeline BARS-Kaliningrad --output timeline.html"
 }
