@@ -127,7 +127,10 @@ import Testing
 
     @Test func `a report says as of when it is, and what the others' dates make of a claimed order`() throws {
         let report = try muster("report", "region", "RU-KGD").output
-        #expect(report.contains("others on record: 6, first heard of before it: 4, after it: 2; **agrees**"))
+        #expect(
+            report.contains(
+                "others on record: 6, first heard of before it: 4 (BARS-Crimea; BARS-Kursk; BARS-Bryansk; BARS-Belgorod), after it: 2; **agrees**"
+            ))
         #expect(report.contains("\n\nEverything on record; answers about a day are for "))
         #expect(
             report.contains(

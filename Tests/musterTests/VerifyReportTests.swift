@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import MusterSheets
+
 /// `muster report verify` ends with 0 for a report that the registry gives, 1 for one that differs, and else says what is wrong.
 @Suite final class VerifyReportTests {
     let muster: Command
@@ -30,7 +32,7 @@ import Testing
         let changed = try text("a.md").replacing("- Units on record: **1**", with: "- Units on record: **2**")
         try write("b.md", changed)
         let result = try muster("report", "verify", "b.md")
-        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+)\.\n/#)?.1)
+        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+), layout 2\.\n/#)?.1)
         #expect(
             result.output == """
                 b.md: differs from edition \(edition) as the registry gives it
@@ -69,8 +71,9 @@ import Testing
         ),
         (
             "b.xlsx", "PK",
-            "file 'b.xlsx' is refused: a workbook does not tell its edition here; give the edition, which stands on its first sheet"
+            "file 'b.xlsx' is refused: it is no report of muster, or its edition was cut out of it; name a file with a report as it was written"
         ),
+        ("b.md", "", "'b.md' is refused: it is empty"),
     ])
     func `what is no report of this registry ends with 65`(name: String, text: String, message: String) throws {
         try write(name, text)
@@ -87,17 +90,55 @@ import Testing
             try muster.shell("muster report verify - < a.md").output.hasPrefix("-: equal to edition region-RU-KGD-"))
     }
 
-    @Test func `a workbook is verified by the edition that its first sheet has`() throws {
+    @Test func `a file of an older layout is told from one that was edited`() throws {
+        try write("b.md", try text("a.md").replacing(", layout 2.", with: "."))
+        let result = try muster("report", "verify", "b.md")
+        #expect(
+            result.code == 1
+                && result.errors
+                    == "the file has layout 1, and this version of muster writes layout 2: it can differ without having been edited\n"
+        )
+    }
+
+    @Test func `a workbook tells its edition, and each cell that differs is named`() throws {
         let made = try muster("report", "national", "--output", "a.xlsx")
         // Without libxlsxwriter there is no workbook.
         if made.errors.contains("libxlsxwriter4") { return }
         let edition = try #require(made.errors.firstMatch(of: #/edition (\S+)\n/#)?.1)
-        let equal = try muster("report", "verify", "a.xlsx", "--edition", String(edition))
+        let equal = try muster("report", "verify", "a.xlsx")
         #expect(
             equal.code == 0 && equal.output == "a.xlsx: equal to edition \(edition), made again from the registry\n")
-        let other = String(edition).replacing("-en", with: "-ru")
-        let differs = try muster("report", "verify", "a.xlsx", "--edition", other)
+        // Another registry with the same revisions: only their times and the head of its history are others.
+        _ = try muster.shell("muster demo --db other.db")
+        let other = try muster("report", "verify", "a.xlsx", "--db", "other.db")
+        #expect(other.code == 1)
         #expect(
-            differs.code == 1 && differs.output == "a.xlsx: differs from edition \(other) as the registry gives it\n")
+            other.output.contains("\nsheet edition, cell G2\n  the file: "))
+        #expect(other.errors.contains("of another registry"))
+    }
+
+    @Test func `a name that looks like a formula is a text in a workbook`() throws {
+        _ = try muster("enroll", "=HYPERLINK(\"x\")", "--post", "Mayor", "--unit", "U1", "--source", "S1")
+        let made = try muster("report", "unit", "U1", "--output", "a.xlsx")
+        if made.errors.contains("libxlsxwriter4") { return }
+        let book = try #require(WorkbookFile(Array(try Data(contentsOf: muster.folder.appending(path: "a.xlsx")))))
+        #expect(book.sheets.contains { $0.cells.values.contains("=HYPERLINK(\"x\")") })
+        #expect(try muster("report", "verify", "a.xlsx").code == 0)
+    }
+
+    @Test func `the time zone and the locale of the machine change no byte`() throws {
+        for (place, asked) in ["region RU-KGD", "national --language ru", "coverage", "timeline U1 --language ru"]
+            .enumerated()
+        {
+            for format in ["md", "html", "csv", "json"] {
+                let made = try muster.shell(
+                    """
+                    TZ=UTC LC_ALL=C muster report \(asked) --format \(format) --output \(place)-a.\(format) \
+                    && TZ=Asia/Kamchatka LC_ALL=tr_TR.UTF-8 LANG=tr_TR.UTF-8 muster report \(asked) --format \(format) \
+                    --output \(place)-b.\(format) && cmp \(place)-a.\(format) \(place)-b.\(format)
+                    """)
+                #expect(made.code == 0, "\(asked) \(format): \(made.errors)")
+            }
+        }
     }
 }

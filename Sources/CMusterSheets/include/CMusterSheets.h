@@ -17,5 +17,11 @@ struct MusterXlsxWriter {
     __typeof__(&worksheet_freeze_panes) worksheet_freeze_panes;
 };
 
+/// Unpacks what a ZIP file holds as "deflated" (RFC 1951) with zlib.
+///
+/// Returns the number of bytes that were unpacked; -1 if they are no such data, are more than there is room for, or zlib is not
+/// installed.
+long muster_inflate(const unsigned char *packed, unsigned packed_size, unsigned char *room, unsigned size);
+
 /// The library's functions; NULL if it is not installed.
 const struct MusterXlsxWriter *muster_xlsxwriter(void);

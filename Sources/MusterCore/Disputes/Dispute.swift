@@ -24,8 +24,12 @@ public struct Dispute: ListingRow, Encodable {
         public let words: String
         /// The event or the record, if a side is one.
         public let record: RecordID?
+        /// The day on which it excludes the others, which the words name; nil if there is no such day.
+        package var day: Day?
         /// The citations for it.
         public let citations: [CitedStatement]
+
+        private enum CodingKeys: CodingKey { case words, record, citations }
 
         /// The side with its sources, such as "2021-08 (S21; S22, page 4)".
         public var text: String {

@@ -51,7 +51,7 @@ extension DisputeReader {
 
     private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
         Dispute.Side(
-            words: "\(try RecordTitles(db: db).title(id)), on \(day)", record: id,
+            words: "\(try RecordTitles(db: db).title(id)), on \(day)", record: id, day: day,
             citations: try (CitedStatement.all(of: id, db)["unit"] ?? []) + sightings(of: id))
     }
 

@@ -10,6 +10,10 @@ public struct Due: ListingRow {
     public let lastHeard: LastHeard?
     /// The words that help: the note of a standing, the last day of a contract, or a source's address; nil if there are none.
     public let note: String?
+    /// The last day of a contract that has run out, which the note tells; nil for any other.
+    package let until: Day?
+
+    private enum CodingKeys: CodingKey { case kind, record, lastHeard, note }
 
     /// The columns.
     public static let columns: [Column<Due>] = [

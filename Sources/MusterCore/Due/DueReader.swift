@@ -34,7 +34,8 @@ struct DueReader {
             guard let state = states[number], state.grade != .no, state.lastHeard.map({ $0.day <= end }) ?? true else {
                 return nil
             }
-            return try due(.termOver, RecordID(.enrollment, number), state.lastHeard, note: "until \(end)")
+            return try due(
+                .termOver, RecordID(.enrollment, number), state.lastHeard, note: "until \(end)", until: Day(end))
         }
     }
 
@@ -74,9 +75,11 @@ struct DueReader {
         return try query.all(db) { row in try due(.notCaptured, row.id(.source), note: row.next()) }
     }
 
-    private func due(_ kind: DueKind, _ id: RecordID, _ heard: LastHeard? = nil, note: String? = nil) throws -> Due {
+    private func due(
+        _ kind: DueKind, _ id: RecordID, _ heard: LastHeard? = nil, note: String? = nil, until: Day? = nil
+    ) throws -> Due {
         Due(
             kind: kind, record: NamedRecord(id: id, name: try RecordTitles(db: db).title(id)), lastHeard: heard,
-            note: note)
+            note: note, until: until)
     }
 }

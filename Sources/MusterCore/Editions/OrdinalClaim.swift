@@ -14,6 +14,8 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let others: Int
     /// The number of those whose unit is first heard of before this one.
     public let before: Int
+    /// The units of those, the first that was heard of first.
+    public let earlier: [NamedRecord]
     /// The number of those whose unit certainly began after this one is first heard of.
     public let after: Int
     /// The number of further regions that have a unit for which the register holds no programme.
@@ -24,15 +26,16 @@ public struct OrdinalClaim: Encodable, Sendable {
     public let unknown: Int
 
     init(
-        unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int, before: Int,
-        after: Int, undetermined: Int, notLooked: Int
+        unit: NamedRecord, region: NamedRegion?, ordinal: Int, citation: CitedStatement?, others: Int,
+        earlier: [NamedRecord], after: Int, undetermined: Int, notLooked: Int
     ) {
         self.unit = unit
         self.region = region
         self.ordinal = ordinal
         self.citation = citation
         self.others = others
-        self.before = before
+        self.before = earlier.count
+        self.earlier = earlier
         self.after = after
         self.undetermined = undetermined
         self.notLooked = notLooked

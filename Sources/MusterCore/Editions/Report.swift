@@ -63,9 +63,6 @@ public struct Report: Encodable, Sendable {
     /// The people whom the report counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }
 
-    /// The region's name and code, or "All regions".
-    public var title: String { region.map { "\($0.name) (\($0.code))" } ?? "All regions" }
-
     /// What the JSON of a report holds. The regions themselves are reference data.
     private enum CodingKeys: String, CodingKey {
         case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units
@@ -113,12 +110,5 @@ public struct Report: Encodable, Sendable {
         public let standing: Standing?
         /// The reason why that is not accepted; nil if it is.
         public let note: String?
-
-        /// The heading of a field: what the registry holds, or that it judges the record wrong.
-        package var held: String {
-            let judged = note.map { "\(standing?.words ?? ""): \($0)" }
-            let value = standing == .rejected ? nil : field?.value.map { "on record: \($0.words)" }
-            return [value, judged].compactMap(\.self).map { ", \($0)" }.joined()
-        }
     }
 }

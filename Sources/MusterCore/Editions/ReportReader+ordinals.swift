@@ -39,14 +39,23 @@ extension ReportReader {
             return OrdinalClaim(
                 unit: NamedRecord(id: id, name: try RecordTitles(db: db).name(id)),
                 region: try regionNames.region(row.get("region_code")), ordinal: ordinal, citation: voice,
-                others: others.count, before: others.count { $0.isBefore(own) },
+                others: others.count, earlier: try earlier(others.filter { $0.isBefore(own) }),
                 after: others.count { $0.isAfter(own) },
                 undetermined: open.count, notLooked: notLooked)
         }
     }
 
+    /// The units by the day by which they were there.
+    private func earlier(_ foundings: [Founding]) throws -> [NamedRecord] {
+        try foundings.sorted { ($0.by ?? "", $0.unit) < ($1.by ?? "", $1.unit) }.map { founding in
+            let id = RecordID(.unit, founding.unit)
+            return NamedRecord(id: id, name: try RecordTitles(db: db).name(id))
+        }
+    }
+
     /// When a unit is first heard of, and from when on it can have been there; in a region, its first unit.
     private struct Founding {
+        let unit: Int64
         var region: String?
         /// The day by which it was there; nil if nothing tells.
         var by: String?
@@ -82,8 +91,9 @@ extension ReportReader {
             guard let region = founding.region, let code else { continue }
             programme.codes.insert(code)
             let first = programme.regions[region] ?? founding
+            let isEarlier = founding.by.map { by in first.by.map { by < $0 } ?? true } ?? false
             programme.regions[region] = Founding(
-                region: region, by: [first.by, founding.by].compactMap(\.self).min(),
+                unit: isEarlier ? id : first.unit, region: region, by: isEarlier ? founding.by : first.by,
                 from: min(first.from, founding.from))
         }
         return programme
@@ -111,7 +121,8 @@ extension ReportReader {
             AND s.value IS NOT 'disbanded' WHERE u.id \(match) GROUP BY u.id
             """
         return try sql.rows(db).map { row in
-            let founding = try Founding(region: row.get("region"), by: row.get("heard"), from: row.get("began") ?? "")
+            let founding = try Founding(
+                unit: row.get("id"), region: row.get("region"), by: row.get("heard"), from: row.get("began") ?? "")
             return (try row.get("id"), try row.get("code"), founding)
         }
     }

@@ -38,10 +38,6 @@ public struct ReportedPost: Encodable, Sendable {
     public internal(set) var standing: Standing
     /// The reason why that standing is not accepted; nil if there is none.
     public internal(set) var note: String?
-
-    /// The way in which the source comes to its statement; nil if the source simply states it, or if no citation
-    /// supports the tenure.
-    var said: Value? { speech == .states ? nil : speech.map { .list($0) } }
 }
 
 extension ReportedPost {

@@ -41,7 +41,11 @@ extension Edition {
                 add(table.name, table.columns.map(\.key) + [DataTable.evidence], rows)
             case .dispute(let dispute):
                 add("in_dispute", ["record", "title", "concluded", "side", "value", "evidence"], dispute.rows(speaker))
-            case .section, .part, .paragraph, .list, .drawing: break
+            case .part(let part):
+                guard let place = part.place, let range = part.people else { continue }
+                let said = [part.title, range.label, .people(range.people), range.sentence].map(speaker.plain)
+                add("people", ["record", "name", "label", "people", "about"], [[place.description] + said])
+            case .section, .paragraph, .list, .drawing: break
             }
         }
         return tables
@@ -50,10 +54,11 @@ extension Edition {
     private func about(_ speaker: Speaker) -> DataTable {
         DataTable(
             name: "edition",
-            columns: ["edition", "title", "day", "revision", "recorded", "head", "language"],
+            columns: ["edition", "layout", "title", "day", "revision", "recorded", "head", "language"],
             rows: [
                 [
-                    header.id, speaker.plain(header.title), header.day.description, String(header.revision),
+                    header.id, String(Edition.layout), speaker.plain(header.title), header.day.description,
+                    String(header.revision),
                     header.recorded ?? "", header.head ?? "", header.language.rawValue,
                 ]
             ])

@@ -30,6 +30,7 @@ private struct CodedEdition: Encodable {
     /// What the edition is of, as programs read it.
     private struct About: Encodable {
         let id: String
+        let layout = Edition.layout
         let kind: String
         let language: Language
         let record: RecordID?

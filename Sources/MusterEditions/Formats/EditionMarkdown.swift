@@ -118,7 +118,7 @@ struct EditionMarkdown {
     private var closing: [Markdown] {
         let header = edition.header
         let head = header.head.map { ["\(said(.say(.headIs, .code($0))))" as Markdown] } ?? []
-        return ["---", "\(said(.say(.editionLine, .code(header.id))))"] + head + [
+        return ["---", "\(said(.say(.editionLine, .code(header.id), .number(Edition.layout))))"] + head + [
             said(.say(.citeLine, header.citation))
         ]
     }

@@ -28,10 +28,11 @@ struct ChangeFinder {
             let revisions = try steps(of: key, from: first, to: last, &read)
             var steps: [Changes.Step] = []
             for revision in revisions {
+                let cited = try citations(of: key, in: revision, &differences)
                 steps.append(
                     Changes.Step(
                         revision: revision, after: try self.numbers(at: revision, &read).values[key],
-                        citations: try citations(of: key, in: revision, &differences)))
+                        citations: cited.map(\.statement), fields: cited.map(\.field)))
             }
             numbers.append(
                 Changes.MovedNumber(
@@ -91,7 +92,7 @@ struct ChangeFinder {
     /// The citations that a revision brought for what a number counts.
     private func citations(
         of key: Key, in revision: Int64, _ differences: inout [Int64: [Difference]]
-    ) throws(MusterError) -> [CitedStatement] {
+    ) throws(MusterError) -> [(field: FieldName, statement: CitedStatement)] {
         let all =
             if let known = differences[revision] { known } else {
                 try registry.differences(from: nil, to: .revision(revision))
@@ -107,7 +108,8 @@ struct ChangeFinder {
         return all.filter { difference in
             guard let record = difference.record, kinds.contains(record.kind) else { return false }
             return counted?.contains(record) ?? true
-        }.flatMap(\.citedSince).filter { seen.insert($0.citation).inserted }
+        }.flatMap { difference in difference.citedSince.map { (difference.field.citedName, $0) } }
+            .filter { seen.insert($0.1.citation).inserted }
     }
 
     /// The records that a number counts: the units of a region, or a unit with what happened to it and in it.
@@ -123,6 +125,11 @@ struct ChangeFinder {
         let lines = try known.timeline(of: RecordReference(id))
         return Set(lines.map(\.record.id)).union(lines.compactMap(\.event)).union([id])
     }
+}
+
+extension ComparedField {
+    /// The field by which its citations name it; what happened to a record goes by its value.
+    fileprivate var citedName: FieldName { if case .field(let name) = self { name } else { .value } }
 }
 
 extension Changes.Amount {

@@ -21,7 +21,7 @@ extension EditionMaker {
             EditionTable.Row(
                 place: arePlaces ? RecordID(region: region.code) : nil,
                 cells: [
-                    EditionTable.Cell(words: name(region), raw: region.name),
+                    EditionTable.Cell(words: arePlaces ? nameAlone(region) : name(region), raw: region.name),
                     EditionTable.Cell(words: .id(RecordID(region: region.code))),
                     EditionTable.Cell(words: .labelled(place.coverage)),
                     EditionTable.Cell(words: place.look.map(words)),

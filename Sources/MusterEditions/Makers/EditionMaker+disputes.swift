@@ -71,7 +71,15 @@ extension EditionMaker {
         let event = side.record.flatMap { events[$0] }
         // The register's own words for an event are English, and have its date as EDTF.
         let words: Words =
-            event.map { .joined([self.words($0.value, of: nil), .date($0.date, .cell)], .comma) } ?? .text(side.words)
+            if let event {
+                .joined([self.words(event.value, of: nil), .date(event.date, .cell)], .comma)
+            } else if let record = side.record {
+                .joined(
+                    [nameAlone(NamedRecord(id: record, name: side.words))]
+                        + (side.day.map { [.date(StatedDate($0), .cell)] } ?? []), .comma)
+            } else {
+                .text(side.words)
+            }
         let known = [side.words, event?.value.words].compactMap(\.self)
         return DisputedValue.Side(
             value: side.record.map { .record($0, words) } ?? words,

@@ -37,7 +37,7 @@ extension EditionMaker {
         return EditionTable.Row(
             place: RecordID(region: region.code),
             cells: [
-                EditionTable.Cell(words: name(region), raw: region.name),
+                EditionTable.Cell(words: nameAlone(region), raw: region.name),
                 EditionTable.Cell(words: .id(RecordID(region: region.code))),
                 EditionTable.Cell(words: .range(least: units.least, most: units.most, nil)),
                 EditionTable.Cell(words: .range(least: people.least, most: people.most, nil), raw: people.words),
@@ -167,13 +167,5 @@ extension Tile {
         case .counted, .nobodyCounted: true
         case .notLooked, .noneFound: false
         }
-    }
-}
-
-extension EventValue {
-    /// The number of a strength alone.
-    fileprivate var number: Words {
-        guard case .strength(let least, let most) = self else { return .state(self) }
-        return .range(least: least, most: most, nil)
     }
 }

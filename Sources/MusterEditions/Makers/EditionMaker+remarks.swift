@@ -56,7 +56,7 @@ extension EditionMaker {
         let open = claim.others - claim.before - claim.after
         let told: [Words?] = [
             .say(.othersHeld, .number(claim.others)),
-            claim.before == 0 ? nil : .say(.othersBefore, .number(claim.before)),
+            claim.before == 0 ? nil : .say(.othersBefore, .number(claim.before), list(claim.earlier.map(name))),
             claim.after == 0 ? nil : .say(.othersAfter, .number(claim.after)),
             open == 0 ? nil : .say(.othersOpen, .number(open)),
             claim.undetermined == 0 ? nil : .say(.othersUndetermined, .number(claim.undetermined)),
@@ -102,19 +102,23 @@ extension EditionMaker {
                 + report.sources.map { ($0.id, .record($0.id, .text($0.title))) }
         ) { first, _ in first }
         let rows = report.gaps.map { gap in
-            let first = gap.records.prefix(10).map { named[$0] ?? .id($0) }
-            let rest = gap.records.count - first.count
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .list(gap.what), raw: gap.what.rawValue),
                 EditionTable.Cell(words: .number(gap.records.count)),
                 EditionTable.Cell(
-                    words: .joined(Array(first) + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon),
+                    words: list(gap.records.map { named[$0] ?? .id($0) }),
                     raw: gap.records.map(\.description).joined(separator: "; ")),
             ])
         }
         return table(
             "missing", .missing, report.record == nil ? .missingOfUnits : .missingAbout, rows,
             [("what", .what, false), ("number", .number, false), ("records", .records, false)])
+    }
+
+    /// The first ten of several, and how many more there are.
+    private func list(_ all: [Words]) -> Words {
+        let rest = all.count - 10
+        return .joined(all.prefix(10) + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon)
     }
 
     /// A section with one table, or nothing if there are no rows.

@@ -113,7 +113,10 @@ extension EditionMaker {
         let people = enrollment.people
         let range = Words.range(least: people.least, most: people.most, nil)
         if enrollment.named.isEmpty { return range }
-        return .say(.besidesNamed, range, .joined(enrollment.named.map { name($0) }, .comma))
+        let named = enrollment.named.map { own in
+            officials[own.id].map { .record(own.id, nameAlone($0)) } ?? name(own)
+        }
+        return .say(.besidesNamed, range, .joined(named, .comma))
     }
 
     /// The posts of an official, or what a group is.

@@ -16,9 +16,14 @@ struct EditionMaker {
     let disputed: [RecordID: Set<FieldName>]
     /// The dated lines by their event.
     let events: [RecordID: TimelineLine]
+    /// The officials by their enrollments.
+    let officials: [RecordID: NamedRecord]
     private let names: RecordNames
 
-    init(report: Report, language: Language, sources: [ReportedSource]? = nil) {
+    init(
+        report: Report, language: Language, sources: [ReportedSource]? = nil,
+        subjects: [RecordID: RecordSubject] = [:]
+    ) {
         self.report = report
         self.language = language
         self.sources = sources ?? report.sources
@@ -35,7 +40,10 @@ struct EditionMaker {
             disputed[line?.record.id ?? dispute.record, default: []].insert(named)
         }
         self.disputed = disputed
-        names = RecordNames(report, language)
+        officials = Dictionary(report.enrollments.compactMap { own in own.official.map { (own.id, $0) } }) { first, _ in
+            first
+        }
+        names = RecordNames(report, language, subjects)
     }
 
     /// The day that is answered for.
@@ -46,6 +54,11 @@ struct EditionMaker {
 
     /// The name of a record for the head of its own place, where a link would lead to itself.
     func nameAlone(_ record: NamedRecord) -> Words { names.words(for: record) }
+
+    /// The name of a region for the head of its own place.
+    func nameAlone(_ region: NamedRegion) -> Words {
+        nameAlone(NamedRecord(id: RecordID(region: region.code), name: region.name))
+    }
 
     /// The name of a region.
     func name(_ region: NamedRegion) -> Words {
@@ -70,7 +83,11 @@ struct EditionMaker {
         switch value {
         case .region(let region): name(region)
         case .record(let record):
-            .joined([name(NamedRecord(id: record.id, name: record.title)), .id(record.id)], .space)
+            .record(
+                record.id,
+                .joined(
+                    [nameAlone(NamedRecord(id: record.id, name: record.name)), .code(record.id.description)], .space))
+        case .several(let values): .joined(values.map { words($0, of: field) }, .semicolon)
         default: .value(value, of: field)
         }
     }

@@ -9,8 +9,9 @@ struct RecordNames {
     private var local: [RecordID: String] = [:]
     private var described: [RecordID: Words] = [:]
 
-    init(_ report: Report, _ language: Language) {
+    init(_ report: Report, _ language: Language, _ subjects: [RecordID: RecordSubject] = [:]) {
         local = Self.local(report, language)
+        for unit in report.units where unit.name == nil { described[unit.id] = .say(.unnamedUnit) }
         for post in report.posts {
             described[post.id] = .say(.postOf, words(for: post.official), .text(post.title))
         }
@@ -25,12 +26,34 @@ struct RecordNames {
             guard let event = line.event, case .event(let value) = line.value else { continue }
             described[event] = .say(.fieldIs, .state(value), words(for: line.record))
         }
+        for (id, subject) in subjects where described[id] == nil { described[id] = words(of: subject, among: subjects) }
+    }
+
+    /// The words for a record that the report does not hold.
+    private func words(of subject: RecordSubject, among subjects: [RecordID: RecordSubject]) -> Words {
+        let named = { (record: NamedRecord) in
+            subjects[record.id].map { words(of: $0, among: subjects) } ?? words(for: record)
+        }
+        switch subject {
+        case .unit(let region):
+            guard let region else { return .say(.unnamedUnit) }
+            let place = NamedRecord(id: RecordID(region: region.code), name: region.name)
+            return .say(.unnamedUnitIn, words(for: place))
+        case .post(let title, let holder): return .say(.postOf, words(for: holder), .text(title))
+        case .enrollment(let official, let group, let unit):
+            return .say(.inUnit, official.map { words(for: $0) } ?? .text(group), named(unit))
+        case .event(let value, let id): return .say(.fieldIs, .state(value), named(NamedRecord(id: id, name: nil)))
+        case .citation(let field, let id):
+            return .joined([.field(field, of: id.kind), named(NamedRecord(id: id, name: nil))], .comma)
+        }
     }
 
     /// The words for a record, without a link.
     func words(for record: NamedRecord) -> Words {
         if let words = described[record.id] { return words }
-        if let name = local[record.id] ?? record.name { return .name(name) }
+        if let name = local[record.id] ?? record.name, record.id.kind.isNamed || record.id.kind == .source {
+            return .name(name)
+        }
         return record.id.kind == .unit ? .say(.unnamedUnit) : .id(record.id)
     }
 

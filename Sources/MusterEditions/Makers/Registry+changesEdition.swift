@@ -12,7 +12,8 @@ extension Registry {
         let changes = try ChangeFinder(registry: self).changes(from: from, to: report.revision)
         let cited = changes.numbers.flatMap(\.steps).flatMap(\.citations).map(\.source.id)
         let maker = EditionMaker(
-            report: report, language: request.language, sources: try reportedSources(Set(cited)))
+            report: report, language: request.language, sources: try reportedSources(Set(cited)),
+            subjects: try subjects(of: changes.revisions.flatMap(\.changes).flatMap(\.records).map(\.id)))
         var request = request
         request.from = from
         let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))
@@ -27,7 +28,7 @@ extension EditionMaker {
         let rows = changes.numbers.flatMap { number in
             number.steps.enumerated().map { index, step in
                 let before = index == 0 ? number.before : number.steps[index - 1].after
-                let said = voices.lines(step.citations.map { $0.said(on: .value) })
+                let said = voices.lines(zip(step.citations, step.fields).map { $0.said(on: $1) })
                 return EditionTable.Row(
                     cells: [
                         EditionTable.Cell(words: number.of.map { name($0) } ?? .say(.wholeRegister)),
@@ -60,7 +61,7 @@ extension EditionMaker {
                 EditionTable.Cell(words: .number(Int(revision.revision))),
                 EditionTable.Cell(words: .time(revision.at), raw: revision.at),
                 EditionTable.Cell(words: .name(revision.author)),
-                EditionTable.Cell(words: .text(revision.reason)), EditionTable.Cell(words: .text(revision.what)),
+                EditionTable.Cell(words: .text(revision.reason)), EditionTable.Cell(words: what(revision)),
             ])
         }
         return table(

@@ -6,7 +6,9 @@ extension Registry {
     func coverageEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
         let report = try report(of: .everything, on: request.day)
         let due = try due(on: report.answers.day)
-        let maker = EditionMaker(report: report, language: request.language)
+        let maker = EditionMaker(
+            report: report, language: request.language,
+            subjects: try subjects(of: due.map(\.record.id) + report.disputeSides))
         let blocks =
             [maker.coverageFigures] + maker.allCoverage + maker.due(due) + maker.gaps + maker.ordinals + maker.suspects
             + maker.sourceList
@@ -35,9 +37,11 @@ extension EditionMaker {
         let rows = due.map { one in
             EditionTable.Row(cells: [
                 EditionTable.Cell(words: .labelled(one.kind)), EditionTable.Cell(words: .id(one.record.id)),
-                EditionTable.Cell(words: one.record.name.map { .name($0) }),
+                EditionTable.Cell(words: name(one.record)),
                 EditionTable.Cell(words: one.lastHeard.map { .date($0.date, .cell) }, raw: one.lastHeard?.edtf ?? ""),
-                EditionTable.Cell(words: one.note.map { .text($0) }),
+                EditionTable.Cell(
+                    words: one.until.map { .say(.untilDay, .date(StatedDate($0), .cell)) } ?? one.note.map { .text($0) }
+                ),
             ])
         }
         return table(

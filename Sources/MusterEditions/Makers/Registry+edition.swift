@@ -9,15 +9,37 @@ extension Registry {
     ///   record, or of all units in a national one.
     /// - Throws: `MusterError` for an unknown record, or one of a kind that has no such edition.
     public func edition(_ request: EditionRequest) throws(MusterError) -> Edition {
+        let edition = try made(request)
+        return Edition(header: edition.header, blocks: edition.header.warnings + edition.blocks, data: edition.data)
+    }
+
+    private func made(_ request: EditionRequest) throws(MusterError) -> Edition {
         switch request.kind {
         case .region, .unit, .official, .national:
             let report = try report(of: request.scope(), on: request.day)
-            return EditionMaker(report: report, language: request.language).edition(request)
+            return EditionMaker(
+                report: report, language: request.language, subjects: try subjects(of: report.disputeSides)
+            ).edition(request)
         case .timeline: return try pinned().timelineEdition(request)
         case .coverage: return try pinned().coverageEdition(request)
         case .changes: return try pinned().changesEdition(request)
         }
     }
+}
+
+extension EditionHeader {
+    /// What a reader must not miss: that the day is one of which the register cannot know yet.
+    fileprivate var warnings: [Block] {
+        guard isDayAsked, let recorded, let known = Day(String(recorded.prefix(10))), known < day else { return [] }
+        return [
+            .paragraph(.say(.dayIsLater, .date(StatedDate(day), .cell), .date(StatedDate(known), .cell)), .warning)
+        ]
+    }
+}
+
+extension Report {
+    /// The records that contradict each other; another region's report can hold one of them.
+    var disputeSides: [RecordID] { contradictions.flatMap(\.sides).compactMap(\.record) }
 }
 
 extension EditionRequest {

@@ -59,7 +59,7 @@ public struct Part: Sendable {
         public let kind: Kind
 
         /// The kinds of marks.
-        public enum Kind: String, Sendable { case against, warn, settled, plain, rejected }
+        public enum Kind: String, Sendable { case against, warn, plain, rejected }
     }
 }
 

@@ -30,6 +30,10 @@ public struct Changes: Encodable, Sendable {
         public let after: Amount?
         /// The citations that came with it, of what the number counts.
         public let citations: [CitedStatement]
+        /// The field of which each of them speaks.
+        let fields: [FieldName]
+
+        private enum CodingKeys: CodingKey { case revision, after, citations }
     }
 
     /// A number or a range, or several of which each may be so.

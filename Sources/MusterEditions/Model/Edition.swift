@@ -10,6 +10,10 @@ public struct Edition: Sendable {
     public let blocks: [Block]
     /// What it was made from.
     public let data: EditionData
+
+    /// The layout in which this version of muster writes editions, which each file tells. It is raised when the same edition gets
+    /// other bytes, so that a file of an older layout is told from one that was edited. Files of layout 1 tell none.
+    public static let layout = 2
 }
 
 /// What an edition is of, and what is needed to make it again.

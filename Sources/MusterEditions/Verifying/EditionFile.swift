@@ -5,6 +5,8 @@ public import MusterValues
 public struct EditionFile: Sendable {
     /// The format, as its contents tell.
     public let format: EditionFormat
+    /// The layout that it tells; 1 if it tells none.
+    public let layout: Int
     private let id: String
     private let path: String
 
@@ -28,32 +30,44 @@ public struct EditionFile: Sendable {
     /// - Parameters:
     ///   - bytes: the file's contents.
     ///   - path: the file, to be named in a refusal.
-    ///   - edition: the edition's id, if the user gives it; otherwise the file must tell it.
+    ///   - workbook: the edition and the layout that a workbook tells on its first sheet; nil for a file that is none.
     /// - Throws: `MusterError.badValue` for a file that is no edition.
-    public init(_ bytes: [UInt8], named path: String, edition: String? = nil) throws(MusterError) {
+    public init(
+        _ bytes: [UInt8], named path: String, workbook: (edition: String, layout: Int?)? = nil
+    ) throws(MusterError) {
         self.path = path
-        if bytes.starts(with: Array("PK".utf8)) {
-            format = .xlsx
-            guard let edition else {
-                throw .badValue(
-                    field: "file", value: path, rule: "a workbook does not tell its edition here",
-                    fix: "give the edition, which stands on its first sheet")
-            }
-            id = edition
+        if let workbook {
+            (format, id, layout) = (.xlsx, workbook.edition, workbook.layout ?? 1)
             return
         }
+        if bytes.isEmpty { throw .badFile(path: path, rule: "it is empty") }
         // A line that ends in CR LF is one Character, which no LF of a pattern is.
         let text = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
-        let found: (EditionFormat, Substring?) =
+        let found: (EditionFormat, Substring?, Substring?) =
             if text.hasPrefix("<!DOCTYPE html>") {
-                (.html, text.firstMatch(of: #/<meta name="muster-edition" content="([^"]*)">/#)?.1)
+                (
+                    .html, text.firstMatch(of: #/<meta name="muster-edition" content="([^"]*)">/#)?.1,
+                    text.firstMatch(of: #/<meta name="muster-layout" content="(\d{1,9})">/#)?.1
+                )
             } else if text.hasPrefix("{") {
-                (.json, text.firstMatch(of: #/"edition" : \{[^{}]*"id" : "([^"]*)"/#)?.1)
+                (
+                    .json, text.firstMatch(of: #/"edition" : \{[^{}]*"id" : "([^"]*)"/#)?.1,
+                    text.firstMatch(of: #/"edition" : \{[^{}]*"layout" : (\d{1,9})/#)?.1
+                )
             } else if text.hasPrefix("part,") {
-                (.csv, text.firstMatch(of: #/\nedition,([^,\n]*),/#)?.1)
-            } else { (.md, text.firstMatch(of: #/\n(?:Edition|Издание) ([A-Za-z0-9\/-]+)\./#)?.1) }
+                (
+                    .csv, text.firstMatch(of: #/\nedition,([^,\n]*),/#)?.1,
+                    text.firstMatch(of: #/\nedition,[^,\n]*,(\d{1,9}),/#)?.1
+                )
+            } else {
+                (
+                    .md, text.firstMatch(of: #/\n(?:Edition|Издание) ([A-Za-z0-9\/-]+)[.,]/#)?.1,
+                    text.firstMatch(of: #/\n(?:Edition|Издание) [A-Za-z0-9\/-]+, (?:layout|макет) (\d{1,9})\./#)?.1
+                )
+            }
         format = found.0
-        guard let id = edition ?? found.1.map(String.init) else {
+        layout = found.2.flatMap { Int($0) } ?? 1
+        guard let id = found.1.map(String.init) else {
             throw .badValue(
                 field: "file", value: path, rule: "it is no report of muster, or its edition was cut out of it",
                 fix: "name a file with a report as it was written")

@@ -4,6 +4,10 @@ extension Phrase {
     static let federalDistrict = Phrase("{0} federal district", "федеральный округ: {0}")
     static let regionNumber = Phrase("number {0}", "номер {0}")
     static let landBorders = Phrase("land borders: {0}", "сухопутные границы: {0}")
+    static let landBorder = Phrase("{0} (land)", "{0} (по суше)")
+    static let maritimeBorder = Phrase("{0} (maritime)", "{0} (по морю)")
+    static let memberSince = Phrase("{0}, since {1}", "{0}, с {1}")
+    static let memberUntil = Phrase("{0}, {1} to {2}", "{0}, с {1} по {2}")
     static let namesAndFields = Phrase("Names", "Имена")
     static let otherFacts = Phrase("Other facts", "Другие сведения")
     static let otherFactsAbout = Phrase(

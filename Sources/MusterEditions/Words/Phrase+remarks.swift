@@ -14,7 +14,7 @@ extension Phrase {
     static let ordinalPlace = Phrase("number {0}", "№ {0}")
     static let onThisRegister = Phrase("On this register", "В этом реестре")
     static let othersHeld = Phrase("others on record: {0}", "других в реестре: {0}")
-    static let othersBefore = Phrase("first heard of before it: {0}", "известных раньше: {0}")
+    static let othersBefore = Phrase("first heard of before it: {0} ({1})", "известных раньше: {0} ({1})")
     static let othersAfter = Phrase("after it: {0}", "известных позже: {0}")
     static let othersOpen = Phrase("of no telling date: {0}", "без даты, которая это решила бы: {0}")
     static let othersUndetermined = Phrase(

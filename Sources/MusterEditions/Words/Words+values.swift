@@ -20,8 +20,10 @@ extension Words {
         case .text(let text): .text(text)
         case .names(let names): .joined(names.map(Words.name), .semicolon)
         case .records(let ids): .joined(ids.map(Words.id), .comma)
-        case .borders(let borders): .text(borders.map(\.words).joined(separator: ", "))
-        case .membership(let membership): .text(membership.words)
+        case .borders(let borders):
+            .joined(
+                borders.map { .say($0.kind == "land" ? .landBorder : .maritimeBorder, country($0.country)) }, .comma)
+        case .membership(let membership): Words.membership(membership)
         case .spelt(let source): .say(.speltBy, .id(source.id))
         case .word(let word): listed(word, of: field)
         case .number(let number): .number(number)
@@ -34,6 +36,14 @@ extension Words {
         }
     }
 
+    private static func membership(_ membership: BlocMembership) -> Words {
+        let days = [membership.since, membership.until].compactMap(\.self).map { day in
+            Words.date(StatedDate(edtf: day, earliest: day, latest: day), .cell)
+        }
+        let member = country(membership.country)
+        return days.count == 1 ? .say(.memberSince, member, days[0]) : .say(.memberUntil, member, days[0], days[1])
+    }
+
     private static func listed(_ word: String, of field: Field?) -> Words {
         guard case .list(let list)? = field?.type, let value = list.init(rawValue: word) else {
             return .text(word.replacing("_", with: " "))
@@ -41,10 +51,25 @@ extension Words {
         return .list(value)
     }
 
-    /// What a source states of a field; a date in words.
+    /// What a source states of a field: a date in words, and a word of the register's own lists in the reader's language.
     static func stated(_ text: String, of field: FieldName) -> Words {
+        if let word = listed(stated: text, of: field) { return word }
         guard [.date, .launched, .formed].contains(field), (try? EDTF(text)) != nil else { return .text(text) }
         return .date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell)
+    }
+
+    /// A value as the register itself words it, which stands where a clerk typed no other words of the source.
+    private static func listed(stated text: String, of field: FieldName) -> Words? {
+        let number = text.hasPrefix("strength ") ? String(text.dropFirst("strength ".count)) : text
+        if field == .value, let range = try? Strength(typed: number), range.words == number {
+            return .range(least: range.least, most: range.most, nil)
+        }
+        let fields = RecordKind.allCases.compactMap { $0.field(field)?.type }
+        let lists: [any ClosedList.Type] =
+            field == .value
+            ? [UnitStatus.self, UnitForm.self, Tenure.self, EnrollmentState.self]
+            : fields.compactMap { if case .list(let list) = $0 { list } else { nil } }
+        return lists.lazy.compactMap { $0.init(rawValue: text.replacing(" ", with: "_")) }.first.map { .list($0) }
     }
 
     /// The name of a field.

@@ -16,8 +16,6 @@ public enum TagKind: String, Sendable {
     case against
     /// It needs work.
     case warn
-    /// It was settled.
-    case settled
     /// It is told, and nothing follows of it.
     case plain
     /// It is struck: it was rejected.
@@ -62,10 +60,4 @@ extension HTMLWriter {
             try element(.span, [.class("chip")], text)
         }
     }
-
-    /// Writes words that only a screen reader finds.
-    ///
-    /// - Parameter text: the words.
-    /// - Throws: what the sink throws.
-    public func unseen(_ text: String) throws { try element(.span, [.class("unseen")], text) }
 }

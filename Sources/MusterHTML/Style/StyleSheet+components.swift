@@ -15,7 +15,6 @@ extension StyleSheet {
         color:var(--ink2)}
         .tag.against{border-color:var(--against);background:var(--againstbg);color:var(--against)}
         .tag.warn{border-color:var(--warn);background:var(--warnbg);color:var(--warn)}
-        .tag.settled{border-color:var(--for);background:var(--forbg);color:var(--for)}
         .tag.rejected{text-decoration:line-through}
         .side-against{color:var(--against);font-weight:600}
         .legend{display:flex;flex-wrap:wrap;gap:4px 20px;margin:10px 0;font-size:.8125rem;color:var(--ink2)}

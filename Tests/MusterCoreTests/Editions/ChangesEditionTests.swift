@@ -102,7 +102,7 @@ final class ChangesEditionTests {
     {
         let newest = try newest()
         let text = try registry.text(EditionRequest(.changes))
-        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en.\n"))
+        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en, layout 2.\n"))
         let refusal = #expect(throws: MusterError.self) { try self.markdown(from: newest + 1) }
         #expect(
             refusal

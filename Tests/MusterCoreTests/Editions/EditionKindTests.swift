@@ -152,6 +152,31 @@ final class EditionKindTests {
 
     // MARK: What the register lacks
 
+    @Test func `a day after the newest revision is said to be one of which nothing can be known`() throws {
+        let warning =
+            "16 June 2025 is after the day of the newest revision here, 15 June 2025: what happened in between is not on record."
+        for kind in [
+            EditionRequest(.region, of: "RU-KGD"), EditionRequest(.coverage), EditionRequest(.timeline, of: "U1"),
+        ] {
+            var request = kind
+            request.day = Day("2025-06-16")
+            #expect(try registry.text(request).contains("**\(warning)**"), "\(kind.kind)")
+            request.day = Day("2025-06-15")
+            #expect(try !registry.text(request).contains("is after the day of the newest revision"), "\(kind.kind)")
+        }
+    }
+
+    @Test func `two people of one name stand in the order of their numbers`() throws {
+        let namesake = NewOfficial(
+            name: "Dmitry Novikov", post: NewPost(title: "Clerk", region: "RU-KRS"), isNew: true,
+            evidence: Fresh.dispatch)
+        let id = try registry.add(namesake, by: Fresh.clerk).records.first { $0.id.kind == .official }!.id
+        try fresh.enroll(RecordReference(id), .announced)
+        let rows = try registry.text(EditionRequest(.unit, of: "U1"), as: .csv).components(separatedBy: "\r\n")
+            .filter { $0.hasPrefix("who_joined,") && $0.contains("Dmitry Novikov") }
+        #expect(rows.map { $0.contains(",O1,") } == [true, false])
+    }
+
     @Test func `coverage counts the regions, and tells where nobody looked from where none was found`() throws {
         for (region, found) in [("RU-PSK", nil), ("RU-TUL", "a battalion")] as [(RecordReference, String?)] {
             _ = try registry.add(

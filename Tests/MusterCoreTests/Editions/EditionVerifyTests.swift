@@ -19,12 +19,12 @@ final class EditionVerifyTests {
     }
 
     private func compared(
-        _ text: String, with registry: Registry? = nil, edition: String? = nil
+        _ text: String, with registry: Registry? = nil
     ) throws -> EditionComparison {
         let bytes = Array(text.utf8)
-        let file = try EditionFile(bytes, named: "a.md", edition: edition)
+        let file = try EditionFile(bytes, named: "a.md")
         let made = try file.made(from: registry ?? self.registry)
-        return EditionComparison(file: bytes, made: Array(try made.text(as: file.format).utf8), isText: true)
+        return EditionComparison(file: bytes, made: Array(try made.text(as: file.format).utf8))
     }
 
     static let requests: [EditionRequest] = [
@@ -59,7 +59,7 @@ final class EditionVerifyTests {
         #expect(!comparison.isEqual && !comparison.isCut)
         // Swift reads CRLF as one Character, so that a split at "\n" finds no line ends in CSV.
         let number = format == .csv ? text.split(separator: "\r\n").firstIndex { $0.contains("members of the") }! : line
-        #expect(comparison.differences.map(\.line) == [number + 1])
+        #expect(comparison.differences.map(\.place) == [.line(number + 1)])
         #expect(comparison.differences.first?.file?.contains("gouvernment") == true)
         #expect(comparison.differences.first?.made?.contains("gouvernment") == false)
     }
@@ -69,7 +69,6 @@ final class EditionVerifyTests {
         let comparison = try compared(
             text.replacing("| Dispatch", with: "| dispatch").replacing("Dispatch [", with: "dispatch ["))
         #expect(comparison.differences.count == 5 && comparison.isCut)
-        #expect(comparison.differences.map(\.line) == comparison.differences.map(\.line).sorted())
     }
 
     @Test func `a line too many and a line too few are found`() throws {
@@ -78,16 +77,16 @@ final class EditionVerifyTests {
         let longer = try compared(text + "more\n")
         #expect(
             longer.differences == [
-                EditionComparison.Difference(line: count, file: "more", made: ""),
-                EditionComparison.Difference(line: count + 1, file: "", made: nil),
+                EditionComparison.Difference(place: .line(count), file: "more", made: ""),
+                EditionComparison.Difference(place: .line(count + 1), file: "", made: nil),
             ])
         let shorter = try compared(String(text.dropLast()))
-        #expect(shorter.differences == [EditionComparison.Difference(line: count, file: nil, made: "")])
+        #expect(shorter.differences == [EditionComparison.Difference(place: .line(count), file: nil, made: "")])
     }
 
     @Test func `a file with other line ends differs, and its edition is found all the same`() throws {
         let text = try registry.text(of: "RU-KGD", as: .md)
-        #expect(try !compared(text.replacing("\n", with: "\r\n"), edition: "region-RU-KGD-2025-06-15-r17-en").isEqual)
+        #expect(try !compared(text.replacing("\n", with: "\r\n")).isEqual)
     }
 
     // MARK: Another registry
@@ -136,7 +135,7 @@ final class EditionVerifyTests {
     // MARK: What is no edition
 
     @Test(arguments: [
-        "", "hello", "{}", "{\"edition\" : 1}", "part,edition\r\n", "<!DOCTYPE html><html></html>", "Edition x",
+        "hello", "{}", "{\"edition\" : 1}", "part,edition\r\n", "<!DOCTYPE html><html></html>", "Edition x",
         "# Kaliningrad Oblast\n\nno edition\n",
     ])
     func `a file that names no edition is refused`(text: String) throws {
@@ -160,17 +159,53 @@ final class EditionVerifyTests {
         #expect(refusal == .badValue(field: "edition", value: "region-x", rule: "it is no edition of muster"))
     }
 
-    @Test func `a workbook needs its edition`() throws {
-        let bytes = Array("PK\u{3}\u{4}".utf8)
-        let refusal = #expect(throws: MusterError.self) { try EditionFile(bytes, named: "a.xlsx") }
+    @Test func `an empty file says so`() throws {
+        #expect(throws: MusterError.badFile(path: "a.md", rule: "it is empty")) { try self.compared("") }
+    }
+
+    @Test(arguments: formats)
+    func `every format tells its layout, and a file of before there were layouts is of the first`(format: EditionFormat)
+        throws
+    {
+        let text = try registry.text(of: "RU-KGD", as: format)
+        #expect(try EditionFile(Array(text.utf8), named: "a").layout == 2)
+        let russian = try registry.text(EditionRequest(.region, of: "RU-KGD", in: .russian), as: format)
+        #expect(try EditionFile(Array(russian.utf8), named: "a").layout == 2)
+        let older = Array("# x\n\nEdition region-RU-KGD-2025-06-15-r17-en.\n".utf8)
+        #expect(try EditionFile(older, named: "a").layout == 1)
+    }
+
+    // MARK: What happened to the records since
+
+    @Test func `a merge and a revert take nothing from the report of before`() throws {
+        let (text, before) = (try registry.text(of: "RU-KGD", as: .md), try registry.newestRevision())
+        try fresh.enroll("Pavel Ivanov", in: "U2", .serving)
+        _ = try registry.merge("O1", with: "Pavel Ivanov", by: Fresh.clerk, overruling: true)
+        #expect(try compared(text).isEqual)
+        let merged = try registry.text(of: "RU-KGD", as: .md)
+        _ = try registry.revert(before, by: Fresh.clerk)
+        #expect(try compared(text).isEqual)
+        #expect(try compared(merged).isEqual)
+    }
+
+    @Test func `what a redaction took away is missing from the report of before`() throws {
+        let text = try registry.text(of: "RU-KGD", as: .md)
+        let before = try registry.newestRevision()
+        _ = try registry.redact("O1", by: Fresh.clerk)
+        let comparison = try compared(text)
+        #expect(!comparison.isEqual)
+        #expect(comparison.differences.contains { $0.file?.contains("Dmitry Novikov") == true })
+        #expect(!comparison.differences.contains { $0.made?.contains("Dmitry Novikov") == true })
         #expect(
-            refusal
-                == .badValue(
-                    field: "file", value: "a.xlsx", rule: "a workbook does not tell its edition here",
-                    fix: "give the edition, which stands on its first sheet"))
-        let file = try EditionFile(bytes, named: "a.xlsx", edition: "national-2025-06-15-r17-en")
-        #expect(file.format == .xlsx)
-        #expect(try file.made(from: registry).header.kind == .national)
+            try registry.redaction(from: .revision(before), to: .revision(registry.newestRevision())) == before + 1)
+    }
+
+    @Test func `of two long lines the part that differs is shown`() {
+        let same = String(repeating: "a", count: 300)
+        let line = EditionComparison.Difference(place: .line(1), file: same + "bc", made: same + "d")
+        #expect(line.excerpts(40) == ("…aaaaaaaaaabc", "…aaaaaaaaaad"))
+        let short = EditionComparison.Difference(place: .line(1), file: "b" + same, made: nil)
+        #expect(short.excerpts(4) == ("baaa…", nil))
     }
 
     @Test func `a file that is missing, and a folder, are refused`() throws {

@@ -51,22 +51,23 @@ final class OrdinalClaimTests {
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05"], ["2025-10", "2025-10-23"],
             "6 others (4 first heard of before it, 2 after it); agrees",
-            "others on record: 6, first heard of before it: 4, after it: 2; agrees"
+            "others on record: 6, first heard of before it: 4 (BARS 0; BARS 1; BARS 2; BARS 3), after it: 2; agrees"
         ),
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05", "2024-10"], [],
             "5 others (5 first heard of before it); does not agree: 1 more than the claim leaves room for",
-            "others on record: 5, first heard of before it: 5; does not agree: 1 more than the claim leaves room for"
+            "others on record: 5, first heard of before it: 5 (BARS 0; BARS 1; BARS 2; BARS 3; BARS 4); "
+                + "does not agree: 1 more than the claim leaves room for"
         ),
         (
             ["2023"], ["2025-10"], "2 others (1 first heard of before it, 1 after it); at least 3 are unknown",
-            "others on record: 2, first heard of before it: 1, after it: 1; at least 3 unknown to the register; "
+            "others on record: 2, first heard of before it: 1 (BARS 0), after it: 1; at least 3 unknown to the register; "
                 + "regions not looked at: 80"
         ),
         (
             ["2023", "2024-08-24", "2024-08-29"], ["2025-04"],
             "4 others (3 first heard of before it, 1 of no telling date); can agree",
-            "others on record: 4, first heard of before it: 3, of no telling date: 1; can agree"
+            "others on record: 4, first heard of before it: 3 (BARS 0; BARS 1; BARS 2), of no telling date: 1; can agree"
         ),
     ])
     func `a fifth place is held against the days on which the others are first heard of`(

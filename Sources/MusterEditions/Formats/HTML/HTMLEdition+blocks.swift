@@ -101,7 +101,6 @@ extension Part.Mark.Kind {
         switch self {
         case .against: .against
         case .warn: .warn
-        case .settled: .settled
         case .plain: .plain
         case .rejected: .rejected
         }

@@ -16,6 +16,7 @@ extension HTMLEdition {
             try meta([.name("color-scheme"), .content("light dark")])
             try meta([.name("description"), .content(speaker.plain(header.citation))])
             try meta([.name("muster-edition"), .content(header.id)])
+            try meta([.name("muster-layout"), .content(String(Edition.layout))])
             try meta([.loadsNothing, .content("default-src 'none'; style-src 'unsafe-inline'")])
             html.style(boxes: boxes(title))
         }
