@@ -61,8 +61,8 @@ extension StyleSheet {
         .part{display:block}.part>.side{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 10pt;break-inside:avoid}\
         .table::before{content:"";display:block;height:100pt;margin-bottom:-100pt;break-inside:avoid}.half{padding:6pt 8pt}\
         th,td{padding:3.5pt 9pt 3.5pt 0}.wide table{min-width:0}\
-        .t-units .k-name,.t-units .k-region{width:15%}.t-units .k-unit,.t-units .k-people{width:8%}.t-units .k-form{width:14%}\
-        .t-units .k-status{width:17%}.t-units .k-strength{width:13%}.t-units .k-last_heard{width:10%}.lane{grid-template-columns:130px minmax(0,1fr)}\
+        .t-units .k-name{width:15.5%}.t-units .k-region{width:17%}.t-units .k-unit{width:7.5%}.t-units .k-people{width:8%}\
+        .t-units .k-status{width:15%}.t-units .k-form,.t-units .k-last_heard{width:12%}.t-units .k-strength{width:13%}.lane{grid-template-columns:130px minmax(0,1fr)}\
         .track{min-height:calc(10px + var(--rows,1)*(var(--lane) + 3px))}.track g{transform:translateY(calc(5.5px + var(--row,0)*(var(--lane) + 3px)))}\
         .foot{background:none;margin-top:24pt;padding-bottom:0}.foot .wrap{gap:12pt 20pt}.map>svg text{font-size:17.5px}\
         .map>svg .big{font-size:20px}.figures,.pair,.lane,figure,.foot,tr,tbody.one,.warning,.about,li{break-inside:avoid}\
