@@ -72,7 +72,9 @@ extension AccessFile {
     /// - Throws: `MusterError` if the file cannot be written.
     public func forget(key: String, of token: String) throws(MusterError) {
         _ = try connection.write { db in
-            try db.cachedStatement(sql: "DELETE FROM answer WHERE token = ? AND key = ?").execute(arguments: [token, key])
+            try db.cachedStatement(sql: "DELETE FROM answer WHERE token = ? AND key = ?").execute(arguments: [
+                token, key,
+            ])
         }
     }
 }

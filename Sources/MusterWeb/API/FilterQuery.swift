@@ -5,7 +5,7 @@ import MusterValues
 /// The filters of listings as parameters of a query, under the command's names.
 enum FilterQuery {
     /// The parameters of the listing of a kind.
-    static func parameters(of kind: RecordKind) -> [Parameter] {
+    static func parameters(of kind: ListingKind) -> [Parameter] {
         conditions(of: kind).map(parameter)
             + [
                 Parameter(name: "from", help: "From this day on, up to until or today: as on=FROM/UNTIL."),
@@ -24,7 +24,7 @@ enum FilterQuery {
     /// The filter that a query asks for.
     ///
     /// - Throws: `MusterError` for a value that a condition does not take.
-    static func filter(_ query: Query, of kind: RecordKind) throws(MusterError) -> Filter {
+    static func filter(_ query: Query, of kind: ListingKind) throws(MusterError) -> Filter {
         var filter = Filter()
         for condition in conditions(of: kind) where query.values[condition.rawValue] != nil {
             try filter.take(condition, from: query)
@@ -36,7 +36,7 @@ enum FilterQuery {
         return filter
     }
 
-    private static func conditions(of kind: RecordKind) -> [Condition] {
+    private static func conditions(of kind: ListingKind) -> [Condition] {
         Condition.allCases.filter { $0 != .limit && $0.kinds.contains(kind) }
     }
 

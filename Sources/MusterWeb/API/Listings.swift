@@ -87,6 +87,9 @@ extension Endpoint {
         .listing(.officials, .officials, "List officials with their posts."),
         .listing(.enrollments, .enrollments(withCitations: true), "List enrollments."),
         .listing(.sources, .sources, "List sources."),
+        .listing(.programmes, .programmes, "List programmes."),
+        .listing(.events, .events, "List events by record and day."),
+        .listing(.looks, .looks, "List the looks: who looked where, and what was found."),
         .rows(
             .disputes, "List what contradicts itself on the register, with who says what.",
             [

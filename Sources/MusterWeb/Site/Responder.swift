@@ -1,3 +1,4 @@
+import CoreMetrics
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -26,7 +27,11 @@ struct Responder: HTTPResponder {
         }
         line.status = answer.status.code
         let time = ContinuousClock.now - start
-        site.metrics.note(line, time)
+        Timer(
+            label: "muster_request_seconds",
+            dimensions: [("method", line.method), ("route", line.route), ("status", "\(line.status)")],
+            factory: site.metrics
+        ).recordNanoseconds(Int64(time.milliseconds * 1_000_000))
         site.logger.info("request", metadata: line.metadata(time))
         return response(answer, to: request)
     }
