@@ -13,6 +13,8 @@ public struct Dispute: ListingRow, Encodable {
     /// True if somebody decided: by giving the value when its contradictions were known, or by setting the standing of an event
     /// or a record to disputed.
     public let isSettled: Bool
+    /// Who decided it, when and why; nil for an open dispute.
+    public let settlement: Settlement?
     /// The reason for what is on record, or the note of a standing; nil if none is given.
     public let reason: String?
     /// The sides, in the order in which they were recorded.

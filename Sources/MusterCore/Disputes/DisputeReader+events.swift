@@ -135,8 +135,10 @@ extension DisputeReader {
             let subject = told[told.count - 1].subject
             let name = try names[subject] ?? named(subject)
             names[subject] = name
+            let isSettled = told.contains { $0.standing == .disputed }
             return Dispute(
-                kind: kind, record: name, field: nil, value: nil, isSettled: told.contains { $0.standing == .disputed },
+                kind: kind, record: name, field: nil, value: nil, isSettled: isSettled,
+                settlement: isSettled ? try settlement(judging: numbers.map { RecordID(.event, $0) }) : nil,
                 reason: told.lazy.compactMap(\.note).first, sides: told.map(\.side))
         }
     }

@@ -30,24 +30,15 @@ extension DisputeReader {
             }
             told.insert(ids)
             let enrollments = ids.map { RecordID(.enrollment, $0) }
-            let judged = try judgement(of: enrollments)
+            let judged = try settlement(judging: enrollments)
             return Dispute(
                 kind: .twoUnits, record: try named(RecordID(.official, try row.get("official"))), field: nil,
-                value: nil, isSettled: judged != nil, reason: judged,
+                value: nil, isSettled: judged != nil, settlement: judged, reason: judged.map(Self.reason),
                 sides: try enrollments.map { try side($0, on: day) })
         }
     }
 
-    /// The reason that was given where somebody judged one of the records disputed; nil if nobody did.
-    private func judgement(of ids: [RecordID]) throws -> String? {
-        for id in ids {
-            let row = try id.row(there: db)
-            if try row.list("standing", Standing.self) == .disputed {
-                return try row.get("standing_note") ?? Standing.disputed.words
-            }
-        }
-        return nil
-    }
+    private static func reason(_ settlement: Settlement) -> String { settlement.note ?? Standing.disputed.words }
 
     private func side(_ id: RecordID, on day: Day) throws -> Dispute.Side {
         Dispute.Side(
@@ -77,10 +68,10 @@ extension DisputeReader {
         return try sql.rows(db).map { row in
             let units = [RecordID(.unit, try row.get("one")), RecordID(.unit, try row.get("other"))]
             let held = try FieldReader(db: db, id: units[0]).field(.ordinal)
-            let judged = try judgement(of: units)
+            let judged = try settlement(judging: units)
             return Dispute(
                 kind: .sameOrdinal, record: try named(units[0]), field: .ordinal, value: held?.value,
-                isSettled: judged != nil, reason: judged,
+                isSettled: judged != nil, settlement: judged, reason: judged.map(Self.reason),
                 sides: try units.map { unit in
                     Dispute.Side(
                         words: try RecordTitles(db: db).title(unit), record: unit,

@@ -64,7 +64,7 @@ struct DisputeReader {
         }
         return Dispute(
             kind: .values, record: try named(id), field: field.field, value: field.value, isSettled: !field.isInDispute,
-            reason: field.inferred,
+            settlement: field.isInDispute ? nil : try settlement(of: id, field), reason: field.inferred,
             sides: sides.map { Dispute.Side(words: $0.words, record: nil, citations: $0.citations) })
     }
 
@@ -78,7 +78,7 @@ struct DisputeReader {
             return try sql.rows(db).map { row in
                 Dispute(
                     kind: .standing, record: try named(RecordID(kind, try row.get("id"))), field: nil, value: nil,
-                    isSettled: false, reason: try row.get("standing_note"), sides: [])
+                    isSettled: false, settlement: nil, reason: try row.get("standing_note"), sides: [])
             }
         }
     }

@@ -42,6 +42,8 @@ public struct Report: Encodable, Sendable {
     public let fields: [ReportedField]
     /// The fields on which a source contradicts the registry, and the records whose standing is disputed.
     public let disputes: [FieldDispute]
+    /// The fields on which a source contradicts the registry, and somebody decided.
+    public let settledDisputes: [FieldDispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
     public let ordinals: [OrdinalClaim]
     /// The regions that the report covers, each with how far it is covered.
@@ -51,6 +53,8 @@ public struct Report: Encodable, Sendable {
     /// The open contradictions that are not about the values of one field: events that exclude each other, dates that cannot
     /// be, officials in two units, places claimed twice.
     public let contradictions: [Dispute]
+    /// The contradictions of the same kinds on which somebody decided.
+    public let settledContradictions: [Dispute]
     /// The values on record that no accepted citation states.
     public let suspects: [Suspect]
     /// The things that are missing on the register.
@@ -66,8 +70,8 @@ public struct Report: Encodable, Sendable {
     /// What the JSON of a report holds. The regions themselves are reference data.
     private enum CodingKeys: String, CodingKey {
         case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units
-        case enrollments, uncounted, posts, timeline, fields, disputes, ordinals, coverage, contradictions, suspects,
-            gaps
+        case enrollments, uncounted, posts, timeline, fields, disputes, settledDisputes, ordinals, coverage
+        case contradictions, settledContradictions, suspects, gaps
         case answers, sources
     }
 
@@ -110,5 +114,7 @@ public struct Report: Encodable, Sendable {
         public let standing: Standing?
         /// The reason why that is not accepted; nil if it is.
         public let note: String?
+        /// Who decided it, when and why; nil for an open dispute.
+        public let settlement: Settlement?
     }
 }

@@ -7,30 +7,32 @@ extension ReportReader {
 
     /// The events that exclude each other or whose dates cannot be, and what else contradicts itself but values.
     func contradictions() throws -> [Dispute] {
-        try DisputeReader(db: db, scope: scope, today: day.today).contradictions().filter { !$0.isSettled }
+        try DisputeReader(db: db, scope: scope, today: day.today).contradictions()
     }
 
-    /// The fields that a citation contradicts, and the records whose standing is disputed, by kind and number.
+    /// The fields that a citation contradicts, settled or not, and the records whose standing is disputed, by kind and number.
     func disputes() throws -> [Report.FieldDispute] {
         var fields: [Report.FieldDispute] = []
         let reader = DisputeReader(db: db, scope: scope, today: day.today)
         for kind in [RecordKind.region, .programme, .unit, .official, .post, .enrollment, .event] {
             for (id, name) in try reader.contradicted(kind) {
-                guard let field = try FieldReader(db: db, id: id).field(name), field.isInDispute else {
+                guard let field = try FieldReader(db: db, id: id).field(name), field.isInDispute || field.isSettled
+                else {
                     continue
                 }
                 let judged = kind == .region ? nil : try id.row(there: db)
                 fields.append(
                     Report.FieldDispute(
                         record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field,
-                        standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note")))
+                        standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note"),
+                        settlement: field.isInDispute ? nil : try reader.settlement(of: id, field)))
             }
         }
         return try fields
             + reader.judged().map { judged in
                 Report.FieldDispute(
                     record: judged.record.id, kind: judged.record.id.kind, title: judged.record.name ?? "", field: nil,
-                    standing: .disputed, note: judged.reason)
+                    standing: .disputed, note: judged.reason, settlement: nil)
             }
     }
 }

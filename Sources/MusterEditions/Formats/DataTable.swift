@@ -40,7 +40,9 @@ extension Edition {
                 }
                 add(table.name, table.columns.map(\.key) + [DataTable.evidence], rows)
             case .dispute(let dispute):
-                add("in_dispute", ["record", "title", "concluded", "side", "value", "evidence"], dispute.rows(speaker))
+                add(
+                    "in_dispute", ["record", "title", "concluded", "side", "value", "evidence", "settled"],
+                    dispute.rows(speaker))
             case .part(let part):
                 guard let place = part.place, let range = part.people else { continue }
                 let said = [part.title, range.label, .people(range.people), range.sentence].map(speaker.plain)
@@ -89,11 +91,12 @@ extension Words {
 extension DisputedValue {
     fileprivate func rows(_ speaker: Speaker) -> [[String]] {
         let own = [record.description] + [title, concluded].map(speaker.plain)
+        let how = settled.map(speaker.plain) ?? ""
         let sides = [("for", supporting), ("against", against)].flatMap { name, sides in
             sides.map { side in
-                own + [name, speaker.plain(side.value)] + [side.voices.map(speaker.plain).joined(separator: "; ")]
+                own + [name, speaker.plain(side.value)] + [side.voices.map(speaker.plain).joined(separator: "; "), how]
             }
         }
-        return sides.isEmpty ? [own + ["", "", ""]] : sides
+        return sides.isEmpty ? [own + ["", "", "", how]] : sides
     }
 }

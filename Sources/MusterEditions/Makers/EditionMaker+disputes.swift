@@ -12,6 +12,27 @@ extension EditionMaker {
         ] + fieldDisputes.map { .dispute(disputed($0)) } + contradictions.map { .dispute(contradiction($0)) }
     }
 
+    /// What was in dispute until somebody decided it, with whom the register follows and why.
+    var settled: [Block] {
+        let blocks =
+            report.settledDisputes.map { disputed($0) }
+            + report.settledContradictions.map(contradiction)
+        if blocks.isEmpty { return [] }
+        return [
+            .section(Section(name: "settled", title: .say(.settled), count: .number(blocks.count))),
+            .paragraph(.say(.settledAbout), .about),
+        ] + blocks.map(Block.dispute)
+    }
+
+    /// The decision in one sentence.
+    private func words(_ settlement: Settlement) -> Words {
+        let decided = Words.say(
+            .settledIn, .number(Int(settlement.revision)), .time(settlement.at), .name(settlement.author),
+            .text(settlement.reason))
+        guard let note = settlement.note, note != settlement.reason else { return decided }
+        return .joined([decided, .say(.note, .text(note))], .semicolon)
+    }
+
     /// The disputes about fields, and the records that are judged disputed and of which no field is.
     var fieldDisputes: [Report.FieldDispute] {
         report.disputes.filter { $0.field != nil || disputed[$0.record]?.isEmpty ?? true }
@@ -37,7 +58,7 @@ extension EditionMaker {
             record: dispute.record,
             concluded: .joined([value] + judged, .comma), isConcluded: field.value != nil,
             supporting: sides(field.supporting, field.field),
-            against: sides(field.disputing, field.field), settled: nil)
+            against: sides(field.disputing, field.field), settled: dispute.settlement.map(words))
     }
 
     /// The values as they are stated, each once, with who states it.
@@ -58,12 +79,14 @@ extension EditionMaker {
     }
 
     private func contradiction(_ dispute: Dispute) -> DisputedValue {
-        let sides = dispute.sides.map(side)
+        let overruled = Set(dispute.settlement?.overruled ?? [])
+        let isFollowed = { (side: Dispute.Side) in side.record.map { !overruled.contains($0) } ?? true }
+        let followed = dispute.isSettled ? dispute.sides.filter(isFollowed) : Array(dispute.sides.prefix(1))
+        let others = dispute.isSettled ? dispute.sides.filter { !isFollowed($0) } : Array(dispute.sides.dropFirst())
         return DisputedValue(
             title: .say(.fieldIs, name(dispute.record), .labelled(dispute.kind)), record: dispute.record.id,
-            concluded: .say(.nothingConcluded), isConcluded: false, supporting: Array(sides.prefix(1)),
-            against: Array(sides.dropFirst()),
-            settled: nil)
+            concluded: .say(dispute.isSettled ? .decided : .nothingConcluded), isConcluded: dispute.isSettled,
+            supporting: followed.map(side), against: others.map(side), settled: dispute.settlement.map(words))
     }
 
     /// One of the events or values that contradict each other, with who says it.

@@ -19,7 +19,7 @@ extension EditionMaker {
             KeyFigure(
                 name: "in_dispute", label: .say(report.record == nil ? .inDisputeOfUnits : .inDispute),
                 value: .number(openDisputes), remark: .say(.openDisputes),
-                people: nil, sentence: nil))
+                people: nil, sentence: settledNumber == 0 ? nil : .say(.settledNumber, .number(settledNumber))))
         return .figures(figures)
     }
 
@@ -30,6 +30,9 @@ extension EditionMaker {
 
     /// The number of contradictions that nobody settled.
     var openDisputes: Int { fieldDisputes.count + report.contradictions.count { !$0.isOfDate } }
+
+    /// The number of contradictions that somebody settled, as the section of them shows.
+    private var settledNumber: Int { report.settledDisputes.count + report.settledContradictions.count }
 
     /// The people on record by their newest state; nothing if a day was asked about.
     var byState: [Block] {

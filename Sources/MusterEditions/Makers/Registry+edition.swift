@@ -66,14 +66,17 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + ownCoverage + claims + units + byState + roll + lives + facts + disputes + ordinals
+                [figures] + ownCoverage + claims + units + byState + roll + lives + facts + disputes + settled
+                    + ordinals
                     + uncounted + suspects
                     + gaps
                     + sourceList
             case .official:
-                [figures] + ownFacts + roll + lives + facts + disputes + uncounted + suspects + gaps + sourceList
+                [figures] + ownFacts + roll + lives + facts + disputes + settled + uncounted + suspects + gaps
+                    + sourceList
             case .national, .timeline, .coverage, .changes:
-                [figures] + claims + regions + byState + unitTable + disputes + ordinals + suspects + gaps + sourceList
+                [figures] + claims + regions + byState + unitTable + disputes + settled + ordinals + suspects + gaps
+                    + sourceList
             }
         return Edition(header: header(request), blocks: blocks, data: .report(report))
     }

@@ -8,6 +8,11 @@ extension Dispute {
         let head = ["\(record.id)  \(record.name ?? "without a name")", held ?? kind.label.english]
             .joined(separator: " · ")
         var lines = terminal.wrapped(head + (isSettled ? " · settled" : "")).map(terminal.bold)
+        if let settlement {
+            let (revision, day) = (settlement.revision, settlement.at.prefix(10))
+            lines += terminal.wrapped(
+                "  settled in revision \(revision) of \(day) by \(settlement.author): \(settlement.reason)")
+        }
         if let reason { lines += terminal.wrapped("  note: \(reason)") }
         for side in sides {
             let said = side.citations.map(\.attribution).joined(separator: "; ")
