@@ -32,6 +32,8 @@ extension DisputeReader {
     /// The decision by which records were judged disputed; nil if none of them is.
     ///
     /// - Parameter records: the records of one kind that contradict each other.
+    /// - Returns: the decision.
+    /// - Throws: `MusterError.unreadable` for a standing that is none.
     func settlement(judging records: [RecordID]) throws -> Settlement? {
         let judged = try records.map { ($0, try $0.row(there: db)) }
             .filter { try $0.1.list("standing", Standing.self) == .disputed }

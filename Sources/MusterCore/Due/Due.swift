@@ -26,6 +26,9 @@ public struct Due: ListingRow {
 }
 
 extension Registry {
+    /// The months after which what was not heard of is due, if nobody gives another number.
+    public static let monthsOfSilence = 6
+
     /// What a desk should look at again: records that need work, contracts that have run out without a later word, units, posts and enrollments that were not heard of for some
     /// months, and sources of which no copy is kept.
     ///
@@ -40,7 +43,7 @@ extension Registry {
     /// - Returns: what needs work by kind of record and number; the contracts that have run out, the longest over first; then what was not heard of, the longest silent first; then the
     ///   sources by number.
     /// - Throws: `MusterError.badValue` for months out of range.
-    public func due(on day: Day? = nil, months: Int = 6) throws(MusterError) -> [Due] {
+    public func due(on day: Day? = nil, months: Int = Registry.monthsOfSilence) throws(MusterError) -> [Due] {
         let day = day ?? today
         guard (1...1200).contains(months), let limit = day.moved(byMonths: -months) else {
             throw .badValue(field: "months", value: "\(months)", rule: "give a whole number from 1 to 1200")

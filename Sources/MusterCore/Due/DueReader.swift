@@ -9,19 +9,43 @@ struct DueReader {
     let limit: Day
     let today: Day
 
-    func all() throws -> [Due] { try needingWork() + overdue() + silent() + uncaptured() }
+    /// A record that is due, before its name is read.
+    private struct Found {
+        let kind: DueKind
+        let id: RecordID
+        var heard: LastHeard?
+        var note: String?
+        var until: Day?
+    }
 
-    private func needingWork() throws -> [Due] {
+    func all() throws -> [Due] {
+        try (needingWork() + overdue() + silent(first: .max).found + uncaptured()).map(named)
+    }
+
+    /// What is due by kind, in the order of `all`: the number, and the first of them.
+    func groups(first: Int) throws -> [DueGroup] {
+        let (work, over) = (try needingWork(), try overdue())
+        let (silent, copies) = (try silent(first: first), try uncaptured())
+        let groups: [(DueKind, Int, [Found])] = [
+            (.needsWork, work.count, work), (.termOver, over.count, over),
+            (.notHeard, silent.count, silent.found), (.notCaptured, copies.count, copies),
+        ]
+        return try groups.filter { $0.1 > 0 }.map { kind, count, found in
+            DueGroup(kind: kind, count: count, first: try found.prefix(first).map(named))
+        }
+    }
+
+    private func needingWork() throws -> [Found] {
         try RecordKind.allCases.filter { $0.field(.standing) != nil }.flatMap { kind in
             let query: SQL = """
                 SELECT id, standing_note FROM \(sql: kind.name) WHERE standing = \(Standing.needsWork.rawValue) ORDER BY id
                 """
-            return try query.all(db) { row in try due(.needsWork, row.id(kind), note: row.next()) }
+            return try query.all(db) { row in Found(kind: .needsWork, id: try row.id(kind), note: try row.next()) }
         }
     }
 
     /// The enrollments whose contract has run out by the day, and of which nothing was heard since, the longest over first.
-    private func overdue() throws -> [Due] {
+    private func overdue() throws -> [Found] {
         let query: SQL = """
             SELECT id, over FROM (SELECT e.id, \(Term.end(of: "e")) AS over FROM enrollment e \
             WHERE (e.term IS NOT NULL OR e.ends IS NOT NULL) AND e.standing <> \(Standing.rejected.rawValue)) \
@@ -30,20 +54,26 @@ struct DueReader {
         let ends = try query.all(db) { row in (try row.next() as Int64, try row.next() as String) }
         let states = try StatesOnRecord.all(
             of: .enrollment, ends.map(\.0), on: AskedDay(Period(day), today: today), db)
-        return try ends.compactMap { number, end in
+        return ends.compactMap { number, end in
             guard let state = states[number], state.grade != .no, state.lastHeard.map({ $0.day <= end }) ?? true else {
                 return nil
             }
-            return try due(
-                .termOver, RecordID(.enrollment, number), state.lastHeard, note: "until \(end)", until: Day(end))
+            return Found(
+                kind: .termOver, id: RecordID(.enrollment, number), heard: state.lastHeard, note: "until \(end)",
+                until: Day(end))
         }
     }
 
-    private func silent() throws -> [Due] {
+    /// What was not heard of, the longest silent first. Only the first of them are kept: a large register may have very many.
+    private func silent(first: Int) throws -> (count: Int, found: [Found]) {
         var filter = Filter()
         filter.day = day
         let conditions = try ResolvedFilter(filter, db: db, today: today)
-        var silent: [(id: RecordID, heard: LastHeard)] = []
+        var (count, silent): (Int, [(id: RecordID, heard: LastHeard)]) = (0, [])
+        func keepFirst() {
+            silent.sort { ($0.heard.day, $0.id) < ($1.heard.day, $1.id) }
+            if silent.count > first { silent.removeLast(silent.count - first) }
+        }
         for kind in RecordKind.withEvents {
             let numbers = try Self.judged(kind).all(db) { row in try row.next() as Int64 }
             // A batch keeps the events of a large register from being in memory at once.
@@ -53,11 +83,14 @@ struct DueReader {
                     guard let heard = state.lastHeard, heard.day < limit.description, state.grade != .no else {
                         continue
                     }
+                    count += 1
                     silent.append((RecordID(kind, number), heard))
                 }
+                if silent.count / 2 > first { keepFirst() }
             }
         }
-        return try silent.sorted { ($0.heard.day, $0.id) < ($1.heard.day, $1.id) }.map { try due(.notHeard, $0, $1) }
+        keepFirst()
+        return (count, silent.map { Found(kind: .notHeard, id: $0.id, heard: $0.heard) })
     }
 
     /// The numbers of the records that are not judged wrong, nor is the official who holds a post.
@@ -70,16 +103,15 @@ struct DueReader {
             """
     }
 
-    private func uncaptured() throws -> [Due] {
+    private func uncaptured() throws -> [Found] {
         let query: SQL = "SELECT id, url FROM source WHERE captured IS NULL AND sha256 IS NULL ORDER BY id"
-        return try query.all(db) { row in try due(.notCaptured, row.id(.source), note: row.next()) }
+        return try query.all(db) { row in Found(kind: .notCaptured, id: try row.id(.source), note: try row.next()) }
     }
 
-    private func due(
-        _ kind: DueKind, _ id: RecordID, _ heard: LastHeard? = nil, note: String? = nil, until: Day? = nil
-    ) throws -> Due {
-        Due(
-            kind: kind, record: NamedRecord(id: id, name: try RecordTitles(db: db).title(id)), lastHeard: heard,
-            note: note, until: until)
+    private func named(_ found: Found) throws -> Due {
+        let name = try RecordTitles(db: db).title(found.id)
+        return Due(
+            kind: found.kind, record: NamedRecord(id: found.id, name: name), lastHeard: found.heard, note: found.note,
+            until: found.until)
     }
 }

@@ -6,8 +6,13 @@ extension Report {
     public struct Gap: Encodable, Sendable {
         /// The kind of thing that is missing.
         public let what: Kind
-        /// The records that lack it.
+        /// The number of records that lack it.
+        public let count: Int
+        /// The records, or of a large number the first hundred.
         public let records: [RecordID]
+
+        /// The most records that are named of a gap of the whole register.
+        static let most = 100
 
         /// The things that can be missing.
         public enum Kind: String, ClosedList {
@@ -33,6 +38,12 @@ extension Report {
             case sourceDate = "sources_of_no_printed_date"
             /// Sources without a known address.
             case sourceAddress = "sources_of_no_known_address"
+            /// Sources of which no copy is kept.
+            case sourceCopy = "sources_of_which_no_copy_is_kept"
+            /// Regions at which nobody looked.
+            case look = "regions_not_looked_at"
+            /// Regions whose newest look is older than half a year.
+            case newLook = "regions_not_looked_at_for_half_a_year"
 
             /// The name of one value in a message.
             public static var listName: String { "gap" }
@@ -51,6 +62,9 @@ extension Report {
                 case .oneOrigin: Label(words, "вступления, о каждом состоянии которых сообщает один первоисточник")
                 case .sourceDate: Label(words, "источники без даты публикации")
                 case .sourceAddress: Label(words, "источники без известного адреса")
+                case .sourceCopy: Label(words, "источники, копия которых не сохранена")
+                case .look: Label(words, "регионы, где не искали")
+                case .newLook: Label(words, "регионы, где не искали уже полгода")
                 }
             }
         }
@@ -58,7 +72,7 @@ extension Report {
         /// The first ten records by id, and the number of the others.
         public var words: String {
             let first = records.prefix(10).map(\.description).joined(separator: ", ")
-            return records.count > 10 ? "\(first) and \(records.count - 10) more" : first
+            return count > 10 ? "\(first) and \(count - 10) more" : first
         }
     }
 }
@@ -69,25 +83,12 @@ enum Gaps {
         units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ReportedSource], _ db: Database
     ) throws -> [Report.Gap] {
         let origins = try SourceOrigins(of: sources.map(\.id.number), db)
-        let ofOneOrigin = enrollments.filter { enrollment in
-            let states = Dictionary(
-                grouping: (enrollment.citations ?? []).filter { $0.supports && $0.isOfState }, by: \.record)
-            return !states.isEmpty
-                && states.values.allSatisfy { own in
-                    let said = own.filter(\.isOrigin).map {
-                        SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
-                    }
-                    return origins.voices(of: said).count < 2
-                }
-        }
+        let ofOneOrigin = enrollments.filter { isOfOneOrigin($0.citations ?? [], origins) }
         let undated: SQL = """
             SELECT e.id FROM enrollment e WHERE e.id IN \(SQL.list(enrollments.map(\.id.number))) AND NOT EXISTS (\
             SELECT 1 FROM event v WHERE v.enrollment_id = e.id AND v.date IS NOT NULL AND v.standing <> 'rejected') ORDER BY e.id
             """
         let gaps: [(Report.Gap.Kind, [RecordID])] = [
-            (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
-            (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
-            (.unitStatus, units.filter(\.statuses.isEmpty).map(\.id)),
             (.enrollmentDate, try undated.all(db) { RecordID(.enrollment, try $0.next()) }),
             (.onlyAnnounced, enrollments.filter { $0.states == [.announced] }.map(\.id)),
             (.enrollmentContract, enrollments.filter { $0.contract == .notStated }.map(\.id)),
@@ -97,7 +98,28 @@ enum Gaps {
             (.sourceDate, sources.filter { $0.published == nil }.map(\.id)),
             (.sourceAddress, sources.filter { $0.url == nil }.map(\.id)),
         ]
-        return gaps.filter { !$0.1.isEmpty }.map { Report.Gap(what: $0.0, records: $0.1) }
+        return (ofUnits(units) + gaps).filter { !$0.1.isEmpty }
+            .map { Report.Gap(what: $0.0, count: $0.1.count, records: $0.1) }
+    }
+
+    static func ofUnits(_ units: [ListedUnit]) -> [(Report.Gap.Kind, [RecordID])] {
+        [
+            (.unitRegion, units.filter { $0.region == nil }.map(\.id)),
+            (.unitForm, units.filter(\.forms.isEmpty).map(\.id)),
+            (.unitStatus, units.filter(\.statuses.isEmpty).map(\.id)),
+        ]
+    }
+
+    /// True if a source reports a state of an enrollment, and no state has two independent voices.
+    static func isOfOneOrigin(_ citations: [ListedCitation], _ origins: SourceOrigins) -> Bool {
+        let states = Dictionary(grouping: citations.filter { $0.supports && $0.isOfState }, by: \.record)
+        return !states.isEmpty
+            && states.values.allSatisfy { own in
+                let said = own.filter(\.isOrigin).map {
+                    SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
+                }
+                return origins.voices(of: said).count < 2
+            }
     }
 }
 

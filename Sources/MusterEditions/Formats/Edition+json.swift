@@ -10,7 +10,7 @@ extension Edition {
 private struct CodedEdition: Encodable {
     let edition: Edition
 
-    private enum Key: String, CodingKey { case edition, report, lines, due, numbers, revisions }
+    private enum Key: String, CodingKey { case edition, report, lines, gaps, due, numbers, revisions }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -18,9 +18,10 @@ private struct CodedEdition: Encodable {
         switch edition.data {
         case .report(let report): try container.encode(report, forKey: .report)
         case .timeline(let lines): try container.encode(lines, forKey: .lines)
-        case .coverage(let report, let due):
-            try container.encode(report, forKey: .report)
-            try container.encode(due, forKey: .due)
+        case .coverage(let coverage):
+            try container.encode(coverage.report, forKey: .report)
+            try container.encode(coverage.gaps, forKey: .gaps)
+            try container.encode(coverage.due, forKey: .due)
         case .changes(let changes):
             try container.encode(changes.numbers, forKey: .numbers)
             try container.encode(changes.revisions, forKey: .revisions)

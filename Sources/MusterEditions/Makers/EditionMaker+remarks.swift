@@ -93,25 +93,34 @@ extension EditionMaker {
     }
 
     /// What the register lacks. A long list is cut, and says how many more there are.
-    var gaps: [Block] {
+    var gaps: [Block] { gaps(report.gaps, report.record == nil ? .missingOfUnits : .missingAbout) }
+
+    /// Some gaps under words about them.
+    func gaps(_ gaps: [Report.Gap], _ about: Phrase) -> [Block] {
         let named = Dictionary(
             report.units.map { ($0.id, name(NamedRecord(id: $0.id, name: $0.name))) }
                 + report.enrollments.map { own in
                     (own.id, .record(own.id, own.official.map { nameAlone($0) } ?? .text(own.who)))
                 }
                 + report.sources.map { ($0.id, .record($0.id, .text($0.title))) }
+                + report.places.map { place in
+                    let region = NamedRegion(code: place.code, name: place.name)
+                    return (RecordID(region: place.code), name(region))
+                }
         ) { first, _ in first }
-        let rows = report.gaps.map { gap in
+        let rows = gaps.map { gap in
+            let first = gap.records.prefix(10).map { named[$0] ?? .id($0) }
+            let rest = gap.count - first.count
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .list(gap.what), raw: gap.what.rawValue),
-                EditionTable.Cell(words: .number(gap.records.count)),
+                EditionTable.Cell(words: .number(gap.count)),
                 EditionTable.Cell(
-                    words: list(gap.records.map { named[$0] ?? .id($0) }),
+                    words: .joined(first + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon),
                     raw: gap.records.map(\.description).joined(separator: "; ")),
             ])
         }
         return table(
-            "missing", .missing, report.record == nil ? .missingOfUnits : .missingAbout, rows,
+            "missing", .missing, about, rows,
             [("what", .what, false), ("number", .number, false), ("records", .records, false)])
     }
 
@@ -121,14 +130,14 @@ extension EditionMaker {
         return .joined(all.prefix(10) + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon)
     }
 
-    /// A section with one table, or nothing if there are no rows.
+    /// A section with one table, or nothing if there are no rows. It counts the rows, unless another number is given.
     func table(
         _ name: String, _ title: Phrase, _ about: Phrase, _ rows: [EditionTable.Row],
-        _ columns: [(key: String, title: Phrase, isForPrograms: Bool)]
+        _ columns: [(key: String, title: Phrase, isForPrograms: Bool)], count: Int? = nil
     ) -> [Block] {
         if rows.isEmpty { return [] }
         return [
-            .section(Section(name: name, title: .say(title), count: .number(rows.count))),
+            .section(Section(name: name, title: .say(title), count: .number(count ?? rows.count))),
             .paragraph(.say(about), .about),
             .table(
                 EditionTable(

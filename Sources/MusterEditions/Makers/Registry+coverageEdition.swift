@@ -4,16 +4,15 @@ import MusterValues
 extension Registry {
     /// What the register lacks: where nobody looked, what is old, undated or of one origin, and units that a claim implies.
     func coverageEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
-        let report = try report(of: .everything, on: request.day)
-        let due = try due(on: report.answers.day)
+        let coverage = try coverage(on: request.day)
         let maker = EditionMaker(
-            report: report, language: request.language,
-            subjects: try subjects(of: due.map(\.record.id) + report.disputeSides))
+            report: coverage.report, language: request.language,
+            subjects: try subjects(of: coverage.due.flatMap(\.first).map(\.record.id) + coverage.report.disputeSides))
+        let told = maker.due(coverage.due) + maker.gaps(coverage.gaps, .missingOfAll)
         let blocks =
-            [maker.coverageFigures] + maker.allCoverage + maker.due(due) + maker.gaps + maker.ordinals + maker.suspects
-            + maker.sourceList
+            [maker.coverageFigures] + maker.allCoverage + told + maker.ordinals + maker.suspects + maker.sourceList
         return Edition(
-            header: maker.header(request, titled: .say(.coverageTitle)), blocks: blocks, data: .coverage(report, due))
+            header: maker.header(request, titled: .say(.coverageTitle)), blocks: blocks, data: .coverage(coverage))
     }
 }
 
@@ -33,22 +32,34 @@ extension EditionMaker {
             })
     }
 
-    fileprivate func due(_ due: [Due]) -> [Block] {
-        let rows = due.map { one in
-            EditionTable.Row(cells: [
-                EditionTable.Cell(words: .labelled(one.kind)), EditionTable.Cell(words: .id(one.record.id)),
-                EditionTable.Cell(words: name(one.record)),
-                EditionTable.Cell(words: one.lastHeard.map { .date($0.date, .cell) }, raw: one.lastHeard?.edtf ?? ""),
-                EditionTable.Cell(
-                    words: one.until.map { .say(.untilDay, .date(StatedDate($0), .cell)) } ?? one.note.map { .text($0) }
-                ),
+    fileprivate func due(_ groups: [DueGroup]) -> [Block] {
+        let rows = groups.flatMap { group in
+            let first = group.first.map { one in
+                EditionTable.Row(cells: [
+                    EditionTable.Cell(words: .labelled(one.kind)), EditionTable.Cell(words: .id(one.record.id)),
+                    EditionTable.Cell(words: name(one.record)),
+                    EditionTable.Cell(
+                        words: one.lastHeard.map { .date($0.date, .cell) }, raw: one.lastHeard?.edtf ?? ""),
+                    EditionTable.Cell(
+                        words: one.until.map { .say(.untilDay, .date(StatedDate($0), .cell)) }
+                            ?? one.note.map { .text($0) }),
+                ])
+            }
+            let more = group.count - first.count
+            if more == 0 { return first }
+            let rest = EditionTable.Row(cells: [
+                EditionTable.Cell(words: .labelled(group.kind)), EditionTable.Cell(words: nil),
+                EditionTable.Cell(words: .say(.andMore, .number(more))), EditionTable.Cell(raw: ""),
+                EditionTable.Cell(words: nil),
             ])
+            return first + [rest]
         }
+        let number = groups.map(\.count).reduce(0, +)
         return table(
             "due", .due, .dueAbout, rows,
             [
                 ("due", .what, false), ("record", .idHead, false), ("name", .record, false),
                 ("last_heard", .lastHeardHead, false), ("note", .noteHead, false),
-            ])
+            ], count: number)
     }
 }

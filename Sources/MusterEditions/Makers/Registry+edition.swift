@@ -48,8 +48,7 @@ extension EditionRequest {
     /// - Throws: `MusterError.usage` if the record is missing.
     func scope() throws(MusterError) -> ReportScope {
         switch kind {
-        case .national: return .summary
-        case .coverage, .changes: return .everything
+        case .national, .coverage, .changes: return .summary
         case .region, .unit, .official, .timeline: break
         }
         guard let record else { throw .usage("a report of the kind \(kind.rawValue) is of one record") }

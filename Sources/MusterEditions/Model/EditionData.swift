@@ -7,7 +7,7 @@ public enum EditionData: Sendable {
     /// A timeline.
     case timeline([TimelineLine])
     /// What the register lacks, and what is due.
-    case coverage(Report, [Due])
+    case coverage(RegisterCoverage)
     /// What changed.
     case changes(Changes)
 }

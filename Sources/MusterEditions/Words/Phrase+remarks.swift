@@ -39,6 +39,9 @@ extension Phrase {
     static let missingOfUnits = Phrase(
         "What is not stated of units and their sources. What is missing of the people stands in the report of each region.",
         "Чего не сообщается о подразделениях и их источниках. Чего не хватает о людях — в отчёте каждого региона.")
+    static let missingOfAll = Phrase(
+        "Counted over everything on record, without what is rejected or denied. The first of a long list are named.",
+        "По всему реестру, без отклонённого и опровергнутого. Из длинного списка названы первые.")
     static let number = Phrase("Number", "Число")
     static let records = Phrase("Records", "Записи")
     static let andMore = Phrase("and {0} more", "и ещё {0}")

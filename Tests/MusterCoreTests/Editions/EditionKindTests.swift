@@ -210,7 +210,10 @@ final class EditionKindTests {
         #expect(due.count > 2)
         #expect(markdown.rows("Due").map { $0["Id"] } == due.map(\.record.id.description))
         #expect(markdown.rows("Due").first?["Note"] == "one voice")
-        #expect(markdown.rows("What is missing").map { $0["What"] } == report.gaps.map(\.what.words))
+        #expect(
+            markdown.rows("What is missing").map { $0["What"] } == report.gaps.map(\.what.words) + [
+                "sources of which no copy is kept", "regions not looked at",
+            ])
         #expect(markdown.rows("Claimed order").map { $0["Unit"] } == ["BARS-Kaliningrad", "BARS-Kursk"])
         #expect(markdown.table("Suspect") == ["BARS-Kursk | ordinal: 7 (inferred: as it was seen)"])
     }
