@@ -9,8 +9,8 @@ extension DisputeReader {
             WITH spans AS MATERIALIZED (SELECT e.id, e.official_id, e.unit_id, u.part_of, \
             min(v.latest) FILTER (WHERE v.value IN \(there)) AS begins, max(v.earliest) AS ends FROM enrollment e \
             JOIN unit u ON u.id = e.unit_id JOIN event v ON v.enrollment_id = e.id AND v.standing <> 'rejected' WHERE e.standing <> 'rejected' \
-            AND e.official_id IN (\(scope.records(of: .official))) AND e.official_id IN (\
-            SELECT official_id FROM enrollment GROUP BY official_id HAVING count(DISTINCT unit_id) > 1) GROUP BY e.id) \
+            AND e.official_id IN (\(scope.records(of: .official))) AND EXISTS (SELECT 1 FROM enrollment y \
+            WHERE y.official_id = e.official_id AND y.unit_id <> e.unit_id) GROUP BY e.id) \
             SELECT DISTINCT a.official_id AS official, a.id AS one, b.id AS other, v.latest AS day FROM spans a \
             JOIN spans b ON b.official_id = a.official_id AND b.id > a.id AND b.unit_id <> a.unit_id \
             CROSS JOIN event v ON v.enrollment_id IN (a.id, b.id) AND v.value IN \(there) AND v.standing <> 'rejected' \
