@@ -26,12 +26,13 @@ import Testing
         ("timeline", ["timeline", "BARS"]),
         ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
+        ("report region", ["report", "region", "RU-KRS"]), ("report region", ["report", "region", "RU-BEL"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("report unit", ["report", "unit", "U1"]),
         ("report official", ["report", "official", "O4", "--language", "ru"]),
         ("report timeline", ["report", "timeline", "RU-KGD"]), ("report coverage", ["report", "coverage"]),
         ("report changes", ["report", "changes", "35"]),
-        ("disputes", ["disputes"]), ("disputes", ["disputes", "BARS"]),
+        ("disputes", ["disputes"]), ("disputes", ["disputes", "--settled"]), ("disputes", ["disputes", "BARS"]),
         ("due", ["due", "--on", "2027-01-01"]), ("show", ["show", "E3"]),
         ("tokens", ["tokens"]),
         ("import", ["import", "twins.csv", "--source", "S1", "--dry-run"]),
@@ -87,6 +88,14 @@ import Testing
         muster cite U2 --field region --stated RU-BEL --on 2025-06-10~/2025-06-20 --source S3
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
         muster event P4 kept --for E5 --on 2025-06-03 --source S3
+        muster edit BARS participation=voluntary
+        muster event U1 "strength 30" --on 2025-05-20 --source S3
+        muster event U1 "strength 95" --on 2025-05-20 --source S1
+        muster edit $(muster disputes U1 --format csv | grep -o 'V[0-9]* strength 95' | cut -d ' ' -f 1) standing=disputed --note slip
+        muster add source "Added twice" --kind other
+        muster revert $(muster log --limit 1 --format csv | tail -n 1 | cut -d , -f 1)
+        muster add source "Named somebody" --kind other
+        muster redact "Named somebody" --reason "by order"
         printf 'official,post\\nA. Clerk,Mayor\\nGleb Other,Mayor\\n' > twins.csv
         muster add programme Shield --came-from BARS --launched XXXX-04 --source S3
         muster cite Shield --field expansion --stated "Strong Shield" --source S3

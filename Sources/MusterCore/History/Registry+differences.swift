@@ -31,6 +31,11 @@ extension Registry {
         }
     }
 
+    /// The changes of records after one revision, or from the empty register on, up to another.
+    package func differences(after first: Int64, upTo last: Int64) throws(MusterError) -> [Difference] {
+        try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
+    }
+
     private func revisions(from earlier: Moment?, to later: Moment) throws(MusterError) -> (first: Int64, last: Int64) {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())

@@ -10,7 +10,7 @@ extension Edition {
 private struct CodedEdition: Encodable {
     let edition: Edition
 
-    private enum Key: String, CodingKey { case edition, report, lines, gaps, due, numbers, revisions }
+    private enum Key: String, CodingKey { case edition, report, lines, gaps, due, numbers, records, acts, revisions }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -24,6 +24,8 @@ private struct CodedEdition: Encodable {
             try container.encode(coverage.due, forKey: .due)
         case .changes(let changes):
             try container.encode(changes.numbers, forKey: .numbers)
+            try container.encode(changes.records, forKey: .records)
+            try container.encode(changes.acts, forKey: .acts)
             try container.encode(changes.revisions, forKey: .revisions)
         }
     }

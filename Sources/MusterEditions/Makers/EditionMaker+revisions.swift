@@ -5,7 +5,7 @@ extension EditionMaker {
     /// What a revision changed: the records by their names if there are few, otherwise their number.
     func what(_ revision: LoggedRevision) -> Words {
         let kinds: [(LoggedChange.Change, Phrase)] = [
-            (.redacted, .redacted), (.added, .added), (.changed, .changed), (.removed, .removed),
+            (.redacted, .redactedOnes), (.added, .addedOnes), (.changed, .changedOnes), (.removed, .removedOnes),
         ]
         let told = kinds.compactMap { kind, phrase -> Words? in
             let own = revision.changes.filter { $0.change == kind }.map(words)

@@ -1,17 +1,23 @@
 public import MusterCore
 public import MusterValues
 
-/// What changed between two revisions: each number that moved, and each revision.
-public struct Changes: Encodable, Sendable {
+/// What changed between two revisions: each number that moved, each record, and each revision.
+public struct Changes: Sendable {
     /// The numbers that are not the same any more.
     public let numbers: [MovedNumber]
+    /// The fields of records that are not the same any more.
+    public let records: [Difference]
     /// The revisions, the oldest first.
     public let revisions: [LoggedRevision]
+    /// What the revisions did that no field tells: undoing, merging and redacting.
+    public let acts: [RevisionAct]
 
     /// A number that moved.
     public struct MovedNumber: Encodable, Sendable {
         /// What it counts.
         public let what: What
+        /// The state, status or form of what is counted; nil for a number of all.
+        public let which: Which?
         /// The unit or the region that it is of; nil for the whole register.
         public let of: NamedRecord?
         /// The number before; nil if there was none.
@@ -26,6 +32,12 @@ public struct Changes: Encodable, Sendable {
     public struct Step: Encodable, Sendable {
         /// The revision.
         public let revision: Int64
+        /// Its time, in UTC, as `2026-11-25T09:30:00Z`.
+        public let at: String
+        /// Its author.
+        public let author: String
+        /// Its reason.
+        public let reason: String
         /// The number after it; nil if there is none any more.
         public let after: Amount?
         /// The citations that came with it, of what the number counts.
@@ -33,7 +45,7 @@ public struct Changes: Encodable, Sendable {
         /// The field of which each of them speaks.
         let fields: [FieldName]
 
-        private enum CodingKeys: CodingKey { case revision, after, citations }
+        private enum CodingKeys: CodingKey { case revision, at, author, reason, after, citations }
     }
 
     /// A number or a range, or several of which each may be so.
@@ -51,36 +63,21 @@ public struct Changes: Encodable, Sendable {
         }
     }
 
-    /// The numbers that are compared.
-    public enum What: String, ClosedList {
-        /// The people who ever joined, on the register.
-        case people
-        /// The strength of a unit, as sources state it.
-        case strength
-        /// The units of a region.
-        case units
+    /// A value of a closed list, by which people or units are counted.
+    public struct Which: Encodable, Hashable, Sendable {
+        /// The value itself.
+        public let rawValue: String
+        /// The words for it.
+        public let label: Label
 
-        /// The name of one value in a message.
-        public static var listName: String { "number" }
-
-        /// The words for people.
-        public var label: Label {
-            switch self {
-            case .people: Label("people ever joined", "вступления за всё время")
-            case .strength: Label("strength", "численность")
-            case .units: Label("units", "подразделения")
-            }
+        init(_ value: some ClosedList) {
+            (rawValue, label) = (value.rawValue, Label(value.words, value.label.russian))
         }
-    }
-}
 
-extension Changes.What {
-    /// The kinds of record whose citations can move the number.
-    var kinds: [RecordKind] {
-        switch self {
-        case .people: [.enrollment, .event]
-        case .strength: [.event]
-        case .units: [.unit]
+        /// Encodes the value itself.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.singleValueContainer()
+            try container.encode(rawValue)
         }
     }
 }

@@ -18,8 +18,28 @@ extension Phrase {
     static let nothingChanged = Phrase("Nothing changed.", "Ничего не изменилось.")
     static let movedNumbers = Phrase("Numbers that moved", "Изменившиеся числа")
     static let movedAbout = Phrase(
-        "Each number with the revision that moved it and what that revision cites.",
-        "Каждое число, ревизия, которая его изменила, и на что она ссылается.")
+        "Each number with the revision that moved it, by whom and why, and what that revision cites. Where no citation stands, the revision changed a judgement or took something away.",
+        "Каждое число, ревизия, которая его изменила, кто и почему, и на что она ссылается. Где ссылки нет, изменилась оценка или что-то убрано."
+    )
+    static let which = Phrase("Which", "Какие")
+    static let undid = Phrase("undoes revision {0}", "отменяет ревизию {0}")
+    static let mergedInto = Phrase("merges {0} into {1}", "объединяет {0} с {1}")
+    static let redactedVersions = Phrase("redacts earlier versions: {0}", "вымарано прежних версий: {0}")
+    static let changedRecords = Phrase("Records that changed", "Изменившиеся записи")
+    static let changedAbout = Phrase(
+        "Each field as it was and as it is, with the citations that came or went.",
+        "Каждое поле, каким было и каким стало, и ссылки, которые добавлены или сняты.")
+    static let change = Phrase("Change", "Изменение")
+    static let added = Phrase("added", "добавлено")
+    static let changed = Phrase("changed", "изменено")
+    static let removed = Phrase("removed", "убрано")
+    static let noLongerCited = Phrase("no longer {0}", "ссылка снята: {0}")
+    static let inferredField = Phrase("{0}, inferred", "{0}, вывод реестра")
+    static let bordersAbroad = Phrase("borders abroad", "границы с другими странами")
+    static let mergedRecords = Phrase("merged into it", "объединено с ней")
+    static let notTheSame = Phrase("not the same as", "не то же, что")
+    static let namedOfGroup = Phrase("named of the group", "названы из группы")
+    static let blocMember = Phrase("member", "участник")
     static let wholeRegister = Phrase("the whole register", "весь реестр")
     static let before = Phrase("Before", "Было")
     static let after = Phrase("After", "Стало")
@@ -27,10 +47,10 @@ extension Phrase {
     static let revisions = Phrase("Revisions", "Ревизии")
     static let revisionsAbout = Phrase(
         "Each change to the register, the oldest first.", "Каждое изменение реестра, от старого к новому.")
-    static let added = Phrase("added {0}", "добавлено: {0}")
-    static let changed = Phrase("changed {0}", "изменено: {0}")
-    static let removed = Phrase("removed {0}", "убрано: {0}")
-    static let redacted = Phrase("redacted {0}", "удалено содержание: {0}")
+    static let addedOnes = Phrase("added {0}", "добавлено: {0}")
+    static let changedOnes = Phrase("changed {0}", "изменено: {0}")
+    static let removedOnes = Phrase("removed {0}", "убрано: {0}")
+    static let redactedOnes = Phrase("redacted {0}", "удалено содержание: {0}")
     static let namesChanged = Phrase("names: {0}", "названия: {0}")
     static let reasonsChanged = Phrase("reasons: {0}", "основания: {0}")
     static let conclusionsChanged = Phrase("conclusions: {0}", "выводы: {0}")
