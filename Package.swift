@@ -94,7 +94,7 @@ let package = Package(
         .target(
             name: "MusterWeb",
             dependencies: [
-                "MusterCore", "MusterEditions", "MusterHTML", "MusterSheets", "MusterValues",
+                "MusterCore", "MusterEditions", "MusterSheets", "MusterValues",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

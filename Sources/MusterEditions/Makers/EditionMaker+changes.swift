@@ -116,7 +116,9 @@ extension EditionMaker {
     }
 
     private func value(_ value: FieldValue, _ difference: Difference) -> Words {
-        guard case .field(let name) = difference.field else { return words(value, of: nil) }
+        guard case .field(let name) = difference.field else {
+            return value == .word("reference") ? .say(.referenceData) : words(value, of: nil)
+        }
         return words(value, of: difference.record?.kind.field(name))
     }
 

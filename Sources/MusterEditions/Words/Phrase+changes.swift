@@ -33,6 +33,7 @@ extension Phrase {
     static let added = Phrase("added", "добавлено")
     static let changed = Phrase("changed", "изменено")
     static let removed = Phrase("removed", "убрано")
+    static let referenceData = Phrase("of the reference data", "из справочных данных")
     static let noLongerCited = Phrase("no longer {0}", "ссылка снята: {0}")
     static let inferredField = Phrase("{0}, inferred", "{0}, вывод реестра")
     static let bordersAbroad = Phrase("borders abroad", "границы с другими странами")

@@ -45,11 +45,14 @@ struct Responder: HTTPResponder {
         }
         line.route = route.rawValue
         let endpoint = try Self.endpoint(route, request.method)
-        let visitor = try await onThread { [site] in
-            let visitor = try site.gatekeeper.visitor(request.headers)
-            try site.gatekeeper.check(visitor, for: endpoint)
-            return visitor
-        }
+        let visitor =
+            endpoint.role == nil
+            ? Visitor.unknown(isPublic: site.gatekeeper.isPublic)
+            : try await onThread { [site] in
+                let visitor = try site.gatekeeper.visitor(request.headers)
+                try site.gatekeeper.check(visitor, for: endpoint)
+                return visitor
+            }
         line.role = visitor.role?.rawValue ?? "none"
         let query = try Query(queryText)
         try query.check(known: endpoint.parameterNames)

@@ -24,8 +24,10 @@ struct LayoutTests {
     @Test(arguments: [
         ("GRDB", ["MusterCore/"]), ("ArgumentParser", ["muster/"]), ("CMusterMigrations", ["MusterCore/Store/"]),
         ("Crypto", ["MusterCore/Chain/"]), ("GRDBSQLite", ["MusterCore/"]), ("CMusterSheets", ["MusterSheets/"]),
-        ("MusterSheets", ["muster/"]), ("MusterHTML", ["MusterEditions/"]),
-        ("MusterEditions", ["muster/", "MusterSheets/"]), ("MusterDemo", ["muster/"]), ("SQLite3", []),
+        ("MusterSheets", ["muster/", "MusterWeb/"]), ("MusterHTML", ["MusterEditions/"]),
+        ("MusterEditions", ["muster/", "MusterSheets/", "MusterWeb/"]), ("MusterDemo", ["muster/"]), ("SQLite3", []),
+        ("Hummingbird", ["MusterWeb/"]), ("NIOCore", ["MusterWeb/"]), ("NIOPosix", ["MusterWeb/"]),
+        ("Configuration", ["muster-server/"]), ("MusterWeb", ["muster-server/"]),
         ("FoundationNetworking", []),
     ])
     func `a module is imported in its own layers alone`(module: String, layers: [String]) throws {
