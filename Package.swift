@@ -88,7 +88,7 @@ let package = Package(
             swiftSettings: strict,
             // The static standard library asks for all symbols to be exported, which keeps 2 MB that nothing calls.
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
             ]
         ),
         .target(
@@ -116,7 +116,7 @@ let package = Package(
             ],
             swiftSettings: strict,
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
             ]
         ),
         // Brute force by which the tests check the store. It tries every day, which takes minutes without the optimizer.

@@ -19,8 +19,11 @@ enum Main {
             let service = try RegistryService(settings, logger: logger) { port in
                 logger.info("serving", metadata: ["port": "\(port)"])
             }
-            let group = ServiceGroup(
-                configuration: .init(services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            var configuration = ServiceGroupConfiguration(
+                services: [service], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            // Who reads an answer slowly does not keep the server from ending.
+            configuration.maximumGracefulShutdownDuration = .seconds(30)
+            let group = ServiceGroup(configuration: configuration)
             try await group.run()
         } catch let error as MusterError {
             fail("\(error)", code: error.exitCode)

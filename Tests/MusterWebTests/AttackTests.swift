@@ -88,6 +88,24 @@ struct AttackTests {
         }
     }
 
+    @Test func `who reads no answer is cut off`() async throws {
+        try await TestServer.run {
+            $0.limits.seconds = 1
+        } _: { server in
+            let isCut = try await TestServer.onThread { [port = server.port] in
+                let socket = try Socket(port: port)
+                let ask = "GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n"
+                for _ in 0..<400 {
+                    if !socket.send(String(repeating: ask, count: 20)) { return true }
+                    Thread.sleep(forTimeInterval: 0.05)
+                }
+                return false
+            }
+            #expect(isCut)
+            #expect(try await server.get("/healthz").status == 200)
+        }
+    }
+
     @Test func `a body or a header that is too long is refused`() async throws {
         try await TestServer.run {
             $0.limits.body = 1000

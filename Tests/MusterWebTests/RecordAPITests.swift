@@ -32,6 +32,11 @@ struct RecordAPITests {
             let reply = try await server.get("/api/records/\(ids[1])?on=2025-01-01")
             #expect(reply.status == 308)
             #expect(reply.headers["location"] == "/api/records/\(ids[0])?on=2025-01-01")
+            let timeline = try await server.get("/api/timeline/\(ids[1])")
+            #expect(timeline.status == 308)
+            #expect(timeline.headers["location"] == "/api/timeline/\(ids[0])")
+            let report = try await server.get("/api/reports/official/\(ids[1])?format=md")
+            #expect(report.headers["location"] == "/api/reports/official/\(ids[0])?format=md")
         }
     }
 
@@ -45,6 +50,10 @@ struct RecordAPITests {
             let reply = try await server.get("/api/records/O1")
             #expect(reply.status == 410)
             #expect(try reply.text("detail")?.contains("a court order") == true)
+            #expect(try await server.get("/api/timeline/O1").status == 410)
+            #expect(try await server.get("/api/reports/official/O1").status == 410)
+            // What the official did stays, without the name.
+            #expect(try await server.get("/api/records/E1").status == 200)
         }
     }
 
@@ -105,6 +114,7 @@ struct RecordAPITests {
             #expect(try reply.items.map { $0["revision"] as? Int64 } == [newest + 1])
             #expect(try reply.text("next") == "\(newest + 1)")
             #expect(try await server.get("/api/changes?since=\(newest + 1)&wait=0").items.isEmpty)
+            #expect(try await server.get("/api/changes?since=\(newest + 2)&wait=0").status == 400)
         }
     }
 }

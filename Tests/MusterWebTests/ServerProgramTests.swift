@@ -100,15 +100,16 @@ struct ServerProgramTests {
             if !isUp { try await Task.sleep(for: .milliseconds(50)) }
         }
         #expect(isUp)
-        // Who waits for a change is answered when the server ends.
-        async let waiting = ask(
-            "GET /api/changes?since=900&wait=60 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(secret)\r\nConnection: close\r\n\r\n"
-        )
         let body = #"{"kind": "other", "title": "Late"}"#
         let written = try await ask(
             "POST /api/sources HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(secret)\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
         )
         #expect(written.status == 201)
+        let newest = try Registry(at: path, for: .reading).newestRevision()
+        // Who waits for a change is answered when the server ends.
+        async let waiting = ask(
+            "GET /api/changes?since=\(newest)&wait=60 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(secret)\r\nConnection: close\r\n\r\n"
+        )
         try await Task.sleep(for: .milliseconds(300))
         process.terminate()
         #expect(try await waiting.status == 200)

@@ -56,7 +56,10 @@ struct WriteAPITests {
         ("{\"kind\": \"other\", \"titel\": \"x\"}", "'titel' is not a member of the body (near it: title)", 400),
         ("{\"kind\": \"newspaper\", \"title\": \"x\"}", "'newspaper' is not a value of kind", 400),
         ("{\"kind\": \"other\", \"title\": 5}", "title '5' is refused: give a text", 400),
-        ("{\"kind\": \"other\", \"title\": \"x\", \"published\": \"2025-02-31\"}", "published", 400),
+        (
+            "{\"kind\": \"other\", \"title\": \"x\", \"published\": \"2025-02-31\"}",
+            "published '2025-02-31' is refused", 400
+        ),
         (
             "{\"kind\": \"other\", \"title\": \"x\", \"capture\": \"/etc/passwd\"}",
             "'capture' is not a member of the body", 400
@@ -156,7 +159,13 @@ struct WriteAPITests {
             #expect(done.status == 201, "\(done.text)")
             let bad = try await send("source,source_kind\nAnother,newspaper\n")
             #expect(bad.status == 409)
+            #expect(bad.headers["content-type"] == "application/problem+json")
             #expect(try (bad.json["rows"] as? [Any])?.count == 1)
+            #expect(!bad.text.contains("/tmp") && !bad.text.contains("import.csv"))
+            let triedBad = try await send("source,source_kind\nAnother,newspaper\n", "?dry_run=true")
+            #expect(try triedBad.json["stopped"] as? Bool == true)
+            #expect(try (triedBad.json["added"] as? [String: Any])?.isEmpty == true)
+            #expect(try await server.get("/api/imports").items.contains { $0["column"] as? String == "source_kind" })
         }
     }
 }
@@ -211,6 +220,11 @@ struct WriteQueueTests {
             let waiting = try await server.get("/api/review")
             #expect(try waiting.ids.contains(id))
             #expect(try waiting.items.first { $0["id"] as? String == id }?["author"] as? String == "The contributor")
+            let name = try await server.post(
+                "/api/citations",
+                #"{"record": "O1", "field": "name", "evidence": {"source": "S1", "stated": "Somebody Else"}}"#,
+                as: .contributor)
+            #expect(name.status == 409)
             let own = try await server.send(
                 "PATCH", "/api/records/\(id)", as: .contributor, body: #"{"values": {"standing": "accepted"}}"#)
             #expect(own.status == 403)

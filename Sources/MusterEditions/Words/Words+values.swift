@@ -65,9 +65,10 @@ extension Words {
             return .range(least: range.least, most: range.most, nil)
         }
         let fields = RecordKind.allCases.compactMap { $0.field(field)?.type }
+        // Danger: a post's "left" gives a motive, which nobody stated of an enrollment. So the enrollment's word comes first.
         let lists: [any ClosedList.Type] =
             field == .value
-            ? [UnitStatus.self, UnitForm.self, Tenure.self, EnrollmentState.self]
+            ? [UnitStatus.self, UnitForm.self, EnrollmentState.self, Tenure.self]
             : fields.compactMap { if case .list(let list) = $0 { list } else { nil } }
         return lists.lazy.compactMap { $0.init(rawValue: text.replacing(" ", with: "_")) }.first.map { .list($0) }
     }

@@ -26,7 +26,7 @@ extension Call {
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do { return try decoder.decode(type, from: data) } catch let error as DecodingError {
-            throw Self.refusal(error)
+            throw Self.refusal(error, in: json)
         }
     }
 
@@ -55,7 +55,7 @@ extension Call {
     }
 
     /// The refusal of a value that has the right shape but is no such value, as a date that does not exist.
-    private static func refusal(_ error: DecodingError) -> MusterError {
+    private static func refusal(_ error: DecodingError, in json: JSONValue) -> MusterError {
         let context: DecodingError.Context? =
             switch error {
             case .dataCorrupted(let context), .keyNotFound(_, let context), .typeMismatch(_, let context),
@@ -63,9 +63,18 @@ extension Call {
                 context
             @unknown default: nil
             }
+        var value = json
+        for key in context?.codingPath ?? [] {
+            switch value {
+            case .object(let members): value = members[key.stringValue.snakeCase] ?? members[key.stringValue] ?? .null
+            case .list(let items):
+                value = key.intValue.flatMap { items.indices.contains($0) ? items[$0] : nil } ?? .null
+            default: break
+            }
+        }
         let place = context?.codingPath.map { $0.stringValue.snakeCase }.joined(separator: ".") ?? ""
         return .badValue(
-            field: place.isEmpty ? "body" : place, value: "value",
+            field: place.isEmpty ? "body" : place, value: value.words,
             rule: context?.debugDescription ?? "it cannot be read")
     }
 }

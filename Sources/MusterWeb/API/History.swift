@@ -84,7 +84,11 @@ extension Endpoint {
             let since = try call.since()
             let stamped = try call.stamped { registry -> [LoggedRevision] in
                 let newest = try registry.newestRevision()
-                if since >= newest { return [] }
+                if since == newest { return [] }
+                if since > newest {
+                    throw MusterError.badValue(
+                        field: "since", value: "\(since)", rule: "the newest revision is \(newest)")
+                }
                 var filter = LogFilter()
                 filter.revisions = (since + 1)...(min(newest, since + 500))
                 return try registry.log(filter).reversed()
@@ -95,9 +99,13 @@ extension Endpoint {
         Endpoint(
             route: .feed, method: .get, summary: "The last 50 revisions as an Atom feed (RFC 4287).", types: [.atom]
         ) { call in
-            let stamped = try call.stamped { try $0.log(limit: 50) }
+            let stamped = try call.stamped { registry in
+                var first = LogFilter()
+                first.revisions = 1...1
+                return AtomFeed(revisions: try registry.log(limit: 50), first: try registry.log(first).first?.hash)
+            }
             return Answer(
-                type: .atom, content: .text(AtomFeed(stamped.value, head: stamped.state.head).text),
+                type: .atom, content: .text(stamped.value.text),
                 state: stamped.state)
         },
     ]

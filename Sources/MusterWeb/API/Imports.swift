@@ -3,6 +3,37 @@ import HTTPTypes
 import MusterCore
 import MusterValues
 
+/// One row of an import.
+private struct ImportLine: Encodable {
+    let changes: [WriteAnswer.Change]
+    let column: String?
+    let line: Int
+    let looksLike: [Candidate]
+    let outcome: String
+    let remedy: String?
+    let rule: String?
+    let value: String?
+
+    init(_ row: ImportedRow) {
+        (line, outcome, changes) = (row.line, row.outcome.rawValue, WriteAnswer.changes(row.changes))
+        looksLike = row.looksLike
+        (column, value, rule) = (row.fault?.column, row.fault?.value, row.fault?.error.rule)
+        // A row is mended in its cells: same_as names the record that it is, and new says that it is another.
+        remedy =
+            row.looksLike.isEmpty
+            ? row.fault?.error.fix?.words : "write the record's id in same_as, or yes in new if it is another"
+    }
+}
+
+/// The refusal of a file of which a row cannot be taken.
+private struct ImportProblem: Encodable {
+    let type = "urn:muster:problem:rows"
+    let title = "Conflict"
+    let status = 409
+    let detail: String
+    let rows: [ImportLine]
+}
+
 /// What an import did, or would do.
 private struct ImportAnswer: Encodable {
     let added: [String: Int]
@@ -13,7 +44,7 @@ private struct ImportAnswer: Encodable {
     let remark: String?
     let revision: Int64?
     /// The rows: of a dry run all, otherwise those that stop the import. At most 1000 are listed.
-    let rows: [ImportedRow]
+    let rows: [ImportLine]
     let tally: [String: Int]
 
     private enum CodingKeys: String, CodingKey {
@@ -24,6 +55,7 @@ private struct ImportAnswer: Encodable {
 extension Endpoint {
     /// The import of a file of records.
     static let imports: [Endpoint] = [
+        .rows(.imports, "List the columns that a file to import can have.", []) { _, _ in ImportColumn.all },
         Endpoint(
             route: .imports, method: .post, kind: .write, role: .editor,
             summary: "Import records from a CSV file: all rows in one revision, or none.",
@@ -40,7 +72,7 @@ extension Endpoint {
                 Shape.Member(name: "stopped", shape: .boolean, isRequired: true),
                 Shape.Member(name: "dry_run", shape: .boolean, isRequired: true),
                 Shape.Member(name: "rows", shape: .list(.record([])), isRequired: true),
-            ])
+            ]), isAlone: true
         ) { call in
             if call.contentType != "text/csv" {
                 throw Problem(.unsupportedMediaType, "media-type", "send the file as text/csv; nothing was changed")
@@ -62,14 +94,24 @@ extension Endpoint {
                 }
             }
             let state = try call.present.state()
+            let isStopped = result.isStopped || rows.contains { $0.fault != nil }
             let answer = ImportAnswer(
-                added: Dictionary(uniqueKeysWithValues: result.added.map { ($0.key.name, $0.value) }), head: state.head,
-                isRehearsal: isRehearsal, isStopped: result.isStopped, remark: result.remark, revision: result.revision,
-                rows: rows, tally: Dictionary(uniqueKeysWithValues: result.rows.map { ($0.key.rawValue, $0.value) }))
-            let status: HTTPResponse.Status =
-                result.isStopped && !isRehearsal ? .conflict : result.revision == nil ? .ok : .created
-            return try .json(answer, state, status: status)
-        }
+                added: isStopped ? [:] : Dictionary(uniqueKeysWithValues: result.added.map { ($0.key.name, $0.value) }),
+                head: state.head, isRehearsal: isRehearsal, isStopped: isStopped, remark: result.remark,
+                revision: result.revision, rows: rows.map(ImportLine.init),
+                tally: Dictionary(uniqueKeysWithValues: result.rows.map { ($0.key.rawValue, $0.value) }))
+            if isStopped, !isRehearsal {
+                let count = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
+                var refusal = try Answer.json(
+                    ImportProblem(
+                        detail:
+                            "\(count) rows cannot be taken, so nothing was changed; mend them and send the file again",
+                        rows: answer.rows), state, status: .conflict)
+                refusal.type = .problem
+                return refusal
+            }
+            return try .json(answer, state, status: result.revision == nil ? .ok : .created)
+        },
     ]
 }
 

@@ -33,6 +33,7 @@ extension Endpoint {
             parameters: [.knownAt], answer: .page()
         ) { call in
             let typed = call.path("id")
+            if let moved = try call.moved(.timeline) { return moved }
             let stamped = try call.stamped { try $0.timeline(of: RecordReference(typed)) }
             return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
         },
@@ -59,9 +60,11 @@ extension Endpoint {
 
 extension Call {
     /// A redirection to the record that another was merged into; nil if the record is itself.
-    fileprivate func moved(from typed: String, to id: RecordID, _ route: Route) throws -> Answer? {
+    fileprivate func moved(
+        from typed: String, to id: RecordID, _ route: Route, _ before: [String] = []
+    ) throws -> Answer? {
         guard let asked = RecordReference(typed).id, asked != id, asked.kind == id.kind else { return nil }
-        var address = route.path("\(id)")
+        var address = route.path(before + ["\(id)"])
         let kept = query.values.sorted { $0.key < $1.key }.flatMap { name, values in
             values.map { "\(name.encodedSegment)=\($0.encodedSegment)" }
         }
@@ -70,9 +73,20 @@ extension Call {
             status: .permanentRedirect, headers: [.location: address], content: .none, state: try present.state())
     }
 
+    /// A redirection to the record that the one in the path was merged into; nil if it is itself, or is named in another way.
+    ///
+    /// - Throws: `Problem` 410 for a record that was redacted.
+    func moved(_ route: Route, _ before: String...) throws -> Answer? {
+        guard let id = RecordReference(path("id")).id, id.kind != .region else { return nil }
+        let dossier = try registry().show(RecordReference("\(id)"))
+        try refuseRedacted(dossier)
+        return try moved(from: path("id"), to: dossier.id, route, before)
+    }
+
     /// Refuses a record that was redacted.
     fileprivate func refuseRedacted(_ dossier: Dossier) throws {
-        guard dossier.title.contains("[redacted") else { return }
+        // The title of what only belongs to a redacted record has more words.
+        guard ["[redacted]", "[redacted \(dossier.id)]"].contains(dossier.title) else { return }
         let log = try present.log(of: RecordReference("\(dossier.id)"))
         guard let redaction = log.first(where: { $0.changes.contains { $0.change == .redacted } }) else { return }
         throw Problem(

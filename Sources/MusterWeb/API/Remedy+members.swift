@@ -11,6 +11,7 @@ extension Remedy {
         case .giveSecondSource: "give a second source in evidence"
         case .recordDeathAfterwards:
             "leave out state, and then record the death with \(Self.post(.events)), with two sources in evidence"
+        case .giveToo(.day): "give on too"
         case .giveToo(let input): "give \(input.member) too"
         case .show(let id), .see(let id), .showRejected(let id): "see \(Route.record.path("\(id)"))"
         case .useOrSayNew(let use, let another):
@@ -39,7 +40,7 @@ extension Remedy {
         case .add(let kind): "add the \(kind.name) first"
         case .addUnitOrGiveRegion: "add it with \(Self.post(.units)), or give unit_region to add it here"
         case .list(let kind): "GET /api/\(kind.name)s lists them all"
-        case .listColumns: "the columns are those of the command's import"
+        case .listColumns: "GET \(Route.imports.rawValue) lists the columns"
         case .listTokens: "GET \(Route.tokens.rawValue) lists them"
         case .log: "GET \(Route.log.rawValue) lists them"
         case .tellSourcesApart(let id): "use \(id), or tell them apart by published or url"

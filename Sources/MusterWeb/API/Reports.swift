@@ -52,6 +52,7 @@ extension Endpoint {
                 throw MusterError.outside(
                     list: "edition here", value: call.path("kind"), allowed: kinds.map(\.rawValue))
             }
+            if isOfRecord, let moved = try call.moved(route, kind.rawValue) { return moved }
             let format = try call.query.word("format", EditionFormat.self) ?? .json
             var request = EditionRequest(
                 kind, of: isOfRecord ? RecordReference(call.path("id")) : nil,

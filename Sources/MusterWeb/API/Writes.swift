@@ -28,13 +28,18 @@ struct WriteAnswer: Encodable {
     }
 
     init(_ result: WriteResult, head: String?) {
-        changes = result.records.map { change in
+        changes = Self.changes(result.records)
+        (self.head, revision, isRehearsal, remark) = (head, result.revision, result.isRehearsal, result.remark)
+    }
+
+    /// The changes of records as the API tells them.
+    static func changes(_ all: [WriteResult.Change]) -> [Change] {
+        all.map { change in
             let label = Mirror(reflecting: change.change).children.first
             return Change(
                 id: change.id, change: (label?.label ?? "\(change.change)").snakeCase, subject: change.subject,
                 other: change.other, about: Self.words(label?.value).filter { $0 != "nil" && !$0.isEmpty })
         }
-        (self.head, revision, isRehearsal, remark) = (head, result.revision, result.isRehearsal, result.remark)
     }
 
     /// The words of what goes with a change.
@@ -112,7 +117,10 @@ extension Endpoint {
         adding(.programmes, "Add a programme.") { try $0.add($1 as NewProgramme, by: $2) },
         adding(.enrollments, "Enroll an official or a group in a unit.") { try $0.enroll($1 as NewEnrollment, by: $2) },
         adding(.events, "Record an event of a unit, post or enrollment.") { try $0.add($1 as NewEvent, by: $2) },
-        adding(.citations, "Cite a source on a field of a record.") { try $0.cite($1 as NewCitation, by: $2) },
+        adding(.citations, "Cite a source on a field of a record.") { (registry, new: NewCitation, authorship) in
+            try refuseName(new, by: authorship)
+            return try registry.cite(new, by: authorship)
+        },
         adding(.looks, "Record that somebody looked, and what was found.") { try $0.add($1 as NewLook, by: $2) },
         changing(.merges, "Merge a record into another that is the same.") { (registry, body: MergeBody, authorship) in
             try registry.merge(body.kept, with: body.gone, by: authorship, overruling: body.overrule ?? false)
@@ -136,6 +144,15 @@ extension Endpoint {
             try call.written { try $0.redact(RecordReference(call.path("id")), by: $1) }
         },
     ]
+
+    /// Refuses another name for a record by a contributor: a name has no standing, so it would decide who is meant before an editor
+    /// has seen it.
+    private static func refuseName(_ new: NewCitation, by authorship: Authorship) throws(MusterError) {
+        guard authorship.isContribution, ["name", "expansion"].contains(new.field.lowercased()) else { return }
+        throw .refused(
+            rule: "a name would count before an editor has seen it, so a contributor cannot cite one",
+            fix: "leave it to an editor")
+    }
 
     private static let patch: Endpoint = {
         let shape = Shape.object([

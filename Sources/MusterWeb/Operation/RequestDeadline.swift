@@ -1,12 +1,15 @@
 import NIOCore
 import NIOHTTPTypes
 
-/// Closes a connection whose next request does not arrive whole in time, so that nobody can hold connections by sending slowly.
+/// Closes a connection whose next request does not arrive whole in time, or whose answer is not read, so that nobody can hold
+/// connections by sending or reading slowly.
 final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
     typealias InboundIn = HTTPRequestPart
 
     private let time: TimeAmount
     private var timer: Scheduled<Void>?
+    /// It runs while the other side takes nothing more of an answer.
+    private var unread: Scheduled<Void>?
 
     init(seconds: Int) { time = .seconds(Int64(seconds)) }
 
@@ -26,8 +29,16 @@ final class RequestDeadline: ChannelInboundHandler, RemovableChannelHandler {
         context.fireChannelRead(data)
     }
 
+    func channelWritabilityChanged(context: ChannelHandlerContext) {
+        unread?.cancel()
+        let channel = context.channel
+        if !channel.isWritable { unread = context.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) } }
+        context.fireChannelWritabilityChanged()
+    }
+
     func channelInactive(context: ChannelHandlerContext) {
         timer?.cancel()
+        unread?.cancel()
         context.fireChannelInactive()
     }
 

@@ -45,8 +45,11 @@ enum Route: String, CaseIterable, Sendable {
     var names: [String] { segments.compactMap(\.name) }
 
     /// The address with values in the place of the names, in order.
-    func path(_ values: String...) -> String {
-        var values = values[...]
+    func path(_ values: String...) -> String { path(values) }
+
+    /// The address with values in the place of the names, in order.
+    func path(_ all: [String]) -> String {
+        var values = all[...]
         return segments.map { "/" + ($0.name == nil ? $0.text : (values.popFirst() ?? "").encodedSegment) }.joined()
     }
 

@@ -49,10 +49,11 @@ final class WriteQueue: Sendable {
 
     private func drain() {
         while let batch = next() {
-            if batch.count == 1 {
+            if batch[0].isAlone {
                 batch[0].done.resume(with: Result { try batch[0].work(registry) })
                 continue
             }
+            // One write goes the same way: what it tells is read before the commit, so that a commit is never told as a failure.
             let results = registry.writeTogether(batch.map { one in { try Self.result(of: one, $0) } })
             for (one, result) in zip(batch, results) {
                 one.done.resume(with: result.mapError { $0 as any Error }.flatMap { $0 })
@@ -60,12 +61,10 @@ final class WriteQueue: Sendable {
         }
     }
 
-    /// The result of one write of several. A refusal of the registry is thrown, so that what it wrote is undone; any other error is
-    /// one of the request, before anything was written.
+    /// The result of one write. A problem is one of the request, before anything was written; whatever else is thrown undoes the
+    /// write.
     private static func result(of one: Waiting, _ registry: Registry) throws -> Result<Answer, any Error> {
-        do { return .success(try one.work(registry)) } catch let error as MusterError { throw error } catch {
-            return .failure(error)
-        }
+        do { return .success(try one.work(registry)) } catch let problem as Problem { return .failure(problem) }
     }
 
     /// The writes that run next: one that must be alone, or all before the next such one. Nil if none waits.
