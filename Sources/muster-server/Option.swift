@@ -36,7 +36,10 @@ enum Option: String, CaseIterable {
     static func settings(_ arguments: [String]) async throws -> Settings {
         try check(arguments)
         var providers: [any ConfigProvider] = [
-            CommandLineArgumentsProvider(arguments: arguments),
+            // It writes the parts of a name with dashes between them, but leaves an underscore in a part as it is.
+            KeyMappingProvider(upstream: CommandLineArgumentsProvider(arguments: arguments)) { key in
+                AbsoluteConfigKey(key.components.flatMap { $0.split(separator: "_").map(String.init) })
+            },
             KeyMappingProvider(upstream: EnvironmentVariablesProvider()) { $0.prepending("muster") },
         ]
         if let path = value(of: .config, in: arguments) ?? ProcessInfo.processInfo.environment["MUSTER_CONFIG"] {
