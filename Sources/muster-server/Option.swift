@@ -34,15 +34,15 @@ enum Option: String, CaseIterable {
     ///
     /// - Throws: `MusterError` for an option or a value that is refused.
     static func settings(_ arguments: [String]) async throws -> Settings {
-        try check(arguments)
+        let typed = try parsed(arguments)
         var providers: [any ConfigProvider] = [
-            // It writes the parts of a name with dashes between them, but leaves an underscore in a part as it is.
-            KeyMappingProvider(upstream: CommandLineArgumentsProvider(arguments: arguments)) { key in
-                AbsoluteConfigKey(key.components.flatMap { $0.split(separator: "_").map(String.init) })
-            },
+            InMemoryProvider(
+                values: Dictionary(
+                    uniqueKeysWithValues: typed.map { (AbsoluteConfigKey($0.key.key), ConfigValue(.string($0.value), isSecret: false)) })),
             KeyMappingProvider(upstream: EnvironmentVariablesProvider()) { $0.prepending("muster") },
         ]
-        if let path = value(of: .config, in: arguments) ?? ProcessInfo.processInfo.environment["MUSTER_CONFIG"] {
+        if let path = typed[.config] ?? ProcessInfo.processInfo.environment["MUSTER_CONFIG"] {
+            try checkFile(path)
             do { providers.append(try await FileProvider<JSONSnapshot>(filePath: .init(path))) } catch {
                 throw MusterError.badFile(path: path, rule: "it is no JSON file of options that can be read")
             }
@@ -52,8 +52,8 @@ enum Option: String, CaseIterable {
         settings.host = reader.string(forKey: Option.host.key, default: settings.host)
         settings.port = try number(.port, reader, 0...65535) ?? settings.port
         settings.kept = try number(.kept, reader, 0...4096) ?? settings.kept
-        settings.isPublic = reader.bool(forKey: Option.public.key, default: false)
-        settings.isReadOnly = reader.bool(forKey: Option.readOnly.key, default: false)
+        settings.isPublic = try flag(.public, reader)
+        settings.isReadOnly = try flag(.readOnly, reader)
         return settings
     }
 
@@ -74,25 +74,48 @@ enum Option: String, CaseIterable {
         return number
     }
 
-    /// Refuses what is no option, or an option without its value.
-    private static func check(_ arguments: [String]) throws(MusterError) {
+    /// Whether a flag is set. Danger: a word that is not understood must never mean that a server writes, or is open to all.
+    private static func flag(_ option: Option, _ reader: ConfigReader) throws(MusterError) -> Bool {
+        guard let text = reader.string(forKey: option.key) else { return reader.bool(forKey: option.key, default: false) }
+        guard let value = ["true": true, "1": true, "false": false, "0": false][text.lowercased()] else {
+            throw .notInList(list: "value of \(option.rawValue)", value: text, allowed: ["true", "false"])
+        }
+        return value
+    }
+
+    /// The options on the command line, as text.
+    ///
+    /// - Throws: `MusterError` for what is no option, is given twice, or lacks its value.
+    private static func parsed(_ arguments: [String]) throws(MusterError) -> [Option: String] {
         var rest = arguments.dropFirst()
+        var options: [Option: String] = [:]
         while let argument = rest.popFirst() {
-            let name = argument.hasPrefix("--") ? String(argument.dropFirst(2).prefix { $0 != "=" }) : argument
-            guard argument.hasPrefix("--"), let option = Option(rawValue: name) else {
+            let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            guard argument.hasPrefix("--"), let name = parts.first.map(String.init), let option = Option(rawValue: name) else {
                 throw .outside(list: "option", value: argument, allowed: allCases.map { "--\($0.rawValue)" })
             }
-            if option.isFlag || argument.contains("=") { continue }
-            guard let value = rest.popFirst(), !value.hasPrefix("--") else {
+            if options[option] != nil { throw .usage("--\(name) is given twice; give it once") }
+            if parts.count == 2 {
+                options[option] = String(parts[1])
+            } else if option.isFlag {
+                options[option] = "true"
+            } else if let value = rest.popFirst(), !value.hasPrefix("--") {
+                options[option] = value
+            } else {
                 throw .usage("--\(name) needs a value; see --help")
             }
         }
+        return options
     }
 
-    private static func value(of option: Option, in arguments: [String]) -> String? {
-        guard let place = arguments.firstIndex(of: "--\(option.rawValue)"), place + 1 < arguments.count else {
-            return nil
+    /// Refuses a file of options with a member that is none.
+    private static func checkFile(_ path: String) throws(MusterError) {
+        guard let data = FileManager.default.contents(atPath: path),
+            let members = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
+        else { throw .badFile(path: path, rule: "it is no JSON file of options that can be read") }
+        let names = allCases.map { $0.rawValue.replacing("-", with: "_") }
+        if let other = members.keys.sorted().first(where: { !names.contains($0) }) {
+            throw .outside(list: "option in \(quoted(path))", value: other, allowed: names)
         }
-        return arguments[place + 1]
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import MusterValues
 import MusterWeb
 import Testing
 
@@ -41,5 +42,22 @@ struct OptionTests {
         let settings = try await settings()
         #expect(settings.registry == "muster.db" && settings.host == "127.0.0.1" && settings.port == 8080)
         #expect(!settings.isPublic && !settings.isReadOnly && settings.kept == 32)
+    }
+
+    @Test(arguments: [
+        ["--read-only=yes"], ["--read-only=on"], ["--public=maybe"], ["--db", "a.db", "--db", "b.db"], ["--port", "1", "--port=2"],
+        ["--keep-answers", "-1"], ["--read-only", "true"],
+    ])
+    func `what is not understood is refused, and never means a server that writes`(arguments: [String]) async throws {
+        await #expect(throws: MusterError.self) { try await Option.settings(["muster-server"] + arguments) }
+    }
+
+    @Test func `a name with a comma is one name, and a file of other members is refused`() async throws {
+        #expect(try await settings("--db", "a,b.db").registry == "a,b.db")
+        #expect(try await settings("--db=c.db", "--read-only=true").isReadOnly)
+        let file = FileManager.default.temporaryDirectory.appending(path: "muster-options-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try Data(#"{"readonly": true}"#.utf8).write(to: file)
+        await #expect(throws: MusterError.self) { try await Option.settings(["muster-server", "--config=\(file.path)"]) }
     }
 }
