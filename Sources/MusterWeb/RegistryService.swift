@@ -25,20 +25,30 @@ public struct RegistryService: Service {
     {
         self.settings = settings
         self.onRunning = onRunning
-        let registry = try Registry(at: settings.registry, for: settings.isReadOnly ? .reading : .serving)
+        let served = try Self.served(settings, logger)
         var requests = logger
         if !settings.logsRequests { requests.logLevel = .error }
         site = Site(
-            registry: registry,
+            served: served,
             gatekeeper: Gatekeeper(access: try AccessFile(beside: settings.registry), isPublic: settings.isPublic),
-            freshness: try Freshness(registry), cache: AnswerCache(most: settings.kept << 20), health: Health(),
+            freshness: Freshness(served), cache: AnswerCache(most: settings.kept << 20), health: Health(),
             metrics: TextMetrics(), readers: NIOThreadPool(numberOfThreads: 8),
-            writes: WriteQueue(registry),
+            writes: WriteQueue(served),
             limits: settings.limits, logger: requests)
+    }
+
+    private static func served(_ settings: Settings, _ logger: Logger) throws(MusterError) -> Served {
+        if settings.isFollowing {
+            return .followed(try Following(settings.registry, primary: settings.primary, logger: logger))
+        }
+        let registry = try Registry(at: settings.registry, for: settings.isReadOnly ? .reading : .serving)
+        return .own(registry, try ChangeSignal(registry))
     }
 
     /// Serves until the task is cancelled or told to end gracefully; what is under way then is answered.
     public func run() async throws {
+        let followers: [any Service] =
+            site.served.following.map { [Follower(following: $0, health: site.health)] } ?? []
         site.readers.start()
         site.writes.start()
         let limits = site.limits
@@ -54,7 +64,7 @@ public struct RegistryService: Service {
             configuration: ApplicationConfiguration(
                 address: .hostname(settings.host, port: settings.port), serverName: "muster",
                 availableConnectionsDelegate: .maximum(limits.connections, logger: site.logger)),
-            services: [Prover(site: site)],
+            services: [Prover(site: site)] + followers,
             onServerRunning: { [onRunning] channel in await onRunning(channel.localAddress?.port ?? 0) },
             logger: site.logger)
         try await withGracefulShutdownHandler {
@@ -76,7 +86,7 @@ private struct Prover: Service {
         proof.start()
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
-                try? await proof.runIfActive { [site] in site.health.prove(site.registry) }
+                try? await proof.runIfActive { [site] in site.health.prove(site.served.registry) }
                 try? await Task.sleep(for: .seconds(3600))
             }
         }

@@ -12,6 +12,10 @@ public struct Settings: Sendable {
     public var isPublic = false
     /// True if the registry is only read.
     public var isReadOnly = false
+    /// True if another program keeps the registry's file up to date, and it is only read.
+    public var isFollowing = false
+    /// The address of the server that writes the registry which is followed; nil if it is not known.
+    public var primary: String?
     /// The most megabytes of answers that are kept while the registry does not change; 0 keeps none.
     public var kept = 32
     /// What a request may cost.

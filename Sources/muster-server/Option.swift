@@ -8,12 +8,16 @@ import SystemPackage
 ///
 /// The command line wins over the environment, and that over the file.
 enum Option: String, CaseIterable {
-    case db, host, port, `public`, readOnly = "read-only", kept = "keep-answers", config
+    case db, follow, primary, host, port, `public`, readOnly = "read-only", kept = "keep-answers", config
 
     /// What it says, in a sentence.
     private var help: String {
         switch self {
         case .db: "FILE      The registry; otherwise muster.db here."
+        case .follow:
+            "FILE  Instead of --db: a registry that 'litestream restore -f' keeps up to date; it is only read."
+        case .primary:
+            "URL  The server that writes what is followed: it is asked how far it is, and named to who writes here."
         case .host: "ADDRESS The address to listen on; otherwise 127.0.0.1, which only this machine reaches."
         case .port: "NUMBER  The port; otherwise 8080."
         case .public: "        Anybody may read without a token."
@@ -48,7 +52,12 @@ enum Option: String, CaseIterable {
             }
         }
         let reader = ConfigReader(providers: providers)
-        var settings = Settings(registry: reader.string(forKey: Option.db.key, default: "muster.db"))
+        let (db, followed) = (reader.string(forKey: Option.db.key), reader.string(forKey: Option.follow.key))
+        if db != nil, followed != nil { throw MusterError.usage("give --db or --follow, not both") }
+        var settings = Settings(registry: followed ?? db ?? "muster.db")
+        settings.isFollowing = followed != nil
+        settings.primary = reader.string(forKey: Option.primary.key)
+        if settings.primary != nil, followed == nil { throw MusterError.usage("--primary goes with --follow") }
         settings.host = reader.string(forKey: Option.host.key, default: settings.host)
         settings.port = try number(.port, reader, 0...65535) ?? settings.port
         settings.kept = try number(.kept, reader, 0...4096) ?? settings.kept

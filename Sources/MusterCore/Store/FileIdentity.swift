@@ -8,6 +8,8 @@ struct FileIdentity: Equatable {
     /// The identity of the file at a path; nil if nothing is there.
     init?(_ file: String) {
         guard let status = FileSystem.status(file) else { return nil }
-        (device, inode) = (status.st_dev, status.st_ino)
+        self.init(status)
     }
+
+    init(_ status: stat) { (device, inode) = (status.st_dev, status.st_ino) }
 }

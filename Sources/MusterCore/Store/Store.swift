@@ -16,6 +16,8 @@ final class Store: Sendable {
     /// The connection that was opened first; the one that writes, where the store writes.
     let main: any DatabaseWriter
     private let identity: FileIdentity?
+    /// Deletes the file with this store, where it is a copy made for it alone; nil for any other.
+    private let folder: CopyFolder?
     private let idle: Mutex<[Connection]>
     /// SQLite's count of changes of the schema at which the rules were found unchanged.
     private let checked = Mutex<Int64?>(nil)
@@ -40,8 +42,25 @@ final class Store: Sendable {
         if isWriting { try self.main.unsafeRead(checkUnchanged) }
     }
 
+    /// Opens a copy that was made for this store alone, to be read.
+    ///
+    /// - Parameters:
+    ///   - folder: where the copy is; it is deleted with the store.
+    ///   - path: the file that was copied, which messages name.
+    /// - Throws: `MusterError` if it is no registry of this program's schema.
+    convenience init(copyIn folder: CopyFolder, of path: String) throws {
+        let file = RegistryFile(real: folder.copy, named: path)
+        try file.checkHeader(mayBeEmpty: false)
+        let main = try Self.open(file, isWriting: false) { try Schema.check($0, path: path, mayBeOlder: false) }
+        self.init(file: file, main: main, isWriting: false, owning: folder)
+    }
+
     /// Takes over a connection that is checked already.
-    init(file: RegistryFile, main: any DatabaseWriter, isWriting: Bool, upgrades: Int = 0) {
+    init(
+        file: RegistryFile, main: any DatabaseWriter, isWriting: Bool, upgrades: Int = 0,
+        owning folder: CopyFolder? = nil
+    ) {
+        self.folder = folder
         self.upgrades = upgrades
         self.file = file
         self.main = main

@@ -14,7 +14,8 @@ enum OpenAPI {
             "title": .text("muster"), "version": .text("1"),
             "description": .text(
                 "The registry of regional defence units. Every answer names in Muster-Revision and Muster-Head the revision it "
-                    + "rests on; the ETag is made from it. Names stand for records wherever a short id or a code does."),
+                    + "rests on; the ETag is made from it. A server that follows another tells in Muster-Following how far it is behind. "
+                    + "Names stand for records wherever a short id or a code does."),
         ]),
         "paths": .object(
             Dictionary(

@@ -7,6 +7,8 @@ private struct Live: Encodable { let status = "ok" }
 
 /// Whether the registry is proven.
 private struct Ready: Encodable {
+    /// How far it is behind; nil for a registry that follows no other.
+    let following: Lag?
     let head: String?
     /// The newest revision that is proven; later ones are proven with the next proof.
     let proven: Int64
@@ -28,13 +30,20 @@ extension Endpoint {
         ) { call in
             let proven = try call.site.health.check()
             let state = try call.present.state()
-            return try .json(Ready(head: state.head, proven: proven, revision: state.revision))
+            return try .json(
+                Ready(
+                    following: call.site.served.following?.lag, head: state.head, proven: proven,
+                    revision: state.revision))
         },
         Endpoint(
             route: .metrics, method: .get, kind: .look, summary: "Counts and times of requests, for Prometheus.",
             types: [.plain]
         ) { call in
-            Answer(type: .plain, content: .text(call.site.metrics.text(revision: try call.present.newestRevision())))
+            Answer(
+                type: .plain,
+                content: .text(
+                    call.site.metrics.text(
+                        revision: try call.present.newestRevision(), lag: call.site.served.following?.lag)))
         },
         Endpoint(
             route: .openAPI, method: .get, kind: .look, role: nil, summary: "Describe this API (OpenAPI 3.1).",

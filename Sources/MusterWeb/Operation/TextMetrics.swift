@@ -44,9 +44,9 @@ final class TextMetrics: MetricsFactory, Sendable {
         return made
     }
 
-    /// The figures as text, with the registry's newest revision.
-    func text(revision: Int64) -> String {
-        var lines = ["# TYPE muster_revision gauge", "muster_revision \(revision)"]
+    /// The figures as text, with the registry's newest revision and how far it is behind.
+    func text(revision: Int64, lag: Lag?) -> String {
+        var lines = ["# TYPE muster_revision gauge", "muster_revision \(revision)"] + (lag?.metrics ?? [])
         for (key, counter) in counters.withLock({ $0 }).sorted(by: { $0.key < $1.key }) {
             lines += ["# TYPE \(key.name) counter", "\(key.name){\(key.labels)} \(counter.count)"]
         }

@@ -22,23 +22,19 @@ final class Freshness: Sendable {
         }
     }
 
-    private let registry: Registry
-    private let signal: ChangeSignal
+    private let served: Served
     private let last = Mutex<Stamp?>(nil)
 
-    init(_ registry: Registry) throws(MusterError) {
-        self.registry = registry
-        signal = try ChangeSignal(registry)
-    }
+    init(_ served: Served) { self.served = served }
 
     /// The stamp of now. It asks the registry only if its file was changed.
     ///
     /// - Throws: `MusterError.replaced` if another file is in its place.
     func now() throws(MusterError) -> Stamp {
-        let count = try signal.count()
+        let count = try served.count()
         let day = Day(of: .now)
         if let last = last.withLock({ $0 }), last.count == count, last.day == day { return last }
-        let stamp = Stamp(count: count, state: try registry.state(), day: day)
+        let stamp = Stamp(count: count, state: try served.registry.state(), day: day)
         last.withLock { $0 = stamp }
         return stamp
     }

@@ -29,6 +29,7 @@ extension Responder {
         // Who is asked again may answer another visitor: nothing is kept on the way but by whoever asked.
         headers[.cacheControl] = answer.state == nil ? "no-store" : "private, no-cache"
         headers[.vary] = "Authorization"
+        headers[.following] = site.served.following?.lag.header
         if let state = answer.state {
             headers[.revision] = "\(state.revision)"
             headers[.head] = state.head

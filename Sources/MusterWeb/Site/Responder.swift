@@ -54,6 +54,7 @@ struct Responder: HTTPResponder {
                 return visitor
             }
         line.role = visitor.role?.rawValue ?? "none"
+        if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
         let query = try Query(queryText)
         try query.check(known: endpoint.parameterNames)
         var (stamp, tag): (Freshness.Stamp?, String?) = (nil, nil)
@@ -69,7 +70,7 @@ struct Responder: HTTPResponder {
         let body = try await self.body(of: request, for: endpoint)
         let call = Call(
             path: values, query: query, body: body, contentType: Self.mediaType(request), visitor: visitor,
-            expected: try Self.expected(request), present: site.registry, site: site)
+            expected: try Self.expected(request), present: site.served.registry, site: site)
         if endpoint.kind == .wait { try await wait(call) }
         if endpoint.kind == .write { return try await site.writes.answer(call, endpoint, target, request.headers) }
         let answer = try await site.readers.runIfActive { try endpoint.run(call) }

@@ -6,7 +6,7 @@ import NIOPosix
 
 /// What all requests share.
 struct Site: Sendable {
-    let registry: Registry
+    let served: Served
     let gatekeeper: Gatekeeper
     let freshness: Freshness
     let cache: AnswerCache

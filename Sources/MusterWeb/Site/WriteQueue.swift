@@ -17,14 +17,14 @@ final class WriteQueue: Sendable {
         var isRunning = false
     }
 
-    private let registry: Registry
+    private let served: Served
     private let state = Mutex(State())
     private let thread = NIOThreadPool(numberOfThreads: 1)
 
     /// The most writes that share a commit: a reader sees none of them before all are done.
     private static let most = 64
 
-    init(_ registry: Registry) { self.registry = registry }
+    init(_ served: Served) { self.served = served }
 
     func start() { thread.start() }
 
@@ -50,11 +50,11 @@ final class WriteQueue: Sendable {
     private func drain() {
         while let batch = next() {
             if batch[0].isAlone {
-                batch[0].done.resume(with: Result { try batch[0].work(registry) })
+                batch[0].done.resume(with: Result { try batch[0].work(served.registry) })
                 continue
             }
             // One write goes the same way: what it tells is read before the commit, so that a commit is never told as a failure.
-            let results = registry.writeTogether(batch.map { one in { try Self.result(of: one, $0) } })
+            let results = served.registry.writeTogether(batch.map { one in { try Self.result(of: one, $0) } })
             for (one, result) in zip(batch, results) {
                 one.done.resume(with: result.mapError { $0 as any Error }.flatMap { $0 })
             }
