@@ -43,9 +43,9 @@ struct Sightings {
         let today = day.today.description
         let dated: SQL = """
             \(name)_mentioned AS (\(raw(match))), \
-            \(name)_reported AS (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
+            \(name)_reported AS MATERIALIZED (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
             ELSE \(Self.word("ended", Self.reported, by: day.today)) END AS word FROM \(name)_mentioned), \
-            \(name)_dated AS MATERIALIZED (SELECT *, coalesce(began, '') AS first, \
+            \(name)_dated AS (SELECT *, coalesce(began, '') AS first, \
             \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) AS last \
             FROM \(name)_reported)
             """
