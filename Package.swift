@@ -1,6 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// What people wait for least is compiled to be small: the command is one file that is copied about.
+let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
+
 /// An import is internal unless it says otherwise. An existential type needs `any`. A file can use a member of another module
 /// only if it imports that module.
 let strict: [SwiftSetting] = [
@@ -20,7 +23,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
         .package(
             url: "https://github.com/apple/swift-configuration", from: "1.4.0",
             traits: ["JSON"]),
@@ -63,12 +65,12 @@ let package = Package(
             ],
             swiftSettings: strict
         ),
-        .target(name: "MusterHTML", swiftSettings: strict),
+        .target(name: "MusterHTML", swiftSettings: strict + small),
         .target(
             name: "MusterEditions",
             dependencies: ["MusterCore", "MusterHTML", "MusterValues"],
             resources: [.embedInCode("Tiles/tiles.csv")],
-            swiftSettings: strict
+            swiftSettings: strict + small
         ),
         .target(name: "CMusterSheets"),
         .target(
@@ -86,10 +88,12 @@ let package = Package(
                 "MusterCore", "MusterDemo", "MusterEditions", "MusterSheets", "MusterValues",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
-            swiftSettings: strict,
+            swiftSettings: strict + small,
             // The static standard library asks for all symbols to be exported, which keeps 2 MB that nothing calls.
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(
+                    ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+                    .when(platforms: [.linux], configuration: .release))
             ]
         ),
         .target(
@@ -97,7 +101,6 @@ let package = Package(
             dependencies: [
                 "MusterCore", "MusterEditions", "MusterSheets", "MusterValues",
                 .product(name: "Hummingbird", package: "hummingbird"),
-                .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
@@ -118,7 +121,9 @@ let package = Package(
             ],
             swiftSettings: strict,
             linkerSettings: [
-                .unsafeFlags(["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"], .when(platforms: [.linux], configuration: .release))
+                .unsafeFlags(
+                    ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
+                    .when(platforms: [.linux], configuration: .release))
             ]
         ),
         // Brute force by which the tests check the store. It tries every day, which takes minutes without the optimizer.

@@ -36,7 +36,7 @@ public struct Registry: Sendable {
     ///
     /// - Parameters:
     ///   - path: the file.
-    ///   - access: what it is opened for; to serve, up to five threads read at once, and more wait for their turn.
+    ///   - access: what it is opened for; to serve, up to ten threads read at once, and more wait for their turn.
     ///   - now: the clock that revisions are dated by.
     /// - Throws: `MusterError` if the file is missing, is no registry, or is of a newer or an older schema; to write also if
     ///   its rules were changed, or it is one file under two names.

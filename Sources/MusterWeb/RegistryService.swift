@@ -32,7 +32,8 @@ public struct RegistryService: Service {
             served: served,
             gatekeeper: Gatekeeper(access: try AccessFile(beside: settings.registry), isPublic: settings.isPublic),
             freshness: Freshness(served), cache: AnswerCache(most: settings.kept << 20), health: Health(),
-            metrics: TextMetrics(), readers: NIOThreadPool(numberOfThreads: 8),
+            metrics: TextMetrics(), readers: NIOThreadPool(numberOfThreads: 4),
+            longReaders: NIOThreadPool(numberOfThreads: 2),
             writes: WriteQueue(served),
             limits: settings.limits, logger: requests)
     }
@@ -50,6 +51,7 @@ public struct RegistryService: Service {
         let followers: [any Service] =
             site.served.following.map { [Follower(following: $0, health: site.health)] } ?? []
         site.readers.start()
+        site.longReaders.start()
         site.writes.start()
         let limits = site.limits
         let application = Application(
@@ -73,6 +75,7 @@ public struct RegistryService: Service {
             site.health.end()
         }
         try await site.readers.shutdownGracefully()
+        try await site.longReaders.shutdownGracefully()
         try await site.writes.end()
     }
 }

@@ -42,7 +42,9 @@ enum Option: String, CaseIterable {
         var providers: [any ConfigProvider] = [
             InMemoryProvider(
                 values: Dictionary(
-                    uniqueKeysWithValues: typed.map { (AbsoluteConfigKey($0.key.key), ConfigValue(.string($0.value), isSecret: false)) })),
+                    uniqueKeysWithValues: typed.map {
+                        (AbsoluteConfigKey($0.key.key), ConfigValue(.string($0.value), isSecret: false))
+                    })),
             KeyMappingProvider(upstream: EnvironmentVariablesProvider()) { $0.prepending("muster") },
         ]
         if let path = typed[.config] ?? ProcessInfo.processInfo.environment["MUSTER_CONFIG"] {
@@ -85,7 +87,9 @@ enum Option: String, CaseIterable {
 
     /// Whether a flag is set. Danger: a word that is not understood must never mean that a server writes, or is open to all.
     private static func flag(_ option: Option, _ reader: ConfigReader) throws(MusterError) -> Bool {
-        guard let text = reader.string(forKey: option.key) else { return reader.bool(forKey: option.key, default: false) }
+        guard let text = reader.string(forKey: option.key) else {
+            return reader.bool(forKey: option.key, default: false)
+        }
         guard let value = ["true": true, "1": true, "false": false, "0": false][text.lowercased()] else {
             throw .notInList(list: "value of \(option.rawValue)", value: text, allowed: ["true", "false"])
         }
@@ -100,7 +104,8 @@ enum Option: String, CaseIterable {
         var options: [Option: String] = [:]
         while let argument = rest.popFirst() {
             let parts = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            guard argument.hasPrefix("--"), let name = parts.first.map(String.init), let option = Option(rawValue: name) else {
+            guard argument.hasPrefix("--"), let name = parts.first.map(String.init), let option = Option(rawValue: name)
+            else {
                 throw .outside(list: "option", value: argument, allowed: allCases.map { "--\($0.rawValue)" })
             }
             if options[option] != nil { throw .usage("--\(name) is given twice; give it once") }

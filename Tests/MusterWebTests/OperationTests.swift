@@ -34,7 +34,7 @@ struct OperationTests {
                 shell.waitUntilExit()
                 #expect(shell.terminationStatus == 0)
             }
-            server.site.health.prove(server.site.registry)
+            server.site.health.prove(server.site.served.registry)
             let altered = try await server.get("/readyz", as: nil)
             #expect(altered.status == 503)
             #expect(try altered.text("type") == "urn:muster:problem:altered")

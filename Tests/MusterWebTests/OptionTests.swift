@@ -45,7 +45,8 @@ struct OptionTests {
     }
 
     @Test(arguments: [
-        ["--read-only=yes"], ["--read-only=on"], ["--public=maybe"], ["--db", "a.db", "--db", "b.db"], ["--port", "1", "--port=2"],
+        ["--read-only=yes"], ["--read-only=on"], ["--public=maybe"], ["--db", "a.db", "--db", "b.db"],
+        ["--port", "1", "--port=2"],
         ["--keep-answers", "-1"], ["--read-only", "true"],
     ])
     func `what is not understood is refused, and never means a server that writes`(arguments: [String]) async throws {
@@ -58,6 +59,8 @@ struct OptionTests {
         let file = FileManager.default.temporaryDirectory.appending(path: "muster-options-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         try Data(#"{"readonly": true}"#.utf8).write(to: file)
-        await #expect(throws: MusterError.self) { try await Option.settings(["muster-server", "--config=\(file.path)"]) }
+        await #expect(throws: MusterError.self) {
+            try await Option.settings(["muster-server", "--config=\(file.path)"])
+        }
     }
 }

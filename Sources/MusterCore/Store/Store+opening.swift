@@ -4,6 +4,9 @@ import GRDBSQLite
 import MusterValues
 
 extension Store {
+    /// The most threads that read at once where a store serves; more wait for their turn.
+    private static let maxReaders = 10
+
     /// The milliseconds that a write waits for another program's write to end.
     static let busyTimeout = 30_000
 
@@ -28,6 +31,8 @@ extension Store {
     /// Each read then has a connection of its own, and neither waits for the writer nor holds it up.
     static func pool(_ file: RegistryFile, after checked: DatabaseQueue) throws -> DatabasePool {
         try checked.close()
+        var configuration = configuration
+        configuration.maximumReaderCount = maxReaders
         let pool = try DatabasePool(path: file.real, configuration: configuration)
         // A pool lowers this to NORMAL when it opens.
         try pool.writeWithoutTransaction {

@@ -39,7 +39,7 @@ extension Endpoint {
             route: .export, method: .get,
             summary: "Write the registry, or what the filters of enrollments select, in a format of other programs.",
             parameters: FilterQuery.parameters(of: .enrollment).filter { $0.name != "sort" } + [.knownAt],
-            types: [.csv, .xlsx, .sql, .jsonLines, .json, .ris, .tar]
+            types: [.csv, .xlsx, .sql, .jsonLines, .json, .ris, .tar], isLong: true
         ) { call in
             guard let format = ExportFormat(rawValue: call.path("format")) else {
                 throw MusterError.outside(

@@ -61,10 +61,10 @@ extension Endpoint {
                 let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
                 return (rows, next)
             }
-            // A later page tells the registry as of the first page's revision.
-            let state = cursor.map { try? call.present.known(at: .revision($0.revision)).state() } ?? stamped.state
+            // A later page tells the registry as of the first page's revision, and its tag is that revision's.
+            let state = try cursor.map { try call.present.known(at: .revision($0.revision)).state() } ?? stamped.state
             return try .json(
-                ListedPage(stamped.value.0, next: stamped.value.1?.description, state ?? stamped.state), stamped.state)
+                ListedPage(stamped.value.0, next: stamped.value.1?.description, state), state)
         }
     }
 
@@ -73,7 +73,10 @@ extension Endpoint {
         _ route: Route, _ summary: String, _ parameters: [Parameter],
         _ read: @escaping @Sendable (Call, Registry) throws -> [Row]
     ) -> Endpoint {
-        Endpoint(route: route, method: .get, summary: summary, parameters: parameters + [.knownAt], answer: .page()) {
+        Endpoint(
+            route: route, method: .get, summary: summary, parameters: parameters + [.knownAt], answer: .page(),
+            isLong: true
+        ) {
             call in
             let stamped = try call.stamped { try read(call, $0) }
             return try .json(ListedPage(stamped.value, stamped.state), stamped.state)

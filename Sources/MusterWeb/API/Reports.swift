@@ -46,7 +46,7 @@ extension Endpoint {
                 .on, .language,
                 Parameter(name: "from", help: "Of changes: the revision, day or time from which they are told."),
                 .knownAt,
-            ], answer: .any, types: EditionFormat.allCases.map(\.type)
+            ], answer: .any, types: EditionFormat.allCases.map(\.type), isLong: true
         ) { call in
             guard let kind = EditionKind(rawValue: call.path("kind")), kinds.contains(kind) else {
                 throw MusterError.outside(

@@ -46,18 +46,22 @@ extension WriteQueue {
         }
         var answer: Answer
         do { answer = try await run(alone: endpoint.isAlone, work) } catch {
+            Responder.note(error, of: endpoint.route.rawValue, in: call.site)
             answer = Responder.answer(Problem(error))
         }
-        // What failed on the server's side may work the next time.
+        // What was refused may be sent again, mended or not, with the same key. A commit is never told as a failure: if its answer
+        // cannot be kept, the next request with the key is told to look for what it wrote.
         if case .text(let body) = answer.content {
             let status = answer.status.code
-            try await call.site.readers.runIfActive {
-                if status < 500 {
-                    try access.finish(key: key, of: token, status: status, body: body)
-                } else {
-                    try access.forget(key: key, of: token)
+            do {
+                try await call.site.readers.runIfActive {
+                    if status < 400 {
+                        try access.finish(key: key, of: token, status: status, body: body)
+                    } else {
+                        try access.forget(key: key, of: token)
+                    }
                 }
-            }
+            } catch { Responder.note(error, of: endpoint.route.rawValue, in: call.site) }
         }
         return answer
     }

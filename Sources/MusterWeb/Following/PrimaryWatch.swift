@@ -1,7 +1,6 @@
-import AsyncHTTPClient
 import Foundation
+import FoundationNetworking
 import MusterValues
-import NIOCore
 import Synchronization
 
 /// Asks the server that this one follows for its newest revision.
@@ -18,10 +17,16 @@ final class PrimaryWatch: Sendable {
 
     /// The seconds between two questions.
     static let pause = 3.0
-    /// The seconds in which the primary must have answered.
-    private static let patience: Int64 = 2
     /// The most bytes of its answer.
     private static let most = 1 << 16
+
+    /// It waits two seconds for an answer, and keeps nothing.
+    private static let session: URLSession = {
+        let configuration = URLSessionConfiguration.ephemeral
+        configuration.timeoutIntervalForRequest = 2
+        configuration.timeoutIntervalForResource = 2
+        return URLSession(configuration: configuration)
+    }()
 
     /// Checks the address.
     ///
@@ -43,10 +48,11 @@ final class PrimaryWatch: Sendable {
     /// Asks once. A primary that does not answer changes nothing.
     func ask() async {
         struct Ready: Decodable { let revision: Int64 }
-        let request = HTTPClientRequest(url: address + Route.readiness.rawValue)
-        guard let reply = try? await HTTPClient.shared.execute(request, timeout: .seconds(Self.patience)),
-            let body = try? await reply.body.collect(upTo: Self.most),
-            let ready = try? JSONDecoder().decode(Ready.self, from: Data(body.readableBytesView))
+        guard let url = URL(string: address + Route.readiness.rawValue) else { return }
+        let data = await withCheckedContinuation { done in
+            Self.session.dataTask(with: url) { data, _, _ in done.resume(returning: data) }.resume()
+        }
+        guard let data, data.count <= Self.most, let ready = try? JSONDecoder().decode(Ready.self, from: data)
         else { return }
         told.withLock { $0 = Told(revision: ready.revision, at: .now) }
     }

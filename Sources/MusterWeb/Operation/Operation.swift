@@ -20,7 +20,7 @@ extension Endpoint {
     /// What a person who runs the server asks.
     static let operation: [Endpoint] = [
         Endpoint(
-            route: .health, method: .get, kind: .look, role: nil, summary: "Tell that the server answers.",
+            route: .health, method: .get, kind: .constant, role: nil, summary: "Tell that the server answers.",
             answer: .record([Shape.Member(name: "status", shape: .string, isRequired: true)])
         ) { _ in try .json(Live()) },
         Endpoint(
@@ -46,7 +46,7 @@ extension Endpoint {
                         revision: try call.present.newestRevision(), lag: call.site.served.following?.lag)))
         },
         Endpoint(
-            route: .openAPI, method: .get, kind: .look, role: nil, summary: "Describe this API (OpenAPI 3.1).",
+            route: .openAPI, method: .get, kind: .constant, role: nil, summary: "Describe this API (OpenAPI 3.1).",
             answer: .record([])
         ) { _ in Answer(content: .text(OpenAPI.text)) },
     ]

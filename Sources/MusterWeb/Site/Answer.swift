@@ -1,5 +1,6 @@
 import HTTPTypes
 import MusterCore
+import MusterValues
 import NIOCore
 
 /// What an endpoint answers, before it is sent.
@@ -16,6 +17,8 @@ struct Answer: Sendable {
     var headers = HTTPFields()
     var type: MediaType = .json
     var content: Content
+    /// Today, as it was when the question was asked; nil for the day on which it is sent.
+    var day: Day?
     /// The state of the registry that it rests on; nil if it rests on none.
     var state: RegistryState?
 

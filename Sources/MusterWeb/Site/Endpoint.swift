@@ -15,6 +15,8 @@ struct Endpoint: Sendable {
         case write
         /// It waits for a change before it answers.
         case wait
+        /// It says what is always the same, and needs no thread.
+        case constant
     }
 
     let route: Route
@@ -35,6 +37,8 @@ struct Endpoint: Sendable {
     var types: [MediaType] = [.json]
     /// The status of a success.
     var success: HTTPResponse.Status = .ok
+    /// True if it may take seconds: it has threads of its own, so that it holds up no short one.
+    var isLong = false
     /// True if its write cannot share a commit with others.
     var isAlone = false
     let run: @Sendable (Call) throws -> Answer

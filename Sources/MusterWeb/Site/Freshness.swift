@@ -27,6 +27,14 @@ final class Freshness: Sendable {
 
     init(_ served: Served) { self.served = served }
 
+    /// The stamp of now, if the file was not changed since it was last asked for; otherwise nil. It asks the registry nothing.
+    ///
+    /// - Throws: `MusterError.replaced` if another file is in its place.
+    func known() throws(MusterError) -> Stamp? {
+        let (count, day) = (try served.count(), Day(of: .now))
+        return last.withLock { $0.flatMap { $0.count == count && $0.day == day ? $0 : nil } }
+    }
+
     /// The stamp of now. It asks the registry only if its file was changed.
     ///
     /// - Throws: `MusterError.replaced` if another file is in its place.

@@ -34,7 +34,7 @@ extension Responder {
             headers[.revision] = "\(state.revision)"
             headers[.head] = state.head
             if request.method == .get || request.method == .head {
-                headers[.eTag] = Freshness.Stamp.tag(state, Day(of: .now))
+                headers[.eTag] = Freshness.Stamp.tag(state, answer.day ?? Day(of: .now))
             }
         }
         let body = body(answer)

@@ -18,11 +18,7 @@ struct Responder: HTTPResponder {
         var line = RequestLine(method: request.method.rawValue)
         var answer: Answer
         do { answer = try await self.answer(request, &line) } catch {
-            if !(error is Problem), !(error is MusterError) {
-                // The error's own words may name a path or a person.
-                site.logger.error(
-                    "a request failed", metadata: ["error": "\(type(of: error))", "route": "\(line.route)"])
-            }
+            Self.note(error, of: line.route, in: site)
             answer = Self.answer(Problem(error))
         }
         line.status = answer.status.code
@@ -60,7 +56,7 @@ struct Responder: HTTPResponder {
         var (stamp, tag): (Freshness.Stamp?, String?) = (nil, nil)
         let target = path + "?" + (queryText ?? "")
         if endpoint.kind == .read {
-            let now = try site.freshness.now()
+            let now = try await self.stamp()
             (stamp, tag) = (now, now.tag)
             if request.headers[values: .ifNoneMatch].contains(where: { Self.names(tag!, in: $0) }) {
                 return Answer(status: .notModified, content: .none, state: now.state)
@@ -71,9 +67,12 @@ struct Responder: HTTPResponder {
         let call = Call(
             path: values, query: query, body: body, contentType: Self.mediaType(request), visitor: visitor,
             expected: try Self.expected(request), present: site.served.registry, site: site)
-        if endpoint.kind == .wait { try await wait(call) }
+        if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
+        if endpoint.kind == .constant { return try endpoint.run(call) }
         if endpoint.kind == .write { return try await site.writes.answer(call, endpoint, target, request.headers) }
-        let answer = try await site.readers.runIfActive { try endpoint.run(call) }
+        let pool = endpoint.isLong ? site.longReaders : site.readers
+        var answer = try await pool.runIfActive { try endpoint.run(call) }
+        answer.day = stamp?.day
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer
     }
@@ -133,13 +132,25 @@ struct Responder: HTTPResponder {
         do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong }
     }
 
+    /// The stamp of now. What asks the registry for it must not block the threads that all requests share.
+    private func stamp() async throws -> Freshness.Stamp {
+        if let known = try site.freshness.known() { return known }
+        return try await site.readers.runIfActive { [site] in try site.freshness.now() }
+    }
+
     /// Waits until there is a revision after the one that is known, or the time is up, or the server ends.
     private func wait(_ call: Call) async throws {
         let since = try call.since()
         let end = ContinuousClock.now + .seconds(try call.query.number("wait", in: 0...60) ?? 25)
-        while try site.freshness.now().state.revision <= since, ContinuousClock.now < end, !site.health.isEnding {
-            try await Task.sleep(for: .milliseconds(50))
+        while try await stamp().state.revision <= since, ContinuousClock.now < end, !site.health.isEnding {
+            try await Task.sleep(for: .milliseconds(200))
         }
+    }
+
+    /// Logs an error that is no refusal. Its own words are left out: they may name a path or a person.
+    static func note(_ error: any Error, of route: String, in site: Site) {
+        if error is Problem || error is MusterError { return }
+        site.logger.error("a request failed", metadata: ["error": "\(type(of: error))", "route": "\(route)"])
     }
 
     /// A problem as an answer.

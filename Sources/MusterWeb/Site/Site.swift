@@ -14,6 +14,10 @@ struct Site: Sendable {
     let metrics: TextMetrics
     /// The threads that ask the registry; SQLite blocks the thread that asks it.
     let readers: NIOThreadPool
+    /// The threads for what may take seconds.
+    let longReaders: NIOThreadPool
+    /// How many wait for changes.
+    let waiting = Waiting()
     /// What changes it: one at a time can.
     let writes: WriteQueue
     let limits: Limits
@@ -40,6 +44,8 @@ struct Limits: Hashable, Sendable {
     var headers = 16 << 10
     /// The seconds in which a request must have arrived whole.
     var seconds = 30
+    /// The most visitors who wait for changes at a time.
+    var waiting = 200
     /// The most connections at a time.
     var connections = 1024
 }

@@ -28,7 +28,7 @@ struct LayoutTests {
         ("MusterEditions", ["muster/", "MusterSheets/", "MusterWeb/"]), ("MusterDemo", ["muster/"]), ("SQLite3", []),
         ("Hummingbird", ["MusterWeb/"]), ("NIOCore", ["MusterWeb/"]), ("NIOPosix", ["MusterWeb/"]),
         ("Configuration", ["muster-server/"]), ("MusterWeb", ["muster-server/"]),
-        ("FoundationNetworking", []), ("AsyncHTTPClient", ["MusterWeb/Following/"]),
+        ("FoundationNetworking", ["MusterWeb/Following/"]),
     ])
     func `a module is imported in its own layers alone`(module: String, layers: [String]) throws {
         let imports = try Self.imports.get()
