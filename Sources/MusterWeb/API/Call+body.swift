@@ -6,7 +6,10 @@ import NIOCore
 extension Call {
     /// The body as a value.
     ///
-    /// - Parameter shape: the shape that the endpoint describes; a body of another shape is refused.
+    /// - Parameters:
+    ///   - type: what it is read as.
+    ///   - shape: the shape that the endpoint describes; a body of another shape is refused.
+    /// - Returns: the value.
     /// - Throws: `MusterError` for a body that is no JSON, or has a member that is missing, unknown or refused.
     func body<Value: Decodable>(_ type: Value.Type, _ shape: Shape? = nil) throws -> Value {
         if let contentType, contentType != MediaType.json.rawValue {

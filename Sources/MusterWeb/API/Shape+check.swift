@@ -3,7 +3,9 @@ import MusterValues
 extension Shape {
     /// Refuses a value that has not this shape: a member that is missing, unknown or of another type.
     ///
-    /// - Parameter place: the member in which the value stands, as `evidence.source`; empty for the whole body.
+    /// - Parameters:
+    ///   - value: the value.
+    ///   - place: the member in which the value stands, as `evidence.source`; empty for the whole body.
     /// - Throws: `MusterError` for the first fault; it names the member and the value.
     func check(_ value: JSONValue, at place: String = "") throws(MusterError) {
         switch (self, value) {

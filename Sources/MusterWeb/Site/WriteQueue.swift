@@ -35,6 +35,7 @@ final class WriteQueue: Sendable {
     /// - Parameters:
     ///   - isAlone: true if it cannot share a commit.
     ///   - work: the write; it uses the registry that it is given and no other.
+    /// - Returns: its answer.
     /// - Throws: what it throws, or why the commit failed.
     func run(alone isAlone: Bool, _ work: @escaping @Sendable (Registry) throws -> Answer) async throws -> Answer {
         try await withCheckedThrowingContinuation { done in
