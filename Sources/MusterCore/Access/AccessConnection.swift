@@ -14,6 +14,9 @@ final class AccessConnection: Sendable {
     private struct Opened {
         let pool: DatabasePool
         let identity: FileIdentity?
+        /// A connection that only counts changes: SQLite counts for each connection the commits of all others.
+        let signal: DatabaseQueue
+        let memory = TokenMemory()
     }
 
     /// The number in a SQLite file's header that marks a file of tokens: 'MSTA'.
@@ -54,6 +57,18 @@ final class AccessConnection: Sendable {
         do { return try pool(making: false)?.unsafeRead(queries) } catch { throw MusterError(error, path: path) }
     }
 
+    /// The tokens that were found in the file, and the count of its changes; nil if the file was not read yet, or if another
+    /// is in its place. It reads no table.
+    func memory() throws(MusterError) -> (tokens: TokenMemory, count: Int64)? {
+        do {
+            guard let opened = opened.withLock({ $0 }), opened.identity == FileIdentity(file) else { return nil }
+            let count = try opened.signal.unsafeRead { db in
+                try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
+            }
+            return (opened.memory, count)
+        } catch { throw MusterError(error, path: path) }
+    }
+
     /// Runs changes in one transaction, which is on the disk when this returns; nil if no token was ever made.
     ///
     /// - Parameters:
@@ -84,7 +99,8 @@ final class AccessConnection: Sendable {
             let pool = try DatabasePool(path: file, configuration: Self.configuration)
             // A pool lowers this to NORMAL when it opens, and a token that was revoked must stay so after a power cut.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
-            opened = Opened(pool: pool, identity: identity)
+            let signal = try DatabaseQueue(path: file, configuration: Self.configuration)
+            opened = Opened(pool: pool, identity: identity, signal: signal)
             return pool
         }
     }

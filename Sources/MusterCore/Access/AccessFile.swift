@@ -82,13 +82,30 @@ public struct AccessFile: Sendable {
     /// - Returns: the token; nil if it is unknown, was revoked or has run out.
     /// - Throws: `MusterError` if the file cannot be read.
     public func token(of secret: String) throws(MusterError) -> Token? {
-        guard let secret = Secret(shown: secret) else { return nil }
+        if let token = try knownToken(of: secret) { return token }
+        guard let hash = Secret(shown: secret)?.hash else { return nil }
+        let day = today
+        // Danger: the changes are counted before the token is looked up, so one that is revoked meanwhile is not kept as good.
+        let memory = try connection.memory()
         let found = try connection.read { db in
             let statement = try db.cachedStatement(
                 sql: "SELECT * FROM token WHERE hash = ? AND revoked IS NULL AND coalesce(until >= ?, true)")
-            return try Row.fetchOne(statement, arguments: [secret.hash, today.description]).map(Token.init)
+            return try Row.fetchOne(statement, arguments: [hash, day.description]).map(Token.init)
         }
-        return found ?? nil
+        guard let token = found ?? nil else { return nil }
+        if let memory { memory.tokens.keep(token, hash, at: .init(count: memory.count, day: day)) }
+        return token
+    }
+
+    /// The token of a secret that was looked up before, if the file did not change since. It reads no table, so a thread that must
+    /// not wait can ask for it.
+    ///
+    /// - Parameter secret: what its bearer shows; any text.
+    /// - Returns: the token; nil if it has to be looked up.
+    /// - Throws: `MusterError` if the file cannot be read.
+    public func knownToken(of secret: String) throws(MusterError) -> Token? {
+        guard let hash = Secret(shown: secret)?.hash, let (tokens, count) = try connection.memory() else { return nil }
+        return tokens.token(hash, at: .init(count: count, day: today))
     }
 
     private var today: Day { Day(of: now()) }

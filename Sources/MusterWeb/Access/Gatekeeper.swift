@@ -8,16 +8,20 @@ struct Gatekeeper: Sendable {
     /// True if anybody may read.
     let isPublic: Bool
 
-    /// The visitor whose token the request carries.
+    /// The visitor whose token the request carries. A token that was not shown before is looked up by `onThread`, because the
+    /// file of tokens can make a thread wait.
     ///
     /// - Throws: `Problem` 401 for a token that is unknown, revoked or expired, or for another way of signing in.
-    func visitor(_ headers: HTTPFields) throws -> Visitor {
+    func visitor(_ headers: HTTPFields, onThread: (@escaping @Sendable () throws -> Token?) async throws -> Token?)
+        async throws -> Visitor
+    {
         let given = headers[values: .authorization]
         guard let first = given.first else { return .unknown(isPublic: isPublic) }
         let parts = first.split(separator: " ", maxSplits: 1)
-        guard given.count == 1, parts.count == 2, parts[0].lowercased() == "bearer",
-            let token = try access.token(of: String(parts[1]))
-        else { throw Self.unauthorized("the token is unknown, revoked or out of date", error: "invalid_token") }
+        guard given.count == 1, parts.count == 2, parts[0].lowercased() == "bearer" else { throw Self.badToken }
+        let secret = String(parts[1])
+        if let token = try access.knownToken(of: secret) { return Visitor(token) }
+        guard let token = try await onThread({ try access.token(of: secret) }) else { throw Self.badToken }
         return Visitor(token)
     }
 
@@ -34,6 +38,10 @@ struct Gatekeeper: Sendable {
                 .forbidden, "forbidden",
                 "this needs the role \(least.rawValue); the token's role is \(role.rawValue), and nothing was changed")
         }
+    }
+
+    private static var badToken: Problem {
+        unauthorized("the token is unknown, revoked or out of date", error: "invalid_token")
     }
 
     private static func unauthorized(_ detail: String, error: String?) -> Problem {

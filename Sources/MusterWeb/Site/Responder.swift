@@ -44,11 +44,10 @@ struct Responder: HTTPResponder {
         let visitor =
             endpoint.role == nil
             ? Visitor.unknown(isPublic: site.gatekeeper.isPublic)
-            : try await onThread { [site] in
-                let visitor = try site.gatekeeper.visitor(request.headers)
-                try site.gatekeeper.check(visitor, for: endpoint)
-                return visitor
+            : try await site.gatekeeper.visitor(request.headers) { [site] look in
+                try await site.readers.runIfActive(look)
             }
+        try site.gatekeeper.check(visitor, for: endpoint)
         line.role = visitor.role?.rawValue ?? "none"
         if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
         let query = try Query(queryText)
@@ -75,10 +74,6 @@ struct Responder: HTTPResponder {
         answer.day = stamp?.day
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer
-    }
-
-    private func onThread<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await site.readers.runIfActive(work)
     }
 
     private static func parts(of request: Request) -> (path: String, query: String?) {

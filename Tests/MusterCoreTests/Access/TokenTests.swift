@@ -84,6 +84,19 @@ final class TokenTests {
         #expect(try access.tokens() == [revoked, other.token])
     }
 
+    @Test func `a token that was looked up is known without a query until the file changes or the day is over`() throws
+    {
+        let new = try access.add(name: "Anna", role: .reader)
+        #expect(try access.knownToken(of: new.secret) == nil)
+        #expect(try access.token(of: new.secret) == new.token)
+        #expect(try access.knownToken(of: new.secret) == new.token)
+        clock.now.withLock { $0 = Fresh.now + 86400 }
+        #expect(try access.knownToken(of: new.secret) == nil)
+        #expect(try access.token(of: new.secret) == new.token)
+        _ = try AccessFile(beside: fresh.path, now: { Fresh.now }).add(name: "Boris", role: .reader)
+        #expect(try access.knownToken(of: new.secret) == nil)
+    }
+
     @Test func `without its file no token is taken, and another file in its place counts`() throws {
         let new = try access.add(name: "Anna", role: .reader)
         let names = ["", "-wal", "-shm"]
