@@ -58,16 +58,22 @@ enum Route: String, CaseIterable, Sendable {
     /// - Parameter path: a path as a request has it, percent-encoded.
     /// - Returns: nil if there is none; a segment that is no UTF-8 matches nothing.
     static func match(_ path: String) -> (route: Route, values: [String: String])? {
+        if let route = fixed[path] { return (route, [:]) }
         let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        for route in byCount[parts.count] ?? [] {
-            if path.hasPrefix("/"), let values = route.values(of: parts) { return (route, values) }
+        for (route, segments) in templates[parts.count] ?? [] {
+            if path.hasPrefix("/"), let values = values(of: parts, in: segments) { return (route, values) }
         }
         return nil
     }
 
-    private static let byCount = Dictionary(grouping: allCases) { $0.segments.count }
+    /// The routes without a name in them, by their paths.
+    private static let fixed = Dictionary(
+        uniqueKeysWithValues: allCases.filter(\.names.isEmpty).map { ($0.rawValue, $0) })
+    /// The others, by the number of their segments.
+    private static let templates = Dictionary(
+        grouping: allCases.filter { !$0.names.isEmpty }.map { ($0, $0.segments) }, by: \.1.count)
 
-    private func values(of parts: [Substring]) -> [String: String]? {
+    private static func values(of parts: [Substring], in segments: [Segment]) -> [String: String]? {
         var values: [String: String] = [:]
         for (segment, part) in zip(segments, parts) {
             guard let name = segment.name else {
@@ -82,11 +88,16 @@ enum Route: String, CaseIterable, Sendable {
 
     private struct Segment {
         let text: String
-        var name: String? { text.hasPrefix("{") ? String(text.dropFirst().dropLast()) : nil }
+        let name: String?
+
+        init(_ text: Substring) {
+            self.text = String(text)
+            name = text.hasPrefix("{") ? String(text.dropFirst().dropLast()) : nil
+        }
     }
 
     private var segments: [Segment] {
-        rawValue.dropFirst().split(separator: "/").map { Segment(text: String($0)) }
+        rawValue.dropFirst().split(separator: "/").map { Segment($0) }
     }
 }
 
