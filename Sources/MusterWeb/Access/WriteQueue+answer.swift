@@ -51,7 +51,8 @@ extension WriteQueue {
         }
         // What was refused may be sent again, mended or not, with the same key. A commit is never told as a failure: if its answer
         // cannot be kept, the next request with the key is told to look for what it wrote.
-        if case .text(let body) = answer.content {
+        if case .bytes(let bytes) = answer.content {
+            let body = String(buffer: bytes)
             let status = answer.status.code
             do {
                 try await call.site.readers.runIfActive {

@@ -8,9 +8,12 @@ struct Answer: Sendable {
     /// The content.
     enum Content: Sendable {
         case none
-        case text(String)
+        /// Bytes that are sent as they are; a kept answer is sent many times and never copied.
+        case bytes(ByteBuffer)
         /// A file that is deleted once it is open.
         case file(SpooledFile)
+
+        static func text(_ text: String) -> Content { .bytes(ByteBuffer(string: text)) }
     }
 
     var status: HTTPResponse.Status = .ok

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// Keeps answers while the registry does not change.
@@ -23,10 +24,9 @@ final class AnswerCache: Sendable {
 
     /// Keeps an answer. The answers of another stamp are forgotten.
     func keep(_ answer: Answer, to target: String, at stamp: Freshness.Stamp) {
-        guard case .text(let text) = answer.content, answer.state == stamp.state, text.utf8.count <= most / 16 else {
-            return
-        }
-        let size = text.utf8.count + target.utf8.count
+        guard case .bytes(let bytes) = answer.content, answer.state == stamp.state, bytes.readableBytes <= most / 16
+        else { return }
+        let size = bytes.readableBytes + target.utf8.count
         kept.withLock { kept in
             if kept.stamp != stamp || kept.size + size > most { kept = Kept(stamp: stamp) }
             if kept.answers.updateValue(answer, forKey: target) == nil { kept.size += size }

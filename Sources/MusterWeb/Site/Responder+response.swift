@@ -52,7 +52,7 @@ extension Responder {
     private func body(_ answer: Answer) -> ResponseBody {
         switch answer.content {
         case .none: return ResponseBody()
-        case .text(let text): return ResponseBody(byteBuffer: ByteBuffer(string: text))
+        case .bytes(let bytes): return ResponseBody(byteBuffer: bytes)
         case .file(let file):
             let readers = site.readers
             return ResponseBody(contentLength: file.count) { writer in
