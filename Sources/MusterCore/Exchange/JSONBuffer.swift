@@ -3,6 +3,8 @@
 /// It is a struct inside a class, because Swift checks each access to a class's own property while the program runs,
 /// and here that would be one check for each byte.
 struct JSONBuffer {
+    /// True to write each value on a line of its own.
+    var isIndented = true
     /// The text so far.
     private var bytes: [UInt8] = []
     /// The values that are not finished, the outermost first.
@@ -18,7 +20,7 @@ struct JSONBuffer {
         let firstMember: Int
     }
 
-    /// A member of an object. Its text begins with a comma, a line break, the indent and a quotation mark.
+    /// A member of an object. Its text begins with a comma, the line break and the indent, if there are any, and a quotation mark.
     private struct Member {
         let start: Int
         let key: Range<Int>
@@ -85,6 +87,7 @@ struct JSONBuffer {
     }
 
     private mutating func newLine(_ depth: Int) {
+        if !isIndented { return }
         bytes.append(UInt8(ascii: "\n"))
         for _ in 0..<depth {
             bytes.append(UInt8(ascii: " "))
@@ -92,7 +95,7 @@ struct JSONBuffer {
         }
     }
 
-    /// Begins a member: `regionName` is written as `"region_name" : `.
+    /// Begins a member: `regionName` is written as `"region_name" : `, or in one line as `"region_name":`.
     mutating func begin(_ key: some CodingKey) {
         let start = bytes.count
         beginElement()
@@ -103,7 +106,7 @@ struct JSONBuffer {
             bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
         }
         members.append(Member(start: start, key: keyStart..<bytes.count))
-        write(raw: "\" : ")
+        write(raw: isIndented ? "\" : " : "\":")
     }
 
     private mutating func close(_ frame: Frame) {

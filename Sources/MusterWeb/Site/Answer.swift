@@ -29,7 +29,7 @@ struct Answer: Sendable {
     static func json(_ value: some Encodable, _ state: RegistryState? = nil, status: HTTPResponse.Status = .ok) throws
         -> Answer
     {
-        Answer(status: status, content: .text(try JSON.text(value)), state: state)
+        Answer(status: status, content: .text(try JSON.line(value)), state: state)
     }
 }
 

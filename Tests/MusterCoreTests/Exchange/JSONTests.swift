@@ -33,6 +33,13 @@ struct JSONTests {
         #expect(read?["people"] is NSNull)
     }
 
+    @Test func `in one line it is the same value without blanks or line breaks, but for the last`() throws {
+        #expect(
+            try JSON.line([Sample()])
+                == #"[{"counts":[],"is_fine":true,"kind":"regional_number","name":"a \"b\"\\ \u0001\n/ё","people":null,"region_name":null}]"#
+                + "\n")
+    }
+
     @Test func `the rows of a listing have the same keys, whatever they hold`() throws {
         let fresh = try Fresh(.populated)
         defer { withExtendedLifetime(fresh) {} }
