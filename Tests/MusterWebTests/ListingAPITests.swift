@@ -31,6 +31,19 @@ struct ListingAPITests {
         }
     }
 
+    @Test func `enrollments come with their citations, or without them if that is asked for`() async throws {
+        try await TestServer.run { server in
+            let all = try await server.get("/api/enrollments")
+            let rows = try all.items
+            #expect(rows.allSatisfy { ($0["citations"] as? [Any])?.isEmpty == false })
+            let lean = try await server.get("/api/enrollments?without_citations=true")
+            #expect(try lean.items.allSatisfy { $0["citations"] is NSNull })
+            #expect(try lean.ids == all.ids && !rows.isEmpty)
+            let refused = try await server.get("/api/units?without_citations=true")
+            #expect(refused.status == 400)
+        }
+    }
+
     @Test func `pages agree while others write`() async throws {
         try await TestServer.run { server in
             let first = try await server.get("/api/sources?limit=1")

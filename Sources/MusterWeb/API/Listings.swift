@@ -46,12 +46,17 @@ extension Shape {
 }
 
 extension Endpoint {
-    /// The endpoint of a listing.
-    static func listing<Row: SendableMetatype>(_ route: Route, _ listing: Listing<Row>, _ summary: String) -> Endpoint {
+    /// The endpoint of a listing; `uncited` is the same one without citations, if a request may ask for that.
+    static func listing<Row: SendableMetatype>(
+        _ route: Route, _ listing: Listing<Row>, uncited: Listing<Row>? = nil, _ summary: String
+    ) -> Endpoint {
         Endpoint(
             route: route, method: .get, summary: summary,
-            parameters: FilterQuery.parameters(of: listing.kind) + FilterQuery.ofPages, answer: .page(of: .record([]))
+            parameters: FilterQuery.parameters(of: listing.kind) + FilterQuery.ofPages
+                + (uncited == nil ? [] : [.withoutCitations]), answer: .page(of: .record([]))
         ) { call in
+            let isUncited = try call.query.flag(Parameter.withoutCitations.name)
+            let listing = isUncited ? uncited ?? listing : listing
             var filter = try FilterQuery.filter(call.query, of: listing.kind)
             // Sorted rows have no further page; a limit would leave out what the order puts last.
             filter.limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
@@ -88,7 +93,9 @@ extension Endpoint {
         .listing(.regions, .regions, "List regions."),
         .listing(.units, .units, "List units, with the people on record in each."),
         .listing(.officials, .officials, "List officials with their posts."),
-        .listing(.enrollments, .enrollments(withCitations: true), "List enrollments."),
+        .listing(
+            .enrollments, .enrollments(withCitations: true), uncited: .enrollments(withCitations: false),
+            "List enrollments."),
         .listing(.sources, .sources, "List sources."),
         .listing(.programmes, .programmes, "List programmes."),
         .listing(.events, .events, "List events by record and day."),

@@ -62,6 +62,9 @@ struct Parameter: Sendable {
         name: "language", help: "The language of muster's own words.", shape: .words(Language.allCases.map(\.rawValue)))
     static let dryRun = Parameter(name: "dry_run", help: "Tell what would be done, and do nothing.", shape: .boolean)
     static let reason = Parameter(name: "reason", help: "Why the change is made; otherwise what it does.")
+    static let withoutCitations = Parameter(
+        name: "without_citations", help: "Leave the citations of each row out, as null: the answer is half as long.",
+        shape: .boolean)
     static let limit = Parameter(
         name: "limit", help: "The most rows, 1 to 1000; otherwise 100.", shape: .number(1...1000))
 }
