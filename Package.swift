@@ -75,12 +75,12 @@ let package = Package(
         .target(name: "CMusterSheets"),
         .target(
             name: "MusterSheets", dependencies: ["CMusterSheets", "MusterCore", "MusterEditions", "MusterValues"],
-            swiftSettings: strict),
+            swiftSettings: strict + small),
         .target(
             name: "MusterDemo",
             dependencies: ["MusterCore", "MusterValues"],
             resources: [.embedInCode("dispatch.json")],
-            swiftSettings: strict
+            swiftSettings: strict + small
         ),
         .executableTarget(
             name: "muster",
