@@ -1,6 +1,7 @@
 import Foundation
 import MusterCore
 import MusterValues
+import Synchronization
 import Testing
 
 /// The program itself: its options, and how it ends.
@@ -107,12 +108,17 @@ struct ServerProgramTests {
         #expect(written.status == 201)
         let newest = try Registry(at: path, for: .reading).newestRevision()
         // Who waits for a change is answered when the server ends.
-        async let waiting = ask(
-            "GET /api/changes?since=\(newest)&wait=60 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(secret)\r\nConnection: close\r\n\r\n"
-        )
-        try await Task.sleep(for: .milliseconds(300))
+        let replied = Mutex<Int?>(nil)
+        Thread.detachNewThread {
+            let text =
+                "GET /api/changes?since=\(newest)&wait=60 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer \(secret)\r\nConnection: close\r\n\r\n"
+            let reply = try? Reply(Socket(port: port).exchange(text))
+            replied.withLock { $0 = reply?.status ?? 0 }
+        }
+        try await Task.sleep(for: .seconds(1))
         process.terminate()
-        #expect(try await waiting.status == 200)
+        for _ in 0..<1200 where replied.withLock({ $0 == nil }) { try await Task.sleep(for: .milliseconds(50)) }
+        #expect(replied.withLock { $0 } == 200)
         try await TestServer.onThread { process.waitUntilExit() }
         #expect(process.terminationStatus == 0)
         let registry = try Registry(at: path, for: .reading)

@@ -50,7 +50,8 @@ import Testing
             }
         }
         // These are about the history itself or the file, so they are not asked of a past revision.
-        let others: Set = ["known", "log", "differences", "redaction", "verify", "backUp"]
+        // Coverage and the figures are made of what is asked there as the report and what is due.
+        let others: Set = ["known", "log", "differences", "redaction", "verify", "backUp", "coverage", "figures"]
         #expect(reading == Answers.methods.union(others))
         #expect(writing.isSuperset(of: ["add", "cite", "edit", "enroll", "revert", "redact"]))
     }

@@ -96,6 +96,7 @@ struct Answers {
         "regions", "units", "officials", "enrollments", "sources", "show", "timeline", "report", "newestRevision",
         "head",
         "search", "duplicates", "disputes", "due", "unitsOfNumberedRegion", "described",
+        "programmes", "events", "looks", "reviewQueue",
     ]
 
     /// Asks every question if `oneIn` is 1; otherwise one in that many, different ones at each revision.
@@ -134,6 +135,10 @@ struct Answers {
         ask("unitsOfNumberedRegion") { try $0.unitsOfNumberedRegion("БАРС 39").joined() }
         ask("described") { try JSON.text($0.described([RecordID(.source, 1), RecordID(.official, 1)])) }
         ask("due") { try Self.csv($0.due(on: Day("2025-12-31"), months: 3)) }
+        ask("programmes") { try Self.csv($0.programmes()) }
+        ask("events") { try Self.csv($0.events()) }
+        ask("looks") { try Self.csv($0.looks()) }
+        ask("review queue") { try Self.csv($0.reviewQueue()) }
         ask("duplicates") { try Self.csv($0.duplicates(least: 1)) }
         ask("units as JSON") { try JSON.text($0.units()) }
         ask("officials as JSON") { try JSON.text($0.officials()) }
