@@ -20,9 +20,25 @@ final class TestServer: Sendable {
 
     static let clerk = Authorship(author: "clerk", reason: "test")
 
-    /// Starts a server, and ends it after its use.
+    private static let turnstile = Turnstile(most: 6)
+
+    /// Starts a server, and ends it after its use. A few run at a time.
     static func run<Value>(
         _ change: (inout Settings) -> Void = { _ in }, _ use: (TestServer) async throws -> Value
+    ) async throws -> Value {
+        await turnstile.enter()
+        do {
+            let value = try await started(change, use)
+            await turnstile.leave()
+            return value
+        } catch {
+            await turnstile.leave()
+            throw error
+        }
+    }
+
+    private static func started<Value>(
+        _ change: (inout Settings) -> Void, _ use: (TestServer) async throws -> Value
     ) async throws -> Value {
         let server = try await TestServer(change)
         do {
