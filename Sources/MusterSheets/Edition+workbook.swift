@@ -4,6 +4,19 @@ import MusterCore
 package import MusterValues
 
 extension Edition {
+    /// Writes the edition to a place in any format.
+    ///
+    /// - Parameters:
+    ///   - format: the format.
+    ///   - path: the file, which is replaced when the new one is whole; `-` is standard output.
+    /// - Throws: `MusterError.refused` for a workbook if libxlsxwriter is not installed; what may not be written.
+    package func write(as format: EditionFormat, to path: String) throws {
+        if format == .xlsx { return try writeWorkbook(to: path) }
+        try OutputPlace(path).stream(named: path, progress: { _ in true }) { sink in
+            try write(as: format) { try sink.write($0) }
+        }
+    }
+
     /// Writes the edition as a workbook with a sheet for each of its tables. A cell holds what the CSV has, as text.
     ///
     /// - Parameter path: the file, which is replaced when the new one is whole; `-` is standard output.

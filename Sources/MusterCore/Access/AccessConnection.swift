@@ -14,7 +14,7 @@ final class AccessConnection: Sendable {
     private struct Opened {
         let pool: DatabasePool
         let identity: FileIdentity?
-        /// A connection that only counts changes: SQLite counts for each connection the commits of all others.
+        /// A connection that only counts the commits of all others.
         let signal: DatabaseQueue
         let memory = TokenMemory()
     }
@@ -62,10 +62,7 @@ final class AccessConnection: Sendable {
     func memory() throws(MusterError) -> (tokens: TokenMemory, count: Int64)? {
         do {
             guard let opened = opened.withLock({ $0 }), opened.identity == FileIdentity(file) else { return nil }
-            let count = try opened.signal.unsafeRead { db in
-                try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-            }
-            return (opened.memory, count)
+            return (opened.memory, try opened.signal.commitsOfOthers())
         } catch { throw MusterError(error, path: path) }
     }
 

@@ -3,7 +3,7 @@ public import MusterValues
 
 /// Tells whether a registry's file was changed, at less cost than any query.
 ///
-/// It has a connection of its own: SQLite counts for each connection the commits of all others.
+/// It has a connection of its own, which counts the commits of all others.
 public final class ChangeSignal: Sendable {
     private let queue: DatabaseQueue
     private let store: Store
@@ -24,9 +24,7 @@ public final class ChangeSignal: Sendable {
     public func count() throws(MusterError) -> Int64 {
         do {
             try store.checkInPlace()
-            return try queue.unsafeRead { db in
-                try Int64.fetchOne(db.cachedStatement(sql: "PRAGMA data_version")) ?? 0
-            }
+            return try queue.commitsOfOthers()
         } catch { throw MusterError(error, path: store.file.path) }
     }
 }

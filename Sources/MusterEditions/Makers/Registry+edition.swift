@@ -47,10 +47,7 @@ extension EditionRequest {
     ///
     /// - Throws: `MusterError.usage` if the record is missing.
     func scope() throws(MusterError) -> ReportScope {
-        switch kind {
-        case .national, .coverage, .changes: return .summary
-        case .region, .unit, .official, .timeline: break
-        }
+        if !kind.isOfRecord { return .summary }
         guard let record else { throw .usage("a report of the kind \(kind.rawValue) is of one record") }
         return switch kind {
         case .region: .region(record)

@@ -58,4 +58,12 @@ public enum EditionKind: String, CaseIterable, Sendable {
     case coverage
     /// What changed between two revisions.
     case changes
+
+    /// True if it is of one record.
+    package var isOfRecord: Bool {
+        switch self {
+        case .region, .unit, .official, .timeline: true
+        case .national, .coverage, .changes: false
+        }
+    }
 }

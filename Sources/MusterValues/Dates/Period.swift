@@ -32,6 +32,22 @@ public struct Period: Hashable, Sendable {
         _ = try (first.stored(of: text), last.stored(of: text))
         (self.first, self.last) = (first, last)
     }
+
+    /// Reads the days that a person typed as the first and the last one; of a month or a year its first or its last day counts.
+    ///
+    /// - Parameters:
+    ///   - first: the first day; nil for the first that a day can be, in the year 0000.
+    ///   - last: the last day; nil for today.
+    ///   - today: today.
+    /// - Throws: `MusterError.usage` for a period that would end before it begins, and what `init(typed:)` throws.
+    public init(from first: String?, until last: String?, today: Day) throws(MusterError) {
+        let begin = if let first { try Period(typed: first).first } else { Day("0000-01-01")! }
+        let end = if let last { try Period(typed: last).last } else { today }
+        guard let both = Period(from: begin, to: end) else {
+            throw .usage("the period would end on \(end), before it begins on \(begin)")
+        }
+        self = both
+    }
 }
 
 extension Period: CustomStringConvertible {

@@ -11,7 +11,7 @@ extension Call {
     ///   - shape: the shape that the endpoint describes; a body of another shape is refused.
     /// - Returns: the value.
     /// - Throws: `MusterError` for a body that is no JSON, or has a member that is missing, unknown or refused.
-    func body<Value: Decodable>(_ type: Value.Type, _ shape: Shape? = nil) throws -> Value {
+    func body<Value: Decodable>(_ type: Value.Type, _ shape: Shape) throws -> Value {
         if let contentType, contentType != MediaType.json.rawValue {
             throw Problem(
                 .unsupportedMediaType, "body", "\(quoted(contentType)) is not taken here; send application/json")
@@ -25,7 +25,7 @@ extension Call {
         guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
             throw MusterError.badValue(field: "body", value: "text", rule: "send JSON (RFC 8259) in UTF-8")
         }
-        try (shape ?? Shape.of(type)).check(json)
+        try shape.check(json)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase
         do { return try decoder.decode(type, from: data) } catch let error as DecodingError {

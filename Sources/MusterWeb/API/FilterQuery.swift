@@ -43,12 +43,7 @@ enum FilterQuery {
     private static func period(_ query: Query) throws(MusterError) -> Period? {
         let (from, until) = (try query.one("from"), try query.one("until"))
         if from == nil, until == nil { return nil }
-        let first = try from.map { text throws(MusterError) in try Period(typed: text) }?.first ?? Day("0000-01-01")!
-        let last = try until.map { text throws(MusterError) in try Period(typed: text) }?.last ?? Day(of: Date())
-        guard let both = Period(from: first, to: last) else {
-            throw .usage("the period would end on \(last), before it begins on \(first)")
-        }
-        return both
+        return try Period(from: from, until: until, today: Day(of: Date()))
     }
 
     private static func parameter(_ condition: Condition) -> Parameter {

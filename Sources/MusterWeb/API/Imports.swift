@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import MusterCore
 import MusterValues
+import NIOCore
 
 /// One row of an import.
 private struct ImportLine: Encodable {
@@ -83,29 +84,32 @@ extension Endpoint {
             let encoding = try call.query.word("encoding", TextEncoding.self)
             let isRehearsal = try call.query.flag("dry_run")
             var rows: [ImportedRow] = []
-            let result = try withTemporaryFile(call.body, named: "import.csv") { path in
-                let file = try naming(path) { try TableFile(path, encoding: encoding) }
+            let result = try withTemporaryFolder { folder in
+                let path = folder + "/import.csv"
+                guard FileManager.default.createFile(atPath: path, contents: Data(call.body.readableBytesView)) else {
+                    throw MusterError.full(path: "temporary files")
+                }
                 return try naming(path) {
                     try call.writing().importRecords(
-                        of: [file], options, by: call.authorship(),
+                        of: [TableFile(path, encoding: encoding)], options, by: call.authorship(),
                         each: { row in
                             if rows.count < 1000, isRehearsal || row.fault != nil { rows.append(row) }
                         })
                 }
             }
             let state = try call.present.state()
-            let isStopped = result.isStopped || rows.contains { $0.fault != nil }
+            let faulty = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
+            let isStopped = result.isStopped || faulty > 0
             let answer = ImportAnswer(
                 added: isStopped ? [:] : Dictionary(uniqueKeysWithValues: result.added.map { ($0.key.name, $0.value) }),
                 head: state.head, isRehearsal: isRehearsal, isStopped: isStopped, remark: result.remark,
                 revision: result.revision, rows: rows.map(ImportLine.init),
                 tally: Dictionary(uniqueKeysWithValues: result.rows.map { ($0.key.rawValue, $0.value) }))
             if isStopped, !isRehearsal {
-                let count = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
                 var refusal = try Answer.json(
                     ImportProblem(
                         detail:
-                            "\(count) rows cannot be taken, so nothing was changed; mend them and send the file again",
+                            "\(faulty) rows cannot be taken, so nothing was changed; mend them and send the file again",
                         rows: answer.rows), state, status: .conflict)
                 refusal.type = .problem
                 return refusal

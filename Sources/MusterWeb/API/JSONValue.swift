@@ -1,5 +1,5 @@
-/// A JSON value, read to be checked against a shape.
-enum JSONValue: Decodable, Hashable {
+/// A JSON value: a body, read to be checked against a shape, or the description of the API, whose names are written as they stand.
+enum JSONValue: Decodable, Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int64)
@@ -38,5 +38,29 @@ enum JSONValue: Decodable, Hashable {
         case .list: "a list"
         case .object: "an object"
         }
+    }
+
+    /// The value as JSON, with the names in order.
+    var json: String {
+        switch self {
+        case .null, .boolean, .integer, .number: words
+        case .string(let value): Self.quoted(value)
+        case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
+        case .object(let values):
+            "{" + values.keys.sorted().map { Self.quoted($0) + ":" + values[$0]!.json }.joined(separator: ",") + "}"
+        }
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += "\\" + String(scalar)
+            case "\n": result += "\\n"
+            case _ where scalar.value < 32: result += " "
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
     }
 }

@@ -8,11 +8,11 @@ enum OpenAPI {
     /// The whole document as JSON.
     static let text = document.json + "\n"
 
-    private static let document: JSONNode = .object([
-        "openapi": .text("3.1.0"),
+    private static let document: JSONValue = .object([
+        "openapi": .string("3.1.0"),
         "info": .object([
-            "title": .text("muster"), "version": .text("1"),
-            "description": .text(
+            "title": .string("muster"), "version": .string("1"),
+            "description": .string(
                 "The registry of regional defence units. Every answer names in Muster-Revision and Muster-Head the revision it "
                     + "rests on; the ETag is made from it. A server that follows another tells in Muster-Following how far it is behind. "
                     + "Names stand for records wherever a short id or a code does."),
@@ -23,21 +23,21 @@ enum OpenAPI {
         "components": .object([
             "schemas": .object(["Problem": Problem.shape.schema]),
             "securitySchemes": .object([
-                "token": .object(["type": .text("http"), "scheme": .text("bearer")])
+                "token": .object(["type": .string("http"), "scheme": .string("bearer")])
             ]),
         ]),
     ])
 
-    private static func path(_ route: Route) -> JSONNode {
+    private static func path(_ route: Route) -> JSONValue {
         let endpoints = (Site.byRoute[route] ?? [:]).values
         return .object(
             Dictionary(uniqueKeysWithValues: endpoints.map { ($0.method.rawValue.lowercased(), operation($0)) }))
     }
 
-    private static func operation(_ endpoint: Endpoint) -> JSONNode {
-        var node: [String: JSONNode] = [
-            "summary": .text(endpoint.summary),
-            "operationId": .text(endpoint.method.rawValue.lowercased() + "_" + "\(endpoint.route)"),
+    private static func operation(_ endpoint: Endpoint) -> JSONValue {
+        var node: [String: JSONValue] = [
+            "summary": .string(endpoint.summary),
+            "operationId": .string(endpoint.method.rawValue.lowercased() + "_" + "\(endpoint.route)"),
             "parameters": .list(
                 endpoint.route.names.map { pathParameter($0, of: endpoint.route) } + endpoint.parameters.map(parameter)
                     + headers(endpoint)),
@@ -50,38 +50,40 @@ enum OpenAPI {
         }
         if let body = endpoint.body {
             node["requestBody"] = .object([
-                "required": .flag(true),
+                "required": .boolean(true),
                 "content": .object([MediaType.json.rawValue: .object(["schema": body.schema])]),
             ])
         } else if !endpoint.bodyTypes.isEmpty {
-            let types = endpoint.bodyTypes.map { ($0, JSONNode.object(["schema": .object(["type": .text("string")])])) }
+            let types = endpoint.bodyTypes.map {
+                ($0, JSONValue.object(["schema": .object(["type": .string("string")])]))
+            }
             node["requestBody"] = .object([
-                "required": .flag(true), "content": .object(Dictionary(uniqueKeysWithValues: types)),
+                "required": .boolean(true), "content": .object(Dictionary(uniqueKeysWithValues: types)),
             ])
         }
         return .object(node)
     }
 
-    private static func responses(_ endpoint: Endpoint) -> [String: JSONNode] {
+    private static func responses(_ endpoint: Endpoint) -> [String: JSONValue] {
         let content = endpoint.types.map { type in
-            let schema: JSONNode = type == .json ? (endpoint.answer ?? .any).schema : .object([:])
-            return (type.rawValue, JSONNode.object(["schema": schema]))
+            let schema: JSONValue = type == .json ? (endpoint.answer ?? .any).schema : .object([:])
+            return (type.rawValue, JSONValue.object(["schema": schema]))
         }
-        let success = JSONNode.object([
-            "description": .text(endpoint.summary), "content": .object(Dictionary(uniqueKeysWithValues: content)),
+        let success = JSONValue.object([
+            "description": .string(endpoint.summary), "content": .object(Dictionary(uniqueKeysWithValues: content)),
         ])
-        var responses: [String: JSONNode] = ["\(HTTPResponse.Status.ok.code)": success]
+        var responses: [String: JSONValue] = ["\(HTTPResponse.Status.ok.code)": success]
         if endpoint.kind == .write || endpoint.success == .created { responses["201"] = success }
-        if endpoint.kind == .read { responses["304"] = .object(["description": .text("Nothing changed.")]) }
+        if endpoint.kind == .read { responses["304"] = .object(["description": .string("Nothing changed.")]) }
         if endpoint.route == .record {
-            responses["308"] = .object(["description": .text("The record was merged into another.")])
+            responses["308"] = .object(["description": .string("The record was merged into another.")])
         }
         for status in statuses(endpoint) {
             responses["\(status)"] = .object([
-                "description": .text(HTTPResponse.Status(code: status).reasonPhrase),
+                "description": .string(HTTPResponse.Status(code: status).reasonPhrase),
                 "content": .object([
                     MediaType.problem.rawValue: .object([
-                        "schema": .object(["$ref": .text("#/components/schemas/Problem")])
+                        "schema": .object(["$ref": .string("#/components/schemas/Problem")])
                     ])
                 ]),
             ])
@@ -99,7 +101,7 @@ enum OpenAPI {
         return statuses
     }
 
-    private static func pathParameter(_ name: String, of route: Route) -> JSONNode {
+    private static func pathParameter(_ name: String, of route: Route) -> JSONValue {
         let shape: Shape =
             switch name {
             case "format": .words(ExportFormat.allCases.map(\.rawValue))
@@ -109,19 +111,20 @@ enum OpenAPI {
             default: .string
             }
         return .object([
-            "name": .text(name), "in": .text("path"), "required": .flag(true), "schema": shape.schema,
+            "name": .string(name), "in": .string("path"), "required": .boolean(true), "schema": shape.schema,
         ])
     }
 
-    private static func parameter(_ parameter: Parameter) -> JSONNode {
+    private static func parameter(_ parameter: Parameter) -> JSONValue {
         let schema = parameter.isList ? Shape.list(parameter.shape).schema : parameter.shape.schema
         return .object([
-            "name": .text(parameter.name), "in": .text("query"), "description": .text(parameter.help), "schema": schema,
-            "explode": .flag(true), "style": .text("form"),
+            "name": .string(parameter.name), "in": .string("query"), "description": .string(parameter.help),
+            "schema": schema,
+            "explode": .boolean(true), "style": .string("form"),
         ])
     }
 
-    private static func headers(_ endpoint: Endpoint) -> [JSONNode] {
+    private static func headers(_ endpoint: Endpoint) -> [JSONValue] {
         var headers: [(String, String)] = []
         if endpoint.kind == .read { headers.append(("If-None-Match", "The ETag of an answer that is at hand.")) }
         if endpoint.method == .patch { headers.append(("If-Match", "The ETag of the answer that was read.")) }
@@ -130,7 +133,8 @@ enum OpenAPI {
         }
         return headers.map { name, help in
             .object([
-                "name": .text(name), "in": .text("header"), "description": .text(help), "schema": Shape.string.schema,
+                "name": .string(name), "in": .string("header"), "description": .string(help),
+                "schema": Shape.string.schema,
             ])
         }
     }
@@ -138,37 +142,38 @@ enum OpenAPI {
 
 extension Shape {
     /// The shape as a JSON schema.
-    var schema: JSONNode {
+    var schema: JSONValue {
         switch self {
-        case .string: .object(["type": .text("string")])
-        case .words(let words): .object(["type": .text("string"), "enum": .list(words.map { .text($0) })])
-        case .integer: .object(["type": .text("integer")])
+        case .string: .object(["type": .string("string")])
+        case .words(let words): .object(["type": .string("string"), "enum": .list(words.map { .string($0) })])
+        case .integer: .object(["type": .string("integer")])
         case .number(let range):
             .object([
-                "type": .text("integer"), "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound),
+                "type": .string("integer"), "minimum": .integer(range.lowerBound),
+                "maximum": .integer(range.upperBound),
             ])
-        case .boolean: .object(["type": .text("boolean")])
-        case .list(let shape): .object(["type": .text("array"), "items": shape.schema])
-        case .map(let shape): .object(["type": .text("object"), "additionalProperties": shape.schema])
+        case .boolean: .object(["type": .string("boolean")])
+        case .list(let shape): .object(["type": .string("array"), "items": shape.schema])
+        case .map(let shape): .object(["type": .string("object"), "additionalProperties": shape.schema])
         case .object(let members): Self.object(members, isOpen: false)
         case .record(let members): Self.object(members, isOpen: true)
-        case .optional(let shape): .object(["anyOf": .list([shape.schema, .object(["type": .text("null")])])])
+        case .optional(let shape): .object(["anyOf": .list([shape.schema, .object(["type": .string("null")])])])
         case .any: .object([:])
         }
     }
 
-    private static func object(_ members: [Member], isOpen: Bool) -> JSONNode {
-        let properties = members.map { member -> (String, JSONNode) in
+    private static func object(_ members: [Member], isOpen: Bool) -> JSONValue {
+        let properties = members.map { member -> (String, JSONValue) in
             guard let help = member.help, case .object(var node) = member.shape.schema else {
                 return (member.name, member.shape.schema)
             }
-            node["description"] = .text(help)
+            node["description"] = .string(help)
             return (member.name, .object(node))
         }
         return .object([
-            "type": .text("object"), "properties": .object(Dictionary(uniqueKeysWithValues: properties)),
-            "required": .list(members.filter(\.isRequired).map { .text($0.name) }),
-            "additionalProperties": .flag(isOpen),
+            "type": .string("object"), "properties": .object(Dictionary(uniqueKeysWithValues: properties)),
+            "required": .list(members.filter(\.isRequired).map { .string($0.name) }),
+            "additionalProperties": .boolean(isOpen),
         ])
     }
 }

@@ -5,16 +5,6 @@ import MusterEditions
 import MusterSheets
 import MusterValues
 
-extension EditionKind {
-    /// True if it is of one record.
-    var isOfRecord: Bool {
-        switch self {
-        case .region, .unit, .official, .timeline: true
-        case .national, .coverage, .changes: false
-        }
-    }
-}
-
 extension EditionFormat {
     fileprivate var type: MediaType {
         switch self {
@@ -65,19 +55,11 @@ extension Endpoint {
                 return try registry.edition(request)
             }
             let edition = stamped.value
-            var answer = Answer(type: format.type, content: .none, state: stamped.state)
+            var answer = Answer(
+                type: format.type, content: .file(try SpooledFile { try edition.write(as: format, to: $0) }),
+                state: stamped.state)
             let name = "\(edition.header.id).\(format.rawValue)"
             answer.headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
-            if format == .xlsx {
-                answer.content = .file(try SpooledFile { try edition.writeWorkbook(to: $0) })
-            } else {
-                answer.content = .file(
-                    try SpooledFile { path in
-                        try OutputPlace(path).stream(named: path, progress: { _ in true }) { sink in
-                            try edition.write(as: format) { try sink.write($0) }
-                        }
-                    })
-            }
             return answer
         }
     }

@@ -6,6 +6,8 @@ private struct TokenBody: Decodable {
     let name: String
     let role: Role
     let until: Day?
+
+    static let shape = Shape.of(TokenBody.self)
 }
 
 /// A new token, with the secret that is told only once.
@@ -27,13 +29,13 @@ extension Endpoint {
         Endpoint(
             route: .tokens, method: .post, kind: .look, role: .admin,
             summary: "Make a token; its secret is told only here.",
-            body: Shape.of(TokenBody.self),
+            body: TokenBody.shape,
             answer: .record([
                 Shape.Member(name: "secret", shape: .string, isRequired: true),
                 Shape.Member(name: "token", shape: .record([]), isRequired: true),
             ]), success: .created
         ) { call in
-            let body = try call.body(TokenBody.self)
+            let body = try call.body(TokenBody.self, TokenBody.shape)
             let made = try call.site.gatekeeper.access.add(name: body.name, role: body.role, until: body.until)
             var answer = try Answer.json(MadeToken(secret: made.secret, token: made.token), status: .created)
             answer.headers[.location] = Route.token.path(made.token.id)

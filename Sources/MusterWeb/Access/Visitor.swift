@@ -12,8 +12,9 @@ struct Visitor: Hashable, Sendable {
 
     /// Somebody without a token.
     static func unknown(isPublic: Bool) -> Visitor { Visitor(name: "", role: isPublic ? .reader : nil, token: nil) }
+}
 
-    init(name: String, role: Role?, token: String?) { (self.name, self.role, self.token) = (name, role, token) }
-
+extension Visitor {
+    /// The bearer of a token.
     init(_ token: Token) { self.init(name: token.name, role: token.role, token: token.id) }
 }

@@ -15,12 +15,11 @@ final class SpooledFile: @unchecked Sendable {
     /// - Parameter write: writes to the path that it is given.
     /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
     init(_ write: (String) throws -> Void) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "muster-answer-\(UUID().uuidString)").path
-        guard mkdir(folder, 0o700) == 0 else { throw MusterError.full(path: "temporary files") }
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let path = folder + "/answer"
-        try write(path)
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        descriptor = try withTemporaryFolder { folder in
+            let path = folder + "/answer"
+            try write(path)
+            return open(path, O_RDONLY | O_CLOEXEC)
+        }
         guard descriptor >= 0 else { throw MusterError.full(path: "temporary files") }
         count = Int(lseek(descriptor, 0, SEEK_END))
     }

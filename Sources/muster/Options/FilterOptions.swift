@@ -46,12 +46,7 @@ struct FilterOptions: ParsableArguments {
     private func asked() throws(MusterError) -> Period? {
         if from == nil, until == nil { return try period(on) }
         if on != nil { throw .usage("--on and --from with --until both say when; give one of them") }
-        let first = try period(from)?.first ?? Day("0000-01-01")!
-        let last = try period(until)?.last ?? Day(of: Date())
-        guard let both = Period(from: first, to: last) else {
-            throw .usage("the period would end on \(last), before it begins on \(first)")
-        }
-        return both
+        return try Period(from: from, until: until, today: Day(of: Date()))
     }
 }
 

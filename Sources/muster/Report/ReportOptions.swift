@@ -41,13 +41,7 @@ struct FileOptions: ParsableArguments {
             if format == .xlsx { return try edition.writeWorkbook(to: "-") }
             return try Output.writeDocument(edition.text(as: format))
         }
-        if format == .xlsx {
-            try edition.writeWorkbook(to: output)
-        } else {
-            try place.stream(named: output, progress: { _ in true }) { sink in
-                try edition.write(as: format) { try sink.write($0) }
-            }
-        }
+        try edition.write(as: format, to: output)
         if case .file = place { Output.printNote("\(output) written: edition \(edition.header.id)") }
     }
 

@@ -9,11 +9,7 @@ import Testing
 final class KnownAnswerTests {
     let fresh: Fresh
     let access: AccessFile
-    private let clock = Clock()
-
-    private final class Clock: Sendable {
-        let now = Mutex(Fresh.now)
-    }
+    private let clock = MovedClock()
 
     init() throws {
         fresh = try Fresh(.populated)

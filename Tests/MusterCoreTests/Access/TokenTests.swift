@@ -10,12 +10,7 @@ import Testing
 final class TokenTests {
     let fresh: Fresh
     let access: AccessFile
-    private let clock = Clock()
-
-    /// A clock that a test moves.
-    private final class Clock: Sendable {
-        let now = Mutex(Fresh.now)
-    }
+    private let clock = MovedClock()
 
     init() throws {
         fresh = try Fresh(.populated)
