@@ -99,7 +99,7 @@ let package = Package(
         .target(
             name: "MusterWeb",
             dependencies: [
-                "MusterCore", "MusterEditions", "MusterSheets", "MusterValues",
+                "MusterCore", "MusterEditions", "MusterHTML", "MusterSheets", "MusterValues",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),

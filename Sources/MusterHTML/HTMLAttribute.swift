@@ -1,4 +1,4 @@
-/// An attribute of an element. There is none that holds a script or a style, or that fetches something.
+/// An attribute of an element. There is none that holds a script or a style, or that fetches something from elsewhere.
 public struct HTMLAttribute: Hashable, Sendable {
     let name: String
     /// The value, not escaped; nil for an attribute that has none.

@@ -5,64 +5,64 @@ public import MusterValues
 /// The same registry and the same day give the same report, byte for byte in every format.
 public struct Report: Encodable, Sendable {
     /// The record that is reported; nil for the national report.
-    public let record: RecordID?
+    public package(set) var record: RecordID?
     /// The region; nil for any other report.
-    public let region: NamedRegion?
+    public package(set) var region: NamedRegion?
     /// The day asked about; nil for the newest state.
-    public let day: String?
+    public package(set) var day: String?
     /// The newest revision in the report.
-    public let revision: Int64
+    public package(set) var revision: Int64
     /// The day of that revision, `YYYY-MM-DD`, which the report takes for today; nil before the first revision.
-    public let asOf: String?
+    public package(set) var asOf: String?
     /// The time of that revision, in UTC, as `2026-11-25T09:30:00Z`; nil before the first revision.
-    public let recorded: String?
+    public package(set) var recorded: String?
     /// The hash of that revision, 64 small hexadecimal digits; nil before the first revision. `muster verify --head`
     /// with this hash shows later that the history behind the report is unchanged.
-    public let head: String?
+    public package(set) var head: String?
     /// The people on record; nil if a day is asked about.
-    public let onRecord: Headcount?
+    public package(set) var onRecord: Headcount?
     /// The people who were in a unit on the day asked about; nil without a day.
-    public let people: Headcount?
+    public package(set) var people: Headcount?
     /// The people by state of enrollment, in the order of the closed list; empty if a day is asked about.
-    public let peopleByState: [ByState]
+    public package(set) var peopleByState: [ByState]
     /// The regions in the report that have a unit, a post or a group on the register.
-    public let regions: [InRegion]
+    public package(set) var regions: [InRegion]
     /// The units.
-    public let units: [ListedUnit]
+    public package(set) var units: [ListedUnit]
     /// The enrollments that count, or that possibly count on the day asked about.
-    public let enrollments: [ListedEnrollment]
+    public package(set) var enrollments: [ListedEnrollment]
     /// The enrollments that never count, each with the reason.
-    public let uncounted: [Uncounted]
+    public package(set) var uncounted: [Uncounted]
     /// The posts, each with its tenure.
-    public let posts: [ReportedPost]
+    public package(set) var posts: [ReportedPost]
     /// All that is dated of the units and, in a region's report, of the posts and enrollments, by day; then the names; each
     /// with the sources' statements. The newest values are among the earlier ones.
-    public let timeline: [TimelineLine]
+    public package(set) var timeline: [TimelineLine]
     /// The other fields of the same records, of their programmes and of the territories, with the sources' statements.
-    public let fields: [ReportedField]
+    public package(set) var fields: [ReportedField]
     /// The fields on which a source contradicts the registry, and the records whose standing is disputed.
-    public let disputes: [FieldDispute]
+    public package(set) var disputes: [FieldDispute]
     /// The fields on which a source contradicts the registry, and somebody decided.
-    public let settledDisputes: [FieldDispute]
+    public package(set) var settledDisputes: [FieldDispute]
     /// The claimed places in the order of founding, compared with the units that the registry holds.
-    public let ordinals: [OrdinalClaim]
+    public package(set) var ordinals: [OrdinalClaim]
     /// The regions that the report covers, each with how far it is covered.
-    public let places: [ListedRegion]
+    public package(set) var places: [ListedRegion]
     /// How far the regions of the report are covered.
-    public let coverage: RegionCoverage
+    public package(set) var coverage: RegionCoverage
     /// The open contradictions that are not about the values of one field: events that exclude each other, dates that cannot
     /// be, officials in two units, places claimed twice.
-    public let contradictions: [Dispute]
+    public package(set) var contradictions: [Dispute]
     /// The contradictions of the same kinds on which somebody decided.
-    public let settledContradictions: [Dispute]
+    public package(set) var settledContradictions: [Dispute]
     /// The values on record that no accepted citation states.
-    public let suspects: [Suspect]
+    public package(set) var suspects: [Suspect]
     /// The things that are missing on the register.
-    public let gaps: [Gap]
+    public package(set) var gaps: [Gap]
     /// What the register answers for one day, also if none is asked about.
-    public let answers: Answers
+    public package(set) var answers: Answers
     /// The cited sources, and those that they derive from.
-    public internal(set) var sources: [ReportedSource]
+    public package(set) var sources: [ReportedSource]
 
     /// The people whom the report counts: on record, or on the day.
     package var headcount: Headcount { people ?? onRecord ?? .none }

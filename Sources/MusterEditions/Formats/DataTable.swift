@@ -82,7 +82,7 @@ extension Words {
         switch self {
         case .listed(let raw, _): raw
         case .date(let date, _): date?.edtf ?? ""
-        case .quiet(let words), .strong(let words): words.raw
+        case .quiet(let words), .strong(let words), .link(_, let words): words.raw
         default: nil
         }
     }

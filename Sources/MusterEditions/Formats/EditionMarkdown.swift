@@ -137,7 +137,7 @@ struct EditionMarkdown {
         case .place(let id, let short, _): places.records.contains(id) ? .link("\(short)", to: id) : "\(short)"
         case .address(let address): .address(address)
         case .strong(let inside): "**\(written(inside))**"
-        case .quiet(let inside): written(inside)
+        case .quiet(let inside), .link(_, let inside): written(inside)
         }
     }
 

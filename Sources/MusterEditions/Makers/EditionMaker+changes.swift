@@ -82,8 +82,8 @@ extension EditionMaker {
     }
 
     /// The fields of records that changed, each as it was and as it is.
-    func records(_ changes: Changes) -> [Block] {
-        let rows = changes.records.map { difference in
+    func records(_ changes: [Difference]) -> [Block] {
+        let rows = changes.map { difference in
             let record = difference.record
             return EditionTable.Row(
                 cells: [

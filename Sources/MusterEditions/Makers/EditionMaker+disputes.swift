@@ -78,7 +78,7 @@ extension EditionMaker {
         }
     }
 
-    private func contradiction(_ dispute: Dispute) -> DisputedValue {
+    func contradiction(_ dispute: Dispute) -> DisputedValue {
         let overruled = Set(dispute.settlement?.overruled ?? [])
         let isFollowed = { (side: Dispute.Side) in side.record.map { !overruled.contains($0) } ?? true }
         let followed = dispute.isSettled ? dispute.sides.filter(isFollowed) : Array(dispute.sides.prefix(1))

@@ -1,5 +1,5 @@
 import MusterCore
-import MusterValues
+package import MusterValues
 
 extension EditionMaker {
     /// The figures at the top: who ever joined, who was in a unit on the day, the units, and what is in dispute.
@@ -99,7 +99,7 @@ extension EditionMaker {
 
 extension StatedDate {
     /// A date that is one known day.
-    init(_ day: Day) {
+    package init(_ day: Day) {
         self.init(edtf: day.description, earliest: day.description, latest: day.description)
     }
 }

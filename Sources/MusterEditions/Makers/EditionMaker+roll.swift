@@ -25,7 +25,7 @@ extension EditionMaker {
             + units.flatMap { unit -> [Block] in
                 let own = (byUnit[unit.id] ?? []).sorted { place($0) < place($1) }
                 return (units.count == 1 && report.record?.kind == .unit ? [] : [head(unit)])
-                    + [.table(table(own))]
+                    + [.table(rollTable(own))]
             }
     }
 
@@ -44,7 +44,7 @@ extension EditionMaker {
         enrollment.grade ?? report.answers.grades[enrollment.id]
     }
 
-    private func table(_ enrollments: [ListedEnrollment]) -> EditionTable {
+    func rollTable(_ enrollments: [ListedEnrollment]) -> EditionTable {
         let columns: [EditionTable.Column] = [
             EditionTable.Column(key: "enrollment", title: .say(.record), isForPrograms: true),
             EditionTable.Column(key: "who", title: .say(.who)),

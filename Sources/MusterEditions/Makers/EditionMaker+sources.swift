@@ -47,7 +47,7 @@ extension EditionMaker {
             source: source.id, title: title, depth: line.depth, relation: relation, isShownBefore: line.isShownBefore)
     }
 
-    private func row(_ source: ReportedSource, depth: Int) -> EditionTable.Row {
+    func row(_ source: ReportedSource, depth: Int) -> EditionTable.Row {
         let origins = source.derivedFrom.map { Words.joined([.list($0.relation), .id($0.id)], .space) }
         let ties = source.ties.map { Words.say(.oneVoiceWith, .id($0.source), .list($0.reason)) }
         let aside = source.setAside.map { [Words.say(.setAside, .text($0))] } ?? []

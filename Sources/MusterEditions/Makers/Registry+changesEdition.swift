@@ -19,7 +19,7 @@ extension Registry {
         var request = request
         request.from = from
         let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))
-        let told = maker.moved(changes) + maker.records(changes) + maker.revisions(changes) + maker.sourceList
+        let told = maker.moved(changes) + maker.records(changes.records) + maker.revisions(changes) + maker.sourceList
         let blocks = changes.revisions.isEmpty ? [.paragraph(.say(.nothingChanged), .plain)] : told
         return Edition(header: maker.header(request, titled: title), blocks: blocks, data: .changes(changes))
     }

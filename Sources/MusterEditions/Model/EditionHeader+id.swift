@@ -40,7 +40,7 @@ extension EditionHeader {
     }
 
     /// How to cite the edition.
-    var citation: Words {
+    package var citation: Words {
         .say(.citeAs, title, .code(id), .date(StatedDate(day), .cell), .number(Int(revision)), .code(shortHead))
     }
 

@@ -24,6 +24,8 @@ enum Inline: Hashable {
     case strong([Inline])
     /// Words of less weight.
     case quiet([Inline])
+    /// A link to another page of the service.
+    case link(LinkTarget, [Inline])
 }
 
 extension [Inline] {
@@ -37,7 +39,7 @@ extension Inline {
         switch self {
         case .text(let text), .foreign(let text), .name(let text), .address(let text), .code(let text): text
         case .quote(let text): Quotation.marked(text)
-        case .record(_, let inside), .strong(let inside), .quiet(let inside): inside.plain
+        case .record(_, let inside), .strong(let inside), .quiet(let inside), .link(_, let inside): inside.plain
         case .id(let id): id.description
         case .place(_, let short, _): short
         }

@@ -1,48 +1,48 @@
 /// Claims, the claimed order, what is not counted and what is missing.
 extension Phrase {
-    static let claims = Phrase("Claims on the territory", "Притязания на территорию")
-    static let claimsAbout = Phrase(
+    package static let claims = Phrase("Claims on the territory", "Притязания на территорию")
+    package static let claimsAbout = Phrase(
         "The register settles no border. Each claim is its source's.",
         "Реестр не решает вопрос о границах. Каждое притязание — со слов источника.")
-    static let region = Phrase("Region", "Регион")
-    static let byWhom = Phrase("As stated", "Как сообщается")
-    static let claimedOrder = Phrase("Claimed order", "Заявленная очерёдность")
-    static let claimedOrderAbout = Phrase(
+    package static let region = Phrase("Region", "Регион")
+    package static let byWhom = Phrase("As stated", "Как сообщается")
+    package static let claimedOrder = Phrase("Claimed order", "Заявленная очерёдность")
+    package static let claimedOrderAbout = Phrase(
         "The place in the order of founding that a source claims, held against the units on this register.",
         "Место в очерёдности создания, о котором говорит источник, и что об этом есть в реестре.")
-    static let claimedPlace = Phrase("Claimed place", "Заявленное место")
-    static let ordinalPlace = Phrase("number {0}", "№ {0}")
-    static let onThisRegister = Phrase("On this register", "В этом реестре")
-    static let othersHeld = Phrase("others on record: {0}", "других в реестре: {0}")
-    static let othersBefore = Phrase("first heard of before it: {0} ({1})", "известных раньше: {0} ({1})")
-    static let othersAfter = Phrase("after it: {0}", "известных позже: {0}")
-    static let othersOpen = Phrase("of no telling date: {0}", "без даты, которая это решила бы: {0}")
-    static let othersUndetermined = Phrase(
+    package static let claimedPlace = Phrase("Claimed place", "Заявленное место")
+    package static let ordinalPlace = Phrase("number {0}", "№ {0}")
+    package static let onThisRegister = Phrase("On this register", "В этом реестре")
+    package static let othersHeld = Phrase("others on record: {0}", "других в реестре: {0}")
+    package static let othersBefore = Phrase("first heard of before it: {0} ({1})", "известных раньше: {0} ({1})")
+    package static let othersAfter = Phrase("after it: {0}", "известных позже: {0}")
+    package static let othersOpen = Phrase("of no telling date: {0}", "без даты, которая это решила бы: {0}")
+    package static let othersUndetermined = Phrase(
         "regions with a unit of no stated programme: {0}", "регионов с подразделением без указанной программы: {0}")
-    static let ordinalTooMany = Phrase(
+    package static let ordinalTooMany = Phrase(
         "does not agree: {0} more than the claim leaves room for",
         "не сходится: на {0} больше, чем допускает заявленное место")
-    static let ordinalUnknown = Phrase(
+    package static let ordinalUnknown = Phrase(
         "at least {0} unknown to the register; regions not looked at: {1}",
         "неизвестно реестру, не менее: {0}; регионов, где не искали: {1}")
-    static let ordinalAgrees = Phrase("agrees", "сходится")
-    static let ordinalCanAgree = Phrase("can agree", "может сходиться")
-    static let notCounted = Phrase("On record, not counted", "В реестре, но не в счёт")
-    static let notCountedAbout = Phrase(
+    package static let ordinalAgrees = Phrase("agrees", "сходится")
+    package static let ordinalCanAgree = Phrase("can agree", "может сходиться")
+    package static let notCounted = Phrase("On record, not counted", "В реестре, но не в счёт")
+    package static let notCountedAbout = Phrase(
         "Kept in sight so that nobody enters it again as a joining.",
         "Остаётся на виду, чтобы никто не внёс это снова как вступление.")
-    static let why = Phrase("Why", "Почему")
-    static let missing = Phrase("What is missing", "Чего не хватает")
-    static let missingAbout = Phrase(
+    package static let why = Phrase("Why", "Почему")
+    package static let missing = Phrase("What is missing", "Чего не хватает")
+    package static let missingAbout = Phrase(
         "What no source on this register states, or only one origin.",
         "Чего не сообщает ни один источник этого реестра или сообщает лишь один первоисточник.")
-    static let missingOfUnits = Phrase(
+    package static let missingOfUnits = Phrase(
         "What is not stated of units and their sources. What is missing of the people stands in the report of each region.",
         "Чего не сообщается о подразделениях и их источниках. Чего не хватает о людях — в отчёте каждого региона.")
-    static let missingOfAll = Phrase(
+    package static let missingOfAll = Phrase(
         "Counted over everything on record, without what is rejected or denied. The first of a long list are named.",
         "По всему реестру, без отклонённого и опровергнутого. Из длинного списка названы первые.")
-    static let number = Phrase("Number", "Число")
-    static let records = Phrase("Records", "Записи")
-    static let andMore = Phrase("and {0} more", "и ещё {0}")
+    package static let number = Phrase("Number", "Число")
+    package static let records = Phrase("Records", "Записи")
+    package static let andMore = Phrase("and {0} more", "и ещё {0}")
 }

@@ -8,7 +8,7 @@ public struct Phrase: Hashable, Sendable {
     /// The words in Russian.
     public let russian: String
 
-    init(_ english: String, _ russian: String) {
+    package init(_ english: String, _ russian: String) {
         self.english = english
         self.russian = russian
     }

@@ -24,6 +24,7 @@ struct Speaker {
         case .code(let text): [.code(text)]
         case .strong(let words): [.strong(say(words))]
         case .quiet(let words): [.quiet(say(words))]
+        case .link(let target, let words): [.link(target, say(words))]
         case .joined(let all, let separator): joined(all.map(say), by: text(of: separator))
         }
     }

@@ -39,6 +39,8 @@ public indirect enum Words: Hashable, Sendable {
     case strong(Words)
     /// Words of less weight, such as "no date stated".
     case quiet(Words)
+    /// Words that lead to another page of the service; an edition, which is a file of its own, has them without the link.
+    case link(LinkTarget, Words)
     /// Several with a separator between them.
     case joined([Words], Separator)
 
@@ -67,15 +69,15 @@ public indirect enum Words: Hashable, Sendable {
 
 extension Words {
     /// A phrase with what stands in its places.
-    static func say(_ phrase: Phrase, _ arguments: Words...) -> Words { .phrase(phrase, arguments) }
+    package static func say(_ phrase: Phrase, _ arguments: Words...) -> Words { .phrase(phrase, arguments) }
 
     /// A value of a closed list.
-    static func list(_ value: some ClosedList) -> Words {
+    package static func list(_ value: some ClosedList) -> Words {
         .listed(value.rawValue, Label(value.words, value.label.russian))
     }
 
     /// A value of a closed list whose label says more than the word that a person types for it.
-    static func labelled(_ value: some ClosedList) -> Words { .listed(value.rawValue, value.label) }
+    package static func labelled(_ value: some ClosedList) -> Words { .listed(value.rawValue, value.label) }
 
     /// Several values of which each may be the newest; nil if there are none.
     static func alternatives(_ values: [Words]) -> Words? {

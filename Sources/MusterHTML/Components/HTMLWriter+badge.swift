@@ -51,11 +51,11 @@ extension HTMLWriter {
     /// - Parameters:
     ///   - text: the short text.
     ///   - spoken: the words for who hears it.
-    ///   - place: the id of the source's place in the page; nil if it is not in the page.
+    ///   - link: the link to the source; nil if there is none.
     /// - Throws: what the sink throws.
-    public func chip(_ text: String, spoken: String, to place: String?) throws {
-        if let place {
-            try element(.a, [.class("chip"), .anchor(place), .label(spoken)], text)
+    public func chip(_ text: String, spoken: String, to link: HTMLAttribute?) throws {
+        if let link {
+            try element(.a, [.class("chip"), link, .label(spoken)], text)
         } else {
             try element(.span, [.class("chip")], text)
         }

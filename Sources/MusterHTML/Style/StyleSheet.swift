@@ -8,6 +8,9 @@ public enum StyleSheet {
         paper,
         forced,
     ]
+
+    /// The style sheet of a site, which its pages fetch once: that of an edition and what else a page has.
+    public static let ofSite: String = (pieces.dropLast() + [site, forced]).map(\.description).joined()
 }
 
 /// What stands at the edges of each sheet of paper: a box for each corner but the last, which has the number of the page.

@@ -84,7 +84,7 @@ extension Call {
     }
 
     /// Refuses a record that was redacted.
-    fileprivate func refuseRedacted(_ dossier: Dossier) throws {
+    func refuseRedacted(_ dossier: Dossier) throws {
         // The title of what only belongs to a redacted record has more words.
         guard ["[redacted]", "[redacted \(dossier.id)]"].contains(dossier.title) else { return }
         let log = try present.log(of: RecordReference("\(dossier.id)"))

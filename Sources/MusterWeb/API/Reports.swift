@@ -6,7 +6,7 @@ import MusterSheets
 import MusterValues
 
 extension EditionFormat {
-    fileprivate var type: MediaType {
+    var type: MediaType {
         switch self {
         case .html: .html
         case .md: .markdown
@@ -56,7 +56,7 @@ extension Endpoint {
             }
             let edition = stamped.value
             var answer = Answer(
-                type: format.type, content: .file(try SpooledFile { try edition.write(as: format, to: $0) }),
+                type: format.type, content: .file(try SpooledFile { path in try edition.write(as: format, to: path) }),
                 state: stamped.state)
             let name = "\(edition.header.id).\(format.rawValue)"
             answer.headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""

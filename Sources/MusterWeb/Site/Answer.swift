@@ -20,6 +20,8 @@ struct Answer: Sendable {
     var headers = HTTPFields()
     var type: MediaType = .json
     var content: Content
+    /// The tag by which a browser asks again; nil for that of the state and the day.
+    var tag: String?
     /// Today, as it was when the question was asked; nil for the day on which it is sent.
     var day: Day?
     /// The state of the registry that it rests on; nil if it rests on none.
@@ -38,6 +40,9 @@ enum MediaType: String, Sendable {
     case json = "application/json"
     case problem = "application/problem+json"
     case html = "text/html; charset=utf-8"
+    case page = "text/html;charset=utf-8"
+    case css = "text/css; charset=utf-8"
+    case javaScript = "text/javascript; charset=utf-8"
     case markdown = "text/markdown; charset=utf-8"
     case csv = "text/csv; charset=utf-8; header=present"
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

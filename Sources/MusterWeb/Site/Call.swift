@@ -4,6 +4,10 @@ import NIOCore
 
 /// One request, read and checked, with the registry that answers it.
 struct Call: Sendable {
+    /// The path as the request has it, percent-encoded.
+    let target: String
+    /// The languages that a browser asks for, the first one first; empty if it names none.
+    var languages = ""
     /// The values of the names in the route's template.
     let path: [String: String]
     let query: Query

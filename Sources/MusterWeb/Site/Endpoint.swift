@@ -39,6 +39,8 @@ struct Endpoint: Sendable {
     var success: HTTPResponse.Status = .ok
     /// True if it may take seconds: it has threads of its own, so that it holds up no short one.
     var isLong = false
+    /// True if it answers with a page for people: its visitor is known by a session, and its problems are pages.
+    var isPage = false
     /// True if its write cannot share a commit with others.
     var isAlone = false
     let run: @Sendable (Call) throws -> Answer

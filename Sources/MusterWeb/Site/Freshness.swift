@@ -17,6 +17,11 @@ final class Freshness: Sendable {
         /// The revision alone would be the same after a restore of an older copy, and yesterday's answers would be today's.
         var tag: String { Self.tag(state, day) }
 
+        /// The tag for a visitor: a page names its reader, so that another's is another page.
+        func tag(of visitor: Visitor, isPage: Bool) -> String {
+            isPage ? tag.dropLast() + "-p\(PageView.layout)-\(visitor.token ?? "0")\"" : tag
+        }
+
         static func tag(_ state: RegistryState, _ day: Day) -> String {
             "\"\(state.revision)-\(String((state.head ?? "0").prefix(8)))-\(day)\""
         }

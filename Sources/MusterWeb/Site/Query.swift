@@ -27,6 +27,11 @@ struct Query: Sendable {
         self.values = values
     }
 
+    /// The same without some parameters.
+    func without(_ names: [String]) -> Query { Query(values: values.filter { !names.contains($0.key) }) }
+
+    private init(values: [String: [String]]) { self.values = values }
+
     /// All values of a parameter.
     func all(_ name: String) -> [String] { values[name] ?? [] }
 

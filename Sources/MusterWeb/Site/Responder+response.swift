@@ -22,19 +22,18 @@ extension Responder {
         headers[.xContentTypeOptions] = "nosniff"
         headers[.frameOptions] = "DENY"
         headers[.referrerPolicy] = "no-referrer"
-        headers[.contentSecurityPolicy] =
-            answer.type == .html
-            ? "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
-            : "default-src 'none'; frame-ancestors 'none'"
+        headers[.contentSecurityPolicy] = answer.type.policy
         // Who is asked again may answer another visitor: nothing is kept on the way but by whoever asked.
-        headers[.cacheControl] = answer.state == nil ? "no-store" : "private, no-cache"
-        headers[.vary] = "Authorization"
+        if headers[.cacheControl] == nil {
+            headers[.cacheControl] = answer.state == nil ? "no-store" : "private, no-cache"
+        }
+        headers[.vary] = answer.type == .page ? "Cookie" : "Authorization"
         headers[.following] = site.served.following?.lag.header
         if let state = answer.state {
             headers[.revision] = "\(state.revision)"
             headers[.head] = state.head
             if request.method == .get || request.method == .head {
-                headers[.eTag] = Freshness.Stamp.tag(state, answer.day ?? Day(of: .now))
+                headers[.eTag] = answer.tag ?? Freshness.Stamp.tag(state, answer.day ?? Day(of: .now))
             }
         }
         let body = body(answer)
@@ -66,6 +65,19 @@ extension Responder {
                 }
                 try await writer.finish(nil)
             }
+        }
+    }
+}
+
+extension MediaType {
+    /// What a browser may do with an answer (Content Security Policy, level 3). An edition is one file and fetches nothing; a page
+    /// fetches the site's own style sheet and script, and sends forms to the site alone.
+    fileprivate var policy: String {
+        switch self {
+        case .html: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox"
+        case .page:
+            "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        default: "default-src 'none'; frame-ancestors 'none'"
         }
     }
 }

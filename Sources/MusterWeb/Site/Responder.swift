@@ -19,7 +19,7 @@ struct Responder: HTTPResponder {
         var answer: Answer
         do { answer = try await self.answer(request, &line) } catch {
             Self.note(error, of: line.route, in: site)
-            answer = Self.answer(Problem(error))
+            answer = await self.answer(to: error, request)
         }
         line.status = answer.status.code
         let time = ContinuousClock.now - start
@@ -37,43 +37,59 @@ struct Responder: HTTPResponder {
         guard let (route, values) = Route.match(path) else {
             throw Problem(
                 .notFound, "no-such-address",
-                "there is nothing at this address; \(Route.openAPI.rawValue) describes all")
+                "there is nothing at this address; \(Route.openAPI.rawValue) describes all of the API, and / leads to the pages"
+            )
         }
         line.route = route.rawValue
         let endpoint = try Self.endpoint(route, request.method)
-        let visitor =
-            endpoint.role == nil
-            ? Visitor.unknown(isPublic: site.gatekeeper.isPublic)
-            : try await site.gatekeeper.visitor(request.headers) { [site] look in
-                try await site.readers.runIfActive(look)
-            }
+        let visitor = try await visitor(of: request, for: endpoint)
         try site.gatekeeper.check(visitor, for: endpoint)
         line.role = visitor.role?.rawValue ?? "none"
         if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
         let query = try Query(queryText)
-        try query.check(known: endpoint.parameterNames)
+        // A page leads with every link to what it knows; what else an address has, it leaves out.
+        if !endpoint.isPage { try query.check(known: endpoint.parameterNames) }
         var (stamp, tag): (Freshness.Stamp?, String?) = (nil, nil)
-        let target = path + "?" + (queryText ?? "")
+        // Danger: a page names its reader, so that what is kept for one must not be shown to another.
+        let target = (endpoint.isPage ? (visitor.token ?? "") + " " : "") + path + "?" + (queryText ?? "")
         if endpoint.kind == .read {
             let now = try await self.stamp()
-            (stamp, tag) = (now, now.tag)
+            (stamp, tag) = (now, now.tag(of: visitor, isPage: endpoint.isPage))
             if request.headers[values: .ifNoneMatch].contains(where: { Self.names(tag!, in: $0) }) {
-                return Answer(status: .notModified, content: .none, state: now.state)
+                return Answer(status: .notModified, content: .none, tag: tag, state: now.state)
             }
             if let kept = site.cache.answer(to: target, at: now) { return kept }
         }
         let body = try await self.body(of: request, for: endpoint)
         let call = Call(
-            path: values, query: query, body: body, contentType: Self.mediaType(request), visitor: visitor,
+            target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
+            contentType: Self.mediaType(request), visitor: visitor,
             expected: try Self.expected(request), present: site.served.registry, site: site)
         if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
         if endpoint.kind == .constant { return try endpoint.run(call) }
         if endpoint.kind == .write { return try await site.writes.answer(call, endpoint, target, request.headers) }
         let pool = endpoint.isLong ? site.longReaders : site.readers
         var answer = try await pool.runIfActive { try endpoint.run(call) }
-        answer.day = stamp?.day
+        (answer.day, answer.tag) = (stamp?.day, tag)
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer
+    }
+
+    /// Who asks: of the API by a token in the header, of a page by the session in the cookie.
+    private func visitor(of request: Request, for endpoint: Endpoint) async throws -> Visitor {
+        if endpoint.role == nil { return .unknown(isPublic: site.gatekeeper.isPublic) }
+        return try await site.gatekeeper.visitor(request.headers) { [site] look in
+            try await site.readers.runIfActive(look)
+        }
+    }
+
+    /// A problem as an answer: to a request for a page it is a page.
+    private func answer(to error: any Error, _ request: Request) async -> Answer {
+        let problem = Problem(error)
+        let (path, _) = Self.parts(of: request)
+        let first = path.dropFirst().prefix { $0 != "/" }
+        guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
+        return ProblemPage(problem, language, path: request.head.path ?? "/").answer
     }
 
     private static func parts(of request: Request) -> (path: String, query: String?) {

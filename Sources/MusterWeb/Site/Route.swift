@@ -1,4 +1,6 @@
 import Foundation
+import MusterValues
+
 /// The addresses of the service: the only place where one is written.
 ///
 /// The text is a template (RFC 6570, level 1): a name in braces stands for one segment.
@@ -40,6 +42,16 @@ enum Route: String, CaseIterable, Sendable {
     case health = "/healthz"
     case readiness = "/readyz"
     case metrics = "/metrics"
+    case site = "/"
+    case style = "/assets/muster.css"
+    case script = "/assets/muster.js"
+    case home = "/{language}"
+    case signIn = "/{language}/sign-in"
+    case signOut = "/{language}/sign-out"
+    case account = "/{language}/account"
+    case page = "/{language}/{page}"
+    case form = "/{language}/record/{form}"
+    case pageOf = "/{language}/{page}/{id}"
 
     /// The names that stand for segments, in order.
     var names: [String] { segments.compactMap(\.name) }
@@ -59,6 +71,8 @@ enum Route: String, CaseIterable, Sendable {
     /// - Returns: nil if there is none; a segment that is no UTF-8 matches nothing.
     static func match(_ path: String) -> (route: Route, values: [String: String])? {
         if let route = fixed[path] { return (route, [:]) }
+        // The first page is the folder of all pages of its language.
+        let path = path.hasSuffix("/") && path.utf8.count == 4 ? String(path.dropLast()) : path
         let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         for (route, segments) in templates[parts.count] ?? [] {
             if path.hasPrefix("/"), let values = values(of: parts, in: segments) { return (route, values) }
@@ -80,7 +94,9 @@ enum Route: String, CaseIterable, Sendable {
                 if segment.text != part { return nil }
                 continue
             }
-            guard let value = String(part).removingPercentEncoding, !value.isEmpty else { return nil }
+            guard let value = String(part).removingPercentEncoding, !value.isEmpty,
+                name != "language" || Language(rawValue: value) != nil
+            else { return nil }
             values[name] = value
         }
         return values

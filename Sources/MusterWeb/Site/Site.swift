@@ -23,13 +23,15 @@ struct Site: Sendable {
     let limits: Limits
     let logger: Logger
 
-    /// All that the service does.
+    /// All that the API does.
     static let endpoints: [Endpoint] =
         Endpoint.listings + Endpoint.records + Endpoint.reports + Endpoint.exports + Endpoint.history + Endpoint.writes
         + Endpoint.imports + Endpoint.tokens + Endpoint.operation
 
     /// The endpoints of each route, by method.
-    static let byRoute: [Route: [String: Endpoint]] = Dictionary(grouping: endpoints, by: \.route).mapValues { same in
+    static let byRoute: [Route: [String: Endpoint]] = Dictionary(
+        grouping: endpoints + Endpoint.pages, by: \.route
+    ).mapValues { same in
         Dictionary(uniqueKeysWithValues: same.map { ($0.method.rawValue, $0) })
     }
 }

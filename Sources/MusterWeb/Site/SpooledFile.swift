@@ -24,6 +24,31 @@ final class SpooledFile: @unchecked Sendable {
         count = Int(lseek(descriptor, 0, SEEK_END))
     }
 
+    /// Writes a file piece by piece.
+    ///
+    /// - Parameter write: gives its pieces to the function that it is given.
+    /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
+    static func inPieces(_ write: (@escaping (String) throws -> Void) throws -> Void) throws -> SpooledFile {
+        try SpooledFile { path in
+            guard FileManager.default.createFile(atPath: path, contents: nil),
+                let file = FileHandle(forWritingAtPath: path)
+            else { throw MusterError.full(path: "temporary files") }
+            defer { try? file.close() }
+            var waiting = Data()
+            func flush() throws {
+                do { try file.write(contentsOf: waiting) } catch { throw MusterError.full(path: "temporary files") }
+                waiting.removeAll(keepingCapacity: true)
+            }
+            try withoutActuallyEscaping(flush) { flush in
+                try write { piece in
+                    waiting.append(contentsOf: piece.utf8)
+                    if waiting.count > 1 << 16 { try flush() }
+                }
+            }
+            try flush()
+        }
+    }
+
     deinit { close(descriptor) }
 
     /// Some bytes from a place on; fewer at the end.

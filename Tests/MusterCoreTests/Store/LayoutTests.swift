@@ -24,7 +24,7 @@ struct LayoutTests {
     @Test(arguments: [
         ("GRDB", ["MusterCore/"]), ("ArgumentParser", ["muster/"]), ("CMusterMigrations", ["MusterCore/Store/"]),
         ("Crypto", ["MusterCore/Chain/"]), ("GRDBSQLite", ["MusterCore/"]), ("CMusterSheets", ["MusterSheets/"]),
-        ("MusterSheets", ["muster/", "MusterWeb/"]), ("MusterHTML", ["MusterEditions/"]),
+        ("MusterSheets", ["muster/", "MusterWeb/"]), ("MusterHTML", ["MusterEditions/", "MusterWeb/Pages/"]),
         ("MusterEditions", ["muster/", "MusterSheets/", "MusterWeb/"]), ("MusterDemo", ["muster/"]), ("SQLite3", []),
         ("Hummingbird", ["MusterWeb/"]), ("NIOCore", ["MusterWeb/"]), ("NIOPosix", ["MusterWeb/"]),
         ("Configuration", ["muster-server/"]), ("MusterWeb", ["muster-server/"]),

@@ -8,7 +8,7 @@ import Testing
 struct RoomTests {
     /// The rooms of each module from the lowest to the highest; `Registry` is the file of that name, which is in no folder.
     static let orders = [
-        "MusterCore": core, "MusterEditions": ["Words", "Tiles", "Model", "Makers", "Formats", "Verifying"],
+        "MusterCore": core, "MusterEditions": ["Words", "Tiles", "Model", "Makers", "Pages", "Formats", "Verifying"],
     ]
 
     private static let core = [

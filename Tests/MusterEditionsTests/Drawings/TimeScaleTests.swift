@@ -58,7 +58,7 @@ struct TimeScaleTests {
             VoiceLine(source: RecordID("S1")!, title: .text(""), depth: $0, relation: nil, isShownBefore: false)
         }
         #expect(
-            lines.indices.map { HTMLEdition.joins(at: $0, in: lines) } == [
+            lines.indices.map { BlockWriter.joins(at: $0, in: lines) } == [
                 [], [.branch], [.passing, .last], [.last], [.none, .last], [.none, .none, .last], [],
             ])
     }

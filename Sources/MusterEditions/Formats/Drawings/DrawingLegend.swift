@@ -1,6 +1,6 @@
 import MusterHTML
 
-extension HTMLEdition {
+extension BlockWriter {
     /// A mark in a legend.
     enum LegendMark {
         /// A bar of a kind of line, with its mark of knowledge.
@@ -62,7 +62,7 @@ extension HTMLEdition {
     }
 }
 
-extension HTMLEdition.LegendMark {
+extension BlockWriter.LegendMark {
     fileprivate var isSmall: Bool {
         switch self {
         case .cross, .dot, .gem: true

@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// Lives over time: a name, and beside it bars for posts and units.
     func lives(_ lives: Lives, _ drawing: Drawing) throws {
         let spans = lives.lanes.flatMap { $0.posts + $0.units }

@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// Strengths over time: a mark for each claim, and under it the forms and the states.
     func strengths(_ strengths: Strengths, _ drawing: Drawing) throws {
         let spans = strengths.bands.flatMap(\.self)

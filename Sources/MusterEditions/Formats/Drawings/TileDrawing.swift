@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// The tile map: a tile for each region, and beside it what its shades mean.
     func tiles(_ tiles: [Tile], _ drawing: Drawing) throws {
         try html.element(.figure, [.id(drawing.name), .class("map")]) {

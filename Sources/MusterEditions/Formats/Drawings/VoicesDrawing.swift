@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// Who repeats whom: a list in which each source stands under the one that it repeats, with lines that join them. It is text, so
     /// that its links can be followed; sources that nobody repeats are in the table alone.
     func voices(_ all: [VoiceLine], _ drawing: Drawing) throws {

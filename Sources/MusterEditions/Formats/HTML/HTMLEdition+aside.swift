@@ -3,22 +3,13 @@ import MusterValues
 
 extension HTMLEdition {
     /// The table of contents, and what edition it is.
-    func aside(_ sections: [EditionOutline.OutlinedSection]) throws {
+    func aside(_ sections: [Section]) throws {
         try html.element(.div, [.class("contents")]) {
             html.line()
-            try html.element(.nav, [.labelledBy("on-this-page")]) {
-                html.line()
-                try line(.h2, [.id("on-this-page")], .onThisPage)
-                try html.element(.ul) {
-                    html.line()
-                    for section in sections { try entry(section.head) }
-                }
-                html.line()
-            }
-            html.line()
+            try writer.contentsList(sections)
             try html.element(.div, [.class("box")]) {
                 html.line()
-                try line(.h2, [], .thisEdition)
+                try writer.line(.h2, [], .thisEdition)
                 try html.element(.dl) {
                     html.line()
                     try facts()
@@ -30,22 +21,12 @@ extension HTMLEdition {
         html.line()
     }
 
-    private func entry(_ section: Section) throws {
-        try html.element(.li) {
-            try html.element(.a, [.anchor(section.name)]) {
-                try html.element(.span) { try say(section.title, linking: false) }
-                if let count = section.count { try html.element(.b) { try say(count, linking: false) } }
-            }
-        }
-        html.line()
-    }
-
     /// The day and the revision, as terms with what they are.
     func facts() throws {
-        try line(.dt, [], .asOf)
-        try line(.dd, [], day)
-        try line(.dt, [], .knownAt)
-        try line(.dd, [], revision)
+        try writer.line(.dt, [], .asOf)
+        try writer.line(.dd, [], day)
+        try writer.line(.dt, [], .knownAt)
+        try writer.line(.dd, [], revision)
     }
 
     private var revision: Words {
@@ -65,21 +46,21 @@ extension HTMLEdition {
                 html.line()
                 try html.element(.div) {
                     html.line()
-                    try line(.h2, [], .say(.editionIs, .code(edition.header.id)))
+                    try writer.line(.h2, [], .say(.editionIs, .code(edition.header.id)))
                     try html.element(.dl) { try facts() }
                 }
                 html.line()
                 try html.element(.div) {
                     html.line()
-                    try line(.h2, [], .headOfHistory)
+                    try writer.line(.h2, [], .headOfHistory)
                     try headOfHistory()
                 }
                 html.line()
                 try html.element(.div) {
                     html.line()
-                    try line(.h2, [], .howToCite)
-                    try line(.p, [], header.citation)
-                    try line(.p, [], .citeRule)
+                    try writer.line(.h2, [], .howToCite)
+                    try writer.line(.p, [], header.citation)
+                    try writer.line(.p, [], .citeRule)
                 }
                 html.line()
             }
@@ -88,11 +69,11 @@ extension HTMLEdition {
     }
 
     private func headOfHistory() throws {
-        guard let head = edition.header.head else { return try line(.p, [], .emptyHistory) }
+        guard let head = edition.header.head else { return try writer.line(.p, [], .emptyHistory) }
         let digits = Array(head)
         let groups = stride(from: 0, to: digits.count, by: 8).map { String(digits[$0..<min($0 + 8, digits.count)]) }
         try html.element(.p) { try html.element(.code, [], groups.joined(separator: " ")) }
         html.line()
-        try line(.p, [], .provesHistory)
+        try writer.line(.p, [], .provesHistory)
     }
 }

@@ -52,9 +52,9 @@ extension HTMLEdition {
     /// The name of what is reported, and a line about it.
     func title() throws {
         let place = places.isHeadAPlace ? header.record.map { [HTMLAttribute.id($0.description)] } ?? [] : []
-        try html.element(.h1, place) { try say(header.title, linking: false) }
+        try html.element(.h1, place) { try writer.say(header.title, linking: false) }
         html.line()
-        if let lead = header.lead { try line(.p, [.class("lead")], lead) }
+        if let lead = header.lead { try writer.line(.p, [.class("lead")], lead) }
     }
 
     /// The day that is answered for.

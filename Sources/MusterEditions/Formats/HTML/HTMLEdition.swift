@@ -15,16 +15,21 @@ extension Edition {
 struct HTMLEdition {
     let edition: Edition
     let html: HTMLWriter
-    let speaker: Speaker
     let places: EditionPlaces
+    let writer: BlockWriter
 
     init(_ edition: Edition, _ html: HTMLWriter) {
         (self.edition, self.html) = (edition, html)
-        speaker = Speaker(language: edition.header.language)
-        places = EditionPlaces(edition)
+        let places = EditionPlaces(edition)
+        self.places = places
+        writer = BlockWriter(html, in: edition.header.language) { target in
+            guard case .record(let id) = target else { return nil }
+            return places.id(of: id).map { .anchor($0) }
+        }
     }
 
-    var language: Language { speaker.language }
+    var language: Language { writer.language }
+    var speaker: Speaker { writer.speaker }
 
     func write() throws {
         html.doctype()
@@ -48,33 +53,9 @@ struct HTMLEdition {
         try html.flush()
     }
 
-    /// The title, then what comes before the first section, then the sections: the narrow ones beside the table of contents.
+    /// The title, and then the blocks.
     private func contents() throws {
         try title()
-        let outline = EditionOutline(edition.blocks)
-        try blocks(outline.opening)
-        // The first two at most: the table of contents is no longer than they are.
-        let beside = outline.sections.prefix(2).prefix { !$0.isWide }
-        if !outline.sections.isEmpty {
-            try html.element(.div, [.class(beside.isEmpty ? "flat" : "beside")]) {
-                html.line()
-                try aside(outline.sections)
-                for section in beside { try self.section(section) }
-            }
-            html.line()
-        }
-        for section in outline.sections.dropFirst(beside.count) { try self.section(section) }
-    }
-
-    /// Writes a paragraph, or another element that holds words alone, and ends the line.
-    func line(_ tag: HTMLTag, _ attributes: [HTMLAttribute] = [], _ words: Words) throws {
-        try html.element(tag, attributes) { try say(words) }
-        html.line()
-    }
-
-    /// Writes an element that holds a phrase without arguments, and ends the line.
-    func line(_ tag: HTMLTag, _ attributes: [HTMLAttribute] = [], _ phrase: Phrase) throws {
-        try html.element(tag, attributes, speaker.plain(.say(phrase)))
-        html.line()
+        try writer.contents(edition.blocks) { try aside($0) }
     }
 }

@@ -1,6 +1,6 @@
 import MusterHTML
 
-extension HTMLEdition {
+extension BlockWriter {
     func drawing(_ drawing: Drawing) throws {
         switch drawing.kind {
         case .tiles(let tiles): try self.tiles(tiles, drawing)

@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// The figures at the top.
     func figures(_ figures: [KeyFigure]) throws {
         try html.element(.div, [.class("figures")]) {

@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// Values that contradict each other, side by side: a box for each.
     func pairs(_ disputes: [DisputedValue]) throws {
         try html.element(.div, [.class("pairs")]) {

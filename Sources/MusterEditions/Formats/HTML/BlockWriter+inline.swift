@@ -1,9 +1,9 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// Says words as markup. `linking` is false inside of a link, which cannot hold another one, and where the place itself is.
-    func say(_ words: Words, linking: Bool = true) throws { try say(speaker.say(words), linking: linking) }
+    package func say(_ words: Words, linking: Bool = true) throws { try say(speaker.say(words), linking: linking) }
 
     private func say(_ pieces: [Inline], linking: Bool) throws {
         for piece in pieces { try say(piece, linking: linking) }
@@ -18,15 +18,18 @@ extension HTMLEdition {
             try html.element(
                 .span, [.class("quote")] + Self.language(of: text) + [.dirAuto], Quotation.marked(text))
         case .record(let id, let inside):
-            guard linking, let place = places.id(of: id) else { return try say(inside, linking: linking) }
-            try html.element(.a, [.anchor(place)]) { try say(inside, linking: false) }
+            guard linking, let link = link(to: .record(id)) else { return try say(inside, linking: linking) }
+            try html.element(.a, [link]) { try say(inside, linking: false) }
         case .id(let id):
-            guard linking, let place = places.id(of: id) else {
+            guard linking, let link = link(to: .record(id)) else {
                 return try html.element(.span, [.class("id")], id.description)
             }
-            try html.element(.a, [.class("id"), .anchor(place)], id.description)
+            try html.element(.a, [.class("id"), link], id.description)
+        case .link(let target, let inside):
+            guard linking, let link = link(to: target) else { return try say(inside, linking: linking) }
+            try html.element(.a, [link]) { try say(inside, linking: false) }
         case .place(let id, let short, let spoken):
-            try html.chip(short, spoken: spoken, to: linking ? places.id(of: id) : nil)
+            try html.chip(short, spoken: spoken, to: linking ? link(to: .record(id)) : nil)
         case .address(let text): try address(text, linking: linking)
         case .code(let text): try html.element(.code, [], text)
         case .strong(let inside): try html.element(.strong) { try say(inside, linking: linking) }

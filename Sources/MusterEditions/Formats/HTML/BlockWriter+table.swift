@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     /// A table. What programs need alone is left out.
     func table(_ table: EditionTable, isCaptionSeen: Bool) throws {
         let frame = TableFrame(table)

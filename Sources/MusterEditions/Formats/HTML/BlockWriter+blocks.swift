@@ -1,7 +1,7 @@
 import MusterHTML
 import MusterValues
 
-extension HTMLEdition {
+extension BlockWriter {
     func section(_ section: EditionOutline.OutlinedSection) throws {
         try html.element(.section, [.id(section.head.name)]) {
             html.line()

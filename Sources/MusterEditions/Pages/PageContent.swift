@@ -1,0 +1,101 @@
+package import MusterCore
+package import MusterValues
+
+/// What a page of the service tells, without any markup or address.
+package struct PageContent: Sendable {
+    /// The name of what the page is of.
+    package var title: Words
+    /// A line about it under the title; nil if there is nothing to say.
+    package var lead: Words?
+    /// The parts, in order.
+    package var blocks: [Block]
+    /// The record that the page is of; nil if it is of none.
+    package var record: RecordID?
+    /// The edition that says the same, by which the page can be cited; nil if there is none.
+    package var edition: EditionHeader?
+    /// The place where the next page of a listing begins; nil if nothing follows.
+    package var next: PageCursor?
+
+    init(
+        _ title: Words, lead: Words? = nil, _ blocks: [Block], of record: RecordID? = nil,
+        edition: EditionHeader? = nil, next: PageCursor? = nil
+    ) {
+        (self.title, self.lead, self.blocks, self.record) = (title, lead, blocks, record)
+        (self.edition, self.next) = (edition, next)
+    }
+}
+
+/// Makes what pages tell from the registry.
+package struct PageMaker: Sendable {
+    /// The registry, as of now or as it was known then.
+    package let registry: Registry
+    /// The language of the page.
+    package let language: Language
+    /// The day that was asked about; nil for everything on record.
+    package let day: Day?
+
+    /// - Parameters:
+    ///   - registry: the registry.
+    ///   - language: the language of the page.
+    ///   - day: the day asked about; nil for everything on record.
+    package init(_ registry: Registry, in language: Language, on day: Day?) {
+        (self.registry, self.language, self.day) = (registry, language, day)
+    }
+
+    /// An edition as a page: with the record of each row in sight, so that it can be followed.
+    ///
+    /// - Parameter kind: the kind of the edition.
+    /// - Parameter record: the record, for an edition of one.
+    /// - Throws: `MusterError` as `Registry.edition` does.
+    package func edition(_ kind: EditionKind, of record: RecordReference? = nil, from: Int64? = nil)
+        throws(MusterError) -> PageContent
+    {
+        let request = EditionRequest(kind, of: record, on: day, in: language, from: from)
+        let edition = try registry.edition(request)
+        return PageContent(
+            edition.header.title, lead: edition.header.lead, edition.blocks.map(\.withRecords),
+            of: edition.header.record, edition: edition.header)
+    }
+
+    /// The maker of parts from a report that is filled in with what the page shows.
+    func maker(_ fill: (inout Report) throws(MusterError) -> Void = { _ in }) throws(MusterError) -> EditionMaker {
+        var report = try registry.frame(on: day)
+        try fill(&report)
+        let named = report.contradictions.flatMap(\.sides).compactMap(\.record) + report.contradictions.map(\.record.id)
+        return EditionMaker(
+            report: report, language: language,
+            subjects: try registry.subjects(of: named + report.fields.map(\.record.id)))
+    }
+}
+
+extension Block {
+    /// The same block; in a table of enrollments the id of each is shown, which leads to its page.
+    fileprivate var withRecords: Block {
+        guard case .table(let table) = self else { return self }
+        return .table(table.showing(["enrollment"]))
+    }
+}
+
+extension EditionTable {
+    /// The same table with some of the columns in sight that only programs need otherwise.
+    func showing(_ keys: Set<String>) -> EditionTable {
+        EditionTable(
+            name: name, caption: caption,
+            columns: columns.map { column in
+                var column = column
+                if keys.contains(column.key) { column.isForPrograms = false }
+                return column
+            }, rows: rows)
+    }
+}
+
+extension Block {
+    /// The records that have their place in the block.
+    package var places: [RecordID] {
+        switch self {
+        case .part(let part): [part.place].compactMap(\.self)
+        case .table(let table): table.rows.compactMap(\.place)
+        case .section, .paragraph, .figures, .list, .dispute, .drawing: []
+        }
+    }
+}

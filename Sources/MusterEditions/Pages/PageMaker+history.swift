@@ -1,0 +1,75 @@
+package import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// The revisions, the newest first.
+    ///
+    /// - Parameters:
+    ///   - record: those that changed it; nil for all.
+    ///   - filter: narrows them further.
+    ///   - limit: the most.
+    /// - Throws: `MusterError` as `Registry.log` does.
+    package func history(of record: RecordReference?, _ filter: LogFilter, limit: Int) throws(MusterError)
+        -> PageContent
+    {
+        let revisions = try registry.log(of: record, filter, limit: limit)
+        let records = revisions.flatMap(\.changes).flatMap(\.records).map(\.id)
+        var maker = try maker()
+        maker = EditionMaker(report: maker.report, language: language, subjects: try registry.subjects(of: records))
+        let blocks: [Block] = [
+            revisions.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(revisionTable(revisions, maker))
+        ]
+        let older = revisions.count == limit ? revisions.last.map(\.revision) : nil
+        let more: [Block] =
+            older.map { older in
+                older > 1
+                    ? [.paragraph(.link(.same([LinkCondition("before", "\(older)")]), .say(.olderOnes)), .plain)] : []
+            } ?? []
+        let lead: Words = .joined(
+            [.say(.historyAbout), .link(.page(.howToCheck, []), .say(.howToCheck))], .space)
+        let title: Words = record.map { .say(.historyOf, .text("\($0)")) } ?? .say(.history)
+        return PageContent(title, lead: lead, blocks + more)
+    }
+
+    /// One revision, with what became of the records in it; nil if there is none of the number.
+    ///
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func revision(_ number: Int64) throws(MusterError) -> PageContent? {
+        var filter = LogFilter()
+        filter.revisions = number...number
+        guard let logged = try registry.log(filter, limit: 1).first else { return nil }
+        let differences = try registry.differences(from: nil, to: .revision(number))
+        let newest = try registry.newestRevision()
+        let by: Words = .joined([.time(logged.at), .name(logged.author), .text(logged.reason)], .dot)
+        let links: [Words] = [
+            number > 1 ? .link(.revision(number - 1), .say(.earlierRevision)) : nil,
+            number < newest ? .link(.revision(number + 1), .say(.laterRevision)) : nil,
+            .link(.form(.revert, [LinkCondition("revision", "\(number)")]), .say(.undoIt)),
+        ].compactMap(\.self)
+        let hash: [Block] = logged.hash.map { [.paragraph(.say(.headIs, .code($0)), .about)] } ?? []
+        return PageContent(
+            .say(.revisionIs, .number(Int(number))), lead: by,
+            [.paragraph(.joined(links, .dot), .plain)] + hash + (try changed(differences)))
+    }
+
+    /// What became of the records between two revisions.
+    ///
+    /// - Throws: `MusterError` for revisions that are not there or the wrong way round.
+    package func difference(from: Int64, to: Int64) throws(MusterError) -> PageContent {
+        let differences = try registry.differences(from: .revision(from), to: .revision(to))
+        return PageContent(
+            .say(.changesTitle, .number(Int(from)), .number(Int(to))),
+            lead: .link(.edition(.changes, nil), .say(.asEdition)), try changed(differences))
+    }
+
+    private func changed(_ differences: [Difference]) throws(MusterError) -> [Block] {
+        if differences.isEmpty { return [.paragraph(.say(.nothingChanged), .plain)] }
+        var maker = try maker { report throws(MusterError) in
+            report.sources = try registry.reportedSources(Set(differences.flatMap(\.citedSince).map(\.source.id)))
+        }
+        maker = EditionMaker(
+            report: maker.report, language: language,
+            subjects: try registry.subjects(of: differences.compactMap(\.record)))
+        return maker.records(differences)
+    }
+}

@@ -1,0 +1,67 @@
+import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// The first page: the figures, the map and the table of regions, what changed lately, what is in dispute, and what to do next.
+    ///
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func home() throws(MusterError) -> PageContent {
+        let report = try registry.report(of: .summary, on: day)
+        let maker = EditionMaker(
+            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides))
+        let lately = try registry.log(limit: 5)
+        let due = try registry.due(on: day)
+        let disputes = Array(maker.disputes.prefix(6))
+        var blocks = [maker.figures] + maker.regions
+        blocks += latest(lately, maker)
+        blocks += disputes
+        if maker.disputes.count > disputes.count {
+            blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain))
+        }
+        blocks += duePart(due)
+        let header = maker.header(EditionRequest(.national, on: day, in: language))
+        return PageContent(.say(.register), blocks, edition: header)
+    }
+
+    private func latest(_ revisions: [LoggedRevision], _ maker: EditionMaker) -> [Block] {
+        if revisions.isEmpty { return [.paragraph(.say(.nothingRecorded), .plain)] }
+        return [
+            .section(Section(name: "changed_lately", title: .say(.changedLately), count: nil)),
+            .table(revisionTable(revisions, maker)),
+            .paragraph(.link(.page(.history, []), .say(.wholeHistory)), .plain),
+        ]
+    }
+
+    private func duePart(_ due: [Due]) -> [Block] {
+        let kinds = DueKind.allCases.compactMap { kind -> Words? in
+            let count = due.count { $0.kind == kind }
+            return count == 0 ? nil : .say(.fieldIs, .labelled(kind), .number(count))
+        }
+        if kinds.isEmpty { return [] }
+        return [
+            .section(Section(name: "due", title: .say(.due), count: .number(due.count))), .list(kinds),
+            .paragraph(.link(.page(.due, []), .say(.allDue)), .plain),
+        ]
+    }
+
+    /// Revisions as a table: the number, when, who, what and why.
+    func revisionTable(_ revisions: [LoggedRevision], _ maker: EditionMaker) -> EditionTable {
+        let rows = revisions.map { revision in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: .link(.revision(revision.revision), .say(.revisionIs, .number(Int(revision.revision)))),
+                    second: .time(revision.at)),
+                EditionTable.Cell(words: .name(revision.author)), EditionTable.Cell(words: maker.what(revision)),
+                EditionTable.Cell(words: .text(revision.reason)),
+            ])
+        }
+        return EditionTable(
+            name: "history", caption: .say(.revisions),
+            columns: [
+                EditionTable.Column(key: "when", title: .say(.revision)),
+                EditionTable.Column(key: "author", title: .say(.author)),
+                EditionTable.Column(key: "what", title: .say(.what)),
+                EditionTable.Column(key: "why", title: .say(.reason)),
+            ], rows: rows)
+    }
+}

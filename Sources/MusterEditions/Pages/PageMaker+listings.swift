@@ -1,0 +1,155 @@
+package import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// One page of a listing.
+    ///
+    /// - Parameters:
+    ///   - page: the page; one that is no listing ends the program.
+    ///   - filter: what is listed, with the most rows.
+    ///   - cursor: the place that the page begins after; nil for the first.
+    /// - Throws: `MusterError` for a filter that the listing refuses, and for a cursor of another listing.
+    package func listing(_ page: SitePage, _ filter: Filter, after cursor: PageCursor?) throws(MusterError)
+        -> PageContent
+    {
+        switch page {
+        case .regions: try list(.regions, filter, cursor, page, regionTable)
+        case .units: try list(.units, filter, cursor, page) { units, maker in unitTable(units, maker) }
+        case .officials: try list(.officials, filter, cursor, page, officialTable)
+        case .enrollments:
+            try list(.enrollments(withCitations: true), filter, cursor, page) { rows, maker in
+                maker.rollTable(rows).showing(["enrollment", "unit_name"])
+            }
+        case .sources: try list(.sources, filter, cursor, page, sourceTable)
+        case .programmes: try list(.programmes, filter, cursor, page, programmeTable)
+        case .events: try list(.events, filter, cursor, page, eventTable)
+        case .looks: try list(.looks, filter, cursor, page, lookTable)
+        default: preconditionFailure("\(page.rawValue) is no listing")
+        }
+    }
+
+    private func list<Row>(
+        _ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?, _ page: SitePage,
+        _ table: ([Row], EditionMaker) -> EditionTable
+    ) throws(MusterError) -> PageContent {
+        var rows: [Row] = []
+        var filter = filter
+        if filter.period == nil, let day { filter.day = day }
+        let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
+        let maker = try maker { report throws(MusterError) in
+            if let rows = rows as? [ListedEnrollment] {
+                report.enrollments = rows
+                let cited = Set(rows.flatMap { $0.citations ?? [] }.map(\.source.id))
+                report.sources = try registry.reportedSources(cited)
+            }
+        }
+        var blocks: [Block] = [
+            rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(table(rows, maker))
+        ]
+        if filter.sort != nil, rows.count == filter.limit { blocks.append(.paragraph(.say(.sortedIsCut), .about)) }
+        return PageContent(.say(page.title), lead: .say(page.about), blocks, next: next)
+    }
+
+    private func regionTable(_ regions: [ListedRegion], _ maker: EditionMaker) -> EditionTable {
+        let rows = regions.map { region in
+            let named = NamedRegion(code: region.code, name: region.name)
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: maker.name(named),
+                    second: (language == .english ? region.localName : region.name).map { .name($0) }),
+                EditionTable.Cell(words: .id(RecordID(region: region.code))),
+                EditionTable.Cell(
+                    words: region.federalDistrict.map { .federalDistrict($0) } ?? region.parent.map { maker.name($0) }),
+                EditionTable.Cell(
+                    words: region.units.map { .range(least: $0.least, most: $0.most, nil) }
+                        ?? region.unitsOnRecord.map { .number($0) }),
+                EditionTable.Cell(
+                    words: .labelled(region.coverage), second: (region.look?.date).map { .date($0, .cell) }),
+            ])
+        }
+        return Self.table(
+            "regions", .regions, rows,
+            [
+                ("name", .region), ("region", .code), ("district", .districtHead), ("number", .units),
+                ("coverage", .coverage),
+            ])
+    }
+
+    /// Units as a table.
+    func unitTable(_ units: [ListedUnit], _ maker: EditionMaker) -> EditionTable {
+        let rows = units.map { unit in
+            let marks: Words? = unit.standing == .accepted ? nil : .list(unit.standing)
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: maker.name(NamedRecord(id: unit.id, name: unit.name)),
+                    second: .joined([.id(unit.id), marks].compactMap(\.self), .comma)),
+                EditionTable.Cell(words: unit.region.map { maker.name($0) }),
+                Self.heard(Words.alternatives(unit.statuses.map { .list($0) }), unit.statusLastHeard, unit.grade),
+                Self.heard(Words.alternatives(unit.forms.map { .list($0) }), unit.formLastHeard, nil),
+                Self.heard(
+                    Words.alternatives(unit.strengths.map { .range(least: $0.least, most: $0.most, nil) }),
+                    unit.strengthLastHeard, nil),
+                EditionTable.Cell(words: .range(least: unit.headcount.least, most: unit.headcount.most, nil)),
+            ])
+        }
+        return Self.table(
+            "units", .units, rows,
+            [
+                ("name", .unit), ("region", .region), ("status", .status), ("form", .form), ("strength", .strengthHead),
+                ("number", day == nil ? .everJoinedShort : .onTheDayShort),
+            ])
+    }
+
+    private func officialTable(_ officials: [ListedOfficial], _ maker: EditionMaker) -> EditionTable {
+        let rows = officials.map { official in
+            let posts = official.posts.map { post -> Words in
+                let tenure = Words.alternatives(post.tenure.map { .list($0) })
+                return .joined(
+                    [.record(post.id, .text(post.title)), tenure, post.lastHeard.map(Words.lastHeard)].compactMap(
+                        \.self),
+                    .comma)
+            }
+            let units = official.units.map { unit -> Words in
+                let states = Words.alternatives(unit.states.map { .list($0) })
+                return .joined(
+                    [
+                        maker.name(NamedRecord(id: unit.id, name: unit.name)), states,
+                        unit.lastHeard.map(Words.lastHeard), .id(unit.enrollment),
+                    ].compactMap(\.self), .comma)
+            }
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: maker.name(NamedRecord(id: official.id, name: official.name)), second: .id(official.id)),
+                EditionTable.Cell(words: posts.isEmpty ? nil : .joined(posts, .semicolon)),
+                EditionTable.Cell(
+                    words: units.isEmpty ? .quiet(.say(.noEnrollment)) : .joined(units, .semicolon)),
+                EditionTable.Cell(
+                    words: .list(official.grade ?? official.units.compactMap(\.grade).max { $0.rank < $1.rank } ?? .no),
+                    grade: official.grade),
+            ])
+        }
+        var columns: [(String, Phrase)] = [("name", .official), ("posts", .office), ("joined", .enrollments)]
+        if day != nil { columns.append(("grade", .onTheDayShort)) }
+        return Self.table("officials", .officials, rows, columns)
+    }
+
+    /// A state with the day on which it was last heard of.
+    private static func heard(_ words: Words?, _ heard: LastHeard?, _ grade: Grade?) -> EditionTable.Cell {
+        let last = heard.map { Words.say(.lastHeard, .date($0.date, .cell)) }
+        let graded = grade.map { Words.list($0) }
+        let second = [graded, last].compactMap(\.self)
+        return EditionTable.Cell(
+            words: words ?? .quiet(.say(.nothingOnRecord)), second: second.isEmpty ? nil : .joined(second, .comma))
+    }
+
+    /// A table of all its columns.
+    static func table(
+        _ name: String, _ caption: Phrase, _ rows: [EditionTable.Row], _ columns: [(String, Phrase)]
+    ) -> EditionTable {
+        EditionTable(
+            name: name, caption: .say(caption),
+            columns: columns.map { key, title in
+                EditionTable.Column(key: key, title: .say(title), isNumber: key == "number")
+            }, rows: rows)
+    }
+}

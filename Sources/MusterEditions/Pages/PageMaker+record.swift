@@ -1,0 +1,132 @@
+import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// Everything about a record: how it stands, each of its fields with its evidence, its names, its events, and what belongs to it.
+    ///
+    /// - Parameter record: the record, by name, code or short id.
+    /// - Throws: `MusterError` for a name that is unknown or that several records have.
+    package func record(_ record: RecordReference) throws(MusterError) -> PageContent {
+        let dossier = try registry.show(record, on: day.map { Period($0) })
+        let sources = try registry.reportedSources(
+            dossier.namedSources.union(dossier.id.kind == .source ? [dossier.id] : []))
+        let own = NamedRecord(id: dossier.id, name: dossier.title)
+        let maker = try maker { report throws(MusterError) in report.sources = sources }
+        var blocks = standing(dossier)
+        blocks += fields(dossier.fields, of: own, maker)
+        blocks += events(dossier, maker)
+        blocks += names(dossier)
+        blocks += related(dossier, maker)
+        if dossier.id.kind != .source { blocks += maker.sourceList }
+        let title = Words.joined([.name(dossier.title), .code(dossier.id.description)], .space)
+        return PageContent(title, lead: lead(dossier), blocks, of: dossier.id)
+    }
+
+    private func lead(_ dossier: Dossier) -> Words {
+        .joined(
+            [
+                .list(dossier.kind),
+                .link(.revision(dossier.changed), .say(.changedIn, .number(Int(dossier.changed)))),
+                .link(.history(dossier.id), .say(.itsHistory)),
+            ], .dot)
+    }
+
+    private func standing(_ dossier: Dossier) -> [Block] {
+        guard let standing = dossier.standing, standing != .accepted else { return [] }
+        let note = dossier.standingNote.map { [Words.text($0)] } ?? []
+        return [.paragraph(.joined([.say(.judged, .list(standing))] + note, .comma), .warning)]
+    }
+
+    /// The fields, each with its value and by whose word it stands.
+    private func fields(_ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker) -> [Block] {
+        let rows = fields.map { field in
+            let name = Words.field(field.field, of: record.id.kind)
+            let marks: [Words] = [
+                field.isInDispute ? .say(.inDispute) : nil, field.isSettled ? .say(.decided) : nil,
+                field.origins > 0 ? .count(field.origins, .origin) : nil,
+            ].compactMap(\.self)
+            return EditionTable.Row(
+                cells: [
+                    EditionTable.Cell(words: name),
+                    EditionTable.Cell(
+                        words: .strong(maker.value(field, of: record.id.kind)),
+                        second: marks.isEmpty ? nil : .joined(marks, .comma)),
+                    EditionTable.Cell(
+                        words: .joined(
+                            (field.supporting + field.disputing + field.earlier + field.rejected).map {
+                                .id($0.citation)
+                            },
+                            .comma)),
+                ], evidence: maker.voices.lines(field.said))
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "on_record", title: .say(.onRecordHead), count: .number(rows.count))),
+            .table(
+                Self.table(
+                    "on_record", .onRecordHead, rows,
+                    [("field", .fieldHead), ("held", .onRecordHead), ("id", .citationsHead)])),
+        ]
+    }
+
+    private func events(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
+        let rows = dossier.events.map { event in
+            let judged =
+                event.standing == .accepted
+                ? [] : [Words.list(event.standing)] + (event.standingNote.map { [.text($0)] } ?? [])
+            let value = event.fields.first { $0.field == .value }
+            return EditionTable.Row(
+                place: event.id,
+                cells: [
+                    EditionTable.Cell(words: .id(event.id)),
+                    EditionTable.Cell(
+                        words: .strong(.state(event.value)), second: judged.isEmpty ? nil : .joined(judged, .comma)),
+                    EditionTable.Cell(words: .date(event.date, .cell)),
+                ], evidence: value.map { maker.voices.lines($0.said) } ?? [])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "events", title: .say(.events), count: .number(rows.count))),
+            .table(Self.table("events", .events, rows, [("id", .idHead), ("what", .what), ("when", .when)])),
+        ]
+    }
+
+    private func names(_ dossier: Dossier) -> [Block] {
+        if dossier.names.count < 2 { return [] }
+        let rows = dossier.names.map { name in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(words: .name(name.text)), EditionTable.Cell(words: .list(name.nature)),
+                EditionTable.Cell(
+                    words: name.source.map { .joined([.text($0.name ?? ""), .id($0.id)], .space) }
+                        ?? .say(.referenceData)),
+            ])
+        }
+        return [
+            .section(Section(name: "names", title: .say(.namesAndFields), count: .number(rows.count))),
+            .table(
+                Self.table(
+                    "names", .namesAndFields, rows, [("name", .nameHead), ("kind", .kind), ("source", .sourceHead)])),
+        ]
+    }
+
+    private func related(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
+        let rows = dossier.related.map { other in
+            let judged: Words? = other.standing.flatMap { $0 == .accepted ? nil : .list($0) }
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: .record(other.id, .text(other.name ?? other.id.description)),
+                    second: .joined([.id(other.id), judged].compactMap(\.self), .comma)),
+                EditionTable.Cell(words: .list(other.id.kind)),
+                EditionTable.Cell(
+                    words: other.sources.isEmpty ? nil : .joined(other.sources.map { .id($0.id) }, .comma)),
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "related", title: .say(.relatedHead), count: .number(rows.count))),
+            .table(
+                Self.table(
+                    "related", .relatedHead, rows, [("name", .record), ("kind", .kind), ("source", .sources)])),
+        ]
+    }
+}

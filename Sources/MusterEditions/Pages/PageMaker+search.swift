@@ -1,0 +1,48 @@
+package import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// What a text finds: first what answers to the name, then what only suggests.
+    ///
+    /// - Parameters:
+    ///   - text: the text; nil or empty asks for one.
+    ///   - filter: what is looked among, with the most rows.
+    /// - Throws: `MusterError` for a filter that a search refuses.
+    package func search(_ text: String?, _ filter: Filter) throws(MusterError) -> PageContent {
+        guard let text, !text.isEmpty else { return PageContent(.say(.search), lead: .say(.searchAbout), []) }
+        let found = try registry.search(text, filter)
+        let maker = try maker()
+        let deciding = found.filter { [.exact, .variant, .key].contains($0.tier) }
+        let suggested = found.filter { ![.exact, .variant, .key].contains($0.tier) }
+        var blocks =
+            part("answers", .answersToName, deciding, maker) + part("suggested", .onlySuggested, suggested, maker)
+        if found.isEmpty { blocks = [.paragraph(.say(.nothingFound, .text(text)), .plain)] }
+        let add = LinkCondition("name", text)
+        blocks.append(
+            .paragraph(
+                .joined(
+                    [
+                        .say(.notThere), .link(.form(.official, [add]), .say(.addOfficial)),
+                        .link(.form(.unit, [add]), .say(.addUnit)),
+                    ], .space), .plain))
+        return PageContent(.say(.searchFor, .text(text)), lead: .say(.searchAbout), blocks)
+    }
+
+    private func part(_ name: String, _ title: Phrase, _ found: [FoundRecord], _ maker: EditionMaker) -> [Block] {
+        let rows = found.map { found in
+            let judged = found.standing.flatMap { $0 == .accepted ? nil : Words.list($0) }
+            let about =
+                [.list(found.kind), .id(found.id)] + self.about(found.about, maker) + [judged].compactMap(\.self)
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(words: .record(found.id, .name(found.name)), second: .joined(about, .comma)),
+                EditionTable.Cell(words: .strong(.list(found.tier)), second: .list(found.why)),
+                EditionTable.Cell(words: .name(found.met)),
+            ])
+        }
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: name, title: .say(title), count: .number(rows.count))),
+            .table(Self.table(name, title, rows, [("name", .record), ("why", .why), ("what", .spellingMet)])),
+        ]
+    }
+}

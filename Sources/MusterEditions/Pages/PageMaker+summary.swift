@@ -1,0 +1,56 @@
+import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// A region or a unit of which too much is on record for one page: its units, its disputes, and the ways to the rest.
+    ///
+    /// - Parameter id: the region or the unit.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func summary(of id: RecordID) throws(MusterError) -> PageContent {
+        let reference = RecordReference(id)
+        let condition = LinkCondition(id.kind == .region ? "region" : "unit", "\(id)")
+        var filter = Filter()
+        if let day { filter.day = day }
+        if id.kind == .region { filter.regions = [reference] } else { filter.units = [reference] }
+        var units: [ListedUnit] = []
+        filter.limit = 100
+        let more = try registry.each(.units, filter) { units.append($0) }
+        let enrolled = try listing(.enrollments, limited(filter), after: nil)
+        let disputes = try registry.disputes(of: reference)
+        let maker = try maker { report throws(MusterError) in
+            report.contradictions = Array(disputes.prefix(6))
+            let cited = Set(report.contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
+            report.sources = try registry.reportedSources(cited)
+        }
+        let title = try registry.show(reference).title
+        var blocks: [Block] = [
+            .section(Section(name: "units", title: .say(.units), count: more == nil ? .number(units.count) : nil)),
+            .table(unitTable(units, maker)),
+        ]
+        if more != nil { blocks.append(.paragraph(.link(.page(.units, [condition]), .say(.allUnitsHere)), .plain)) }
+        blocks +=
+            [
+                .section(Section(name: "who_joined", title: .say(.whoJoined), count: nil)),
+                .paragraph(.link(.page(.enrollments, [condition]), .say(.allEnrollmentsHere)), .about),
+            ] + enrolled.blocks
+        blocks.append(.paragraph(.link(.page(.enrollments, [condition]), .say(.allEnrollmentsHere)), .plain))
+        if !disputes.isEmpty {
+            blocks.append(
+                .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(disputes.count))))
+            blocks += report(maker)
+            if disputes.count > 6 { blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain)) }
+        }
+        return PageContent(
+            .joined([.name(title), .code("\(id)")], .space), lead: .say(.longRecordAbout), blocks, of: id)
+    }
+
+    private func limited(_ filter: Filter) -> Filter {
+        var filter = filter
+        filter.limit = 50
+        return filter
+    }
+
+    private func report(_ maker: EditionMaker) -> [Block] {
+        maker.report.contradictions.map { .dispute(maker.contradiction($0)) }
+    }
+}

@@ -1,0 +1,131 @@
+import MusterCore
+package import MusterValues
+
+extension PageMaker {
+    /// What contradicts itself on the register, with who says what.
+    ///
+    /// - Parameter isSettled: true for what somebody settled.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func disputes(settled isSettled: Bool) throws(MusterError) -> PageContent {
+        let all = try registry.disputes(settled: isSettled)
+        let maker = try maker { report throws(MusterError) in
+            if isSettled { report.settledContradictions = all } else { report.contradictions = all }
+            let cited = Set(all.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
+            report.sources = try registry.reportedSources(cited)
+        }
+        let other: Words = .link(
+            .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
+        let blocks: [Block] =
+            all.isEmpty
+            ? [.paragraph(.say(.nothingOfThat), .plain)] : all.map { .dispute(maker.contradiction($0)) }
+        return PageContent(
+            .say(isSettled ? .settled : .disputesTitle),
+            lead: .joined([.say(isSettled ? .settledAbout : .disputesAbout), other], .space), blocks)
+    }
+
+    /// What to look at again, by reason.
+    ///
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func due() throws(MusterError) -> PageContent {
+        let all = try registry.due(on: day)
+        let maker = try maker()
+        let blocks = DueKind.allCases.flatMap { kind -> [Block] in
+            let own = all.filter { $0.kind == kind }
+            if own.isEmpty { return [] }
+            let rows = own.prefix(200).map { due in
+                EditionTable.Row(cells: [
+                    EditionTable.Cell(words: maker.name(due.record), second: .id(due.record.id)),
+                    EditionTable.Cell(words: due.lastHeard.map { .date($0.date, .cell) }),
+                    EditionTable.Cell(words: due.note.map { .text($0) }),
+                ])
+            }
+            return [
+                .section(Section(name: kind.rawValue, title: .labelled(kind), count: .number(own.count))),
+                .table(
+                    Self.table(
+                        kind.rawValue, .due, rows,
+                        [("name", .record), ("last_heard", .lastHeardHead), ("why", .noteHead)])),
+            ] + (own.count > rows.count ? [.paragraph(.say(.andMore, .number(own.count - rows.count)), .plain)] : [])
+        }
+        return PageContent(
+            .say(.due), lead: .say(.dueAbout), blocks.isEmpty ? [.paragraph(.say(.nothingOfThat), .plain)] : blocks)
+    }
+
+    /// What waits for an editor.
+    ///
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func review() throws(MusterError) -> PageContent {
+        let rows = try registry.reviewQueue().map { waiting in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(
+                    words: .record(waiting.id, .text(waiting.title)),
+                    second: .joined([.list(waiting.kind), .id(waiting.id)], .space)),
+                EditionTable.Cell(words: waiting.note.map { .text($0) }),
+                EditionTable.Cell(
+                    words: .name(waiting.author), second: .link(.revision(waiting.revision), .time(waiting.recordedAt))),
+                EditionTable.Cell(
+                    words: .link(.form(.edit, [LinkCondition("record", waiting.id.description)]), .say(.judgeIt))),
+            ])
+        }
+        let other = Words.joined(
+            [
+                .link(.page(.disputes, []), .say(.disputesTitle)), .link(.page(.duplicates, []), .say(.duplicates)),
+                .link(.page(.due, []), .say(.due)), .link(.page(.coverage, []), .say(.coverageTitle)),
+            ], .dot)
+        return PageContent(
+            .say(.review), lead: .joined([.say(.reviewAbout), other], .space),
+            [
+                rows.isEmpty
+                    ? .paragraph(.say(.nothingWaits), .plain)
+                    : .table(
+                        Self.table(
+                            "review", .review, rows,
+                            [("name", .record), ("why", .noteHead), ("author", .author), ("next", .next)]))
+            ])
+    }
+
+    /// Pairs of records that may be one.
+    ///
+    /// - Parameter kind: their kind; nil for all.
+    /// - Throws: `MusterError` for a kind that has no duplicates.
+    package func duplicates(of kind: RecordKind?) throws(MusterError) -> PageContent {
+        let pairs = try registry.duplicates(of: kind, limit: 100)
+        let maker = try maker()
+        let rows = pairs.map { pair in
+            let cell = { (record: DuplicatePair.Record) in
+                EditionTable.Cell(
+                    words: .record(record.id, .name(record.name)),
+                    second: .joined([.id(record.id)] + self.about(record.about, maker), .comma))
+            }
+            let reasons = pair.reasons.map { reason -> Words in
+                let of = [reason.region.map { maker.name($0) }, reason.unit.map { maker.name($0) }].compactMap(\.self)
+                return .joined([.list(reason.reason)] + of, .space)
+            }
+            let forms = [
+                LinkCondition("kept", pair.one.id.description), LinkCondition("gone", pair.other.id.description),
+            ]
+            return EditionTable.Row(cells: [
+                cell(pair.one), cell(pair.other), EditionTable.Cell(words: .joined(reasons, .semicolon)),
+                EditionTable.Cell(words: .link(.form(.merge, forms), .say(.compareThem))),
+            ])
+        }
+        return PageContent(
+            .say(.duplicates), lead: .say(.duplicatesAbout),
+            [
+                rows.isEmpty
+                    ? .paragraph(.say(.nothingOfThat), .plain)
+                    : .table(
+                        Self.table(
+                            "duplicates", .duplicates, rows,
+                            [("one", .oneHead), ("other", .otherHead), ("why", .why), ("next", .next)]))
+            ])
+    }
+
+    /// What tells a record from others of its name.
+    func about(_ context: RecordContext, _ maker: EditionMaker) -> [Words] {
+        [
+            context.post.map { .text($0.name ?? "") }, context.region.map { maker.name($0) },
+            context.publisher.map { .name($0) }, context.published.map { .date($0, .cell) },
+        ].compactMap(\.self)
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterHTML
+import MusterValues
+
+extension Endpoint {
+    /// The pages for people.
+    static let pages: [Endpoint] = reading + assets
+
+    private static let reading: [Endpoint] = [
+        page(.home) { call, question in
+            try question.answer(call, place: .home) { try question.maker.home() }
+        },
+        page(.page, isLong: true) { call, question in
+            let (word, format) = Self.parts(of: call.path("page"))
+            guard let page = SitePage.allCases.first(where: { $0.word == word }) else {
+                if word == "diff" { return try question.difference(call) }
+                throw Problem.noPage
+            }
+            if let kind = page.listing { return try question.list(call, page, kind, format) }
+            if format != nil { throw Problem.noPage }
+            return try question.page(call, page)
+        },
+        page(.pageOf, isLong: true) { call, question in
+            try question.page(call, of: call.path("id"), in: call.path("page"))
+        },
+    ]
+
+    /// The endpoint of a page that is read.
+    private static func page(
+        _ route: Route, isLong: Bool = false, _ run: @escaping @Sendable (Call, PageQuestion) throws -> Answer
+    ) -> Endpoint {
+        Endpoint(route: route, method: .get, summary: "", types: [.page], isLong: isLong, isPage: true) { call in
+            try run(call, PageQuestion(call))
+        }
+    }
+
+    /// The name of a page and, after a dot, the format that it is downloaded in.
+    private static func parts(of text: String) -> (word: String, format: String?) {
+        guard let dot = text.lastIndex(of: ".") else { return (text, nil) }
+        return (String(text[..<dot]), String(text[text.index(after: dot)...]))
+    }
+
+    /// What pages fetch, and the way to the first page.
+    private static let assets: [Endpoint] = [
+        Endpoint(
+            route: .style, method: .get, kind: .constant, role: nil, summary: "", types: [.css], isPage: true
+        ) { _ in asset(StyleSheet.ofSite, .css) },
+        Endpoint(
+            route: .script, method: .get, kind: .constant, role: nil, summary: "", types: [.javaScript], isPage: true
+        ) { _ in asset(PageScript.text, .javaScript) },
+        Endpoint(route: .site, method: .get, kind: .constant, role: nil, summary: "", types: [.page], isPage: true) {
+            call in
+            let language = call.preferred
+            return Answer(
+                status: .seeOther, headers: [.location: Route.home.path(language.rawValue)], type: .page, content: .none
+            )
+        },
+    ]
+
+    private static func asset(_ text: String, _ type: MediaType) -> Answer {
+        Answer(headers: [.cacheControl: "public, max-age=3600"], type: type, content: .text(text))
+    }
+}
+
+extension Problem {
+    /// There is no such page.
+    static var noPage: Problem {
+        Problem(.notFound, "no-such-address", "there is no such page; the first page leads to all")
+    }
+}
+
+extension SitePage {
+    /// The kind of what the page lists; nil for a page that is no listing.
+    var listing: ListingKind? {
+        switch self {
+        case .regions: .region
+        case .units: .unit
+        case .officials: .official
+        case .enrollments: .enrollment
+        case .sources: .source
+        case .programmes: .programme
+        case .events: .event
+        case .looks: .look
+        default: nil
+        }
+    }
+}
+
+extension Call {
+    /// The language that the browser asks for first.
+    var preferred: Language { languages.lowercased().hasPrefix("ru") ? .russian : .english }
+}

@@ -1,0 +1,91 @@
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterHTML
+import MusterValues
+
+extension PageQuestion {
+    /// Answers with a page.
+    ///
+    /// - Parameters:
+    ///   - call: the request.
+    ///   - place: the main page that it belongs to.
+    ///   - filter: how the list on it is narrowed.
+    ///   - make: makes what the page tells.
+    ///   - complete: adds downloads and what may be done.
+    func answer(
+        _ call: Call, place: SitePage?, filter: FilterForm? = nil, _ make: () throws -> PageContent,
+        complete: (inout Page) throws -> Void = { _ in }
+    ) throws -> Answer {
+        let (content, state) = try stamped(call, make)
+        var page = Page(
+            question: self, content: content, state: state, newest: try call.present.newestRevision(), place: place)
+        page.filter = filter
+        try complete(&page)
+        let isRefused = dayFault != nil || momentFault != nil
+        return Answer(
+            status: isRefused ? .unprocessableContent : .ok, type: .page, content: .text(try page.html()), state: state)
+    }
+
+    /// A value with the state that it rests on: it is asked for again if somebody wrote in between.
+    private func stamped(_ call: Call, _ make: () throws -> PageContent) throws -> (PageContent, RegistryState) {
+        var before = try registry.state()
+        for _ in 0..<3 {
+            let content = try make()
+            let after = try registry.state()
+            if after == before { return (content, before) }
+            before = after
+        }
+        return (try make(), before)
+    }
+
+    /// A page of the whole register that is no list.
+    func page(_ call: Call, _ page: SitePage) throws -> Answer {
+        try answer(call, place: page) {
+            switch page {
+            case .disputes: return try maker.disputes(settled: call.query.flag("settled"))
+            case .due: return try maker.due()
+            case .review: return try maker.review()
+            case .duplicates:
+                return try maker.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) })
+            case .coverage: return try maker.edition(.coverage)
+            case .search:
+                var filter = try FilterQuery.filter(call.pageQuery.without(["q"]), of: .unit)
+                filter.limit = 30
+                return try maker.search(call.query.one("q"), filter)
+            case .history: return try history(call)
+            case .howToRead: return PageContent.howToRead
+            case .howToCheck: return PageContent.howToCheck(head: try registry.head())
+            default: throw Problem.noPage
+            }
+        } complete: { shown in
+            if page == .coverage { shown.downloads = editions(.coverage, nil) }
+        }
+    }
+
+    private func history(_ call: Call) throws -> PageContent {
+        var filter = LogFilter()
+        filter.author = try call.query.one("by")
+        if let before = try call.query.number("before", in: 2...Call.mostRevision) {
+            filter.revisions = 1...(before - 1)
+        }
+        return try maker.history(
+            of: call.query.one("of").map { RecordReference($0) }, filter, limit: 50)
+    }
+
+    /// What changed between two revisions.
+    func difference(_ call: Call) throws -> Answer {
+        let newest = try call.present.newestRevision()
+        let from = try call.query.number("from", in: 0...Call.mostRevision) ?? max(0, newest - 1)
+        let to = try call.query.number("to", in: 1...Call.mostRevision) ?? newest
+        return try answer(call, place: .history) { try maker.difference(from: from, to: to) }
+    }
+
+    /// The files of an edition.
+    func editions(_ kind: EditionKind, _ record: RecordID?) -> [(words: String, path: SitePath)] {
+        EditionFormat.allCases.map { format in
+            let name = kind.rawValue + (record.map { "-\($0)" } ?? "")
+            return (format.rawValue.uppercased(), links.page(.pageOf, ["reports", "\(name).\(format.rawValue)"]))
+        }
+    }
+}
