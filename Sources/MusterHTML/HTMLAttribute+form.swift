@@ -50,4 +50,6 @@ extension HTMLAttribute {
     public static let live = Self("aria-live", "polite")
     /// What a script completes while one types, by the site's own name of it.
     public static func enhanced(_ name: String) -> Self { Self("data-enhance", name) }
+    /// The address that says back what was understood of an input.
+    public static func echoes(_ path: SitePath) -> Self { Self("data-from", path.text) }
 }

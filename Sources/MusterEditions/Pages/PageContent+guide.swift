@@ -16,6 +16,7 @@ extension PageContent {
     /// How to check the history.
     ///
     /// - Parameter head: the hash of the newest revision; nil before the first.
+    /// - Returns: what the page tells.
     package static func howToCheck(head: String?) -> PageContent {
         PageContent(
             .say(.howToCheck),

@@ -44,8 +44,11 @@ package struct PageMaker: Sendable {
 
     /// An edition as a page: with the record of each row in sight, so that it can be followed.
     ///
-    /// - Parameter kind: the kind of the edition.
-    /// - Parameter record: the record, for an edition of one.
+    /// - Parameters:
+    ///   - kind: the kind of the edition.
+    ///   - record: the record, for an edition of one.
+    ///   - from: the revision from which changes are told.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` as `Registry.edition` does.
     package func edition(_ kind: EditionKind, of record: RecordReference? = nil, from: Int64? = nil)
         throws(MusterError) -> PageContent

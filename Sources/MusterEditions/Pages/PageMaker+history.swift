@@ -8,6 +8,7 @@ extension PageMaker {
     ///   - record: those that changed it; nil for all.
     ///   - filter: narrows them further.
     ///   - limit: the most.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` as `Registry.log` does.
     package func history(of record: RecordReference?, _ filter: LogFilter, limit: Int) throws(MusterError)
         -> PageContent

@@ -8,6 +8,7 @@ extension PageMaker {
     ///   - page: the page; one that is no listing ends the program.
     ///   - filter: what is listed, with the most rows.
     ///   - cursor: the place that the page begins after; nil for the first.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` for a filter that the listing refuses, and for a cursor of another listing.
     package func listing(_ page: SitePage, _ filter: Filter, after cursor: PageCursor?) throws(MusterError)
         -> PageContent

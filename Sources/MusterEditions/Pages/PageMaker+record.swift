@@ -5,6 +5,7 @@ extension PageMaker {
     /// Everything about a record: how it stands, each of its fields with its evidence, its names, its events, and what belongs to it.
     ///
     /// - Parameter record: the record, by name, code or short id.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` for a name that is unknown or that several records have.
     package func record(_ record: RecordReference) throws(MusterError) -> PageContent {
         let dossier = try registry.show(record, on: day.map { Period($0) })

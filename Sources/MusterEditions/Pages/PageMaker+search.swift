@@ -7,6 +7,7 @@ extension PageMaker {
     /// - Parameters:
     ///   - text: the text; nil or empty asks for one.
     ///   - filter: what is looked among, with the most rows.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` for a filter that a search refuses.
     package func search(_ text: String?, _ filter: Filter) throws(MusterError) -> PageContent {
         guard let text, !text.isEmpty else { return PageContent(.say(.search), lead: .say(.searchAbout), []) }

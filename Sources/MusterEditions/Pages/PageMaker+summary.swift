@@ -5,6 +5,7 @@ extension PageMaker {
     /// A region or a unit of which too much is on record for one page: its units, its disputes, and the ways to the rest.
     ///
     /// - Parameter id: the region or the unit.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` if the registry cannot be read.
     package func summary(of id: RecordID) throws(MusterError) -> PageContent {
         let reference = RecordReference(id)

@@ -5,6 +5,7 @@ extension PageMaker {
     /// What contradicts itself on the register, with who says what.
     ///
     /// - Parameter isSettled: true for what somebody settled.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` if the registry cannot be read.
     package func disputes(settled isSettled: Bool) throws(MusterError) -> PageContent {
         let all = try registry.disputes(settled: isSettled)
@@ -87,6 +88,7 @@ extension PageMaker {
     /// Pairs of records that may be one.
     ///
     /// - Parameter kind: their kind; nil for all.
+    /// - Returns: what the page tells.
     /// - Throws: `MusterError` for a kind that has no duplicates.
     package func duplicates(of kind: RecordKind?) throws(MusterError) -> PageContent {
         let pairs = try registry.duplicates(of: kind, limit: 100)

@@ -93,6 +93,9 @@ extension Phrase {
     package static let longRecordAbout = Phrase(
         "More is on record than fits one page; the lists hold all of it, and the edition prints it.",
         "В реестре больше, чем помещается на странице; списки содержат всё, а издание это печатает.")
+    package static let oneSideOnly = Phrase("one side only", "только с одной стороны")
+    package static let agree = Phrase("agree", "совпадает")
+    package static let differ = Phrase("differ", "различается")
     package static let asEdition = Phrase("The same as an edition", "То же как издание")
 }
 

@@ -1,5 +1,5 @@
 /// A JSON value: a body, read to be checked against a shape, or the description of the API, whose names are written as they stand.
-enum JSONValue: Decodable, Hashable, Sendable {
+enum JSONValue: Codable, Hashable, Sendable {
     case null
     case boolean(Bool)
     case integer(Int64)
@@ -24,6 +24,19 @@ enum JSONValue: Decodable, Hashable, Sendable {
             self = .list(values)
         } else {
             self = .object(try container.decode([String: JSONValue].self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .boolean(let value): try container.encode(value)
+        case .integer(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        case .list(let values): try container.encode(values)
+        case .object(let members): try container.encode(members)
         }
     }
 

@@ -17,6 +17,7 @@ extension Problem {
         let (status, kind) = error.problem
         self.init(status: status.code, kind: kind, title: status.reasonPhrase, detail: error.detail)
         remedy = error.fix?.words
+        formDetail = error.file ?? error.sentence { $0.formWords }
         switch error {
         case .badValue(let field, let value, _, _): (self.field, self.value) = (field, value)
         case .unreadable(let field, let value, _): (self.field, self.value) = (field, value)
@@ -51,7 +52,7 @@ extension MusterError {
     }
 
     /// The sentence of a refusal that has to do with the server's files; nil for any other.
-    private var file: String? {
+    fileprivate var file: String? {
         switch self {
         case .noRegistry, .notARegistry, .newerSchema, .olderSchema, .cannotOpen, .mayNotRead, .damaged:
             "the registry cannot be read; whoever runs the server must look at it"

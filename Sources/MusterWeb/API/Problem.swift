@@ -28,6 +28,8 @@ struct Problem: Error, Encodable, Sendable {
     var candidates: [Candidate]?
     /// What to do.
     var remedy: String?
+    /// The sentence in the words of the forms; nil if it is the same.
+    var formDetail: String?
     /// The headers that go with it.
     var headers = HTTPFields()
 

@@ -25,6 +25,22 @@ struct Gatekeeper: Sendable {
         return Visitor(token)
     }
 
+    /// The visitor of a page: the bearer of the token that the session was begun with.
+    ///
+    /// - Parameters:
+    ///   - session: the session; nil for somebody who did not sign in.
+    ///   - onThread: looks a token up that is not remembered.
+    /// - Returns: the visitor; nobody known if the token was revoked or has run out.
+    /// - Throws: `MusterError` if the file of tokens cannot be read.
+    func visitor(of session: Session?, onThread: (@escaping @Sendable () throws -> Token?) async throws -> Token?)
+        async throws -> Visitor
+    {
+        guard let session else { return .unknown(isPublic: isPublic) }
+        if let token = try access.knownToken(of: session.token) { return Visitor(token) }
+        let token = try await onThread { try access.token(of: session.token) }
+        return token.map(Visitor.init) ?? .unknown(isPublic: isPublic)
+    }
+
     /// Refuses a visitor whose role does not allow an endpoint.
     ///
     /// - Throws: `Problem` 401 for somebody unknown, 403 for a role that is too low.

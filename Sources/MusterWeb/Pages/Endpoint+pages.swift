@@ -7,7 +7,7 @@ import MusterValues
 
 extension Endpoint {
     /// The pages for people.
-    static let pages: [Endpoint] = reading + assets
+    static let pages: [Endpoint] = reading + assets + forms
 
     private static let reading: [Endpoint] = [
         page(.home) { call, question in
@@ -15,6 +15,10 @@ extension Endpoint {
         },
         page(.page, isLong: true) { call, question in
             let (word, format) = Self.parts(of: call.path("page"))
+            if word == "understood" {
+                let text = try call.query.one("text") ?? ""
+                return Answer(type: .plainText, content: .text(question.understood(text) ?? ""), state: nil)
+            }
             guard let page = SitePage.allCases.first(where: { $0.word == word }) else {
                 if word == "diff" { return try question.difference(call) }
                 throw Problem.noPage

@@ -13,6 +13,8 @@ extension PageQuestion {
     ///   - filter: how the list on it is narrowed.
     ///   - make: makes what the page tells.
     ///   - complete: adds downloads and what may be done.
+    /// - Returns: the result.
+    /// - Throws: `MusterError` or `Problem` for what is refused.
     func answer(
         _ call: Call, place: SitePage?, filter: FilterForm? = nil, _ make: () throws -> PageContent,
         complete: (inout Page) throws -> Void = { _ in }

@@ -49,7 +49,7 @@ extension PageView {
             let other: Language = question.language == .english ? .russian : .english
             try html.element(
                 .a, [.page(links.sameInOther(other)), .linkLanguage(other.rawValue), .lang(other.rawValue)],
-                plain(.otherLanguage))
+                other == .russian ? "Русский" : "English")
             if let role = question.visitor.role, question.visitor.token != nil {
                 try html.element(
                     .a, [.page(links.page(.account, [], isOfNow: true))],

@@ -4,7 +4,6 @@ import MusterEditions
 extension Phrase {
     static let mainNavigation = Phrase("Main", "Главное")
     static let short = Phrase("muster", "Реестр")
-    static let otherLanguage = Phrase("Русский", "English")
     static let signIn = Phrase("Sign in", "Войти")
     static let account = Phrase("{0}, {1}", "{0}, {1}")
     static let recordEnrollment = Phrase("Record an enrollment", "Внести вступление")
@@ -46,5 +45,101 @@ extension Phrase {
     static let failedTitle = Phrase("Something failed here", "Здесь произошёл сбой")
     static let backHome = Phrase("To the first page", "На первую страницу")
     static let problemIs = Phrase("There is a problem", "Есть ошибка")
-    static let inEnglish = Phrase("", "Сообщение по-английски:")
+}
+
+/// The forms.
+extension Phrase {
+    static let stateLabel = Phrase("What happened", "Что произошло")
+    static let unitRegionLabel = Phrase(
+        "Region of a unit that is not on record yet", "Регион подразделения, которого ещё нет в реестре")
+    static let groupLabel = Phrase(
+        "Or an unnamed group, in the source's words", "Или безымянная группа, словами источника")
+    static let postRegionLabel = Phrase("Region of the post", "Регион должности")
+    static let aliasesLabel = Phrase("Other names, a line each", "Другие названия, по одному в строке")
+    static let isNewLabel = Phrase("This is another one: add it as new", "Это другая запись: внести как новую")
+    static let statusDateLabel = Phrase("State since or on", "Состояние: когда")
+    static let formDateLabel = Phrase("Form since or on", "Форма: когда")
+    static let strengthDateLabel = Phrase("Strength on", "Численность: когда")
+    static let tenureLabel = Phrase("What became of the post", "Что стало с должностью")
+    static let tenureDateLabel = Phrase("When that was", "Когда это было")
+    static let inferredLabel = Phrase("Why, if no source states it", "Почему, если ни один источник так не сообщает")
+    static let otherUnitLabel = Phrase("The other unit, if one is involved", "Другое подразделение, если оно участвует")
+    static let forEnrollmentLabel = Phrase("The enrollment that it was for", "Вступление, с которым это связано")
+    static let keptLabel = Phrase("The record that stays", "Запись, которая останется")
+    static let goneLabel = Phrase("The record that goes into it", "Запись, которая войдёт в неё")
+    static let encodingLabel = Phrase("Encoding", "Кодировка")
+    static let datesLabel = Phrase("Order of dates", "Порядок дат")
+    static let evidenceAbout = Phrase(
+        "Nothing is recorded without a source. A source is named by its id, as S1, or its title.",
+        "Без источника не записывается ничего. Источник называют номером, например S1, или заголовком.")
+    static let reasonAbout = Phrase("Why you record this, for the history.", "Зачем вы это вносите, для истории.")
+    static let whoAbout = Phrase(
+        "An official by name or id, or an unnamed group. A post is asked for if the official is not on record yet.",
+        "Лицо по имени или номеру либо безымянная группа. Должность нужна, если лица ещё нет в реестре.")
+    static let whatHappened = Phrase("What happened", "Что произошло")
+    static let secondSource = Phrase("A second source", "Второй источник")
+    static let secondSourceAbout = Phrase("A death needs two.", "Для смерти нужны два.")
+    static let addSource = Phrase("Add a source", "Внести источник")
+    static let addLook = Phrase("Record a look", "Внести поиск")
+    static let mergeTitle = Phrase("Two records that may be one", "Две записи, которые могут быть одной")
+    static let distinctionTitle = Phrase("Say that two records are not the same", "Сказать, что это разные записи")
+    static let editAbout = Phrase("Only what you change is recorded.", "Записывается только то, что вы изменили.")
+    static let orWithoutSource = Phrase("Or without a source", "Или без источника")
+    static let importTitle = Phrase("Import a file", "Загрузить файл")
+    static let importFile = Phrase("The file, as CSV", "Файл в формате CSV")
+    static let importAbout = Phrase(
+        "All rows are recorded in one revision, or none.", "Все строки записываются одной ревизией — или ни одна.")
+    static let optional = Phrase("optional", "необязательно")
+    static let yes = Phrase("yes", "да")
+    static let recordIt = Phrase("Record it", "Записать")
+    static let checkIt = Phrase("Check without saving", "Проверить без записи")
+    static let nothingSaved = Phrase(
+        "Nothing was saved, and nothing you typed is lost.", "Ничего не записано, и ничто из введённого не потеряно.")
+    static let willBeRecorded = Phrase("What will be recorded", "Что будет записано")
+    static let nothingRecordedYet = Phrase("Nothing is recorded yet.", "Пока ничего не записано.")
+    static let maybeThese = Phrase("It may be one of these:", "Возможно, это одна из этих записей:")
+    static let itIs = Phrase("It is {0}: use that record", "Это {0}: взять эту запись")
+    static let itIsAnother = Phrase("Another one: add it as new", "Другая: внести как новую")
+    static let peopleBeforeAfter = Phrase(
+        "People on record: {0} before, {1} after", "Людей в реестре: было {0}, станет {1}")
+    static let writesNow = Phrase(
+        "You write to the register as it is known now, revision {0}. Dates are days in the world.",
+        "Вы пишете в реестр, каким он известен сейчас, ревизия {0}. Даты — дни в мире.")
+    static let errorTitle = Phrase("Error: {0}", "Ошибка: {0}")
+    static let changedMeanwhile = Phrase(
+        "Somebody changed the record while you did. Beside each field stands what it holds now; send the form again to keep yours.",
+        "Пока вы правили запись, её изменили. Рядом с каждым полем стоит нынешнее значение; отправьте форму снова, чтобы оставить своё."
+    )
+    static let nowHeld = Phrase("on record now: {0}", "сейчас в реестре: {0}")
+    static let keepFirst = Phrase("They are one: the first stays", "Это одна запись: останется первая")
+    static let keepSecond = Phrase("They are one: the second stays", "Это одна запись: останется вторая")
+    static let areTwo = Phrase("They are two: do not ask again", "Это две записи: больше не спрашивать")
+    static let yourDecision = Phrase("Your decision", "Ваше решение")
+    static let recorded = Phrase("Recorded in revision {0}.", "Записано ревизией {0}.")
+    static let rowIs = Phrase("line {0}: {1}", "строка {0}: {1}")
+}
+
+/// Signing in and out.
+extension Phrase {
+    static let tokenLabel = Phrase("Your token", "Ваш токен")
+    static let tokenHint = Phrase(
+        "Whoever runs the register made it for you.",
+        "Его вам сделали те, кто ведёт реестр.")
+    static let signInRefused = Phrase(
+        "The token is unknown, revoked or out of date.", "Токен неизвестен, отозван или истёк.")
+    static let signInWait = Phrase(
+        "Too many attempts. Wait before the next one; seconds: {0}.", "Слишком много попыток. Подождите; секунд: {0}.")
+    static let alreadySignedIn = Phrase("Signed in already? Open the page", "Уже вошли? Откройте страницу")
+    static let signOut = Phrase("Sign out", "Выйти")
+    static let accountTitle = Phrase("Your account", "Ваша учётная запись")
+    static let accountIs = Phrase("You are signed in as {0}, {1}.", "Вы вошли как {0}, {1}.")
+    static let mayRead = Phrase("You may read everything.", "Вы можете читать всё.")
+    static let mayContribute = Phrase(
+        "You may add records; they wait for an editor.", "Вы можете вносить записи; они ждут редактора.")
+    static let mayEdit = Phrase(
+        "You may add, change, judge, merge and undo.", "Вы можете вносить, изменять, оценивать, объединять и отменять.")
+    static let mayAdminister = Phrase(
+        "You may also redact and manage tokens, through the command or the API.",
+        "Вы можете также удалять содержание и управлять токенами — командой или через API.")
+    static let whatToDo = Phrase("What you can record", "Что можно внести")
 }

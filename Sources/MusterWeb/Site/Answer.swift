@@ -43,6 +43,7 @@ enum MediaType: String, Sendable {
     case page = "text/html;charset=utf-8"
     case css = "text/css; charset=utf-8"
     case javaScript = "text/javascript; charset=utf-8"
+    case plainText = "text/plain; charset=utf-8"
     case markdown = "text/markdown; charset=utf-8"
     case csv = "text/csv; charset=utf-8; header=present"
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

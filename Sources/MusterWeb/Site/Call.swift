@@ -1,6 +1,7 @@
 import MusterCore
 import MusterValues
 import NIOCore
+import Synchronization
 
 /// One request, read and checked, with the registry that answers it.
 struct Call: Sendable {
@@ -9,16 +10,28 @@ struct Call: Sendable {
     /// The languages that a browser asks for, the first one first; empty if it names none.
     var languages = ""
     /// The values of the names in the route's template.
-    let path: [String: String]
-    let query: Query
+    var path: [String: String]
+    var query: Query
     /// The body; empty if there is none.
-    let body: ByteBuffer
+    var body: ByteBuffer
     /// The body's media type, without its parameters, in small letters; nil if it is not given.
-    let contentType: String?
+    var contentType: String?
     /// Who asks.
     let visitor: Visitor
+    /// The session of a page's visitor, with the secret by which it is ended; nil for somebody who did not sign in.
+    var session: (secret: String, session: Session)?
+    /// The name under which the browser knows the server, with its port.
+    var authority: String?
+    /// The text between the parts of a form with a file; empty for any other body.
+    var boundary = ""
+    /// What a form that is only checked answers with, once what it did is undone.
+    let rehearsal = Rehearsal()
+    /// The address that the request came from, by which signing in is slowed.
+    var address = ""
+    /// True if the browser came by https.
+    var isSecure = false
     /// The revision that the answer must rest on, from `If-Match`; nil if the request names none.
-    let expected: Int64?
+    var expected: Int64?
     /// The registry as it is now.
     var present: Registry
     let site: Site
@@ -81,4 +94,9 @@ extension Registry {
     func state() throws(MusterError) -> RegistryState {
         RegistryState(revision: try newestRevision(), head: try head())
     }
+}
+
+/// Holds the answer of a form that is done, looked at and undone.
+final class Rehearsal: Sendable {
+    let answer = Mutex<Answer?>(nil)
 }

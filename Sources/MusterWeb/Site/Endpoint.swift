@@ -41,6 +41,8 @@ struct Endpoint: Sendable {
     var isLong = false
     /// True if it answers with a page for people: its visitor is known by a session, and its problems are pages.
     var isPage = false
+    /// Of a form: the page that shows it again with the problem.
+    var refused: (@Sendable (Call, Problem) throws -> Answer)?
     /// True if its write cannot share a commit with others.
     var isAlone = false
     let run: @Sendable (Call) throws -> Answer

@@ -30,7 +30,8 @@ struct Query: Sendable {
     /// The same without some parameters.
     func without(_ names: [String]) -> Query { Query(values: values.filter { !names.contains($0.key) }) }
 
-    private init(values: [String: [String]]) { self.values = values }
+    /// Takes parameters as they are.
+    init(values: [String: [String]]) { self.values = values }
 
     /// All values of a parameter.
     func all(_ name: String) -> [String] { values[name] ?? [] }

@@ -3,21 +3,41 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import MusterEditions
 import MusterValues
 import NIOCore
 import NIOPosix
+import Synchronization
+
+extension HTTPField.Name {
+    fileprivate static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
+    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+}
+
+/// The context of a request, with the address that it came from.
+struct AddressedContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address of the other end; nil if it has none.
+    let address: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress
+    }
+}
 
 /// Answers every request: finds the endpoint, who asks and whether he or she may, and runs it on a thread that may block.
 struct Responder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = AddressedContext
 
     let site: Site
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let address = Self.address(of: request, context)
         let start = ContinuousClock.now
         var line = RequestLine(method: request.method.rawValue)
         var answer: Answer
-        do { answer = try await self.answer(request, &line) } catch {
+        do { answer = try await self.answer(request, from: address, &line) } catch {
             Self.note(error, of: line.route, in: site)
             answer = await self.answer(to: error, request)
         }
@@ -32,7 +52,7 @@ struct Responder: HTTPResponder {
         return response(answer, to: request)
     }
 
-    private func answer(_ request: Request, _ line: inout RequestLine) async throws -> Answer {
+    private func answer(_ request: Request, from address: String, _ line: inout RequestLine) async throws -> Answer {
         let (path, queryText) = Self.parts(of: request)
         guard let (route, values) = Route.match(path) else {
             throw Problem(
@@ -42,7 +62,8 @@ struct Responder: HTTPResponder {
         }
         line.route = route.rawValue
         let endpoint = try Self.endpoint(route, request.method)
-        let visitor = try await visitor(of: request, for: endpoint)
+        let session = endpoint.isPage ? site.sessions.session(request.headers) : nil
+        let visitor = try await visitor(of: request, session?.session, for: endpoint)
         try site.gatekeeper.check(visitor, for: endpoint)
         line.role = visitor.role?.rawValue ?? "none"
         if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
@@ -61,22 +82,50 @@ struct Responder: HTTPResponder {
             if let kept = site.cache.answer(to: target, at: now) { return kept }
         }
         let body = try await self.body(of: request, for: endpoint)
-        let call = Call(
+        var call = Call(
             target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
             contentType: Self.mediaType(request), visitor: visitor,
             expected: try Self.expected(request), present: site.served.registry, site: site)
+        (call.session, call.address) = (session, address)
+        (call.authority, call.boundary) = (request.head.authority, Self.boundary(request))
+        call.isSecure = request.headers[.forwardedProto]?.lowercased() == "https"
+        if endpoint.isPage, endpoint.method == .post { try call.checkForm(request.headers) }
         if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
         if endpoint.kind == .constant { return try endpoint.run(call) }
-        if endpoint.kind == .write { return try await site.writes.answer(call, endpoint, target, request.headers) }
+        if endpoint.kind == .write {
+            guard let refused = endpoint.refused else {
+                return try await site.writes.answer(call, endpoint, target, request.headers)
+            }
+            // A form that is refused comes back, and what it would have written is undone before that.
+            let (form, asked) = (endpoint.run, call)
+            do {
+                let isAlone = asked.path["form"] == FormKind.imports.rawValue
+                return try await site.writes.run(alone: isAlone) { registry in
+                    var own = asked
+                    own.present = registry
+                    return try form(own)
+                }
+            } catch {
+                if let answer = asked.rehearsal.answer.withLock({ $0 }) { return answer }
+                Self.note(error, of: endpoint.route.rawValue, in: site)
+                let problem = Problem(error)
+                return try await site.readers.runIfActive { try refused(asked, problem) }
+            }
+        }
         let pool = endpoint.isLong ? site.longReaders : site.readers
-        var answer = try await pool.runIfActive { try endpoint.run(call) }
+        var answer = try await pool.runIfActive { [call] in try endpoint.run(call) }
         (answer.day, answer.tag) = (stamp?.day, tag)
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer
     }
 
     /// Who asks: of the API by a token in the header, of a page by the session in the cookie.
-    private func visitor(of request: Request, for endpoint: Endpoint) async throws -> Visitor {
+    private func visitor(of request: Request, _ session: Session?, for endpoint: Endpoint) async throws -> Visitor {
+        if endpoint.isPage {
+            return try await site.gatekeeper.visitor(of: session) { [site] look in
+                try await site.readers.runIfActive(look)
+            }
+        }
         if endpoint.role == nil { return .unknown(isPublic: site.gatekeeper.isPublic) }
         return try await site.gatekeeper.visitor(request.headers) { [site] look in
             try await site.readers.runIfActive(look)
@@ -92,6 +141,13 @@ struct Responder: HTTPResponder {
         return ProblemPage(problem, language, path: request.head.path ?? "/").answer
     }
 
+    /// The address of whoever asks. A proxy on this machine tells it; from elsewhere nobody's word is taken for it.
+    private static func address(of request: Request, _ context: Context) -> String {
+        let own = context.address ?? ""
+        let told = request.headers[.forwardedFor]?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
+        return ["127.0.0.1", "::1"].contains(own) ? told ?? own : own
+    }
+
     private static func parts(of request: Request) -> (path: String, query: String?) {
         let target = request.head.path ?? "/"
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
@@ -105,6 +161,13 @@ struct Responder: HTTPResponder {
         if methods.contains("GET") { methods.append("HEAD") }
         let allowed = methods.joined(separator: ", ")
         throw Problem(.methodNotAllowed, "method", "this address takes \(allowed)", headers: [.allow: allowed])
+    }
+
+    /// The text between the parts of a multipart body; empty for any other.
+    private static func boundary(_ request: Request) -> String {
+        let parameters = (request.headers[.contentType] ?? "").split(separator: ";").dropFirst()
+        let own = parameters.map { $0.trimmingCharacters(in: .whitespaces) }.first { $0.hasPrefix("boundary=") }
+        return own.map { $0.dropFirst("boundary=".utf8.count).trimmingCharacters(in: ["\""]) } ?? ""
     }
 
     private static func mediaType(_ request: Request) -> String? {

@@ -8,6 +8,10 @@ import NIOPosix
 struct Site: Sendable {
     let served: Served
     let gatekeeper: Gatekeeper
+    /// Who signed in to the pages.
+    var sessions = Sessions()
+    /// Slows signing in.
+    var signIns = SignInDelay()
     let freshness: Freshness
     let cache: AnswerCache
     let health: Health

@@ -27,6 +27,7 @@ final class SpooledFile: @unchecked Sendable {
     /// Writes a file piece by piece.
     ///
     /// - Parameter write: gives its pieces to the function that it is given.
+    /// - Returns: the result.
     /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
     static func inPieces(_ write: (@escaping (String) throws -> Void) throws -> Void) throws -> SpooledFile {
         try SpooledFile { path in

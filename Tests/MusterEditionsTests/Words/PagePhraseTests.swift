@@ -10,11 +10,17 @@ struct PagePhraseTests {
         var description: String { name }
     }
 
-    private static let pairs: [Pair] = {
+    /// The files that hold phrases.
+    private static let files: [URL] = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
-        let folder = root.appending(path: "Sources/MusterEditions/Words")
-        let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-        return files.filter { $0.lastPathComponent.hasPrefix("Phrase+") }.flatMap { file -> [Pair] in
+        let folders = ["Sources/MusterEditions/Words", "Sources/MusterWeb/Pages"].map { root.appending(path: $0) }
+        return folders.flatMap {
+            (try? FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)) ?? []
+        }.filter { $0.pathExtension == "swift" }
+    }()
+
+    private static let pairs: [Pair] = {
+        files.filter { $0.lastPathComponent.hasPrefix("Phrase+") }.flatMap { file -> [Pair] in
             let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
             return text.matches(of: #/static let (\w+) = Phrase\(\s*"((?:[^"\\]|\\.)*)",\s*"((?:[^"\\]|\\.)*)"\s*\)/#)
                 .map {
@@ -24,10 +30,7 @@ struct PagePhraseTests {
     }()
 
     @Test func `every phrase of every file is read`() throws {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../..").standardized
-        let folder = root.appending(path: "Sources/MusterEditions/Words")
-        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-        let texts = try files.map { try String(contentsOf: $0, encoding: .utf8) }
+        let texts = try Self.files.map { try String(contentsOf: $0, encoding: .utf8) }
         #expect(Self.pairs.count == texts.map { $0.ranges(of: "= Phrase(").count }.reduce(0, +))
         #expect(Self.pairs.count > 150)
     }

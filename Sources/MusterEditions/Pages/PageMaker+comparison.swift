@@ -1,0 +1,60 @@
+import MusterCore
+package import MusterValues
+
+extension PageContent {
+    /// A page without blocks, for a form.
+    package init(titled title: Words) { self.init(title, []) }
+}
+
+extension PageMaker {
+    /// Two records side by side: each field of both, and whether they agree.
+    ///
+    /// - Parameters:
+    ///   - one: the first record.
+    ///   - other: the second.
+    ///   - title: the head of the page.
+    /// - Returns: what the page tells.
+    /// - Throws: `MusterError` for a record that is unknown.
+    package func comparison(_ one: RecordReference, _ other: RecordReference, titled title: Words) throws(MusterError)
+        -> PageContent
+    {
+        let (first, second) = (try registry.show(one), try registry.show(other))
+        let maker = try maker()
+        let fields = (first.fields + second.fields).map(\.field).reduce(into: [FieldName]()) { all, field in
+            if !all.contains(field) { all.append(field) }
+        }
+        let rows = fields.map { field -> EditionTable.Row in
+            let both = [first, second].map { dossier in
+                dossier.fields.first { $0.field == field }.map { maker.value($0, of: dossier.id.kind) }
+            }
+            let verdict: Words =
+                both[0] == nil || both[1] == nil
+                ? .quiet(.say(.oneSideOnly)) : both[0] == both[1] ? .say(.agree) : .say(.differ)
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(words: .field(field, of: first.id.kind)), EditionTable.Cell(words: both[0]),
+                EditionTable.Cell(words: verdict), EditionTable.Cell(words: both[1]),
+            ])
+        }
+        let names = { (dossier: Dossier) in Words.joined(dossier.names.map { .name($0.text) }, .semicolon) }
+        let events = { (dossier: Dossier) in
+            Words.joined(
+                dossier.events.map { .joined([.state($0.value), .date($0.date, .cell)], .space) }, .semicolon)
+        }
+        let more = [(Phrase.namesAndFields, names), (Phrase.events, events)].map { head, words in
+            EditionTable.Row(cells: [
+                EditionTable.Cell(words: .say(head)), EditionTable.Cell(words: words(first)), EditionTable.Cell(),
+                EditionTable.Cell(words: words(second)),
+            ])
+        }
+        let heads = [first, second].map { Words.joined([.record($0.id, .name($0.title)), .id($0.id)], .space) }
+        let table = EditionTable(
+            name: "compared", caption: title,
+            columns: [
+                EditionTable.Column(key: "field", title: .say(.fieldHead)),
+                EditionTable.Column(key: "one", title: heads[0]),
+                EditionTable.Column(key: "verdict", title: .say(.what)),
+                EditionTable.Column(key: "other", title: heads[1]),
+            ], rows: rows + more)
+        return PageContent(title, [.table(table)])
+    }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterHTML
+import MusterValues
+import NIOCore
+import Synchronization
+
+/// Shows a form and sends it to the endpoint of the API that records it, so that both check the same.
+struct FormPage {
+    let call: Call
+    let question: PageQuestion
+    let kind: FormKind
+
+    init(_ call: Call) throws {
+        guard let kind = FormKind(rawValue: call.path("form")) else { throw Problem.noPage }
+        (self.call, self.kind) = (call, kind)
+        question = try PageQuestion(call)
+        guard call.session != nil else {
+            throw Problem(.unauthorized, "unauthorized", "sign in first; nothing was changed")
+        }
+    }
+
+    /// The form as it is opened, with what the address knows already.
+    func opened() throws -> Answer {
+        var values = call.query.values.compactMapValues(\.first).filter { !["on", "known-at"].contains($0.key) }
+        if let name = values.removeValue(forKey: "name") { values[kind == .unit ? "designation" : "name"] = name }
+        if kind == .enrollment, let region = values.removeValue(forKey: "region") { values["unit_region"] = region }
+        let about = try values["record"].map {
+            try call.present.record(RecordReference($0), among: RecordKind.allCases)
+        }
+        let spec = FormSpec.of(kind, about: about?.kind)
+        try call.site.gatekeeper.check(call.visitor, for: spec.endpoint)
+        if kind == .edit {
+            guard let about else {
+                throw MusterError.missing(what: "record", fix: .words("open the form from the page of a record"))
+            }
+            for (name, value) in try held(about, spec) { (values[name], values["was." + name]) = (value, value) }
+            values["?if_match"] = "\(try call.present.newestRevision())"
+        }
+        return try page(FormState(spec: spec, values: values), .ok)
+    }
+
+    /// What the register holds of the fields of a record, as one would type it.
+    private func held(_ record: RecordID, _ spec: FormSpec) throws -> [String: String] {
+        let dossier = try call.present.show(RecordReference(record))
+        var held = ["record": record.description]
+        for input in spec.inputs where input.name.hasPrefix("values.") {
+            held[input.name] = dossier.fields.first { $0.field.rawValue == input.member }?.value?.typed ?? ""
+        }
+        if let standing = dossier.standing { held["values.standing"] = standing.rawValue }
+        return held
+    }
+
+    /// Sends the form: to be recorded, or only to be checked.
+    func sent() throws -> Answer {
+        var fields = try fields()
+        if let answer = try picked(&fields) { return answer }
+        let sent = try SentForm(kind, fields.values, call)
+        try call.site.gatekeeper.check(call.visitor, for: sent.spec.endpoint)
+        let isChecked = fields.values["?do"] == "check"
+        let before = isChecked && kind == .enrollment ? try call.present.peopleOnRecord() : nil
+        // An import tells itself what it would do, row by row. All else is done, looked at, and undone.
+        let answer = try sent.run(call, file: fields.file, isTried: isChecked && kind == .imports)
+        guard case .bytes(let bytes) = answer.content,
+            let done = try? JSONDecoder().decode(WriteDone.self, from: Data(bytes.readableBytesView))
+        else {
+            throw Problem(
+                .internalServerError, "internal", "the answer cannot be read; look at the history for what was recorded"
+            )
+        }
+        if answer.status.code >= 400 {
+            var state = FormState(spec: sent.spec, values: fields.values)
+            state.done = done
+            state.problem = Problem(
+                .conflict, "rows",
+                "some rows cannot be taken, so nothing was changed; mend them and send the file again")
+            return try page(state, .unprocessableContent)
+        }
+        if !isChecked { return try recorded(done, sent) }
+        var state = FormState(spec: sent.spec, values: fields.values)
+        state.done = done
+        if let before { state.people = (before, try call.present.peopleOnRecord()) }
+        state.understood = try understood(state)
+        let shown = try page(state, .ok)
+        if kind == .imports { return shown }
+        call.rehearsal.answer.withLock { $0 = shown }
+        throw MusterError.stopped
+    }
+
+    /// The form again, with what is wrong.
+    func refused(_ problem: Problem) throws -> Answer {
+        if [401, 403].contains(problem.status),
+            problem.type.hasSuffix("foreign-form") || problem.type.hasSuffix("unauthorized")
+        {
+            throw problem
+        }
+        let fields = try fields()
+        let sent = try SentForm(kind, fields.values, call)
+        var state = FormState(spec: sent.spec, values: fields.values)
+        state.problem = problem
+        state.understood = try understood(state)
+        if problem.type.hasSuffix("changed-since"), let record = sent.record {
+            for (name, value) in try held(record, sent.spec)
+            where value != fields.values["was." + name] && name.hasPrefix("values.") {
+                state.heldNow[name] = value
+                state.values["was." + name] = value
+            }
+            state.values["?if_match"] = "\(try call.present.newestRevision())"
+            state.problem?.formDetail =
+                question.language == .english ? Phrase.changedMeanwhile.english : Phrase.changedMeanwhile.russian
+        }
+        return try page(state, problem.status == 403 ? .forbidden : .unprocessableContent)
+    }
+
+    private func fields() throws -> (values: [String: String], file: Data?) {
+        if call.contentType == FormBody.multipart {
+            let parts = try call.parts()
+            return (parts.fields, parts.file)
+        }
+        return (try call.form().values.compactMapValues { $0.first }, nil)
+    }
+
+    /// Puts the record that was chosen among look-alikes in its place. A new record that is one on the register leads there.
+    private func picked(_ fields: inout (values: [String: String], file: Data?)) throws -> Answer? {
+        guard let pick = fields.values["?pick"], !pick.isEmpty else { return nil }
+        if pick == "new" {
+            fields.values["is_new"] = "true"
+            return nil
+        }
+        guard let id = RecordReference(pick).id else { return nil }
+        if [.official, .unit].contains(kind) { return Self.see(question.links.record(id)) }
+        let typed = fields.values["?picked_for"] ?? ""
+        let place = fields.values.first { !$0.key.hasPrefix("?") && $0.value == typed }?.key ?? "official"
+        fields.values[place] = pick
+        return nil
+    }
+
+    /// The way to what was recorded.
+    private func recorded(_ done: WriteDone, _ sent: SentForm) throws -> Answer {
+        // An enrollment may have added its official and its unit, too.
+        let letters: [FormKind: Character] = [.enrollment: "E", .official: "O", .unit: "U", .source: "S"]
+        let id = done.changes?.first { $0.change == "added" && $0.id.first == letters[kind] }.flatMap {
+            RecordReference($0.id).id
+        }
+        if let id { return Self.see(question.links.record(id)) }
+        if let record = sent.record { return Self.see(question.links.record(record)) }
+        if let revision = done.revision { return Self.see(question.links.path(to: .revision(revision))) }
+        return Self.see(question.links.path(to: .page(.home, [])))
+    }
+
+    static func see(_ path: SitePath) -> Answer {
+        Answer(status: .seeOther, headers: [.location: path.text], type: .page, content: .none)
+    }
+
+    private func understood(_ state: FormState) throws -> [String: String] {
+        var all: [String: String] = [:]
+        for input in state.spec.inputs where input.control.isUnderstood {
+            guard let text = state.values[input.name], !text.isEmpty else { continue }
+            all[input.name] = question.understood(text)
+        }
+        return all
+    }
+
+    private func page(_ state: FormState, _ status: HTTPResponse.Status) throws -> Answer {
+        let title: Words = state.problem == nil ? .say(state.spec.title) : .say(.errorTitle, .say(state.spec.title))
+        var content = PageContent(titled: title)
+        if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
+            content = try question.maker.comparison(RecordReference(kept), RecordReference(gone), titled: title)
+        }
+        let registryState = try call.present.state()
+        var page = Page(
+            question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
+        let token = call.session?.session.formToken ?? ""
+        let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
+        page.inserted = { view in try FormView(state: state, view: view, token: token, action: action).write() }
+        return Answer(status: status, type: .page, content: .text(try page.html()))
+    }
+}

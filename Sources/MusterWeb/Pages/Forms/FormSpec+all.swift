@@ -1,0 +1,209 @@
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterValues
+
+extension FormSpec {
+    /// The form of a kind.
+    ///
+    /// - Parameters:
+    ///   - kind: the kind.
+    ///   - record: the kind of the record that it is about, for a citation and an edit; nil if it is not known.
+    /// - Returns: the result.
+    static func of(_ kind: FormKind, about record: RecordKind?) -> FormSpec {
+        switch kind {
+        case .enrollment: enrollment
+        case .event: event
+        case .source: source
+        case .unit: unit
+        case .official: official
+        case .look: look
+        case .citation: citation(of: record)
+        case .edit: edit(of: record)
+        case .merge: merge
+        case .distinction:
+            small(kind, .distinctionTitle, .distinctions, .enrollment, ["one", "other"])
+        case .revert: small(kind, .undoIt, .reverts, .enrollment, ["revision"])
+        case .imports: imports
+        }
+    }
+
+    private static func taking(_ route: Route, _ method: HTTPRequest.Method = .post) -> Endpoint {
+        Site.byRoute[route]![method.rawValue]!
+    }
+
+    private static func evidence(_ kind: RecordKind, _ shape: Shape, _ place: String = "evidence") -> FormPart {
+        let names = ["source", "locator", "quote", "speaker", "speech", "stated"].map { "\(place).\($0)" }
+        return FormPart(
+            title: .byWhoseWord, about: .evidenceAbout, inputs: FormInput.of(names, .citation, in: shape))
+    }
+
+    private static let reason = FormPart(
+        title: .reason, about: .reasonAbout,
+        inputs: [FormInput(name: "?reason", label: .say(.reason), hint: nil, control: .text)])
+
+    private static func small(
+        _ kind: FormKind, _ title: Phrase, _ route: Route, _ record: RecordKind, _ names: [String]
+    ) -> FormSpec {
+        let endpoint = taking(route)
+        return FormSpec(
+            kind: kind, title: title, endpoint: endpoint,
+            parts: [
+                FormPart(title: .what, inputs: FormInput.of(names, record, in: endpoint.body!)), reason,
+            ])
+    }
+
+    private static let merge: FormSpec = {
+        var spec = small(.merge, .mergeTitle, .merges, .enrollment, ["kept", "gone"])
+        let decisions = [
+            ("keep", Phrase.keepFirst), ("other", Phrase.keepSecond), ("distinct", Phrase.areTwo),
+        ].map { (value: $0.0, label: Label($0.1.english, $0.1.russian)) }
+        let decision = FormInput(
+            name: "?decision", label: .say(.yourDecision), hint: nil, control: .choice(decisions), isRequired: true)
+        spec = FormSpec(
+            kind: .merge, title: spec.title, endpoint: spec.endpoint,
+            parts: [FormPart(title: .what, inputs: spec.parts[0].inputs + [decision]), reason])
+        return spec
+    }()
+
+    private static let enrollment: FormSpec = {
+        let endpoint = taking(.enrollments)
+        let shape = endpoint.body!
+        let who = [
+            "official", "is_new", "post.title", "post.kind", "post.level", "post.region", "group.who", "group.least",
+            "group.most", "group.kind", "group.level",
+        ]
+        let what = ["unit", "unit_region", "state", "date", "contract", "concluded_by", "term", "ends", "role"]
+        return FormSpec(
+            kind: .enrollment, title: .recordEnrollment, endpoint: endpoint,
+            parts: [
+                FormPart(title: .who, about: .whoAbout, inputs: FormInput.of(who, .enrollment, in: shape)),
+                FormPart(title: .whatHappened, inputs: FormInput.of(what, .enrollment, in: shape)),
+                evidence(.enrollment, shape), reason,
+            ])
+    }()
+
+    private static let event: FormSpec = {
+        let endpoint = taking(.events)
+        let shape = endpoint.body!
+        var inputs = FormInput.of(["record", "state", "date", "other", "enrollment", "cause"], .event, in: shape)
+        inputs[1].control = .choice(
+            (EnrollmentState.labels + UnitStatus.labels + UnitForm.labels + Tenure.labels).reduce(into: []) {
+                all, one in
+                if !all.contains(where: { $0.value == one.value }) { all.append(one) }
+            })
+        return FormSpec(
+            kind: .event, title: .recordEvent, endpoint: endpoint,
+            parts: [
+                FormPart(title: .whatHappened, inputs: inputs), evidence(.event, shape, "evidence.0"),
+                FormPart(
+                    title: .secondSource, about: .secondSourceAbout,
+                    inputs: FormInput.of(["evidence.1.source", "evidence.1.quote"], .citation, in: shape)),
+                reason,
+            ])
+    }()
+
+    private static let source: FormSpec = {
+        let endpoint = taking(.sources)
+        let names = [
+            "title", "kind", "publisher", "url", "archive", "language", "published", "captured", "sha256",
+            "derived_from", "relation", "note",
+        ]
+        return FormSpec(
+            kind: .source, title: .addSource, endpoint: endpoint,
+            parts: [FormPart(title: .what, inputs: FormInput.of(names, .source, in: endpoint.body!)), reason])
+    }()
+
+    private static let unit: FormSpec = {
+        let endpoint = taking(.units)
+        let shape = endpoint.body!
+        let names = [
+            "designation", "is_new", "region", "programme", "kind", "part_of", "ordinal", "role", "aliases", "status",
+            "status_date", "form", "form_date", "strength", "strength_date",
+        ]
+        return FormSpec(
+            kind: .unit, title: .addUnit, endpoint: endpoint,
+            parts: [
+                FormPart(title: .what, inputs: FormInput.of(names, .unit, in: shape)), evidence(.unit, shape), reason,
+            ])
+    }()
+
+    private static let official: FormSpec = {
+        let endpoint = taking(.officials)
+        let shape = endpoint.body!
+        let names = [
+            "name", "is_new", "post.title", "post.kind", "post.level", "post.body", "post.region", "post.tenure",
+            "post.tenure_date",
+        ]
+        return FormSpec(
+            kind: .official, title: .addOfficial, endpoint: endpoint,
+            parts: [
+                FormPart(title: .who, inputs: FormInput.of(names, .official, in: shape)), evidence(.official, shape),
+                reason,
+            ])
+    }()
+
+    private static let look: FormSpec = {
+        let endpoint = taking(.looks)
+        return FormSpec(
+            kind: .look, title: .addLook, endpoint: endpoint,
+            parts: [
+                FormPart(
+                    title: .what,
+                    inputs: FormInput.of(["region", "date", "place", "found"], .event, in: endpoint.body!)), reason,
+            ])
+    }()
+
+    private static func citation(of record: RecordKind?) -> FormSpec {
+        let endpoint = taking(.citations)
+        let shape = endpoint.body!
+        var inputs = FormInput.of(["record", "field", "stance", "nature", "held"], .citation, in: shape)
+        if let record {
+            inputs[1].control = .choice(record.citedNames.map { ($0.rawValue, record.field($0)?.label ?? $0.label) })
+        }
+        return FormSpec(
+            kind: .citation, title: .addCitation, endpoint: endpoint,
+            parts: [FormPart(title: .what, inputs: inputs), evidence(.citation, shape), reason])
+    }
+
+    private static func edit(of record: RecordKind?) -> FormSpec {
+        let endpoint = taking(.record, .patch)
+        let fields = record?.editedNames ?? []
+        var inputs = FormInput.of(fields.map { "values.\($0.rawValue)" }, record ?? .unit, in: endpoint.body!)
+        for index in inputs.indices { inputs[index].isRequired = false }
+        let shape = endpoint.body!
+        return FormSpec(
+            kind: .edit, title: .change, endpoint: endpoint,
+            parts: [
+                FormPart(title: .what, about: .editAbout, inputs: inputs),
+                evidence(.citation, shape),
+                FormPart(title: .orWithoutSource, inputs: FormInput.of(["inferred"], .citation, in: shape)), reason,
+            ])
+    }
+
+    private static let imports = FormSpec(
+        kind: .imports, title: .importTitle, endpoint: taking(.imports),
+        parts: [
+            FormPart(
+                title: .importFile, about: .importAbout,
+                inputs: [
+                    FormInput(name: "file", label: .say(.importFile), hint: nil, control: .file),
+                    FormInput(name: "?source", label: .say(.sourceHead), hint: nil, control: .understood),
+                    FormInput(
+                        name: "?encoding", label: .say(.encodingLabel), hint: nil,
+                        control: .choice(TextEncoding.allCases.map { ($0.rawValue, Label($0.rawValue, $0.rawValue)) })),
+                    FormInput(
+                        name: "?dates", label: .say(.datesLabel), hint: nil,
+                        control: .choice(["dmy", "mdy", "ymd"].map { ($0, Label($0, $0)) })),
+                ]), reason,
+        ])
+}
+
+extension RecordKind {
+    /// The fields that a source can be cited on.
+    fileprivate var citedNames: [FieldName] { FieldName.allCases.filter { field($0)?.rules.contains(.cited) ?? false } }
+    /// The fields that can be changed.
+    fileprivate var editedNames: [FieldName] {
+        FieldName.allCases.filter { field($0)?.rules.contains(.edited) ?? false }
+    }
+}

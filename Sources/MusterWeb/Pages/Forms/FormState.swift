@@ -1,0 +1,62 @@
+import MusterEditions
+import MusterValues
+
+/// A form as it is shown: what is typed in, what was understood of it, and what is wrong.
+struct FormState {
+    let spec: FormSpec
+    /// What is typed, by the names of the inputs.
+    var values: [String: String]
+    /// What was understood of a date or a record, by the names of the inputs.
+    var understood: [String: String] = [:]
+    /// What the register holds now, by the names of the inputs, if somebody changed it meanwhile.
+    var heldNow: [String: String] = [:]
+    /// Why it is refused; nil if it is not.
+    var problem: Problem?
+    /// What would be recorded, after a check.
+    var done: WriteDone?
+    /// The people on record before and after, after a check of an enrollment.
+    var people: (before: Headcount, after: Headcount)?
+
+    /// The input that is refused; nil if it is none of them.
+    var refusedInput: FormInput? {
+        guard let problem, let field = problem.field ?? problem.value.map({ _ in "" }) else { return nil }
+        let word = field.replacing(" ", with: "_")
+        let named =
+            spec.inputs.first { $0.name == field || $0.name == "?" + field || $0.name == word }
+            ?? spec.inputs.first { $0.member == word || $0.member == field }
+        if let named { return named }
+        guard let value = problem.value, !value.isEmpty else { return nil }
+        return spec.inputs.first { values[$0.name] == value }
+    }
+}
+
+/// What a write did, as the API tells it.
+struct WriteDone: Decodable {
+    struct Change: Decodable {
+        struct Subject: Decodable {
+            let id: String
+            let name: String?
+        }
+
+        let id: String
+        let change: String
+        let subject: Subject?
+        let about: [String]
+    }
+
+    /// A row of an import.
+    struct Row: Decodable {
+        let line: Int
+        let outcome: String
+        let rule: String?
+        let remedy: String?
+        let value: String?
+        let column: String?
+    }
+
+    let revision: Int64?
+    let changes: [Change]?
+    let rows: [Row]?
+    let tally: [String: Int]?
+    let remark: String?
+}

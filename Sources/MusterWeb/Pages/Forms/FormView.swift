@@ -1,0 +1,203 @@
+import MusterEditions
+import MusterHTML
+import MusterValues
+
+/// Writes a form into a page.
+struct FormView {
+    let state: FormState
+    let view: PageView
+    /// The session's token, which every form carries.
+    let token: String
+    /// The address that takes it.
+    let action: SitePath
+
+    private var html: HTMLWriter { view.html }
+    private var language: Language { view.question.language }
+
+    func write() throws {
+        if let problem = state.problem { try summary(problem) }
+        if let done = state.done { try will(done) }
+        try view.blocks.line(.p, [.class("about")], .say(.writesNow, .number(Int(view.page.newest))))
+        let isWithFile = state.spec.kind == .imports
+        try html.element(.form, [.posted, .action(action)] + (isWithFile ? [.withFile] : [])) {
+            html.line()
+            try hidden(Call.formToken, token)
+            for (name, value) in state.values.sorted(by: { $0.key < $1.key })
+            where name.hasPrefix("was.") || name == "?if_match" {
+                try hidden(name, value)
+            }
+            for part in state.spec.parts { try self.part(part) }
+            if let candidates = state.problem?.candidates, !candidates.isEmpty { try lookalikes(candidates) }
+            try html.element(.div, [.class("actions")]) {
+                try html.element(.button, [.type("submit"), .name("?do"), .value("record")], view.plain(.recordIt))
+                if state.spec.kind != .merge {
+                    try html.element(
+                        .button, [.class("quiet-button"), .type("submit"), .name("?do"), .value("check")],
+                        view.plain(.checkIt))
+                }
+            }
+        }
+        html.line()
+    }
+
+    private func hidden(_ name: String, _ value: String) throws {
+        try html.element(.input, [.type("hidden"), .name(name), .value(value)])
+        html.line()
+    }
+
+    /// What is wrong, first on the page, with a way to the input.
+    private func summary(_ problem: Problem) throws {
+        try html.element(.div, [.class("problem"), .reachable, .autofocus, .role("alert")]) {
+            try view.blocks.line(.h2, [], .problemIs)
+            try view.blocks.line(.p, [], .nothingSaved)
+            try html.element(.p) {
+                if let input = state.refusedInput {
+                    try html.element(.a, [.anchor(input.id)]) { try sentence(problem) }
+                } else {
+                    try sentence(problem)
+                }
+            }
+        }
+        html.line()
+    }
+
+    private func sentence(_ problem: Problem) throws {
+        let detail = problem.formDetail ?? problem.detail
+        let text = detail.prefix(1).uppercased() + detail.dropFirst()
+        try html.element(.span, language == .english ? [] : [.lang("en")], text)
+    }
+
+    /// What would be recorded.
+    private func will(_ done: WriteDone) throws {
+        try html.element(.div, [.class("will"), .reachable, .autofocus]) {
+            try view.blocks.line(.h2, [], .willBeRecorded)
+            try view.blocks.line(.p, [], .nothingRecordedYet)
+            try html.element(.ul) {
+                for change in done.changes ?? [] {
+                    let words =
+                        [change.change.replacing("_", with: " "), change.subject.map { $0.name ?? $0.id }]
+                        .compactMap(\.self) + change.about
+                    try html.element(.li) {
+                        try html.element(.code, [], change.id)
+                        html.text(" " + words.joined(separator: ", "))
+                    }
+                }
+                for row in (done.rows ?? []).prefix(200) {
+                    let words = [row.outcome, row.column, row.value, row.rule, row.remedy].compactMap(\.self)
+                    try view.blocks.line(
+                        .li, [], .say(.rowIs, .number(row.line), .text(words.joined(separator: "; "))))
+                }
+            }
+            if let people = state.people {
+                try view.blocks.line(
+                    .p, [],
+                    .say(
+                        .peopleBeforeAfter, .range(least: people.before.least, most: people.before.most, nil),
+                        .range(least: people.after.least, most: people.after.most, nil)))
+            }
+            if let remark = done.remark { try html.element(.p, [], remark) }
+        }
+        html.line()
+    }
+
+    private func part(_ part: FormPart) throws {
+        try html.element(.fieldset) {
+            html.line()
+            try view.blocks.line(.legend, [], part.title)
+            if let about = part.about { try view.blocks.line(.p, [.class("about")], about) }
+            for input in part.inputs { try self.input(input) }
+        }
+        html.line()
+    }
+
+    private func input(_ input: FormInput) throws {
+        let value = state.values[input.name] ?? ""
+        if case .hidden = input.control { return try hidden(input.name, value) }
+        let isRefused = state.refusedInput?.name == input.name
+        let hint = input.hint.map { $0.said(in: language) }
+        let described = [
+            hint == nil ? nil : input.id + "-hint", isRefused ? input.id + "-fault" : nil, input.id + "-echo",
+        ]
+        .compactMap(\.self).joined(separator: " ")
+        let common: [HTMLAttribute] =
+            [.id(input.id), .name(input.name), .describedBy(described)] + (isRefused ? [.invalid] : [])
+        try html.element(.div, [.class(isRefused ? "field refused" : "field")]) {
+            if case .flag = input.control { return try flag(input, value, common) }
+            try html.element(.label, [.for(input.id)]) {
+                try view.blocks.say(input.label, linking: false)
+                if !input.isRequired { try html.element(.span, [.class("quiet")], " (\(view.plain(.optional)))") }
+            }
+            if let hint { try html.element(.p, [.class("hint"), .id(input.id + "-hint")], hint) }
+            if isRefused, let problem = state.problem {
+                try html.element(.p, [.class("fault"), .id(input.id + "-fault")]) {
+                    html.text("✕ ")
+                    try sentence(problem)
+                }
+            }
+            try control(input, value, common)
+            if let now = state.heldNow[input.name] {
+                try view.blocks.line(.p, [.class("hint")], .say(.nowHeld, .text(now)))
+            }
+            try html.element(
+                .output,
+                [.class("echo"), .id(input.id + "-echo"), .for(input.id), .live]
+                    + (input.control.isUnderstood
+                        ? [.echoes(view.links.page(.page, ["understood"], isOfNow: true))] : []),
+                state.understood[input.name] ?? "")
+        }
+        html.line()
+    }
+
+    private func flag(_ input: FormInput, _ value: String, _ common: [HTMLAttribute]) throws {
+        try html.element(.div, [.class("choice")]) {
+            try html.element(
+                .input, [.type("checkbox"), .value("true")] + common + (value == "true" ? [.checked] : []))
+            try html.element(.label, [.for(input.id)]) { try view.blocks.say(input.label, linking: false) }
+        }
+        try html.element(.output, [.class("echo"), .id(input.id + "-echo"), .for(input.id)], "")
+    }
+
+    private func control(_ input: FormInput, _ value: String, _ common: [HTMLAttribute]) throws {
+        switch input.control {
+        case .choice(let options):
+            try html.element(.select, common) {
+                try html.element(.option, [.value("")], "–")
+                for option in options {
+                    try html.element(
+                        .option, [.value(option.value)] + (option.value == value ? [.selected] : []),
+                        option.label.said(in: language))
+                }
+            }
+        case .file: try html.element(.input, common + [.type("file"), .accept(".csv,text/csv")])
+        case .long: try html.element(.textarea, common + [.rows(3)], value)
+        case _ where input.isList: try html.element(.textarea, common + [.rows(2)], value)
+        default:
+            try html.element(
+                .input,
+                common + [.type("text"), .value(value), .autocomplete("off"), .spelledAsTyped]
+                    + (input.control.isUnderstood ? [.enhanced("understood")] : []))
+        }
+    }
+
+    /// The records that may be meant: the writer decides, and nothing is chosen before.
+    private func lookalikes(_ candidates: [Problem.Candidate]) throws {
+        try html.element(.fieldset, [.class("lookalike")]) {
+            try view.blocks.line(.legend, [], .maybeThese)
+            for candidate in candidates + [Problem.Candidate(id: "new", words: "")] {
+                try html.element(.div, [.class("choice")]) {
+                    let id = "pick-" + candidate.id
+                    try html.element(.input, [.type("radio"), .name("?pick"), .id(id), .value(candidate.id)])
+                    try html.element(.label, [.for(id)]) {
+                        try view.blocks.say(
+                            candidate.id == "new" ? .say(.itIsAnother) : .say(.itIs, .text(candidate.words)))
+                    }
+                }
+            }
+        }
+        if let value = state.problem?.value { try hidden("?picked_for", value) }
+    }
+}
+
+extension FormInput.Control {
+    var isUnderstood: Bool { if case .understood = self { true } else { false } }
+}

@@ -1,0 +1,30 @@
+import MusterCore
+import MusterEditions
+import MusterHTML
+import MusterValues
+
+extension PageQuestion {
+    /// What was understood of a date or of the name of a record, in words; nil if it is neither.
+    func understood(_ text: String) -> String? {
+        let blocks = BlockWriter(HTMLWriter { _ in }, in: language) { _ in nil }
+        if text.contains(where: \.isNumber), (try? EDTF(typed: text)) != nil {
+            return blocks.plain(.date(StatedDate(edtf: text, earliest: nil, latest: nil), .sentence))
+        }
+        guard let dossier = try? registry.show(RecordReference(text)) else { return nil }
+        return "\(dossier.id) \(dossier.title)"
+    }
+}
+
+extension FieldValue {
+    /// The value as one would type it into a form.
+    var typed: String {
+        switch self {
+        case .record(let record): record.id.description
+        case .region(let region): region.code
+        case .date(let date): date.edtf
+        case .word(let word): word
+        case .records(let ids): ids.map(\.description).joined(separator: ", ")
+        default: words
+        }
+    }
+}

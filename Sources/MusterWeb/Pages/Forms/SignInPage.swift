@@ -1,0 +1,137 @@
+import Foundation
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterHTML
+import MusterValues
+
+/// Signing in, and what somebody who signed in may do.
+struct SignInPage {
+    private let call: Call
+    private let question: PageQuestion
+
+    init(_ call: Call) throws {
+        self.call = call
+        question = try PageQuestion(call)
+    }
+
+    /// The form.
+    func shown() throws -> Answer { try form(fault: nil, next: Self.safe(call.query.one("next")), .ok) }
+
+    /// Signs in with the token that was sent.
+    func sent() throws -> Answer {
+        let form = try call.form()
+        let next = Self.safe(try form.one("next"))
+        let delay = call.site.signIns
+        let wait = delay.wait(call.address)
+        if wait > 0 {
+            var answer = try self.form(
+                fault: .say(.signInWait, .number(wait)), next: next, .tooManyRequests)
+            answer.headers[.retryAfter] = "\(wait)"
+            return answer
+        }
+        let secret = try form.one("token")?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        guard try call.site.gatekeeper.access.token(of: secret) != nil else {
+            delay.fail(call.address)
+            return try self.form(fault: .say(.signInRefused), next: next, .unprocessableContent)
+        }
+        delay.succeed(call.address)
+        if let old = call.session { call.site.sessions.end(old.secret) }
+        var answer = FormPage.see(next ?? SitePath(Route.home.path(question.language.rawValue))!)
+        answer.headers[.setCookie] = Sessions.cookie(call.site.sessions.begin(token: secret), isSecure: call.isSecure)
+        return answer
+    }
+
+    /// The path to go on with: one of the pages, and nothing else.
+    private static func safe(_ text: String?) -> SitePath? {
+        guard let text, let path = SitePath(text) else { return nil }
+        let isPage = Language.allCases.contains {
+            text == "/\($0.rawValue)" || text.hasPrefix("/\($0.rawValue)/") || text.hasPrefix("/\($0.rawValue)?")
+        }
+        return isPage && !text.contains("/sign-") ? path : nil
+    }
+
+    private func form(fault: Words?, next: SitePath?, _ status: HTTPResponse.Status) throws -> Answer {
+        let action = question.links.page(.signIn, [], isOfNow: true)
+        return try page(fault == nil ? .say(.signIn) : .say(.errorTitle, .say(.signIn)), status) { view in
+            let html = view.html
+            try html.element(.form, [.posted, .action(action)]) {
+                try html.element(.div, [.class(fault == nil ? "field" : "field refused")]) {
+                    try html.element(.label, [.for("f-token")], view.plain(.tokenLabel))
+                    try html.element(.p, [.class("hint"), .id("f-token-hint")], view.plain(.tokenHint))
+                    if let fault {
+                        try html.element(.p, [.class("fault"), .id("f-token-fault"), .role("alert")]) {
+                            try view.blocks.say(fault)
+                        }
+                    }
+                    try html.element(
+                        .input,
+                        [
+                            .type("password"), .name("token"), .id("f-token"), .autocomplete("current-password"),
+                            .describedBy(fault == nil ? "f-token-hint" : "f-token-hint f-token-fault"),
+                        ] + (fault == nil ? [] : [.invalid, .autofocus]))
+                }
+                if let next { try html.element(.input, [.type("hidden"), .name("next"), .value(next.text)]) }
+                try html.element(.div, [.class("actions")]) {
+                    try html.element(.button, [.type("submit")], view.plain(.signIn))
+                }
+            }
+            // The cookie of a session is not sent by a link from another site, so that this page may come although it was not needed.
+            if let next {
+                try html.element(.p) { try html.element(.a, [.page(next)], view.plain(.alreadySignedIn)) }
+            }
+        }
+    }
+
+    /// Who is signed in, and what he or she may do.
+    func account() throws -> Answer {
+        guard let session = call.session, let role = call.visitor.role, call.visitor.token != nil else {
+            throw Problem(.unauthorized, "unauthorized", "sign in first")
+        }
+        let rights: Phrase =
+            switch role {
+            case .reader: .mayRead
+            case .contributor: .mayContribute
+            case .editor: .mayEdit
+            case .admin: .mayAdminister
+            }
+        return try page(.say(.accountTitle), .ok) { view in
+            let html = view.html
+            try view.blocks.line(.p, [], .say(.accountIs, .name(call.visitor.name), .list(role)))
+            try view.blocks.line(.p, [], rights)
+            if role > .reader {
+                try view.blocks.line(.h2, [], .whatToDo)
+                try html.element(.ul) {
+                    let kinds: [FormKind] = [.enrollment, .event, .source, .unit, .official, .citation, .look]
+                    for kind in kinds + (role >= .editor ? [.imports] : []) {
+                        try html.element(.li) {
+                            try html.element(
+                                .a, [.page(view.links.path(to: .form(kind, [])))],
+                                view.plain(FormSpec.of(kind, about: nil).title))
+                        }
+                    }
+                }
+            }
+            try html.element(
+                .form, [.posted, .action(view.links.page(.signOut, [], isOfNow: true)), .class("actions")]
+            ) {
+                try html.element(
+                    .input, [.type("hidden"), .name(Call.formToken), .value(session.session.formToken)])
+                try html.element(.button, [.type("submit")], view.plain(.signOut))
+            }
+        }
+    }
+
+    private func page(_ title: Words, _ status: HTTPResponse.Status, _ content: @escaping (PageView) throws -> Void)
+        throws
+        -> Answer
+    {
+        // Somebody who may not read learns nothing of the register, not even its newest revision.
+        let isKnown = call.visitor.role != nil
+        let state = isKnown ? try call.present.state() : RegistryState(revision: 0, head: nil)
+        var page = Page(
+            question: question, content: PageContent(titled: title), state: state, newest: state.revision, place: nil)
+        page.inserted = content
+        return Answer(status: status, type: .page, content: .text(try page.html()))
+    }
+}
