@@ -12,7 +12,7 @@ extension PageMaker {
         let lately = try registry.log(limit: 5)
         let due = try registry.due(on: day)
         let disputes = Array(maker.disputes.prefix(6))
-        var blocks = [maker.figures] + maker.regions
+        var blocks = [maker.figures] + maker.regions.map(\.withLinks)
         blocks += latest(lately, maker)
         blocks += disputes
         if maker.disputes.count > disputes.count {
@@ -63,5 +63,18 @@ extension PageMaker {
                 EditionTable.Column(key: "what", title: .say(.what)),
                 EditionTable.Column(key: "why", title: .say(.reason)),
             ], rows: rows)
+    }
+}
+
+extension Block {
+    /// The same block; in a table of regions each name leads to its page.
+    fileprivate var withLinks: Block {
+        guard case .table(let table) = self, table.name == "regions" else { return self }
+        let rows = table.rows.map { row in
+            guard let place = row.place, var first = row.cells.first else { return row }
+            first.words = first.words.map { .record(place, $0) }
+            return EditionTable.Row(cells: [first] + row.cells.dropFirst(), evidence: row.evidence)
+        }
+        return .table(EditionTable(name: table.name, caption: table.caption, columns: table.columns, rows: rows))
     }
 }

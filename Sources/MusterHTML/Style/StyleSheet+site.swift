@@ -6,12 +6,14 @@ extension StyleSheet {
         .masthead .wrap{padding-top:8px;padding-bottom:8px}
         .masthead .name{flex:none;color:var(--ink);text-decoration:none;font-weight:600;margin-right:12px}
         .masthead nav{flex:1}
-        .masthead nav ul{display:flex;flex-wrap:wrap;gap:2px 16px}
+        .masthead nav ul{display:flex;flex-wrap:wrap;gap:2px 14px;font-size:.9375rem}
         .masthead nav a,.tools a{display:inline-block;padding:3px 0;color:var(--ink);text-decoration:none}
         .masthead nav a:hover,.tools a:hover,.masthead nav a[aria-current]{text-decoration:underline;text-decoration-thickness:2px}
         .tools{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;font-size:.9375rem}
         .tools form{display:flex;gap:4px}
-        .tools input{width:150px;min-height:32px}
+        .tools input{width:120px;min-height:32px}
+        .tools button{flex:none}
+        .k-enrollment{width:7%}
         .days{background:var(--sunk);border-bottom:1px solid var(--rule);font-size:.875rem}
         .days form{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:center;min-height:46px;padding-top:6px;padding-bottom:6px}
         .days label{display:inline-flex;align-items:center;gap:6px}
@@ -24,7 +26,7 @@ extension StyleSheet {
         button,.button{background:var(--for);color:var(--onfor);border-color:var(--for);font-weight:600;cursor:pointer;padding:4px 16px;\
         text-decoration:none;display:inline-flex;align-items:center}
         .button:visited{color:var(--onfor)}
-        button.quiet-button{background:none;color:var(--link);border-color:var(--edge)}
+        button.quiet-button,.button.quiet-button{background:none;color:var(--link);border-color:var(--edge)}
         .days button,.tools button{min-height:32px;padding:2px 10px}
         .actions{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:16px 0}
         .downloads{font-size:.875rem;color:var(--ink2);margin:16px 0}
@@ -46,7 +48,11 @@ extension StyleSheet {
         .echo{display:block;background:var(--forbg);border-left:3px solid var(--for);padding:6px 12px;margin-top:6px;font-size:.90625rem}
         .echo:empty{display:none}
         fieldset{border:0;border-top:2px solid var(--ink);margin:28px 0 0;padding:10px 0 0;min-width:0}
-        fieldset>legend{font:400 1.5625rem/1.2 var(--serif)}
+        fieldset>legend{font:400 1.5625rem/1.2 var(--serif);float:left;width:100%}
+        fieldset>legend+*{clear:both}
+        .field label::first-letter,.field label>span::first-letter,.choice label::first-letter{text-transform:uppercase}
+        .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr));column-gap:40px;clear:both}
+        .part-about{clear:both}
         .choice{display:flex;gap:10px;align-items:flex-start;padding:6px 0}
         .choice label{padding:1px 0}
         .problem{border:3px solid var(--error);padding:12px 18px;margin:16px 0;background:var(--errorbg)}
@@ -57,7 +63,7 @@ extension StyleSheet {
         .small-foot a{display:inline-block;padding:2px 0}
         @media screen and (max-width:640px){.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
         .days button{min-height:44px;width:100%}.field input,.field select,button,.button{min-height:46px}.tools,.tools form,.tools input{width:100%}\
-        .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
+        .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}.masthead nav{flex-basis:100%;order:1}.masthead .tools{order:2}.masthead .name{flex:1}}
         @media print{.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 
         """

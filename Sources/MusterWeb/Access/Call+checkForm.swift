@@ -19,8 +19,9 @@ extension Call {
     /// - Throws: `Problem` 403.
     func checkForm(_ headers: HTTPFields) throws {
         let origin = headers[.origin]?.split(separator: "/").last.map(String.init)
-        let isOwn = headers[.fetchSite].map { ["same-origin", "none"].contains($0) } ?? true
-        guard isOwn, origin == nil || origin == authority else { throw Self.foreignForm }
+        let isOwn =
+            headers[.fetchSite].map { ["same-origin", "none"].contains($0) } ?? (origin == nil || origin == authority)
+        guard isOwn else { throw Self.foreignForm }
         guard let session else { return }
         let given = try contentType == FormBody.multipart ? parts().fields[Self.formToken] : form().one(Self.formToken)
         guard let given, given.isSame(as: session.session.formToken) else { throw Self.foreignForm }

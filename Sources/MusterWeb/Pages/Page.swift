@@ -16,11 +16,13 @@ struct Page {
     /// What it can be downloaded as, by the words for it.
     var downloads: [(words: String, path: SitePath)] = []
     /// What its reader may do here.
-    var actions: [(words: Words, path: SitePath)] = []
+    var actions: [(words: Words, path: SitePath, isMain: Bool)] = []
     /// What can be narrowed of a list; nil for a page that is none.
     var filter: FilterForm?
     /// What stands between the head and the blocks, such as a form.
     var inserted: ((PageView) throws -> Void)?
+    /// True if that stands after the blocks.
+    var isInsertedLast = false
 
     /// The page as markup.
     func html() throws -> String {

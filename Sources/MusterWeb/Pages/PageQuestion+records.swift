@@ -47,7 +47,7 @@ extension PageQuestion {
     }
 
     /// What can be done about a record, for a reader who may.
-    private func actions(of id: RecordID) -> [(words: Words, path: SitePath)] {
+    private func actions(of id: RecordID) -> [(words: Words, path: SitePath, isMain: Bool)] {
         if isPast { return [] }
         let isShown = LinkCondition("record", "\(id)")
         var all: [(Phrase, LinkTarget)] = []
@@ -63,7 +63,9 @@ extension PageQuestion {
             if id.kind != .region { all.append((.addCitation, .form(.citation, [isShown]))) }
             if role >= .editor, id.kind != .region { all.append((.change, .form(.edit, [isShown]))) }
         }
-        return all.map { (.say($0.0), links.path(to: $0.1)) }
+        return all.map { words, target in
+            (.say(words), links.path(to: target), words == .recordEnrollment)
+        }
     }
 
     private func timeline(_ call: Call, _ name: String) throws -> Answer {

@@ -76,12 +76,13 @@ struct PageView {
         if !page.actions.isEmpty {
             try html.element(.div, [.class("actions")]) {
                 for action in page.actions {
-                    try html.element(.a, [.class("button"), .page(action.path)], blocks.plain(action.words))
+                    let style = action.isMain ? "button" : "button quiet-button"
+                    try html.element(.a, [.class(style), .page(action.path)], blocks.plain(action.words))
                 }
             }
             html.line()
         }
-        try page.inserted?(self)
+        if !page.isInsertedLast { try page.inserted?(self) }
         if let filter = page.filter { try filter.write(self) }
         try blocks.contents(page.content.blocks) { sections in
             try html.element(.div, [.class("contents")]) {
@@ -90,6 +91,7 @@ struct PageView {
             }
             html.line()
         }
+        if page.isInsertedLast { try page.inserted?(self) }
         if let next = page.content.next {
             try html.element(.p, [.class("more")]) {
                 try html.element(.a, [.page(links.same([LinkCondition("after", "\(next)")]))], plain(.nextPage))

@@ -89,6 +89,16 @@ extension Phrase {
     static let importFile = Phrase("The file, as CSV", "Файл в формате CSV")
     static let importAbout = Phrase(
         "All rows are recorded in one revision, or none.", "Все строки записываются одной ревизией — или ни одна.")
+    static let postKindLabel = Phrase("Kind of post", "Вид должности")
+    static let postLevelLabel = Phrase("Level of the post", "Уровень должности")
+    static let leastLabel = Phrase("Fewest people", "Не менее человек")
+    static let mostLabel = Phrase("Most people", "Не более человек")
+    static let newOfficial = Phrase("The post of a new official", "Должность нового лица")
+    static let newOfficialAbout = Phrase(
+        "Needed only if the official is not on record yet.", "Нужно, только если лица ещё нет в реестре.")
+    static let groupPart = Phrase("Or an unnamed group", "Или безымянная группа")
+    static let moreOfIt = Phrase("More of the contract and the unit", "Ещё о контракте и подразделении")
+    static let changeOf = Phrase("Change {0}", "Изменить: {0}")
     static let optional = Phrase("optional", "необязательно")
     static let yes = Phrase("yes", "да")
     static let recordIt = Phrase("Record it", "Записать")

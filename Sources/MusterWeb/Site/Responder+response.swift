@@ -21,7 +21,8 @@ extension Responder {
         var headers = answer.headers
         headers[.xContentTypeOptions] = "nosniff"
         headers[.frameOptions] = "DENY"
-        headers[.referrerPolicy] = "no-referrer"
+        // Without a referrer a browser names no origin of a form either, by which the site knows its own.
+        headers[.referrerPolicy] = answer.type == .page ? "same-origin" : "no-referrer"
         headers[.contentSecurityPolicy] = answer.type.policy
         // Who is asked again may answer another visitor: nothing is kept on the way but by whoever asked.
         if headers[.cacheControl] == nil {

@@ -164,7 +164,12 @@ struct FormPage {
     }
 
     private func page(_ state: FormState, _ status: HTTPResponse.Status) throws -> Answer {
-        let title: Words = state.problem == nil ? .say(state.spec.title) : .say(.errorTitle, .say(state.spec.title))
+        var title = Words.say(state.spec.title)
+        if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
+            let record = try call.present.show(RecordReference(id))
+            title = .say(.changeOf, .joined([.name(record.title), .code("\(id)")], .space))
+        }
+        if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             content = try question.maker.comparison(RecordReference(kept), RecordReference(gone), titled: title)
@@ -172,6 +177,7 @@ struct FormPage {
         let registryState = try call.present.state()
         var page = Page(
             question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
+        page.isInsertedLast = kind == .merge
         let token = call.session?.session.formToken ?? ""
         let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
         page.inserted = { view in try FormView(state: state, view: view, token: token, action: action).write() }

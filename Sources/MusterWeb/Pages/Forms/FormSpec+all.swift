@@ -69,16 +69,21 @@ extension FormSpec {
     private static let enrollment: FormSpec = {
         let endpoint = taking(.enrollments)
         let shape = endpoint.body!
-        let who = [
-            "official", "is_new", "post.title", "post.kind", "post.level", "post.region", "group.who", "group.least",
-            "group.most", "group.kind", "group.level",
-        ]
-        let what = ["unit", "unit_region", "state", "date", "contract", "concluded_by", "term", "ends", "role"]
+        let input = { (names: [String]) in FormInput.of(names, .enrollment, in: shape) }
         return FormSpec(
             kind: .enrollment, title: .recordEnrollment, endpoint: endpoint,
             parts: [
-                FormPart(title: .who, about: .whoAbout, inputs: FormInput.of(who, .enrollment, in: shape)),
-                FormPart(title: .whatHappened, inputs: FormInput.of(what, .enrollment, in: shape)),
+                FormPart(title: .who, about: .whoAbout, inputs: input(["official"])),
+                FormPart(
+                    title: .newOfficial, about: .newOfficialAbout, isFolded: true,
+                    inputs: input(["post.title", "post.kind", "post.level", "post.region", "is_new"])),
+                FormPart(
+                    title: .groupPart, isFolded: true,
+                    inputs: input(["group.who", "group.least", "group.most", "group.kind", "group.level"])),
+                FormPart(title: .whatHappened, inputs: input(["unit", "state", "date", "contract"])),
+                FormPart(
+                    title: .moreOfIt, isFolded: true,
+                    inputs: input(["unit_region", "concluded_by", "term", "ends", "role"])),
                 evidence(.enrollment, shape), reason,
             ])
     }()
@@ -97,7 +102,7 @@ extension FormSpec {
             parts: [
                 FormPart(title: .whatHappened, inputs: inputs), evidence(.event, shape, "evidence.0"),
                 FormPart(
-                    title: .secondSource, about: .secondSourceAbout,
+                    title: .secondSource, about: .secondSourceAbout, isFolded: true,
                     inputs: FormInput.of(["evidence.1.source", "evidence.1.quote"], .citation, in: shape)),
                 reason,
             ])
@@ -172,12 +177,21 @@ extension FormSpec {
         var inputs = FormInput.of(fields.map { "values.\($0.rawValue)" }, record ?? .unit, in: endpoint.body!)
         for index in inputs.indices { inputs[index].isRequired = false }
         let shape = endpoint.body!
+        let whole = evidence(.citation, shape)
+        let cited = FormPart(
+            title: whole.title, about: whole.about,
+            inputs: whole.inputs.map { input in
+                var input = input
+                input.isRequired = false
+                return input
+            })
         return FormSpec(
             kind: .edit, title: .change, endpoint: endpoint,
             parts: [
-                FormPart(title: .what, about: .editAbout, inputs: inputs),
-                evidence(.citation, shape),
-                FormPart(title: .orWithoutSource, inputs: FormInput.of(["inferred"], .citation, in: shape)), reason,
+                FormPart(title: .what, about: .editAbout, inputs: inputs), cited,
+                FormPart(
+                    title: .orWithoutSource, isFolded: true, inputs: FormInput.of(["inferred"], .citation, in: shape)),
+                reason,
             ])
     }
 

@@ -20,6 +20,8 @@ struct FormPart: Sendable {
     let title: Phrase
     /// A sentence under the head; nil for none.
     var about: Phrase?
+    /// True if it is closed at first, because few need it.
+    var isFolded = false
     let inputs: [FormInput]
 }
 
@@ -64,7 +66,8 @@ extension FormInput {
         names.map { name in
             let member = name.split(separator: ".").last.map(String.init) ?? name
             let own = Self.fieldNames[member] ?? member
-            let field = FieldName(rawValue: own).flatMap { kind.field($0) ?? RecordKind.post.field($0) }
+            let kind = name.hasPrefix("post.") ? RecordKind.post : kind
+            let field = FieldName(rawValue: own).flatMap { kind.field($0) }
             let found = shape.member(name.split(separator: ".").map(String.init))
             let label: Words =
                 Self.labels[name] ?? Self.labels[member]
@@ -116,7 +119,10 @@ extension FormInput {
         "status_date": .say(.statusDateLabel), "form_date": .say(.formDateLabel),
         "strength_date": .say(.strengthDateLabel), "tenure": .say(.tenureLabel), "tenure_date": .say(.tenureDateLabel),
         "inferred": .say(.inferredLabel), "other": .say(.otherUnitLabel), "enrollment": .say(.forEnrollmentLabel),
-        "revision": .say(.revision), "kept": .say(.keptLabel), "gone": .say(.goneLabel),
+        "revision": .say(.revision), "post.kind": .say(.postKindLabel), "post.level": .say(.postLevelLabel),
+        "group.kind": .say(.postKindLabel), "group.level": .say(.postLevelLabel),
+        "group.least": .say(.leastLabel), "group.most": .say(.mostLabel), "kept": .say(.keptLabel),
+        "gone": .say(.goneLabel),
     ]
 }
 

@@ -23,7 +23,7 @@ struct FormView {
             html.line()
             try hidden(Call.formToken, token)
             for (name, value) in state.values.sorted(by: { $0.key < $1.key })
-            where name.hasPrefix("was.") || name == "?if_match" {
+            where name.hasPrefix("was.") || name == "?if_match" || (name == "record" && state.spec.kind == .edit) {
                 try hidden(name, value)
             }
             for part in state.spec.parts { try self.part(part) }
@@ -101,13 +101,30 @@ struct FormView {
     }
 
     private func part(_ part: FormPart) throws {
-        try html.element(.fieldset) {
-            html.line()
-            try view.blocks.line(.legend, [], part.title)
-            if let about = part.about { try view.blocks.line(.p, [.class("about")], about) }
-            for input in part.inputs { try self.input(input) }
+        if part.isFolded {
+            let isUsed = part.inputs.contains {
+                !(state.values[$0.name] ?? "").isEmpty || state.refusedInput?.name == $0.name
+            }
+            try html.element(.details, isUsed ? [.open] : []) {
+                try html.element(.summary, [], view.plain(part.title))
+                try inputs(of: part)
+            }
+        } else {
+            try html.element(.fieldset) {
+                html.line()
+                try view.blocks.line(.legend, [], part.title)
+                try inputs(of: part)
+            }
         }
         html.line()
+    }
+
+    private func inputs(of part: FormPart) throws {
+        if let about = part.about { try view.blocks.line(.p, [.class("about part-about")], about) }
+        try html.element(.div, [.class("fields")]) {
+            html.line()
+            for input in part.inputs { try self.input(input) }
+        }
     }
 
     private func input(_ input: FormInput) throws {
