@@ -18,8 +18,9 @@ extension EditionMaker {
         if !change.records.isEmpty {
             return .joined(
                 change.records.map { record in
-                    record.id.kind == .region || record.name == nil
-                        ? .id(record.id) : .joined([.id(record.id), nameAlone(record)], .space)
+                    let name = nameAlone(record)
+                    return record.id.kind == .region || record.name == nil || name == .id(record.id)
+                        ? .id(record.id) : .joined([.id(record.id), name], .space)
                 }, .comma)
         }
         if let noun = change.noun { return .count(change.count, noun) }

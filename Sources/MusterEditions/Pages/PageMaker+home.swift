@@ -7,9 +7,10 @@ extension PageMaker {
     /// - Throws: `MusterError` if the registry cannot be read.
     package func home() throws(MusterError) -> PageContent {
         let report = try registry.report(of: .summary, on: day)
-        let maker = EditionMaker(
-            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides))
         let lately = try registry.log(limit: 5)
+        let told = lately.flatMap(\.changes).flatMap(\.records).map(\.id)
+        let maker = EditionMaker(
+            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides + told))
         let due = try registry.due(on: day)
         let disputes = Array(maker.disputes.prefix(6))
         var blocks = [maker.figures] + maker.regions.map(\.withLinks)

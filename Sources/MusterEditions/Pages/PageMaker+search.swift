@@ -25,7 +25,7 @@ extension PageMaker {
                     [
                         .say(.notThere), .link(.form(.official, [add]), .say(.addOfficial)),
                         .link(.form(.unit, [add]), .say(.addUnit)),
-                    ], .space), .plain))
+                    ], .dot), .plain))
         return PageContent(.say(.searchFor, .text(text)), lead: .say(.searchAbout), blocks)
     }
 
@@ -36,7 +36,10 @@ extension PageMaker {
                 [.list(found.kind), .id(found.id)] + self.about(found.about, maker) + [judged].compactMap(\.self)
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .record(found.id, .name(found.name)), second: .joined(about, .comma)),
-                EditionTable.Cell(words: .strong(.list(found.tier)), second: .list(found.why)),
+                EditionTable.Cell(
+                    words: .strong(.list(found.tier)),
+                    second: Words.list(found.why) == .list(found.tier) || found.tier == .surname
+                        ? nil : .list(found.why)),
                 EditionTable.Cell(words: .name(found.met)),
             ])
         }

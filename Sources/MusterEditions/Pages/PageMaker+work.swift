@@ -18,7 +18,8 @@ extension PageMaker {
             .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
         let blocks: [Block] =
             all.isEmpty
-            ? [.paragraph(.say(.nothingOfThat), .plain)] : all.map { .dispute(maker.contradiction($0)) }
+            ? [.paragraph(.say(isSettled ? .noneSettled : .noneInDispute), .plain)]
+            : all.map { .dispute(maker.contradiction($0)) }
         return PageContent(
             .say(isSettled ? .settled : .disputesTitle),
             lead: .joined([.say(isSettled ? .settledAbout : .disputesAbout), other], .space), blocks)
@@ -49,7 +50,7 @@ extension PageMaker {
             ] + (own.count > rows.count ? [.paragraph(.say(.andMore, .number(own.count - rows.count)), .plain)] : [])
         }
         return PageContent(
-            .say(.due), lead: .say(.dueAbout), blocks.isEmpty ? [.paragraph(.say(.nothingOfThat), .plain)] : blocks)
+            .say(.due), lead: .say(.dueAbout), blocks.isEmpty ? [.paragraph(.say(.nothingDue), .plain)] : blocks)
     }
 
     /// What waits for an editor.
@@ -115,7 +116,7 @@ extension PageMaker {
             .say(.duplicates), lead: .say(.duplicatesAbout),
             [
                 rows.isEmpty
-                    ? .paragraph(.say(.nothingOfThat), .plain)
+                    ? .paragraph(.say(.noneAlike), .plain)
                     : .table(
                         Self.table(
                             "duplicates", .duplicates, rows,

@@ -93,6 +93,15 @@ extension Phrase {
     package static let longRecordAbout = Phrase(
         "More is on record than fits one page; the lists hold all of it, and the edition prints it.",
         "В реестре больше, чем помещается на странице; списки содержат всё, а издание это печатает.")
+    package static let noneInDispute = Phrase(
+        "Nothing on record contradicts itself.", "В реестре ничто себе не противоречит.")
+    package static let noneSettled = Phrase("Nothing was settled yet.", "Решённых споров ещё нет.")
+    package static let nothingDue = Phrase("Nothing is due.", "Проверять пока нечего.")
+    package static let noneAlike = Phrase(
+        "No two records on the register look alike.", "Похожих друг на друга записей в реестре нет.")
+    package static let columnsTitle = Phrase("The columns that a file can have", "Какие столбцы могут быть в файле")
+    package static let columnHead = Phrase("Column", "Столбец")
+    package static let holds = Phrase("What it holds", "Что в нём")
     package static let oneSideOnly = Phrase("one side only", "только с одной стороны")
     package static let agree = Phrase("agree", "совпадает")
     package static let differ = Phrase("differ", "различается")

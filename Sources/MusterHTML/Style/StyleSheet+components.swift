@@ -26,7 +26,7 @@ extension StyleSheet {
 
     /// Values that contradict each other, side by side.
     static let disputes: StaticString = """
-        .pairs{display:grid;grid-template-columns:1fr 1fr;gap:16px 40px}
+        .pairs{display:grid;grid-template-columns:1fr 1fr;gap:16px 40px;align-items:start}
         .pair{border:1px solid var(--rule);border-radius:3px;background:var(--surface);display:flex;flex-direction:column}
         .pair-head{display:flex;flex-wrap:wrap;justify-content:space-between;gap:2px 16px;padding:10px 16px;\
         border-bottom:1px solid var(--rule)}

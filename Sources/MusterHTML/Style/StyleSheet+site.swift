@@ -23,7 +23,7 @@ extension StyleSheet {
         input,select,textarea,button,.button{font:inherit;color:inherit;background:var(--surface);border:1.5px solid var(--edge);border-radius:3px;\
         padding:4px 8px;min-height:42px;max-width:100%}
         input[type=checkbox],input[type=radio]{min-height:24px;width:24px;height:24px;padding:0;margin:0;flex:none;accent-color:var(--for)}
-        button,.button{background:var(--for);color:var(--onfor);border-color:var(--for);font-weight:600;cursor:pointer;padding:4px 16px;\
+        button,.button{justify-content:center;background:var(--for);color:var(--onfor);border-color:var(--for);font-weight:600;cursor:pointer;padding:4px 16px;\
         text-decoration:none;display:inline-flex;align-items:center}
         .button:visited{color:var(--onfor)}
         button.quiet-button,.button.quiet-button{background:none;color:var(--link);border-color:var(--edge)}
@@ -31,7 +31,7 @@ extension StyleSheet {
         .actions{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:16px 0}
         .downloads{font-size:.875rem;color:var(--ink2);margin:16px 0}
         .downloads ul{display:inline-flex;flex-wrap:wrap;gap:2px 14px;margin-left:8px}
-        .downloads li a,.actions a,.more a{display:inline-block;padding:2px 0}
+        .downloads li a,.actions a:not(.button),.more a{display:inline-block;padding:2px 0}
         .more{margin:16px 0}
         details{margin:12px 0}
         summary{cursor:pointer;padding:4px 0;color:var(--link)}
@@ -51,7 +51,7 @@ extension StyleSheet {
         fieldset>legend{font:400 1.5625rem/1.2 var(--serif);float:left;width:100%}
         fieldset>legend+*{clear:both}
         .field label::first-letter,.field label>span::first-letter,.choice label::first-letter{text-transform:uppercase}
-        .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr));column-gap:40px;clear:both}
+        .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr));column-gap:40px;align-items:end;clear:both}
         .part-about{clear:both}
         .choice{display:flex;gap:10px;align-items:flex-start;padding:6px 0}
         .choice label{padding:1px 0}
@@ -59,10 +59,12 @@ extension StyleSheet {
         .problem h2{color:var(--error)}
         .lookalike{border:1px solid var(--warn);border-left-width:6px;background:var(--warnbg);padding:10px 16px;margin:12px 0}
         .will{border:1px solid var(--for);border-left-width:4px;background:var(--forbg);padding:10px 16px;margin:16px 0}
+        h1::first-letter{text-transform:uppercase}
+        .ways li{padding:4px 0}
         .small-foot{border-top:1px solid var(--rule);margin-top:48px;padding:12px 0 32px;font-size:.875rem;color:var(--ink2)}
         .small-foot a{display:inline-block;padding:2px 0}
         @media screen and (max-width:640px){.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
-        .days button{min-height:44px;width:100%}.field input,.field select,button,.button{min-height:46px}.tools,.tools form,.tools input{width:100%}\
+        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.tools,.tools form,.tools input{width:100%}\
         .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}.masthead nav{flex-basis:100%;order:1}.masthead .tools{order:2}.masthead .name{flex:1}}
         @media print{.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 

@@ -11,7 +11,17 @@ extension Endpoint {
 
     private static let reading: [Endpoint] = [
         page(.home) { call, question in
-            try question.answer(call, place: .home) { try question.maker.home() }
+            try question.answer(call, place: .home) {
+                try question.maker.home()
+            } complete: { page in
+                guard let role = call.visitor.role, call.session != nil, role > .reader, !question.isPast else {
+                    return
+                }
+                page.actions = [
+                    (.say(.recordEnrollment), question.links.path(to: .form(.enrollment, [])), true),
+                    (.say(.addSource), question.links.path(to: .form(.source, [])), false),
+                ]
+            }
         },
         page(.page, isLong: true) { call, question in
             let (word, format) = Self.parts(of: call.path("page"))

@@ -17,6 +17,8 @@ struct Page {
     var downloads: [(words: String, path: SitePath)] = []
     /// What its reader may do here.
     var actions: [(words: Words, path: SitePath, isMain: Bool)] = []
+    /// True if it is of a day and a moment, which a form is not.
+    var hasDays = true
     /// What can be narrowed of a list; nil for a page that is none.
     var filter: FilterForm?
     /// What stands between the head and the blocks, such as a form.

@@ -40,7 +40,8 @@ extension PageView {
                 try html.element(
                     .input,
                     [
-                        .type("search"), .name("q"), .label(plain(.search)), .value(""), .autocomplete("off"),
+                        .type("search"), .name("q"), .label(plain(.search)), .value(page.place == .search ? asked : ""),
+                        .autocomplete("off"),
                         .enhanced("search"),
                     ])
                 try carried()
@@ -60,6 +61,9 @@ extension PageView {
         }
         html.line()
     }
+
+    /// What was searched for.
+    private var asked: String { links.conditions.first { $0.name == "q" }?.value ?? "" }
 
     /// The day and the moment of this page, as hidden inputs of a form.
     private func carried() throws {

@@ -37,7 +37,7 @@ struct PageView {
                 html.line()
                 html.marks()
                 try masthead()
-                try dayBar()
+                if page.hasDays { try dayBar() }
                 try html.element(.main, [.id("content"), .class("wrap top")]) {
                     html.line()
                     try main()
@@ -118,6 +118,7 @@ struct PageView {
     private func footer() throws {
         try html.element(.footer, [.class("small-foot")]) {
             try html.element(.div, [.class("wrap")]) {
+                if page.question.visitor.role == nil { return }
                 let head = page.state.head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–"
                 try blocks.line(.p, [], .say(.revisionLine, .number(Int(page.state.revision)), .code(head)))
                 if let edition = page.content.edition {

@@ -72,7 +72,7 @@ extension Phrase {
     static let evidenceAbout = Phrase(
         "Nothing is recorded without a source. A source is named by its id, as S1, or its title.",
         "Без источника не записывается ничего. Источник называют номером, например S1, или заголовком.")
-    static let reasonAbout = Phrase("Why you record this, for the history.", "Зачем вы это вносите, для истории.")
+    static let forHistory = Phrase("For the history", "Для истории")
     static let whoAbout = Phrase(
         "An official by name or id, or an unnamed group. A post is asked for if the official is not on record yet.",
         "Лицо по имени или номеру либо безымянная группа. Должность нужна, если лица ещё нет в реестре.")
@@ -89,6 +89,9 @@ extension Phrase {
     static let importFile = Phrase("The file, as CSV", "Файл в формате CSV")
     static let importAbout = Phrase(
         "All rows are recorded in one revision, or none.", "Все строки записываются одной ревизией — или ни одна.")
+    static let locatorLabel = Phrase("Place in the source", "Место в источнике")
+    static let speechLabel = Phrase("How it is said", "Как сообщается")
+    static let statedLabel = Phrase("The value in the source's own words", "Значение словами источника")
     static let postKindLabel = Phrase("Kind of post", "Вид должности")
     static let postLevelLabel = Phrase("Level of the post", "Уровень должности")
     static let leastLabel = Phrase("Fewest people", "Не менее человек")

@@ -172,12 +172,16 @@ struct FormPage {
         if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
-            content = try question.maker.comparison(RecordReference(kept), RecordReference(gone), titled: title)
+            // A record that is typed wrong is told at its input, and nothing is compared.
+            let compared = try? question.maker.comparison(
+                RecordReference(kept), RecordReference(gone), titled: title)
+            content = compared ?? content
         }
+        if kind == .imports { content = .columns(titled: title, in: question.language) }
         let registryState = try call.present.state()
         var page = Page(
             question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
-        page.isInsertedLast = kind == .merge
+        (page.isInsertedLast, page.hasDays) = (kind == .merge, false)
         let token = call.session?.session.formToken ?? ""
         let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
         page.inserted = { view in try FormView(state: state, view: view, token: token, action: action).write() }

@@ -39,7 +39,7 @@ extension FormSpec {
     }
 
     private static let reason = FormPart(
-        title: .reason, about: .reasonAbout,
+        title: .forHistory,
         inputs: [FormInput(name: "?reason", label: .say(.reason), hint: nil, control: .text)])
 
     private static func small(

@@ -75,11 +75,43 @@ extension FormInput {
                 ?? .listed(member, Label(member.spaced, member.spaced))
             var input = FormInput(
                 name: name, label: label, hint: field?.help, control: .text, isRequired: found?.isRequired ?? false)
+            if let own = Self.hints[member]
+                ?? (input.hint.map { Self.saysNothing($0) } ?? true ? Self.hint(of: field?.type, member) : nil)
+            {
+                input.hint = own
+            } else if let hint = input.hint, Self.saysNothing(hint) {
+                input.hint = nil
+            }
             input.isList = found?.shape.isList ?? false
             input.control = Self.control(found?.shape, field?.type, member)
             return input
         }
     }
+
+    /// True if the help of a field says no more than its name: "The unit."
+    private static func saysNothing(_ hint: Label) -> Bool { hint.english.split(separator: " ").count < 4 }
+
+    /// How a value of a type is typed.
+    private static func hint(of type: FieldType?, _ member: String) -> Label? {
+        switch type {
+        case .date: dateHint
+        case .reference, .subject: Label("By name or id.", "По названию или номеру.")
+        default: member.hasSuffix("date") ? dateHint : nil
+        }
+    }
+
+    private static let dateHint = Label(
+        "As far as it is known: 2025-04-12, 2025-04, 2025, XXXX-04, ../2025-05-31.",
+        "Насколько известно: 2025-04-12, 2025-04, 2025, XXXX-04, ../2025-05-31.")
+
+    private static let hints: [String: Label] = [
+        "date": dateHint, "status_date": dateHint, "form_date": dateHint, "strength_date": dateHint,
+        "tenure_date": dateHint,
+        "official": Label(
+            "By name or id. A name that is not on record yet is added.",
+            "По имени или номеру. Имя, которого ещё нет в реестре, вносится."),
+        "unit": Label("By name or id, as BARS-Kaliningrad.", "По названию или номеру, например БАРС-Калининград."),
+    ]
 
     private static func control(_ shape: Shape?, _ type: FieldType?, _ member: String) -> Control {
         if case .list(let list)? = type { return .choice(list.labels) }
@@ -119,6 +151,7 @@ extension FormInput {
         "status_date": .say(.statusDateLabel), "form_date": .say(.formDateLabel),
         "strength_date": .say(.strengthDateLabel), "tenure": .say(.tenureLabel), "tenure_date": .say(.tenureDateLabel),
         "inferred": .say(.inferredLabel), "other": .say(.otherUnitLabel), "enrollment": .say(.forEnrollmentLabel),
+        "locator": .say(.locatorLabel), "speech": .say(.speechLabel), "stated": .say(.statedLabel),
         "revision": .say(.revision), "post.kind": .say(.postKindLabel), "post.level": .say(.postLevelLabel),
         "group.kind": .say(.postKindLabel), "group.level": .say(.postLevelLabel),
         "group.least": .say(.leastLabel), "group.most": .say(.mostLabel), "kept": .say(.keptLabel),

@@ -8,7 +8,7 @@ extension PageQuestion {
     func understood(_ text: String) -> String? {
         let blocks = BlockWriter(HTMLWriter { _ in }, in: language) { _ in nil }
         if text.contains(where: \.isNumber), (try? EDTF(typed: text)) != nil {
-            return blocks.plain(.date(StatedDate(edtf: text, earliest: nil, latest: nil), .sentence))
+            return blocks.plain(.date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell))
         }
         guard let dossier = try? registry.show(RecordReference(text)) else { return nil }
         return "\(dossier.id) \(dossier.title)"

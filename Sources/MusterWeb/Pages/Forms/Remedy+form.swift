@@ -31,6 +31,7 @@ extension Remedy {
         case .add(let kind): "add the \(kind.name) first"
         case .addUnitOrGiveRegion: "add the unit first, or fill in the region of a unit that is not on record yet"
         case .list(let kind): "the list of \(kind.name)s has them all"
+        case .listColumns: "the columns are listed below"
         case .log: "the history lists them"
         case .tellSourcesApart(let id): "use \(id), or tell them apart by the date of publication or the address"
         case .distinguish(let one, let other): "if they are two all the same, say so of \(one) and \(other) first"

@@ -53,7 +53,12 @@ struct SentForm {
         }
         if spec.kind == .edit {
             inner.path["id"] = values["record"] ?? ""
-            inner.expected = values["?if_match"].flatMap { Int64($0) }
+            guard let revision = values["?if_match"].flatMap({ Int64($0) }) else {
+                throw MusterError.badValue(
+                    field: "form", value: values["?if_match"] ?? "",
+                    rule: "it does not tell the revision that was read; open it again")
+            }
+            inner.expected = revision
         }
         return try spec.endpoint.run(inner)
     }

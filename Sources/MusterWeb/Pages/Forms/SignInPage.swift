@@ -100,14 +100,16 @@ struct SignInPage {
             try view.blocks.line(.p, [], .say(.accountIs, .name(call.visitor.name), .list(role)))
             try view.blocks.line(.p, [], rights)
             if role > .reader {
-                try view.blocks.line(.h2, [], .whatToDo)
-                try html.element(.ul) {
-                    let kinds: [FormKind] = [.enrollment, .event, .source, .unit, .official, .citation, .look]
-                    for kind in kinds + (role >= .editor ? [.imports] : []) {
-                        try html.element(.li) {
-                            try html.element(
-                                .a, [.page(view.links.path(to: .form(kind, [])))],
-                                view.plain(FormSpec.of(kind, about: nil).title))
+                try html.element(.section) {
+                    try view.blocks.line(.h2, [], .whatToDo)
+                    try html.element(.ul, [.class("ways")]) {
+                        let kinds: [FormKind] = [.enrollment, .event, .source, .unit, .official, .citation, .look]
+                        for kind in kinds + (role >= .editor ? [.imports] : []) {
+                            try html.element(.li) {
+                                try html.element(
+                                    .a, [.page(view.links.path(to: .form(kind, [])))],
+                                    view.plain(FormSpec.of(kind, about: nil).title))
+                            }
                         }
                     }
                 }
@@ -131,7 +133,7 @@ struct SignInPage {
         let state = isKnown ? try call.present.state() : RegistryState(revision: 0, head: nil)
         var page = Page(
             question: question, content: PageContent(titled: title), state: state, newest: state.revision, place: nil)
-        page.inserted = content
+        (page.inserted, page.hasDays) = (content, false)
         return Answer(status: status, type: .page, content: .text(try page.html()))
     }
 }
