@@ -14,6 +14,8 @@ import urllib.parse
 from page_check import AXE, AXE_RUNS, LOOK
 
 WIDTHS = [390, 768, 1280]
+# How high the masthead may be: one line on a desk, two on a tablet.
+MASTHEAD = {390: 190, 768: 112, 1280: 64}
 
 # What a page says of itself to somebody who does not see it.
 STRUCTURE = r"""language => {
@@ -62,11 +64,43 @@ STRUCTURE = r"""language => {
   return problems;
 }"""
 
-# What somebody who points with a finger can hit: 24 px, and 44 in a form. A link inside a sentence is as high as its line.
-TARGETS = r"""() => [...document.querySelectorAll('main form input:not([type=hidden]), main form select, main form textarea, main form button, a.button')]
-  .filter(element => element.checkVisibility() && !['checkbox', 'radio'].includes(element.type))
-  .filter(element => element.getBoundingClientRect().height < 43.5)
-  .map(element => `${element.name || element.textContent} is ${element.getBoundingClientRect().height} px high`)"""
+# What somebody who points can hit in a form: 42 px, and 44 on a phone.
+TARGETS = r"""() => {
+  const least = innerWidth > 640 ? 41.5 : 43.5;
+  const low = [...document.querySelectorAll('main form input:not([type=hidden]), main form select, main form textarea, main form button, a.button')]
+    .filter(element => element.checkVisibility() && !['checkbox', 'radio'].includes(element.type))
+    .filter(element => element.getBoundingClientRect().height < least);
+  return low.length ? [`${low.length} targets are low, such as ${low[0].name || low[0].textContent} with ${low[0].getBoundingClientRect().height} px`] : [];
+}"""
+
+
+# Words that are broken where no hyphen stands. What has no letters to break at, such as a digest, may be.
+WORDS = r"""() => {
+  const broken = new Set(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node; (node = walker.nextNode());) {
+    const element = node.parentElement;
+    if (element.closest('code, .id, svg, .unseen, textarea, select, script') || !element.checkVisibility()) continue;
+    const head = element.closest('thead');
+    if (head && getComputedStyle(head).clipPath !== 'none' || getComputedStyle(element).hyphens === 'auto') continue;
+    for (const word of node.data.matchAll(/\p{L}{2,24}/gu)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const boxes = [...range.getClientRects()];
+      if (boxes.length > 1 && boxes.at(-1).top > boxes[0].top + 4) broken.add(`'${word[0]}' is broken`);
+    }
+  }
+  return [...broken].slice(0, 3);
+}"""
+
+
+# On a phone all stands in one column, so that what is reached later must stand lower.
+ORDER = r"""() => {
+  const stops = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
+    .filter(element => element.checkVisibility() && !element.closest('.skip, svg'))
+    .map(element => ({name: element.textContent.trim() || element.name, top: element.getBoundingClientRect().top, bottom: element.getBoundingClientRect().bottom}));
+  return stops.slice(1).flatMap((stop, index) => stop.bottom < stops[index].top - 4 ? [`'${stop.name}' is reached after '${stops[index].name}', and stands above it`] : []).slice(0, 3);
+}"""
 
 
 class Server:
@@ -143,12 +177,13 @@ class Visitor:
     def send(self, form, fields, **more):
         return self.post(f"/en/record/{form}", {"form_token": self.form_token(), "?do": "record", **fields}, **more)
 
-    def fields(self, address):
-        """The names of what a form asks, with what is hidden in it."""
+    def fields(self, address, hidden=False):
+        """The names of what a form asks, with the values of what is hidden in it; or those alone."""
         text = self.ask("GET", address).text
         tags = re.findall(r"<(?:input|textarea|select)\b[^>]*>", text[text.index("<main"):])
         found = [(re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag), 'type="hidden"' in tag) for tag in tags]
-        return {name.group(1): html.unescape(value.group(1)) if value and is_hidden else "" for name, value, is_hidden in found if name}
+        return {name.group(1): html.unescape(value.group(1)) if value and is_hidden else ""
+                for name, value, is_hidden in found if name and (is_hidden or not hidden)}
 
 
 class Looker:
@@ -158,6 +193,8 @@ class Looker:
         self.faults, self.steps = [], 0
 
     def fault(self, where, text):
+        if f"{where}: {text}" in self.faults:
+            return
         self.faults.append(f"{where}: {text}")
         print(f"FAULT {where}: {text}", flush=True)
 
@@ -183,7 +220,12 @@ class Looker:
         for width in widths:
             page.set_viewport_size({"width": width, "height": 900})
             found += [f"{name} at {width}: {problem}" for problem in page.evaluate(LOOK)]
-            found += [f"{name} at {width}: {problem}" for problem in page.evaluate(TARGETS)]
+            found += [f"{name} at {width}: {problem}" for problem in page.evaluate(TARGETS) + page.evaluate(WORDS)]
+            tall = page.locator(".masthead").first.bounding_box()["height"] if page.locator(".masthead").count() else 0
+            if not 0 < tall <= MASTHEAD[width]:
+                found.append(f"{name} at {width}: the masthead is {tall:.0f} px high")
+            if width < 640:
+                found += [f"{name} at {width}: {problem}" for problem in page.evaluate(ORDER)]
         if with_axe:
             page.evaluate(AXE)
             for width, scheme, only in AXE_RUNS:

@@ -64,7 +64,7 @@ package struct PageMaker: Sendable {
     func maker(_ fill: (inout Report) throws(MusterError) -> Void = { _ in }) throws(MusterError) -> EditionMaker {
         var report = try registry.frame(on: day)
         try fill(&report)
-        let named = report.contradictions.flatMap(\.sides).compactMap(\.record) + report.contradictions.map(\.record.id)
+        let named = report.contradictions.flatMap(\.sides).compactMap(\.record)
         return EditionMaker(
             report: report, language: language,
             subjects: try registry.subjects(of: named + report.fields.map(\.record.id)))
@@ -81,12 +81,13 @@ extension Block {
 
 extension EditionTable {
     /// The same table with some of the columns in sight that only programs need otherwise.
-    func showing(_ keys: Set<String>) -> EditionTable {
+    func showing(_ keys: Set<String>, hiding others: Set<String> = []) -> EditionTable {
         EditionTable(
             name: name, caption: caption,
             columns: columns.map { column in
                 var column = column
                 if keys.contains(column.key) { column.isForPrograms = false }
+                if others.contains(column.key) { column.isForPrograms = true }
                 return column
             }, rows: rows)
     }

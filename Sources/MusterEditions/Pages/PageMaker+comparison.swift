@@ -46,7 +46,7 @@ extension PageMaker {
                 EditionTable.Cell(words: words(second)),
             ])
         }
-        let heads = [first, second].map { Words.joined([.record($0.id, .name($0.title)), .id($0.id)], .space) }
+        let heads = [first, second].map { Words.joined([.name($0.title), .code($0.id.description)], .space) }
         let table = EditionTable(
             name: "compared", caption: title,
             columns: [

@@ -19,7 +19,8 @@ extension PageMaker {
         case .officials: try list(.officials, filter, cursor, page, officialTable)
         case .enrollments:
             try list(.enrollments(withCitations: true), filter, cursor, page) { rows, maker in
-                maker.rollTable(rows).showing(["enrollment", "unit_name"])
+                // Without a day there is no answer about one: the column would say "no" of everybody.
+                maker.rollTable(rows).showing(["enrollment", "unit_name"], hiding: day == nil ? ["grade"] : [])
             }
         case .sources: try list(.sources, filter, cursor, page, sourceTable)
         case .programmes: try list(.programmes, filter, cursor, page, programmeTable)

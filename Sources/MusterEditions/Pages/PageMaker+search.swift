@@ -23,9 +23,13 @@ extension PageMaker {
             .paragraph(
                 .joined(
                     [
-                        .say(.notThere), .link(.form(.official, [add]), .say(.addOfficial)),
-                        .link(.form(.unit, [add]), .say(.addUnit)),
-                    ], .dot), .plain))
+                        .say(.notThere),
+                        .joined(
+                            [
+                                .link(.form(.official, [add]), .say(.addOfficial)),
+                                .link(.form(.unit, [add]), .say(.addUnit)),
+                            ], .dot),
+                    ], .space), .plain))
         return PageContent(.say(.searchFor, .text(text)), lead: .say(.searchAbout), blocks)
     }
 

@@ -8,21 +8,16 @@ extension PageMaker {
     /// - Returns: what the page tells.
     /// - Throws: `MusterError` if the registry cannot be read.
     package func disputes(settled isSettled: Bool) throws(MusterError) -> PageContent {
-        let all = try registry.disputes(settled: isSettled)
-        let maker = try maker { report throws(MusterError) in
-            if isSettled { report.settledContradictions = all } else { report.contradictions = all }
-            let cited = Set(all.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
-            report.sources = try registry.reportedSources(cited)
-        }
+        let report = try registry.report(of: .summary)
+        let maker = EditionMaker(
+            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides))
         let other: Words = .link(
             .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
-        let blocks: [Block] =
-            all.isEmpty
-            ? [.paragraph(.say(isSettled ? .noneSettled : .noneInDispute), .plain)]
-            : all.map { .dispute(maker.contradiction($0)) }
+        let told = isSettled ? maker.settled : maker.disputes
+        let blocks = told.isEmpty ? [.paragraph(.say(isSettled ? .noneSettled : .noneInDispute), .plain)] : told
         return PageContent(
             .say(isSettled ? .settled : .disputesTitle),
-            lead: .joined([.say(isSettled ? .settledAbout : .disputesAbout), other], .space), blocks)
+            lead: other, blocks)
     }
 
     /// What to look at again, by reason.

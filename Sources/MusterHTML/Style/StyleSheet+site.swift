@@ -40,9 +40,9 @@ extension StyleSheet {
         .narrow input,.narrow select{width:100%}
         .field{margin:20px 0;max-width:640px}
         .field>label,fieldset>legend{display:block;font-weight:600;padding:0}
-        .field .hint{font-size:.875rem;color:var(--ink2);margin:2px 0 6px}
+        .field .hint{font-size:.875rem;color:var(--ink2);margin:2px 0 0}
         .field input[type=text],.field input[type=password],.field textarea,.field select{width:100%}
-        .field .fault{color:var(--error);font-size:.9375rem;font-weight:600;margin:2px 0 6px}
+        .field .fault{color:var(--error);font-size:.9375rem;font-weight:600;margin:2px 0 0}
         .field.refused{border-left:5px solid var(--error);padding-left:14px}
         .field.refused input,.field.refused textarea,.field.refused select{border:2px solid var(--error)}
         .echo{display:block;background:var(--forbg);border-left:3px solid var(--for);padding:6px 12px;margin-top:6px;font-size:.90625rem}
@@ -51,7 +51,10 @@ extension StyleSheet {
         fieldset>legend{font:400 1.5625rem/1.2 var(--serif);float:left;width:100%}
         fieldset>legend+*{clear:both}
         .field label::first-letter,.field label>span::first-letter,.choice label::first-letter{text-transform:uppercase}
-        .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr));column-gap:40px;align-items:end;clear:both}
+        .fields{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,400px),1fr));column-gap:40px;clear:both}\
+        .fields>.field{display:grid;grid-template-rows:subgrid;grid-row:span 6;align-content:start}.field>label,.field>.choice{grid-row:1}\
+        .field>.hint{grid-row:2}.field>.fault{grid-row:3}.field>input,.field>select,.field>textarea{grid-row:4;margin-top:6px}\
+        .field>.now-held{grid-row:5}.field>.echo{grid-row:6}.fields>.wide-field{grid-column:1/-1}
         .part-about{clear:both}
         .choice{display:flex;gap:10px;align-items:flex-start;padding:6px 0}
         .choice label{padding:1px 0}
@@ -63,9 +66,10 @@ extension StyleSheet {
         .ways li{padding:4px 0}
         .small-foot{border-top:1px solid var(--rule);margin-top:48px;padding:12px 0 32px;font-size:.875rem;color:var(--ink2)}
         .small-foot a{display:inline-block;padding:2px 0}
-        @media screen and (max-width:640px){.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
+        @media screen and (max-width:1023px){.masthead nav{flex-basis:100%;order:3}.masthead .name{flex:1}}
+        @media screen and (max-width:640px){.narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
         .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.tools,.tools form,.tools input{width:100%}\
-        .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}.masthead nav{flex-basis:100%;order:1}.masthead .tools{order:2}.masthead .name{flex:1}}
+        .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
         @media print{.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 
         """

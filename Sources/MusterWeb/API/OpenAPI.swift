@@ -19,7 +19,7 @@ enum OpenAPI {
         ]),
         "paths": .object(
             Dictionary(
-                uniqueKeysWithValues: Route.allCases.map { ($0.rawValue, path($0)) })),
+                uniqueKeysWithValues: Set(Site.endpoints.map(\.route)).map { ($0.rawValue, path($0)) })),
         "components": .object([
             "schemas": .object(["Problem": Problem.shape.schema]),
             "securitySchemes": .object([

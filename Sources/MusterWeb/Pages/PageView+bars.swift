@@ -76,7 +76,7 @@ extension PageView {
     /// The bar that sets the day in the world and the moment of knowledge, and the band that says that the past is shown.
     func dayBar() throws {
         try html.element(.div, [.class("days")]) {
-            try html.element(.form, [.class("wrap"), .action(links.bare)]) {
+            try html.element(.form, [.class("wrap"), .action(links.bare), .label(plain(.daysLabel))]) {
                 html.line()
                 try dated(.onADay, "on", question.dayFault?.typed ?? links.day ?? "", question.dayFault?.error)
                 try dated(

@@ -12,6 +12,7 @@ extension Phrase {
     static let show = Phrase("Show", "Показать")
     static let nowRevision = Phrase("now: revision {0}", "сейчас: ревизия {0}")
     static let everything = Phrase("everything on record", "всё, что есть в реестре")
+    static let daysLabel = Phrase("The day and the register", "День и реестр")
     static let dayShown = Phrase("Shown: {0}", "Показано: {0}")
     static let withoutDay = Phrase("Show without a day", "Показать без дня")
     static let pastShown = Phrase(
@@ -89,6 +90,8 @@ extension Phrase {
     static let importFile = Phrase("The file, as CSV", "Файл в формате CSV")
     static let importAbout = Phrase(
         "All rows are recorded in one revision, or none.", "Все строки записываются одной ревизией — или ни одна.")
+    static let strengthLeastLabel = Phrase("Strength, at least", "Численность, не менее")
+    static let strengthMostLabel = Phrase("Strength, at most", "Численность, не более")
     static let locatorLabel = Phrase("Place in the source", "Место в источнике")
     static let speechLabel = Phrase("How it is said", "Как сообщается")
     static let statedLabel = Phrase("The value in the source's own words", "Значение словами источника")
@@ -111,7 +114,7 @@ extension Phrase {
     static let willBeRecorded = Phrase("What will be recorded", "Что будет записано")
     static let nothingRecordedYet = Phrase("Nothing is recorded yet.", "Пока ничего не записано.")
     static let maybeThese = Phrase("It may be one of these:", "Возможно, это одна из этих записей:")
-    static let itIs = Phrase("It is {0}: use that record", "Это {0}: взять эту запись")
+    static let itIs = Phrase("It is this one: {0}", "Это она: {0}")
     static let itIsAnother = Phrase("Another one: add it as new", "Другая: внести как новую")
     static let peopleBeforeAfter = Phrase(
         "People on record: {0} before, {1} after", "Людей в реестре: было {0}, станет {1}")

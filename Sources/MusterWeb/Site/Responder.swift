@@ -77,7 +77,9 @@ struct Responder: HTTPResponder {
             let now = try await self.stamp()
             (stamp, tag) = (now, now.tag(of: visitor, isPage: endpoint.isPage))
             if request.headers[values: .ifNoneMatch].contains(where: { Self.names(tag!, in: $0) }) {
-                return Answer(status: .notModified, content: .none, tag: tag, state: now.state)
+                return Answer(
+                    status: .notModified, type: endpoint.isPage ? .page : .json, content: .none, tag: tag,
+                    state: now.state)
             }
             if let kept = site.cache.answer(to: target, at: now) { return kept }
         }

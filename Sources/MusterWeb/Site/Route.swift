@@ -62,6 +62,7 @@ enum Route: String, CaseIterable, Sendable {
     /// The address with values in the place of the names, in order.
     func path(_ all: [String]) -> String {
         var values = all[...]
+        if segments.isEmpty { return "/" }
         return segments.map { "/" + ($0.name == nil ? $0.text : (values.popFirst() ?? "").encodedSegment) }.joined()
     }
 

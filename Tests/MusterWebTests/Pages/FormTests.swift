@@ -51,6 +51,28 @@ struct FormTests {
         }
     }
 
+    @Test func `an input that must hold something is named if it is empty, and a unit is added with its strength`()
+        async throws
+    {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            for (kind, input) in [
+                ("unit", "f-evidence-source"), ("enrollment", "f-unit"), ("source", "f-title"), ("look", "f-region"),
+                ("event", "f-record"),
+            ] {
+                let page = try await editor.fill(kind, [:])
+                #expect(page.status == 422 && page.text.contains("href=\"#\(input)\""), "\(kind)")
+                #expect(!page.text.contains("member"), "\(kind)")
+            }
+            let unit = [
+                "designation": "BARS-Test", "region": "RU-ARK", "strength.least": "500", "strength_date": "2025-06",
+                "evidence.source": "S1", "evidence.quote": "500",
+            ]
+            let added = try await editor.fill("unit", unit)
+            #expect(added.headers["location"]?.hasPrefix("/en/units/U") == true)
+        }
+    }
+
     @Test func `look-alikes are shown, and the clerk decides`() async throws {
         try await TestServer.run { server in
             let editor = try await Visit.signedIn(.editor, at: server)
@@ -112,6 +134,10 @@ struct FormTests {
             let ids = [first, second].map { String($0.headers["location"]?.split(separator: "/").last ?? "") }
             let seen = try await editor.open("/en/record/merge?kept=\(ids[0])&gone=\(ids[1])")
             #expect(seen.text.contains("Anna Testova") && seen.text.contains("Anna Obraztsova"))
+            let before = try server.registry().newestRevision()
+            let undecided = try await editor.fill("merge", ["kept": ids[0], "gone": ids[1], "?decision": ""])
+            #expect(undecided.status == 422)
+            #expect(try server.registry().newestRevision() == before)
             let merged = try await editor.fill(
                 "merge", ["kept": ids[0], "gone": ids[1], "?decision": "keep", "?reason": "one person"])
             #expect(merged.status == 303)

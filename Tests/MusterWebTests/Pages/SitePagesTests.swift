@@ -90,12 +90,28 @@ struct SitePagesTests {
         }
     }
 
+    @Test func `a list without a day gives no answer about one`() async throws {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            let newest = try await server.get("/en/enrollments", as: nil)
+            #expect(!newest.text.contains(##"href="#m-no""##) && !newest.text.contains(##"href="#m-presumably""##))
+            let day = try await server.get("/en/enrollments?on=2026-01-01", as: nil)
+            #expect(day.text.contains(##"href="#m-"##))
+        }
+    }
+
     @Test func `a page of the same registry costs no query, and is another's for another reader`() async throws {
         try await TestServer.run { server in
             let editor = try await Visit.signedIn(.editor, at: server)
             let page = try await editor.open("/en/units")
             let tag = try #require(page.headers["etag"])
-            #expect(try await editor.open("/en/units", headers: ["If-None-Match": tag]).status == 304)
+            let same = try await editor.open("/en/units", headers: ["If-None-Match": tag])
+            #expect(same.status == 304)
+            // A browser takes the headers of a 304 over to the page that it has.
+            for name in ["content-security-policy", "vary", "referrer-policy"] {
+                #expect(same.headers[name] == page.headers[name], "\(name)")
+            }
             let reader = try await Visit.signedIn(.reader, at: server)
             let other = try await reader.open("/en/units", headers: ["If-None-Match": tag])
             #expect(other.status == 200)

@@ -58,6 +58,7 @@ struct FormPage {
         var fields = try fields()
         if let answer = try picked(&fields) { return answer }
         let sent = try SentForm(kind, fields.values, call)
+        let begun = try call.present.state()
         try call.site.gatekeeper.check(call.visitor, for: sent.spec.endpoint)
         let isChecked = fields.values["?do"] == "check"
         let before = isChecked && kind == .enrollment ? try call.present.peopleOnRecord() : nil
@@ -83,7 +84,7 @@ struct FormPage {
         state.done = done
         if let before { state.people = (before, try call.present.peopleOnRecord()) }
         state.understood = try understood(state)
-        let shown = try page(state, .ok)
+        let shown = try page(state, .ok, at: begun)
         if kind == .imports { return shown }
         call.rehearsal.answer.withLock { $0 = shown }
         throw MusterError.stopped
@@ -101,6 +102,12 @@ struct FormPage {
         var state = FormState(spec: sent.spec, values: fields.values)
         state.problem = problem
         state.understood = try understood(state)
+        state.problem?.candidates = problem.candidates?.map { candidate in
+            guard candidate.words == candidate.id, let words = question.understood(candidate.id) else {
+                return candidate
+            }
+            return Problem.Candidate(id: candidate.id, words: words)
+        }
         if problem.type.hasSuffix("changed-since"), let record = sent.record {
             for (name, value) in try held(record, sent.spec)
             where value != fields.values["was." + name] && name.hasPrefix("values.") {
@@ -130,7 +137,7 @@ struct FormPage {
             return nil
         }
         guard let id = RecordReference(pick).id else { return nil }
-        if [.official, .unit].contains(kind) { return Self.see(question.links.record(id)) }
+        if [.official, .unit].contains(kind) || id.kind == .enrollment { return Self.see(question.links.record(id)) }
         let typed = fields.values["?picked_for"] ?? ""
         let place = fields.values.first { !$0.key.hasPrefix("?") && $0.value == typed }?.key ?? "official"
         fields.values[place] = pick
@@ -163,7 +170,9 @@ struct FormPage {
         return all
     }
 
-    private func page(_ state: FormState, _ status: HTTPResponse.Status) throws -> Answer {
+    private func page(
+        _ state: FormState, _ status: HTTPResponse.Status, at shown: RegistryState? = nil
+    ) throws -> Answer {
         var title = Words.say(state.spec.title)
         if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
             let record = try call.present.show(RecordReference(id))
@@ -178,7 +187,7 @@ struct FormPage {
             content = compared ?? content
         }
         if kind == .imports { content = .columns(titled: title, in: question.language) }
-        let registryState = try call.present.state()
+        let registryState = try shown ?? call.present.state()
         var page = Page(
             question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
         (page.isInsertedLast, page.hasDays) = (kind == .merge, false)

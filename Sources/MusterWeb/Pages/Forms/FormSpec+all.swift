@@ -124,7 +124,7 @@ extension FormSpec {
         let shape = endpoint.body!
         let names = [
             "designation", "is_new", "region", "programme", "kind", "part_of", "ordinal", "role", "aliases", "status",
-            "status_date", "form", "form_date", "strength", "strength_date",
+            "status_date", "form", "form_date", "strength.least", "strength.most", "strength_date",
         ]
         return FormSpec(
             kind: .unit, title: .addUnit, endpoint: endpoint,

@@ -89,7 +89,7 @@ extension FormInput {
     }
 
     /// True if the help of a field says no more than its name: "The unit."
-    private static func saysNothing(_ hint: Label) -> Bool { hint.english.split(separator: " ").count < 4 }
+    private static func saysNothing(_ hint: Label) -> Bool { hint.english.split(separator: " ").count < 5 }
 
     /// How a value of a type is typed.
     private static func hint(of type: FieldType?, _ member: String) -> Label? {
@@ -148,6 +148,7 @@ extension FormInput {
         "group.who": .say(.groupLabel), "post.title": .say(.office), "post.region": .say(.postRegionLabel),
         "aliases": .say(.aliasesLabel), "place": .say(.lookedWhere), "found": .say(.found), "date": .say(.when),
         "is_new": .say(.isNewLabel), "status": .say(.status), "form": .say(.form), "strength": .say(.strengthHead),
+        "strength.least": .say(.strengthLeastLabel), "strength.most": .say(.strengthMostLabel),
         "status_date": .say(.statusDateLabel), "form_date": .say(.formDateLabel),
         "strength_date": .say(.strengthDateLabel), "tenure": .say(.tenureLabel), "tenure_date": .say(.tenureDateLabel),
         "inferred": .say(.inferredLabel), "other": .say(.otherUnitLabel), "enrollment": .say(.forEnrollmentLabel),

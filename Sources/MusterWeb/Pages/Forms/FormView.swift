@@ -78,8 +78,9 @@ struct FormView {
                         [change.change.replacing("_", with: " "), change.subject.map { $0.name ?? $0.id }]
                         .compactMap(\.self) + change.about
                     try html.element(.li) {
-                        try html.element(.code, [], change.id)
-                        html.text(" " + words.joined(separator: ", "))
+                        // Its id is not given yet, so that none is told.
+                        html.text(
+                            words.filter { $0 != change.id && RecordReference($0).id == nil }.joined(separator: ", "))
                     }
                 }
                 for row in (done.rows ?? []).prefix(200) {
@@ -138,7 +139,9 @@ struct FormView {
         .compactMap(\.self).joined(separator: " ")
         let common: [HTMLAttribute] =
             [.id(input.id), .name(input.name), .describedBy(described)] + (isRefused ? [.invalid] : [])
-        try html.element(.div, [.class(isRefused ? "field refused" : "field")]) {
+        try html.element(
+            .div, [.class((isRefused ? "field refused" : "field") + (input.control.isLong ? " wide-field" : ""))]
+        ) {
             if case .flag = input.control { return try flag(input, value, common) }
             try html.element(.label, [.for(input.id)]) {
                 try view.blocks.say(input.label, linking: false)
@@ -153,7 +156,7 @@ struct FormView {
             }
             try control(input, value, common)
             if let now = state.heldNow[input.name] {
-                try view.blocks.line(.p, [.class("hint")], .say(.nowHeld, .text(now)))
+                try view.blocks.line(.p, [.class("now-held")], .say(.nowHeld, .text(now)))
             }
             try html.element(
                 .output,
@@ -216,5 +219,6 @@ struct FormView {
 }
 
 extension FormInput.Control {
+    var isLong: Bool { if case .long = self { true } else { false } }
     var isUnderstood: Bool { if case .understood = self { true } else { false } }
 }

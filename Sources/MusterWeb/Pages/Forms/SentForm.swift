@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import MusterCore
 import MusterEditions
+import MusterHTML
 import MusterValues
 import NIOCore
 
@@ -35,6 +36,7 @@ struct SentForm {
     /// - Returns: the result.
     /// - Throws: `MusterError` or `Problem` for what is refused.
     func run(_ call: Call, file: Data?, isTried: Bool) throws -> Answer {
+        try checkRequired()
         var conditions: [String: [String]] = [:]
         for input in spec.inputs where input.name.hasPrefix("?") && input.name != "?decision" {
             if let value = values[input.name], !value.isEmpty { conditions[String(input.name.dropFirst())] = [value] }
@@ -61,6 +63,22 @@ struct SentForm {
             inner.expected = revision
         }
         return try spec.endpoint.run(inner)
+    }
+
+    /// Refuses a form of which an input that must hold something is empty.
+    private func checkRequired() throws {
+        for input in spec.inputs where input.isRequired && isTop(input) {
+            guard (values[input.name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { continue }
+            let label = BlockWriter(HTMLWriter { _ in }, in: .english) { _ in nil }.plain(input.label)
+            var problem = Problem(.unprocessableContent, "missing", "\(label) is missing; fill it in")
+            problem.field = input.name
+            throw problem
+        }
+    }
+
+    /// True if the input must hold something whatever the others hold: a post or a group is asked for only if it is given.
+    private func isTop(_ input: FormInput) -> Bool {
+        !input.name.contains(".") || ["evidence.source", "evidence.0.source"].contains(input.name)
     }
 
     /// The body that the endpoint takes: what is empty is left out, and of an edit what was not changed.
