@@ -148,7 +148,8 @@ let package = Package(
         .testTarget(
             name: "MusterWebTests",
             dependencies: [
-                "MusterCore", "MusterDemo", "MusterEditions", "MusterValues", "MusterWeb", "muster-server",
+                "MusterCore", "MusterDemo", "MusterEditions", "MusterHTML", "MusterValues", "MusterWeb",
+                "muster-server",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

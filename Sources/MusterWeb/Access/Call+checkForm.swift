@@ -14,27 +14,31 @@ extension Call {
     /// Refuses a form that another site sent, and one without the session's token.
     ///
     /// A browser tells where a form comes from (`Sec-Fetch-Site`, or `Origin` alone in older ones), and no page of another site can
-    /// read the token. Signing in has no session yet, so there only the first holds.
+    /// read the token.
     ///
+    /// - Parameters:
+    ///   - headers: the header fields of the request.
+    ///   - needsToken: false for signing in, which begins a session: there only the first holds. Whoever still has the cookie of a
+    ///     session, whose token was revoked for example, must be able to sign in again.
     /// - Throws: `Problem` 403.
-    func checkForm(_ headers: HTTPFields) throws {
+    func checkForm(_ headers: HTTPFields, needsToken: Bool) throws {
         let origin = headers[.origin]?.split(separator: "/").last.map(String.init)
         let isOwn =
             headers[.fetchSite].map { ["same-origin", "none"].contains($0) } ?? (origin == nil || origin == authority)
         guard isOwn else { throw Self.foreignForm }
-        guard let session else { return }
+        guard needsToken, let session else { return }
         let given = try contentType == FormBody.multipart ? parts().fields[Self.formToken] : form().one(Self.formToken)
         guard let given, given.isSame(as: session.session.formToken) else { throw Self.foreignForm }
     }
 
     /// The fields of the form that was sent.
     ///
-    /// - Throws: `Problem` 415 for a body that is no form, and `MusterError` for one that cannot be read.
+    /// - Throws: `Problem` 415 for a body that is no form, and `MusterError.badValue` for one that is no UTF-8.
     func form() throws -> Query {
         guard contentType == FormBody.urlEncoded else {
             throw Problem(.unsupportedMediaType, "form", "send the form as the page has it; nothing was changed")
         }
-        return try Query(String(decoding: body.readableBytesView, as: UTF8.self))
+        return try FormBody.fields(body.readableBytesView)
     }
 
     /// The fields and the file of a form that holds one.

@@ -21,6 +21,8 @@ final class Sessions: Sendable {
     static let longest: TimeInterval = 7 * 24 * 3600
     /// The most sessions; the one that was used least lately goes first.
     private static let most = 10_000
+    /// The most sessions of one token, so that its bearer cannot end those of others by beginning many.
+    static let mostOfToken = 50
 
     /// The name of the cookie.
     static let cookie = "muster_session"
@@ -38,9 +40,9 @@ final class Sessions: Sendable {
         let (secret, time) = (Self.random(), now())
         sessions.withLock { sessions in
             sessions = sessions.filter { !Self.isOver($0.value, time) }
-            if sessions.count >= Self.most, let oldest = sessions.min(by: { $0.value.used < $1.value.used }) {
-                sessions[oldest.key] = nil
-            }
+            let own = sessions.filter { $0.value.token == token }
+            let full = own.count >= Self.mostOfToken ? own : sessions.count >= Self.most ? sessions : [:]
+            if let oldest = full.min(by: { $0.value.used < $1.value.used }) { sessions[oldest.key] = nil }
             sessions[secret] = Session(token: token, formToken: Self.random(), begun: time, used: time)
         }
         return secret

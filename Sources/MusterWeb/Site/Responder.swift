@@ -91,7 +91,9 @@ struct Responder: HTTPResponder {
         (call.session, call.address) = (session, address)
         (call.authority, call.boundary) = (request.head.authority, Self.boundary(request))
         call.isSecure = request.headers[.forwardedProto]?.lowercased() == "https"
-        if endpoint.isPage, endpoint.method == .post { try call.checkForm(request.headers) }
+        if endpoint.isPage, endpoint.method == .post {
+            try call.checkForm(request.headers, needsToken: route != .signIn)
+        }
         if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
         if endpoint.kind == .constant { return try endpoint.run(call) }
         if endpoint.kind == .write {
@@ -201,7 +203,10 @@ struct Responder: HTTPResponder {
 
     private func body(of request: Request, for endpoint: Endpoint) async throws -> ByteBuffer {
         if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
-        let most = endpoint.bodyTypes.isEmpty ? site.limits.body : site.limits.file
+        // Only what can hold a file may be as long as one: anybody can send the form that signs in.
+        let takesFile = endpoint.bodyTypes.contains { $0 != FormBody.urlEncoded }
+        let isFile = takesFile && Self.mediaType(request) != FormBody.urlEncoded
+        let most = isFile ? site.limits.file : site.limits.body
         let tooLong = Problem(
             .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw tooLong }

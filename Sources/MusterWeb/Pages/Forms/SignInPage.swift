@@ -16,12 +16,12 @@ struct SignInPage {
     }
 
     /// The form.
-    func shown() throws -> Answer { try form(fault: nil, next: Self.safe(call.query.one("next")), .ok) }
+    func shown() throws -> Answer { try form(fault: nil, next: SitePath(next: call.query.one("next")), .ok) }
 
     /// Signs in with the token that was sent.
     func sent() throws -> Answer {
         let form = try call.form()
-        let next = Self.safe(try form.one("next"))
+        let next = SitePath(next: try form.one("next"))
         let delay = call.site.signIns
         let wait = delay.wait(call.address)
         if wait > 0 {
@@ -40,15 +40,6 @@ struct SignInPage {
         var answer = FormPage.see(next ?? SitePath(Route.home.path(question.language.rawValue))!)
         answer.headers[.setCookie] = Sessions.cookie(call.site.sessions.begin(token: secret), isSecure: call.isSecure)
         return answer
-    }
-
-    /// The path to go on with: one of the pages, and nothing else.
-    private static func safe(_ text: String?) -> SitePath? {
-        guard let text, let path = SitePath(text) else { return nil }
-        let isPage = Language.allCases.contains {
-            text == "/\($0.rawValue)" || text.hasPrefix("/\($0.rawValue)/") || text.hasPrefix("/\($0.rawValue)?")
-        }
-        return isPage && !text.contains("/sign-") ? path : nil
     }
 
     private func form(fault: Words?, next: SitePath?, _ status: HTTPResponse.Status) throws -> Answer {
