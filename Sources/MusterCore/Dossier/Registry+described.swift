@@ -12,4 +12,9 @@ extension Registry {
             return try records.sorted().compactMap { id in try id.row(db) == nil ? nil : titles.described(id) }
         }
     }
+
+    /// The words that describe a record, as `Dossier.title`. It costs a query or two, and a dossier some thirty.
+    package func title(of id: RecordID) throws(MusterError) -> String {
+        try read { db in try RecordTitles(db: db).title(id) }
+    }
 }

@@ -13,13 +13,26 @@ extension Registry {
         return Edition(header: edition.header, blocks: edition.header.warnings + edition.blocks, data: edition.data)
     }
 
+    /// The maker of parts from a report.
+    ///
+    /// - Parameters:
+    ///   - report: the report.
+    ///   - language: the language.
+    ///   - named: the records that are named besides those that contradict each other.
+    /// - Returns: the maker.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    func maker(of report: Report, in language: Language, naming named: [RecordID] = []) throws(MusterError)
+        -> EditionMaker
+    {
+        EditionMaker(
+            report: report, language: language, subjects: try subjects(of: report.disputeSides + named))
+    }
+
     private func made(_ request: EditionRequest) throws(MusterError) -> Edition {
         switch request.kind {
         case .region, .unit, .official, .national:
             let report = try report(of: request.scope(), on: request.day)
-            return EditionMaker(
-                report: report, language: request.language, subjects: try subjects(of: report.disputeSides)
-            ).edition(request)
+            return try maker(of: report, in: request.language).edition(request)
         case .timeline: return try pinned().timelineEdition(request)
         case .coverage: return try pinned().coverageEdition(request)
         case .changes: return try pinned().changesEdition(request)

@@ -114,3 +114,14 @@ public struct DisputedValue: Sendable {
         public let voices: [Words]
     }
 }
+
+extension Block {
+    /// The records that have their place in the block.
+    package var places: [RecordID] {
+        switch self {
+        case .part(let part): [part.place].compactMap(\.self)
+        case .table(let table): table.rows.compactMap(\.place)
+        case .section, .paragraph, .figures, .list, .dispute, .drawing: []
+        }
+    }
+}

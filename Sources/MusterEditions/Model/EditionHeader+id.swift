@@ -45,5 +45,8 @@ extension EditionHeader {
     }
 
     /// The first and the last digits of the head of the history.
-    var shortHead: String { head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–" }
+    var shortHead: String { Self.short(head) }
+
+    /// The first and the last digits of a head; a dash before the first revision.
+    package static func short(_ head: String?) -> String { head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–" }
 }

@@ -61,13 +61,18 @@ package struct PageMaker: Sendable {
     }
 
     /// The maker of parts from a report that is filled in with what the page shows.
-    func maker(_ fill: (inout Report) throws(MusterError) -> Void = { _ in }) throws(MusterError) -> EditionMaker {
+    ///
+    /// - Parameters:
+    ///   - named: the records without a name of their own that the page names.
+    ///   - fill: fills the report in, which has the regions alone.
+    /// - Returns: the maker.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    func maker(naming named: [RecordID] = [], _ fill: (inout Report) throws(MusterError) -> Void = { _ in })
+        throws(MusterError) -> EditionMaker
+    {
         var report = try registry.frame(on: day)
         try fill(&report)
-        let named = report.contradictions.flatMap(\.sides).compactMap(\.record)
-        return EditionMaker(
-            report: report, language: language,
-            subjects: try registry.subjects(of: named + report.fields.map(\.record.id)))
+        return try registry.maker(of: report, in: language, naming: named)
     }
 }
 
@@ -90,16 +95,5 @@ extension EditionTable {
                 if others.contains(column.key) { column.isForPrograms = true }
                 return column
             }, rows: rows)
-    }
-}
-
-extension Block {
-    /// The records that have their place in the block.
-    package var places: [RecordID] {
-        switch self {
-        case .part(let part): [part.place].compactMap(\.self)
-        case .table(let table): table.rows.compactMap(\.place)
-        case .section, .paragraph, .figures, .list, .dispute, .drawing: []
-        }
     }
 }

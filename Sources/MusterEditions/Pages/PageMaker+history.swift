@@ -15,8 +15,7 @@ extension PageMaker {
     {
         let revisions = try registry.log(of: record, filter, limit: limit)
         let records = revisions.flatMap(\.changes).flatMap(\.records).map(\.id)
-        var maker = try maker()
-        maker = EditionMaker(report: maker.report, language: language, subjects: try registry.subjects(of: records))
+        let maker = try maker(naming: records)
         let blocks: [Block] = [
             revisions.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(revisionTable(revisions, maker))
         ]
@@ -65,12 +64,9 @@ extension PageMaker {
 
     private func changed(_ differences: [Difference]) throws(MusterError) -> [Block] {
         if differences.isEmpty { return [.paragraph(.say(.nothingChanged), .plain)] }
-        var maker = try maker { report throws(MusterError) in
+        let maker = try maker(naming: differences.compactMap(\.record)) { report throws(MusterError) in
             report.sources = try registry.reportedSources(Set(differences.flatMap(\.citedSince).map(\.source.id)))
         }
-        maker = EditionMaker(
-            report: maker.report, language: language,
-            subjects: try registry.subjects(of: differences.compactMap(\.record)))
         return maker.records(differences)
     }
 }

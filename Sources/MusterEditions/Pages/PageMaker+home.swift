@@ -9,14 +9,13 @@ extension PageMaker {
         let report = try registry.report(of: .summary, on: day)
         let lately = try registry.log(limit: 5)
         let told = lately.flatMap(\.changes).flatMap(\.records).map(\.id)
-        let maker = EditionMaker(
-            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides + told))
+        let maker = try registry.maker(of: report, in: language, naming: told)
         let due = try registry.due(on: day)
-        let disputes = Array(maker.disputes.prefix(6))
+        let disputes = maker.disputes
         var blocks = [maker.figures] + maker.regions.map(\.withLinks)
         blocks += latest(lately, maker)
-        blocks += disputes
-        if maker.disputes.count > disputes.count {
+        blocks += disputes.prefix(6)
+        if disputes.count > 6 {
             blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain))
         }
         blocks += duePart(due)

@@ -18,7 +18,7 @@ extension PageMaker {
         case .units: try list(.units, filter, cursor, page) { units, maker in unitTable(units, maker) }
         case .officials: try list(.officials, filter, cursor, page, officialTable)
         case .enrollments:
-            try list(.enrollments(withCitations: true), filter, cursor, page) { rows, maker in
+            try list(.enrollments(withCitations: true), filter, cursor, page, fill: enrolled) { rows, maker in
                 // Without a day there is no answer about one: the column would say "no" of everybody.
                 maker.rollTable(rows).showing(["enrollment", "unit_name"], hiding: day == nil ? ["grade"] : [])
             }
@@ -32,6 +32,7 @@ extension PageMaker {
 
     private func list<Row>(
         _ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?, _ page: SitePage,
+        fill: (inout Report, [Row]) throws(MusterError) -> Void = { _, _ in },
         _ table: ([Row], EditionMaker) -> EditionTable
     ) throws(MusterError) -> PageContent {
         var rows: [Row] = []
@@ -39,17 +40,20 @@ extension PageMaker {
         if filter.period == nil, let day { filter.day = day }
         let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
         let maker = try maker { report throws(MusterError) in
-            if let rows = rows as? [ListedEnrollment] {
-                report.enrollments = rows
-                let cited = Set(rows.flatMap { $0.citations ?? [] }.map(\.source.id))
-                report.sources = try registry.reportedSources(cited)
-            }
+            try fill(&report, rows)
         }
         var blocks: [Block] = [
             rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(table(rows, maker))
         ]
         if filter.sort != nil, rows.count == filter.limit { blocks.append(.paragraph(.say(.sortedIsCut), .about)) }
         return PageContent(.say(page.title), lead: .say(page.about), blocks, next: next)
+    }
+
+    /// What the table of enrollments needs besides its rows: the sources that they cite.
+    private func enrolled(_ report: inout Report, _ rows: [ListedEnrollment]) throws(MusterError) {
+        report.enrollments = rows
+        let cited = Set(rows.flatMap { $0.citations ?? [] }.map(\.source.id))
+        report.sources = try registry.reportedSources(cited)
     }
 
     private func regionTable(_ regions: [ListedRegion], _ maker: EditionMaker) -> EditionTable {

@@ -10,20 +10,20 @@ extension PageMaker {
     package func summary(of id: RecordID) throws(MusterError) -> PageContent {
         let reference = RecordReference(id)
         let condition = LinkCondition(id.kind == .region ? "region" : "unit", "\(id)")
-        var filter = Filter()
+        var filter = filter(of: id)
         if let day { filter.day = day }
-        if id.kind == .region { filter.regions = [reference] } else { filter.units = [reference] }
         var units: [ListedUnit] = []
         filter.limit = 100
         let more = try registry.each(.units, filter) { units.append($0) }
-        let enrolled = try listing(.enrollments, limited(filter), after: nil)
+        filter.limit = 50
+        let enrolled = try listing(.enrollments, filter, after: nil)
         let disputes = try registry.disputes(of: reference)
         let maker = try maker { report throws(MusterError) in
             report.contradictions = Array(disputes.prefix(6))
             let cited = Set(report.contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
             report.sources = try registry.reportedSources(cited)
         }
-        let title = try registry.show(reference).title
+        let title = try registry.title(of: id)
         var blocks: [Block] = [
             .section(Section(name: "units", title: .say(.units), count: more == nil ? .number(units.count) : nil)),
             .table(unitTable(units, maker)),
@@ -38,20 +38,30 @@ extension PageMaker {
         if !disputes.isEmpty {
             blocks.append(
                 .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(disputes.count))))
-            blocks += report(maker)
+            blocks += maker.report.contradictions.map { .dispute(maker.contradiction($0)) }
             if disputes.count > 6 { blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain)) }
         }
         return PageContent(
             .joined([.name(title), .code("\(id)")], .space), lead: .say(.longRecordAbout), blocks, of: id)
     }
 
-    private func limited(_ filter: Filter) -> Filter {
-        var filter = filter
-        filter.limit = 50
-        return filter
+    /// True if more enrollments are on record in a region or a unit than a number.
+    ///
+    /// - Parameters:
+    ///   - most: the number.
+    ///   - id: the region or the unit.
+    /// - Returns: true if there are more.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func holds(moreThan most: Int, _ id: RecordID) throws(MusterError) -> Bool {
+        var filter = filter(of: id)
+        filter.limit = most
+        return try registry.each(.enrollments(withCitations: false), filter) { _ in } != nil
     }
 
-    private func report(_ maker: EditionMaker) -> [Block] {
-        maker.report.contradictions.map { .dispute(maker.contradiction($0)) }
+    /// The filter for what is on record in a region or a unit.
+    private func filter(of id: RecordID) -> Filter {
+        var filter = Filter()
+        if id.kind == .region { filter.regions = [RecordReference(id)] } else { filter.units = [RecordReference(id)] }
+        return filter
     }
 }

@@ -8,9 +8,7 @@ extension PageMaker {
     /// - Returns: what the page tells.
     /// - Throws: `MusterError` if the registry cannot be read.
     package func disputes(settled isSettled: Bool) throws(MusterError) -> PageContent {
-        let report = try registry.report(of: .summary)
-        let maker = EditionMaker(
-            report: report, language: language, subjects: try registry.subjects(of: report.disputeSides))
+        let maker = try registry.maker(of: registry.report(of: .summary), in: language)
         let other: Words = .link(
             .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
         let told = isSettled ? maker.settled : maker.disputes

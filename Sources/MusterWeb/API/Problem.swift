@@ -44,11 +44,16 @@ struct Problem: Error, Encodable, Sendable {
     }
 
     init(status: Int, kind: String, title: String, detail: String) {
-        type = "urn:muster:problem:" + kind
+        type = Self.prefix + kind
         self.title = title
         self.status = status
         self.detail = detail
     }
+
+    /// True if it is of a kind, such as `changed-since`.
+    func isOf(_ kind: String) -> Bool { type == Self.prefix + kind }
+
+    private static let prefix = "urn:muster:problem:"
 
     /// Members without a value are left out.
     func encode(to encoder: any Encoder) throws {

@@ -25,7 +25,7 @@ extension Endpoint {
                     throughout: call.query.flag("throughout"))
             }
             if let moved = try call.moved(from: typed, to: stamped.value.id, .record) { return moved }
-            try call.refuseRedacted(stamped.value)
+            try call.refuseRedacted(stamped.value.id, titled: stamped.value.title)
             return try .json(StampedValue(stamped.value, stamped.state), stamped.state)
         },
         Endpoint(
@@ -79,17 +79,17 @@ extension Call {
     func moved(_ route: Route, _ before: String...) throws -> Answer? {
         guard let id = RecordReference(path("id")).id, id.kind != .region else { return nil }
         let dossier = try registry().show(RecordReference("\(id)"))
-        try refuseRedacted(dossier)
+        try refuseRedacted(dossier.id, titled: dossier.title)
         return try moved(from: path("id"), to: dossier.id, route, before)
     }
 
     /// Refuses a record that was redacted.
-    func refuseRedacted(_ dossier: Dossier) throws {
+    func refuseRedacted(_ id: RecordID, titled title: String) throws {
         // The title of what only belongs to a redacted record has more words.
-        guard ["[redacted]", "[redacted \(dossier.id)]"].contains(dossier.title) else { return }
-        let log = try present.log(of: RecordReference("\(dossier.id)"))
+        guard ["[redacted]", "[redacted \(id)]"].contains(title) else { return }
+        let log = try present.log(of: RecordReference("\(id)"))
         guard let redaction = log.first(where: { $0.changes.contains { $0.change == .redacted } }) else { return }
         throw Problem(
-            .gone, "redacted", "\(dossier.id) was redacted in revision \(redaction.revision): \(redaction.reason)")
+            .gone, "redacted", "\(id) was redacted in revision \(redaction.revision): \(redaction.reason)")
     }
 }

@@ -6,7 +6,7 @@ import MusterSheets
 import MusterValues
 
 extension EditionFormat {
-    var type: MediaType {
+    fileprivate var type: MediaType {
         switch self {
         case .html: .html
         case .md: .markdown
@@ -14,6 +14,17 @@ extension EditionFormat {
         case .json: .json
         case .xlsx: .xlsx
         }
+    }
+}
+
+extension Answer {
+    /// Answers with an edition: a page to be read, or a file to be kept.
+    init(_ edition: Edition, _ format: EditionFormat, _ state: RegistryState) throws {
+        self.init(
+            type: format.type, content: .file(try SpooledFile { path in try edition.write(as: format, to: path) }),
+            state: state)
+        let name = "\(edition.header.id).\(format.rawValue)"
+        headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
     }
 }
 
@@ -54,13 +65,7 @@ extension Endpoint {
                 }
                 return try registry.edition(request)
             }
-            let edition = stamped.value
-            var answer = Answer(
-                type: format.type, content: .file(try SpooledFile { path in try edition.write(as: format, to: path) }),
-                state: stamped.state)
-            let name = "\(edition.header.id).\(format.rawValue)"
-            answer.headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
-            return answer
+            return try Answer(stamped.value, format, stamped.state)
         }
     }
 }

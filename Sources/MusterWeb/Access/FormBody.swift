@@ -1,8 +1,13 @@
 import Foundation
 import MusterValues
 
-/// The forms that browsers send.
-enum FormBody {
+/// A form that a browser sent.
+struct FormBody {
+    /// The fields.
+    var fields = Query(values: [:])
+    /// The contents of the one file; nil for none. The name of the file is not used for anything.
+    var file: Data?
+
     static let urlEncoded = "application/x-www-form-urlencoded"
     static let multipart = "multipart/form-data"
 
@@ -13,55 +18,61 @@ enum FormBody {
     /// The most bytes of all fields together; the file has a limit of its own.
     private static let mostFields = 1 << 20
 
-    /// The fields of a form without a file.
+    /// No form.
+    init() {}
+
+    /// Reads a form without a file.
     ///
     /// - Throws: `MusterError.badValue` for what is no UTF-8, or for more than 100 fields.
-    static func fields(_ body: some Sequence<UInt8>) throws(MusterError) -> Query {
+    init(_ body: some Sequence<UInt8>) throws(MusterError) {
         guard let text = String(validating: body, as: UTF8.self) else {
-            throw .badValue(field: "form", value: urlEncoded, rule: "it is no UTF-8; send the form as the page has it")
+            throw .badValue(
+                field: "form", value: Self.urlEncoded, rule: "it is no UTF-8; send the form as the page has it")
         }
-        return try Query(text)
+        fields = try Query(text)
     }
 
-    /// The fields of a multipart body and its one file (RFC 7578, as browsers write it).
+    /// Reads a form with a file (RFC 7578, as browsers write it).
     ///
     /// - Parameters:
     ///   - body: the body.
     ///   - boundary: the text between the parts.
-    /// - Returns: the fields, and the contents of the part that has a file's name; that name is not used for anything.
     /// - Throws: `MusterError.badValue` for a body that is no such form, with two fields of a name or two files, or with a field that
     ///   is no UTF-8.
-    static func parts(_ body: Data, boundary: String) throws(MusterError) -> (fields: [String: String], file: Data?) {
-        guard isBoundary(boundary) else { throw refusal("its boundary is none (RFC 2046)") }
+    init(parts body: Data, boundary: String) throws(MusterError) {
+        guard Self.isBoundary(boundary) else { throw Self.refusal("its boundary is none (RFC 2046)") }
         let (line, mark) = (Data("\r\n".utf8), Data("--\(boundary)".utf8))
-        guard body.starts(with: mark) else { throw refusal("it does not begin with its boundary") }
+        guard body.starts(with: mark) else { throw Self.refusal("it does not begin with its boundary") }
         var place = body.startIndex + mark.count
-        var (fields, file, room): ([String: String], Data?, Int) = ([:], nil, mostFields)
-        for _ in 0...mostParts {
+        var (fields, file, room): ([String: String], Data?, Int) = ([:], nil, Self.mostFields)
+        for _ in 0...Self.mostParts {
             let rest = body[place...]
-            if rest.starts(with: Data("--".utf8)) { return (fields, file) }
+            if rest.starts(with: Data("--".utf8)) {
+                (self.fields, self.file) = (Query(values: fields.mapValues { [$0] }), file)
+                return
+            }
             // A text of which the boundary is only the beginning is no boundary.
-            guard rest.starts(with: line) else { throw refusal("its boundary is followed by something else") }
-            let head = place + 2..<min(body.endIndex, place + 2 + mostHead)
+            guard rest.starts(with: line) else { throw Self.refusal("its boundary is followed by something else") }
+            let head = place + 2..<min(body.endIndex, place + 2 + Self.mostHead)
             guard let gap = body.range(of: line + line, in: head),
                 let end = body.range(of: line + mark, in: gap.upperBound..<body.endIndex)
-            else { throw refusal("a part of it has no end") }
+            else { throw Self.refusal("a part of it has no end") }
             let content = body[gap.upperBound..<end.lowerBound]
-            let (name, isFile) = try disposition(body[head.lowerBound..<gap.lowerBound])
+            let (name, isFile) = try Self.disposition(body[head.lowerBound..<gap.lowerBound])
             place = end.upperBound
             if isFile {
-                if file != nil { throw refusal("it has two files") }
+                if file != nil { throw Self.refusal("it has two files") }
                 file = Data(content)
                 continue
             }
             room -= content.count
-            if room < 0 { throw refusal("its fields are longer than \(mostFields) bytes") }
+            if room < 0 { throw Self.refusal("its fields are longer than \(Self.mostFields) bytes") }
             guard let text = String(validating: content, as: UTF8.self) else {
-                throw refusal("its field \(quoted(name)) is no UTF-8")
+                throw Self.refusal("its field \(quoted(name)) is no UTF-8")
             }
-            if fields.updateValue(text, forKey: name) != nil { throw refusal("it has two fields \(quoted(name))") }
+            if fields.updateValue(text, forKey: name) != nil { throw Self.refusal("it has two fields \(quoted(name))") }
         }
-        throw refusal("it has more than \(mostParts) parts")
+        throw Self.refusal("it has more than \(Self.mostParts) parts")
     }
 
     /// The name of a part, and true if it is a file.

@@ -11,8 +11,8 @@ extension Endpoint {
 
     private static let reading: [Endpoint] = [
         page(.home) { call, question in
-            try question.answer(call, place: .home) {
-                try question.maker.home()
+            try question.answer(call, place: .home) { maker in
+                try maker.home()
             } complete: { page in
                 guard let role = call.visitor.role, call.session != nil, role > .reader, !question.isPast else {
                     return
@@ -25,17 +25,15 @@ extension Endpoint {
         },
         page(.page, isLong: true) { call, question in
             let (word, format) = Self.parts(of: call.path("page"))
-            if word == "understood" {
-                let text = try call.query.one("text") ?? ""
-                return Answer(type: .plainText, content: .text(question.understood(text) ?? ""), state: nil)
-            }
-            guard let page = SitePage.allCases.first(where: { $0.word == word }) else {
-                if word == "diff" { return try question.difference(call) }
-                throw Problem.noPage
-            }
+            guard let page = SitePage.allCases.first(where: { $0.word == word }) else { throw Problem.noPage }
             if let kind = page.listing { return try question.list(call, page, kind, format) }
             if format != nil { throw Problem.noPage }
             return try question.page(call, page)
+        },
+        page(.difference, isLong: true) { call, question in try question.difference(call) },
+        page(.understood, isLong: true) { call, question in
+            let text = try call.query.one("text") ?? ""
+            return Answer(type: .plainText, content: .text(question.understood(text) ?? ""), state: nil)
         },
         page(.pageOf, isLong: true) { call, question in
             try question.page(call, of: call.path("id"), in: call.path("page"))
@@ -67,10 +65,7 @@ extension Endpoint {
         ) { _ in asset(PageScript.text, .javaScript) },
         Endpoint(route: .site, method: .get, kind: .constant, role: nil, summary: "", types: [.page], isPage: true) {
             call in
-            let language = call.preferred
-            return Answer(
-                status: .seeOther, headers: [.location: Route.home.path(language.rawValue)], type: .page, content: .none
-            )
+            .leading(to: Route.home.path(call.preferred.rawValue))
         },
     ]
 

@@ -32,11 +32,11 @@ struct FilterForm {
                     try input(condition, view.blocks.plain(words), view)
                 }
                 if !sorts.isEmpty {
-                    try select("sort", view.plain(.sortBy), sorts.map { ($0.column, view.plain($0.words)) }, view)
+                    try select(
+                        "sort", view.plain(.sortBy), sorts.map { (value: $0.column, words: view.plain($0.words)) }, view
+                    )
                 }
-                for (name, value) in [("on", view.links.day), ("known-at", view.links.knownAt)] {
-                    if let value { try html.element(.input, [.type("hidden"), .name(name), .value(value)]) }
-                }
+                try view.carried()
                 try html.element(.button, [], view.plain(.show))
             }
         }
@@ -45,7 +45,9 @@ struct FilterForm {
 
     private func input(_ condition: Condition, _ label: String, _ view: PageView) throws {
         if let list = Self.lists[condition] {
-            return try select(condition.rawValue, label, list.options(in: view.question.language), view)
+            return try select(
+                condition.rawValue, label,
+                list.labels.map { (value: $0.value, words: $0.label.said(in: view.question.language)) }, view)
         }
         try view.html.element(.label) {
             view.html.text(label)
@@ -56,24 +58,36 @@ struct FilterForm {
         view.html.line()
     }
 
-    private func select(_ name: String, _ label: String, _ options: [(String, String)], _ view: PageView) throws {
+    private func select(_ name: String, _ label: String, _ options: [(value: String, words: String)], _ view: PageView)
+        throws
+    {
         let chosen = query.all(name).first ?? ""
         try view.html.element(.label) {
             view.html.text(label)
-            try view.html.element(.select, [.name(name)]) {
-                try view.html.element(.option, [.value("")], view.plain(.any))
-                for (value, words) in options {
-                    try view.html.element(.option, [.value(value)] + (value == chosen ? [.selected] : []), words)
-                }
-            }
+            try view.select([.name(name)], none: view.plain(.any), options, chosen: chosen)
         }
         view.html.line()
     }
 }
 
-extension ClosedList {
-    /// The values with their words, as the options of an input.
-    static func options(in language: Language) -> [(String, String)] {
-        allCases.map { ($0.rawValue, $0.label.said(in: language)) }
+extension PageView {
+    /// Writes an input by which one of several values is chosen.
+    ///
+    /// - Parameters:
+    ///   - attributes: what the input is.
+    ///   - none: the words for no value.
+    ///   - options: the values with their words.
+    ///   - chosen: the value that is chosen.
+    /// - Throws: what the writer throws.
+    func select(
+        _ attributes: [HTMLAttribute], none: String, _ options: [(value: String, words: String)], chosen: String
+    ) throws {
+        try html.element(.select, attributes) {
+            try html.element(.option, [.value("")], none)
+            for option in options {
+                try html.element(
+                    .option, [.value(option.value)] + (option.value == chosen ? [.selected] : []), option.words)
+            }
+        }
     }
 }

@@ -18,14 +18,13 @@ struct PageLinks: Sendable {
     func path(to target: LinkTarget) -> SitePath {
         switch target {
         case .record(let id): record(id)
-        case .timeline(let id): page(.pageOf, ["timeline", "\(id)"])
+        case .timeline(let id): page(in: .timeline, "\(id)")
         case .edition(let kind, let id):
-            id.map { page(.pageOf, ["reports", "\(kind.rawValue)-\($0)"]) }
-                ?? page(.pageOf, ["reports", kind.rawValue])
-        case .revision(let number): page(.pageOf, ["history", "\(number)"], isOfNow: true)
+            page(in: .reports, kind.rawValue + (id.map { "-\($0)" } ?? ""))
+        case .revision(let number): page(.pageOf, [PageFolder.history.rawValue, "\(number)"], isOfNow: true)
         case .difference(let from, let to):
-            page(.page, ["diff"], [LinkCondition("from", "\(from)"), LinkCondition("to", "\(to)")], isOfNow: true)
-        case .history(let id): page(.page, ["history"], [LinkCondition("of", "\(id)")])
+            page(.difference, [], [LinkCondition("from", "\(from)"), LinkCondition("to", "\(to)")], isOfNow: true)
+        case .history(let id): path(to: .page(.history, [LinkCondition("of", "\(id)")]))
         case .page(let page, let conditions):
             page == .home ? self.page(.home, [], conditions) : self.page(.page, [page.word], conditions)
         case .same(let changes): same(changes)
@@ -35,17 +34,20 @@ struct PageLinks: Sendable {
 
     /// The address of the page of a record.
     func record(_ id: RecordID) -> SitePath {
-        let folder =
+        let folder: PageFolder =
             switch id.kind {
-            case .region: "regions"
-            case .unit: "units"
-            case .official: "officials"
-            case .enrollment: "enrollments"
-            case .source: "sources"
-            case .programme, .post, .event, .citation: "records"
+            case .region: .regions
+            case .unit: .units
+            case .official: .officials
+            case .enrollment: .enrollments
+            case .source: .sources
+            case .programme, .post, .event, .citation: .records
             }
-        return page(.pageOf, [folder, "\(id)"])
+        return page(in: folder, "\(id)")
     }
+
+    /// The address of one thing in a folder.
+    func page(in folder: PageFolder, _ name: String) -> SitePath { page(.pageOf, [folder.rawValue, name]) }
 
     /// The same page with other conditions. Another condition begins the list anew.
     func same(_ changes: [LinkCondition]) -> SitePath {
@@ -91,4 +93,9 @@ extension SitePage {
         default: rawValue
         }
     }
+}
+
+/// The folders of pages that are of one thing.
+enum PageFolder: String {
+    case regions, units, officials, enrollments, sources, records, timeline, history, reports
 }

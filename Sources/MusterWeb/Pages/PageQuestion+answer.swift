@@ -16,34 +16,26 @@ extension PageQuestion {
     /// - Returns: the result.
     /// - Throws: `MusterError` or `Problem` for what is refused.
     func answer(
-        _ call: Call, place: SitePage?, filter: FilterForm? = nil, _ make: () throws -> PageContent,
+        _ call: Call, place: SitePage?, filter: FilterForm? = nil, _ make: (PageMaker) throws -> PageContent,
         complete: (inout Page) throws -> Void = { _ in }
     ) throws -> Answer {
-        let (content, state) = try stamped(call, make)
+        let stamped = try call.stamped(registry, isPast: isPast) { registry in
+            try make(PageMaker(registry, in: language, on: day))
+        }
+        let newest = try isPast ? call.site.freshness.now().state.revision : stamped.state.revision
         var page = Page(
-            question: self, content: content, state: state, newest: try call.present.newestRevision(), place: place)
+            question: self, content: stamped.value, state: stamped.state, newest: newest, place: place)
         page.filter = filter
         try complete(&page)
         let isRefused = dayFault != nil || momentFault != nil
         return Answer(
-            status: isRefused ? .unprocessableContent : .ok, type: .page, content: .text(try page.html()), state: state)
-    }
-
-    /// A value with the state that it rests on: it is asked for again if somebody wrote in between.
-    private func stamped(_ call: Call, _ make: () throws -> PageContent) throws -> (PageContent, RegistryState) {
-        var before = try registry.state()
-        for _ in 0..<3 {
-            let content = try make()
-            let after = try registry.state()
-            if after == before { return (content, before) }
-            before = after
-        }
-        return (try make(), before)
+            status: isRefused ? .unprocessableContent : .ok, type: .page, content: .text(try page.html()),
+            state: stamped.state)
     }
 
     /// A page of the whole register that is no list.
     func page(_ call: Call, _ page: SitePage) throws -> Answer {
-        try answer(call, place: page) {
+        try answer(call, place: page) { maker in
             switch page {
             case .disputes: return try maker.disputes(settled: call.query.flag("settled"))
             case .due: return try maker.due()
@@ -55,9 +47,9 @@ extension PageQuestion {
                 var filter = try FilterQuery.filter(call.pageQuery.without(["q"]), of: .unit)
                 filter.limit = 30
                 return try maker.search(call.query.one("q"), filter)
-            case .history: return try history(call)
+            case .history: return try history(call, maker)
             case .howToRead: return PageContent.howToRead
-            case .howToCheck: return PageContent.howToCheck(head: try registry.head())
+            case .howToCheck: return PageContent.howToCheck(head: try maker.registry.head())
             default: throw Problem.noPage
             }
         } complete: { shown in
@@ -65,7 +57,7 @@ extension PageQuestion {
         }
     }
 
-    private func history(_ call: Call) throws -> PageContent {
+    private func history(_ call: Call, _ maker: PageMaker) throws -> PageContent {
         var filter = LogFilter()
         filter.author = try call.query.one("by")
         if let before = try call.query.number("before", in: 2...Call.mostRevision) {
@@ -80,14 +72,14 @@ extension PageQuestion {
         let newest = try call.present.newestRevision()
         let from = try call.query.number("from", in: 0...Call.mostRevision) ?? max(0, newest - 1)
         let to = try call.query.number("to", in: 1...Call.mostRevision) ?? newest
-        return try answer(call, place: .history) { try maker.difference(from: from, to: to) }
+        return try answer(call, place: .history) { maker in try maker.difference(from: from, to: to) }
     }
 
     /// The files of an edition.
     func editions(_ kind: EditionKind, _ record: RecordID?) -> [(words: String, path: SitePath)] {
         EditionFormat.allCases.map { format in
             let name = kind.rawValue + (record.map { "-\($0)" } ?? "")
-            return (format.rawValue.uppercased(), links.page(.pageOf, ["reports", "\(name).\(format.rawValue)"]))
+            return (format.rawValue.uppercased(), links.page(in: .reports, "\(name).\(format.rawValue)"))
         }
     }
 }

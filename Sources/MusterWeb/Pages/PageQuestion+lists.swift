@@ -13,11 +13,11 @@ extension PageQuestion {
         var filter = try FilterQuery.filter(call.pageQuery, of: kind)
         let takesDay = Condition.on.kinds.contains(kind)
         if takesDay, let day { filter.period = Period(day) }
-        if let format { return try file(call, page, filter, format) }
+        if let format { return try file(page, filter, format) }
         filter.limit = filter.sort == nil ? Self.rows : 1000
         let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
         return try answer(call, place: page, filter: FilterForm(kind: kind, query: call.query, sorts: page.sorts)) {
-            [filter] in
+            [filter] maker in
             try maker.listing(page, filter, after: cursor)
         } complete: { shown in
             shown.downloads = ["csv", "json"].map { format in
@@ -28,22 +28,22 @@ extension PageQuestion {
         }
     }
 
-    private func file(_ call: Call, _ page: SitePage, _ filter: Filter, _ format: String) throws -> Answer {
+    private func file(_ page: SitePage, _ filter: Filter, _ format: String) throws -> Answer {
         switch page {
-        case .regions: try file(call, .regions, filter, format, page)
-        case .units: try file(call, .units, filter, format, page)
-        case .officials: try file(call, .officials, filter, format, page)
-        case .enrollments: try file(call, .enrollments(withCitations: true), filter, format, page)
-        case .sources: try file(call, .sources, filter, format, page)
-        case .programmes: try file(call, .programmes, filter, format, page)
-        case .events: try file(call, .events, filter, format, page)
-        case .looks: try file(call, .looks, filter, format, page)
+        case .regions: try file(.regions, filter, format, page)
+        case .units: try file(.units, filter, format, page)
+        case .officials: try file(.officials, filter, format, page)
+        case .enrollments: try file(.enrollments(withCitations: true), filter, format, page)
+        case .sources: try file(.sources, filter, format, page)
+        case .programmes: try file(.programmes, filter, format, page)
+        case .events: try file(.events, filter, format, page)
+        case .looks: try file(.looks, filter, format, page)
         default: throw Problem.noPage
         }
     }
 
     private func file<Row>(
-        _ call: Call, _ listing: Listing<Row>, _ filter: Filter, _ format: String, _ page: SitePage
+        _ listing: Listing<Row>, _ filter: Filter, _ format: String, _ page: SitePage
     ) throws -> Answer {
         let state = try registry.state()
         let file: SpooledFile

@@ -2,23 +2,22 @@ import HTTPTypes
 import MusterCore
 import MusterEditions
 import MusterHTML
-import MusterSheets
 import MusterValues
 
 extension PageQuestion {
     /// A page of one thing: a record, a revision, a timeline or an edition.
     func page(_ call: Call, of name: String, in folder: String) throws -> Answer {
-        switch folder {
-        case "regions": try record(call, name, .region, .regions)
-        case "units": try record(call, name, .unit, .units)
-        case "officials": try record(call, name, .official, .officials)
-        case "enrollments": try record(call, name, nil, .enrollments)
-        case "sources": try record(call, name, nil, .sources)
-        case "records": try record(call, name, nil, nil)
-        case "timeline": try timeline(call, name)
-        case "history": try revision(call, name)
-        case "reports": try report(call, name)
-        default: throw Problem.noPage
+        switch PageFolder(rawValue: folder) {
+        case .regions: try record(call, name, .region, .regions)
+        case .units: try record(call, name, .unit, .units)
+        case .officials: try record(call, name, .official, .officials)
+        case .enrollments: try record(call, name, nil, .enrollments)
+        case .sources: try record(call, name, nil, .sources)
+        case .records: try record(call, name, nil, nil)
+        case .timeline: try timeline(call, name)
+        case .history: try revision(call, name)
+        case .reports: try report(call, name)
+        case nil: throw Problem.noPage
         }
     }
 
@@ -27,11 +26,11 @@ extension PageQuestion {
 
     private func record(_ call: Call, _ name: String, _ kind: EditionKind?, _ place: SitePage?) throws -> Answer {
         let id = try registry.record(RecordReference(name), among: RecordKind.allCases)
-        if "\(id)" != name { return moved(to: links.record(id)) }
-        if id.kind != .region { try call.refuseRedacted(try registry.show(RecordReference(id))) }
-        return try answer(call, place: place) {
+        if "\(id)" != name { return .leading(to: links.record(id).text, .permanentRedirect) }
+        if id.kind != .region { try call.refuseRedacted(id, titled: registry.title(of: id)) }
+        return try answer(call, place: place) { maker in
             guard let kind, kind.record == id.kind else { return try maker.record(RecordReference(id)) }
-            if kind != .official, try isLong(id) { return try maker.summary(of: id) }
+            if kind != .official, try maker.holds(moreThan: Self.most, id) { return try maker.summary(of: id) }
             return try maker.edition(kind, of: RecordReference(id))
         } complete: { shown in
             if let kind { shown.downloads = editions(kind, id) }
@@ -39,19 +38,12 @@ extension PageQuestion {
         }
     }
 
-    private func isLong(_ id: RecordID) throws(MusterError) -> Bool {
-        var filter = Filter()
-        if id.kind == .region { filter.regions = [RecordReference(id)] } else { filter.units = [RecordReference(id)] }
-        filter.limit = Self.most
-        return try registry.each(.enrollments(withCitations: false), filter) { _ in } != nil
-    }
-
     /// What can be done about a record, for a reader who may.
     private func actions(of id: RecordID) -> [(words: Words, path: SitePath, isMain: Bool)] {
         if isPast { return [] }
         let isShown = LinkCondition("record", "\(id)")
         var all: [(Phrase, LinkTarget)] = []
-        if [.region, .unit, .official].contains(id.kind) { all.append((.itsTimeline, .timeline(id))) }
+        if [.region, .unit, .official].contains(id.kind) { all.append((.timeline, .timeline(id))) }
         if let role = visitor.role, visitor.token != nil, role > .reader {
             if id.kind == .unit {
                 all.append((.recordEnrollment, .form(.enrollment, [LinkCondition("unit", "\(id)")])))
@@ -70,8 +62,8 @@ extension PageQuestion {
 
     private func timeline(_ call: Call, _ name: String) throws -> Answer {
         let id = try registry.record(RecordReference(name), among: [.region, .unit, .official])
-        if "\(id)" != name { return moved(to: links.path(to: .timeline(id))) }
-        return try answer(call, place: nil) {
+        if "\(id)" != name { return .leading(to: links.path(to: .timeline(id)).text, .permanentRedirect) }
+        return try answer(call, place: nil) { maker in
             try maker.edition(.timeline, of: RecordReference(id))
         } complete: { shown in
             shown.downloads = editions(.timeline, id)
@@ -80,14 +72,10 @@ extension PageQuestion {
 
     private func revision(_ call: Call, _ name: String) throws -> Answer {
         guard let number = Int64(name), number > 0 else { throw Problem.noPage }
-        return try answer(call, place: .history) {
+        return try answer(call, place: .history) { maker in
             guard let content = try maker.revision(number) else { throw Problem.noPage }
             return content
         }
-    }
-
-    private func moved(to path: SitePath) -> Answer {
-        Answer(status: .permanentRedirect, headers: [.location: path.text], type: .page, content: .none)
     }
 
     /// An edition: by its id, in any format; or by its kind and record, which leads to the id of now.
@@ -99,7 +87,7 @@ extension PageQuestion {
         if let (request, revision, _) = EditionHeader.parsed(text) {
             let edition = try call.present.known(at: .revision(revision)).edition(request)
             guard edition.header.id == text else { throw Problem.noPage }
-            return try file(edition, format, try call.present.state())
+            return try Answer(edition, format, call.present.state())
         }
         let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
         guard let kind = EditionKind(rawValue: parts[0]) else { throw Problem.noPage }
@@ -107,17 +95,9 @@ extension PageQuestion {
             kind, of: parts.count == 2 ? RecordReference(parts[1]) : nil, on: day, in: language,
             from: try call.query.number("from", in: 0...Call.mostRevision))
         let edition = try registry.edition(request)
-        let path = Route.pageOf.path(language.rawValue, "reports", "\(edition.header.id).\(format.rawValue)")
-        return Answer(status: .seeOther, headers: [.location: path], type: .page, content: .none)
-    }
-
-    private func file(_ edition: Edition, _ format: EditionFormat, _ state: RegistryState) throws -> Answer {
-        var answer = Answer(
-            type: format.type, content: .file(try SpooledFile { path in try edition.write(as: format, to: path) }),
-            state: state)
-        let name = "\(edition.header.id).\(format.rawValue)"
-        answer.headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
-        return answer
+        let path = Route.pageOf.path(
+            language.rawValue, PageFolder.reports.rawValue, "\(edition.header.id).\(format.rawValue)")
+        return .leading(to: path)
     }
 }
 

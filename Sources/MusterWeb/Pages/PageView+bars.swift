@@ -36,7 +36,9 @@ extension PageView {
 
     private func tools() throws {
         try html.element(.div, [.class("tools")]) {
-            try html.element(.form, [.action(links.page(.page, ["search"], isOfNow: true)), .role("search")]) {
+            try html.element(
+                .form, [.action(links.page(.page, [SitePage.search.word], isOfNow: true)), .role("search")]
+            ) {
                 try html.element(
                     .input,
                     [
@@ -66,10 +68,10 @@ extension PageView {
     private var asked: String { links.conditions.first { $0.name == "q" }?.value ?? "" }
 
     /// The day and the moment of this page, as hidden inputs of a form.
-    private func carried() throws {
+    func carried() throws {
         for (name, value) in [("on", links.day), ("known-at", links.knownAt)] {
             guard let value else { continue }
-            try html.element(.input, [.type("hidden"), .name(name), .value(value)])
+            try html.hiddenInput(name, value)
         }
     }
 
@@ -83,8 +85,7 @@ extension PageView {
                     .asKnown, "known-at", question.momentFault?.typed ?? links.knownAt ?? "",
                     question.momentFault?.error)
                 for condition in links.conditions where condition.name != "after" {
-                    try html.element(
-                        .input, [.type("hidden"), .name(condition.name), .value(condition.value ?? "")])
+                    try html.hiddenInput(condition.name, condition.value ?? "")
                 }
                 try html.element(.button, [], plain(.show))
                 let shown: Words = question.day.map { .date(StatedDate($0), .cell) } ?? .say(.everything)

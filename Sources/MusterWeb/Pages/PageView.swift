@@ -29,44 +29,21 @@ struct PageView {
     func plain(_ phrase: Phrase) -> String { blocks.plain(.say(phrase)) }
 
     func write() throws {
-        html.doctype()
-        try html.element(.html, [.lang(question.language.rawValue)]) {
-            html.line()
-            try head()
-            try html.element(.body) {
-                html.line()
-                html.marks()
-                try masthead()
-                if page.hasDays { try dayBar() }
-                try html.element(.main, [.id("content"), .class("wrap top")]) {
-                    html.line()
-                    try main()
-                }
-                html.line()
-                try footer()
-            }
-            html.line()
+        try html.page(in: question.language.rawValue, head: head) {
+            try masthead()
+            if page.hasDays { try dayBar() }
+            try html.mainPart { try main() }
+            try footer()
         }
-        html.line()
-        try html.flush()
     }
 
     private func head() throws {
-        try html.element(.head) {
-            html.line()
-            try html.element(.meta, [.utf8])
-            try html.element(.title, [], "\(blocks.plain(page.content.title)) · \(plain(.register))")
-            html.line()
-            try html.element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
-            try html.element(.meta, [.name("color-scheme"), .content("light dark")])
-            try html.element(.link, [.stylesheet, .page(SitePath(Route.style.rawValue)!)])
+        try blocks.siteHead(blocks.plain(page.content.title)) {
             try html.element(.script, [.script(SitePath(Route.script.rawValue)!), .deferred])
             var bare = links
             (bare.day, bare.knownAt) = (nil, nil)
             try html.element(.link, [.canonical, .page(bare.same([]))])
-            html.line()
         }
-        html.line()
     }
 
     private func main() throws {
@@ -119,7 +96,7 @@ struct PageView {
         try html.element(.footer, [.class("small-foot")]) {
             try html.element(.div, [.class("wrap")]) {
                 if page.question.visitor.role == nil { return }
-                let head = page.state.head.map { "\($0.prefix(8))…\($0.suffix(8))" } ?? "–"
+                let head = EditionHeader.short(page.state.head)
                 try blocks.line(.p, [], .say(.revisionLine, .number(Int(page.state.revision)), .code(head)))
                 if let edition = page.content.edition {
                     try blocks.line(.p, [], .say(.fieldIs, .strong(.say(.citeThis)), edition.citation))
@@ -131,6 +108,29 @@ struct PageView {
                     }
                 }
             }
+        }
+        html.line()
+    }
+}
+
+extension BlockWriter {
+    /// Writes the head of a page of the site.
+    ///
+    /// - Parameters:
+    ///   - title: the name of the page.
+    ///   - more: writes what else is in the head.
+    /// - Throws: what the writer throws.
+    func siteHead(_ title: String, _ more: () throws -> Void = {}) throws {
+        try html.element(.head) {
+            html.line()
+            try html.element(.meta, [.utf8])
+            try html.element(.title, [], "\(title) · \(plain(.say(.register)))")
+            html.line()
+            try html.element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
+            try html.element(.meta, [.name("color-scheme"), .content("light dark")])
+            try html.element(.link, [.stylesheet, .page(SitePath(Route.style.rawValue)!)])
+            try more()
+            html.line()
         }
         html.line()
     }

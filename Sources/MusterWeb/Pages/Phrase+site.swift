@@ -10,7 +10,6 @@ extension Phrase {
     static let onADay = Phrase("On a day in the world", "На день")
     static let asKnown = Phrase("as the register was known at", "по реестру на")
     static let show = Phrase("Show", "Показать")
-    static let nowRevision = Phrase("now: revision {0}", "сейчас: ревизия {0}")
     static let everything = Phrase("everything on record", "всё, что есть в реестре")
     static let daysLabel = Phrase("The day and the register", "День и реестр")
     static let dayShown = Phrase("Shown: {0}", "Показано: {0}")
@@ -28,13 +27,9 @@ extension Phrase {
     static let narrow = Phrase("Narrow or sort this list", "Сузить или упорядочить список")
     static let any = Phrase("any", "любое")
     static let sortBy = Phrase("Sort by", "Упорядочить по")
-    static let itsTimeline = Phrase("Timeline", "Хронология")
-    static let itsEvidence = Phrase("Each field with its evidence", "Каждое поле со свидетельствами")
-    static let itsHistory = Phrase("History", "История")
     static let addCitation = Phrase("Add a citation", "Добавить ссылку на источник")
     static let change = Phrase("Change it", "Изменить")
     static let recordEvent = Phrase("Record what happened", "Внести событие")
-    static let wholeDossier = Phrase("Print the whole dossier", "Всё досье для печати")
 }
 
 /// Problems.
@@ -50,7 +45,6 @@ extension Phrase {
 
 /// The forms.
 extension Phrase {
-    static let stateLabel = Phrase("What happened", "Что произошло")
     static let unitRegionLabel = Phrase(
         "Region of a unit that is not on record yet", "Регион подразделения, которого ещё нет в реестре")
     static let groupLabel = Phrase(
@@ -106,7 +100,6 @@ extension Phrase {
     static let moreOfIt = Phrase("More of the contract and the unit", "Ещё о контракте и подразделении")
     static let changeOf = Phrase("Change {0}", "Изменить: {0}")
     static let optional = Phrase("optional", "необязательно")
-    static let yes = Phrase("yes", "да")
     static let recordIt = Phrase("Record it", "Записать")
     static let checkIt = Phrase("Check without saving", "Проверить без записи")
     static let nothingSaved = Phrase(

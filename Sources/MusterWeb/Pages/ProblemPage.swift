@@ -18,7 +18,7 @@ struct ProblemPage {
     var answer: Answer {
         if problem.status == 401 {
             let way = Route.signIn.path(language.rawValue) + "?next=" + path.encodedSegment
-            return Answer(status: .seeOther, headers: [.location: way], type: .page, content: .none)
+            return .leading(to: way)
         }
         var text = ""
         let html = HTMLWriter { text += $0 }
@@ -40,29 +40,18 @@ struct ProblemPage {
     private func write(_ html: HTMLWriter) throws {
         let blocks = BlockWriter(html, in: language) { _ in nil }
         let home = SitePath(Route.home.path(language.rawValue))!
-        html.doctype()
-        try html.element(.html, [.lang(language.rawValue)]) {
-            try html.element(.head) {
-                try html.element(.meta, [.utf8])
-                try html.element(.title, [], "\(blocks.plain(.say(title))) · \(blocks.plain(.say(.register)))")
-                try html.element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
-                try html.element(.meta, [.name("color-scheme"), .content("light dark")])
-                try html.element(.link, [.stylesheet, .page(SitePath(Route.style.rawValue)!)])
+        try html.page(in: language.rawValue, head: { try blocks.siteHead(blocks.plain(.say(title))) }) {
+            try html.element(.header, [.class("masthead")]) {
+                try html.element(.div, [.class("wrap")]) {
+                    html.logo()
+                    try html.element(.a, [.class("name"), .page(home)], blocks.plain(.say(.short)))
+                }
             }
-            try html.element(.body) {
-                try html.element(.header, [.class("masthead")]) {
-                    try html.element(.div, [.class("wrap")]) {
-                        html.logo()
-                        try html.element(.a, [.class("name"), .page(home)], blocks.plain(.say(.short)))
-                    }
-                }
-                try html.element(.main, [.id("content"), .class("wrap top")]) {
-                    try blocks.line(.h1, [], title)
-                    try html.element(.p, [.class("lead"), .lang("en")], problem.detail)
-                    try html.element(.p) { try html.element(.a, [.page(home)], blocks.plain(.say(.backHome))) }
-                }
+            try html.mainPart {
+                try blocks.line(.h1, [], title)
+                try html.element(.p, [.class("lead"), .lang("en")], problem.detail)
+                try html.element(.p) { try html.element(.a, [.page(home)], blocks.plain(.say(.backHome))) }
             }
         }
-        try html.flush()
     }
 }

@@ -27,6 +27,11 @@ struct Answer: Sendable {
     /// The state of the registry that it rests on; nil if it rests on none.
     var state: RegistryState?
 
+    /// Leads a browser to another page.
+    static func leading(to address: String, _ status: HTTPResponse.Status = .seeOther) -> Answer {
+        Answer(status: status, headers: [.location: address], type: .page, content: .none)
+    }
+
     /// Answers with JSON.
     static func json(_ value: some Encodable, _ state: RegistryState? = nil, status: HTTPResponse.Status = .ok) throws
         -> Answer

@@ -22,6 +22,8 @@ struct Call: Sendable {
     var session: (secret: String, session: Session)?
     /// The name under which the browser knows the server, with its port.
     var authority: String?
+    /// The form that was sent; empty for any other body.
+    var sent = FormBody()
     /// The text between the parts of a form with a file; empty for any other body.
     var boundary = ""
     /// What a form that is only checked answers with, once what it did is undone.
@@ -60,8 +62,13 @@ struct Call: Sendable {
     ///
     /// - Throws: what the query throws.
     func stamped<Value>(_ ask: (Registry) throws -> Value) throws -> Stamped<Value> {
-        let registry = try registry()
-        let isPast = try query.one("known_at") != nil
+        try stamped(registry(), isPast: query.one("known_at") != nil, ask)
+    }
+
+    /// The same of a registry that was found already; `isPast` is true if it is read as it was known then.
+    func stamped<Value>(_ registry: Registry, isPast: Bool, _ ask: (Registry) throws -> Value) throws
+        -> Stamped<Value>
+    {
         // The newest revision is asked for only if the file was changed since it was last told.
         func state() throws -> RegistryState { isPast ? try registry.state() : try site.freshness.now().state }
         for _ in 0..<3 {

@@ -9,23 +9,6 @@ import NIOCore
 import NIOPosix
 import Synchronization
 
-extension HTTPField.Name {
-    fileprivate static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
-    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
-}
-
-/// The context of a request, with the address that it came from.
-struct AddressedContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
-    /// The address of the other end; nil if it has none.
-    let address: String?
-
-    init(source: ApplicationRequestContextSource) {
-        coreContext = CoreRequestContextStorage(source: source)
-        address = source.channel.remoteAddress?.ipAddress
-    }
-}
-
 /// Answers every request: finds the endpoint, who asks and whether he or she may, and runs it on a thread that may block.
 struct Responder: HTTPResponder {
     typealias Context = AddressedContext
@@ -33,7 +16,7 @@ struct Responder: HTTPResponder {
     let site: Site
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let address = Self.address(of: request, context)
+        let address = request.address(context)
         let start = ContinuousClock.now
         var line = RequestLine(method: request.method.rawValue)
         var answer: Answer
@@ -53,7 +36,7 @@ struct Responder: HTTPResponder {
     }
 
     private func answer(_ request: Request, from address: String, _ line: inout RequestLine) async throws -> Answer {
-        let (path, queryText) = Self.parts(of: request)
+        let (path, queryText) = request.parts
         guard let (route, values) = Route.match(path) else {
             throw Problem(
                 .notFound, "no-such-address",
@@ -76,7 +59,7 @@ struct Responder: HTTPResponder {
         if endpoint.kind == .read {
             let now = try await self.stamp()
             (stamp, tag) = (now, now.tag(of: visitor, isPage: endpoint.isPage))
-            if request.headers[values: .ifNoneMatch].contains(where: { Self.names(tag!, in: $0) }) {
+            if request.headers[values: .ifNoneMatch].contains(where: { Request.names(tag!, in: $0) }) {
                 return Answer(
                     status: .notModified, type: endpoint.isPage ? .page : .json, content: .none, tag: tag,
                     state: now.state)
@@ -86,35 +69,19 @@ struct Responder: HTTPResponder {
         let body = try await self.body(of: request, for: endpoint)
         var call = Call(
             target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
-            contentType: Self.mediaType(request), visitor: visitor,
-            expected: try Self.expected(request), present: site.served.registry, site: site)
+            contentType: request.mediaType, visitor: visitor,
+            expected: try request.expected, present: site.served.registry, site: site)
         (call.session, call.address) = (session, address)
-        (call.authority, call.boundary) = (request.head.authority, Self.boundary(request))
-        call.isSecure = request.headers[.forwardedProto]?.lowercased() == "https"
-        if endpoint.isPage, endpoint.method == .post {
-            try call.checkForm(request.headers, needsToken: route != .signIn)
-        }
+        (call.authority, call.boundary) = (request.head.authority, request.boundary)
+        call.isSecure = request.isSecure
+        if endpoint.isPage, endpoint.method == .post { try await readForm(&call, request.headers, of: route) }
         if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
         if endpoint.kind == .constant { return try endpoint.run(call) }
         if endpoint.kind == .write {
             guard let refused = endpoint.refused else {
                 return try await site.writes.answer(call, endpoint, target, request.headers)
             }
-            // A form that is refused comes back, and what it would have written is undone before that.
-            let (form, asked) = (endpoint.run, call)
-            do {
-                let isAlone = asked.path["form"] == FormKind.imports.rawValue
-                return try await site.writes.run(alone: isAlone) { registry in
-                    var own = asked
-                    own.present = registry
-                    return try form(own)
-                }
-            } catch {
-                if let answer = asked.rehearsal.answer.withLock({ $0 }) { return answer }
-                Self.note(error, of: endpoint.route.rawValue, in: site)
-                let problem = Problem(error)
-                return try await site.readers.runIfActive { try refused(asked, problem) }
-            }
+            return try await record(call, endpoint, refused)
         }
         let pool = endpoint.isLong ? site.longReaders : site.readers
         var answer = try await pool.runIfActive { [call] in try endpoint.run(call) }
@@ -139,23 +106,10 @@ struct Responder: HTTPResponder {
     /// A problem as an answer: to a request for a page it is a page.
     private func answer(to error: any Error, _ request: Request) async -> Answer {
         let problem = Problem(error)
-        let (path, _) = Self.parts(of: request)
+        let (path, _) = request.parts
         let first = path.dropFirst().prefix { $0 != "/" }
         guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
         return ProblemPage(problem, language, path: request.head.path ?? "/").answer
-    }
-
-    /// The address of whoever asks. A proxy on this machine tells it; from elsewhere nobody's word is taken for it.
-    private static func address(of request: Request, _ context: Context) -> String {
-        let own = context.address ?? ""
-        let told = request.headers[.forwardedFor]?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
-        return ["127.0.0.1", "::1"].contains(own) ? told ?? own : own
-    }
-
-    private static func parts(of request: Request) -> (path: String, query: String?) {
-        let target = request.head.path ?? "/"
-        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        return (String(parts.first ?? "/"), parts.count == 2 ? String(parts[1]) : nil)
     }
 
     private static func endpoint(_ route: Route, _ method: HTTPRequest.Method) throws -> Endpoint {
@@ -167,45 +121,11 @@ struct Responder: HTTPResponder {
         throw Problem(.methodNotAllowed, "method", "this address takes \(allowed)", headers: [.allow: allowed])
     }
 
-    /// The text between the parts of a multipart body; empty for any other.
-    private static func boundary(_ request: Request) -> String {
-        let parameters = (request.headers[.contentType] ?? "").split(separator: ";").dropFirst()
-        let own = parameters.map { $0.trimmingCharacters(in: .whitespaces) }.first { $0.hasPrefix("boundary=") }
-        return own.map { $0.dropFirst("boundary=".utf8.count).trimmingCharacters(in: ["\""]) } ?? ""
-    }
-
-    private static func mediaType(_ request: Request) -> String? {
-        request.headers[.contentType].map {
-            $0.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
-        }
-    }
-
-    /// True if a tag is in a list of tags (RFC 9110, section 13.1.2), weak or not. An asterisk asks whether there is anything at
-    /// the address, which only a query could tell, so it counts as no.
-    private static func names(_ tag: String, in list: String) -> Bool {
-        list.split(separator: ",").contains { item in
-            let item = item.trimmingCharacters(in: .whitespaces)
-            return item == tag || item == "W/" + tag
-        }
-    }
-
-    /// The revision that `If-Match` names; nil for none or for any.
-    private static func expected(_ request: Request) throws(MusterError) -> Int64? {
-        guard let text = request.headers[.ifMatch]?.trimmingCharacters(in: .whitespaces), text != "*" else {
-            return nil
-        }
-        let number = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-").first
-        guard let revision = number.flatMap({ Int64($0) }), revision >= 0 else {
-            throw .badValue(field: "If-Match", value: text, rule: "give the ETag of the answer that you read")
-        }
-        return revision
-    }
-
     private func body(of request: Request, for endpoint: Endpoint) async throws -> ByteBuffer {
         if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
         // Only what can hold a file may be as long as one: anybody can send the form that signs in.
         let takesFile = endpoint.bodyTypes.contains { $0 != FormBody.urlEncoded }
-        let isFile = takesFile && Self.mediaType(request) != FormBody.urlEncoded
+        let isFile = takesFile && request.mediaType != FormBody.urlEncoded
         let most = isFile ? site.limits.file : site.limits.body
         let tooLong = Problem(
             .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")

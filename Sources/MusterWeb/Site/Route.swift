@@ -49,6 +49,8 @@ enum Route: String, CaseIterable, Sendable {
     case signIn = "/{language}/sign-in"
     case signOut = "/{language}/sign-out"
     case account = "/{language}/account"
+    case difference = "/{language}/diff"
+    case understood = "/{language}/understood"
     case page = "/{language}/{page}"
     case form = "/{language}/record/{form}"
     case pageOf = "/{language}/{page}/{id}"

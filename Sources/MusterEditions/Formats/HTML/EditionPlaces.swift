@@ -8,14 +8,7 @@ struct EditionPlaces {
     let isHeadAPlace: Bool
 
     init(_ edition: Edition) {
-        var records: Set<RecordID> = []
-        for block in edition.blocks {
-            switch block {
-            case .part(let part): if let place = part.place { records.insert(place) }
-            case .table(let table): for row in table.rows { if let place = row.place { records.insert(place) } }
-            case .section, .paragraph, .figures, .list, .dispute, .drawing: break
-            }
-        }
+        var records = Set(edition.blocks.flatMap(\.places))
         isHeadAPlace = edition.header.record.map { !records.contains($0) } ?? false
         if let record = edition.header.record { records.insert(record) }
         self.records = records

@@ -32,25 +32,11 @@ struct HTMLEdition {
     var speaker: Speaker { writer.speaker }
 
     func write() throws {
-        html.doctype()
-        try html.element(.html, [.lang(language.rawValue)]) {
-            html.line()
-            try head()
-            try html.element(.body) {
-                html.line()
-                html.marks()
-                try masthead()
-                try html.element(.main, [.id("content"), .class("wrap top")]) {
-                    html.line()
-                    try contents()
-                }
-                html.line()
-                try footer()
-            }
-            html.line()
+        try html.page(in: language.rawValue, head: head) {
+            try masthead()
+            try html.mainPart { try contents() }
+            try footer()
         }
-        html.line()
-        try html.flush()
     }
 
     /// The title, and then the blocks.

@@ -27,7 +27,7 @@ extension Endpoint {
             types: [.page], isPage: true
         ) { call in
             if let session = call.session { call.site.sessions.end(session.secret) }
-            var answer = FormPage.see(SitePath(Route.home.path(call.path("language")))!)
+            var answer = Answer.leading(to: Route.home.path(call.path("language")))
             answer.headers[.setCookie] = Sessions.cookie(nil, isSecure: call.isSecure)
             return answer
         },

@@ -55,7 +55,7 @@ struct FormPage {
 
     /// Sends the form: to be recorded, or only to be checked.
     func sent() throws -> Answer {
-        var fields = try fields()
+        var fields = fields()
         if let answer = try picked(&fields) { return answer }
         let sent = try SentForm(kind, fields.values, call)
         let begun = try call.present.state()
@@ -92,12 +92,8 @@ struct FormPage {
 
     /// The form again, with what is wrong.
     func refused(_ problem: Problem) throws -> Answer {
-        if [401, 403].contains(problem.status),
-            problem.type.hasSuffix("foreign-form") || problem.type.hasSuffix("unauthorized")
-        {
-            throw problem
-        }
-        let fields = try fields()
+        if problem.isOf("unauthorized") { throw problem }
+        let fields = fields()
         let sent = try SentForm(kind, fields.values, call)
         var state = FormState(spec: sent.spec, values: fields.values)
         state.problem = problem
@@ -108,7 +104,7 @@ struct FormPage {
             }
             return Problem.Candidate(id: candidate.id, words: words)
         }
-        if problem.type.hasSuffix("changed-since"), let record = sent.record {
+        if problem.isOf("changed-since"), let record = sent.record {
             for (name, value) in try held(record, sent.spec)
             where value != fields.values["was." + name] && name.hasPrefix("values.") {
                 state.heldNow[name] = value
@@ -121,12 +117,8 @@ struct FormPage {
         return try page(state, problem.status == 403 ? .forbidden : .unprocessableContent)
     }
 
-    private func fields() throws -> (values: [String: String], file: Data?) {
-        if call.contentType == FormBody.multipart {
-            let parts = try call.parts()
-            return (parts.fields, parts.file)
-        }
-        return (try call.form().values.compactMapValues { $0.first }, nil)
+    private func fields() -> (values: [String: String], file: Data?) {
+        (call.sent.fields.values.compactMapValues(\.first), call.sent.file)
     }
 
     /// Puts the record that was chosen among look-alikes in its place. A new record that is one on the register leads there.
@@ -137,7 +129,9 @@ struct FormPage {
             return nil
         }
         guard let id = RecordReference(pick).id else { return nil }
-        if [.official, .unit].contains(kind) || id.kind == .enrollment { return Self.see(question.links.record(id)) }
+        if [.official, .unit].contains(kind) || id.kind == .enrollment {
+            return .leading(to: question.links.record(id).text)
+        }
         let typed = fields.values["?picked_for"] ?? ""
         let place = fields.values.first { !$0.key.hasPrefix("?") && $0.value == typed }?.key ?? "official"
         fields.values[place] = pick
@@ -151,14 +145,10 @@ struct FormPage {
         let id = done.changes?.first { $0.change == "added" && $0.id.first == letters[kind] }.flatMap {
             RecordReference($0.id).id
         }
-        if let id { return Self.see(question.links.record(id)) }
-        if let record = sent.record { return Self.see(question.links.record(record)) }
-        if let revision = done.revision { return Self.see(question.links.path(to: .revision(revision))) }
-        return Self.see(question.links.path(to: .page(.home, [])))
-    }
-
-    static func see(_ path: SitePath) -> Answer {
-        Answer(status: .seeOther, headers: [.location: path.text], type: .page, content: .none)
+        if let id { return .leading(to: question.links.record(id).text) }
+        if let record = sent.record { return .leading(to: question.links.record(record).text) }
+        if let revision = done.revision { return .leading(to: question.links.path(to: .revision(revision)).text) }
+        return .leading(to: question.links.path(to: .page(.home, [])).text)
     }
 
     private func understood(_ state: FormState) throws -> [String: String] {
@@ -175,8 +165,7 @@ struct FormPage {
     ) throws -> Answer {
         var title = Words.say(state.spec.title)
         if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
-            let record = try call.present.show(RecordReference(id))
-            title = .say(.changeOf, .joined([.name(record.title), .code("\(id)")], .space))
+            title = .say(.changeOf, .joined([.name(try call.present.title(of: id)), .code("\(id)")], .space))
         }
         if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)

@@ -22,48 +22,47 @@ extension FormSpec {
         case .edit: edit(of: record)
         case .merge: merge
         case .distinction:
-            small(kind, .distinctionTitle, .distinctions, .enrollment, ["one", "other"])
-        case .revert: small(kind, .undoIt, .reverts, .enrollment, ["revision"])
+            small(kind, .distinctionTitle, .distinctions, ["one", "other"])
+        case .revert: small(kind, .undoIt, .reverts, ["revision"])
         case .imports: imports
         }
     }
 
-    private static func taking(_ route: Route, _ method: HTTPRequest.Method = .post) -> Endpoint {
+    static func taking(_ route: Route, _ method: HTTPRequest.Method = .post) -> Endpoint {
         Site.byRoute[route]![method.rawValue]!
     }
 
-    private static func evidence(_ kind: RecordKind, _ shape: Shape, _ place: String = "evidence") -> FormPart {
+    static func evidence(_ shape: Shape, _ place: String = "evidence") -> FormPart {
         let names = ["source", "locator", "quote", "speaker", "speech", "stated"].map { "\(place).\($0)" }
         return FormPart(
             title: .byWhoseWord, about: .evidenceAbout, inputs: FormInput.of(names, .citation, in: shape))
     }
 
-    private static let reason = FormPart(
+    static let reason = FormPart(
         title: .forHistory,
         inputs: [FormInput(name: "?reason", label: .say(.reason), hint: nil, control: .text)])
 
     private static func small(
-        _ kind: FormKind, _ title: Phrase, _ route: Route, _ record: RecordKind, _ names: [String]
+        _ kind: FormKind, _ title: Phrase, _ route: Route, _ names: [String]
     ) -> FormSpec {
         let endpoint = taking(route)
         return FormSpec(
             kind: kind, title: title, endpoint: endpoint,
             parts: [
-                FormPart(title: .what, inputs: FormInput.of(names, record, in: endpoint.body!)), reason,
+                FormPart(title: .what, inputs: FormInput.of(names, .enrollment, in: endpoint.body!)), reason,
             ])
     }
 
     private static let merge: FormSpec = {
-        var spec = small(.merge, .mergeTitle, .merges, .enrollment, ["kept", "gone"])
+        let spec = small(.merge, .mergeTitle, .merges, ["kept", "gone"])
         let decisions = [
             ("keep", Phrase.keepFirst), ("other", Phrase.keepSecond), ("distinct", Phrase.areTwo),
         ].map { (value: $0.0, label: Label($0.1.english, $0.1.russian)) }
         let decision = FormInput(
             name: "?decision", label: .say(.yourDecision), hint: nil, control: .choice(decisions), isRequired: true)
-        spec = FormSpec(
+        return FormSpec(
             kind: .merge, title: spec.title, endpoint: spec.endpoint,
             parts: [FormPart(title: .what, inputs: spec.parts[0].inputs + [decision]), reason])
-        return spec
     }()
 
     private static let enrollment: FormSpec = {
@@ -84,7 +83,7 @@ extension FormSpec {
                 FormPart(
                     title: .moreOfIt, isFolded: true,
                     inputs: input(["unit_region", "concluded_by", "term", "ends", "role"])),
-                evidence(.enrollment, shape), reason,
+                evidence(shape), reason,
             ])
     }()
 
@@ -100,7 +99,7 @@ extension FormSpec {
         return FormSpec(
             kind: .event, title: .recordEvent, endpoint: endpoint,
             parts: [
-                FormPart(title: .whatHappened, inputs: inputs), evidence(.event, shape, "evidence.0"),
+                FormPart(title: .whatHappened, inputs: inputs), evidence(shape, "evidence.0"),
                 FormPart(
                     title: .secondSource, about: .secondSourceAbout, isFolded: true,
                     inputs: FormInput.of(["evidence.1.source", "evidence.1.quote"], .citation, in: shape)),
@@ -129,7 +128,7 @@ extension FormSpec {
         return FormSpec(
             kind: .unit, title: .addUnit, endpoint: endpoint,
             parts: [
-                FormPart(title: .what, inputs: FormInput.of(names, .unit, in: shape)), evidence(.unit, shape), reason,
+                FormPart(title: .what, inputs: FormInput.of(names, .unit, in: shape)), evidence(shape), reason,
             ])
     }()
 
@@ -143,7 +142,7 @@ extension FormSpec {
         return FormSpec(
             kind: .official, title: .addOfficial, endpoint: endpoint,
             parts: [
-                FormPart(title: .who, inputs: FormInput.of(names, .official, in: shape)), evidence(.official, shape),
+                FormPart(title: .who, inputs: FormInput.of(names, .official, in: shape)), evidence(shape),
                 reason,
             ])
     }()
@@ -158,42 +157,6 @@ extension FormSpec {
                     inputs: FormInput.of(["region", "date", "place", "found"], .event, in: endpoint.body!)), reason,
             ])
     }()
-
-    private static func citation(of record: RecordKind?) -> FormSpec {
-        let endpoint = taking(.citations)
-        let shape = endpoint.body!
-        var inputs = FormInput.of(["record", "field", "stance", "nature", "held"], .citation, in: shape)
-        if let record {
-            inputs[1].control = .choice(record.citedNames.map { ($0.rawValue, record.field($0)?.label ?? $0.label) })
-        }
-        return FormSpec(
-            kind: .citation, title: .addCitation, endpoint: endpoint,
-            parts: [FormPart(title: .what, inputs: inputs), evidence(.citation, shape), reason])
-    }
-
-    private static func edit(of record: RecordKind?) -> FormSpec {
-        let endpoint = taking(.record, .patch)
-        let fields = record?.editedNames ?? []
-        var inputs = FormInput.of(fields.map { "values.\($0.rawValue)" }, record ?? .unit, in: endpoint.body!)
-        for index in inputs.indices { inputs[index].isRequired = false }
-        let shape = endpoint.body!
-        let whole = evidence(.citation, shape)
-        let cited = FormPart(
-            title: whole.title, about: whole.about,
-            inputs: whole.inputs.map { input in
-                var input = input
-                input.isRequired = false
-                return input
-            })
-        return FormSpec(
-            kind: .edit, title: .change, endpoint: endpoint,
-            parts: [
-                FormPart(title: .what, about: .editAbout, inputs: inputs), cited,
-                FormPart(
-                    title: .orWithoutSource, isFolded: true, inputs: FormInput.of(["inferred"], .citation, in: shape)),
-                reason,
-            ])
-    }
 
     private static let imports = FormSpec(
         kind: .imports, title: .importTitle, endpoint: taking(.imports),
@@ -211,13 +174,4 @@ extension FormSpec {
                         control: .choice(["dmy", "mdy", "ymd"].map { ($0, Label($0, $0)) })),
                 ]), reason,
         ])
-}
-
-extension RecordKind {
-    /// The fields that a source can be cited on.
-    fileprivate var citedNames: [FieldName] { FieldName.allCases.filter { field($0)?.rules.contains(.cited) ?? false } }
-    /// The fields that can be changed.
-    fileprivate var editedNames: [FieldName] {
-        FieldName.allCases.filter { field($0)?.rules.contains(.edited) ?? false }
-    }
 }

@@ -34,8 +34,6 @@ struct FormInput: Sendable {
         case understood
         /// One of several values, with their words.
         case choice([(value: String, label: Label)])
-        /// It is not asked, and what the page knew is sent back.
-        case hidden
     }
 
     /// The members of the body that lead to the value, as `evidence.source`; a number is the place in a list. A name that begins
@@ -74,14 +72,8 @@ extension FormInput {
                 ?? FieldName(rawValue: own).map { .listed(own, field?.label ?? $0.label) }
                 ?? .listed(member, Label(member.spaced, member.spaced))
             var input = FormInput(
-                name: name, label: label, hint: field?.help, control: .text, isRequired: found?.isRequired ?? false)
-            if let own = Self.hints[member]
-                ?? (input.hint.map { Self.saysNothing($0) } ?? true ? Self.hint(of: field?.type, member) : nil)
-            {
-                input.hint = own
-            } else if let hint = input.hint, Self.saysNothing(hint) {
-                input.hint = nil
-            }
+                name: name, label: label, hint: nil, control: .text, isRequired: found?.isRequired ?? false)
+            input.hint = Self.hint(of: field, member)
             input.isList = found?.shape.isList ?? false
             input.control = Self.control(found?.shape, field?.type, member)
             return input
@@ -91,12 +83,15 @@ extension FormInput {
     /// True if the help of a field says no more than its name: "The unit."
     private static func saysNothing(_ hint: Label) -> Bool { hint.english.split(separator: " ").count < 5 }
 
-    /// How a value of a type is typed.
-    private static func hint(of type: FieldType?, _ member: String) -> Label? {
-        switch type {
+    /// How a value is typed: the help of its field, unless that says nothing.
+    private static func hint(of field: Field?, _ member: String) -> Label? {
+        if member.hasSuffix("date") { return dateHint }
+        if let own = hints[member] { return own }
+        if let help = field?.help, !saysNothing(help) { return help }
+        return switch field?.type {
         case .date: dateHint
         case .reference, .subject: Label("By name or id.", "По названию или номеру.")
-        default: member.hasSuffix("date") ? dateHint : nil
+        default: nil
         }
     }
 
@@ -105,8 +100,6 @@ extension FormInput {
         "Насколько известно: 2025-04-12, 2025-04, 2025, XXXX-04, ../2025-05-31.")
 
     private static let hints: [String: Label] = [
-        "date": dateHint, "status_date": dateHint, "form_date": dateHint, "strength_date": dateHint,
-        "tenure_date": dateHint,
         "official": Label(
             "By name or id. A name that is not on record yet is added.",
             "По имени или номеру. Имя, которого ещё нет в реестре, вносится."),
@@ -144,7 +137,7 @@ extension FormInput {
 
     /// The words for members that no field tells.
     private static let labels: [String: Words] = [
-        "state": .say(.stateLabel), "record": .say(.record), "unit_region": .say(.unitRegionLabel),
+        "state": .say(.whatHappened), "record": .say(.record), "unit_region": .say(.unitRegionLabel),
         "group.who": .say(.groupLabel), "post.title": .say(.office), "post.region": .say(.postRegionLabel),
         "aliases": .say(.aliasesLabel), "place": .say(.lookedWhere), "found": .say(.found), "date": .say(.when),
         "is_new": .say(.isNewLabel), "status": .say(.status), "form": .say(.form), "strength": .say(.strengthHead),

@@ -57,6 +57,5 @@ struct WriteDone: Decodable {
     let revision: Int64?
     let changes: [Change]?
     let rows: [Row]?
-    let tally: [String: Int]?
     let remark: String?
 }

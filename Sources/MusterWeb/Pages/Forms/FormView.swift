@@ -11,8 +11,8 @@ struct FormView {
     /// The address that takes it.
     let action: SitePath
 
-    private var html: HTMLWriter { view.html }
-    private var language: Language { view.question.language }
+    var html: HTMLWriter { view.html }
+    var language: Language { view.question.language }
 
     func write() throws {
         if let problem = state.problem { try summary(problem) }
@@ -40,8 +40,8 @@ struct FormView {
         html.line()
     }
 
-    private func hidden(_ name: String, _ value: String) throws {
-        try html.element(.input, [.type("hidden"), .name(name), .value(value)])
+    func hidden(_ name: String, _ value: String) throws {
+        try html.hiddenInput(name, value)
         html.line()
     }
 
@@ -61,7 +61,7 @@ struct FormView {
         html.line()
     }
 
-    private func sentence(_ problem: Problem) throws {
+    func sentence(_ problem: Problem) throws {
         let detail = problem.formDetail ?? problem.detail
         let text = detail.prefix(1).uppercased() + detail.dropFirst()
         try html.element(.span, language == .english ? [] : [.lang("en")], text)
@@ -128,77 +128,6 @@ struct FormView {
         }
     }
 
-    private func input(_ input: FormInput) throws {
-        let value = state.values[input.name] ?? ""
-        if case .hidden = input.control { return try hidden(input.name, value) }
-        let isRefused = state.refusedInput?.name == input.name
-        let hint = input.hint.map { $0.said(in: language) }
-        let described = [
-            hint == nil ? nil : input.id + "-hint", isRefused ? input.id + "-fault" : nil, input.id + "-echo",
-        ]
-        .compactMap(\.self).joined(separator: " ")
-        let common: [HTMLAttribute] =
-            [.id(input.id), .name(input.name), .describedBy(described)] + (isRefused ? [.invalid] : [])
-        try html.element(
-            .div, [.class((isRefused ? "field refused" : "field") + (input.control.isLong ? " wide-field" : ""))]
-        ) {
-            if case .flag = input.control { return try flag(input, value, common) }
-            try html.element(.label, [.for(input.id)]) {
-                try view.blocks.say(input.label, linking: false)
-                if !input.isRequired { try html.element(.span, [.class("quiet")], " (\(view.plain(.optional)))") }
-            }
-            if let hint { try html.element(.p, [.class("hint"), .id(input.id + "-hint")], hint) }
-            if isRefused, let problem = state.problem {
-                try html.element(.p, [.class("fault"), .id(input.id + "-fault")]) {
-                    html.text("✕ ")
-                    try sentence(problem)
-                }
-            }
-            try control(input, value, common)
-            if let now = state.heldNow[input.name] {
-                try view.blocks.line(.p, [.class("now-held")], .say(.nowHeld, .text(now)))
-            }
-            try html.element(
-                .output,
-                [.class("echo"), .id(input.id + "-echo"), .for(input.id), .live]
-                    + (input.control.isUnderstood
-                        ? [.echoes(view.links.page(.page, ["understood"], isOfNow: true))] : []),
-                state.understood[input.name] ?? "")
-        }
-        html.line()
-    }
-
-    private func flag(_ input: FormInput, _ value: String, _ common: [HTMLAttribute]) throws {
-        try html.element(.div, [.class("choice")]) {
-            try html.element(
-                .input, [.type("checkbox"), .value("true")] + common + (value == "true" ? [.checked] : []))
-            try html.element(.label, [.for(input.id)]) { try view.blocks.say(input.label, linking: false) }
-        }
-        try html.element(.output, [.class("echo"), .id(input.id + "-echo"), .for(input.id)], "")
-    }
-
-    private func control(_ input: FormInput, _ value: String, _ common: [HTMLAttribute]) throws {
-        switch input.control {
-        case .choice(let options):
-            try html.element(.select, common) {
-                try html.element(.option, [.value("")], "–")
-                for option in options {
-                    try html.element(
-                        .option, [.value(option.value)] + (option.value == value ? [.selected] : []),
-                        option.label.said(in: language))
-                }
-            }
-        case .file: try html.element(.input, common + [.type("file"), .accept(".csv,text/csv")])
-        case .long: try html.element(.textarea, common + [.rows(3)], value)
-        case _ where input.isList: try html.element(.textarea, common + [.rows(2)], value)
-        default:
-            try html.element(
-                .input,
-                common + [.type("text"), .value(value), .autocomplete("off"), .spelledAsTyped]
-                    + (input.control.isUnderstood ? [.enhanced("understood")] : []))
-        }
-    }
-
     /// The records that may be meant: the writer decides, and nothing is chosen before.
     private func lookalikes(_ candidates: [Problem.Candidate]) throws {
         try html.element(.fieldset, [.class("lookalike")]) {
@@ -216,9 +145,4 @@ struct FormView {
         }
         if let value = state.problem?.value { try hidden("?picked_for", value) }
     }
-}
-
-extension FormInput.Control {
-    var isLong: Bool { if case .long = self { true } else { false } }
-    var isUnderstood: Bool { if case .understood = self { true } else { false } }
 }

@@ -20,7 +20,7 @@ struct SignInPage {
 
     /// Signs in with the token that was sent.
     func sent() throws -> Answer {
-        let form = try call.form()
+        let form = call.sent.fields
         let next = SitePath(next: try form.one("next"))
         let delay = call.site.signIns
         let wait = delay.wait(call.address)
@@ -37,7 +37,7 @@ struct SignInPage {
         }
         delay.succeed(call.address)
         if let old = call.session { call.site.sessions.end(old.secret) }
-        var answer = FormPage.see(next ?? SitePath(Route.home.path(question.language.rawValue))!)
+        var answer = Answer.leading(to: next?.text ?? Route.home.path(question.language.rawValue))
         answer.headers[.setCookie] = Sessions.cookie(call.site.sessions.begin(token: secret), isSecure: call.isSecure)
         return answer
     }
@@ -62,7 +62,7 @@ struct SignInPage {
                             .describedBy(fault == nil ? "f-token-hint" : "f-token-hint f-token-fault"),
                         ] + (fault == nil ? [] : [.invalid, .autofocus]))
                 }
-                if let next { try html.element(.input, [.type("hidden"), .name("next"), .value(next.text)]) }
+                if let next { try html.hiddenInput("next", next.text) }
                 try html.element(.div, [.class("actions")]) {
                     try html.element(.button, [.type("submit")], view.plain(.signIn))
                 }
@@ -108,8 +108,7 @@ struct SignInPage {
             try html.element(
                 .form, [.posted, .action(view.links.page(.signOut, [], isOfNow: true)), .class("actions")]
             ) {
-                try html.element(
-                    .input, [.type("hidden"), .name(Call.formToken), .value(session.session.formToken)])
+                try html.hiddenInput(Call.formToken, session.session.formToken)
                 try html.element(.button, [.type("submit")], view.plain(.signOut))
             }
         }

@@ -1,0 +1,52 @@
+import HTTPTypes
+import MusterCore
+import MusterEditions
+import MusterValues
+
+/// The forms that depend on the kind of record that they are about.
+extension FormSpec {
+    static func citation(of record: RecordKind?) -> FormSpec {
+        let endpoint = taking(.citations)
+        let shape = endpoint.body!
+        var inputs = FormInput.of(["record", "field", "stance", "nature", "held"], .citation, in: shape)
+        if let record {
+            inputs[1].control = .choice(record.citedNames.map { ($0.rawValue, record.field($0)?.label ?? $0.label) })
+        }
+        return FormSpec(
+            kind: .citation, title: .addCitation, endpoint: endpoint,
+            parts: [FormPart(title: .what, inputs: inputs), evidence(shape), reason])
+    }
+
+    static func edit(of record: RecordKind?) -> FormSpec {
+        let endpoint = taking(.record, .patch)
+        let fields = record?.editedNames ?? []
+        var inputs = FormInput.of(fields.map { "values.\($0.rawValue)" }, record ?? .unit, in: endpoint.body!)
+        for index in inputs.indices { inputs[index].isRequired = false }
+        let shape = endpoint.body!
+        let whole = evidence(shape)
+        let cited = FormPart(
+            title: whole.title, about: whole.about,
+            inputs: whole.inputs.map { input in
+                var input = input
+                input.isRequired = false
+                return input
+            })
+        return FormSpec(
+            kind: .edit, title: .change, endpoint: endpoint,
+            parts: [
+                FormPart(title: .what, about: .editAbout, inputs: inputs), cited,
+                FormPart(
+                    title: .orWithoutSource, isFolded: true, inputs: FormInput.of(["inferred"], .citation, in: shape)),
+                reason,
+            ])
+    }
+}
+
+extension RecordKind {
+    /// The fields that a source can be cited on.
+    fileprivate var citedNames: [FieldName] { FieldName.allCases.filter { field($0)?.rules.contains(.cited) ?? false } }
+    /// The fields that can be changed.
+    fileprivate var editedNames: [FieldName] {
+        FieldName.allCases.filter { field($0)?.rules.contains(.edited) ?? false }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import MusterValues
+import NIOCore
+
+extension HTTPField.Name {
+    fileprivate static let forwardedProto = HTTPField.Name("X-Forwarded-Proto")!
+    fileprivate static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+}
+
+/// The context of a request, with the address that it came from.
+struct AddressedContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// The address of the other end; nil if it has none.
+    let address: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        address = source.channel.remoteAddress?.ipAddress
+    }
+}
+
+/// What is read off a request before anything is asked.
+extension Request {
+    /// True if the browser came by https, as a proxy tells.
+    var isSecure: Bool { headers[.forwardedProto]?.lowercased() == "https" }
+
+    /// The address of whoever asks. A proxy on this machine tells it; from elsewhere nobody's word is taken for it.
+    func address(_ context: AddressedContext) -> String {
+        let own = context.address ?? ""
+        let told = headers[.forwardedFor]?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
+        return ["127.0.0.1", "::1"].contains(own) ? told ?? own : own
+    }
+
+    /// The path and the query as they were sent, percent-encoded; no query is nil.
+    var parts: (path: String, query: String?) {
+        let target = head.path ?? "/"
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        return (String(parts.first ?? "/"), parts.count == 2 ? String(parts[1]) : nil)
+    }
+
+    /// The text between the parts of a multipart body; empty for any other.
+    var boundary: String {
+        let parameters = (headers[.contentType] ?? "").split(separator: ";").dropFirst()
+        let own = parameters.map { $0.trimmingCharacters(in: .whitespaces) }.first { $0.hasPrefix("boundary=") }
+        return own.map { $0.dropFirst("boundary=".utf8.count).trimmingCharacters(in: ["\""]) } ?? ""
+    }
+
+    /// The media type of the body without its parameters, in small letters; nil if it is not given.
+    var mediaType: String? {
+        headers[.contentType].map {
+            $0.split(separator: ";").first.map { $0.trimmingCharacters(in: .whitespaces).lowercased() } ?? ""
+        }
+    }
+
+    /// True if a tag is in a list of tags (RFC 9110, section 13.1.2), weak or not. An asterisk asks whether there is anything at
+    /// the address, which only a query could tell, so it counts as no.
+    static func names(_ tag: String, in list: String) -> Bool {
+        list.split(separator: ",").contains { item in
+            let item = item.trimmingCharacters(in: .whitespaces)
+            return item == tag || item == "W/" + tag
+        }
+    }
+
+    /// The revision that `If-Match` names; nil for none or for any.
+    var expected: Int64? {
+        get throws(MusterError) {
+            guard let text = headers[.ifMatch]?.trimmingCharacters(in: .whitespaces), text != "*" else {
+                return nil
+            }
+            let number = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-").first
+            guard let revision = number.flatMap({ Int64($0) }), revision >= 0 else {
+                throw .badValue(field: "If-Match", value: text, rule: "give the ETag of the answer that you read")
+            }
+            return revision
+        }
+    }
+}
