@@ -31,7 +31,9 @@ public struct RegistryService: Service {
         site = Site(
             served: served,
             gatekeeper: Gatekeeper(access: try AccessFile(beside: settings.registry), isPublic: settings.isPublic),
-            freshness: Freshness(served), cache: AnswerCache(most: settings.kept << 20), health: Health(),
+            hasSecureCookies: settings.hasSecureCookies, isReadOnly: settings.isReadOnly || settings.isFollowing,
+            freshness: Freshness(served),
+            cache: AnswerCache(most: settings.kept << 20), health: Health(),
             metrics: TextMetrics(), readers: NIOThreadPool(numberOfThreads: 4),
             longReaders: NIOThreadPool(numberOfThreads: 2),
             writes: WriteQueue(served),

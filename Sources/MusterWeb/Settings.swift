@@ -12,6 +12,8 @@ public struct Settings: Sendable {
     public var isPublic = false
     /// True if the registry is only read.
     public var isReadOnly = false
+    /// True if browsers reach the server by https alone, whatever the proxy tells of it.
+    public var hasSecureCookies = false
     /// True if another program keeps the registry's file up to date, and it is only read.
     public var isFollowing = false
     /// The address of the server that writes the registry which is followed; nil if it is not known.

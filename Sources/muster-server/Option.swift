@@ -8,7 +8,8 @@ import SystemPackage
 ///
 /// The command line wins over the environment, and that over the file.
 enum Option: String, CaseIterable {
-    case db, follow, primary, host, port, `public`, readOnly = "read-only", kept = "keep-answers", config
+    case db, follow, primary, host, port, `public`, readOnly = "read-only", kept = "keep-answers"
+    case secureCookies = "secure-cookies", config
 
     /// What it says, in a sentence.
     private var help: String {
@@ -23,11 +24,13 @@ enum Option: String, CaseIterable {
         case .public: "        Anybody may read without a token."
         case .readOnly: "     Nothing is written, whatever a token allows."
         case .kept: "MB The answers that are kept while nothing changes; otherwise 32."
+        case .secureCookies:
+            "  People sign in by https alone, although the proxy does not say X-Forwarded-Proto: https."
         case .config: "FILE  A JSON file with any of these options, as {\"port\": 8081}."
         }
     }
 
-    private var isFlag: Bool { self == .public || self == .readOnly }
+    private var isFlag: Bool { [.public, .readOnly, .secureCookies].contains(self) }
 
     static let help =
         "Serve a registry over HTTP.\n\nUSAGE: muster-server [--db FILE] [options]\n\n"
@@ -65,6 +68,7 @@ enum Option: String, CaseIterable {
         settings.kept = try number(.kept, reader, 0...4096) ?? settings.kept
         settings.isPublic = try flag(.public, reader)
         settings.isReadOnly = try flag(.readOnly, reader)
+        settings.hasSecureCookies = try flag(.secureCookies, reader)
         return settings
     }
 

@@ -17,6 +17,7 @@ struct OptionTests {
         #expect(settings.port == 81)
         #expect(settings.isPublic)
         #expect(settings.isReadOnly)
+        #expect(settings.hasSecureCookies)
         #expect(settings.kept == 0)
     }
 
@@ -24,7 +25,7 @@ struct OptionTests {
         check(
             try await settings(
                 "--db", "other.db", "--host", "0.0.0.0", "--port", "81", "--public", "--read-only", "--keep-answers",
-                "0"
+                "0", "--secure-cookies"
             ))
     }
 
@@ -32,7 +33,7 @@ struct OptionTests {
         let file = FileManager.default.temporaryDirectory.appending(path: "muster-options-\(UUID().uuidString).json")
         defer { try? FileManager.default.removeItem(at: file) }
         let options =
-            #"{"db": "other.db", "host": "0.0.0.0", "port": 81, "public": true, "read_only": true, "keep_answers": 0}"#
+            #"{"db": "other.db", "host": "0.0.0.0", "port": 81, "public": true, "read_only": true, "keep_answers": 0, "secure_cookies": true}"#
         try Data(options.utf8).write(to: file)
         check(try await settings("--config", file.path))
         #expect(try await settings("--config", file.path, "--keep-answers", "5").kept == 5)
@@ -42,10 +43,12 @@ struct OptionTests {
         let settings = try await settings()
         #expect(settings.registry == "muster.db" && settings.host == "127.0.0.1" && settings.port == 8080)
         #expect(!settings.isPublic && !settings.isReadOnly && settings.kept == 32)
+        #expect(!settings.hasSecureCookies)
     }
 
     @Test(arguments: [
-        ["--read-only=yes"], ["--read-only=on"], ["--public=maybe"], ["--db", "a.db", "--db", "b.db"],
+        ["--read-only=yes"], ["--read-only=on"], ["--secure-cookies=yes"], ["--public=maybe"],
+        ["--db", "a.db", "--db", "b.db"],
         ["--port", "1", "--port=2"],
         ["--keep-answers", "-1"], ["--read-only", "true"],
     ])

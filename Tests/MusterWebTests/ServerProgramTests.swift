@@ -61,7 +61,9 @@ struct ServerProgramTests {
     @Test func `the help names every option`() async throws {
         let ran = try await Self.run("--help")
         #expect(ran.code == 0)
-        for option in ["--db", "--host", "--port", "--public", "--read-only", "--keep-answers", "--config"] {
+        for option in [
+            "--db", "--host", "--port", "--public", "--read-only", "--keep-answers", "--secure-cookies", "--config",
+        ] {
             #expect(ran.output.contains("  \(option) "), "\(option)")
         }
     }

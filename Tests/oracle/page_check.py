@@ -47,7 +47,7 @@ LOOK = r"""() => {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (box.width < 1 || box.height < 1) continue;
-      const scrolls = element.closest('[tabindex="0"]');
+      const scrolls = element.closest('[tabindex="0"], .masthead nav');
       if (!scrolls && (box.left < -0.5 || box.right > width + 0.5)) problems.push(`'${text.slice(0, 60)}' reaches over the edge`);
       texts.push({text: text.slice(0, 60), x: box.left, y: box.top, r: box.right, b: box.bottom, size: parseFloat(getComputedStyle(element).fontSize)});
     }

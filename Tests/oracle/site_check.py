@@ -256,7 +256,7 @@ class Walk:
         self.step("a date is said back while it is typed", "31" in self.text(element("date") + "-echo"), self.text(element("date") + "-echo"))
         self.send("check")
         shown = self.text(".will")
-        self.step("a check tells what would be recorded, and records nothing", self.revision == before and "E1" in shown and GOVERNOR in shown, shown)
+        self.step("a check tells what would be recorded, and records nothing", self.revision == before and all(words in shown for words in ("E1", GOVERNOR, "31", "Dispatch", "BARS-Kaliningrad")), shown)
         self.look("a checked form")
         self.send()
         self.step("the enrollment is recorded, and shown", self.path().endswith("/enrollments/E1") and "31" in self.text(), self.path())
@@ -412,8 +412,8 @@ def look_at_pages(page, server, tokens, looker):
         titles.setdefault(page.title(), []).append(path)
     same = [paths for paths in titles.values() if len({path.split("?")[0] for path in paths} - {"nothing", "units/U999"}) > 1]
     looker.step("each page has a title of its own", not same, same)
-    grades = [re.search(r"\b(definitely|presumably|possibly|no)\b", page.goto(f"{server.base}/en/{path}") and page.locator(row).first.inner_text())
-              for path, row in (("enrollments", "tr.row:has(a[href$='/E4'])"), ("officials/O2", "main tr.row:has(a[href$='E4'])"))]
+    grades = [re.search(r"\b(definitely|presumably|possibly|no)\b(?! date)", page.goto(f"{server.base}/en/{path}") and page.locator(row).first.inner_text())
+              for path, row in (("enrollments?on=2026-11-30", "tr.row:has(a[href*='/E4'])"), ("officials/O2?on=2026-11-30", "main tr.row:has(a[href*='/E4'])"))]
     looker.step("a list and a record grade an enrollment alike", len({grade and grade.group() for grade in grades}) == 1, [grade and grade.group() for grade in grades])
     page.goto(f"{server.base}/en/regions/RU-KGD")
     page.keyboard.press("Tab")

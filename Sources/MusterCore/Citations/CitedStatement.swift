@@ -92,6 +92,14 @@ extension CitedStatement {
         }
     }
 
+    /// The citations of a source, each with its field, in the order in which they were recorded.
+    static func all(from source: Int64, limit: Int, _ db: Database) throws
+        -> [(field: FieldName, statement: CitedStatement)]
+    {
+        let sql: SQL = "SELECT \(sql: columns) WHERE c.source_id = \(source) ORDER BY c.id LIMIT \(limit)"
+        return try sql.rows(db).map { (try $0.list("field", FieldName.self), try CitedStatement(row: $0)) }
+    }
+
     /// The citations of a record by field, in the order in which they were recorded.
     static func all(of id: RecordID, _ db: Database) throws -> [String: [CitedStatement]] {
         let rows = try Row.fetchAll(

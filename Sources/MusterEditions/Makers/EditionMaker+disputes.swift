@@ -35,7 +35,8 @@ extension EditionMaker {
 
     /// The disputes about fields, and the records that are judged disputed and of which no field is.
     var fieldDisputes: [Report.FieldDispute] {
-        report.disputes.filter { $0.field != nil || disputed[$0.record]?.isEmpty ?? true }
+        let told = Set(report.disputes.filter { $0.field != nil }.map(\.record)).union(disputed.keys)
+        return report.disputes.filter { $0.field != nil || !told.contains($0.record) }
     }
 
     private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
@@ -55,7 +56,7 @@ extension EditionMaker {
         return DisputedValue(
             title: dispute.kind == .event && field.field == .value
                 ? record : .say(.fieldIs, record, .field(field.field, of: dispute.kind)),
-            record: dispute.record,
+            record: dispute.record, field: field.field,
             concluded: .joined([value] + judged, .comma), isConcluded: field.value != nil,
             supporting: sides(field.supporting, field.field),
             against: sides(field.disputing, field.field), settled: dispute.settlement.map(words))

@@ -50,6 +50,8 @@ extension EditionMaker {
     /// The tile map: people by region, and where nobody looked.
     private var map: Drawing {
         let districts = Dictionary(report.places.map { ($0.code, $0.parent?.code) }) { first, _ in first }
+        // A post of a region is on record and no unit: nobody counted is said of units alone, as the table says it.
+        let withUnits = Set(report.places.filter { $0.coverage == .onRecord }.map { $0.parent?.code ?? $0.code })
         let inDispute = regionsInDispute
         let tiles = report.places.filter { $0.parent == nil }.compactMap { place -> Tile? in
             guard let tile = TilePlace.all[place.code] ?? TilePlace(stripFor: place.code) else { return nil }
@@ -61,7 +63,7 @@ extension EditionMaker {
             let state: Tile.State =
                 most != 0
                 ? .counted(least: least, most: most)
-                : !parts.isEmpty || place.coverage == .onRecord
+                : withUnits.contains(place.code)
                     ? .nobodyCounted : place.coverage == .notLooked ? .notLooked : .noneFound
             let region = NamedRegion(code: place.code, name: place.name)
             return Tile(

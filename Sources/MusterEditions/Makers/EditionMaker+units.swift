@@ -5,11 +5,12 @@ extension EditionMaker {
     /// The units, each with everything that is dated of it, its names and its fields, by whose word.
     var units: [Block] {
         if report.units.isEmpty { return [] }
+        let isAlone = report.record == report.units.first?.id && report.units.count == 1
         return [
             .section(
                 Section(
-                    name: "units", title: .say(.units), count: .number(report.units.count { $0.standing != .rejected }))
-            ),
+                    name: "units", title: .say(isAlone ? .unit : .units),
+                    count: isAlone ? nil : .number(report.units.count { $0.standing != .rejected }))),
             .paragraph(.say(.unitsAbout), .about),
         ] + unitsInOrder.flatMap(unit)
     }

@@ -1,3 +1,4 @@
+package import MusterCore
 public import MusterValues
 
 /// A part of an edition.
@@ -95,6 +96,8 @@ public struct DisputedValue: Sendable {
     public let title: Words
     /// The record.
     public let record: RecordID
+    /// The field in dispute; nil if the record as a whole is.
+    package var field: FieldName?
     /// What the register concludes: "on record: established", or that nothing is concluded.
     public let concluded: Words
     /// True if the register concludes a value.
@@ -103,8 +106,8 @@ public struct DisputedValue: Sendable {
     public let supporting: [Side]
     /// Those against it.
     public let against: [Side]
-    /// How it was settled; nil while it is open.
-    public let settled: Words?
+    /// How it was settled; nil while it is open. On a page the way to decide it may stand here.
+    public internal(set) var settled: Words?
 
     /// A value as one source or several state it.
     public struct Side: Sendable {

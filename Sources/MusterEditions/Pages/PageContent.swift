@@ -33,13 +33,22 @@ package struct PageMaker: Sendable {
     package let language: Language
     /// The day that was asked about; nil for everything on record.
     package let day: Day?
+    /// The forms that the reader may use: only to them does a page lead.
+    package let forms: Set<FormKind>
 
     /// - Parameters:
     ///   - registry: the registry.
     ///   - language: the language of the page.
     ///   - day: the day asked about; nil for everything on record.
-    package init(_ registry: Registry, in language: Language, on day: Day?) {
-        (self.registry, self.language, self.day) = (registry, language, day)
+    ///   - forms: the forms that the reader may use.
+    package init(_ registry: Registry, in language: Language, on day: Day?, offering forms: Set<FormKind> = []) {
+        (self.registry, self.language, self.day, self.forms) = (registry, language, day, forms)
+    }
+
+    /// The way to a form with what is known already filled in; nil if the reader may not use it.
+    func offer(_ form: FormKind, _ known: [(name: String, value: String)], _ phrase: Phrase) -> Words? {
+        forms.contains(form)
+            ? .link(.form(form, known.map { LinkCondition($0.name, $0.value) }), .say(phrase)) : nil
     }
 
     /// An edition as a page: with the record of each row in sight, so that it can be followed.
@@ -56,7 +65,7 @@ package struct PageMaker: Sendable {
         let request = EditionRequest(kind, of: record, on: day, in: language, from: from)
         let edition = try registry.edition(request)
         return PageContent(
-            edition.header.title, lead: edition.header.lead, edition.blocks.map(\.withRecords),
+            edition.header.title, lead: edition.header.lead, deciding(edition.blocks.map(\.withRecords)),
             of: edition.header.record, edition: edition.header)
     }
 

@@ -40,9 +40,23 @@ extension PageMaker {
             Words.joined(
                 dossier.events.map { .joined([.state($0.value), .date($0.date, .cell)], .space) }, .semicolon)
         }
-        let more = [(Phrase.namesAndFields, names), (Phrase.events, events)].map { head, words in
+        var more: [(Words, (Dossier) -> Words)] = [(.say(.namesAndFields), names), (.say(.events), events)]
+        let kinds = (first.related + second.related).map(\.id.kind).reduce(into: [RecordKind]()) { all, kind in
+            if !all.contains(kind) { all.append(kind) }
+        }
+        // What belongs to either goes with it if they are one.
+        more += kinds.map { kind in
+            let belonging = { (dossier: Dossier) in
+                Words.joined(
+                    dossier.related.filter { $0.id.kind == kind }.map { other in
+                        .record(other.id, .joined([.text(other.name ?? ""), .code("\(other.id)")], .space))
+                    }, .semicolon)
+            }
+            return (.list(kind), belonging)
+        }
+        let belongings = more.map { head, words in
             EditionTable.Row(cells: [
-                EditionTable.Cell(words: .say(head)), EditionTable.Cell(words: words(first)), EditionTable.Cell(),
+                EditionTable.Cell(words: head), EditionTable.Cell(words: words(first)), EditionTable.Cell(),
                 EditionTable.Cell(words: words(second)),
             ])
         }
@@ -54,7 +68,7 @@ extension PageMaker {
                 EditionTable.Column(key: "one", title: heads[0]),
                 EditionTable.Column(key: "verdict", title: .say(.what)),
                 EditionTable.Column(key: "other", title: heads[1]),
-            ], rows: rows + more)
+            ], rows: rows + belongings)
         return PageContent(title, [.table(table)])
     }
 }

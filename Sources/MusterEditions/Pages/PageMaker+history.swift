@@ -44,7 +44,7 @@ extension PageMaker {
         let links: [Words] = [
             number > 1 ? .link(.revision(number - 1), .say(.earlierRevision)) : nil,
             number < newest ? .link(.revision(number + 1), .say(.laterRevision)) : nil,
-            .link(.form(.revert, [LinkCondition("revision", "\(number)")]), .say(.undoIt)),
+            offer(.revert, [("revision", "\(number)")], .undoIt),
         ].compactMap(\.self)
         let hash: [Block] = logged.hash.map { [.paragraph(.say(.headIs, .code($0)), .about)] } ?? []
         return PageContent(

@@ -11,7 +11,7 @@ extension PageMaker {
         let told = lately.flatMap(\.changes).flatMap(\.records).map(\.id)
         let maker = try registry.maker(of: report, in: language, naming: told)
         let due = try registry.due(on: day)
-        let disputes = maker.disputes
+        let disputes = deciding(maker.disputes)
         var blocks = [maker.figures] + maker.regions.map(\.withLinks)
         blocks += latest(lately, maker)
         blocks += disputes.prefix(6)

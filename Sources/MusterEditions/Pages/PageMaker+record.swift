@@ -12,13 +12,15 @@ extension PageMaker {
         let sources = try registry.reportedSources(
             dossier.namedSources.union(dossier.id.kind == .source ? [dossier.id] : []))
         let own = NamedRecord(id: dossier.id, name: dossier.title)
-        let maker = try maker { report throws(MusterError) in report.sources = sources }
+        let isSource = dossier.id.kind == .source
+        let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
+        let named = said.map(\.statement.citation) + dossier.related.map(\.id)
+        let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
         var blocks = standing(dossier)
         blocks += fields(dossier.fields, of: own, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
-        blocks += related(dossier, maker)
-        if dossier.id.kind != .source { blocks += maker.sourceList }
+        blocks += isSource ? cited(said, dossier, maker) : related(dossier, maker) + maker.sourceList
         let title = Words.joined([.name(dossier.title), .code(dossier.id.description)], .space)
         return PageContent(title, lead: lead(dossier), blocks, of: dossier.id)
     }
@@ -40,7 +42,20 @@ extension PageMaker {
 
     /// The fields, each with its value and by whose word it stands.
     private func fields(_ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker) -> [Block] {
-        let rows = fields.map { field in
+        let rows = fieldRows(fields, of: record, maker)
+        if rows.isEmpty { return [] }
+        return [
+            .section(Section(name: "on_record", title: .say(.onRecordHead), count: .number(rows.count))),
+            .table(
+                Self.table(
+                    "on_record", .onRecordHead, rows,
+                    [("field", .fieldHead), ("held", .onRecordHead), ("id", .citationsHead)])),
+        ]
+    }
+
+    /// A row for each field: its name, its value, the ids of its citations, and beneath them by whose word it stands.
+    func fieldRows(_ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker) -> [EditionTable.Row] {
+        fields.map { field in
             let name = Words.field(field.field, of: record.id.kind)
             let marks: [Words] = [
                 field.isInDispute ? .say(.inDispute) : nil, field.isSettled ? .say(.decided) : nil,
@@ -60,14 +75,6 @@ extension PageMaker {
                             .comma)),
                 ], evidence: maker.voices.lines(field.said))
         }
-        if rows.isEmpty { return [] }
-        return [
-            .section(Section(name: "on_record", title: .say(.onRecordHead), count: .number(rows.count))),
-            .table(
-                Self.table(
-                    "on_record", .onRecordHead, rows,
-                    [("field", .fieldHead), ("held", .onRecordHead), ("id", .citationsHead)])),
-        ]
     }
 
     private func events(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
@@ -110,12 +117,39 @@ extension PageMaker {
         ]
     }
 
+    /// The most statements of a source that its page tells.
+    private static let mostStatements = 300
+
+    /// What a source is cited for: on which field of which record, in which words, and where it says so.
+    private func cited(
+        _ said: [(field: FieldName, statement: CitedStatement)], _ dossier: Dossier, _ maker: EditionMaker
+    ) -> [Block] {
+        let rows = said.map { field, statement in
+            EditionTable.Row(
+                cells: [
+                    EditionTable.Cell(words: .id(statement.citation)),
+                    EditionTable.Cell(words: maker.name(NamedRecord(id: statement.citation, name: nil))),
+                    EditionTable.Cell(words: .strong(.stated(statement.stated, of: field))),
+                ], evidence: maker.voices.lines([statement.said(on: field)]))
+        }
+        if rows.isEmpty { return [.paragraph(.say(.citedForNothing), .plain)] }
+        let all = max(rows.count, dossier.related.count { $0.id.kind == .citation })
+        let more: [Block] =
+            all > rows.count ? [.paragraph(.say(.andMore, .number(all - rows.count)), .plain)] : []
+        return [
+            .section(Section(name: "cited_for", title: .say(.citedFor), count: .number(all))),
+            .table(
+                Self.table(
+                    "cited_for", .citedFor, rows, [("id", .idHead), ("about", .record), ("stated", .statedHead)])),
+        ] + more
+    }
+
     private func related(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
         let rows = dossier.related.map { other in
             let judged: Words? = other.standing.flatMap { $0 == .accepted ? nil : .list($0) }
             return EditionTable.Row(cells: [
                 EditionTable.Cell(
-                    words: .record(other.id, .text(other.name ?? other.id.description)),
+                    words: maker.name(NamedRecord(id: other.id, name: other.name)),
                     second: .joined([.id(other.id), judged].compactMap(\.self), .comma)),
                 EditionTable.Cell(words: .list(other.id.kind)),
                 EditionTable.Cell(

@@ -18,18 +18,12 @@ extension PageMaker {
         var blocks =
             part("answers", .answersToName, deciding, maker) + part("suggested", .onlySuggested, suggested, maker)
         if found.isEmpty { blocks = [.paragraph(.say(.nothingFound, .text(text)), .plain)] }
-        let add = LinkCondition("name", text)
-        blocks.append(
-            .paragraph(
-                .joined(
-                    [
-                        .say(.notThere),
-                        .joined(
-                            [
-                                .link(.form(.official, [add]), .say(.addOfficial)),
-                                .link(.form(.unit, [add]), .say(.addUnit)),
-                            ], .dot),
-                    ], .space), .plain))
+        let ways = [
+            offer(.official, [("name", text)], .addOfficial), offer(.unit, [("name", text)], .addUnit),
+        ].compactMap(\.self)
+        if !ways.isEmpty {
+            blocks.append(.paragraph(.joined([.say(.notThere), .joined(ways, .dot)], .space), .plain))
+        }
         return PageContent(.say(.searchFor, .text(text)), lead: .say(.searchAbout), blocks)
     }
 

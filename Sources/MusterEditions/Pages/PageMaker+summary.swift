@@ -38,7 +38,7 @@ extension PageMaker {
         if !disputes.isEmpty {
             blocks.append(
                 .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(disputes.count))))
-            blocks += maker.report.contradictions.map { .dispute(maker.contradiction($0)) }
+            blocks += deciding(maker.report.contradictions.map { .dispute(maker.contradiction($0)) })
             if disputes.count > 6 { blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain)) }
         }
         return PageContent(

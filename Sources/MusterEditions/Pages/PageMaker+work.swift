@@ -11,11 +11,22 @@ extension PageMaker {
         let maker = try registry.maker(of: registry.report(of: .summary), in: language)
         let other: Words = .link(
             .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
-        let told = isSettled ? maker.settled : maker.disputes
+        let told = deciding(isSettled ? maker.settled : maker.disputes)
         let blocks = told.isEmpty ? [.paragraph(.say(isSettled ? .noneSettled : .noneInDispute), .plain)] : told
         return PageContent(
             .say(isSettled ? .settled : .disputesTitle),
             lead: other, blocks)
+    }
+
+    /// The same blocks; under each open dispute stands the way to decide it, for a reader who may.
+    func deciding(_ blocks: [Block]) -> [Block] {
+        blocks.map { block in
+            guard case .dispute(var dispute) = block, dispute.settled == nil else { return block }
+            var known = [("record", "\(dispute.record)")]
+            if let field = dispute.field { known.append(("?settle", field.rawValue)) }
+            dispute.settled = offer(.edit, known, .decideIt)
+            return .dispute(dispute)
+        }
     }
 
     /// What to look at again, by reason.
@@ -23,13 +34,15 @@ extension PageMaker {
     /// - Throws: `MusterError` if the registry cannot be read.
     package func due() throws(MusterError) -> PageContent {
         let all = try registry.due(on: day)
-        let maker = try maker()
+        let maker = try maker(naming: all.map(\.record.id))
         let blocks = DueKind.allCases.flatMap { kind -> [Block] in
             let own = all.filter { $0.kind == kind }
             if own.isEmpty { return [] }
             let rows = own.prefix(200).map { due in
                 EditionTable.Row(cells: [
-                    EditionTable.Cell(words: maker.name(due.record), second: .id(due.record.id)),
+                    EditionTable.Cell(
+                        words: maker.name(due.record),
+                        second: maker.name(due.record) == .id(due.record.id) ? nil : .id(due.record.id)),
                     EditionTable.Cell(words: due.lastHeard.map { .date($0.date, .cell) }),
                     EditionTable.Cell(words: due.note.map { .text($0) }),
                 ])
@@ -58,8 +71,7 @@ extension PageMaker {
                 EditionTable.Cell(words: waiting.note.map { .text($0) }),
                 EditionTable.Cell(
                     words: .name(waiting.author), second: .link(.revision(waiting.revision), .time(waiting.recordedAt))),
-                EditionTable.Cell(
-                    words: .link(.form(.edit, [LinkCondition("record", waiting.id.description)]), .say(.judgeIt))),
+                EditionTable.Cell(words: offer(.edit, [("record", "\(waiting.id)")], .judgeIt)),
             ])
         }
         let other = Words.joined(
@@ -97,12 +109,10 @@ extension PageMaker {
                 let of = [reason.region.map { maker.name($0) }, reason.unit.map { maker.name($0) }].compactMap(\.self)
                 return .joined([.list(reason.reason)] + of, .space)
             }
-            let forms = [
-                LinkCondition("kept", pair.one.id.description), LinkCondition("gone", pair.other.id.description),
-            ]
             return EditionTable.Row(cells: [
                 cell(pair.one), cell(pair.other), EditionTable.Cell(words: .joined(reasons, .semicolon)),
-                EditionTable.Cell(words: .link(.form(.merge, forms), .say(.compareThem))),
+                EditionTable.Cell(
+                    words: offer(.merge, [("kept", "\(pair.one.id)"), ("gone", "\(pair.other.id)")], .compareThem)),
             ])
         }
         return PageContent(

@@ -53,6 +53,9 @@ extension Phrase {
     package static let allDisputes = Phrase("All disputes", "Все споры")
     package static let allDue = Phrase("Everything that is due", "Всё, что пора проверить")
     package static let onRecordHead = Phrase("On record", "В реестре")
+    package static let willBeOnRecord = Phrase("Will be on record", "Будет в реестре")
+    package static let statedHead = Phrase("As stated", "Как сообщается")
+    package static let citedForNothing = Phrase("Nothing is cited from it yet.", "На него ещё ни на что не ссылаются.")
     package static let sourceHead = Phrase("Source", "Источник")
     package static let relatedHead = Phrase("What belongs to it", "Что к ней относится")
     package static let changedIn = Phrase("last changed in revision {0}", "последнее изменение: ревизия {0}")
@@ -62,6 +65,7 @@ extension Phrase {
     package static let reviewAbout = Phrase(
         "What an editor has to accept, correct or reject.", "Что редактору предстоит принять, исправить или отклонить.")
     package static let nothingWaits = Phrase("Nothing waits for an editor.", "Редактора ничто не ждёт.")
+    package static let decideIt = Phrase("Decide it", "Решить спор")
     package static let judgeIt = Phrase("Judge it", "Решить")
     package static let next = Phrase("Next", "Дальше")
     package static let duplicatesAbout = Phrase(

@@ -17,7 +17,8 @@ extension Words {
     /// The value of a field.
     static func value(_ value: FieldValue, of field: Field?) -> Words {
         switch value {
-        case .text(let text): .text(text)
+        // A digest is no word: it can be broken anywhere.
+        case .text(let text): field?.name == .sha256 ? .code(text) : .text(text)
         case .names(let names): .joined(names.map(Words.name), .semicolon)
         case .records(let ids): .joined(ids.map(Words.id), .comma)
         case .borders(let borders):

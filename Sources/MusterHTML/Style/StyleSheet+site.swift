@@ -5,17 +5,19 @@ extension StyleSheet {
         @media screen and (prefers-color-scheme:dark){:root{--error:#FF9B91;--errorbg:#3B201E}}
         .masthead .wrap{padding-top:8px;padding-bottom:8px}
         .masthead .name{flex:none;color:var(--ink);text-decoration:none;font-weight:600;margin-right:12px}
-        .masthead nav{flex:1}
-        .masthead nav ul{display:flex;flex-wrap:wrap;gap:2px 14px;font-size:.9375rem}
+        .masthead nav{flex:1;min-width:0}
+        .masthead nav ul{display:flex;flex-wrap:wrap;gap:2px 15px;font-size:.90625rem}
         .masthead nav a,.tools a{display:inline-block;padding:3px 0;color:var(--ink);text-decoration:none}
         .masthead nav a:hover,.tools a:hover,.masthead nav a[aria-current]{text-decoration:underline;text-decoration-thickness:2px}
         .tools{display:flex;flex-wrap:wrap;gap:4px 14px;align-items:center;font-size:.9375rem}
         .tools form{display:flex;gap:4px}
         .tools input{width:120px;min-height:32px}
         .tools button{flex:none}
+        .tools .account{max-width:130px;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
         .k-enrollment{width:7%}
         .days{background:var(--sunk);border-bottom:1px solid var(--rule);font-size:.875rem}
         .days form{display:flex;flex-wrap:wrap;gap:6px 14px;align-items:center;min-height:46px;padding-top:6px;padding-bottom:6px}
+        .days-now,.on-paper{display:none}
         .days label{display:inline-flex;align-items:center;gap:6px}
         .days input{width:112px;min-height:32px}
         .past{border:solid var(--warn);border-width:2px 0;background:var(--warnbg);color:var(--warn);padding:8px 0}
@@ -62,15 +64,19 @@ extension StyleSheet {
         .problem h2{color:var(--error)}
         .lookalike{border:1px solid var(--warn);border-left-width:6px;background:var(--warnbg);padding:10px 16px;margin:12px 0}
         .will{border:1px solid var(--for);border-left-width:4px;background:var(--forbg);padding:10px 16px;margin:16px 0}
-        h1::first-letter{text-transform:uppercase}
+        h1::first-letter,h2::first-letter,.contents li span::first-letter{text-transform:uppercase}
+        .contents li span{display:inline-block}
         .ways li{padding:4px 0}
         .small-foot{border-top:1px solid var(--rule);margin-top:48px;padding:12px 0 32px;font-size:.875rem;color:var(--ink2)}
         .small-foot a{display:inline-block;padding:2px 0}
-        @media screen and (max-width:1023px){.masthead nav{flex-basis:100%;order:3}.masthead .name{flex:1}}
-        @media screen and (max-width:640px){.narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
-        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.tools,.tools form,.tools input{width:100%}\
+        @media screen and (max-width:1023px){.masthead nav ul{gap:2px 11px;font-size:.875rem}.tools{flex-basis:100%}.tools form{flex:1;max-width:420px}.tools input{flex:1}}
+        @media screen and (max-width:640px){.days form{display:none}.days form:target,.refused form{display:flex}\
+        .days-now{display:block;padding-top:6px;padding-bottom:6px}.days-now a{display:inline-block;padding:2px 0}\
+        .narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
+        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%;overflow-x:auto}.masthead nav ul{flex-wrap:nowrap;gap:16px;font-size:.9375rem}\
+        .masthead nav li{flex:none}.tools form{flex-basis:100%;max-width:none}\
         .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
-        @media print{.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
+        @media print{.on-paper{display:block}.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 
         """
 }

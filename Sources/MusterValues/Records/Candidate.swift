@@ -15,11 +15,13 @@ public struct Candidate: Hashable, Sendable {
 
     /// The record, what tells it apart from its namesakes, and the reason in a few words, such as "O1 Dmitry Novikov (Governor,
     /// RU-KGD): the initial fits".
-    public var words: String {
+    public var words: String { named + (why.map { ": \($0.label.english)" } ?? "") }
+
+    /// The record and what tells it apart from its namesakes, without the reason.
+    public var named: String {
         let isTold = record.id.kind == .unit && regionNumber == nil
         let about = isTold ? record.about.words.map { " (\($0))" } : nil
         return record.words + (about ?? "") + (regionNumber.map { " (its region's number is \($0))" } ?? "")
-            + (why.map { ": \($0.label.english)" } ?? "")
     }
 }
 

@@ -40,7 +40,7 @@ extension Problem {
     }
 
     private static func candidates(_ found: [MusterValues.Candidate]) -> [Candidate] {
-        found.map { Candidate(id: $0.record.id.description, words: $0.words) }
+        found.map(Candidate.init)
     }
 }
 

@@ -7,6 +7,19 @@ struct Problem: Error, Encodable, Sendable {
     struct Candidate: Encodable, Sendable {
         let id: String
         let words: String
+        /// The record without the reason; pages tell that in their own language.
+        var named: String
+        /// The reason why it may be meant; nil if there is none to tell.
+        var why: MatchReason?
+
+        private enum CodingKeys: String, CodingKey { case id, words }
+
+        init(id: String, words: String) { (self.id, self.words, named) = (id, words, words) }
+
+        init(_ candidate: MusterValues.Candidate) {
+            self.init(id: candidate.record.id.description, words: candidate.words)
+            (named, why) = (candidate.named, candidate.why)
+        }
     }
 
     /// What kind of refusal it is, a URN that stays the same: `urn:muster:problem:unknown-record`.

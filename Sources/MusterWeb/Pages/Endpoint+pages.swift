@@ -14,13 +14,10 @@ extension Endpoint {
             try question.answer(call, place: .home) { maker in
                 try maker.home()
             } complete: { page in
-                guard let role = call.visitor.role, call.session != nil, role > .reader, !question.isPast else {
-                    return
+                let ways: [(Phrase, FormKind)] = [(.recordEnrollment, .enrollment), (.addSource, .source)]
+                page.actions = ways.filter { question.forms.contains($0.1) }.map { words, form in
+                    (.say(words), question.links.path(to: .form(form, [])), form == .enrollment)
                 }
-                page.actions = [
-                    (.say(.recordEnrollment), question.links.path(to: .form(.enrollment, [])), true),
-                    (.say(.addSource), question.links.path(to: .form(.source, [])), false),
-                ]
             }
         },
         page(.page, isLong: true) { call, question in

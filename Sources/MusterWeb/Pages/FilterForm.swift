@@ -36,7 +36,7 @@ struct FilterForm {
                         "sort", view.plain(.sortBy), sorts.map { (value: $0.column, words: view.plain($0.words)) }, view
                     )
                 }
-                try view.carried()
+                try view.frame.carried()
                 try html.element(.button, [], view.plain(.show))
             }
         }

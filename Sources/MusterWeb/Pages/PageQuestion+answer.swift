@@ -20,7 +20,7 @@ extension PageQuestion {
         complete: (inout Page) throws -> Void = { _ in }
     ) throws -> Answer {
         let stamped = try call.stamped(registry, isPast: isPast) { registry in
-            try make(PageMaker(registry, in: language, on: day))
+            try make(maker(of: registry))
         }
         let newest = try isPast ? call.site.freshness.now().state.revision : stamped.state.revision
         var page = Page(

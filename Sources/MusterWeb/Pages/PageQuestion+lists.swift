@@ -12,6 +12,8 @@ extension PageQuestion {
     func list(_ call: Call, _ page: SitePage, _ kind: ListingKind, _ format: String?) throws -> Answer {
         var filter = try FilterQuery.filter(call.pageQuery, of: kind)
         let takesDay = Condition.on.kinds.contains(kind)
+        // Most regions have nothing on record, and the list is short.
+        if page == .regions, filter.sort == nil { filter.sort = "-units_on_record" }
         if takesDay, let day { filter.period = Period(day) }
         if let format { return try file(page, filter, format) }
         filter.limit = filter.sort == nil ? Self.rows : 1000

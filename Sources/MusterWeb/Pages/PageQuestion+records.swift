@@ -40,20 +40,17 @@ extension PageQuestion {
 
     /// What can be done about a record, for a reader who may.
     private func actions(of id: RecordID) -> [(words: Words, path: SitePath, isMain: Bool)] {
-        if isPast { return [] }
-        let isShown = LinkCondition("record", "\(id)")
+        let forms = forms
         var all: [(Phrase, LinkTarget)] = []
         if [.region, .unit, .official].contains(id.kind) { all.append((.timeline, .timeline(id))) }
-        if let role = visitor.role, visitor.token != nil, role > .reader {
-            if id.kind == .unit {
-                all.append((.recordEnrollment, .form(.enrollment, [LinkCondition("unit", "\(id)")])))
-            }
-            if id.kind == .region {
-                all.append((.recordEnrollment, .form(.enrollment, [LinkCondition("region", "\(id)")])))
-            }
-            if [.unit, .enrollment, .post].contains(id.kind) { all.append((.recordEvent, .form(.event, [isShown]))) }
-            if id.kind != .region { all.append((.addCitation, .form(.citation, [isShown]))) }
-            if role >= .editor, id.kind != .region { all.append((.change, .form(.edit, [isShown]))) }
+        let ways: [(Phrase, FormKind, String, [RecordKind])] = [
+            (.recordEnrollment, .enrollment, "unit", [.unit]), (.recordEnrollment, .enrollment, "region", [.region]),
+            (.recordEvent, .event, "record", [.unit, .enrollment, .post]),
+            (.addCitation, .citation, "record", RecordKind.allCases.filter { $0 != .region }),
+            (.change, .edit, "record", RecordKind.allCases.filter { $0 != .region }),
+        ]
+        for (words, form, name, kinds) in ways where kinds.contains(id.kind) && forms.contains(form) {
+            all.append((words, .form(form, [LinkCondition(name, "\(id)")])))
         }
         return all.map { words, target in
             (.say(words), links.path(to: target), words == .recordEnrollment)

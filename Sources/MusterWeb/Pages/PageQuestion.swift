@@ -16,11 +16,13 @@ struct PageQuestion {
     /// What was typed for the moment and is none, and why.
     let momentFault: (typed: String, error: MusterError)?
     let visitor: Visitor
+    /// True if nothing is written on this server.
+    let isReadOnly: Bool
 
     /// Reads the question of a call. A day or a moment that cannot be read is told in its place, and the page answers without it.
     init(_ call: Call) throws {
         language = Language(rawValue: call.path["language"] ?? "en") ?? .english
-        visitor = call.visitor
+        (visitor, isReadOnly) = (call.visitor, call.site.isReadOnly)
         var (day, dayFault): (Day?, (String, MusterError)?) = (nil, nil)
         let typedDay = try call.query.one("on").flatMap { $0.isEmpty ? nil : $0 }
         if let typedDay {
@@ -40,7 +42,16 @@ struct PageQuestion {
     }
 
     /// What makes the pages.
-    var maker: PageMaker { PageMaker(registry, in: language, on: day) }
+    var maker: PageMaker { maker(of: registry) }
+
+    /// What makes the pages from a registry.
+    func maker(of registry: Registry) -> PageMaker { PageMaker(registry, in: language, on: day, offering: forms) }
+
+    /// The forms that the reader may use. What is past cannot be changed.
+    var forms: Set<FormKind> {
+        guard !isPast, !isReadOnly, visitor.token != nil, let role = visitor.role else { return [] }
+        return Set(FormKind.allCases.filter { FormSpec.of($0, about: nil).endpoint.role.map { $0 <= role } ?? true })
+    }
 
     /// True if the register of the past is shown.
     var isPast: Bool { links.knownAt != nil }

@@ -3,82 +3,22 @@ import MusterHTML
 import MusterValues
 
 extension PageView {
-    private static let mainPages: [SitePage] = [
-        .regions, .units, .officials, .enrollments, .disputes, .sources, .review, .history,
-    ]
-
-    /// The first things of a page: the way past them, the register, the main pages, the search, the language, and who reads.
-    func masthead() throws {
-        try html.element(.a, [.class("skip"), .anchor("content")], plain(.skipToContent))
-        html.line()
-        try html.element(.header, [.class("masthead")]) {
-            try html.element(.div, [.class("wrap")]) {
-                html.line()
-                html.logo()
-                try html.element(.a, [.class("name"), .page(links.path(to: .page(.home, [])))], plain(.short))
-                html.line()
-                try html.element(.nav, [.label(plain(.mainNavigation))]) {
-                    try html.element(.ul) {
-                        for target in Self.mainPages { try html.element(.li) { try mainLink(target) } }
-                    }
-                }
-                html.line()
-                try tools()
-            }
-        }
-        html.line()
-    }
-
-    private func mainLink(_ target: SitePage) throws {
-        let current: [HTMLAttribute] = target == page.place ? [.current] : []
-        try html.element(.a, [.page(links.path(to: .page(target, [])))] + current, plain(target.title))
-    }
-
-    private func tools() throws {
-        try html.element(.div, [.class("tools")]) {
-            try html.element(
-                .form, [.action(links.page(.page, [SitePage.search.word], isOfNow: true)), .role("search")]
-            ) {
-                try html.element(
-                    .input,
-                    [
-                        .type("search"), .name("q"), .label(plain(.search)), .value(page.place == .search ? asked : ""),
-                        .autocomplete("off"),
-                        .enhanced("search"),
-                    ])
-                try carried()
-                try html.element(.button, [], plain(.search))
-            }
-            let other: Language = question.language == .english ? .russian : .english
-            try html.element(
-                .a, [.page(links.sameInOther(other)), .linkLanguage(other.rawValue), .lang(other.rawValue)],
-                other == .russian ? "Русский" : "English")
-            if let role = question.visitor.role, question.visitor.token != nil {
-                try html.element(
-                    .a, [.page(links.page(.account, [], isOfNow: true))],
-                    blocks.plain(.say(.account, .name(question.visitor.name), .list(role))))
-            } else {
-                try html.element(.a, [.page(links.page(.signIn, [], isOfNow: true))], plain(.signIn))
-            }
-        }
-        html.line()
-    }
-
-    /// What was searched for.
-    private var asked: String { links.conditions.first { $0.name == "q" }?.value ?? "" }
-
-    /// The day and the moment of this page, as hidden inputs of a form.
-    func carried() throws {
-        for (name, value) in [("on", links.day), ("known-at", links.knownAt)] {
-            guard let value else { continue }
-            try html.hiddenInput(name, value)
-        }
-    }
-
     /// The bar that sets the day in the world and the moment of knowledge, and the band that says that the past is shown.
     func dayBar() throws {
-        try html.element(.div, [.class("days")]) {
-            try html.element(.form, [.class("wrap"), .action(links.bare), .label(plain(.daysLabel))]) {
+        let isRefused = question.dayFault != nil || question.momentFault != nil
+        try html.element(
+            .div, [.class(isRefused ? "days refused" : "days"), .role("region"), .label(plain(.daysLabel))]
+        ) {
+            // On a phone one line stands for the form, until somebody asks for it.
+            try html.element(.p, [.class("wrap days-now")]) {
+                try blocks.say(timeLine)
+                html.text(" ")
+                try html.element(.a, [.anchor("days")], plain(.changeDays))
+            }
+            html.line()
+            try html.element(
+                .form, [.class("wrap"), .id("days"), .action(links.bare)]
+            ) {
                 html.line()
                 try dated(.onADay, "on", question.dayFault?.typed ?? links.day ?? "", question.dayFault?.error)
                 try dated(
@@ -88,7 +28,6 @@ extension PageView {
                     try html.hiddenInput(condition.name, condition.value ?? "")
                 }
                 try html.element(.button, [], plain(.show))
-                let shown: Words = question.day.map { .date(StatedDate($0), .cell) } ?? .say(.everything)
                 try html.element(.span) { try blocks.say(.say(.dayShown, shown)) }
                 if question.day != nil {
                     try html.element(.a, [.page(links.same([LinkCondition("on", nil)]))], plain(.withoutDay))
@@ -99,6 +38,17 @@ extension PageView {
         if question.isPast { try pastBand() }
     }
 
+    /// The day that is shown, in words.
+    private var shown: Words { question.day.map { .date(StatedDate($0), .cell) } ?? .say(.everything) }
+
+    /// The moment at which the register is read, in words.
+    private var moment: Words {
+        .say(question.isPast ? .knownAtRevision : .knownNow, .number(Int(page.state.revision)))
+    }
+
+    /// What a page is of, for the foot: paper has no bar.
+    var timeLine: Words { .joined([.say(.dayShown, shown), moment], .comma) }
+
     private func dated(_ label: Phrase, _ name: String, _ value: String, _ fault: MusterError?) throws {
         let described: [HTMLAttribute] = fault == nil ? [] : [.invalid, .describedBy("\(name)-fault")]
         try html.element(.label) {
@@ -106,13 +56,15 @@ extension PageView {
             try html.element(.input, [.type("text"), .name(name), .value(value), .autocomplete("off")] + described)
         }
         if let fault {
-            try html.element(.span, [.class("side-against"), .id("\(name)-fault")], fault.description)
+            try html.element(.span, [.class("side-against"), .id("\(name)-fault")]) {
+                try blocks.refusal(fault.description)
+            }
         }
         html.line()
     }
 
     private func pastBand() throws {
-        try html.element(.div, [.class("past")]) {
+        try html.element(.div, [.class("past"), .role("region"), .label(plain(.pastLabel))]) {
             try html.element(.div, [.class("wrap")]) {
                 let recorded = page.content.edition?.recorded
                 try html.element(.strong) {

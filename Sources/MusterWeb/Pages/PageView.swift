@@ -6,20 +6,24 @@ import MusterValues
 struct PageView {
     /// The number of the look of all pages. It must be raised whenever a page of the same contents is written otherwise, so that
     /// browsers ask for it again.
-    static let layout = 1
+    static let layout = 2
 
     let page: Page
     let html: HTMLWriter
     let blocks: BlockWriter
+    let frame: SiteFrame
 
     init(_ page: Page, _ html: HTMLWriter) {
         (self.page, self.html) = (page, html)
         let links = page.question.links
         let places = Set(page.content.blocks.flatMap(\.places))
-        blocks = BlockWriter(html, in: page.question.language) { target in
+        let blocks = BlockWriter(html, in: page.question.language) { target in
             if case .record(let id) = target, places.contains(id), id.kind == .event { return .anchor("\(id)") }
             return .page(links.path(to: target))
         }
+        self.blocks = blocks
+        frame = SiteFrame(
+            html: html, blocks: blocks, links: links, visitor: page.question.visitor, place: page.place)
     }
 
     var question: PageQuestion { page.question }
@@ -30,7 +34,7 @@ struct PageView {
 
     func write() throws {
         try html.page(in: question.language.rawValue, head: head) {
-            try masthead()
+            try frame.masthead()
             if page.hasDays { try dayBar() }
             try html.mainPart { try main() }
             try footer()
@@ -38,7 +42,7 @@ struct PageView {
     }
 
     private func head() throws {
-        try blocks.siteHead(blocks.plain(page.content.title)) {
+        try frame.head(blocks.plain(page.content.title)) {
             try html.element(.script, [.script(SitePath(Route.script.rawValue)!), .deferred])
             var bare = links
             (bare.day, bare.knownAt) = (nil, nil)
@@ -93,45 +97,14 @@ struct PageView {
 
     /// What the page rests on, and how it is cited.
     private func footer() throws {
-        try html.element(.footer, [.class("small-foot")]) {
-            try html.element(.div, [.class("wrap")]) {
-                if page.question.visitor.role == nil { return }
-                let head = EditionHeader.short(page.state.head)
-                try blocks.line(.p, [], .say(.revisionLine, .number(Int(page.state.revision)), .code(head)))
-                if let edition = page.content.edition {
-                    try blocks.line(.p, [], .say(.fieldIs, .strong(.say(.citeThis)), edition.citation))
-                }
-                try html.element(.p) {
-                    for (index, target) in [SitePage.howToRead, .howToCheck, .coverage, .due].enumerated() {
-                        if index > 0 { html.text(" · ") }
-                        try html.element(.a, [.page(links.path(to: .page(target, [])))], plain(target.title))
-                    }
-                }
+        try frame.footer {
+            if page.question.visitor.role == nil { return }
+            let head = EditionHeader.short(page.state.head)
+            try blocks.line(.p, [], .say(.revisionLine, .number(Int(page.state.revision)), .code(head)))
+            if page.hasDays { try blocks.line(.p, [.class("on-paper")], timeLine) }
+            if let edition = page.content.edition {
+                try blocks.line(.p, [], .say(.fieldIs, .strong(.say(.citeThis)), edition.citation))
             }
         }
-        html.line()
-    }
-}
-
-extension BlockWriter {
-    /// Writes the head of a page of the site.
-    ///
-    /// - Parameters:
-    ///   - title: the name of the page.
-    ///   - more: writes what else is in the head.
-    /// - Throws: what the writer throws.
-    func siteHead(_ title: String, _ more: () throws -> Void = {}) throws {
-        try html.element(.head) {
-            html.line()
-            try html.element(.meta, [.utf8])
-            try html.element(.title, [], "\(title) · \(plain(.say(.register)))")
-            html.line()
-            try html.element(.meta, [.name("viewport"), .content("width=device-width, initial-scale=1")])
-            try html.element(.meta, [.name("color-scheme"), .content("light dark")])
-            try html.element(.link, [.stylesheet, .page(SitePath(Route.style.rawValue)!)])
-            try more()
-            html.line()
-        }
-        html.line()
     }
 }

@@ -5,7 +5,6 @@ extension Phrase {
     static let mainNavigation = Phrase("Main", "Главное")
     static let short = Phrase("muster", "Реестр")
     static let signIn = Phrase("Sign in", "Войти")
-    static let account = Phrase("{0}, {1}", "{0}, {1}")
     static let recordEnrollment = Phrase("Record an enrollment", "Внести вступление")
     static let onADay = Phrase("On a day in the world", "На день")
     static let asKnown = Phrase("as the register was known at", "по реестру на")
@@ -13,10 +12,14 @@ extension Phrase {
     static let everything = Phrase("everything on record", "всё, что есть в реестре")
     static let daysLabel = Phrase("The day and the register", "День и реестр")
     static let dayShown = Phrase("Shown: {0}", "Показано: {0}")
+    static let knownNow = Phrase("as known now, revision {0}", "как известно сейчас, ревизия {0}")
+    static let knownAtRevision = Phrase("as known at revision {0}", "как было известно на ревизию {0}")
+    static let changeDays = Phrase("Change", "Изменить")
     static let withoutDay = Phrase("Show without a day", "Показать без дня")
     static let pastShown = Phrase(
         "You see the register as it was known at revision {0} of {1}.",
         "Вы видите реестр по состоянию на ревизию {0}, {1}.")
+    static let pastLabel = Phrase("The register of the past", "Прежнее состояние реестра")
     static let leftOut = Phrase("Later revisions that are left out: {0}.", "Более поздних ревизий не показано: {0}.")
     static let seeNow = Phrase("See it as known now", "Показать, что известно сейчас")
     static let changedSince = Phrase("What changed since", "Что изменилось с тех пор")
@@ -98,6 +101,10 @@ extension Phrase {
         "Needed only if the official is not on record yet.", "Нужно, только если лица ещё нет в реестре.")
     static let groupPart = Phrase("Or an unnamed group", "Или безымянная группа")
     static let moreOfIt = Phrase("More of the contract and the unit", "Ещё о контракте и подразделении")
+    static let decideOn = Phrase("Decide what is in dispute: {0}", "Решить спор: {0}")
+    static let decideAbout = Phrase(
+        "Give the value that the register shall conclude, and by whose word or why. The others stay on record.",
+        "Укажите значение, на котором остановится реестр, и с чьих слов или почему. Остальные останутся в реестре.")
     static let changeOf = Phrase("Change {0}", "Изменить: {0}")
     static let optional = Phrase("optional", "необязательно")
     static let recordIt = Phrase("Record it", "Записать")
@@ -108,6 +115,12 @@ extension Phrase {
     static let nothingRecordedYet = Phrase("Nothing is recorded yet.", "Пока ничего не записано.")
     static let maybeThese = Phrase("It may be one of these:", "Возможно, это одна из этих записей:")
     static let itIs = Phrase("It is this one: {0}", "Это она: {0}")
+    static let cannotTell = Phrase(
+        "I cannot tell: add it as new, and let an editor look at it",
+        "Не могу сказать: внести как новую, а редактор посмотрит")
+    static let numbersMayDiffer = Phrase(
+        "Nothing is recorded yet. Ids are given when it is: they can differ from those shown here.",
+        "Пока ничего не записано. Номера даются при записи: они могут быть другими.")
     static let itIsAnother = Phrase("Another one: add it as new", "Другая: внести как новую")
     static let peopleBeforeAfter = Phrase(
         "People on record: {0} before, {1} after", "Людей в реестре: было {0}, станет {1}")
@@ -126,6 +139,12 @@ extension Phrase {
     static let yourDecision = Phrase("Your decision", "Ваше решение")
     static let recorded = Phrase("Recorded in revision {0}.", "Записано ревизией {0}.")
     static let rowIs = Phrase("line {0}: {1}", "строка {0}: {1}")
+    static let rowAdds = Phrase("new records: {0}", "новые записи: {0}")
+    static let rowCites = Phrase("more about what is on record: {0}", "дополнено в реестре: {0}")
+    static let rowKnown = Phrase("on record already", "уже есть в реестре")
+    static let rowLooksAlike = Phrase(
+        "looks like a record on the register: {0}", "похоже на запись реестра: {0}")
+    static let rowRefused = Phrase("refused", "отказано")
 }
 
 /// Signing in and out.

@@ -9,9 +9,10 @@ struct ProblemPage {
     private let language: Language
     /// The address that was asked for.
     private let path: String
+    private let visitor: Visitor
 
-    init(_ problem: Problem, _ language: Language, path: String) {
-        (self.problem, self.language, self.path) = (problem, language, path)
+    init(_ problem: Problem, _ language: Language, path: String, to visitor: Visitor) {
+        (self.problem, self.language, self.path, self.visitor) = (problem, language, path, visitor)
     }
 
     /// The page, or the way to sign in for somebody who is not known.
@@ -39,19 +40,19 @@ struct ProblemPage {
 
     private func write(_ html: HTMLWriter) throws {
         let blocks = BlockWriter(html, in: language) { _ in nil }
-        let home = SitePath(Route.home.path(language.rawValue))!
-        try html.page(in: language.rawValue, head: { try blocks.siteHead(blocks.plain(.say(title))) }) {
-            try html.element(.header, [.class("masthead")]) {
-                try html.element(.div, [.class("wrap")]) {
-                    html.logo()
-                    try html.element(.a, [.class("name"), .page(home)], blocks.plain(.say(.short)))
-                }
-            }
+        // The page stands at an address of the site or at none, so that the other language's first page is as near as it gets.
+        let links = PageLinks(language: language, path: Route.home.path(language.rawValue))
+        let frame = SiteFrame(html: html, blocks: blocks, links: links, visitor: visitor)
+        try html.page(in: language.rawValue, head: { try frame.head(blocks.plain(.say(title))) }) {
+            try frame.masthead()
             try html.mainPart {
                 try blocks.line(.h1, [], title)
-                try html.element(.p, [.class("lead"), .lang("en")], problem.detail)
-                try html.element(.p) { try html.element(.a, [.page(home)], blocks.plain(.say(.backHome))) }
+                try html.element(.p, [.class("lead")]) { try blocks.refusal(problem.formDetail ?? problem.detail) }
+                try html.element(.p) {
+                    try html.element(.a, [.page(links.path(to: .page(.home, [])))], blocks.plain(.say(.backHome)))
+                }
             }
+            try frame.footer()
         }
     }
 }

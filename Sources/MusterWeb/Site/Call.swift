@@ -30,6 +30,8 @@ struct Call: Sendable {
     let rehearsal = Rehearsal()
     /// The address that the request came from, by which signing in is slowed.
     var address = ""
+    /// True if the writer could not tell whether what is added is on the register already, so that an editor has to look at it.
+    var isTentative = false
     /// True if the browser came by https.
     var isSecure = false
     /// The revision that the answer must rest on, from `If-Match`; nil if the request names none.
@@ -55,7 +57,8 @@ struct Call: Sendable {
     /// The author of what this request writes, and the reason that it gives.
     func authorship() throws(MusterError) -> Authorship {
         Authorship(
-            author: visitor.name, reason: try query.one("reason"), isContribution: visitor.role == .contributor)
+            author: visitor.name, reason: try query.one("reason"),
+            isContribution: visitor.role == .contributor || isTentative)
     }
 
     /// The value of a query of the registry, and the state of the registry that it rests on.

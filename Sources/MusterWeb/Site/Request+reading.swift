@@ -28,9 +28,13 @@ extension Request {
 
     /// The address of whoever asks. A proxy on this machine tells it; from elsewhere nobody's word is taken for it.
     func address(_ context: AddressedContext) -> String {
-        let own = context.address ?? ""
-        let told = headers[.forwardedFor]?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
-        return ["127.0.0.1", "::1"].contains(own) ? told ?? own : own
+        Self.address(context.address ?? "", told: headers[.forwardedFor])
+    }
+
+    /// The address of whoever asks, by the other end's and what it tells. A socket of IPv6 tells of 127.0.0.1 in its own way.
+    static func address(_ own: String, told: String?) -> String {
+        let told = told?.split(separator: ",").last?.trimmingCharacters(in: .whitespaces)
+        return ["127.0.0.1", "::1", "::ffff:127.0.0.1"].contains(own) ? told ?? own : own
     }
 
     /// The path and the query as they were sent, percent-encoded; no query is nil.

@@ -73,7 +73,7 @@ struct Responder: HTTPResponder {
             expected: try request.expected, present: site.served.registry, site: site)
         (call.session, call.address) = (session, address)
         (call.authority, call.boundary) = (request.head.authority, request.boundary)
-        call.isSecure = request.isSecure
+        call.isSecure = site.hasSecureCookies || request.isSecure
         if endpoint.isPage, endpoint.method == .post { try await readForm(&call, request.headers, of: route) }
         if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
         if endpoint.kind == .constant { return try endpoint.run(call) }
@@ -92,15 +92,15 @@ struct Responder: HTTPResponder {
 
     /// Who asks: of the API by a token in the header, of a page by the session in the cookie.
     private func visitor(of request: Request, _ session: Session?, for endpoint: Endpoint) async throws -> Visitor {
-        if endpoint.isPage {
-            return try await site.gatekeeper.visitor(of: session) { [site] look in
-                try await site.readers.runIfActive(look)
-            }
-        }
+        if endpoint.isPage { return try await self.visitor(in: session) }
         if endpoint.role == nil { return .unknown(isPublic: site.gatekeeper.isPublic) }
         return try await site.gatekeeper.visitor(request.headers) { [site] look in
             try await site.readers.runIfActive(look)
         }
+    }
+
+    private func visitor(in session: Session?) async throws -> Visitor {
+        try await site.gatekeeper.visitor(of: session) { [site] look in try await site.readers.runIfActive(look) }
     }
 
     /// A problem as an answer: to a request for a page it is a page.
@@ -109,7 +109,9 @@ struct Responder: HTTPResponder {
         let (path, _) = request.parts
         let first = path.dropFirst().prefix { $0 != "/" }
         guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
-        return ProblemPage(problem, language, path: request.head.path ?? "/").answer
+        let session = site.sessions.session(request.headers)?.session
+        let visitor = (try? await self.visitor(in: session)) ?? .unknown(isPublic: site.gatekeeper.isPublic)
+        return ProblemPage(problem, language, path: request.head.path ?? "/", to: visitor).answer
     }
 
     private static func endpoint(_ route: Route, _ method: HTTPRequest.Method) throws -> Endpoint {

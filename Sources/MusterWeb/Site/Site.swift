@@ -12,6 +12,10 @@ struct Site: Sendable {
     var sessions = Sessions()
     /// Slows signing in.
     var signIns = SignInDelay()
+    /// True if the cookie of a session is never sent without https, whatever the proxy tells.
+    var hasSecureCookies = false
+    /// True if nothing is written here, whatever a token allows.
+    var isReadOnly = false
     let freshness: Freshness
     let cache: AnswerCache
     let health: Health

@@ -32,11 +32,11 @@ final class EditionKindTests {
         #expect(markdown.lines.first == "# BARS-Kursk U2")
         #expect(
             sections(markdown) == [
-                "Units", "By last known state", "Who joined", "Posts and what became of them", "Other facts",
+                "Unit", "By last known state", "Who joined", "Posts and what became of them", "Other facts",
                 "What is missing",
                 "Sources",
             ])
-        #expect(markdown.heads("Units") == ["BARS-Kursk (U2)"])
+        #expect(markdown.heads("Unit") == ["BARS-Kursk (U2)"])
         #expect(
             markdown.rows("Who joined").map { $0["Who"] } == [
                 "Dmitry Novikov\nGovernor, Mayor", "heads of municipalities\nunnamed group",
@@ -67,7 +67,7 @@ final class EditionKindTests {
         #expect(sections(early).filter { ["Units", "Who was in a unit on the day"].contains($0) } == [])
         #expect(early.text.contains("- In a unit on 1 April 2025: **0** — Nothing on record puts anybody in a unit"))
         let later = try markdown(.unit, of: "U2", on: "2025-06-10")
-        #expect(later.heads("Units") == ["BARS-Kursk (U2) — on 10 June 2025: presumably"])
+        #expect(later.heads("Unit") == ["BARS-Kursk (U2) — on 10 June 2025: presumably"])
     }
 
     // MARK: An official

@@ -168,9 +168,9 @@ final class EditionVerifyTests {
         throws
     {
         let text = try registry.text(of: "RU-KGD", as: format)
-        #expect(try EditionFile(Array(text.utf8), named: "a").layout == 3)
+        #expect(try EditionFile(Array(text.utf8), named: "a").layout == Edition.layout)
         let russian = try registry.text(EditionRequest(.region, of: "RU-KGD", in: .russian), as: format)
-        #expect(try EditionFile(Array(russian.utf8), named: "a").layout == 3)
+        #expect(try EditionFile(Array(russian.utf8), named: "a").layout == Edition.layout)
         let older = Array("# x\n\nEdition region-RU-KGD-2025-06-15-r17-en.\n".utf8)
         #expect(try EditionFile(older, named: "a").layout == 1)
     }

@@ -13,7 +13,12 @@ extension BlockWriter {
     }
 
     /// Blocks in their order. Disputes that follow one another stand in pairs.
-    func blocks(_ blocks: [Block], under title: Words? = nil) throws {
+    ///
+    /// - Parameters:
+    ///   - blocks: the blocks, without heads of sections and parts.
+    ///   - title: the head that they stand under, which no caption repeats; nil for none.
+    /// - Throws: what the writer throws.
+    package func blocks(_ blocks: [Block], under title: Words? = nil) throws {
         var rest = blocks[...]
         var isAfterDrawing = false
         while let block = rest.first {

@@ -17,7 +17,7 @@ package struct BlockWriter {
         speaker = Speaker(language: language)
     }
 
-    var language: Language { speaker.language }
+    package var language: Language { speaker.language }
 
     /// The link that leads to a target.
     package func link(to target: LinkTarget) -> HTMLAttribute? { link(target) }

@@ -81,7 +81,11 @@ struct FormPage {
         }
         if !isChecked { return try recorded(done, sent) }
         var state = FormState(spec: sent.spec, values: fields.values)
-        state.done = done
+        if kind == .imports {
+            state.done = done
+        } else {
+            (state.preview, state.remark) = (try question.maker.newestChange(), done.remark)
+        }
         if let before { state.people = (before, try call.present.peopleOnRecord()) }
         state.understood = try understood(state)
         let shown = try page(state, .ok, at: begun)
@@ -124,7 +128,7 @@ struct FormPage {
     /// Puts the record that was chosen among look-alikes in its place. A new record that is one on the register leads there.
     private func picked(_ fields: inout (values: [String: String], file: Data?)) throws -> Answer? {
         guard let pick = fields.values["?pick"], !pick.isEmpty else { return nil }
-        if pick == "new" {
+        if pick == "new" || pick == FormView.unsure {
             fields.values["is_new"] = "true"
             return nil
         }
@@ -165,10 +169,12 @@ struct FormPage {
     ) throws -> Answer {
         var title = Words.say(state.spec.title)
         if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
-            title = .say(.changeOf, .joined([.name(try call.present.title(of: id)), .code("\(id)")], .space))
+            let phrase: Phrase = state.values["?settle"] == nil ? .changeOf : .decideOn
+            title = .say(phrase, .joined([.name(try call.present.title(of: id)), .code("\(id)")], .space))
         }
         if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)
+        if state.values["?settle"] != nil { content.lead = .say(.decideAbout) }
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             // A record that is typed wrong is told at its input, and nothing is compared.
             let compared = try? question.maker.comparison(

@@ -13,7 +13,7 @@ extension FormSpec {
     static func of(_ kind: FormKind, about record: RecordKind?) -> FormSpec {
         switch kind {
         case .enrollment: enrollment
-        case .event: event
+        case .event: event(of: record)
         case .source: source
         case .unit: unit
         case .official: official
@@ -87,13 +87,19 @@ extension FormSpec {
             ])
     }()
 
-    private static let event: FormSpec = {
+    private static func event(of record: RecordKind?) -> FormSpec {
         let endpoint = taking(.events)
         let shape = endpoint.body!
         var inputs = FormInput.of(["record", "state", "date", "other", "enrollment", "cause"], .event, in: shape)
+        let states =
+            switch record {
+            case .unit: UnitStatus.labels + UnitForm.labels
+            case .post: Tenure.labels
+            case .enrollment: EnrollmentState.labels
+            default: EnrollmentState.labels + UnitStatus.labels + UnitForm.labels + Tenure.labels
+            }
         inputs[1].control = .choice(
-            (EnrollmentState.labels + UnitStatus.labels + UnitForm.labels + Tenure.labels).reduce(into: []) {
-                all, one in
+            states.reduce(into: []) { all, one in
                 if !all.contains(where: { $0.value == one.value }) { all.append(one) }
             })
         return FormSpec(
@@ -105,7 +111,7 @@ extension FormSpec {
                     inputs: FormInput.of(["evidence.1.source", "evidence.1.quote"], .citation, in: shape)),
                 reason,
             ])
-    }()
+    }
 
     private static let source: FormSpec = {
         let endpoint = taking(.sources)

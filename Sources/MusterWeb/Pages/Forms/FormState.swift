@@ -12,8 +12,12 @@ struct FormState {
     var heldNow: [String: String] = [:]
     /// Why it is refused; nil if it is not.
     var problem: Problem?
-    /// What would be recorded, after a check.
+    /// What an import did or would do, or did not.
     var done: WriteDone?
+    /// What would be recorded, after a check.
+    var preview: [Block]?
+    /// What is odd about what would be recorded; nil if nothing is.
+    var remark: String?
     /// The people on record before and after, after a check of an enrollment.
     var people: (before: Headcount, after: Headcount)?
 
@@ -25,6 +29,8 @@ struct FormState {
             spec.inputs.first { $0.name == field || $0.name == "?" + field || $0.name == word }
             ?? spec.inputs.first { $0.member == word || $0.member == field }
         if let named { return named }
+        // A post or a group as a whole: what is wrong with it is told at its first input.
+        if let part = spec.inputs.first(where: { $0.name.hasPrefix(word + ".") }) { return part }
         guard let value = problem.value, !value.isEmpty else { return nil }
         return spec.inputs.first { values[$0.name] == value }
     }
@@ -46,16 +52,27 @@ struct WriteDone: Decodable {
 
     /// A row of an import.
     struct Row: Decodable {
+        struct Candidate: Decodable {
+            let id: String
+            let name: String
+        }
+
         let line: Int
         let outcome: String
+        let changes: [Change]?
+        let looksLike: [Candidate]?
         let rule: String?
         let remedy: String?
-        let value: String?
         let column: String?
+
+        private enum CodingKeys: String, CodingKey {
+            case line, outcome, changes, looksLike = "looks_like", rule, remedy, column
+        }
     }
 
     let revision: Int64?
     let changes: [Change]?
     let rows: [Row]?
+    /// What is odd about it, in a sentence; nil if nothing is.
     let remark: String?
 }

@@ -16,18 +16,21 @@ struct FormView {
 
     func write() throws {
         if let problem = state.problem { try summary(problem) }
-        if let done = state.done { try will(done) }
+        if let preview = state.preview { try will(preview) }
+        if let done = state.done { try rows(done) }
         try view.blocks.line(.p, [.class("about")], .say(.writesNow, .number(Int(view.page.newest))))
         let isWithFile = state.spec.kind == .imports
         try html.element(.form, [.posted, .action(action)] + (isWithFile ? [.withFile] : [])) {
             html.line()
             try hidden(Call.formToken, token)
             for (name, value) in state.values.sorted(by: { $0.key < $1.key })
-            where name.hasPrefix("was.") || name == "?if_match" || (name == "record" && state.spec.kind == .edit) {
+            where name.hasPrefix("was.") || ["?if_match", "?settle"].contains(name)
+                || (name == "record" && state.spec.kind == .edit)
+            {
                 try hidden(name, value)
             }
             for part in state.spec.parts { try self.part(part) }
-            if let candidates = state.problem?.candidates, !candidates.isEmpty { try lookalikes(candidates) }
+            if state.refusedInput == nil { try lookalikes() }
             try html.element(.div, [.class("actions")]) {
                 try html.element(.button, [.type("submit"), .name("?do"), .value("record")], view.plain(.recordIt))
                 if state.spec.kind != .merge {
@@ -62,33 +65,21 @@ struct FormView {
     }
 
     func sentence(_ problem: Problem) throws {
-        let detail = problem.formDetail ?? problem.detail
-        let text = detail.prefix(1).uppercased() + detail.dropFirst()
-        try html.element(.span, language == .english ? [] : [.lang("en")], text)
+        var names: [String: String] = [:]
+        // A field goes by the label of its input.
+        if let field = problem.field, let input = state.refusedInput {
+            names[field] = view.blocks.plain(input.label).lowercased()
+        }
+        try view.blocks.refusal(problem.formDetail ?? problem.detail, naming: names)
     }
 
     /// What would be recorded.
-    private func will(_ done: WriteDone) throws {
+    private func will(_ preview: [Block]) throws {
         try html.element(.div, [.class("will"), .reachable, .autofocus]) {
             try view.blocks.line(.h2, [], .willBeRecorded)
-            try view.blocks.line(.p, [], .nothingRecordedYet)
-            try html.element(.ul) {
-                for change in done.changes ?? [] {
-                    let words =
-                        [change.change.replacing("_", with: " "), change.subject.map { $0.name ?? $0.id }]
-                        .compactMap(\.self) + change.about
-                    try html.element(.li) {
-                        // Its id is not given yet, so that none is told.
-                        html.text(
-                            words.filter { $0 != change.id && RecordReference($0).id == nil }.joined(separator: ", "))
-                    }
-                }
-                for row in (done.rows ?? []).prefix(200) {
-                    let words = [row.outcome, row.column, row.value, row.rule, row.remedy].compactMap(\.self)
-                    try view.blocks.line(
-                        .li, [], .say(.rowIs, .number(row.line), .text(words.joined(separator: "; "))))
-                }
-            }
+            try view.blocks.line(.p, [], .numbersMayDiffer)
+            // What is not recorded has no page yet, so nothing here leads anywhere.
+            try BlockWriter(html, in: language) { _ in nil }.blocks(preview, under: .say(.willBeRecorded))
             if let people = state.people {
                 try view.blocks.line(
                     .p, [],
@@ -96,7 +87,7 @@ struct FormView {
                         .peopleBeforeAfter, .range(least: people.before.least, most: people.before.most, nil),
                         .range(least: people.after.least, most: people.after.most, nil)))
             }
-            if let remark = done.remark { try html.element(.p, [], remark) }
+            if let remark = state.remark { try html.element(.p) { try view.blocks.refusal(remark) } }
         }
         html.line()
     }
@@ -124,25 +115,10 @@ struct FormView {
         if let about = part.about { try view.blocks.line(.p, [.class("about part-about")], about) }
         try html.element(.div, [.class("fields")]) {
             html.line()
-            for input in part.inputs { try self.input(input) }
-        }
-    }
-
-    /// The records that may be meant: the writer decides, and nothing is chosen before.
-    private func lookalikes(_ candidates: [Problem.Candidate]) throws {
-        try html.element(.fieldset, [.class("lookalike")]) {
-            try view.blocks.line(.legend, [], .maybeThese)
-            for candidate in candidates + [Problem.Candidate(id: "new", words: "")] {
-                try html.element(.div, [.class("choice")]) {
-                    let id = "pick-" + candidate.id
-                    try html.element(.input, [.type("radio"), .name("?pick"), .id(id), .value(candidate.id)])
-                    try html.element(.label, [.for(id)]) {
-                        try view.blocks.say(
-                            candidate.id == "new" ? .say(.itIsAnother) : .say(.itIs, .text(candidate.words)))
-                    }
-                }
+            for input in part.inputs {
+                try self.input(input)
+                if state.refusedInput?.name == input.name { try lookalikes() }
             }
         }
-        if let value = state.problem?.value { try hidden("?picked_for", value) }
     }
 }

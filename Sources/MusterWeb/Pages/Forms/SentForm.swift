@@ -44,6 +44,7 @@ struct SentForm {
         if isTried { conditions["dry_run"] = ["true"] }
         var inner = call
         inner.query = Query(values: conditions)
+        inner.isTentative = values["?pick"] == FormView.unsure
         if spec.kind == .imports {
             guard let file, !file.isEmpty else {
                 throw MusterError.missing(what: "file", fix: .words("choose the file"))
@@ -98,6 +99,8 @@ struct SentForm {
     }
 
     private func isGiven(_ input: FormInput, _ value: String) -> Bool {
+        // What is decided is sent although the value stays.
+        if spec.kind == .edit, input.name.hasPrefix("values."), values["?settle"] == input.member { return true }
         if spec.kind == .edit, input.name.hasPrefix("values.") { return value != (values["was." + input.name] ?? "") }
         return !value.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
     }
