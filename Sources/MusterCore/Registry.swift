@@ -98,7 +98,8 @@ public struct Registry: Sendable {
             let isRehearsal = isRehearsing
             var written: WriteResult?
             try store.write(inGroup: isGrouped) { db in
-                let transaction = Transaction(db: db, author: clean.author, reason: reason, now: now())
+                let transaction = Transaction(
+                    db: db, author: clean.author, reason: reason, now: now(), isContribution: clean.isContribution)
                 try changes(transaction)
                 if clean.isContribution, let revision = transaction.madeRevision {
                     try Contribution(db: db, author: clean.author, revision: revision).settle()

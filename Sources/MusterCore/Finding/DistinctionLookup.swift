@@ -2,6 +2,13 @@ import GRDB
 import MusterValues
 
 extension Transaction {
+    /// Records that a new record is none of those that it looks like. The author of a contribution cannot decide that, so the
+    /// pairs stay among the duplicates for an editor.
+    func distinguish(new id: RecordID, from others: some Sequence<RecordID>) throws {
+        if isContribution { return }
+        for other in others { try distinguish(id, from: other) }
+    }
+
     /// Records that two records of one kind are not the same.
     func distinguish(_ one: RecordID, from other: RecordID) throws {
         try insert(

@@ -50,7 +50,7 @@ extension Transaction {
         note(id, .added(name))
         try add(post, of: id, evidence: evidence)
         try insert("official", ["id": id.number])
-        for hit in alike { try distinguish(id, from: hit.id) }
+        try distinguish(new: id, from: alike.map(\.id))
         return id
     }
 }

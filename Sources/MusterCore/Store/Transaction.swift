@@ -15,8 +15,12 @@ package final class Transaction {
     /// A sentence about the clock for the write's user; nil if the clock fits.
     private(set) var remark: String?
 
-    init(db: Database, author: String, reason: String, now: Date) {
+    /// True if its author only adds, and decides nothing about what is on record.
+    let isContribution: Bool
+
+    init(db: Database, author: String, reason: String, now: Date, isContribution: Bool) {
         self.db = db
+        self.isContribution = isContribution
         self.author = author
         self.reason = reason
         self.now = now

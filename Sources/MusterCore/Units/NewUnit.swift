@@ -130,7 +130,7 @@ extension Transaction {
             let said = one.value == meant?.value ? evidence : evidence.withoutStated
             try recordEvent(one.value, of: id, on: one.date, word: one.word.map(StatedWords.typed), evidence: [said])
         }
-        for other in Set(alike.map(\.id) + numbered).sorted() { try distinguish(id, from: other) }
+        try distinguish(new: id, from: Set(alike.map(\.id) + numbered).sorted())
         return id
     }
 

@@ -17,6 +17,22 @@ final class RegisterCoverageTests {
         try registry.coverage().gaps.first { $0.what == what }
     }
 
+    @Test func `the map says of a region that has a post and no unit what the table says`() throws {
+        let new = NewOfficial(
+            name: "Pavel Orlov", post: NewPost(title: "Mayor", region: "RU-PSK"),
+            evidence: Evidence(source: "S1", stated: "Pavel Orlov"))
+        _ = try registry.add(new, by: Fresh.clerk)
+        let blocks = try registry.edition(EditionRequest(.national)).blocks
+        let tiles = blocks.flatMap { block -> [Tile] in
+            if case .drawing(let drawing) = block, case .tiles(let tiles) = drawing.kind { tiles } else { [] }
+        }
+        let tile = try #require(tiles.first { $0.region == RecordID(region: "RU-PSK") })
+        let isNotLooked = if case .notLooked = tile.state { true } else { false }
+        #expect(isNotLooked)
+        let text = try registry.text(EditionRequest(.national))
+        #expect(text.contains(#/Pskov Oblast[^\n]*not looked/#))
+    }
+
     @Test func `the gaps are those that a report of everybody has, over a varied history and an invented registry`()
         throws
     {

@@ -2,6 +2,7 @@ import MusterValues
 import Testing
 
 @testable import MusterCore
+@testable import MusterEditions
 
 /// Statements for and against are shown side by side; a report lists the sources that it names, and their origins.
 final class ReportDisputeTests {
@@ -62,6 +63,15 @@ final class ReportDisputeTests {
         let csv = try fresh.csv("RU-KGD", "in_dispute")
         #expect(csv.map { $0["record"] } == ["E1"] && csv[0]["side"] == nil && csv[0]["evidence"] == nil)
         #expect(csv[0]["concluded"] == "standing: disputed, two men of one name")
+    }
+
+    @Test func `an event that is judged disputed and of which a value is in dispute is one dispute`() throws {
+        try fresh.cite("V1", "value", "forming", .disputes, in: "S2")
+        try fresh.judge("V1", "disputed", "two words for it")
+        for region in ["RU-KGD", nil] as [RecordReference?] {
+            #expect(try fresh.markdown(region).heads("In dispute").count == 1)
+            #expect(try fresh.registry.text(of: region, as: .md).contains("**1** open"))
+        }
     }
 
     @Test func `sources include those that they are derived from, by however many steps`() throws {
