@@ -10,7 +10,7 @@ extension PageMaker {
         let lately = try registry.log(limit: 5)
         let told = lately.flatMap(\.changes).flatMap(\.records).map(\.id)
         let maker = try registry.maker(of: report, in: language, naming: told)
-        let due = try registry.due(on: day)
+        let due = try registry.dueGroups(on: day, first: 0)
         let disputes = deciding(maker.disputes)
         var blocks = [maker.figures] + maker.regions.map(\.withLinks)
         blocks += latest(lately, maker)
@@ -32,14 +32,12 @@ extension PageMaker {
         ]
     }
 
-    private func duePart(_ due: [Due]) -> [Block] {
-        let kinds = DueKind.allCases.compactMap { kind -> Words? in
-            let count = due.count { $0.kind == kind }
-            return count == 0 ? nil : .say(.fieldIs, .labelled(kind), .number(count))
-        }
-        if kinds.isEmpty { return [] }
+    private func duePart(_ due: [DueGroup]) -> [Block] {
+        if due.isEmpty { return [] }
+        let all = due.reduce(0) { $0 + $1.count }
         return [
-            .section(Section(name: "due", title: .say(.due), count: .number(due.count))), .list(kinds),
+            .section(Section(name: "due", title: .say(.due), count: .number(all))),
+            .list(due.map { .say(.fieldIs, .labelled($0.kind), .number($0.count)) }),
             .paragraph(.link(.page(.due, []), .say(.allDue)), .plain),
         ]
     }

@@ -16,7 +16,7 @@ extension PageMaker {
         let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
         let named = said.map(\.statement.citation) + dossier.related.map(\.id)
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
-        var blocks = standing(dossier)
+        var blocks = standing(dossier) + state(dossier)
         blocks += fields(dossier.fields, of: own, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
@@ -32,6 +32,18 @@ extension PageMaker {
                 .link(.revision(dossier.changed), .say(.changedIn, .number(Int(dossier.changed)))),
                 .link(.history(dossier.id), .say(.itsHistory)),
             ], .dot)
+    }
+
+    /// How the record stands, or stood on the day: the grade, the states, and when it was last heard of.
+    private func state(_ dossier: Dossier) -> [Block] {
+        guard let state = dossier.state, state.grade != nil || !state.states.isEmpty else { return [] }
+        let grade: Words? = state.grade.flatMap { grade in
+            day.map { .say(.onTheDayIs, .date(StatedDate($0), .cell), .list(grade)) } ?? .list(grade)
+        }
+        let words = [
+            grade, Words.alternatives(state.states.map { .strong(.state($0)) }), state.lastHeard.map(Words.lastHeard),
+        ].compactMap(\.self)
+        return [.paragraph(.say(.fieldIs, .say(.lastKnownState), .joined(words, .comma)), .plain)]
     }
 
     private func standing(_ dossier: Dossier) -> [Block] {

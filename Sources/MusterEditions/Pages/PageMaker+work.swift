@@ -33,12 +33,10 @@ extension PageMaker {
     ///
     /// - Throws: `MusterError` if the registry cannot be read.
     package func due() throws(MusterError) -> PageContent {
-        let all = try registry.due(on: day)
-        let maker = try maker(naming: all.map(\.record.id))
-        let blocks = DueKind.allCases.flatMap { kind -> [Block] in
-            let own = all.filter { $0.kind == kind }
-            if own.isEmpty { return [] }
-            let rows = own.prefix(200).map { due in
+        let groups = try registry.dueGroups(on: day, first: 200)
+        let maker = try maker(naming: groups.flatMap(\.first).map(\.record.id))
+        let blocks = groups.flatMap { group -> [Block] in
+            let rows = group.first.map { due in
                 EditionTable.Row(cells: [
                     EditionTable.Cell(
                         words: maker.name(due.record),
@@ -48,12 +46,15 @@ extension PageMaker {
                 ])
             }
             return [
-                .section(Section(name: kind.rawValue, title: .labelled(kind), count: .number(own.count))),
+                .section(
+                    Section(name: group.kind.rawValue, title: .labelled(group.kind), count: .number(group.count))),
                 .table(
                     Self.table(
-                        kind.rawValue, .due, rows,
+                        group.kind.rawValue, .due, rows,
                         [("name", .record), ("last_heard", .lastHeardHead), ("why", .noteHead)])),
-            ] + (own.count > rows.count ? [.paragraph(.say(.andMore, .number(own.count - rows.count)), .plain)] : [])
+            ]
+                + (group.count > rows.count
+                    ? [.paragraph(.say(.andMore, .number(group.count - rows.count)), .plain)] : [])
         }
         return PageContent(
             .say(.due), lead: .say(.dueAbout), blocks.isEmpty ? [.paragraph(.say(.nothingDue), .plain)] : blocks)

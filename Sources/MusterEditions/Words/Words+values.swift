@@ -61,18 +61,37 @@ extension Words {
 
     /// A value as the register itself words it, which stands where a clerk typed no other words of the source.
     private static func listed(stated text: String, of field: FieldName) -> Words? {
+        if text.utf8.count > longestWord { return nil }
+        if let word = words[field]?[text] { return word }
+        guard field == .value, text.contains(where: \.isNumber) else { return nil }
         let number = text.hasPrefix("strength ") ? String(text.dropFirst("strength ".count)) : text
-        if field == .value, let range = try? Strength(typed: number), range.words == number {
-            return .range(least: range.least, most: range.most, nil)
-        }
-        let fields = RecordKind.allCases.compactMap { $0.field(field)?.type }
-        // Danger: a post's "left" gives a motive, which nobody stated of an enrollment. So the enrollment's word comes first.
-        let lists: [any ClosedList.Type] =
-            field == .value
-            ? [UnitStatus.self, UnitForm.self, EnrollmentState.self, Tenure.self]
-            : fields.compactMap { if case .list(let list) = $0 { list } else { nil } }
-        return lists.lazy.compactMap { $0.init(rawValue: text.replacing(" ", with: "_")) }.first.map { .list($0) }
+        guard let range = try? Strength(typed: number), range.words == number else { return nil }
+        return .range(least: range.least, most: range.most, nil)
     }
+
+    /// More bytes than any word of the register's lists and any strength in its words.
+    private static let longestWord = 60
+
+    /// The words of the closed lists that each field takes, written with underscores or spaces. A page asks for them for every
+    /// citation on it.
+    private static let words: [FieldName: [String: Words]] = Dictionary(
+        uniqueKeysWithValues: FieldName.allCases.map { field in
+            let types = RecordKind.allCases.compactMap { $0.field(field)?.type }
+            // Danger: a post's "left" gives a motive, which nobody stated of an enrollment. So the enrollment's word comes first.
+            let lists: [any ClosedList.Type] =
+                field == .value
+                ? [UnitStatus.self, UnitForm.self, EnrollmentState.self, Tenure.self]
+                : types.compactMap { if case .list(let list) = $0 { list } else { nil } }
+            var all: [String: Words] = [:]
+            for list in lists {
+                for value in list.values {
+                    for word in [value.rawValue, value.rawValue.replacing("_", with: " ")] where all[word] == nil {
+                        all[word] = .list(value)
+                    }
+                }
+            }
+            return (field, all)
+        })
 
     /// The name of a field.
     static func field(_ name: FieldName, of kind: RecordKind) -> Words {
@@ -81,4 +100,9 @@ extension Words {
 
     /// The last day on which something is heard of.
     static func lastHeard(_ heard: LastHeard) -> Words { .say(.lastHeard, .date(heard.date, .cell)) }
+}
+
+extension ClosedList {
+    /// The values, of a list that is known only by its type.
+    fileprivate static var values: [any ClosedList] { Array(allCases) }
 }

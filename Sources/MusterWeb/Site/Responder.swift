@@ -66,7 +66,7 @@ struct Responder: HTTPResponder {
             }
             if let kept = site.cache.answer(to: target, at: now) { return kept }
         }
-        let body = try await self.body(of: request, for: endpoint)
+        let body = try await self.body(of: request, for: endpoint, named: values)
         var call = Call(
             target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
             contentType: request.mediaType, visitor: visitor,
@@ -123,15 +123,22 @@ struct Responder: HTTPResponder {
         throw Problem(.methodNotAllowed, "method", "this address takes \(allowed)", headers: [.allow: allowed])
     }
 
-    private func body(of request: Request, for endpoint: Endpoint) async throws -> ByteBuffer {
+    private func body(of request: Request, for endpoint: Endpoint, named values: [String: String]) async throws
+        -> ByteBuffer
+    {
         if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
         // Only what can hold a file may be as long as one: anybody can send the form that signs in.
+        let isImport = values["form"].map { $0 == FormKind.imports.rawValue } ?? true
         let takesFile = endpoint.bodyTypes.contains { $0 != FormBody.urlEncoded }
-        let isFile = takesFile && request.mediaType != FormBody.urlEncoded
+        let isFile = takesFile && isImport && request.mediaType != FormBody.urlEncoded
         let most = isFile ? site.limits.file : site.limits.body
         let tooLong = Problem(
             .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most { throw tooLong }
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
+            // Most programs read no answer before they have sent everything. What is too long for a file, too, is not waited for.
+            if length <= site.limits.file { for try await _ in request.body {} }
+            throw tooLong
+        }
         do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong }
     }
 

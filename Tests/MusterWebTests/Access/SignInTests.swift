@@ -41,9 +41,12 @@ final class SignInTests {
                 #expect(try await visit.send("/en/sign-in", body: long, type: type).status == 413, "\(type)")
             }
             let editor = try await Visit.signedIn(.editor, at: server)
-            let sent = { try await editor.send("/en/record/source", body: long, type: $0).status }
-            #expect(try await sent(FormBody.urlEncoded) == 413)
-            #expect(try await sent("multipart/form-data; boundary=x") == 400)
+            let sent = { try await editor.send("/en/record/\($0)", body: long, type: $1).status }
+            let multipart = "multipart/form-data; boundary=x"
+            #expect(try await sent("source", FormBody.urlEncoded) == 413)
+            #expect(try await sent("source", multipart) == 413)
+            #expect(try await sent("import", FormBody.urlEncoded) == 413)
+            #expect(try await sent("import", multipart) == 400)
         }
     }
 

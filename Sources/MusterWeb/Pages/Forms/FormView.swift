@@ -68,7 +68,9 @@ struct FormView {
         var names: [String: String] = [:]
         // A field goes by the label of its input.
         if let field = problem.field, let input = state.refusedInput {
-            names[field] = view.blocks.plain(input.label).lowercased()
+            let label = view.blocks.plain(input.label).lowercased()
+            let english = BlockWriter(HTMLWriter { _ in }, in: .english) { _ in nil }.plain(input.label)
+            (names[field], names[english]) = (label, label)
         }
         try view.blocks.refusal(problem.formDetail ?? problem.detail, naming: names)
     }

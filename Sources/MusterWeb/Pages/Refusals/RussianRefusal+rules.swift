@@ -1,6 +1,8 @@
 extension RussianRefusal {
     /// The rules of the register that forms meet.
     static let rules = [
+        ("the register has revisions 1 to {0}", "в реестре ревизии с 1 по {0}"),
+        ("the post of '{0}'", "должность: «{0}»"), ("the post of {0}", "должность: {0}"),
         (
             "a death is recorded from two sources at least, neither derived from the other",
             "смерть вносят по двум источникам, из которых ни один не повторяет другой"

@@ -82,6 +82,10 @@ private struct Phrasebook {
         if text.contains(" or "), text.components(separatedBy: " or ").allSatisfy({ Self.words[$0] != nil }) {
             return text.components(separatedBy: " or ").compactMap { Self.words[$0] }.joined(separator: " или ")
         }
+        // Who may be meant, and why: "O2 Dmitry Novikov (Governor): the initial fits".
+        for reason in MatchReason.allCases where text.hasSuffix(": " + reason.label.english) {
+            return text.dropLast(reason.label.english.count) + reason.label.russian
+        }
         // Examples of dates: "2025, 2025-04 or 2025-04-01".
         if text.wholeMatch(of: #/[-0-9X, ]+ or [-0-9X]+/#) != nil { return text.replacing(" or ", with: " или ") }
         return sentence(text) ?? text
