@@ -41,7 +41,9 @@ final class SignInTests {
                 #expect(try await visit.send("/en/sign-in", body: long, type: type).status == 413, "\(type)")
             }
             let editor = try await Visit.signedIn(.editor, at: server)
-            let sent = { try await editor.send("/en/record/\($0)", body: long, type: $1).status }
+            func sent(_ form: String, _ type: String) async throws -> Int {
+                try await editor.send("/en/record/\(form)", body: long, type: type).status
+            }
             let multipart = "multipart/form-data; boundary=x"
             #expect(try await sent("source", FormBody.urlEncoded) == 413)
             #expect(try await sent("source", multipart) == 413)

@@ -30,8 +30,8 @@ struct FormState {
             ?? spec.inputs.first { $0.member == word || $0.member == field }
         if let named { return named }
         // A post or a group as a whole: what is wrong with it is told at its first input.
-        let word = word.hasPrefix("the_post_of") ? "post" : word
-        if let part = spec.inputs.first(where: { $0.name.hasPrefix(word + ".") }) { return part }
+        let whole = word.hasPrefix("the_post_of") ? "post" : word
+        if let part = spec.inputs.first(where: { $0.name.hasPrefix(whole + ".") }) { return part }
         guard let value = problem.value, !value.isEmpty else { return nil }
         return spec.inputs.first { values[$0.name] == value }
     }
