@@ -102,7 +102,9 @@ public struct Registry: Sendable {
                     db: db, author: clean.author, reason: reason, now: now(), isContribution: clean.isContribution)
                 try changes(transaction)
                 if clean.isContribution, let revision = transaction.madeRevision {
-                    try Contribution(db: db, author: clean.author, revision: revision).settle()
+                    try Contribution(
+                        db: db, author: clean.author, revision: revision, doubts: transaction.doubts
+                    ).settle()
                 }
                 if let revision = transaction.madeRevision, !isRehearsal { try Sealer(db: db).seal(revision) }
                 written = WriteResult(

@@ -37,6 +37,7 @@ PAGES = [
     ("enrollments/E1", ["/api/records/E1"]),
     ("sources/S1", ["/api/records/S1"]),
     ("timeline/O1", ["/api/reports/timeline/O1?format=json"]),
+    # Of a large registry, a region and a unit have their lists a page at a time.
     (f"regions/{REGION}", [f"/api/units?region={REGION}&limit=100", f"/api/enrollments?region={REGION}&limit=50", f"/api/disputes?record={REGION}"]),
     ("units/U1", ["/api/units?unit=U1&limit=100", "/api/enrollments?unit=U1&limit=50", "/api/disputes?record=U1"]),
     ("", ["/api/reports/national?format=json"]),

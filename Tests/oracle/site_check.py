@@ -176,7 +176,7 @@ class Walk:
         return self.colleague.ask("GET", "/en/units").revision
 
     def path(self):
-        return self.page.url.removeprefix(self.server.base)
+        return re.sub(r"\?recorded=\d+$", "", self.page.url.removeprefix(self.server.base))
 
     def text(self, selector="main"):
         return self.page.locator(selector).first.inner_text()

@@ -151,7 +151,7 @@ class Visitor:
             self.sign_in(token)
 
     def ask(self, method, address, body=None, heads=None, cookie=True):
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=30)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=120)
         heads = dict(heads or {})
         if cookie and self.cookie:
             heads.setdefault("Cookie", f"muster_session={self.cookie}")

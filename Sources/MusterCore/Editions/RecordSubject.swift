@@ -1,8 +1,10 @@
 import GRDB
 package import MusterValues
 
-/// What a record is of that has no name of its own. The register's titles of such records are English.
+/// What a record goes by: its names, or what it is of if it has none. The register's titles of records without a name are English.
 package enum RecordSubject: Sendable {
+    /// A record with a name: the primary one, and the names that it also goes by.
+    case named(String, also: [String])
     /// A unit without a designation, by its region.
     case unit(NamedRegion?)
     /// A post, by its title and its holder.
@@ -19,7 +21,7 @@ extension Registry {
     /// What records are of, and what those are of in turn.
     ///
     /// - Parameter ids: the records.
-    /// - Returns: the subjects of those on the register that have no name of their own.
+    /// - Returns: the subjects of those on the register; a source is left out, which goes by its title.
     /// - Throws: `MusterError` for a register that cannot be read.
     package func subjects(of ids: some Sequence<RecordID>) throws(MusterError) -> [RecordID: RecordSubject] {
         let ids = Set(ids)
@@ -44,20 +46,22 @@ private struct SubjectReader {
             guard subjects[id] == nil, let subject = try subject(of: id) else { continue }
             subjects[id] = subject
             switch subject {
-            case .enrollment(_, _, let unit): waiting.append(unit.id)
+            case .enrollment(let official, _, let unit): waiting += [official?.id, unit.id].compactMap(\.self)
             case .event(_, let other), .citation(_, let other): waiting.append(other)
-            case .unit, .post: break
+            case .post(_, let holder): waiting.append(holder.id)
+            case .unit, .named: break
             }
         }
         return subjects
     }
 
     private func subject(of id: RecordID) throws -> RecordSubject? {
-        if [.source, .programme, .official, .region].contains(id.kind) { return nil }
+        if id.kind == .source { return nil }
+        if let named = try named(id) { return named }
         guard let row = try id.row(db) else { return nil }
         switch id.kind {
         case .unit:
-            return try titles.name(id) == nil ? .unit(try regions.region(row.get("region_code"))) : nil
+            return .unit(try regions.region(row.get("region_code")))
         case .post: return .post(title: try row.get("title"), try named(.official, row.get("official_id")))
         case .enrollment:
             let official = try (row.get("official_id") as Int64?).map { try named(.official, $0) }
@@ -71,6 +75,20 @@ private struct SubjectReader {
             }
         case .source, .programme, .official, .region: return nil
         }
+    }
+
+    /// The names of a record, the primary one first; nil if it has none. A misspelt or a former one is nobody's name.
+    private func named(_ id: RecordID) throws -> RecordSubject? {
+        guard [.unit, .official, .programme, .region].contains(id.kind) else { return nil }
+        let natures = [NameNature.alias, .local].map(\.rawValue)
+        let sql: SQL = """
+            SELECT text, nature = 'primary' FROM name WHERE \(sql: id.kind.column) = \(id.databaseKey) \
+            AND (nature = 'primary' OR nature IN \(SQL.list(stored: natures))) ORDER BY nature <> 'primary', id
+            """
+        let names = try sql.all(db) { row in (text: try row.next() as String, isPrimary: (try row.next() as Int64) == 1)
+        }
+        guard let primary = names.first, primary.isPrimary else { return nil }
+        return .named(primary.text, also: names.dropFirst().map(\.text))
     }
 
     private var titles: RecordTitles { RecordTitles(db: db) }

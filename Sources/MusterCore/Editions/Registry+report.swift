@@ -103,6 +103,10 @@ extension Registry {
             gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db),
             answers: try reader.answers(on: day ?? today, of: scope), sources: sources)
         report.linkSources()
+        report.unreviewed =
+            try reader.isSummary
+            ? db.one(Int.self, "SELECT count(*) FROM enrollment WHERE standing = 'needs_work'")
+            : counted.count { $0.standing == .needsWork }
         return report
     }
 }

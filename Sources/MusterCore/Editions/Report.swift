@@ -57,6 +57,8 @@ public struct Report: Encodable, Sendable {
     public package(set) var settledContradictions: [Dispute]
     /// The values on record that no accepted citation states.
     public package(set) var suspects: [Suspect]
+    /// The enrollments that nobody has looked at since a contributor recorded them. They count until somebody rejects them.
+    package var unreviewed = 0
     /// The things that are missing on the register.
     public package(set) var gaps: [Gap]
     /// What the register answers for one day, also if none is asked about.

@@ -5,7 +5,11 @@ extension Transaction {
     /// Records that a new record is none of those that it looks like. The author of a contribution cannot decide that, so the
     /// pairs stay among the duplicates for an editor.
     func distinguish(new id: RecordID, from others: some Sequence<RecordID>) throws {
-        if isContribution { return }
+        if isContribution {
+            let others = Array(others)
+            if !others.isEmpty { doubts[id] = others }
+            return
+        }
         for other in others { try distinguish(id, from: other) }
     }
 

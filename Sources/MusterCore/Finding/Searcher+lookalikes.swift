@@ -3,12 +3,23 @@ import MusterValues
 
 extension Searcher {
     /// The records of a kind that a new record of this name may be, the surest first; at most 100.
-    func lookalikes(of name: String, among kind: RecordKind) throws -> [SearchHit] {
+    ///
+    /// A unit is alike only if its name is one of those, but for one letter that differs within its region.
+    func lookalikes(of name: String, among kind: RecordKind, inRegion code: String? = nil) throws -> [SearchHit] {
         // A match on the beginning of a name helps while somebody types; here the name is complete.
         let hits = try hits(name, among: [kind], suggests: true).filter {
-            ![.beginning, .partOfName].contains($0.match.why) && (kind == .official || $0.match.tier <= .key)
+            guard ![.beginning, .partOfName].contains($0.match.why) else { return false }
+            return try kind == .official || $0.match.tier <= .key || isSlip($0, of: name, inRegion: code)
         }
         return Array(hits.sorted { ($0.match.tier, $0.id) < ($1.match.tier, $1.id) }.prefix(100))
+    }
+
+    /// True if a unit of the region has the name but for one letter. Another number is another unit.
+    private func isSlip(_ hit: SearchHit, of name: String, inRegion code: String?) throws -> Bool {
+        guard let code, hit.match.why == .oneLetter, hit.text.filter(\.isNumber) == name.filter(\.isNumber) else {
+            return false
+        }
+        return try db.hasRow("SELECT 1 FROM unit WHERE id = ? AND region_code = ?", arguments: [hit.id.number, code])
     }
 
     /// The record found, with the reason unless the text is a recorded name.

@@ -8,6 +8,8 @@ struct Contribution {
     let db: Database
     let author: String
     let revision: Int64
+    /// The records that a new one may be, by the new one.
+    let doubts: [RecordID: [RecordID]]
 
     /// The tables whose rows say something about a record on the register: a new row changes that record, unless the record is
     /// new as well.
@@ -26,10 +28,19 @@ struct Contribution {
                     WHERE id IN (SELECT id FROM \(table.name) WHERE revision = ? AND deleted = 0)
                     """,
                 arguments: [
-                    Standing.needsWork.rawValue, "recorded by \(author), not reviewed yet", revision,
+                    Standing.needsWork.rawValue, note, revision,
                 ])
         }
+        for (id, others) in doubts.sorted(by: { $0.key < $1.key }) {
+            let words = others.prefix(5).map(\.description).joined(separator: " or ")
+            try db.execute(
+                sql: "UPDATE \(id.kind.name) SET standing_note = ? WHERE id = ?",
+                arguments: ["\(note); it may be \(words)", id.number])
+        }
     }
+
+    /// Why the records wait.
+    private var note: String { "recorded by \(author), not reviewed yet" }
 
     private func refuseChange(_ table: HistoryTable) throws {
         guard let base = table.base else { throw refusal("an earlier revision") }

@@ -17,6 +17,8 @@ package final class Transaction {
 
     /// True if its author only adds, and decides nothing about what is on record.
     let isContribution: Bool
+    /// The records that a new one may be, by the new one, where its author could not decide it.
+    var doubts: [RecordID: [RecordID]] = [:]
 
     init(db: Database, author: String, reason: String, now: Date, isContribution: Bool) {
         self.db = db

@@ -76,7 +76,8 @@ extension Transaction {
         if let designation {
             try refuseTaken(designation, in: DesignationPlace(whole: whole?.number, region: region?.code))
         }
-        let alike = try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit) } ?? []
+        let alike =
+            try designation.map { try Searcher(db: db).lookalikes(of: $0, among: .unit, inRegion: region?.code) } ?? []
         let numbered = try designation.map { try resolver.ofNumberedRegion($0) } ?? []
         if let designation, new.isNew != true { try refuse(alike, numbered, designation) }
         let programme = try new.programme.map {

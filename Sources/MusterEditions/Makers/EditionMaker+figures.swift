@@ -59,8 +59,8 @@ extension EditionMaker {
 
     private var everJoined: KeyFigure {
         let people = report.answers.onRecord
-        let about: Words =
-            people == .none ? named(people) : .joined([named(people), .say(.leftAmongThem)], .space)
+        let about: Words = reviewed(
+            people == .none ? named(people) : .joined([named(people), .say(.leftAmongThem)], .space))
         return KeyFigure(
             name: "on_record", label: .say(.everJoined), value: .range(least: people.least, most: people.most, nil),
             remark: nil, people: people, sentence: about)
@@ -68,12 +68,17 @@ extension EditionMaker {
 
     private var onTheDay: KeyFigure {
         let people = report.answers.people
-        let about: Words = people == .none ? .say(.nobodyThatDay) : graded(people)
+        let about = reviewed(people == .none ? .say(.nobodyThatDay) : graded(people))
         return KeyFigure(
             name: "on_the_day", label: .say(.inAUnitOn, .date(StatedDate(day), .cell)),
             value: .range(least: people.least, most: people.most, nil),
             remark: people.least == 0 ? nil : .list(people.certain < people.least ? Grade.presumably : .definitely),
             people: people, sentence: about)
+    }
+
+    /// What is said of people, with how many enrollments of contributors nobody has looked at yet.
+    private func reviewed(_ words: Words) -> Words {
+        report.unreviewed == 0 ? words : .joined([words, .say(.unreviewed, .number(report.unreviewed))], .semicolon)
     }
 
     /// How many of the people are named officials; the others are in groups.

@@ -97,6 +97,10 @@ struct EditionMaker {
         guard let value = field.value else { return .say(.nothingConcluded) }
         let said = words(value, of: kind.field(field.field))
         guard field.isInference else { return said }
+        // A contributor's source states it; an editor has not looked at it yet.
+        if field.inferred == nil, field.supporting.contains(where: { $0.standing == .needsWork }) {
+            return .joined([said, .quiet(.say(.notReviewedYet))], .space)
+        }
         let why = field.inferred.map(Words.text) ?? .say(.noSourceStates)
         return .joined([said, .quiet(.say(.inferred, why))], .space)
     }

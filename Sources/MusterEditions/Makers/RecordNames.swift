@@ -26,22 +26,30 @@ struct RecordNames {
             guard let event = line.event, case .event(let value) = line.value else { continue }
             described[event] = .say(.fieldIs, .state(value), words(for: line.record))
         }
-        for (id, subject) in subjects where described[id] == nil { described[id] = words(of: subject, among: subjects) }
+        for (id, subject) in subjects where described[id] == nil {
+            // What the report tells of a name goes before: it is of the day that was asked about.
+            if case .named = subject, local[id] != nil { continue }
+            described[id] = words(of: subject, among: subjects, language)
+        }
     }
 
     /// The words for a record that the report does not hold.
-    private func words(of subject: RecordSubject, among subjects: [RecordID: RecordSubject]) -> Words {
+    private func words(
+        of subject: RecordSubject, among subjects: [RecordID: RecordSubject], _ language: Language
+    ) -> Words {
         let named = { (record: NamedRecord) in
-            subjects[record.id].map { words(of: $0, among: subjects) } ?? words(for: record)
+            subjects[record.id].map { words(of: $0, among: subjects, language) } ?? words(for: record)
         }
         switch subject {
+        case .named(let primary, let others):
+            return .name(Self.name(primary, also: others, in: language))
         case .unit(let region):
             guard let region else { return .say(.unnamedUnit) }
             let place = NamedRecord(id: RecordID(region: region.code), name: region.name)
             return .say(.unnamedUnitIn, words(for: place))
-        case .post(let title, let holder): return .say(.postOf, words(for: holder), .text(title))
+        case .post(let title, let holder): return .say(.postOf, named(holder), .text(title))
         case .enrollment(let official, let group, let unit):
-            return .say(.inUnit, official.map { words(for: $0) } ?? .text(group), named(unit))
+            return .say(.inUnit, official.map(named) ?? .text(group), named(unit))
         case .event(let value, let id): return .say(.fieldIs, .state(value), named(NamedRecord(id: id, name: nil)))
         case .citation(let field, let id):
             return .joined([.field(field, of: id.kind), named(NamedRecord(id: id, name: nil))], .comma)
@@ -59,6 +67,15 @@ struct RecordNames {
 
     /// The name by which a record is put in order.
     func sortName(of record: NamedRecord) -> String { local[record.id] ?? record.name ?? "" }
+
+    /// The name that readers of the language know: the primary one, unless that is in another alphabet and another one is in theirs.
+    /// One that leaves words out may be another's.
+    private static func name(_ primary: String, also others: [String], in language: Language) -> String {
+        let isWanted = { (name: String) in Quotation.isCyrillic(name) == (language == .russian) }
+        let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
+        if isWanted(primary) { return primary }
+        return others.first { isWanted($0) && words($0) >= words(primary) } ?? primary
+    }
 
     /// The names in the alphabet of the language, of records whose primary name is in another.
     private static func local(_ report: Report, _ language: Language) -> [RecordID: String] {

@@ -15,6 +15,8 @@ package struct PageContent: Sendable {
     package var edition: EditionHeader?
     /// The place where the next page of a listing begins; nil if nothing follows.
     package var next: PageCursor?
+    /// The number of rows before the next page of a sorted list; nil if nothing follows, or if the list is not sorted.
+    package var nextSkips: Int?
 
     init(
         _ title: Words, lead: Words? = nil, _ blocks: [Block], of record: RecordID? = nil,

@@ -31,8 +31,8 @@ extension PageMaker {
                 both[0] == nil || both[1] == nil
                 ? .quiet(.say(.oneSideOnly)) : both[0] == both[1] ? .say(.agree) : .say(.differ)
             return EditionTable.Row(cells: [
-                EditionTable.Cell(words: .field(field, of: first.id.kind)), EditionTable.Cell(words: both[0]),
-                EditionTable.Cell(words: verdict), EditionTable.Cell(words: both[1]),
+                EditionTable.Cell(words: .field(field, of: first.id.kind)), Self.cell(both[0], first.id),
+                EditionTable.Cell(words: verdict), Self.cell(both[1], second.id),
             ])
         }
         let names = { (dossier: Dossier) in Words.joined(dossier.names.map { .name($0.text) }, .semicolon) }
@@ -47,17 +47,19 @@ extension PageMaker {
         // What belongs to either goes with it if they are one.
         more += kinds.map { kind in
             let belonging = { (dossier: Dossier) in
-                Words.joined(
-                    dossier.related.filter { $0.id.kind == kind }.map { other in
-                        .record(other.id, .joined([.text(other.name ?? ""), .code("\(other.id)")], .space))
-                    }, .semicolon)
+                let all = dossier.related.filter { $0.id.kind == kind }
+                let told = all.prefix(20).map { other -> Words in
+                    .record(other.id, .joined([.text(other.name ?? ""), .code("\(other.id)")], .space))
+                }
+                let more: [Words] = all.count > told.count ? [.say(.andMore, .number(all.count - told.count))] : []
+                return Words.joined(told + more, .semicolon)
             }
             return (.list(kind), belonging)
         }
         let belongings = more.map { head, words in
             EditionTable.Row(cells: [
-                EditionTable.Cell(words: head), EditionTable.Cell(words: words(first)), EditionTable.Cell(),
-                EditionTable.Cell(words: words(second)),
+                EditionTable.Cell(words: head), Self.cell(words(first), first.id), EditionTable.Cell(),
+                Self.cell(words(second), second.id),
             ])
         }
         let heads = [first, second].map { Words.joined([.name($0.title), .code($0.id.description)], .space) }
@@ -70,5 +72,10 @@ extension PageMaker {
                 EditionTable.Column(key: "other", title: heads[1]),
             ], rows: rows + belongings)
         return PageContent(title, [.table(table)])
+    }
+
+    /// A value of one of the two. On a phone the heads of columns are not seen, so that each value says whose it is.
+    private static func cell(_ words: Words?, _ id: RecordID) -> EditionTable.Cell {
+        EditionTable.Cell(words: words, second: words == nil ? nil : .quiet(.code("\(id)")))
     }
 }

@@ -39,6 +39,7 @@ extension PageMaker {
         filter.revisions = number...number
         guard let logged = try registry.log(filter, limit: 1).first else { return nil }
         let differences = try registry.differences(from: nil, to: .revision(number))
+        let did = try maker(naming: logged.changes.flatMap(\.records).map(\.id)).what(logged)
         let newest = try registry.newestRevision()
         let by: Words = .joined([.time(logged.at), .name(logged.author), .text(logged.reason)], .dot)
         let links: [Words] = [
@@ -49,7 +50,8 @@ extension PageMaker {
         let hash: [Block] = logged.hash.map { [.paragraph(.say(.headIs, .code($0)), .about)] } ?? []
         return PageContent(
             .say(.revisionIs, .number(Int(number))), lead: by,
-            [.paragraph(.joined(links, .dot), .plain)] + hash + (try changed(differences)))
+            [.paragraph(.joined(links, .dot), .plain), .paragraph(did, .plain)] + hash
+                + (differences.isEmpty ? [] : try changed(differences)))
     }
 
     /// What became of the records between two revisions.
@@ -62,11 +64,25 @@ extension PageMaker {
             lead: .link(.edition(.changes, nil), .say(.asEdition)), try changed(differences))
     }
 
-    private func changed(_ differences: [Difference]) throws(MusterError) -> [Block] {
-        if differences.isEmpty { return [.paragraph(.say(.nothingChanged), .plain)] }
+    /// The most fields of records that a page tells of.
+    private static let mostDifferences = 500
+
+    private func changed(_ all: [Difference]) throws(MusterError) -> [Block] {
+        if all.isEmpty { return [.paragraph(.say(.nothingChanged), .plain)] }
+        let differences = Array(all.prefix(Self.mostDifferences))
         let maker = try maker(naming: differences.compactMap(\.record)) { report throws(MusterError) in
             report.sources = try registry.reportedSources(Set(differences.flatMap(\.citedSince).map(\.source.id)))
         }
-        return maker.records(differences)
+        let more: [Block] =
+            all.count > differences.count
+            ? [
+                .paragraph(
+                    .joined(
+                        [
+                            .say(.andMore, .number(all.count - differences.count)),
+                            .link(.edition(.changes, nil), .say(.asEdition)),
+                        ], .comma), .plain)
+            ] : []
+        return maker.records(differences) + more
     }
 }

@@ -7,46 +7,93 @@ extension PageMaker {
     /// - Parameters:
     ///   - page: the page; one that is no listing ends the program.
     ///   - filter: what is listed, with the most rows.
-    ///   - cursor: the place that the page begins after; nil for the first.
+    ///   - cursor: the place that the page begins after; nil for the first, and for a sorted list.
+    ///   - skipped: the rows of a sorted list that come before the page.
     /// - Returns: what the page tells.
     /// - Throws: `MusterError` for a filter that the listing refuses, and for a cursor of another listing.
-    package func listing(_ page: SitePage, _ filter: Filter, after cursor: PageCursor?) throws(MusterError)
-        -> PageContent
+    package func listing(_ page: SitePage, _ filter: Filter, after cursor: PageCursor?, skipping skipped: Int = 0)
+        throws(MusterError) -> PageContent
+    {
+        guard filter.sort != nil, let most = filter.limit else { return try listing(page, filter, cursor, 0) }
+        var filter = filter
+        // One more tells whether anything follows.
+        filter.limit = skipped + most + 1
+        return try listing(page, filter, nil, skipped)
+    }
+
+    private func listing(_ page: SitePage, _ filter: Filter, _ cursor: PageCursor?, _ skipped: Int)
+        throws(MusterError) -> PageContent
     {
         switch page {
-        case .regions: try list(.regions, filter, cursor, page, regionTable)
-        case .units: try list(.units, filter, cursor, page) { units, maker in unitTable(units, maker) }
-        case .officials: try list(.officials, filter, cursor, page, officialTable)
+        case .regions: try list(.regions, filter, cursor, skipped, page, regionTable)
+        case .units:
+            try list(.units, filter, cursor, skipped, page, naming: { [$0.id] }) { units, maker in
+                unitTable(units, maker)
+            }
+        case .officials:
+            try list(
+                .officials, filter, cursor, skipped, page, naming: { [$0.id] + $0.units.map(\.id) }, officialTable)
         case .enrollments:
-            try list(.enrollments(withCitations: true), filter, cursor, page, fill: enrolled) { rows, maker in
+            try list(
+                .enrollments(withCitations: true), filter, cursor, skipped, page,
+                naming: { [$0.unit.id] + ($0.official.map { [$0.id] } ?? []) }, fill: enrolled
+            ) { rows, maker in
                 // Without a day there is no answer about one: the column would say "no" of everybody.
                 maker.rollTable(rows).showing(["enrollment", "unit_name"], hiding: day == nil ? ["grade"] : [])
             }
-        case .sources: try list(.sources, filter, cursor, page, sourceTable)
-        case .programmes: try list(.programmes, filter, cursor, page, programmeTable)
-        case .events: try list(.events, filter, cursor, page, eventTable)
-        case .looks: try list(.looks, filter, cursor, page, lookTable)
+        case .sources:
+            // Sources have no names that need the regions to be read.
+            try content(page, filter, skipped, rows(.sources, filter, cursor)) { rows throws(MusterError) in
+                sourceTable(rows)
+            }
+        case .programmes:
+            try list(.programmes, filter, cursor, skipped, page, naming: { [$0.id] }, programmeTable)
+        case .events: try list(.events, filter, cursor, skipped, page, naming: { [$0.record.id] }, eventTable)
+        case .looks: try list(.looks, filter, cursor, skipped, page, lookTable)
         default: preconditionFailure("\(page.rawValue) is no listing")
         }
     }
 
     private func list<Row>(
-        _ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?, _ page: SitePage,
+        _ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?, _ skipped: Int, _ page: SitePage,
+        naming named: (Row) -> [RecordID] = { _ in [] },
         fill: (inout Report, [Row]) throws(MusterError) -> Void = { _, _ in },
         _ table: ([Row], EditionMaker) -> EditionTable
     ) throws(MusterError) -> PageContent {
+        try content(page, filter, skipped, rows(listing, filter, cursor)) { rows throws(MusterError) in
+            let maker = try maker(naming: rows.flatMap(named)) { report throws(MusterError) in try fill(&report, rows) }
+            return table(rows, maker)
+        }
+    }
+
+    private func rows<Row>(_ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?) throws(MusterError)
+        -> (rows: [Row], next: PageCursor?)
+    {
         var rows: [Row] = []
         var filter = filter
         if filter.period == nil, let day { filter.day = day }
         let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
-        let maker = try maker { report throws(MusterError) in
-            try fill(&report, rows)
+        return (rows, next)
+    }
+
+    private func content<Row>(
+        _ page: SitePage, _ filter: Filter, _ skipped: Int, _ found: (rows: [Row], next: PageCursor?),
+        _ table: ([Row]) throws(MusterError) -> EditionTable
+    ) throws(MusterError) -> PageContent {
+        var (rows, next) = found
+        var nextSkips: Int?
+        if filter.sort != nil {
+            // The rows that were asked for to see whether anything follows are those before the page, its own, and one more.
+            let own = (filter.limit ?? 0) - skipped - 1
+            if rows.count > skipped + own { nextSkips = skipped + own }
+            (rows, next) = (Array(rows.dropFirst(skipped).prefix(own)), nil)
         }
-        var blocks: [Block] = [
-            rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(table(rows, maker))
+        let blocks: [Block] = [
+            rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(try table(rows))
         ]
-        if filter.sort != nil, rows.count == filter.limit { blocks.append(.paragraph(.say(.sortedIsCut), .about)) }
-        return PageContent(.say(page.title), lead: .say(page.about), blocks, next: next)
+        var page = PageContent(.say(page.title), lead: .say(page.about), blocks, next: next)
+        page.nextSkips = nextSkips
+        return page
     }
 
     /// What the table of enrollments needs besides its rows: the sources that they cite.
@@ -128,14 +175,15 @@ extension PageMaker {
                     words: maker.name(NamedRecord(id: official.id, name: official.name)), second: .id(official.id)),
                 EditionTable.Cell(words: posts.isEmpty ? nil : .joined(posts, .semicolon)),
                 EditionTable.Cell(
-                    words: units.isEmpty ? .quiet(.say(.noEnrollment)) : .joined(units, .semicolon)),
+                    words: units.isEmpty
+                        ? .quiet(.say(day == nil ? .noEnrollment : .inNoUnitThen)) : .joined(units, .semicolon)),
                 EditionTable.Cell(
                     words: .list(official.grade ?? official.units.compactMap(\.grade).max { $0.rank < $1.rank } ?? .no),
                     grade: official.grade),
             ])
         }
         var columns: [(String, Phrase)] = [("name", .official), ("posts", .office), ("joined", .enrollments)]
-        if day != nil { columns.append(("grade", .onTheDayShort)) }
+        if day != nil { columns.append(("grade", .postOrUnitThen)) }
         return Self.table("officials", .officials, rows, columns)
     }
 

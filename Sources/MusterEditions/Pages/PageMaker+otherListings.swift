@@ -2,7 +2,7 @@ import MusterCore
 import MusterValues
 
 extension PageMaker {
-    func sourceTable(_ sources: [ListedSource], _: EditionMaker) -> EditionTable {
+    func sourceTable(_ sources: [ListedSource]) -> EditionTable {
         let rows = sources.map { source in
             let origins = source.derivedFrom.map { Words.joined([.list($0.relation), .id($0.id)], .space) }
             let aside = source.setAside.map { [Words.say(.setAside, .text($0))] } ?? []

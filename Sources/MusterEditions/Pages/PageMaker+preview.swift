@@ -20,17 +20,41 @@ extension PageMaker {
             let of = try registry.show(RecordReference(event)).fields.first { $0.field == .of }?.value
             if case .record(let owner)? = of, !shown.contains(owner.id) { shown.append(owner.id) }
         }
+        // A citation on what is on record already is told with the field that it is on.
+        var cited: Set<RecordID> = []
+        for citation in told where citation.kind == .citation {
+            let of = try registry.show(RecordReference(citation)).fields.first { $0.field == .of }?.value
+            guard case .record(let owner)? = of, !told.contains(owner.id), owner.id.kind != .event else { continue }
+            cited.insert(citation)
+            if !shown.contains(owner.id) { shown.append(owner.id) }
+        }
         var blocks: [Block] = [.paragraph(try maker(naming: told).what(logged), .plain)]
-        for id in shown { try blocks += preview(of: id, isWhole: told.contains(id), events) }
+        for id in shown.prefix(Self.mostPreviewed) {
+            try blocks += preview(of: id, isWhole: told.contains(id), events, cited)
+        }
+        if shown.count > Self.mostPreviewed {
+            blocks.append(.paragraph(.say(.andMore, .number(shown.count - Self.mostPreviewed)), .plain))
+        }
         return blocks
     }
 
-    /// A record with its fields and what happened to it; not whole, it has the events of the revision alone.
-    private func preview(of id: RecordID, isWhole: Bool, _ events: [RecordID]) throws(MusterError) -> [Block] {
+    /// The most records that a preview tells of: one act can touch thousands, and others wait for the thread that writes.
+    private static let mostPreviewed = 10
+
+    /// A record with its fields and what happened to it; not whole, it has the events and the citations of the revision alone.
+    private func preview(of id: RecordID, isWhole: Bool, _ events: [RecordID], _ cited: Set<RecordID>)
+        throws(MusterError) -> [Block]
+    {
         let dossier = try registry.show(RecordReference(id))
         let sources = try registry.reportedSources(dossier.namedSources)
         let maker = try maker { report throws(MusterError) in report.sources = sources }
-        let fields = isWhole ? fieldRows(dossier.fields, of: NamedRecord(id: id, name: dossier.title), maker) : []
+        let told = dossier.fields.filter { field in
+            isWhole
+                || (field.supporting + field.disputing + field.earlier + field.rejected).contains {
+                    cited.contains($0.citation)
+                }
+        }
+        let fields = fieldRows(told, of: NamedRecord(id: id, name: dossier.title), maker)
         let happened = dossier.events.filter { isWhole || events.contains($0.id) }.map { event in
             EditionTable.Row(
                 cells: [

@@ -14,7 +14,7 @@ extension PageMaker {
         let own = NamedRecord(id: dossier.id, name: dossier.title)
         let isSource = dossier.id.kind == .source
         let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
-        let named = said.map(\.statement.citation) + dossier.related.map(\.id)
+        let named = isSource ? said.map(\.statement.citation) : dossier.related.map(\.id)
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
         var blocks = standing(dossier) + state(dossier)
         blocks += fields(dossier.fields, of: own, maker)
@@ -40,8 +40,15 @@ extension PageMaker {
         let grade: Words? = state.grade.flatMap { grade in
             day.map { .say(.onTheDayIs, .date(StatedDate($0), .cell), .list(grade)) } ?? .list(grade)
         }
+        // What may be one or the other is of one kind: a form, a status, a strength.
+        let facets = state.states.map(\.side).reduce(into: [Int]()) { all, facet in
+            if !all.contains(facet) { all.append(facet) }
+        }
+        let states = facets.compactMap { facet in
+            Words.alternatives(state.states.filter { $0.side == facet }.map { .strong(.state($0)) })
+        }
         let words = [
-            grade, Words.alternatives(state.states.map { .strong(.state($0)) }), state.lastHeard.map(Words.lastHeard),
+            grade, states.isEmpty ? nil : .joined(states, .comma), state.lastHeard.map(Words.lastHeard),
         ].compactMap(\.self)
         return [.paragraph(.say(.fieldIs, .say(.lastKnownState), .joined(words, .comma)), .plain)]
     }
@@ -175,5 +182,17 @@ extension PageMaker {
                 Self.table(
                     "related", .relatedHead, rows, [("name", .record), ("kind", .kind), ("source", .sources)])),
         ]
+    }
+}
+
+extension EventValue {
+    /// What it is of: values of one number exclude each other, those of others do not.
+    fileprivate var side: Int {
+        switch self {
+        case .status, .tenure, .state: 0
+        case .form: 1
+        case .strength: 2
+        case .plannedStrength: 3
+        }
     }
 }

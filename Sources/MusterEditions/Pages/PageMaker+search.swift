@@ -15,9 +15,18 @@ extension PageMaker {
         let maker = try maker()
         let deciding = found.filter { [.exact, .variant, .key].contains($0.tier) }
         let suggested = found.filter { ![.exact, .variant, .key].contains($0.tier) }
+        // A record without a name is found by its short id alone.
+        let id = found.isEmpty ? RecordReference(text).id : nil
+        let named = id.flatMap { id in (try? registry.title(of: id)).map { NamedRecord(id: id, name: $0) } }
         var blocks =
             part("answers", .answersToName, deciding, maker) + part("suggested", .onlySuggested, suggested, maker)
-        if found.isEmpty { blocks = [.paragraph(.say(.nothingFound, .text(text)), .plain)] }
+        if let named {
+            blocks = [
+                .paragraph(.joined([try self.maker(naming: [named.id]).name(named), .id(named.id)], .space), .plain)
+            ]
+        } else if found.isEmpty {
+            blocks = [.paragraph(.say(.nothingFound, .text(text)), .plain)]
+        }
         let ways = [
             offer(.official, [("name", text)], .addOfficial), offer(.unit, [("name", text)], .addUnit),
         ].compactMap(\.self)

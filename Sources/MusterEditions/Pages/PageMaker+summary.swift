@@ -45,6 +45,17 @@ extension PageMaker {
             .joined([.name(title), .code("\(id)")], .space), lead: .say(.longRecordAbout), blocks, of: id)
     }
 
+    /// The page of a timeline of which too much is on record for one page: the way to the edition that prints it.
+    ///
+    /// - Parameter id: the region or the unit.
+    /// - Returns: what the page tells.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func longTimeline(of id: RecordID) throws(MusterError) -> PageContent {
+        PageContent(
+            .joined([.name(try registry.title(of: id)), .code("\(id)")], .space), lead: .say(.longRecordAbout),
+            [.paragraph(.link(.edition(.timeline, id), .say(.asEdition)), .plain)], of: id)
+    }
+
     /// True if more enrollments are on record in a region or a unit than a number.
     ///
     /// - Parameters:

@@ -29,6 +29,25 @@ extension PageMaker {
         }
     }
 
+    /// A field of a record with all that is said of it, above the form that decides it.
+    ///
+    /// - Parameters:
+    ///   - id: the record.
+    ///   - field: the name of the field; one that the record has not tells nothing.
+    ///   - title: the head of the page.
+    /// - Returns: what the page tells.
+    /// - Throws: `MusterError` for a record that is unknown.
+    package func dispute(of id: RecordID, _ field: String, titled title: Words) throws(MusterError) -> PageContent {
+        let dossier = try registry.show(RecordReference(id))
+        let sources = try registry.reportedSources(dossier.namedSources)
+        let maker = try maker { report throws(MusterError) in report.sources = sources }
+        let own = dossier.fields.filter { $0.field.rawValue == field }
+        let rows = fieldRows(own, of: NamedRecord(id: id, name: dossier.title), maker)
+        if rows.isEmpty { return PageContent(titled: title) }
+        let columns: [(String, Phrase)] = [("field", .fieldHead), ("held", .onRecordHead), ("id", .citationsHead)]
+        return PageContent(title, [.table(Self.table("on_record", .onRecordHead, rows, columns))])
+    }
+
     /// What to look at again, by reason.
     ///
     /// - Throws: `MusterError` if the registry cannot be read.
@@ -64,12 +83,15 @@ extension PageMaker {
     ///
     /// - Throws: `MusterError` if the registry cannot be read.
     package func review() throws(MusterError) -> PageContent {
-        let rows = try registry.reviewQueue().map { waiting in
-            EditionTable.Row(cells: [
+        let queue = try registry.reviewQueue()
+        let maker = try maker(naming: queue.map(\.id))
+        let rows = queue.map { waiting in
+            let name = maker.name(NamedRecord(id: waiting.id, name: nil))
+            return EditionTable.Row(cells: [
                 EditionTable.Cell(
-                    words: .record(waiting.id, .text(waiting.title)),
+                    words: name == .id(waiting.id) ? .record(waiting.id, .text(waiting.title)) : name,
                     second: .joined([.list(waiting.kind), .id(waiting.id)], .space)),
-                EditionTable.Cell(words: waiting.note.map { .text($0) }),
+                EditionTable.Cell(words: waiting.note.map { .text($0) }, second: comparisons(waiting)),
                 EditionTable.Cell(
                     words: .name(waiting.author), second: .link(.revision(waiting.revision), .time(waiting.recordedAt))),
                 EditionTable.Cell(words: offer(.edit, [("record", "\(waiting.id)")], .judgeIt)),
@@ -90,6 +112,17 @@ extension PageMaker {
                             "review", .review, rows,
                             [("name", .record), ("why", .noteHead), ("author", .author), ("next", .next)]))
             ])
+    }
+
+    /// The ways to compare a record with those of which its note says that it may be one.
+    private func comparisons(_ waiting: AwaitingReview) -> Words? {
+        let named = (waiting.note ?? "").split { !$0.isLetter && !$0.isNumber }.compactMap {
+            RecordReference(String($0)).id
+        }
+        let ways = named.filter { $0.kind == waiting.kind && $0 != waiting.id }.compactMap { other in
+            offer(.merge, [("kept", "\(other)"), ("gone", "\(waiting.id)")], .compareThem)
+        }
+        return ways.isEmpty ? nil : .joined(ways, .comma)
     }
 
     /// Pairs of records that may be one.

@@ -1,5 +1,8 @@
 /// The figures at the top of an edition.
 extension Phrase {
+    package static let unreviewed = Phrase(
+        "enrollments not reviewed yet: {0}", "вступлений, ещё не проверенных редактором: {0}")
+    package static let notReviewedYet = Phrase("(not reviewed yet)", "(ещё не проверено)")
     package static let everJoined = Phrase("Ever joined, on this register", "Вступления за всё время, по этому реестру")
     package static let inAUnitOn = Phrase("In a unit on {0}", "В подразделении на {0}")
     package static let unitsOnRecord = Phrase("Units on record", "Подразделения в реестре")

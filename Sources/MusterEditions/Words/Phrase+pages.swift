@@ -34,15 +34,15 @@ extension Phrase {
         "Who looked where, and what was found. A look that found none is worth as much as one that did.",
         "Кто где искал и что найдено. Поиск без находок так же важен.")
     package static let nothingOfThat = Phrase("Nothing on record answers to that.", "В реестре нет ничего такого.")
-    package static let sortedIsCut = Phrase(
-        "A sorted list ends here. Narrow it to see what comes after.",
-        "Упорядоченный список кончается здесь. Сузьте его, чтобы увидеть остальное.")
     package static let districtHead = Phrase("Lies in", "Где находится")
     package static let citationsHead = Phrase("Citations", "Ссылки")
     package static let launchedHead = Phrase("Launched", "Запуск")
     package static let cameFromHead = Phrase("Came from", "Из чего возникло")
     package static let lookedWhere = Phrase("Looked where", "Где искали")
     package static let found = Phrase("Found", "Найдено")
+    package static let inNoUnitThen = Phrase("in no unit on the day", "в этот день не в подразделении")
+    package static let postOrUnitThen = Phrase(
+        "In a post or a unit on the day", "В должности или подразделении в этот день")
     package static let noEnrollment = Phrase("no enrollment on record", "вступлений в реестре нет")
 }
 

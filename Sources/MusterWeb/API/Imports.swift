@@ -44,7 +44,7 @@ private struct ImportAnswer: Encodable {
     let isStopped: Bool
     let remark: String?
     let revision: Int64?
-    /// The rows: of a dry run all, otherwise those that stop the import. At most 1000 are listed.
+    /// The rows: of a dry run all, otherwise those that stop the import. At most 1000 are listed, and of those that stop it as many more.
     let rows: [ImportLine]
     let tally: [String: Int]
 
@@ -54,6 +54,9 @@ private struct ImportAnswer: Encodable {
 }
 
 extension Endpoint {
+    /// The most rows of a file that an answer lists.
+    private static let mostRows = 1000
+
     /// The import of a file of records.
     static let imports: [Endpoint] = [
         .rows(.imports, "List the columns that a file to import can have.", []) { _, _ in ImportColumn.all },
@@ -93,7 +96,9 @@ extension Endpoint {
                     try call.writing().importRecords(
                         of: [TableFile(path, encoding: encoding)], options, by: call.authorship(),
                         each: { row in
-                            if rows.count < 1000, isRehearsal || row.fault != nil { rows.append(row) }
+                            // Of a dry run all rows are listed up to the most; those that must be mended are listed also after that.
+                            let most = row.fault == nil ? Self.mostRows : 2 * Self.mostRows
+                            if rows.count < most, isRehearsal || row.fault != nil { rows.append(row) }
                         })
                 }
             }

@@ -24,11 +24,11 @@ extension Endpoint {
             let (word, format) = Self.parts(of: call.path("page"))
             guard let page = SitePage.allCases.first(where: { $0.word == word }) else { throw Problem.noPage }
             if let kind = page.listing { return try question.list(call, page, kind, format) }
-            if format != nil { throw Problem.noPage }
+            if let format { return try question.file(call, page, format) }
             return try question.page(call, page)
         },
         page(.difference, isLong: true) { call, question in try question.difference(call) },
-        page(.understood, isLong: true) { call, question in
+        page(.understood) { call, question in
             let text = try call.query.one("text") ?? ""
             return Answer(type: .plainText, content: .text(question.understood(text) ?? ""), state: nil)
         },
@@ -44,6 +44,18 @@ extension Endpoint {
         Endpoint(route: route, method: .get, summary: "", types: [.page], isLong: isLong, isPage: true) { call in
             try run(call, PageQuestion(call))
         }
+    }
+
+    /// The pages of the whole register, and the folders, of which one can take seconds. A list has fifty rows, and is not held up by them.
+    private static let slow: Set<String> = Set(
+        [SitePage.disputes, .due, .review, .duplicates, .coverage].map(\.word)
+            + [PageFolder.regions, .units, .sources, .timeline, .history, .reports].map(\.rawValue))
+
+    /// True if the endpoint can take seconds for what the names in its address stand for.
+    func mayTakeSeconds(_ values: [String: String]) -> Bool {
+        guard isLong, isPage, let page = values["page"] else { return isLong }
+        if route == .page { return Self.slow.contains(page) && PageFolder(rawValue: page) == nil || page.contains(".") }
+        return Self.slow.contains(page)
     }
 
     /// The name of a page and, after a dot, the format that it is downloaded in.

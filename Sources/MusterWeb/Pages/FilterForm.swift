@@ -24,7 +24,10 @@ struct FilterForm {
 
     func write(_ view: PageView) throws {
         let html = view.html
-        try html.element(.details, [.class("narrow")] + (query.values.keys.contains { $0 != "after" } ? [.open] : [])) {
+        try html.element(
+            .details,
+            [.class("narrow")] + (query.values.keys.contains { !["after", "skip"].contains($0) } ? [.open] : [])
+        ) {
             try html.element(.summary, [], view.plain(.narrow))
             try html.element(.form, [.action(view.links.bare)]) {
                 html.line()

@@ -51,7 +51,7 @@ struct PageLinks: Sendable {
 
     /// The same page with other conditions. Another condition begins the list anew.
     func same(_ changes: [LinkCondition]) -> SitePath {
-        let names = Set(changes.map(\.name) + ["after"])
+        let names = Set(changes.map(\.name) + ["after", "skip"])
         let day = changes.first { $0.name == "on" }.map(\.value) ?? self.day
         let known = changes.first { $0.name == "known-at" }.map(\.value) ?? knownAt
         let own =

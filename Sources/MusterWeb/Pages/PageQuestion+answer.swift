@@ -44,9 +44,7 @@ extension PageQuestion {
                 return try maker.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) })
             case .coverage: return try maker.edition(.coverage)
             case .search:
-                var filter = try FilterQuery.filter(call.pageQuery.without(["q"]), of: .unit)
-                filter.limit = 30
-                return try maker.search(call.query.one("q"), filter)
+                return try maker.search(call.query.one("q"), searchFilter(call))
             case .history: return try history(call, maker)
             case .howToRead: return PageContent.howToRead
             case .howToCheck: return PageContent.howToCheck(head: try maker.registry.head())
@@ -54,17 +52,29 @@ extension PageQuestion {
             }
         } complete: { shown in
             if page == .coverage { shown.downloads = editions(.coverage, nil) }
+            if Self.downloaded.contains(page) { shown.downloads = downloads(of: page) }
         }
     }
 
+    /// What a search is narrowed by.
+    func searchFilter(_ call: Call) throws -> Filter {
+        var filter = try FilterQuery.filter(call.pageQuery.without(["q"]), of: .unit)
+        filter.limit = 30
+        return filter
+    }
+
     private func history(_ call: Call, _ maker: PageMaker) throws -> PageContent {
+        try maker.history(of: call.query.one("of").map { RecordReference($0) }, historyFilter(call), limit: 50)
+    }
+
+    /// The revisions that the address asks for.
+    func historyFilter(_ call: Call) throws -> LogFilter {
         var filter = LogFilter()
         filter.author = try call.query.one("by")
         if let before = try call.query.number("before", in: 2...Call.mostRevision) {
             filter.revisions = 1...(before - 1)
         }
-        return try maker.history(
-            of: call.query.one("of").map { RecordReference($0) }, filter, limit: 50)
+        return filter
     }
 
     /// What changed between two revisions.

@@ -7,6 +7,8 @@ import MusterValues
 extension PageQuestion {
     /// The rows on one page of a list.
     private static let rows = 50
+    /// The most rows of a sorted list that a page can come after: all of them are read and put in order.
+    private static let mostSkipped: Int64 = 1_000_000
 
     /// A list as a page, or as a file of all its rows.
     func list(_ call: Call, _ page: SitePage, _ kind: ListingKind, _ format: String?) throws -> Answer {
@@ -16,17 +18,24 @@ extension PageQuestion {
         if page == .regions, filter.sort == nil { filter.sort = "-units_on_record" }
         if takesDay, let day { filter.period = Period(day) }
         if let format { return try file(page, filter, format) }
-        filter.limit = filter.sort == nil ? Self.rows : 1000
+        // There are few regions, and one page shows them all.
+        filter.limit = page == .regions ? 200 : Self.rows
+        let skipped = try call.query.number("skip", in: 0...Self.mostSkipped) ?? 0
         let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
         return try answer(call, place: page, filter: FilterForm(kind: kind, query: call.query, sorts: page.sorts)) {
             [filter] maker in
-            try maker.listing(page, filter, after: cursor)
+            try maker.listing(page, filter, after: cursor, skipping: Int(skipped))
         } complete: { shown in
-            shown.downloads = ["csv", "json"].map { format in
-                var links = links
-                links.path = Route.page.path(language.rawValue, "\(page.word).\(format)")
-                return (format.uppercased(), links.same([]))
-            }
+            shown.downloads = downloads(of: page)
+        }
+    }
+
+    /// The files of a list, with the conditions of the page.
+    func downloads(of page: SitePage) -> [(words: String, path: SitePath)] {
+        ["csv", "json"].map { format in
+            var links = links
+            links.path = Route.page.path(language.rawValue, "\(page.word).\(format)")
+            return (format.uppercased(), links.same([]))
         }
     }
 
@@ -44,8 +53,37 @@ extension PageQuestion {
         }
     }
 
+    /// The pages that are no lists of records and can be downloaded.
+    static let downloaded: Set<SitePage> = [.disputes, .due, .review, .duplicates, .history, .search]
+
+    /// The rows of a page that is no list of records, as a file.
+    func file(_ call: Call, _ page: SitePage, _ format: String) throws -> Answer {
+        switch page {
+        case .disputes: try file(registry.disputes(settled: call.query.flag("settled")), format, page)
+        case .due: try file(registry.due(on: day), format, page)
+        case .review: try file(registry.reviewQueue(), format, page)
+        case .duplicates:
+            try file(registry.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) }), format, page)
+        case .history:
+            try file(
+                registry.log(of: call.query.one("of").map { RecordReference($0) }, historyFilter(call)), format, page)
+        case .search: try file(registry.search(call.query.one("q") ?? "", searchFilter(call)), format, page)
+        default: throw Problem.noPage
+        }
+    }
+
+    private func file<Row: ListingRow>(_ rows: [Row], _ format: String, _ page: SitePage) throws -> Answer {
+        try file(Row.self, format, page) { sink in for row in rows { try sink(row) } }
+    }
+
     private func file<Row>(
         _ listing: Listing<Row>, _ filter: Filter, _ format: String, _ page: SitePage
+    ) throws -> Answer {
+        try file(Row.self, format, page) { sink in try registry.each(listing, filter) { try sink($0) } }
+    }
+
+    private func file<Row: ListingRow>(
+        _: Row.Type, _ format: String, _ page: SitePage, each: @escaping ((Row) throws -> Void) throws -> Void
     ) throws -> Answer {
         let state = try registry.state()
         let file: SpooledFile
@@ -53,13 +91,13 @@ extension PageQuestion {
         case "csv":
             file = try SpooledFile.inPieces({ sink in
                 try sink(CSV.line(Row.columns.map(\.name)))
-                try registry.each(listing, filter) { row in try sink(CSV.line(row.cells.map { $0?.raw ?? "" })) }
+                try each { row in try sink(CSV.line(row.cells.map { $0?.raw ?? "" })) }
             })
         case "json":
             file = try SpooledFile.inPieces({ sink in
                 try sink("[")
                 var isFirst = true
-                try registry.each(listing, filter) { row in
+                try each { row in
                     try sink((isFirst ? "\n" : ",\n") + JSON.line(row).dropLast())
                     isFirst = false
                 }
@@ -75,5 +113,5 @@ extension PageQuestion {
 
 extension Call {
     /// The query without what every page takes.
-    var pageQuery: Query { query.without(["on", "known-at", "after"]) }
+    var pageQuery: Query { query.without(["on", "known-at", "after", "skip", PageQuestion.receipt]) }
 }

@@ -25,8 +25,10 @@ extension PageQuestion {
     private static let most = 300
 
     private func record(_ call: Call, _ name: String, _ kind: EditionKind?, _ place: SitePage?) throws -> Answer {
-        let id = try registry.record(RecordReference(name), among: RecordKind.allCases)
-        if "\(id)" != name { return .leading(to: links.record(id).text, .permanentRedirect) }
+        let id = try found(call, name)
+        if "\(id)" != name || links.record(id).text.split(separator: "?").first != Substring(call.target) {
+            return .leading(to: links.record(id).text, .permanentRedirect)
+        }
         if id.kind != .region { try call.refuseRedacted(id, titled: registry.title(of: id)) }
         return try answer(call, place: place) { maker in
             guard let kind, kind.record == id.kind else { return try maker.record(RecordReference(id)) }
@@ -35,6 +37,18 @@ extension PageQuestion {
         } complete: { shown in
             if let kind { shown.downloads = editions(kind, id) }
             shown.actions = actions(of: id)
+        }
+    }
+
+    /// The record of a name. One that was recorded later than the moment asked about is told from one that is not there.
+    private func found(_ call: Call, _ name: String) throws -> RecordID {
+        do { return try registry.record(RecordReference(name), among: RecordKind.allCases) } catch {
+            guard isPast, let id = try? call.present.record(RecordReference(name), among: RecordKind.allCases) else {
+                throw error
+            }
+            throw Problem(
+                .notFound, "not-yet",
+                "\(id) is on the register now, and was not yet at the moment that is asked about")
         }
     }
 
@@ -61,7 +75,8 @@ extension PageQuestion {
         let id = try registry.record(RecordReference(name), among: [.region, .unit, .official])
         if "\(id)" != name { return .leading(to: links.path(to: .timeline(id)).text, .permanentRedirect) }
         return try answer(call, place: nil) { maker in
-            try maker.edition(.timeline, of: RecordReference(id))
+            if id.kind != .official, try maker.holds(moreThan: Self.most, id) { return try maker.longTimeline(of: id) }
+            return try maker.edition(.timeline, of: RecordReference(id))
         } complete: { shown in
             shown.downloads = editions(.timeline, id)
         }

@@ -18,11 +18,17 @@ struct PageQuestion {
     let visitor: Visitor
     /// True if nothing is written on this server.
     let isReadOnly: Bool
+    /// The revision that the reader has just made, 0 if there was nothing to change; nil for a page that nothing led to.
+    let receipt: Int64?
+
+    /// The name of the condition that tells it. It belongs to no address that is shown.
+    static let receipt = "recorded"
 
     /// Reads the question of a call. A day or a moment that cannot be read is told in its place, and the page answers without it.
     init(_ call: Call) throws {
         language = Language(rawValue: call.path["language"] ?? "en") ?? .english
         (visitor, isReadOnly) = (call.visitor, call.site.isReadOnly)
+        receipt = call.session == nil ? nil : try call.query.one(Self.receipt).flatMap { Int64($0) }
         var (day, dayFault): (Day?, (String, MusterError)?) = (nil, nil)
         let typedDay = try call.query.one("on").flatMap { $0.isEmpty ? nil : $0 }
         if let typedDay {
@@ -57,7 +63,7 @@ struct PageQuestion {
     var isPast: Bool { links.knownAt != nil }
 
     private static func conditions(_ query: Query) -> [LinkCondition] {
-        query.values.sorted { $0.key < $1.key }.filter { !["on", "known-at"].contains($0.key) }.flatMap {
+        query.values.sorted { $0.key < $1.key }.filter { !["on", "known-at", receipt].contains($0.key) }.flatMap {
             name, values in
             values.filter { !$0.isEmpty }.map { LinkCondition(name, $0) }
         }

@@ -7,7 +7,8 @@ enum PageScript {
         (function () {
           var main = document.querySelector("main");
           var input = document.querySelector("input[data-enhance=search]");
-          if (!input || !main) { return; }
+          // A form that is filled in must not be replaced by what a search finds.
+          if (!input || !main || main.querySelector("form[method=post]")) { return; }
           var timer = 0, last = "", asked = 0;
           input.addEventListener("input", function () {
             clearTimeout(timer);
@@ -18,13 +19,14 @@ enum PageScript {
               var own = ++asked;
               var form = input.form;
               var query = new URLSearchParams(new FormData(form));
-              fetch(form.action + "?" + query, { credentials: "same-origin" }).then(function (answer) {
-                return answer.ok ? answer.text() : Promise.reject();
+              var address = form.action + "?" + query;
+              fetch(address, { credentials: "same-origin" }).then(function (answer) {
+                return answer.ok && !answer.redirected ? answer.text() : Promise.reject();
               }).then(function (text) {
                 if (own !== asked) { return; }
                 var found = new DOMParser().parseFromString(text, "text/html");
                 var other = found.querySelector("main");
-                if (other) { main.replaceChildren.apply(main, Array.from(other.childNodes)); document.title = found.title; }
+                if (other) { main.replaceChildren.apply(main, Array.from(other.childNodes)); document.title = found.title; history.replaceState(null, "", address); }
               }).catch(function () { /* The form still works. */ });
             }, 250);
           });

@@ -20,16 +20,18 @@ extension PageView {
                 .form, [.class("wrap"), .id("days"), .action(links.bare)]
             ) {
                 html.line()
-                try dated(.onADay, "on", question.dayFault?.typed ?? links.day ?? "", question.dayFault?.error)
+                if page.isOfDay {
+                    try dated(.onADay, "on", question.dayFault?.typed ?? links.day ?? "", question.dayFault?.error)
+                }
                 try dated(
                     .asKnown, "known-at", question.momentFault?.typed ?? links.knownAt ?? "",
                     question.momentFault?.error)
-                for condition in links.conditions where condition.name != "after" {
+                for condition in links.conditions where !["after", "skip"].contains(condition.name) {
                     try html.hiddenInput(condition.name, condition.value ?? "")
                 }
                 try html.element(.button, [], plain(.show))
-                try html.element(.span) { try blocks.say(.say(.dayShown, shown)) }
-                if question.day != nil {
+                if page.isOfDay { try html.element(.span) { try blocks.say(.say(.dayShown, shown)) } }
+                if page.isOfDay, question.day != nil {
                     try html.element(.a, [.page(links.same([LinkCondition("on", nil)]))], plain(.withoutDay))
                 }
             }
@@ -47,7 +49,7 @@ extension PageView {
     }
 
     /// What a page is of, for the foot: paper has no bar.
-    var timeLine: Words { .joined([.say(.dayShown, shown), moment], .comma) }
+    var timeLine: Words { page.isOfDay ? .joined([.say(.dayShown, shown), moment], .comma) : moment }
 
     private func dated(_ label: Phrase, _ name: String, _ value: String, _ fault: MusterError?) throws {
         let described: [HTMLAttribute] = fault == nil ? [] : [.invalid, .describedBy("\(name)-fault")]
@@ -68,10 +70,8 @@ extension PageView {
             try html.element(.div, [.class("wrap")]) {
                 let recorded = page.content.edition?.recorded
                 try html.element(.strong) {
-                    try blocks.say(
-                        .say(
-                            .pastShown, .number(Int(page.state.revision)),
-                            recorded.map { .time($0) } ?? .text(links.knownAt ?? "")))
+                    let number = Words.number(Int(page.state.revision))
+                    try blocks.say(recorded.map { .say(.pastShown, number, .time($0)) } ?? .say(.pastAt, number))
                 }
                 html.text(" ")
                 try blocks.say(.say(.leftOut, .number(Int(page.newest - page.state.revision))))

@@ -53,6 +53,12 @@ struct PageView {
     private func main() throws {
         try html.element(.h1) { try blocks.say(page.content.title, linking: false) }
         html.line()
+        if let made = question.receipt {
+            try html.element(.div, [.class("will"), .role("status")]) {
+                try blocks.line(.p, [], made == 0 ? .say(.nothingRecorded) : .say(.recorded, .number(Int(made))))
+            }
+            html.line()
+        }
         if let lead = page.content.lead { try blocks.line(.p, [.class("lead")], lead) }
         if !page.actions.isEmpty {
             try html.element(.div, [.class("actions")]) {
@@ -73,9 +79,12 @@ struct PageView {
             html.line()
         }
         if page.isInsertedLast { try page.inserted?(self) }
-        if let next = page.content.next {
+        let next =
+            page.content.next.map { LinkCondition("after", "\($0)") }
+            ?? page.content.nextSkips.map { LinkCondition("skip", "\($0)") }
+        if let next {
             try html.element(.p, [.class("more")]) {
-                try html.element(.a, [.page(links.same([LinkCondition("after", "\(next)")]))], plain(.nextPage))
+                try html.element(.a, [.page(links.same([next]))], plain(.nextPage))
             }
             html.line()
         }
@@ -104,6 +113,10 @@ struct PageView {
             if page.hasDays { try blocks.line(.p, [.class("on-paper")], timeLine) }
             if let edition = page.content.edition {
                 try blocks.line(.p, [], .say(.fieldIs, .strong(.say(.citeThis)), edition.citation))
+            } else if page.content.record != nil {
+                let words = Words.say(
+                    .citeRecord, page.content.title, .number(Int(page.state.revision)), .code(head))
+                try blocks.line(.p, [], .say(.fieldIs, .strong(.say(.citeThis)), words))
             }
         }
     }

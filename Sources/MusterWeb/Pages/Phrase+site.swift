@@ -19,11 +19,16 @@ extension Phrase {
     static let pastShown = Phrase(
         "You see the register as it was known at revision {0} of {1}.",
         "Вы видите реестр по состоянию на ревизию {0}, {1}.")
+    static let pastAt = Phrase(
+        "You see the register as it was known at revision {0}.", "Вы видите реестр по состоянию на ревизию {0}.")
     static let pastLabel = Phrase("The register of the past", "Прежнее состояние реестра")
     static let leftOut = Phrase("Later revisions that are left out: {0}.", "Более поздних ревизий не показано: {0}.")
     static let seeNow = Phrase("See it as known now", "Показать, что известно сейчас")
     static let changedSince = Phrase("What changed since", "Что изменилось с тех пор")
     static let download = Phrase("Download:", "Скачать:")
+    static let citeRecord = Phrase(
+        "Register of regional defence units, {0}, known at revision {1}, head {2}.",
+        "Реестр региональных формирований обороны, {0}, известно на ревизию {1}, хеш вершины {2}.")
     static let citeThis = Phrase("Cite this", "Как сослаться")
     static let revisionLine = Phrase("Revision {0}, head {1}", "Ревизия {0}, хеш вершины {1}")
     static let nextPage = Phrase("Next page", "Следующая страница")
@@ -118,6 +123,10 @@ extension Phrase {
     static let cannotTell = Phrase(
         "I cannot tell: add it as new, and let an editor look at it",
         "Не могу сказать: внести как новую, а редактор посмотрит")
+    static let nothingWouldChange = Phrase(
+        "Nothing would change: the register has all of it already.",
+        "Ничего не изменится: всё это уже есть в реестре.")
+    static let rowsOfFile = Phrase("The rows of the file", "Строки файла")
     static let numbersMayDiffer = Phrase(
         "Nothing is recorded yet. Ids are given when it is: they can differ from those shown here.",
         "Пока ничего не записано. Номера даются при записи: они могут быть другими.")
@@ -138,6 +147,9 @@ extension Phrase {
     static let areTwo = Phrase("They are two: do not ask again", "Это две записи: больше не спрашивать")
     static let yourDecision = Phrase("Your decision", "Ваше решение")
     static let recorded = Phrase("Recorded in revision {0}.", "Записано ревизией {0}.")
+    static let nothingRecorded = Phrase(
+        "Nothing was recorded: the register had all of it already.",
+        "Ничего не записано: всё это уже было в реестре.")
     static let rowIs = Phrase("line {0}: {1}", "строка {0}: {1}")
     static let rowAdds = Phrase("new records: {0}", "новые записи: {0}")
     static let rowCites = Phrase("more about what is on record: {0}", "дополнено в реестре: {0}")

@@ -83,7 +83,7 @@ struct Responder: HTTPResponder {
             }
             return try await record(call, endpoint, refused)
         }
-        let pool = endpoint.isLong ? site.longReaders : site.readers
+        let pool = endpoint.mayTakeSeconds(values) ? site.longReaders : site.readers
         var answer = try await pool.runIfActive { [call] in try endpoint.run(call) }
         (answer.day, answer.tag) = (stamp?.day, tag)
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }

@@ -87,6 +87,103 @@ struct DecidingTests {
         }
     }
 
+    @Test func `nothing is decided without a reason or a source`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let form = try await editor.open("/en/record/edit?record=U1&%3Fsettle=role")
+            let fields = Set(form.text.matches(of: #/ name="(values\.[a-z_]+)"/#).map { String($0.1) })
+            #expect(fields.isSubset(of: ["values.role", "values.standing", "values.note"]))
+            let revision = try #require(form.text.firstMatch(of: #/name="\?if_match" value="(\d+)"/#)).1
+            let sent = [
+                "record": "U1", "?if_match": String(revision), "?settle": "role", "values.role": "guards",
+            ]
+            for doing in ["check", "record"] {
+                #expect(try await editor.fill("edit", sent, doing).status == 422, "\(doing)")
+            }
+            #expect(try server.registry().newestRevision() == Int64(revision))
+        }
+    }
+
+    @Test func `who cannot tell and checks first is still not believed to know`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            _ = try await editor.fill("enrollment", Self.enrollment)
+            var other = Self.enrollment
+            (other["official"], other["?pick"]) = ("I. Testov", "unsure")
+            let checked = try await editor.fill("enrollment", other, "check")
+            #expect(checked.status == 200)
+            #expect(checked.text.contains(#"name="?pick" value="unsure""#))
+            #expect(checked.text.firstMatch(of: #/name="is_new"[^>]* checked/#) == nil)
+        }
+    }
+
+    @Test func `a check of what is on record already does not tell somebody else's change`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            _ = try server.registry().edit(
+                Edit(record: "U1", values: ["role": "guards"], evidence: nil, inferred: "told"), by: TestServer.clerk)
+            let form = try await editor.open("/en/record/edit?record=U1")
+            let revision = try #require(form.text.firstMatch(of: #/name="\?if_match" value="(\d+)"/#)).1
+            let sent = [
+                "record": "U1", "?if_match": String(revision), "was.values.role": "guards",
+                "values.role": "guards ", "inferred": "told",
+            ]
+            let checked = try await editor.fill("edit", sent, "check")
+            #expect(checked.status == 200 && checked.text.contains("Nothing would change"), "\(checked.text)")
+        }
+    }
+
+    @Test func `who meets another's change sends back only what he or she changed`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let form = try await editor.open("/en/record/edit?record=U1")
+            let revision = try #require(form.text.firstMatch(of: #/name="\?if_match" value="(\d+)"/#)).1
+            for (field, value) in [("role", "guards the coast"), ("ordinal", "7")] {
+                _ = try server.registry().edit(
+                    Edit(record: "U1", values: [field: value], evidence: nil, inferred: "told"), by: TestServer.clerk)
+            }
+            let met = try await editor.fill(
+                "edit",
+                [
+                    "record": "U1", "?if_match": String(revision), "was.values.role": "", "values.role": "",
+                    "was.values.ordinal": "", "values.ordinal": "3", "inferred": "seen",
+                ])
+            #expect(met.status == 422)
+            // The role was not touched: it comes back as it is now. The ordinal was: both values are shown.
+            #expect(met.text.contains(#"value="guards the coast""#) && met.text.contains(#"value="3""#))
+            #expect(met.text.contains("on record now: 7") && !met.text.contains("on record now: guards"))
+        }
+    }
+
+    @Test func `a decision that no form offers is none`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let before = try server.registry().newestRevision()
+            let sent = try await editor.fill("merge", ["kept": "O1", "gone": "O2", "?decision": "bogus"])
+            #expect(sent.status == 422)
+            #expect(try server.registry().newestRevision() == before)
+        }
+    }
+
+    @Test func `a row that cannot be taken comes first, however long the file is`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            _ = try await editor.open("/en/record/import")
+            let rows = (1...240).map { "A page \($0),\($0 == 230 ? "nonsense" : "rewrite")" }
+            let file = (["source,source_kind"] + rows).joined(separator: "\n")
+            let parts = [("form_token", editor.formToken), ("?do", "check"), ("?source", "")].map {
+                "--x\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n"
+            }
+            let body =
+                parts.joined() + "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n"
+                + "Content-Type: text/csv\r\n\r\n" + file + "\r\n--x--\r\n"
+            let page = try await editor.send("/en/record/import", body: body, type: "multipart/form-data; boundary=x")
+            #expect(page.status == 422 && !page.text.contains("What will be recorded"))
+            let first = try #require(page.text.firstMatch(of: #/(?s)<li>(.*?)<\/li>/#)).1
+            #expect(page.text.contains("nonsense") && page.text.contains("line 231"), "\(first)")
+        }
+    }
+
     @Test func `an event's form offers the states of what it happens to`() async throws {
         try await TestServer.run { server in
             let editor = try await Visit.signedIn(.editor, at: server)

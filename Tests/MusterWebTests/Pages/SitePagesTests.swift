@@ -90,6 +90,45 @@ struct SitePagesTests {
         }
     }
 
+    @Test func `every list has its files, and a sorted one goes on to its end`() async throws {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            for page in ["disputes", "due", "review", "duplicates", "history", "search?q=Novikov", "events", "sources"]
+            {
+                let shown = try await server.get("/en/\(page)", as: nil)
+                let files = shown.text.matches(of: #/href="(\/en\/[a-z]+\.(csv|json)[^"]*)"/#).map { String($0.1) }
+                #expect(files.count == 2, "\(page)")
+                for file in files {
+                    let reply = try await server.get(file.replacing("&amp;", with: "&"), as: nil)
+                    #expect(reply.status == 200, "\(file)")
+                }
+            }
+            for number in 0..<70 {
+                _ = try server.registry().add(
+                    NewSource(kind: .other, title: "Page \(number)"), by: TestServer.clerk)
+            }
+            let first = try await server.get("/en/sources?sort=title", as: nil)
+            let way = try #require(first.text.firstMatch(of: #/href="(\/en\/sources\?[^"]*skip=50[^"]*)"/#)).1
+            let second = try await server.get(String(way).replacing("&amp;", with: "&"), as: nil)
+            #expect(second.status == 200 && second.text.contains("Page 69") && !second.text.contains("skip=100"))
+            #expect(!first.text.contains(">Page 69<"))
+        }
+    }
+
+    @Test func `a record has one address, and one of later is told from one that is not there`() async throws {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            #expect(try await server.get("/en/officials/U1", as: nil).headers["location"] == "/en/units/U1")
+            let later = try await server.get("/en/units/U1?known-at=1", as: nil)
+            #expect(later.status == 404 && later.text.contains("not yet"))
+            #expect(try await server.get("/en/units/U999?known-at=1", as: nil).text.contains("not yet") == false)
+            let record = try await server.get("/en/records/C1", as: nil)
+            #expect(record.text.contains("Cite this"))
+        }
+    }
+
     @Test func `a list without a day gives no answer about one`() async throws {
         try await TestServer.run {
             $0.isPublic = true

@@ -58,3 +58,8 @@ final class Visit {
         text.firstMatch(of: #/name="form_token" value="([0-9a-f]+)"/#).map { String($0.1) }
     }
 }
+
+extension Reply {
+    /// The page that an answer leads to, without what it says there.
+    var place: String { String((headers["location"] ?? "").prefix { $0 != "?" }) }
+}

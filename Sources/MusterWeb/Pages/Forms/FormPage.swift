@@ -30,14 +30,15 @@ struct FormPage {
         let about = try values["record"].map {
             try call.present.record(RecordReference($0), among: RecordKind.allCases)
         }
-        let spec = FormSpec.of(kind, about: about?.kind)
+        let spec = FormSpec.of(kind, about: about?.kind).deciding(values["?settle"])
         try call.site.gatekeeper.check(call.visitor, for: spec.endpoint)
         if kind == .edit {
             guard let about else {
                 throw MusterError.missing(what: "record", fix: .words("open the form from the page of a record"))
             }
-            for (name, value) in try held(about, spec) { (values[name], values["was." + name]) = (value, value) }
+            // Danger: the revision is read first. If somebody writes in between, the values are newer than it, and the edit is refused.
             values["?if_match"] = "\(try call.present.newestRevision())"
+            for (name, value) in try held(about, spec) { (values[name], values["was." + name]) = (value, value) }
         }
         return try page(FormState(spec: spec, values: values), .ok)
     }
@@ -61,30 +62,32 @@ struct FormPage {
         let begun = try call.present.state()
         try call.site.gatekeeper.check(call.visitor, for: sent.spec.endpoint)
         let isChecked = fields.values["?do"] == "check"
-        let before = isChecked && kind == .enrollment ? try call.present.peopleOnRecord() : nil
+        let before = isChecked && kind.movesPeople ? try call.present.peopleOnRecord() : nil
         // An import tells itself what it would do, row by row. All else is done, looked at, and undone.
         let answer = try sent.run(call, file: fields.file, isTried: isChecked && kind == .imports)
         guard case .bytes(let bytes) = answer.content,
             let done = try? JSONDecoder().decode(WriteDone.self, from: Data(bytes.readableBytesView))
         else {
+            // Danger: a problem is told of what was not written yet, so what is only checked must not end with one here.
+            if isChecked, kind != .imports { throw MusterError.stopped }
             throw Problem(
                 .internalServerError, "internal", "the answer cannot be read; look at the history for what was recorded"
             )
         }
         if answer.status.code >= 400 {
-            var state = FormState(spec: sent.spec, values: fields.values)
-            state.done = done
-            state.problem = Problem(
-                .conflict, "rows",
-                "some rows cannot be taken, so nothing was changed; mend them and send the file again")
-            return try page(state, .unprocessableContent)
+            return try page(FormState(refusing: done, sent.spec, fields.values), .unprocessableContent)
         }
         if !isChecked { return try recorded(done, sent) }
+        if done.stopped == true {
+            return try page(FormState(refusing: done, sent.spec, fields.values), .unprocessableContent)
+        }
         var state = FormState(spec: sent.spec, values: fields.values)
         if kind == .imports {
             state.done = done
         } else {
-            (state.preview, state.remark) = (try question.maker.newestChange(), done.remark)
+            // Without a revision nothing would change; the newest one is somebody else's.
+            state.preview = done.revision == nil ? [] : try question.maker.newestChange()
+            state.remark = done.remark
         }
         if let before { state.people = (before, try call.present.peopleOnRecord()) }
         state.understood = try understood(state)
@@ -109,12 +112,17 @@ struct FormPage {
             return Problem.Candidate(id: candidate.id, words: words)
         }
         if problem.isOf("changed-since"), let record = sent.record {
+            state.values["?if_match"] = "\(try call.present.newestRevision())"
             for (name, value) in try held(record, sent.spec)
             where value != fields.values["was." + name] && name.hasPrefix("values.") {
-                state.heldNow[name] = value
+                // What this writer did not touch is taken over: sending it again must not undo somebody else's change.
+                if fields.values[name] == fields.values["was." + name] {
+                    state.values[name] = value
+                } else {
+                    state.heldNow[name] = value
+                }
                 state.values["was." + name] = value
             }
-            state.values["?if_match"] = "\(try call.present.newestRevision())"
             state.problem?.formDetail =
                 question.language == .english ? Phrase.changedMeanwhile.english : Phrase.changedMeanwhile.russian
         }
@@ -128,17 +136,25 @@ struct FormPage {
     /// Puts the record that was chosen among look-alikes in its place. A new record that is one on the register leads there.
     private func picked(_ fields: inout (values: [String: String], file: Data?)) throws -> Answer? {
         guard let pick = fields.values["?pick"], !pick.isEmpty else { return nil }
-        if pick == "new" || pick == FormView.unsure {
-            fields.values["is_new"] = "true"
-            return nil
-        }
+        if pick == "new" { fields.values["is_new"] = "true" }
         guard let id = RecordReference(pick).id else { return nil }
-        if [.official, .unit].contains(kind) || id.kind == .enrollment {
-            return .leading(to: question.links.record(id).text)
+        if id.kind == .enrollment { return .leading(to: question.links.record(id).text) }
+        // What was typed of a record that is there already is said of it: its name is cited, in the spelling of the source.
+        if [.official, .unit].contains(kind) {
+            let name = fields.values[kind == .unit ? "designation" : "name"] ?? ""
+            let known = [
+                "evidence.source", "evidence.locator", "evidence.quote", "evidence.speaker", "evidence.speech",
+            ]
+            let kept = known.compactMap { name in fields.values[name].map { LinkCondition(name, $0) } }
+            let way = [
+                LinkCondition("record", pick), LinkCondition("field", "name"), LinkCondition("stance", "supports"),
+                LinkCondition("evidence.stated", name),
+            ]
+            return .leading(to: question.links.path(to: .form(.citation, way + kept.filter { $0.value != "" })).text)
         }
-        let typed = fields.values["?picked_for"] ?? ""
-        let place = fields.values.first { !$0.key.hasPrefix("?") && $0.value == typed }?.key ?? "official"
-        fields.values[place] = pick
+        let place = fields.values["?picked_for"] ?? ""
+        guard let input = FormSpec.of(kind, about: nil).inputs.first(where: { $0.name == place }) else { return nil }
+        fields.values[input.name] = pick
         return nil
     }
 
@@ -149,10 +165,11 @@ struct FormPage {
         let id = done.changes?.first { $0.change == "added" && $0.id.first == letters[kind] }.flatMap {
             RecordReference($0.id).id
         }
-        if let id { return .leading(to: question.links.record(id).text) }
-        if let record = sent.record { return .leading(to: question.links.record(record).text) }
-        if let revision = done.revision { return .leading(to: question.links.path(to: .revision(revision)).text) }
-        return .leading(to: question.links.path(to: .page(.home, [])).text)
+        let path =
+            if let id = id ?? sent.record { question.links.record(id) } else if let revision = done.revision {
+                question.links.path(to: .revision(revision))
+            } else { question.links.path(to: .page(.home, [])) }
+        return .leading(to: path.text + "?\(PageQuestion.receipt)=\(done.revision ?? 0)")
     }
 
     private func understood(_ state: FormState) throws -> [String: String] {
@@ -174,7 +191,11 @@ struct FormPage {
         }
         if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)
-        if state.values["?settle"] != nil { content.lead = .say(.decideAbout) }
+        if let field = state.values["?settle"], let record = state.values["record"].flatMap({ RecordReference($0).id })
+        {
+            content = try question.maker.dispute(of: record, field, titled: title)
+            content.lead = .say(.decideAbout)
+        }
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             // A record that is typed wrong is told at its input, and nothing is compared.
             let compared = try? question.maker.comparison(
@@ -185,7 +206,7 @@ struct FormPage {
         let registryState = try shown ?? call.present.state()
         var page = Page(
             question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
-        (page.isInsertedLast, page.hasDays) = (kind == .merge, false)
+        (page.isInsertedLast, page.hasDays) = (kind == .merge || state.values["?settle"] != nil, false)
         let token = call.session?.session.formToken ?? ""
         let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
         page.inserted = { view in try FormView(state: state, view: view, token: token, action: action).write() }

@@ -170,7 +170,7 @@ extension FormSpec {
             FormPart(
                 title: .importFile, about: .importAbout,
                 inputs: [
-                    FormInput(name: "file", label: .say(.importFile), hint: nil, control: .file),
+                    FormInput(name: "file", label: .say(.importFile), hint: nil, control: .file, isRequired: true),
                     FormInput(name: "?source", label: .say(.sourceHead), hint: nil, control: .understood),
                     FormInput(
                         name: "?encoding", label: .say(.encodingLabel), hint: nil,

@@ -42,6 +42,24 @@ extension FormSpec {
     }
 }
 
+extension FormSpec {
+    /// The form by which a dispute about a field is decided: it asks for that field alone, and by whose word or why.
+    ///
+    /// - Parameter field: the field; nil for the form as it is.
+    /// - Returns: the form.
+    func deciding(_ field: String?) -> FormSpec {
+        guard kind == .edit, let field else { return self }
+        let asked = parts.enumerated().map { index, part in
+            var part = part
+            part.isFolded = false
+            guard index == 0 else { return part }
+            let kept = ["values.\(field)", "values.standing", "values.note"]
+            return FormPart(title: part.title, inputs: part.inputs.filter { kept.contains($0.name) })
+        }
+        return FormSpec(kind: kind, title: title, endpoint: endpoint, parts: asked)
+    }
+}
+
 extension RecordKind {
     /// The fields that a source can be cited on.
     fileprivate var citedNames: [FieldName] { FieldName.allCases.filter { field($0)?.rules.contains(.cited) ?? false } }

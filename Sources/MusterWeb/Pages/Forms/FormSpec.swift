@@ -100,6 +100,8 @@ extension FormInput {
         "Насколько известно: 2025-04-12, 2025-04, 2025, XXXX-04, ../2025-05-31.")
 
     private static let hints: [String: Label] = [
+        "found": Label(
+            "What was found. Leave it empty if nothing was.", "Что найдено. Если не найдено ничего, оставьте пустым."),
         "official": Label(
             "By name or id. A name that is not on record yet is added.",
             "По имени или номеру. Имя, которого ещё нет в реестре, вносится."),

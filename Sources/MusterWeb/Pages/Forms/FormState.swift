@@ -1,3 +1,4 @@
+import HTTPTypes
 import MusterEditions
 import MusterValues
 
@@ -37,6 +38,16 @@ struct FormState {
     }
 }
 
+extension FormState {
+    /// A file of which rows cannot be taken.
+    init(refusing done: WriteDone, _ spec: FormSpec, _ values: [String: String]) {
+        self.init(spec: spec, values: values)
+        self.done = done
+        problem = Problem(
+            .conflict, "rows", "some rows cannot be taken, so nothing was changed; mend them and send the file again")
+    }
+}
+
 /// What a write did, as the API tells it.
 struct WriteDone: Decodable {
     struct Change: Decodable {
@@ -72,6 +83,8 @@ struct WriteDone: Decodable {
     }
 
     let revision: Int64?
+    /// True if a row of a file cannot be taken, so that none was or would be.
+    let stopped: Bool?
     let changes: [Change]?
     let rows: [Row]?
     /// What is odd about it, in a sentence; nil if nothing is.

@@ -70,6 +70,7 @@ extension FormView {
 }
 
 extension FormInput.Control {
+    var isFile: Bool { if case .file = self { true } else { false } }
     var isLong: Bool { if case .long = self { true } else { false } }
     var isUnderstood: Bool { if case .understood = self { true } else { false } }
 }

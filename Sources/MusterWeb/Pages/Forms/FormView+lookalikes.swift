@@ -23,7 +23,7 @@ extension FormView {
             }
         }
         html.line()
-        if let value = problem.value { try hidden("?picked_for", value) }
+        if let input = state.refusedInput { try hidden("?picked_for", input.name) }
     }
 
     private func choice(_ value: String, _ words: Words) throws {

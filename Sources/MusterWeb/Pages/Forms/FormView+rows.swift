@@ -9,10 +9,13 @@ extension FormView {
     /// Writes what the rows of a file would do, or why they were not taken.
     func rows(_ done: WriteDone) throws {
         try html.element(.div, [.class("will"), .reachable, .autofocus]) {
-            try view.blocks.line(.h2, [], .willBeRecorded)
-            try view.blocks.line(.p, [], .nothingRecordedYet)
+            let isStopped = state.problem != nil
+            try view.blocks.line(.h2, [], isStopped ? .rowsOfFile : .willBeRecorded)
+            if !isStopped { try view.blocks.line(.p, [], .nothingRecordedYet) }
+            // What must be mended comes first: a page does not list all rows of a long file.
+            let rows = (done.rows ?? []).filter(\.isFaulty) + (done.rows ?? []).filter { !$0.isFaulty }
             try html.element(.ul) {
-                for row in (done.rows ?? []).prefix(Self.mostRows) {
+                for row in rows.prefix(Self.mostRows) {
                     try html.element(.li) {
                         try view.blocks.say(.say(.rowIs, .number(row.line), outcome(row)))
                         guard let rule = row.rule else { return }
@@ -23,7 +26,7 @@ extension FormView {
                     html.line()
                 }
             }
-            let more = (done.rows ?? []).count - Self.mostRows
+            let more = rows.count - Self.mostRows
             if more > 0 { try view.blocks.line(.p, [], .say(.andMore, .number(more))) }
         }
         html.line()
@@ -42,10 +45,21 @@ extension FormView {
         }
     }
 
+    /// What a change is of.
     private func words(_ change: WriteDone.Change) -> Words {
         let name = change.subject.map { Words.name($0.name ?? $0.id) }
         // Citations have ids alone; they are told with what they are cited on.
         let about = change.about.filter { RecordReference($0).id == nil }.map(Words.text)
         return .joined([name].compactMap(\.self) + about, .comma)
     }
+}
+
+extension WriteDone.Row {
+    /// True if the row cannot be taken as it is.
+    fileprivate var isFaulty: Bool { ["review", "refused"].contains(outcome) }
+}
+
+extension FormKind {
+    /// True if what is recorded by the form can move the number of people on record.
+    var movesPeople: Bool { ![.source, .look, .citation].contains(self) }
 }

@@ -25,6 +25,7 @@ struct FormView {
             try hidden(Call.formToken, token)
             for (name, value) in state.values.sorted(by: { $0.key < $1.key })
             where name.hasPrefix("was.") || ["?if_match", "?settle"].contains(name)
+                || (name == "?pick" && value == Self.unsure)
                 || (name == "record" && state.spec.kind == .edit)
             {
                 try hidden(name, value)
@@ -79,7 +80,7 @@ struct FormView {
     private func will(_ preview: [Block]) throws {
         try html.element(.div, [.class("will"), .reachable, .autofocus]) {
             try view.blocks.line(.h2, [], .willBeRecorded)
-            try view.blocks.line(.p, [], .numbersMayDiffer)
+            try view.blocks.line(.p, [], preview.isEmpty ? .nothingWouldChange : .numbersMayDiffer)
             // What is not recorded has no page yet, so nothing here leads anywhere.
             try BlockWriter(html, in: language) { _ in nil }.blocks(preview, under: .say(.willBeRecorded))
             if let people = state.people {

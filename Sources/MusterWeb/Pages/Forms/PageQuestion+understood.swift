@@ -10,8 +10,11 @@ extension PageQuestion {
         if text.contains(where: \.isNumber), (try? EDTF(typed: text)) != nil {
             return blocks.plain(.date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell))
         }
-        guard let dossier = try? registry.show(RecordReference(text)) else { return nil }
-        return "\(dossier.id) \(dossier.title)"
+        // Danger: this is asked for while somebody types, and may not read everything about a record.
+        guard let id = try? registry.record(RecordReference(text), among: RecordKind.allCases),
+            let title = try? registry.title(of: id)
+        else { return nil }
+        return "\(id) \(title)"
     }
 }
 

@@ -12,13 +12,17 @@ struct SentForm {
     /// The record that it is about; nil if it is about none that is on record.
     let record: RecordID?
     private let values: [String: String]
+    /// True if the writer cannot tell whether what is added is on the register already.
+    private var isTentative: Bool { values["?pick"] == FormView.unsure }
 
     init(_ kind: FormKind, _ values: [String: String], _ call: Call) throws {
         let typed = ["record", "kept"].compactMap { values[$0] }.first { !$0.isEmpty }
         record = typed.flatMap { try? call.present.record(RecordReference($0), among: RecordKind.allCases) }
         // Two records that are compared are merged, one way or the other, or told apart.
         let decision = values["?decision"]
-        spec = kind == .merge && decision == "distinct" ? .of(.distinction, about: nil) : .of(kind, about: record?.kind)
+        spec =
+            kind == .merge && decision == "distinct"
+            ? .of(.distinction, about: nil) : .of(kind, about: record?.kind).deciding(values["?settle"])
         var values = values
         if let kept = values["kept"], let gone = values["gone"] {
             if decision == "other" { (values["kept"], values["gone"]) = (gone, kept) }
@@ -37,6 +41,7 @@ struct SentForm {
     /// - Throws: `MusterError` or `Problem` for what is refused.
     func run(_ call: Call, file: Data?, isTried: Bool) throws -> Answer {
         try checkRequired()
+        try checkDecision()
         var conditions: [String: [String]] = [:]
         for input in spec.inputs where input.name.hasPrefix("?") && input.name != "?decision" {
             if let value = values[input.name], !value.isEmpty { conditions[String(input.name.dropFirst())] = [value] }
@@ -44,7 +49,7 @@ struct SentForm {
         if isTried { conditions["dry_run"] = ["true"] }
         var inner = call
         inner.query = Query(values: conditions)
-        inner.isTentative = values["?pick"] == FormView.unsure
+        inner.isTentative = isTentative
         if spec.kind == .imports {
             guard let file, !file.isEmpty else {
                 throw MusterError.missing(what: "file", fix: .words("choose the file"))
@@ -66,9 +71,25 @@ struct SentForm {
         return try spec.endpoint.run(inner)
     }
 
+    /// Refuses a decision about two records that is none of those that the form offers, and one about a dispute that says neither by
+    /// whose word nor why.
+    private func checkDecision() throws {
+        let decision = values["?decision"] ?? ""
+        if spec.kind == .merge || values["kept"] != nil, !["keep", "other", "distinct"].contains(decision) {
+            throw MusterError.badValue(
+                field: "decision", value: decision, rule: "choose one of those that the form offers")
+        }
+        guard values["?settle"] != nil else { return }
+        let given = ["evidence.source", "inferred"].map { values[$0]?.trimmingCharacters(in: .whitespaces) ?? "" }
+        if given.allSatisfy(\.isEmpty) {
+            throw MusterError.missing(
+                what: "inferred", fix: .words("say why the register decides so, or by whose word"))
+        }
+    }
+
     /// Refuses a form of which an input that must hold something is empty.
     private func checkRequired() throws {
-        for input in spec.inputs where input.isRequired && isTop(input) {
+        for input in spec.inputs where input.isRequired && isTop(input) && !input.control.isFile {
             guard (values[input.name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { continue }
             let label = BlockWriter(HTMLWriter { _ in }, in: .english) { _ in nil }.plain(input.label)
             var problem = Problem(.unprocessableContent, "missing", "\(label) is missing; fill it in")
@@ -86,7 +107,9 @@ struct SentForm {
     func body() -> JSONValue {
         var root = JSONValue.object([:])
         for input in spec.inputs where !input.name.hasPrefix("?") {
-            guard let value = values[input.name], isGiven(input, value) else { continue }
+            // A flag that the form does not show says that the record is another one.
+            let typed = input.name == "is_new" && isTentative ? "true" : values[input.name]
+            guard let value = typed, isGiven(input, value) else { continue }
             let path = input.name.split(separator: ".").map(String.init)
             root = root.setting(path[...], to: json(value, input, spec.endpoint.body?.member(path)?.shape.unwrapped))
         }
