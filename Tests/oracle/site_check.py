@@ -138,7 +138,7 @@ class Keys(Hands):
     def give(self, selector, path):
         self.reach(selector)
         with self.page.expect_file_chooser() as chooser:
-            self.page.keyboard.press("Enter")
+            self.page.keyboard.press("Space")
         chooser.value.set_files(path)
 
 
