@@ -8,6 +8,8 @@ extension PageContent {
                 .list([.say(.readDefinitely), .say(.readPresumably), .say(.readPossibly), .say(.readNo)]),
                 .section(Section(name: "counts", title: .say(.readCounts), count: nil)),
                 .paragraph(.say(.readCountsText), .plain),
+                .section(Section(name: "words", title: .say(.readWords), count: nil)),
+                .list([.say(.readLastHeard), .say(.readStanding), .say(.readOrigin), .say(.readStated)]),
                 .section(Section(name: "times", title: .say(.readTimes), count: nil)),
                 .paragraph(.say(.readTimesText), .plain),
             ])

@@ -29,4 +29,19 @@ extension Phrase {
         "With the registry's file, the command checks all of it:", "Имея файл реестра, всё проверит команда:")
     package static let checkEdition = Phrase(
         "The command makes an edition again and compares it:", "Команда сделает издание заново и сравнит:")
+    package static let readWords = Phrase("Words", "Слова")
+    package static let readLastHeard = Phrase(
+        "Last heard: the last day for which a source shows it. A source without a date counts for the day on which it was read.",
+        "Последнее известие: последний день, за который это подтверждает источник. Источник без даты считается за день, когда его прочли."
+    )
+    package static let readStanding = Phrase(
+        "Standing: what an editor made of a record. Needs work was not reviewed yet; what is rejected does not count.",
+        "Оценка: что решил редактор. «Нужна проверка» ещё не проверено; отклонённое не считается.")
+    package static let readOrigin = Phrase(
+        "Origin: a source that repeats no other. Ten papers that repeat one agency are one origin.",
+        "Первоисточник: источник, который не повторяет другой. Десять газет, повторяющих одно агентство, — один первоисточник."
+    )
+    package static let readStated = Phrase(
+        "Stated: the words of the source. Beside it stands what the register concludes from them.",
+        "Как сообщается: слова источника. Рядом стоит то, что из них заключает реестр.")
 }

@@ -73,7 +73,7 @@ extension StyleSheet {
         @media screen and (max-width:640px){.days form{display:none}.days form:target,.refused form{display:flex}\
         .days-now{display:block;padding-top:6px;padding-bottom:6px}.days-now a{display:inline-block;padding:2px 0}\
         .narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
-        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%;overflow-x:auto}.masthead nav ul{flex-wrap:nowrap;gap:16px;font-size:.9375rem}\
+        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%;overflow-x:auto;mask-image:linear-gradient(90deg,#000 86%,#0004)}.masthead nav ul{flex-wrap:nowrap;gap:16px;font-size:.9375rem}\
         .masthead nav li{flex:none}.tools form{flex-basis:100%;max-width:none}\
         .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
         @media print{.on-paper{display:block}.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}

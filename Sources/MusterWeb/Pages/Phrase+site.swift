@@ -62,6 +62,7 @@ extension Phrase {
     static let isNewLabel = Phrase("This is another one: add it as new", "Это другая запись: внести как новую")
     static let statusDateLabel = Phrase("State since or on", "Состояние: когда")
     static let formDateLabel = Phrase("Form since or on", "Форма: когда")
+    static let strengthEventLabel = Phrase("Or its strength", "Или численность")
     static let strengthDateLabel = Phrase("Strength on", "Численность: когда")
     static let tenureLabel = Phrase("What became of the post", "Что стало с должностью")
     static let tenureDateLabel = Phrase("When that was", "Когда это было")

@@ -199,6 +199,20 @@ struct DecidingTests {
         }
     }
 
+    @Test func `a strength is recorded of a unit`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let sent = try await editor.fill(
+                "event",
+                [
+                    "record": "U1", "?strength": "300..500", "date": "2025-06", "evidence.0.source": "S1",
+                    "evidence.0.quote": "three to five hundred",
+                ])
+            #expect(sent.status == 303 && sent.place == "/en/units/U1")
+            #expect(try await editor.open("/en/units/U1").text.contains("300 to 500"))
+        }
+    }
+
     @Test func `a page leads to a form only whom it takes`() async throws {
         try await TestServer.run { server in
             for role in [Role.reader, .contributor, .editor] {

@@ -21,7 +21,7 @@ struct RussianRefusalTests {
     @Test func `a field goes by its label, and a value stays as it was typed`() {
         #expect(
             said("sha256 'x; y' is refused: a SHA-256 is 64 hexadecimal digits", naming: ["sha256": "сумма"])
-                == "сумма «x; y» не принимается: SHA-256 — это 64 шестнадцатеричные цифры")
+                == "сумма: «x; y» не принимается: SHA-256 — это 64 шестнадцатеричные цифры")
         #expect(said("no official or unit 'ё' on the register") == "в реестре такого нет: лицо или подразделение «ё»")
     }
 

@@ -199,8 +199,9 @@ struct FormPage {
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             // A record that is typed wrong is told at its input, and nothing is compared.
             let compared = try? question.maker.comparison(
-                RecordReference(kept), RecordReference(gone), titled: title)
+                RecordReference(kept), RecordReference(gone), titled: .say(state.spec.title))
             content = compared ?? content
+            content.title = title
         }
         if kind == .imports { content = .columns(titled: title, in: question.language) }
         let registryState = try shown ?? call.present.state()

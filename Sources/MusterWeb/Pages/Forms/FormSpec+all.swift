@@ -87,6 +87,9 @@ extension FormSpec {
             ])
     }()
 
+    /// The input of an event that is a strength.
+    static let strength = "?strength"
+
     private static func event(of record: RecordKind?) -> FormSpec {
         let endpoint = taking(.events)
         let shape = endpoint.body!
@@ -98,6 +101,16 @@ extension FormSpec {
             case .enrollment: EnrollmentState.labels
             default: EnrollmentState.labels + UnitStatus.labels + UnitForm.labels + Tenure.labels
             }
+        // A strength is a number and no word of a list.
+        if record == .unit {
+            inputs.insert(
+                FormInput(
+                    name: Self.strength, label: .say(.strengthEventLabel),
+                    hint: Label(
+                        "Instead of a state: 300, 300..500, at least 300, up to 500.",
+                        "Вместо состояния: 300, 300..500, at least 300, up to 500."), control: .text), at: 2)
+            inputs[1].isRequired = false
+        }
         inputs[1].control = .choice(
             states.reduce(into: []) { all, one in
                 if !all.contains(where: { $0.value == one.value }) { all.append(one) }

@@ -28,6 +28,13 @@ struct SentForm {
             if decision == "other" { (values["kept"], values["gone"]) = (gone, kept) }
             if decision == "distinct" { (values["one"], values["other"]) = (kept, gone) }
         }
+        // What happened to a unit is a state or a strength.
+        if kind == .event, let strength = values[FormSpec.strength]?.trimmingCharacters(in: .whitespaces),
+            !strength.isEmpty,
+            (values["state"] ?? "").isEmpty
+        {
+            values["state"] = "strength \(strength)"
+        }
         self.values = values
     }
 
@@ -43,7 +50,8 @@ struct SentForm {
         try checkRequired()
         try checkDecision()
         var conditions: [String: [String]] = [:]
-        for input in spec.inputs where input.name.hasPrefix("?") && input.name != "?decision" {
+        for input in spec.inputs
+        where input.name.hasPrefix("?") && !["?decision", FormSpec.strength].contains(input.name) {
             if let value = values[input.name], !value.isEmpty { conditions[String(input.name.dropFirst())] = [value] }
         }
         if isTried { conditions["dry_run"] = ["true"] }

@@ -1,6 +1,7 @@
 extension RussianRefusal {
     /// The rules of the register that forms meet.
     static let rules = [
+        ("the reason for standing '{0}'", "основание для оценки «{0}»"),
         ("the register has revisions 1 to {0}", "в реестре ревизии с 1 по {0}"),
         ("the post of '{0}'", "должность: «{0}»"), ("the post of {0}", "должность: {0}"),
         (

@@ -102,6 +102,7 @@ private struct Phrasebook {
         for name in FieldName.allCases where words[name.rawValue] == nil {
             words[name.rawValue.replacing("_", with: " ")] = name.label.russian
         }
+        for role in Role.allCases { words[role.rawValue] = role.label.russian }
         for (number, month) in CalendarName.byNumber where number <= 12 { words[month.english] = month.nominative }
         return words
     }()
