@@ -47,7 +47,7 @@ extension PageMaker {
     {
         let dossier = try registry.show(RecordReference(id))
         let sources = try registry.reportedSources(dossier.namedSources)
-        let maker = try maker { report throws(MusterError) in report.sources = sources }
+        let maker = try maker(naming: [id]) { report throws(MusterError) in report.sources = sources }
         let told = dossier.fields.filter { field in
             isWhole
                 || (field.supporting + field.disputing + field.earlier + field.rejected).contains {
@@ -63,7 +63,7 @@ extension PageMaker {
         }
         let rows = fields.map { EditionTable.Row(cells: Array($0.cells.prefix(2)), evidence: $0.evidence) } + happened
         if rows.isEmpty { return [] }
-        let title = Words.joined([.name(dossier.title), .code("\(id)")], .space)
+        let title = Words.joined([maker.nameAlone(NamedRecord(id: id, name: dossier.title)), .code("\(id)")], .space)
         let columns = [
             EditionTable.Column(key: "field", title: title),
             EditionTable.Column(key: "held", title: .say(.willBeOnRecord)),

@@ -14,14 +14,14 @@ extension PageMaker {
         let own = NamedRecord(id: dossier.id, name: dossier.title)
         let isSource = dossier.id.kind == .source
         let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
-        let named = isSource ? said.map(\.statement.citation) : dossier.related.map(\.id)
+        let named = [dossier.id] + (isSource ? said.map(\.statement.citation) : dossier.related.map(\.id))
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
         var blocks = standing(dossier) + state(dossier)
         blocks += fields(dossier.fields, of: own, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
         blocks += isSource ? cited(said, dossier, maker) : related(dossier, maker) + maker.sourceList
-        let title = Words.joined([.name(dossier.title), .code(dossier.id.description)], .space)
+        let title = Words.joined([maker.nameAlone(own), .code(dossier.id.description)], .space)
         return PageContent(title, lead: lead(dossier), blocks, of: dossier.id)
     }
 

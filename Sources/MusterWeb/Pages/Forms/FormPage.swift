@@ -63,6 +63,8 @@ struct FormPage {
         try call.site.gatekeeper.check(call.visitor, for: sent.spec.endpoint)
         let isChecked = fields.values["?do"] == "check"
         let before = isChecked && kind.movesPeople ? try call.present.peopleOnRecord() : nil
+        // What is added here is not there yet, so that it is not said back as if it were.
+        let understood = isChecked ? try understood(FormState(spec: sent.spec, values: fields.values)) : [:]
         // An import tells itself what it would do, row by row. All else is done, looked at, and undone.
         let answer = try sent.run(call, file: fields.file, isTried: isChecked && kind == .imports)
         guard case .bytes(let bytes) = answer.content,
@@ -90,7 +92,7 @@ struct FormPage {
             state.remark = done.remark
         }
         if let before { state.people = (before, try call.present.peopleOnRecord()) }
-        state.understood = try understood(state)
+        state.understood = understood
         let shown = try page(state, .ok, at: begun)
         if kind == .imports { return shown }
         call.rehearsal.answer.withLock { $0 = shown }
