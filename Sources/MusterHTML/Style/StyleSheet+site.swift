@@ -30,6 +30,8 @@ extension StyleSheet {
         .button:visited{color:var(--onfor)}
         button.quiet-button,.button.quiet-button{background:none;color:var(--link);border-color:var(--edge)}
         .days button,.tools button{min-height:32px;padding:2px 10px}
+        .compare{display:flex;flex-wrap:wrap;gap:8px 14px;align-items:center;margin:16px 0}
+        .compare input{width:90px}
         .actions{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;margin:16px 0}
         .downloads{font-size:.875rem;color:var(--ink2);margin:16px 0}
         .downloads ul{display:inline-flex;flex-wrap:wrap;gap:2px 14px;margin-left:8px}
@@ -75,8 +77,8 @@ extension StyleSheet {
         .narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
         .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%;overflow-x:auto;mask-image:linear-gradient(90deg,#000 86%,#0004)}.masthead nav ul{flex-wrap:nowrap;gap:16px;font-size:.9375rem}\
         .masthead nav li{flex:none}.tools form{flex-basis:100%;max-width:none}\
-        .actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
-        @media print{.on-paper{display:block}.days,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
+        .compare label{flex:1}.compare input{min-height:46px}.actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
+        @media print{.on-paper{display:block}.days,.compare,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 
         """
 }

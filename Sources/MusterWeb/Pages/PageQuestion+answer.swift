@@ -51,6 +51,10 @@ extension PageQuestion {
             default: throw Problem.noPage
             }
         } complete: { shown in
+            if page == .history, shown.newest > 1 {
+                let (path, newest) = (links.page(.difference, [], isOfNow: true), shown.newest)
+                shown.inserted = { view in try view.compare(to: path, newest: newest) }
+            }
             if page == .coverage { shown.downloads = editions(.coverage, nil) }
             if Self.downloaded.contains(page) { shown.downloads = downloads(of: page) }
         }

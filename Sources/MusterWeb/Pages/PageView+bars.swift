@@ -65,6 +65,22 @@ extension PageView {
         html.line()
     }
 
+    /// The form that asks what changed between two revisions.
+    func compare(to path: SitePath, newest: Int64) throws {
+        try html.element(.form, [.class("compare"), .action(path)]) {
+            for (name, label, value) in [("from", Phrase.compareFrom, newest - 1), ("to", .compareTo, newest)] {
+                try html.element(.label) {
+                    html.text(plain(label) + " ")
+                    try html.element(
+                        .input, [.type("text"), .name(name), .value("\(value)"), .autocomplete("off")])
+                }
+                html.line()
+            }
+            try html.element(.button, [], plain(.show))
+        }
+        html.line()
+    }
+
     private func pastBand() throws {
         try html.element(.div, [.class("past"), .role("region"), .label(plain(.pastLabel))]) {
             try html.element(.div, [.class("wrap")]) {

@@ -21,6 +21,8 @@ extension Phrase {
         "Вы видите реестр по состоянию на ревизию {0}, {1}.")
     static let pastAt = Phrase(
         "You see the register as it was known at revision {0}.", "Вы видите реестр по состоянию на ревизию {0}.")
+    static let compareFrom = Phrase("What changed from revision", "Что изменилось с ревизии")
+    static let compareTo = Phrase("to revision", "по ревизию")
     static let pastLabel = Phrase("The register of the past", "Прежнее состояние реестра")
     static let leftOut = Phrase("Later revisions that are left out: {0}.", "Более поздних ревизий не показано: {0}.")
     static let seeNow = Phrase("See it as known now", "Показать, что известно сейчас")
