@@ -31,8 +31,8 @@ extension Phrase {
         "The command makes an edition again and compares it:", "Команда сделает издание заново и сравнит:")
     package static let readWords = Phrase("Words", "Слова")
     package static let readLastHeard = Phrase(
-        "Last heard: the last day for which a source shows it. A source without a date counts for the day on which it was read.",
-        "Последнее известие: последний день, за который это подтверждает источник. Источник без даты считается за день, когда его прочли."
+        "Last heard: the last day for which a source shows it. A source without a date counts for the day on which it was recorded.",
+        "Последнее известие: последний день, за который это подтверждает источник. Источник без даты считается за день, когда его внесли."
     )
     package static let readStanding = Phrase(
         "Standing: what an editor made of a record. Needs work was not reviewed yet; what is rejected does not count.",
