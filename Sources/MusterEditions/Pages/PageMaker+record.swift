@@ -137,7 +137,7 @@ extension PageMaker {
     }
 
     /// The most statements of a source that its page tells.
-    private static let mostStatements = 300
+    private static let mostStatements = 100
 
     /// What a source is cited for: on which field of which record, in which words, and where it says so.
     private func cited(
