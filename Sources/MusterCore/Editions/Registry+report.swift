@@ -35,12 +35,20 @@ extension Registry {
     }
 
     /// Some sources as a report lists them, with those that they derive from.
-    package func reportedSources(_ ids: Set<RecordID>) throws(MusterError) -> [ReportedSource] {
+    ///
+    /// - Parameters:
+    ///   - ids: the sources.
+    ///   - withTies: false where nobody asks which of them are one voice, as under a list that only quotes them.
+    /// - Returns: the sources, by number.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func reportedSources(_ ids: Set<RecordID>, withTies: Bool = true) throws(MusterError)
+        -> [ReportedSource]
+    {
         let today = today
         return try read { db in
             let conditions = try ResolvedFilter(Filter(), db: db, today: today)
             return try ReportReader(db: db, conditions: conditions, regionNames: RegionNames(db), subject: nil)
-                .sources([], and: ids)
+                .sources([], and: ids, withTies: withTies)
         }
     }
 

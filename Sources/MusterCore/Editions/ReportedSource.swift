@@ -61,12 +61,15 @@ public struct ReportedSource: Encodable, Sendable {
 }
 
 extension ReportReader {
-    /// Some sources with their origins: what they derive from, over any number of steps, is added to them.
-    func sources(_ listed: [ListedSource], and others: Set<RecordID>) throws -> [ReportedSource] {
+    /// Some sources with their origins: what they derive from, over any number of steps, is added to them. What ties them
+    /// otherwise is read only `withTies`: it costs as much as all else on a page.
+    func sources(_ listed: [ListedSource], and others: Set<RecordID>, withTies: Bool = true) throws
+        -> [ReportedSource]
+    {
         let all = try listed.with(others, db)
         let numbers = all.map(\.id.number)
         var ties: [RecordID: [ReportedSource.Tie]] = [:]
-        for tie in try SourceOrigins(of: numbers, db).ties {
+        for tie in withTies ? try SourceOrigins(of: numbers, db).ties : [] {
             guard let reason = ReportedSource.Reason(tie.reason) else { continue }
             let (one, other) = tie.sources
             ties[one, default: []].append(ReportedSource.Tie(source: other, reason: reason))

@@ -71,7 +71,8 @@ extension PageMaker {
         if all.isEmpty { return [.paragraph(.say(.nothingChanged), .plain)] }
         let differences = Array(all.prefix(Self.mostDifferences))
         let maker = try maker(naming: differences.compactMap(\.record)) { report throws(MusterError) in
-            report.sources = try registry.reportedSources(Set(differences.flatMap(\.citedSince).map(\.source.id)))
+            report.sources = try registry.reportedSources(
+                Set(differences.flatMap(\.citedSince).map(\.source.id)), withTies: false)
         }
         let more: [Block] =
             all.count > differences.count

@@ -100,7 +100,7 @@ extension PageMaker {
     private func enrolled(_ report: inout Report, _ rows: [ListedEnrollment]) throws(MusterError) {
         report.enrollments = rows
         let cited = Set(rows.flatMap { $0.citations ?? [] }.map(\.source.id))
-        report.sources = try registry.reportedSources(cited)
+        report.sources = try registry.reportedSources(cited, withTies: false)
     }
 
     private func regionTable(_ regions: [ListedRegion], _ maker: EditionMaker) -> EditionTable {

@@ -46,7 +46,7 @@ extension PageMaker {
         throws(MusterError) -> [Block]
     {
         let dossier = try registry.show(RecordReference(id))
-        let sources = try registry.reportedSources(dossier.namedSources)
+        let sources = try registry.reportedSources(dossier.namedSources, withTies: false)
         let maker = try maker(naming: [id]) { report throws(MusterError) in report.sources = sources }
         let told = dossier.fields.filter { field in
             isWhole

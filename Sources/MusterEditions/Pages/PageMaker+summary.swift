@@ -21,7 +21,7 @@ extension PageMaker {
         let maker = try maker { report throws(MusterError) in
             report.contradictions = Array(disputes.prefix(6))
             let cited = Set(report.contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
-            report.sources = try registry.reportedSources(cited)
+            report.sources = try registry.reportedSources(cited, withTies: false)
         }
         let title = try registry.title(of: id)
         var blocks: [Block] = [

@@ -39,7 +39,7 @@ extension PageMaker {
     /// - Throws: `MusterError` for a record that is unknown.
     package func dispute(of id: RecordID, _ field: String, titled title: Words) throws(MusterError) -> PageContent {
         let dossier = try registry.show(RecordReference(id))
-        let sources = try registry.reportedSources(dossier.namedSources)
+        let sources = try registry.reportedSources(dossier.namedSources, withTies: false)
         let maker = try maker { report throws(MusterError) in report.sources = sources }
         let own = dossier.fields.filter { $0.field.rawValue == field }
         let rows = fieldRows(own, of: NamedRecord(id: id, name: dossier.title), maker)
