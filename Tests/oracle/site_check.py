@@ -85,7 +85,7 @@ class Keys(Hands):
     }"""
 
     def reach(self, selector):
-        wanted = self.page.locator(selector).first.element_handle(timeout=5000)
+        wanted = self.page.locator(selector).first.element_handle(timeout=15000)
         if self.page.evaluate(self.SEEN, wanted)["is"]:
             return
         for stop in range(600):
@@ -107,7 +107,7 @@ class Keys(Hands):
             return self.page.keyboard.press("Space")
         before = self.page.evaluate("performance.timeOrigin")
         self.page.keyboard.press("Enter")
-        self.page.wait_for_function("before => performance.timeOrigin !== before", arg=before, timeout=10000)
+        self.page.wait_for_function("before => performance.timeOrigin !== before", arg=before, timeout=30000)
         self.page.wait_for_load_state("load")
 
     def pick(self, selector):
@@ -252,7 +252,7 @@ class Walk:
                 "status": self.page.evaluate("performance.getEntriesByType('navigation')[0].responseStatus") == 422}
         self.step("it says what is wrong, first and at the field", all(told.values()), {key for key, value in told.items() if not value})
         self.hands.type(element("date"), "../2025-05-31")
-        self.page.wait_for_function("id => document.querySelector(id).textContent", arg=element("date") + "-echo", timeout=5000)
+        self.page.wait_for_function("id => document.querySelector(id).textContent", arg=element("date") + "-echo", timeout=20000)
         self.step("a date is said back while it is typed", "31" in self.text(element("date") + "-echo"), self.text(element("date") + "-echo"))
         self.send("check")
         shown = self.text(".will")
@@ -441,7 +441,7 @@ class Check:
     def walk(self, name, hands, language, widths, **context):
         server, tokens = self.served(name, "init")
         page = self.browser.new_context(**context).new_page()
-        page.set_default_timeout(8000)
+        page.set_default_timeout(20000)
         Walk(name, hands(page, self.looker), server, tokens, language, self.looker, widths).all()
         page.context.close()
         return server, tokens
@@ -493,7 +493,7 @@ def main():
         sys.exit(run_apart(PARTS))
     looker = Looker()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox", "--disable-dev-shm-usage"])
         if options.keep:
             pathlib.Path(options.keep).mkdir(parents=True, exist_ok=True)
         check = Check(options, pathlib.Path(options.keep or folder), browser, looker)
