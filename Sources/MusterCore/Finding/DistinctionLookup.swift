@@ -3,7 +3,7 @@ import MusterValues
 
 extension Transaction {
     /// Records that a new record is none of those that it looks like. The author of a contribution cannot decide that, so the
-    /// pairs stay among the duplicates for an editor.
+    /// note of the new record names them to an editor.
     func distinguish(new id: RecordID, from others: some Sequence<RecordID>) throws {
         if isContribution {
             let others = Array(others)

@@ -4,7 +4,7 @@ import MusterValues
 extension Searcher {
     /// The records of a kind that a new record of this name may be, the surest first; at most 100.
     ///
-    /// A unit is alike only if its name is one of those, but for one letter that differs within its region.
+    /// Of units, a name that only suggests does not count, unless it differs by one letter from that of a unit of the same region.
     func lookalikes(of name: String, among kind: RecordKind, inRegion code: String? = nil) throws -> [SearchHit] {
         // A match on the beginning of a name helps while somebody types; here the name is complete.
         let hits = try hits(name, among: [kind], suggests: true).filter {

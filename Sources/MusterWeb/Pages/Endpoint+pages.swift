@@ -46,16 +46,18 @@ extension Endpoint {
         }
     }
 
-    /// The pages of the whole register, and the folders, of which one can take seconds. A list has fifty rows, and is not held up by them.
-    private static let slow: Set<String> = Set(
-        [SitePage.disputes, .due, .review, .duplicates, .coverage].map(\.word)
-            + [PageFolder.regions, .units, .sources, .timeline, .history, .reports].map(\.rawValue))
+    /// The pages of the whole register of which one can take seconds. A list has fifty rows, and is not held up by them.
+    private static let slowPages = Set([SitePage.disputes, .due, .review, .duplicates, .coverage].map(\.word))
+    /// The folders of pages of one thing of which one can take seconds.
+    private static let slowFolders = Set(
+        [PageFolder.regions, .units, .sources, .timeline, .history, .reports].map(\.rawValue))
 
     /// True if the endpoint can take seconds for what the names in its address stand for.
     func mayTakeSeconds(_ values: [String: String]) -> Bool {
         guard isLong, isPage, let page = values["page"] else { return isLong }
-        if route == .page { return Self.slow.contains(page) && PageFolder(rawValue: page) == nil || page.contains(".") }
-        return Self.slow.contains(page)
+        // A file has all rows.
+        if route == .page { return Self.slowPages.contains(page) || page.contains(".") }
+        return Self.slowFolders.contains(page)
     }
 
     /// The name of a page and, after a dot, the format that it is downloaded in.

@@ -84,6 +84,13 @@ struct PageLinks: Sendable {
     }
 }
 
+extension SitePath {
+    /// The same address with one more condition.
+    func adding(_ name: String, _ value: String) -> SitePath {
+        SitePath(text + (text.contains("?") ? "&" : "?") + "\(name.encodedSegment)=\(value.encodedSegment)") ?? self
+    }
+}
+
 extension SitePage {
     /// The word by which addresses name the page.
     var word: String {

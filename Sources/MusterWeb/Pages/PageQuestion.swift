@@ -56,7 +56,7 @@ struct PageQuestion {
     /// The forms that the reader may use. What is past cannot be changed.
     var forms: Set<FormKind> {
         guard !isPast, !isReadOnly, visitor.token != nil, let role = visitor.role else { return [] }
-        return Set(FormKind.allCases.filter { FormSpec.of($0, about: nil).endpoint.role.map { $0 <= role } ?? true })
+        return FormSpec.byRole[role] ?? []
     }
 
     /// True if the register of the past is shown.

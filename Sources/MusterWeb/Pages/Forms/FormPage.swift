@@ -171,7 +171,7 @@ struct FormPage {
             if let id = id ?? sent.record { question.links.record(id) } else if let revision = done.revision {
                 question.links.path(to: .revision(revision))
             } else { question.links.path(to: .page(.home, [])) }
-        return .leading(to: path.text + "?\(PageQuestion.receipt)=\(done.revision ?? 0)")
+        return .leading(to: path.adding(PageQuestion.receipt, "\(done.revision ?? 0)").text)
     }
 
     private func understood(_ state: FormState) throws -> [String: String] {

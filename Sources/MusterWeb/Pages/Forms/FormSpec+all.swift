@@ -28,6 +28,12 @@ extension FormSpec {
         }
     }
 
+    /// The forms that each role may use. Every page asks for them, and a form is long to make.
+    static let byRole: [Role: Set<FormKind>] = Dictionary(
+        uniqueKeysWithValues: Role.allCases.map { role in
+            (role, Set(FormKind.allCases.filter { of($0, about: nil).endpoint.role.map { $0 <= role } ?? true }))
+        })
+
     static func taking(_ route: Route, _ method: HTTPRequest.Method = .post) -> Endpoint {
         Site.byRoute[route]![method.rawValue]!
     }
