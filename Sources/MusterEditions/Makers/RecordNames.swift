@@ -71,16 +71,19 @@ struct RecordNames {
     /// The name that readers of the language know: the primary one, unless that is in another alphabet and another one is in theirs.
     /// One that leaves words out may be another's.
     private static func name(_ primary: String, also others: [String], in language: Language) -> String {
-        let isWanted = { (name: String) in Quotation.isCyrillic(name) == (language == .russian) }
-        let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
-        if isWanted(primary) { return primary }
-        return others.first { isWanted($0) && words($0) >= words(primary) } ?? primary
+        if isWanted(primary, language) { return primary }
+        return others.first { isWanted($0, language) && !$0.leavesWordsOut(of: primary) } ?? primary
+    }
+
+    /// True for a name in the alphabet of the language.
+    private static func isWanted(_ name: String, _ language: Language) -> Bool {
+        Quotation.isCyrillic(name) == (language == .russian)
     }
 
     /// The names in the alphabet of the language, of records whose primary name is in another.
     private static func local(_ report: Report, _ language: Language) -> [RecordID: String] {
         var names: [RecordID: String] = [:]
-        let isWanted = { (name: String) in Quotation.isCyrillic(name) == (language == .russian) }
+        let isWanted = { (name: String) in Self.isWanted(name, language) }
         for region in report.places {
             guard let local = region.localName, isWanted(local), !isWanted(region.name) else { continue }
             names[RecordID(region: region.code)] = local
@@ -92,13 +95,20 @@ struct RecordNames {
             let id = line.record.id
             if line.nature == .primary, isWanted(name) { hasPrimary.insert(id) }
             // An alias that leaves out the given name may be another's.
-            let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
             guard [.alias, .local].contains(line.nature), isWanted(name), !hasPrimary.contains(id), names[id] == nil,
-                words(name) >= words(line.record.name ?? name)
+                !name.leavesWordsOut(of: line.record.name ?? name)
             else { continue }
             names[id] = name
         }
         for id in hasPrimary { names[id] = nil }
         return names
+    }
+}
+
+extension String {
+    /// True if the name has fewer words than another one.
+    fileprivate func leavesWordsOut(of name: String) -> Bool {
+        let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
+        return words(self) < words(name)
     }
 }

@@ -13,14 +13,13 @@ package struct PageContent: Sendable {
     package var record: RecordID?
     /// The edition that says the same, by which the page can be cited; nil if there is none.
     package var edition: EditionHeader?
-    /// The place where the next page of a listing begins; nil if nothing follows.
-    package var next: PageCursor?
-    /// The number of rows before the next page of a sorted list; nil if nothing follows, or if the list is not sorted.
-    package var nextSkips: Int?
+    /// The condition that leads to the next page of a list: the place that it begins after, or the rows before it if the list is
+    /// sorted. Nil if nothing follows.
+    package var next: LinkCondition?
 
     init(
         _ title: Words, lead: Words? = nil, _ blocks: [Block], of record: RecordID? = nil,
-        edition: EditionHeader? = nil, next: PageCursor? = nil
+        edition: EditionHeader? = nil, next: LinkCondition? = nil
     ) {
         (self.title, self.lead, self.blocks, self.record) = (title, lead, blocks, record)
         (self.edition, self.next) = (edition, next)

@@ -14,16 +14,6 @@ extension PageMaker {
     package func listing(_ page: SitePage, _ filter: Filter, after cursor: PageCursor?, skipping skipped: Int = 0)
         throws(MusterError) -> PageContent
     {
-        guard filter.sort != nil, let most = filter.limit else { return try listing(page, filter, cursor, 0) }
-        var filter = filter
-        // One more tells whether anything follows.
-        filter.limit = skipped + most + 1
-        return try listing(page, filter, nil, skipped)
-    }
-
-    private func listing(_ page: SitePage, _ filter: Filter, _ cursor: PageCursor?, _ skipped: Int)
-        throws(MusterError) -> PageContent
-    {
         switch page {
         case .regions: try list(.regions, filter, cursor, skipped, page, regionTable)
         case .units:
@@ -43,7 +33,7 @@ extension PageMaker {
             }
         case .sources:
             // Sources have no names that need the regions to be read.
-            try content(page, filter, skipped, rows(.sources, filter, cursor)) { rows throws(MusterError) in
+            try content(page, rows(.sources, filter, cursor, skipped)) { rows throws(MusterError) in
                 sourceTable(rows)
             }
         case .programmes:
@@ -60,40 +50,38 @@ extension PageMaker {
         fill: (inout Report, [Row]) throws(MusterError) -> Void = { _, _ in },
         _ table: ([Row], EditionMaker) -> EditionTable
     ) throws(MusterError) -> PageContent {
-        try content(page, filter, skipped, rows(listing, filter, cursor)) { rows throws(MusterError) in
+        try content(page, rows(listing, filter, cursor, skipped)) { rows throws(MusterError) in
             let maker = try maker(naming: rows.flatMap(named)) { report throws(MusterError) in try fill(&report, rows) }
             return table(rows, maker)
         }
     }
 
-    private func rows<Row>(_ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?) throws(MusterError)
-        -> (rows: [Row], next: PageCursor?)
+    /// The rows of a page of a list, and the way to the next one.
+    private func rows<Row>(_ listing: Listing<Row>, _ filter: Filter, _ cursor: PageCursor?, _ skipped: Int)
+        throws(MusterError) -> (rows: [Row], next: LinkCondition?)
     {
         var rows: [Row] = []
         var filter = filter
         if filter.period == nil, let day { filter.day = day }
-        let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
-        return (rows, next)
+        guard filter.sort != nil, let most = filter.limit else {
+            let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
+            return (rows, next.map { LinkCondition("after", "\($0)") })
+        }
+        // One row more tells whether anything follows.
+        filter.limit = skipped + most + 1
+        _ = try registry.each(listing, filter) { rows.append($0) }
+        let next = rows.count > skipped + most ? LinkCondition("skip", "\(skipped + most)") : nil
+        return (Array(rows.dropFirst(skipped).prefix(most)), next)
     }
 
     private func content<Row>(
-        _ page: SitePage, _ filter: Filter, _ skipped: Int, _ found: (rows: [Row], next: PageCursor?),
+        _ page: SitePage, _ found: (rows: [Row], next: LinkCondition?),
         _ table: ([Row]) throws(MusterError) -> EditionTable
     ) throws(MusterError) -> PageContent {
-        var (rows, next) = found
-        var nextSkips: Int?
-        if filter.sort != nil {
-            // The rows that were asked for to see whether anything follows are those before the page, its own, and one more.
-            let own = (filter.limit ?? 0) - skipped - 1
-            if rows.count > skipped + own { nextSkips = skipped + own }
-            (rows, next) = (Array(rows.dropFirst(skipped).prefix(own)), nil)
-        }
         let blocks: [Block] = [
-            rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(try table(rows))
+            found.rows.isEmpty ? .paragraph(.say(.nothingOfThat), .plain) : .table(try table(found.rows))
         ]
-        var page = PageContent(.say(page.title), lead: .say(page.about), blocks, next: next)
-        page.nextSkips = nextSkips
-        return page
+        return PageContent(.say(page.title), lead: .say(page.about), blocks, next: found.next)
     }
 
     /// What the table of enrollments needs besides its rows: the sources that they cite.

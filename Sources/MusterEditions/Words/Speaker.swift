@@ -1,4 +1,9 @@
-import MusterValues
+package import MusterValues
+
+extension Words {
+    /// The words as one text.
+    package func plain(in language: Language) -> String { Speaker(language: language).plain(self) }
+}
 
 /// Says words in one language.
 struct Speaker {

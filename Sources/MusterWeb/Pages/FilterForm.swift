@@ -26,7 +26,7 @@ struct FilterForm {
         let html = view.html
         try html.element(
             .details,
-            [.class("narrow")] + (query.values.keys.contains { !["after", "skip"].contains($0) } ? [.open] : [])
+            [.class("narrow")] + (query.values.keys.contains { !PageLinks.places.contains($0) } ? [.open] : [])
         ) {
             try html.element(.summary, [], view.plain(.narrow))
             try html.element(.form, [.action(view.links.bare)]) {

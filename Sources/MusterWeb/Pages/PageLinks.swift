@@ -14,6 +14,9 @@ struct PageLinks: Sendable {
     /// Its conditions, without the day and the moment.
     var conditions: [LinkCondition] = []
 
+    /// The conditions that are places in a list. Another condition begins it anew.
+    static let places: Set<String> = ["after", "skip"]
+
     /// The address of a target.
     func path(to target: LinkTarget) -> SitePath {
         switch target {
@@ -51,7 +54,7 @@ struct PageLinks: Sendable {
 
     /// The same page with other conditions. Another condition begins the list anew.
     func same(_ changes: [LinkCondition]) -> SitePath {
-        let names = Set(changes.map(\.name) + ["after", "skip"])
+        let names = Set(changes.map(\.name)).union(Self.places)
         let day = changes.first { $0.name == "on" }.map(\.value) ?? self.day
         let known = changes.first { $0.name == "known-at" }.map(\.value) ?? knownAt
         let own =

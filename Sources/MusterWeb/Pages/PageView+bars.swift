@@ -26,7 +26,7 @@ extension PageView {
                 try dated(
                     .asKnown, "known-at", question.momentFault?.typed ?? links.knownAt ?? "",
                     question.momentFault?.error)
-                for condition in links.conditions where !["after", "skip"].contains(condition.name) {
+                for condition in links.conditions where !PageLinks.places.contains(condition.name) {
                     try html.hiddenInput(condition.name, condition.value ?? "")
                 }
                 try html.element(.button, [], plain(.show))

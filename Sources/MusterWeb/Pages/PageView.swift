@@ -79,10 +79,7 @@ struct PageView {
             html.line()
         }
         if page.isInsertedLast { try page.inserted?(self) }
-        let next =
-            page.content.next.map { LinkCondition("after", "\($0)") }
-            ?? page.content.nextSkips.map { LinkCondition("skip", "\($0)") }
-        if let next {
+        if let next = page.content.next {
             try html.element(.p, [.class("more")]) {
                 try html.element(.a, [.page(links.same([next]))], plain(.nextPage))
             }

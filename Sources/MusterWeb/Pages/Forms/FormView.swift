@@ -70,7 +70,7 @@ struct FormView {
         // A field goes by the label of its input.
         if let field = problem.field, let input = state.refusedInput {
             let label = view.blocks.plain(input.label).lowercased()
-            let english = BlockWriter(HTMLWriter { _ in }, in: .english) { _ in nil }.plain(input.label)
+            let english = input.label.plain(in: .english)
             (names[field], names[english]) = (label, label)
         }
         try view.blocks.refusal(problem.formDetail ?? problem.detail, naming: names)

@@ -6,9 +6,8 @@ import MusterValues
 extension PageQuestion {
     /// What was understood of a date or of the name of a record, in words; nil if it is neither.
     func understood(_ text: String) -> String? {
-        let blocks = BlockWriter(HTMLWriter { _ in }, in: language) { _ in nil }
         if text.contains(where: \.isNumber), (try? EDTF(typed: text)) != nil {
-            return blocks.plain(.date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell))
+            return Words.date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell).plain(in: language)
         }
         // Danger: this is asked for while somebody types, and may not read everything about a record.
         guard let id = try? registry.record(RecordReference(text), among: RecordKind.allCases),

@@ -99,7 +99,7 @@ struct SentForm {
     private func checkRequired() throws {
         for input in spec.inputs where input.isRequired && isTop(input) && !input.control.isFile {
             guard (values[input.name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { continue }
-            let label = BlockWriter(HTMLWriter { _ in }, in: .english) { _ in nil }.plain(input.label)
+            let label = input.label.plain(in: .english)
             var problem = Problem(.unprocessableContent, "missing", "\(label) is missing; fill it in")
             problem.field = input.name
             throw problem
