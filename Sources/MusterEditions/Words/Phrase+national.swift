@@ -18,8 +18,8 @@ extension Phrase {
     package static let byName = Phrase("By name", "Поимённо")
     package static let coverage = Phrase("Coverage", "Охват")
     package static let mapDrawing = Phrase(
-        "{0} of {1} regions and territories have anything on record. The others have nothing on record, which is not to say that there is nothing.",
-        "Что-либо в реестре есть о стольких регионах и территориях: {0} из {1}. Об остальных в реестре ничего нет, что не значит, что ничего нет."
+        "{0} of {1} regions and territories have a unit on record. No unit of the others is on record, which is not to say that there is none.",
+        "Подразделения в реестре есть у стольких регионов и территорий: {0} из {1}. У остальных их в реестре нет, что не значит, что их нет."
     )
     package static let onRecordNobodyCounted = Phrase("on record, nobody counted", "есть в реестре, никто не учтён")
     package static let form = Phrase("Form", "Форма")
