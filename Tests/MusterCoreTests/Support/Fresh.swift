@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 import MusterValues
 import Testing
 
@@ -88,7 +89,11 @@ final class Fresh: Sendable {
     func plain(foreignKeys: Bool = true) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = foreignKeys
-        configuration.prepareDatabase { db in DatabaseFunction.ofDoubt.forEach(db.add(function:)) }
+        configuration.prepareDatabase { db in
+            // As in the store: SQLite need not tell of each column that a statement reads.
+            _ = sqlite3_set_authorizer(db.sqliteConnection, nil, nil)
+            DatabaseFunction.ofDoubt.forEach(db.add(function:))
+        }
         return try DatabaseQueue(path: path, configuration: configuration)
     }
 
