@@ -66,9 +66,11 @@ extension Transaction {
         let inferred = try edit.inferred.map { try Text.clean($0, field: "reason", limit: 2000) }
 
         let typed = fields.first { $0.field.name == .name }?.text
+        var decided: Set<FieldName> = []
         if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
             try rename(id, to: name, from: evidence?.sourceID, old: held == nil ? .alias : .former)
             note(id, .renamed)
+            decided.insert(.name)
         }
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
@@ -105,7 +107,8 @@ extension Transaction {
                 note(citation, .cited(field.name, of: id, stated: nil))
             }
         }
-        try conclude(id, fields, changed: Set(changed.map { $0.field }), inferred: inferred, cited: evidence != nil)
+        decided.formUnion(changed.map(\.field))
+        try conclude(id, fields, changed: decided, inferred: inferred, cited: evidence != nil)
     }
 
     /// The changes of columns that the typed fields amount to.

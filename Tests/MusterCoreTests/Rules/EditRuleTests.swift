@@ -23,6 +23,22 @@ struct EditRuleTests {
         #expect(try fresh.dump() == before)
     }
 
+    @Test func `a region is named anew by a source or as an inference alone`() throws {
+        let before = try fresh.dump()
+        let edit = Edit(record: "RU-TUL", values: ["name": "Tula Territory"])
+        let error = #expect(throws: MusterError.self) { try fresh.registry.edit(edit, by: Fresh.clerk) }
+        #expect(error?.said.hasPrefix("a source that states the new name of RU-TUL is missing; give --source") == true)
+        #expect(try fresh.dump() == before)
+        var inferred = edit
+        inferred.inferred = "the law of 2026"
+        _ = try fresh.registry.edit(inferred, by: Fresh.clerk)
+        let name = try #require(try fresh.registry.show("RU-TUL").fields.first { $0.field == .name })
+        #expect(name.isInference)
+        var cited = Edit(record: "RU-BEL", values: ["name": "Belgorod Territory"])
+        cited.evidence = Fresh.dispatch
+        _ = try fresh.registry.edit(cited, by: Fresh.clerk)
+    }
+
     @Test func `an event keeps its facet, and its value is one of its record's`() throws {
         let registry = fresh.registry
         let status = try #require(try registry.show("U1").events.first { $0.value.stored.facet == "status" })
