@@ -109,7 +109,7 @@ extension Registry {
             settledContradictions: contradictions.filter(\.isSettled),
             suspects: evidence.suspects,
             gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db),
-            answers: try reader.answers(on: day ?? today, of: scope), sources: sources)
+            answers: try reader.answers(on: day, of: scope, people: people, enrollments), sources: sources)
         report.linkSources()
         report.unreviewed =
             try reader.isSummary

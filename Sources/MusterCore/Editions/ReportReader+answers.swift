@@ -18,16 +18,32 @@ extension Report {
 }
 
 extension ReportReader {
-    /// What the register answers for a day. This is read last: the tables of the day that was asked about are gone after it.
-    func answers(on day: Day, of scope: ReportScope) throws -> Report.Answers {
+    /// What the register answers for the day that was asked about, or else for today. This is read last: the tables of the day
+    /// are gone after it.
+    ///
+    /// - Parameters:
+    ///   - day: the day that was asked about; nil if none was.
+    ///   - scope: what is reported.
+    ///   - people: the people of the report: on the day, or on record if none was asked about.
+    ///   - enrollments: the enrollments of the report, with their grades if a day was asked about.
+    /// - Returns: the answers.
+    /// - Throws: the errors of the database.
+    func answers(
+        on day: Day?, of scope: ReportScope, people: Headcount, _ enrollments: [ListedEnrollment]
+    ) throws -> Report.Answers {
         try DayTables.drop(db)
-        let (onRecord, _) = try counted(scope.filter(on: nil))
-        let (people, asked) = try counted(scope.filter(on: day))
-        var grades: [RecordID: Grade] = [:]
-        if subject != nil {
-            for row in try Listing.enrollments(withCitations: false).all(asked, db) { grades[row.id] = row.grade }
+        if let day {
+            let (onRecord, _) = try counted(scope.filter(on: nil))
+            return Report.Answers(day: day, onRecord: onRecord, people: people, grades: grades(of: enrollments))
         }
-        return Report.Answers(day: day, onRecord: onRecord, people: people, grades: grades)
+        let (today, asked) = try counted(scope.filter(on: self.day.today))
+        let then = subject == nil ? [] : try Listing.enrollments(withCitations: false).all(asked, db)
+        return Report.Answers(day: self.day.today, onRecord: people, people: today, grades: grades(of: then))
+    }
+
+    private func grades(of enrollments: [ListedEnrollment]) -> [RecordID: Grade] {
+        let graded = enrollments.compactMap { one in one.grade.map { (one.id, $0) } }
+        return Dictionary(graded) { first, _ in first }
     }
 
     private func counted(_ filter: Filter) throws -> (Headcount, ResolvedFilter) {

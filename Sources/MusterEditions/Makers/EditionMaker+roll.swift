@@ -23,7 +23,8 @@ extension EditionMaker {
             .paragraph(about, .about),
         ]
             + units.flatMap { unit -> [Block] in
-                let own = (byUnit[unit.id] ?? []).sorted { place($0) < place($1) }
+                let placed = (byUnit[unit.id] ?? []).map { (place: place($0), enrollment: $0) }
+                let own = placed.sorted { $0.place < $1.place }.map(\.enrollment)
                 return (units.count == 1 && report.record?.kind == .unit ? [] : [head(unit)])
                     + [.table(rollTable(own))]
             }
