@@ -126,6 +126,33 @@ struct AttackTests {
         }
     }
 
+    @Test func `a body of malformed chunks is refused`() async throws {
+        try await TestServer.run { server in
+            for chunk in ["zz\r\n{}\r\n0\r\n\r\n", "2\r\n{}xx\r\n0\r\n\r\n"] {
+                let reply = try await server.raw(
+                    "POST /api/sources HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer \(server.secret(.editor))\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n\(chunk)"
+                )
+                #expect(reply.status == 400, "\(reply.text)")
+            }
+            #expect(try await server.get("/healthz").status == 200)
+        }
+    }
+
+    @Test func `a spoilt file of tokens is told without its path`() async throws {
+        try await TestServer.run { server in
+            let file = server.path + ".access"
+            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: file + suffix) }
+            try Data("no tokens".utf8).write(to: URL(fileURLWithPath: file))
+            for reply in [
+                try await server.get("/api/units"),
+                try await server.post("/api/sources", "{}", headers: ["Idempotency-Key": "k"]),
+            ] {
+                #expect(reply.status >= 400)
+                #expect(!reply.text.contains(".access") && !reply.text.contains("muster-"), "\(reply.text)")
+            }
+        }
+    }
+
     @Test func `JSON that is nested without end is refused`() async throws {
         try await TestServer.run { server in
             let deep = String(repeating: "[", count: 100_000)

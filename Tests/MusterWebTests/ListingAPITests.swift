@@ -59,6 +59,61 @@ struct ListingAPITests {
     }
 
     @Test(arguments: [
+        "due?months=1&on=2030-01-01", "disputes", "units?sort=-designation", "sources?sort=title", "imports",
+    ])
+    func `the pages of a list that is read at once are the list, while others write`(list: String) async throws {
+        try await TestServer.run { server in
+            let sign = list.contains("?") ? "&" : "?"
+            let all = try await server.get("/api/\(list)\(sign)limit=1000")
+            var (items, next, pages) = ([NSDictionary](), String?.none, 0)
+            repeat {
+                let page = try await server.get("/api/\(list)\(sign)limit=2" + (next.map { "&after=\($0)" } ?? ""))
+                #expect(page.status == 200, "\(page.text)")
+                let revision = try page.json["revision"] as? Int64
+                #expect(try revision == all.json["revision"] as? Int64)
+                items += try page.items.map { $0 as NSDictionary }
+                (next, pages) = (try page.text("next"), pages + 1)
+                if pages == 1 {
+                    _ = try server.registry().add(NewSource(kind: .other, title: "Aa"), by: TestServer.clerk)
+                }
+            } while next != nil
+            let whole = try all.items.map { $0 as NSDictionary }
+            #expect(items == whole)
+        }
+    }
+
+    @Test func `a list that goes by rows takes no place of a record, nor one of another registry`() async throws {
+        try await TestServer.run { server in
+            let head = try #require(try server.registry().head()).prefix(8)
+            let newest = try server.registry().newestRevision()
+            for (list, after, part) in [
+                ("due", "E1@\(newest)-\(head)", "goes on after the number of a row"),
+                ("units?sort=designation", "U1@\(newest)-\(head)", "goes on after the number of a row"),
+                ("units", "1@\(newest)-\(head)", "1 is the number of a row, and this lists units"),
+                ("due", "1@\(newest)-00000000", "has another hash"),
+            ] {
+                let reply = try await server.get("/api/\(list)\(list.contains("?") ? "&" : "?")after=\(after)")
+                #expect(reply.status == 400, "\(list)")
+                #expect(reply.text.contains(part), "\(reply.text)")
+            }
+        }
+    }
+
+    @Test func `a problem names the parameter that is refused`() async throws {
+        try await TestServer.run { server in
+            for (target, field) in [
+                ("units?status=sleeping", "status"), ("units?on=2025-02-30", "on"), ("units?grade=sure", "grade"),
+                ("units?own=maybe", "own"), ("units?sort=colour", "sort"), ("units?region=RU-XXX", "region"),
+                ("enrollments?unit=none", "unit"), ("disputes?record=none", "record"),
+                ("enrollments?contract=oral", "contract"), ("units?limit=0", "limit"),
+            ] {
+                let told = try await server.get("/api/\(target)").text("field")
+                #expect(told == field, "\(target)")
+            }
+        }
+    }
+
+    @Test(arguments: [
         ("units?limit=0", "limit '0' is refused: give a whole number from 1 to 1000"),
         ("units?limit=1001", "limit '1001' is refused: give a whole number from 1 to 1000"),
         ("units?regoin=RU-KGD", "'regoin' is not a parameter here (near it: region); use one of: "),

@@ -42,6 +42,18 @@ struct OperationTests {
         }
     }
 
+    @Test func `no more files wait to be sent than there is room for`() throws {
+        let spools = Spools(most: 2)
+        func make() throws -> SpooledFile { try SpooledFile.inPieces(in: spools) { try $0("text") } }
+        var files = [try make(), try make()]
+        let problem = #expect(throws: Problem.self) { try make() }
+        #expect(problem?.status == 503)
+        files.removeLast()
+        #expect(throws: MusterError.self) { try SpooledFile(in: spools) { _ in throw MusterError.cannotPrint } }
+        files.append(try make())
+        #expect(files.map(\.count) == [4, 4])
+    }
+
     @Test func `requests are counted by address and status, without a name`() async throws {
         try await TestServer.run { server in
             _ = try await server.get("/api/records/Dmitry%20Novikov")

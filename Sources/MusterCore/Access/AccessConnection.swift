@@ -47,8 +47,8 @@ final class AccessConnection: Sendable {
         """
 
     init(beside registry: RegistryFile) {
-        path = registry.path + ".access"
-        file = registry.real + ".access"
+        path = registry.path + AccessFile.ending
+        file = registry.real + AccessFile.ending
         self.registry = registry.real
     }
 
@@ -87,6 +87,13 @@ final class AccessConnection: Sendable {
         } catch { throw MusterError(error, path: path) }
     }
 
+    /// Takes everything in the log over into the file, and empties the log.
+    func clearLog() throws(MusterError) {
+        do { try pool(making: false)?.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch {
+            throw MusterError(error, path: path)
+        }
+    }
+
     private func pool(making: Bool) throws -> DatabasePool? {
         try opened.withLock { opened in
             if let opened, opened.identity == FileIdentity(file) { return opened.pool }
@@ -95,7 +102,10 @@ final class AccessConnection: Sendable {
             guard let identity = try identity() else { return nil }
             let pool = try DatabasePool(path: file, configuration: Self.configuration)
             // A pool lowers this to NORMAL when it opens, and a token that was revoked must stay so after a power cut.
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+            // What is taken out of an answer must be gone from the file too.
+            try pool.writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+            }
             let signal = try DatabaseQueue(path: file, configuration: Self.configuration)
             opened = Opened(pool: pool, identity: identity, signal: signal)
             return pool

@@ -10,6 +10,8 @@ public enum KnownAnswer: Hashable, Sendable {
     case answered(status: Int, body: String)
     /// It is under way, or was cut short; whatever it wrote is in a revision after this one.
     case pending(since: Int64)
+    /// It was answered, and a redaction took the answer out since; whatever it wrote is in a revision after this one.
+    case emptied(since: Int64)
     /// The key belongs to a request that said something else.
     case otherRequest
 }
@@ -79,12 +81,26 @@ extension AccessFile {
     }
 }
 
+extension AccessConnection {
+    /// Takes the text out of all answers that are kept, as part of a redaction: they repeat what was written.
+    ///
+    /// - Throws: `MusterError` if the file cannot be written.
+    func emptyAnswers() throws(MusterError) {
+        let count = try write { db in
+            try db.execute(sql: "UPDATE answer SET body = NULL WHERE body IS NOT NULL")
+            return db.changesCount
+        }
+        if count ?? 0 > 0 { try clearLog() }
+    }
+}
+
 extension KnownAnswer {
     fileprivate init(_ row: Row, to request: Data) throws {
         if try row.get("request") as Data != request {
             self = .otherRequest
         } else if let status: Int = try row.get("status") {
-            self = .answered(status: status, body: try row.get("body"))
+            let body: String? = try row.get("body")
+            self = try body.map { .answered(status: status, body: $0) } ?? .emptied(since: row.get("revision"))
         } else {
             self = .pending(since: try row.get("revision"))
         }

@@ -7,6 +7,9 @@ public import MusterValues
 /// They are no part of the register: no history, export or backup holds them. The file is made with the first token, and only its
 /// owner may read it. Of a secret it holds the SHA-256 alone.
 public struct AccessFile: Sendable {
+    /// What the file's name has after the registry's.
+    package static let ending = ".access"
+
     let connection: AccessConnection
     let now: @Sendable () -> Date
 

@@ -9,7 +9,8 @@ extension Registry {
     ///
     /// An official's posts, and the sources' statements on the official's enrollments, are blanked too; those
     /// enrollments stay and still count. An enrollment or an event that is redacted by its own id no longer counts.
-    /// Reasons of revisions that name the record are blanked too.
+    /// Reasons of revisions that name the record are blanked too, and so are the answers that a service keeps for requests that come
+    /// again.
     ///
     /// A second redaction of the same record only clears the file again. A redaction cannot reach copies made earlier,
     /// or old blocks that the file system keeps. What remains elsewhere is looked for in any spelling and only listed.
@@ -42,6 +43,7 @@ extension Registry {
         }
         if written.isRehearsal { return written }
         do {
+            try AccessConnection(beside: store.file).emptyAnswers()
             if try Sweep(store: store).run() { return written }
         } catch {}
         throw .oldTextLeft(path: path)

@@ -104,14 +104,7 @@ extension Registry {
         _ use: (Row) throws -> Void
     ) throws(MusterError) -> PageCursor? {
         try Condition.check(filter, for: listing.kind)
-        if let sort = filter.sort {
-            if cursor != nil {
-                throw .usage("sorted rows are read at once, and have no further page", fix: .leaveOut([.sort]))
-            }
-            let rows = try SortedListing(listing, by: sort).rows(filter, self)
-            do { try rows.forEach(use) } catch { throw MusterError(error, path: path) }
-            return nil
-        }
+        if let sort = filter.sort { return try eachSorted(listing, by: sort, filter, after: cursor, use) }
         if let cursor { try check(cursor, kind: listing.kind) }
         var next: PageCursor?
         let isPresent = try read { db in
@@ -126,9 +119,7 @@ extension Registry {
             return true
         }
         guard let cursor, !isPresent else { return next }
-        let present = Registry(store: store, known: nil, now: now)
-        let past = Registry(store: store, known: try present.known(at: .revision(cursor.revision)).known, now: now)
-        return try past.each(listing, filter, after: cursor, use)
+        return try known(at: cursor).each(listing, filter, after: cursor, use)
     }
 
     /// All rows of a listing.
@@ -136,30 +127,5 @@ extension Registry {
         var rows: [Row] = []
         try each(listing, filter) { rows.append($0) }
         return rows
-    }
-
-    private func check(_ cursor: PageCursor, kind: ListingKind) throws(MusterError) {
-        if cursor.place.kind != kind.rawValue {
-            throw cursor.refused("\(cursor.place) is \(cursor.place.kindWords), and this lists \(kind.rawValue)s")
-        }
-        if let known, known.revision != cursor.revision, !(known.isOpen && cursor.revision < known.revision) {
-            throw cursor.refused(
-                "it goes on with revision \(cursor.revision), and revision \(known.revision) is asked about")
-        }
-    }
-
-    private func check(_ cursor: PageCursor, _ db: Database) throws {
-        if try PageCursor.digits(of: Self.head(db)) != cursor.hash {
-            throw cursor.refused(
-                "revision \(cursor.revision) of this registry has another hash; begin with the first page")
-        }
-        // A redaction takes names out of older revisions too, and the pages before were in the order of those names.
-        let redaction = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM main.redaction"))
-        if let redaction, redaction > cursor.revision {
-            throw cursor.refused("revision \(redaction) redacted records since; begin with the first page")
-        }
-        if try !cursor.place.isThere(db) {
-            throw cursor.refused("revision \(cursor.revision) has no \(cursor.place)")
-        }
     }
 }

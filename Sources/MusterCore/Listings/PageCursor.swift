@@ -12,7 +12,7 @@ public struct PageCursor: Hashable, Sendable, CustomStringConvertible {
     /// The first eight hexadecimal digits of its hash.
     public let hash: String
 
-    init(place: RowPlace, revision: Int64, head: String?) {
+    package init(place: RowPlace, revision: Int64, head: String?) {
         self.place = place
         self.revision = revision
         hash = Self.digits(of: head)

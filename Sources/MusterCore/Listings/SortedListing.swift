@@ -20,11 +20,10 @@ struct SortedListing<Row: ListingRow> {
         (self.listing, self.column) = (listing, column)
     }
 
-    /// The rows: those without a value last, and equal ones in the listing's own order.
+    /// All rows: those without a value last, and equal ones in the listing's own order.
     func rows(_ filter: Filter, _ registry: Registry) throws(MusterError) -> [Row] {
         var all = filter
-        (all.sort, all.limit) = (nil, nil)
-        try Filter.check(limit: filter.limit)
+        all.sort = nil
         var keyed: [(key: SortKey?, row: Row)] = []
         try registry.each(listing, all) { row in keyed.append((column.value(row)?.sortKey(in: column.name), row)) }
         if !keyed.isEmpty, keyed.allSatisfy({ $0.key == nil }) {
@@ -39,6 +38,6 @@ struct SortedListing<Row: ListingRow> {
             if key == second { return one.offset < other.offset }
             return isFromEnd ? second < key : key < second
         }
-        return sorted.prefix(filter.limit ?? .max).map(\.element.row)
+        return sorted.map(\.element.row)
     }
 }

@@ -1,17 +1,22 @@
 import GRDB
 public import MusterValues
 
-/// The place of a row in a listing: that of its record or, because a look has no short id, that of the look.
+/// The place of a row in a listing: that of its record or, because a look has no short id, that of the look. Where rows are put
+/// in another order, it is the number of the row.
 public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
     /// A record.
     case record(RecordID)
     /// A look, by its number.
     case look(Int64)
+    /// A row of a list that goes by none of its records, by its number from 1 on.
+    case row(Int)
 
-    /// Reads a place from its text: a short id, a code, or L and the number of a look.
+    /// Reads a place from its text: a short id, a code, L and the number of a look, or the number of a row.
     init?(_ text: String) {
         if let id = RecordID(text) {
             self = .record(id)
+        } else if let row = Int(text), row > 0, text.first?.isNumber == true {
+            self = .row(row)
         } else if text.first == "L", let number = Int64(text.dropFirst()), number > 0 {
             self = .look(number)
         } else {
@@ -24,6 +29,7 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .record(let id): id.number
         case .look(let number): number
+        case .row(let number): Int64(number)
         }
     }
 
@@ -33,10 +39,22 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// What is there, as "enrollment" or "look".
-    var kind: String { if case .record(let id) = self { id.kind.name } else { "look" } }
+    var kind: String {
+        switch self {
+        case .record(let id): id.kind.name
+        case .look: "look"
+        case .row: "row"
+        }
+    }
 
     /// The same with its article.
-    var kindWords: String { if case .record(let id) = self { id.kind.words } else { "a look" } }
+    var kindWords: String {
+        switch self {
+        case .record(let id): id.kind.words
+        case .look: "a look"
+        case .row: "the number of a row"
+        }
+    }
 
     /// True if the register has it.
     func isThere(_ db: Database) throws -> Bool {
@@ -44,14 +62,16 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
         case .record(let id): try id.row(db) != nil
         case .look(let number):
             try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM look WHERE id = ?)", arguments: [number])
+        case .row: true
         }
     }
 
-    /// The short id or the code, or L and the number of a look.
+    /// The short id or the code, L and the number of a look, or the number of a row.
     public var description: String {
         switch self {
         case .record(let id): id.description
         case .look(let number): "L\(number)"
+        case .row(let number): "\(number)"
         }
     }
 }

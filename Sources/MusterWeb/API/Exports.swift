@@ -46,8 +46,9 @@ extension Endpoint {
                     list: "export format", value: call.path("format"), allowed: ExportFormat.allCases.map(\.rawValue))
             }
             let filter = try FilterQuery.filter(call.query, of: .enrollment)
-            let stamped = try call.stamped { registry in
-                try SpooledFile { path in try registry.export(filter, as: format, to: path) }
+            // An export takes long: while others write it is made twice at most.
+            let stamped = try call.stamped(tries: 2) { registry in
+                try SpooledFile(in: call.site.spools) { path in try registry.export(filter, as: format, to: path) }
             }
             var answer = Answer(type: format.type, content: .file(stamped.value), state: stamped.state)
             let name = "muster-r\(stamped.state.revision).\(format.ending)"

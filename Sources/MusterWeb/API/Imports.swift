@@ -59,7 +59,7 @@ extension Endpoint {
 
     /// The import of a file of records.
     static let imports: [Endpoint] = [
-        .rows(.imports, "List the columns that a file to import can have.", []) { _, _ in ImportColumn.all },
+        .rows(.imports, "List the columns that a file to import can have.", []) { _, _, _ in ImportColumn.all },
         Endpoint(
             route: .imports, method: .post, kind: .write, role: .editor,
             summary: "Import records from a CSV file: all rows in one revision, or none.",
@@ -86,6 +86,7 @@ extension Endpoint {
             for text in call.query.all("dates") { try options.take(dates: text) }
             let encoding = try call.query.word("encoding", TextEncoding.self)
             let isRehearsal = try call.query.flag("dry_run")
+            try call.expected?.check(call.present, isOfRecord: false)
             var rows: [ImportedRow] = []
             let result = try withTemporaryFolder { folder in
                 let path = folder + "/import.csv"

@@ -58,7 +58,6 @@ extension Endpoint {
             let isUncited = try call.query.flag(Parameter.withoutCitations.name)
             let listing = isUncited ? uncited ?? listing : listing
             var filter = try FilterQuery.filter(call.query, of: listing.kind)
-            // Sorted rows have no further page; a limit would leave out what the order puts last.
             filter.limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
             let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
             let stamped = try call.stamped { registry in
@@ -73,18 +72,31 @@ extension Endpoint {
         }
     }
 
-    /// The endpoint of rows that are read at once.
+    /// The endpoint of rows that are read at once; `read` is told how many of them the page ends after.
     static func rows<Row: Encodable & SendableMetatype>(
         _ route: Route, _ summary: String, _ parameters: [Parameter],
-        _ read: @escaping @Sendable (Call, Registry) throws -> [Row]
+        _ read: @escaping @Sendable (Call, Registry, Int) throws -> [Row]
     ) -> Endpoint {
         Endpoint(
-            route: route, method: .get, summary: summary, parameters: parameters + [.knownAt], answer: .page(),
+            route: route, method: .get, summary: summary, parameters: parameters + FilterQuery.ofPages, answer: .page(),
             isLong: true
         ) {
             call in
-            let stamped = try call.stamped { try read(call, $0) }
-            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+            let limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
+            let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
+            let start = if case .row(let number)? = cursor?.place { min(number, .max - limit - 1) } else { 0 }
+            let ask: (Registry) throws -> [Row] = { try read(call, $0, start + limit + 1) }
+            let stamped =
+                if let cursor {
+                    Stamped(
+                        state: try call.present.known(at: .revision(cursor.revision)).state(),
+                        value: try call.registry().asking(after: cursor, ask))
+                } else { try call.stamped(ask) }
+            let (page, place) = try Registry.page(of: stamped.value, after: cursor, limit: limit)
+            let next = place.map {
+                PageCursor(place: $0, revision: stamped.state.revision, head: stamped.state.head).description
+            }
+            return try .json(ListedPage(Array(page), next: next, stamped.state), stamped.state)
         }
     }
 
@@ -107,7 +119,7 @@ extension Endpoint {
                 Parameter(
                     name: "settled", help: "Those that somebody settled, instead of the open ones.", shape: .boolean),
             ]
-        ) { call, registry in
+        ) { call, registry, _ in
             try registry.disputes(
                 of: call.query.one("record").map { RecordReference($0) }, settled: call.query.flag("settled"))
         },
@@ -119,24 +131,19 @@ extension Endpoint {
                     name: "months", help: "The months of silence after which a record is due; otherwise 6.",
                     shape: .number(1...1200)),
             ]
-        ) { call, registry in
+        ) { call, registry, _ in
             try registry.due(
                 on: call.query.one("on").map { try Day(typed: $0) },
                 months: Int(call.query.number("months", in: 1...1200) ?? 6))
         },
-        .rows(.review, "List what waits for an editor to accept, correct or reject it.", []) { _, registry in
+        .rows(.review, "List what waits for an editor to accept, correct or reject it.", []) { _, registry, _ in
             try registry.reviewQueue()
         },
         .rows(
             .duplicates, "List pairs of records that may be one.",
-            [
-                Parameter(name: "kind", help: "Of one kind, as official."),
-                Parameter(name: "limit", help: "The most pairs, 1 to 1000; otherwise 100.", shape: .number(1...1000)),
-            ]
-        ) { call, registry in
-            try registry.duplicates(
-                of: call.query.one("kind").map { try RecordKind(typed: $0) },
-                limit: Int(call.query.number("limit", in: 1...1000) ?? 100))
+            [Parameter(name: "kind", help: "Of one kind, as official.")]
+        ) { call, registry, most in
+            try registry.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) }, limit: most)
         },
     ]
 }

@@ -96,7 +96,8 @@ enum OpenAPI {
         var statuses = [400, 503]
         if endpoint.role != nil { statuses += [401, 403] }
         if endpoint.kind != .look || !endpoint.route.names.isEmpty { statuses += [404, 409] }
-        if endpoint.route == .record { statuses += [410, 412] }
+        if endpoint.route == .record { statuses.append(410) }
+        if endpoint.kind == .write { statuses.append(412) }
         if endpoint.body != nil || !endpoint.bodyTypes.isEmpty { statuses += [413, 415, 422] }
         return statuses
     }
@@ -127,8 +128,10 @@ enum OpenAPI {
     private static func headers(_ endpoint: Endpoint) -> [JSONValue] {
         var headers: [(String, String)] = []
         if endpoint.kind == .read { headers.append(("If-None-Match", "The ETag of an answer that is at hand.")) }
-        if endpoint.method == .patch { headers.append(("If-Match", "The ETag of the answer that was read.")) }
         if endpoint.kind == .write {
+            let what = endpoint.method == .patch ? "the record was changed" : "there is another revision"
+            headers.append(
+                ("If-Match", "The ETag of the answer that was read; the request is refused if \(what) since."))
             headers.append(("Idempotency-Key", "The same key gives the same answer for a day."))
         }
         return headers.map { name, help in

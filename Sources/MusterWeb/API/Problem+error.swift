@@ -1,4 +1,5 @@
 import HTTPTypes
+import MusterCore
 import MusterValues
 
 extension Problem {
@@ -54,6 +55,9 @@ extension MusterError {
     /// The sentence of a refusal that has to do with the server's files; nil for any other.
     fileprivate var file: String? {
         switch self {
+        // A file that somebody sent has a name of its own; one of the server's is named by its path.
+        case .badFile(let path, _, _) where path.contains("/") || path.hasSuffix(AccessFile.ending):
+            "a file of the server cannot be read; whoever runs the server must look at it"
         case .noRegistry, .notARegistry, .newerSchema, .olderSchema, .cannotOpen, .mayNotRead, .damaged:
             "the registry cannot be read; whoever runs the server must look at it"
         case .readOnly: "this server only reads its registry; nothing was changed"
@@ -76,6 +80,7 @@ extension MusterError {
         case .badDate: (.badRequest, "bad-date")
         case .notInList: (.badRequest, "not-in-list")
         case .missing: (.badRequest, "missing")
+        case .badFile where file != nil: (.internalServerError, "registry")
         case .badFile: (.badRequest, "bad-file")
         case .unknownHead: (.badRequest, "unknown-head")
         case .unknownRegion: (.notFound, "unknown-region")

@@ -63,6 +63,16 @@ struct Problem: Error, Encodable, Sendable {
         self.detail = detail
     }
 
+    /// Names the parameter whose value is refused: the registry names the list or the kind of record instead.
+    mutating func name(in query: String?) {
+        guard let query = try? Query(query) else { return }
+        let refused = query.values.filter { name, values in
+            // What refuses a date quotes it in its sentence alone.
+            values.contains { $0 == value || value == nil && $0 != "" && detail.contains(quoted($0)) }
+        }
+        if refused.count == 1 { field = refused.keys.first }
+    }
+
     /// True if it is of a kind, such as `changed-since`.
     func isOf(_ kind: String) -> Bool { type == Self.prefix + kind }
 

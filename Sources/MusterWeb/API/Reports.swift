@@ -19,10 +19,9 @@ extension EditionFormat {
 
 extension Answer {
     /// Answers with an edition: a page to be read, or a file to be kept.
-    init(_ edition: Edition, _ format: EditionFormat, _ state: RegistryState) throws {
-        self.init(
-            type: format.type, content: .file(try SpooledFile { path in try edition.write(as: format, to: path) }),
-            state: state)
+    init(_ edition: Edition, _ format: EditionFormat, _ state: RegistryState, in spools: Spools) throws {
+        let file = try SpooledFile(in: spools) { path in try edition.write(as: format, to: path) }
+        self.init(type: format.type, content: .file(file), state: state)
         let name = "\(edition.header.id).\(format.rawValue)"
         headers[.contentDisposition] = "\(format == .html ? "inline" : "attachment"); filename=\"\(name)\""
     }
@@ -65,7 +64,7 @@ extension Endpoint {
                 }
                 return try registry.edition(request)
             }
-            return try Answer(stamped.value, format, stamped.state)
+            return try Answer(stamped.value, format, stamped.state, in: call.site.spools)
         }
     }
 }

@@ -177,8 +177,8 @@ extension Endpoint {
                 record: RecordReference(call.path("id")), values: body.values.mapValues { $0 ?? "" },
                 evidence: body.evidence, inferred: body.inferred)
             edit.held = body.held
-            edit.unchangedSince = call.expected
-            return try call.written { try $0.edit(edit, by: $1) }
+            edit.unchangedSince = call.expected?.revision
+            return try call.written(isOfRecord: true) { try $0.edit(edit, by: $1) }
         }
     }()
 
@@ -207,8 +207,12 @@ extension Endpoint {
 }
 
 extension Call {
-    /// Runs one change, and tells what it did.
-    fileprivate func written(_ change: (Registry, Authorship) throws -> WriteResult) throws -> Answer {
+    /// Runs one change, and tells what it did; `isOfRecord` is true if it refuses by itself what was changed of its record since.
+    fileprivate func written(
+        isOfRecord: Bool = false, _ change: (Registry, Authorship) throws -> WriteResult
+    ) throws -> Answer {
+        // A precondition comes after all other checks of a request (RFC 9110, section 13.2.1).
+        try expected?.check(present, isOfRecord: isOfRecord)
         let result = try change(writing(), authorship())
         let state = try present.state()
         var answer = try Answer.json(WriteAnswer(result, head: state.head), state)

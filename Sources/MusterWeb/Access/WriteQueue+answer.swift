@@ -42,6 +42,11 @@ extension WriteQueue {
                 .conflict, "key-pending",
                 "a request with this Idempotency-Key is under way or was cut short; what it wrote is in "
                     + "GET \(Route.changes.rawValue)?since=\(since)&wait=0")
+        case .emptied(let since):
+            throw Problem(
+                .conflict, "key-emptied",
+                "the request with this Idempotency-Key was done, and a redaction took its answer out since; what it wrote is in "
+                    + "GET \(Route.changes.rawValue)?since=\(since)&wait=0")
         case .new: break
         }
         var answer: Answer

@@ -89,20 +89,24 @@ extension PageQuestion {
         let file: SpooledFile
         switch format {
         case "csv":
-            file = try SpooledFile.inPieces({ sink in
-                try sink(CSV.line(Row.columns.map(\.name)))
-                try each { row in try sink(CSV.line(row.cells.map { $0?.raw ?? "" })) }
-            })
+            file = try SpooledFile.inPieces(
+                in: spools,
+                { sink in
+                    try sink(CSV.line(Row.columns.map(\.name)))
+                    try each { row in try sink(CSV.line(row.cells.map { $0?.raw ?? "" })) }
+                })
         case "json":
-            file = try SpooledFile.inPieces({ sink in
-                try sink("[")
-                var isFirst = true
-                try each { row in
-                    try sink((isFirst ? "\n" : ",\n") + JSON.line(row).dropLast())
-                    isFirst = false
-                }
-                try sink("\n]\n")
-            })
+            file = try SpooledFile.inPieces(
+                in: spools,
+                { sink in
+                    try sink("[")
+                    var isFirst = true
+                    try each { row in
+                        try sink((isFirst ? "\n" : ",\n") + JSON.line(row).dropLast())
+                        isFirst = false
+                    }
+                    try sink("\n]\n")
+                })
         default: throw Problem.noPage
         }
         var answer = Answer(type: format == "csv" ? .csv : .json, content: .file(file), state: state)

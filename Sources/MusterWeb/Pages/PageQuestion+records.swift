@@ -99,7 +99,7 @@ extension PageQuestion {
         if let (request, revision, _) = EditionHeader.parsed(text) {
             let edition = try call.present.known(at: .revision(revision)).edition(request)
             guard edition.header.id == text else { throw Problem.noPage }
-            return try Answer(edition, format, call.present.state())
+            return try Answer(edition, format, call.present.state(), in: spools)
         }
         let parts = text.split(separator: "-", maxSplits: 1).map(String.init)
         guard let kind = EditionKind(rawValue: parts[0]) else { throw Problem.noPage }

@@ -18,6 +18,8 @@ struct PageQuestion {
     let visitor: Visitor
     /// True if nothing is written on this server.
     let isReadOnly: Bool
+    /// The files that wait to be sent.
+    let spools: Spools
     /// The revision that the reader has just made, 0 if there was nothing to change; nil for a page that nothing led to.
     let receipt: Int64?
 
@@ -27,7 +29,7 @@ struct PageQuestion {
     /// Reads the question of a call. A day or a moment that cannot be read is told in its place, and the page answers without it.
     init(_ call: Call) throws {
         language = Language(rawValue: call.path["language"] ?? "en") ?? .english
-        (visitor, isReadOnly) = (call.visitor, call.site.isReadOnly)
+        (visitor, isReadOnly, spools) = (call.visitor, call.site.isReadOnly, call.site.spools)
         receipt = call.session == nil ? nil : try call.query.one(Self.receipt).flatMap { Int64($0) }
         var (day, dayFault): (Day?, (String, MusterError)?) = (nil, nil)
         let typedDay = try call.query.one("on").flatMap { $0.isEmpty ? nil : $0 }

@@ -34,8 +34,8 @@ struct Call: Sendable {
     var isTentative = false
     /// True if the browser came by https.
     var isSecure = false
-    /// The revision that the answer must rest on, from `If-Match`; nil if the request names none.
-    var expected: Int64?
+    /// The state that a change must rest on, from `If-Match`; nil if the request names none.
+    var expected: ExpectedState?
     /// The registry as it is now.
     var present: Registry
     let site: Site
@@ -63,18 +63,22 @@ struct Call: Sendable {
 
     /// The value of a query of the registry, and the state of the registry that it rests on.
     ///
+    /// - Parameters:
+    ///   - tries: how often it is asked at most, if others write meanwhile. The last time it asks the past, which does not move.
+    ///   - ask: the query.
+    /// - Returns: the value with its state.
     /// - Throws: what the query throws.
-    func stamped<Value>(_ ask: (Registry) throws -> Value) throws -> Stamped<Value> {
-        try stamped(registry(), isPast: query.one("known_at") != nil, ask)
+    func stamped<Value>(tries: Int = 3, _ ask: (Registry) throws -> Value) throws -> Stamped<Value> {
+        try stamped(registry(), isPast: query.one("known_at") != nil, tries: tries, ask)
     }
 
     /// The same of a registry that was found already; `isPast` is true if it is read as it was known then.
-    func stamped<Value>(_ registry: Registry, isPast: Bool, _ ask: (Registry) throws -> Value) throws
+    func stamped<Value>(_ registry: Registry, isPast: Bool, tries: Int = 3, _ ask: (Registry) throws -> Value) throws
         -> Stamped<Value>
     {
         // The newest revision is asked for only if the file was changed since it was last told.
         func state() throws -> RegistryState { isPast ? try registry.state() : try site.freshness.now().state }
-        for _ in 0..<3 {
+        for _ in 0..<(isPast ? 1 : tries - 1) {
             let before = try state()
             let value = try ask(registry)
             if try state() == before { return Stamped(state: before, value: value) }

@@ -67,17 +67,17 @@ extension Request {
         }
     }
 
-    /// The revision that `If-Match` names; nil for none or for any.
-    var expected: Int64? {
+    /// The state that `If-Match` names; nil for none or for any.
+    var expected: ExpectedState? {
         get throws(MusterError) {
             guard let text = headers[.ifMatch]?.trimmingCharacters(in: .whitespaces), text != "*" else {
                 return nil
             }
-            let number = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-").first
-            guard let revision = number.flatMap({ Int64($0) }), revision >= 0 else {
+            let parts = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-") ?? []
+            guard let revision = parts.first.flatMap({ Int64($0) }), revision >= 0 else {
                 throw .badValue(field: "If-Match", value: text, rule: "give the ETag of the answer that you read")
             }
-            return revision
+            return ExpectedState(revision: revision, hash: parts.count > 1 ? String(parts[1]).lowercased() : nil)
         }
     }
 }

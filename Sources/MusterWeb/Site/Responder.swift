@@ -105,8 +105,9 @@ struct Responder: HTTPResponder {
 
     /// A problem as an answer: to a request for a page it is a page.
     private func answer(to error: any Error, _ request: Request) async -> Answer {
-        let problem = Problem(error)
-        let (path, _) = request.parts
+        var problem = Problem(error)
+        let (path, query) = request.parts
+        problem.name(in: query)
         let first = path.dropFirst().prefix { $0 != "/" }
         guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
         let session = site.sessions.session(request.headers)?.session
@@ -139,7 +140,13 @@ struct Responder: HTTPResponder {
             if length <= site.limits.file { for try await _ in request.body {} }
             throw tooLong
         }
-        do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong }
+        do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong } catch {
+            if error is CancellationError { throw error }
+            // What a client sends is no fault of the server's, whatever NIO calls it.
+            throw Problem(
+                .badRequest, "bad-body",
+                "the body does not follow HTTP (RFC 9112, section 7), or ended early; nothing was changed")
+        }
     }
 
     /// The stamp of now. What asks the registry for it must not block the threads that all requests share.

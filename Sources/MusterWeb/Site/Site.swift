@@ -26,6 +26,8 @@ struct Site: Sendable {
     let longReaders: NIOThreadPool
     /// How many wait for changes.
     let waiting = Waiting()
+    /// The files that wait to be sent.
+    let spools = Spools()
     /// What changes it: one at a time can.
     let writes: WriteQueue
     let limits: Limits

@@ -7,30 +7,45 @@ import MusterValues
 /// with its own status.
 final class SpooledFile: @unchecked Sendable {
     private let descriptor: Int32
+    private let spools: Spools
     /// The length in bytes.
     let count: Int
 
     /// Writes a file.
     ///
-    /// - Parameter write: writes to the path that it is given.
-    /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
-    init(_ write: (String) throws -> Void) throws {
-        descriptor = try withTemporaryFolder { folder in
-            let path = folder + "/answer"
-            try write(path)
-            return open(path, O_RDONLY | O_CLOEXEC)
+    /// - Parameters:
+    ///   - spools: the files that wait to be sent, of which it is one.
+    ///   - write: writes to the path that it is given.
+    /// - Throws: `Problem` 503 if too many files wait, `MusterError.full` if there is no room, and what `write` throws.
+    init(in spools: Spools, _ write: (String) throws -> Void) throws {
+        try spools.enter()
+        do {
+            descriptor = try withTemporaryFolder { folder in
+                let path = folder + "/answer"
+                try write(path)
+                let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+                if descriptor < 0 { throw MusterError.full(path: "temporary files") }
+                return descriptor
+            }
+        } catch {
+            spools.leave()
+            throw error
         }
-        guard descriptor >= 0 else { throw MusterError.full(path: "temporary files") }
+        self.spools = spools
         count = Int(lseek(descriptor, 0, SEEK_END))
     }
 
     /// Writes a file piece by piece.
     ///
-    /// - Parameter write: gives its pieces to the function that it is given.
+    /// - Parameters:
+    ///   - spools: the files that wait to be sent, of which it is one.
+    ///   - write: gives its pieces to the function that it is given.
     /// - Returns: the result.
-    /// - Throws: `MusterError.full` if there is no room, and what `write` throws.
-    static func inPieces(_ write: (@escaping (String) throws -> Void) throws -> Void) throws -> SpooledFile {
-        try SpooledFile { path in
+    /// - Throws: `Problem` 503 if too many files wait, `MusterError.full` if there is no room, and what `write` throws.
+    static func inPieces(in spools: Spools, _ write: (@escaping (String) throws -> Void) throws -> Void) throws
+        -> SpooledFile
+    {
+        try SpooledFile(in: spools) { path in
             guard FileManager.default.createFile(atPath: path, contents: nil),
                 let file = FileHandle(forWritingAtPath: path)
             else { throw MusterError.full(path: "temporary files") }
@@ -50,7 +65,10 @@ final class SpooledFile: @unchecked Sendable {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        close(descriptor)
+        spools.leave()
+    }
 
     /// Some bytes from a place on; fewer at the end.
     func bytes(from place: Int, most: Int) throws -> [UInt8] {

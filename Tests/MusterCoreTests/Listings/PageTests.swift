@@ -74,6 +74,13 @@ final class PageTests {
         }
     }
 
+    @Test(arguments: ["id", "-id", "designation", "standing"])
+    func `the pages of a sorted listing are the listing`(sort: String) throws {
+        var asked = Filter()
+        asked.sort = sort
+        #expect(try pages(.units, asked, of: 2) == registry.units(asked).map(\.cells))
+    }
+
     @Test func `units without a region or a designation have their page too`() throws {
         for designation in [nil, "BARS-Nowhere", "BARS-Anywhere"] {
             var new = NewUnit(

@@ -39,7 +39,8 @@ struct RoomTests {
 
     private static func room(of path: String) -> String {
         let parts = path.split(separator: "/").dropFirst(2)
-        return parts.count == 1 ? String(parts.first!.dropLast(".swift".count)) : String(parts.first!)
+        // The files of a type that stand in no folder are its own room.
+        return String(parts.count == 1 ? parts.first!.prefix { $0 != "." && $0 != "+" } : parts.first!)
     }
 
     /// The room of each type that is declared at the top level of a file.

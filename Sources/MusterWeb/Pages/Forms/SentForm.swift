@@ -74,7 +74,7 @@ struct SentForm {
                     field: "form", value: values["?if_match"] ?? "",
                     rule: "it does not tell the revision that was read; open it again")
             }
-            inner.expected = revision
+            inner.expected = ExpectedState(revision: revision)
         }
         return try spec.endpoint.run(inner)
     }
