@@ -238,15 +238,17 @@ class Made:
         return path
 
 
-def editions(muster: str, folder: pathlib.Path):
+def editions(muster: str, folder: pathlib.Path, both: bool):
+    """Every kind of edition, in one language or in both."""
     demo, record, large = (Made(muster, folder, name) for name in ("demo", "record", "large"))
     demo.run("demo", "--db", demo.environment["MUSTER_DB"])
     record.type_record()
     large.run("demo", "--scale", "2000", "--db", large.environment["MUSTER_DB"])
-    for language in ("en", "ru"):
-        yield demo.edition(language, "region", "RU-KGD")
-        for of in (["region", "RU-KGD"], ["unit", "U4"], ["official", "O6"], ["national"], ["timeline", "RU-KGD"], ["coverage"], ["changes", "40"]):
+    kinds = [["region", "RU-KGD"], ["unit", "U4"], ["official", "O6"], ["national"], ["timeline", "RU-KGD"], ["coverage"], ["changes", "40"]]
+    for place, of in enumerate(kinds):
+        for language in ("en", "ru") if both else (("en", "ru")[place % 2],):
             yield record.edition(language, *of)
+    yield demo.edition("ru", "region", "RU-KGD")
     yield large.edition("ru", "region", "RU-KGD")
 
 
@@ -254,11 +256,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--muster", required=True, help="the command")
     parser.add_argument("--chromium", default=shutil.which("chromium"), help="the browser")
+    parser.add_argument("--both", action="store_true", help="every edition in both languages; otherwise each in one")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
         pages = Pages(browser)
-        for path in editions(options.muster, pathlib.Path(folder)):
+        for path in editions(options.muster, pathlib.Path(folder), options.both):
             pages.check(path)
         browser.close()
     for fault in pages.faults:

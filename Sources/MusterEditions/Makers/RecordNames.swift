@@ -27,8 +27,11 @@ struct RecordNames {
             described[event] = .say(.fieldIs, .state(value), words(for: line.record))
         }
         for (id, subject) in subjects where described[id] == nil {
-            // What the report tells of a name goes before: it is of the day that was asked about.
-            if case .named = subject, local[id] != nil { continue }
+            if case .named(let primary, let others) = subject, local[id] != nil {
+                // What the report tells of a name goes before: it is of the day that was asked about. Of a region it tells one local name.
+                if id.kind == .region { local[id] = Self.name(primary, also: others, in: language) }
+                continue
+            }
             described[id] = words(of: subject, among: subjects, language)
         }
     }
@@ -69,10 +72,19 @@ struct RecordNames {
     func sortName(of record: NamedRecord) -> String { local[record.id] ?? record.name ?? "" }
 
     /// The name that readers of the language know: the primary one, unless that is in another alphabet and another one is in theirs.
-    /// One that leaves words out may be another's.
+    /// One that leaves words out may be another's. Of several the first one without a letter of another language goes before.
     private static func name(_ primary: String, also others: [String], in language: Language) -> String {
         if isWanted(primary, language) { return primary }
-        return others.first { isWanted($0, language) && !$0.leavesWordsOut(of: primary) } ?? primary
+        let known = others.filter { isWanted($0, language) && !$0.leavesWordsOut(of: primary) }
+        return known.first { !isForeign($0, language) } ?? known.first ?? primary
+    }
+
+    /// True for a name in the alphabet of the language with a letter that the language does not have, as a Ukrainian і in Russian.
+    static func isForeign(_ name: String, _ language: Language) -> Bool {
+        language == .russian
+            && name.lowercased().unicodeScalars.contains {
+                (0x400...0x52F).contains($0.value) && !("а"..."я").contains($0) && $0 != "ё"
+            }
     }
 
     /// True for a name in the alphabet of the language.

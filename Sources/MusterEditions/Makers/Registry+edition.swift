@@ -24,8 +24,11 @@ extension Registry {
     func maker(of report: Report, in language: Language, naming named: [RecordID] = []) throws(MusterError)
         -> EditionMaker
     {
-        EditionMaker(
-            report: report, language: language, subjects: try subjects(of: report.disputeSides + named))
+        // A report tells one local name of each region, which can be in another language of the same alphabet.
+        let foreign = report.places.filter { $0.localName.map { RecordNames.isForeign($0, language) } ?? false }
+        let regions = foreign.map { RecordID(region: $0.code) }
+        return EditionMaker(
+            report: report, language: language, subjects: try subjects(of: report.disputeSides + named + regions))
     }
 
     private func made(_ request: EditionRequest) throws(MusterError) -> Edition {

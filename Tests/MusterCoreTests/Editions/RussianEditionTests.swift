@@ -56,6 +56,24 @@ import Testing
         try check(demo, request)
     }
 
+    @Test func `a region goes by its Russian name, and not by one with letters of another language`() throws {
+        let registry = fresh.registry
+        var region = NewRegion(code: "UA-43", name: "Crimea", evidence: Fresh.dispatch)
+        region.localName = "Автономна Республіка Крим"
+        _ = try registry.add(region, by: Fresh.clerk)
+        _ = try registry.add(
+            NewUnit(designation: "BARS-Crimea", region: "UA-43", evidence: Fresh.dispatch), by: Fresh.clerk)
+        func national() throws -> String { try registry.text(EditionRequest(.national, in: .russian)) }
+        #expect(try national().contains("Автономна Республіка Крим"))
+        var evidence = Fresh.dispatch
+        evidence.stated = "Крым"
+        _ = try registry.cite(
+            NewCitation(record: "UA-43", field: "name", evidence: evidence, nature: .local), by: Fresh.clerk)
+        let told = try national()
+        #expect(told.contains("Крым") && !told.contains("Республіка"))
+        #expect(try registry.text(EditionRequest(.national)).contains("Crimea"))
+    }
+
     private func check(_ registry: Registry, _ request: EditionRequest) throws {
         var request = request
         request.language = .russian

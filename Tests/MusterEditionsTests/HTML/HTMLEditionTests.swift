@@ -58,6 +58,14 @@ struct HTMLEditionTests {
         ]
     }
 
+    @Test func `a text with a word that is wider than a column may be broken anywhere, and no other`() throws {
+        let (long, short) = (String(repeating: "a", count: 31), "a short-" + String(repeating: "b", count: 30))
+        let page = try Made.page(.paragraph(.joined([.text(long), .name(long), .text(short)], .comma), .plain))
+        #expect(page.contains("<span class=\"long\">\(long)</span>"))
+        #expect(page.contains("class=\"long\">\(long)</bdi>"))
+        #expect(page.contains(short) && !page.contains("long\">\(short)"))
+    }
+
     @Test(arguments: hostile, Language.allCases)
     func `a text made of markup stays a text in every place`(text: String, language: Language) throws {
         let page = try Made.page(Made.edition(Self.blocks(text), in: language, title: .name(text)))

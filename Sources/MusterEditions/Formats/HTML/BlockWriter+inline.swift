@@ -11,12 +11,13 @@ extension BlockWriter {
 
     private func say(_ piece: Inline, linking: Bool) throws {
         switch piece {
-        case .text(let text): html.text(text)
+        case .text(let text): try plain(text)
         case .foreign(let text): try foreign(text)
-        case .name(let name): try html.element(.bdi, Self.language(of: name) + [.dirAuto], name)
+        case .name(let name): try html.element(.bdi, Self.language(of: name) + [.dirAuto] + Self.long(name), name)
         case .quote(let text):
             try html.element(
-                .span, [.class("quote")] + Self.language(of: text) + [.dirAuto], Quotation.marked(text))
+                .span, [.class(text.hasLongWord ? "quote long" : "quote")] + Self.language(of: text) + [.dirAuto],
+                Quotation.marked(text))
         case .record(let id, let inside):
             guard linking, let link = link(to: .record(id)) else { return try say(inside, linking: linking) }
             try html.element(.a, [link]) { try say(inside, linking: false) }
@@ -41,16 +42,36 @@ extension BlockWriter {
     private func foreign(_ text: String) throws {
         let script = Script(of: text)
         let own: Script = language == .russian ? .cyrillic : .latin
-        guard let script, script != own else { return html.text(text) }
-        try html.element(.bdi, [.lang(script.rawValue)], text)
+        guard let script, script != own else { return try plain(text) }
+        try html.element(.bdi, [.lang(script.rawValue)] + Self.long(text), text)
     }
 
+    private func plain(_ text: String) throws {
+        if text.hasLongWord { try html.element(.span, Self.long(text), text) } else { html.text(text) }
+    }
+
+    /// The class of a text that may be broken anywhere: a word of it would make its column wider than the window.
+    private static func long(_ text: String) -> [HTMLAttribute] { text.hasLongWord ? [.class("long")] : [] }
+
     private func address(_ text: String, linking: Bool) throws {
-        guard linking, let address = WebAddress(text) else { return html.text(text) }
+        guard linking, let address = WebAddress(text) else { return try plain(text) }
         try html.element(.a, [.web(address), .noReferrer], text)
     }
 
     private static func language(of text: String) -> [HTMLAttribute] {
         Script(of: text).map { [.lang($0.rawValue)] } ?? []
+    }
+}
+
+extension String {
+    /// True if more than 30 letters follow one another with nothing between them at which a line can end.
+    fileprivate var hasLongWord: Bool {
+        if utf8.count <= 30 { return false }
+        var length = 0
+        for scalar in unicodeScalars {
+            length = scalar == " " || scalar == "-" || scalar == "\n" ? 0 : length + 1
+            if length > 30 { return true }
+        }
+        return false
     }
 }
