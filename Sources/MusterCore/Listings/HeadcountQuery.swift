@@ -9,6 +9,9 @@ struct HeadcountQuery {
     /// The day that the count is for; without one everyone on record counts.
     let day: AskedDay
 
+    /// How many enrollments are in memory at a time.
+    private static let batch = 20_000
+
     /// The ranks of enrollments on the day asked about as common table expressions, of which the last is `ranked`, with the columns `id`; `ever`, the
     /// rank of the grade that one counts on any day; and `rank`, that it counts on the day asked about.
     ///
@@ -113,18 +116,26 @@ struct HeadcountQuery {
             SELECT \(key) AS key, e.id, e.official_id, e.group_least, e.group_most, \(doubt) AS doubt \
             FROM \(tables) WHERE \(condition)
             """
-        var people: [HeadcountTally<Key>.Person] = []
-        try asked.each(db) { row in
-            if let key = try read(&row) { people.append(try HeadcountTally.Person(under: key, &row)) }
-        }
-        // Whoever is in a subunit is asked about under the whole unit too.
-        let ranks = try ranks(ofEach: Set(people.map(\.id)), db)
         var tally = HeadcountTally<Key>()
-        for person in people {
-            if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }
-        }
         // A group that never counts can still tell that two others may be the same.
-        let groups = Set(people.lazy.filter { $0.group != nil }.map(\.id))
+        var groups: Set<Int64> = []
+        var waiting: [HeadcountTally<Key>.Person] = []
+        func addUp() throws {
+            // Whoever is in a subunit is asked about under the whole unit too.
+            let ranks = try ranks(ofEach: Set(waiting.map(\.id)), db)
+            for person in waiting {
+                if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }
+            }
+            waiting.removeAll(keepingCapacity: true)
+        }
+        try asked.each(db) { row in
+            guard let key = try read(&row) else { return }
+            let person = try HeadcountTally.Person(under: key, &row)
+            if person.group != nil { groups.insert(person.id) }
+            waiting.append(person)
+            if waiting.count == Self.batch { try addUp() }
+        }
+        try addUp()
         return try tally.counts(GroupsApart(groups, self, db))
     }
 }
