@@ -15,6 +15,11 @@ extension Registry {
         try read { db in try Self.head(db) }
     }
 
+    /// The newest revision's number, and its hash, of one moment.
+    package func newest() throws(MusterError) -> (revision: Int64, head: String?) {
+        try read { db in (try Self.newestRevision(db), try Self.head(db)) }
+    }
+
     /// The hash of a revision; nil if the registry does not have it.
     package func hash(of revision: Int64) throws(MusterError) -> String? {
         try read { db in

@@ -69,6 +69,12 @@ extension AccessFile {
         }
     }
 
+    /// Takes the text out of all answers that are kept, if a redaction came between: what was kept before it may name what it took
+    /// out.
+    ///
+    /// - Throws: `MusterError` if the file cannot be written.
+    public func empty() throws(MusterError) { try connection.emptyAnswers() }
+
     /// Forgets a request that was begun and has failed, so that it can come again.
     ///
     /// - Throws: `MusterError` if the file cannot be written.
@@ -86,11 +92,11 @@ extension AccessConnection {
     ///
     /// - Throws: `MusterError` if the file cannot be written.
     func emptyAnswers() throws(MusterError) {
-        let count = try write { db in
+        let done: Void? = try write { db in
             try db.execute(sql: "UPDATE answer SET body = NULL WHERE body IS NOT NULL")
-            return db.changesCount
         }
-        if count ?? 0 > 0 { try clearLog() }
+        // Always: an earlier attempt may have got no further than this.
+        if done != nil { try clearLog() }
     }
 }
 

@@ -42,11 +42,9 @@ final class RegisterGaps {
     private func addLooks(_ places: [ListedRegion], _ old: Day) {
         for place in places where place.parent == nil {
             let id = RecordID(region: place.code)
-            guard let look = place.look else {
-                add(.look, id)
-                continue
-            }
-            if let latest = look.date.latest, latest < old.description { add(.newLook, id) }
+            // Where a unit is on record nobody has to look for one.
+            if place.coverage == .notLooked { add(.look, id) }
+            if let look = place.look, let latest = look.date.latest, latest < old.description { add(.newLook, id) }
         }
     }
 

@@ -56,7 +56,11 @@ extension Registry {
     /// is read as of a moment already, or that is empty, is itself.
     package func pinned() throws(MusterError) -> Registry {
         let newest = try newestRevision()
-        return known != nil || newest == 0 ? self : try known(at: .revision(newest))
+        if known != nil || newest == 0 { return self }
+        var pinned = try known(at: .revision(newest))
+        // The pages of a list can have begun at an earlier revision.
+        pinned.known?.isOpen = true
+        return pinned
     }
 
     private static func report(of scope: ReportScope, on day: Day?, today: Day, _ db: Database) throws -> Report {

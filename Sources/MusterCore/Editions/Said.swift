@@ -20,7 +20,9 @@ package struct Said {
     package var otherwise: String? {
         // Most are the same to the letter, and folding is slow.
         let isKnown = known.contains(source.stated) || known.contains { Text.folded($0) == Text.folded(source.stated) }
-        return isKnown || source.wording != nil ? nil : source.stated
+        // The words are the register's own, but what is said of another time, or against the value, is another value.
+        let isOther = source.isEarlier || source.stance == .disputes
+        return isKnown || source.wording != nil && !isOther ? nil : source.stated
     }
 }
 

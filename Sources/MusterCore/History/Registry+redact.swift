@@ -27,12 +27,14 @@ extension Registry {
             throw .missing(
                 what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
         }
+        let access = AccessConnection(beside: store.file)
         let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in
             let reason = authorship.reason ?? ""
             if let revision = Int64(record.text) {
                 let number = try Moment.revision(revision).revision(transaction.db, now: now())
                 try RowRedaction(transaction: transaction).blankLooks(of: number)
-                return try ReasonRedaction(transaction: transaction).run([number])
+                try ReasonRedaction(transaction: transaction).run([number])
+                return try isRehearsing ? () : access.emptyAnswers()
             }
             let id = try LogReader(db: transaction.db).record(record)
             if let kept = try MergeLookup(db: transaction.db).kept(id) {
@@ -40,12 +42,15 @@ extension Registry {
                     rule: "\(id) was merged into \(kept) and is a part of it", fix: .redactKept(kept: kept, gone: id))
             }
             try Redaction(target: id, transaction: transaction, reason: reason).run()
+            // Before the commit, so that no redaction is done that had not emptied them.
+            if !isRehearsing { try access.emptyAnswers() }
         }
         if written.isRehearsal { return written }
-        do {
-            try AccessConnection(beside: store.file).emptyAnswers()
-            if try Sweep(store: store).run() { return written }
-        } catch {}
-        throw .oldTextLeft(path: path)
+        // And after it: an answer may have been kept meanwhile.
+        let isEmptied = (try? access.emptyAnswers()) != nil
+        let isSwept = (try? Sweep(store: store).run()) ?? false
+        if !isSwept { throw .oldTextLeft(path: path) }
+        if !isEmptied { throw .oldTextLeft(path: access.path) }
+        return written
     }
 }

@@ -86,8 +86,9 @@ extension Listing {
 extension Registry {
     /// Reads a listing row by row, in the listing's order; with the filter's limit, one page of it.
     ///
-    /// Only about 500 rows are in memory at a time. All rows are read from one snapshot, which is held until the last one
-    /// is used. While it is held, others can write, but a redaction cannot clear the file of its old text.
+    /// Only about 500 rows are in memory at a time, unless the filter sorts them, which takes all rows. All rows are read from one
+    /// snapshot, which is held until the last one is used. While it is held, others can write, but a redaction cannot clear the
+    /// file of its old text.
     ///
     /// - Parameters:
     ///   - listing: the listing, such as `.units`.
@@ -115,11 +116,14 @@ extension Registry {
             }
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let last = try listing.each(conditions, after: cursor?.place, db, use)
-            next = try last.map { PageCursor(place: $0, revision: revision, head: try Self.head(db)) }
+            next = try last.map { place in
+                let redaction = try Self.newestRedaction(db)
+                return PageCursor(place: place, revision: revision, head: try Self.head(db), redaction: redaction)
+            }
             return true
         }
         guard let cursor, !isPresent else { return next }
-        return try known(at: cursor).each(listing, filter, after: cursor, use)
+        return try past(cursor.revision).each(listing, filter, after: cursor, use)
     }
 
     /// All rows of a listing.

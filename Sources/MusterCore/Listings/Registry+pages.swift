@@ -1,59 +1,57 @@
 import GRDB
-package import MusterValues
+import MusterValues
+
+/// One page of a list that is read at once, with the state that it rests on.
+package struct ListPage<Row> {
+    package let rows: ArraySlice<Row>
+    /// The place to go on after; nil if nothing comes after the page.
+    package let next: PageCursor?
+    /// The revision that was listed, and its hash.
+    package let revision: Int64
+    package let head: String?
+}
 
 /// How a list goes on where a page of it ended.
 extension Registry {
-    /// Asks what a page after a cursor is cut from: of the cursor's revision, while others write.
+    /// One page of a list that is read at once, such as what contradicts itself.
     ///
     /// - Parameters:
-    ///   - cursor: the place where the page before ended.
-    ///   - ask: asks the registry that it is given.
-    /// - Returns: what it returns.
-    /// - Throws: `MusterError` for a cursor of another registry or revision, or one whose pages were redacted since; and what
-    ///   `ask` throws.
-    package func asking<Value>(after cursor: PageCursor, _ ask: (Registry) throws -> Value) throws -> Value {
-        try check(cursor)
-        let isNewest = try read { db in
-            let isNewest = try Self.newestRevision(db) == cursor.revision
-            if isNewest { try check(cursor, db) }
-            return isNewest
+    ///   - list: the name of the list, which a cursor holds: one of another list is refused.
+    ///   - cursor: the place where the page before ended; the list is then read as known at that page's revision. Nil for the first
+    ///     page.
+    ///   - limit: the most rows; nil for all.
+    ///   - ask: reads all rows from the registry that it is given, or one more than the page ends with.
+    /// - Returns: the page.
+    /// - Throws: `MusterError` for a cursor of another list, registry or revision, or one whose pages were redacted since; and
+    ///   what `ask` throws.
+    package func page<Row>(
+        of list: String, after cursor: PageCursor?, limit: Int?, _ ask: (Registry) throws -> [Row]
+    ) throws -> ListPage<Row> {
+        if let cursor { try check(cursor, list: list) }
+        let revision = try cursor?.revision ?? newestRevision()
+        var (asked, rows) = (self, [Row]())
+        if try newestRevision() == revision { rows = try ask(self) }
+        // All of a page, and all pages, must be of one revision while others write.
+        if try newestRevision() != revision {
+            asked = try past(revision)
+            rows = try ask(asked)
         }
-        if isNewest {
-            let value = try ask(self)
-            if try newestRevision() == cursor.revision { return value }
+        if let cursor { try asked.read { db in try asked.check(cursor, db) } }
+        let start = Int(cursor?.place.number ?? 0)
+        if let cursor, start >= rows.count {
+            throw cursor.refused("revision \(revision) has no row after the first \(start) of this list")
         }
-        return try ask(known(at: cursor))
+        let end = start + min(limit ?? .max, rows.count - start)
+        let head = try hash(of: revision)
+        let redaction = try read(Self.newestRedaction)
+        let next = PageCursor(place: .row(end, of: list), revision: revision, head: head, redaction: redaction)
+        return ListPage(rows: rows[start..<end], next: end < rows.count ? next : nil, revision: revision, head: head)
     }
 
-    /// The registry as known at a cursor's revision, from which the next page is read.
-    func known(at cursor: PageCursor) throws(MusterError) -> Registry {
+    /// The registry as known at a revision, with the clock of this one: "today" is the same on all pages.
+    func past(_ revision: Int64) throws(MusterError) -> Registry {
         let present = Registry(store: store, known: nil, now: now)
-        let past = Registry(store: store, known: try present.known(at: .revision(cursor.revision)).known, now: now)
-        try past.read { db in try past.check(cursor, db) }
-        return past
-    }
-
-    /// The part of a list that is read at once and comes after a cursor.
-    ///
-    /// - Parameters:
-    ///   - rows: all rows, or at least one more than the page shows.
-    ///   - cursor: the place where the page before ended; nil for the first page.
-    ///   - limit: the most rows.
-    /// - Returns: the rows of the page, and how many rows came before its end; nil if nothing comes after it.
-    /// - Throws: `MusterError.badValue` for a cursor that names a record.
-    package static func page<Row>(of rows: [Row], after cursor: PageCursor?, limit: Int) throws(MusterError)
-        -> (rows: ArraySlice<Row>, end: RowPlace?)
-    {
-        var start = 0
-        if let cursor {
-            guard case .row(let number) = cursor.place else {
-                throw cursor.refused(
-                    "\(cursor.place) is \(cursor.place.kindWords), and this list goes on after the number of a row")
-            }
-            start = min(number, rows.count)
-        }
-        let end = min(start + limit, rows.count)
-        return (rows[start..<end], end < rows.count ? .row(end) : nil)
+        return Registry(store: store, known: try present.known(at: .revision(revision)).known, now: now)
     }
 
     /// Reads a sorted listing, which is put in order whole, whatever part of it a page shows.
@@ -61,37 +59,31 @@ extension Registry {
         _ listing: Listing<Row>, by sort: String, _ filter: Filter, after cursor: PageCursor?,
         _ use: (Row) throws -> Void
     ) throws(MusterError) -> PageCursor? {
-        var all = filter
-        all.limit = nil
-        guard let limit = filter.limit else {
-            if let cursor { throw cursor.refused("give the limit of the pages, too") }
-            let rows = try SortedListing(listing, by: sort).rows(all, self)
-            do { try rows.forEach(use) } catch { throw MusterError(error, path: path) }
-            return nil
-        }
-        try Filter.check(limit: limit)
-        let listing = try SortedListing(listing, by: sort)
-        let revision = if let cursor { cursor.revision } else { try newestRevision() }
-        var rows: [Row]
+        try Filter.check(limit: filter.limit)
+        let sorted = try SortedListing(listing, by: sort)
         do {
-            if let cursor {
-                rows = try asking(after: cursor) { try listing.rows(all, $0) }
-            } else {
-                rows = try listing.rows(all, self)
-                // Rows and cursor must be of one revision, while others write.
-                if try newestRevision() != revision { rows = try listing.rows(all, known(at: .revision(revision))) }
+            let page = try page(of: "\(listing.kind.rawValue)s.\(sorted.name)", after: cursor, limit: filter.limit) {
+                try sorted.rows(filter, $0)
             }
+            try page.rows.forEach(use)
+            return page.next
         } catch { throw MusterError(error, path: path) }
-        let (page, end) = try Self.page(of: rows, after: cursor, limit: limit)
-        do { try page.forEach(use) } catch { throw MusterError(error, path: path) }
-        guard let end else { return nil }
-        return PageCursor(place: end, revision: revision, head: try known(at: .revision(revision)).head())
     }
 
     /// Refuses a cursor of another kind of listing.
     func check(_ cursor: PageCursor, kind: ListingKind) throws(MusterError) {
+        if case .row = cursor.place {
+            throw cursor.refused("\(cursor.place.kindWords) goes on as that was asked for, with the same sort")
+        }
         if cursor.place.kind != kind.rawValue {
             throw cursor.refused("\(cursor.place) is \(cursor.place.kindWords), and this lists \(kind.rawValue)s")
+        }
+        try check(cursor)
+    }
+
+    private func check(_ cursor: PageCursor, list: String) throws(MusterError) {
+        guard case .row(_, list) = cursor.place else {
+            throw cursor.refused("\(cursor.place) is \(cursor.place.kindWords), and this is the list \(list)")
         }
         try check(cursor)
     }
@@ -110,12 +102,16 @@ extension Registry {
                 "revision \(cursor.revision) of this registry has another hash; begin with the first page")
         }
         // A redaction takes names out of older revisions too, and the pages before were in the order of those names.
-        let redaction = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM main.redaction"))
-        if let redaction, redaction > cursor.revision {
+        if let redaction = try Self.newestRedaction(db), redaction > cursor.redaction ?? cursor.revision {
             throw cursor.refused("revision \(redaction) redacted records since; begin with the first page")
         }
         if try !cursor.place.isThere(db) {
             throw cursor.refused("revision \(cursor.revision) has no \(cursor.place)")
         }
+    }
+
+    /// The newest redaction, whatever revision is asked about; nil if there is none.
+    static func newestRedaction(_ db: Database) throws -> Int64? {
+        try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(revision) FROM main.redaction"))
     }
 }

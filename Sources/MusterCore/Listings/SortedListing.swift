@@ -7,6 +7,9 @@ struct SortedListing<Row: ListingRow> {
     private let column: Column<Row>
     private let isFromEnd: Bool
 
+    /// The column, with a dash before it for the order from the end.
+    var name: String { (isFromEnd ? "-" : "") + column.name }
+
     /// Reads the name of a column, in any letter case, with a dash before it for the order from the end.
     ///
     /// - Throws: `MusterError.notInList` with the columns.
@@ -23,7 +26,7 @@ struct SortedListing<Row: ListingRow> {
     /// All rows: those without a value last, and equal ones in the listing's own order.
     func rows(_ filter: Filter, _ registry: Registry) throws(MusterError) -> [Row] {
         var all = filter
-        all.sort = nil
+        (all.sort, all.limit) = (nil, nil)
         var keyed: [(key: SortKey?, row: Row)] = []
         try registry.each(listing, all) { row in keyed.append((column.value(row)?.sortKey(in: column.name), row)) }
         if !keyed.isEmpty, keyed.allSatisfy({ $0.key == nil }) {

@@ -11,10 +11,15 @@ enum Term {
             AND begun.value = '\(value)' AND begun.standing <> 'rejected')
             """
         }
+        // SQLite goes on into the next month where a month has no such day: six months from 31 August end with February.
+        let clamped = """
+            (SELECT CASE WHEN \(alias).term NOT LIKE '%day%' AND strftime('%d', ended) <> strftime('%d', began) \
+            THEN date(ended, 'start of month', '-1 day') ELSE ended END FROM (SELECT began, date(began, '+' || \(alias).term) AS ended \
+            FROM (SELECT coalesce(\(begun("contract_signed")), \(begun("joined"))) AS began)))
+            """
         return SQL(
             sql: """
-                CASE WHEN \(alias).ends IS NOT NULL THEN \(alias).ends_latest WHEN \(alias).term IS NOT NULL \
-                THEN date(coalesce(\(begun("contract_signed")), \(begun("joined"))), '+' || \(alias).term) END
+                CASE WHEN \(alias).ends IS NOT NULL THEN \(alias).ends_latest WHEN \(alias).term IS NOT NULL THEN \(clamped) END
                 """)
     }
 }

@@ -8,15 +8,17 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
     case record(RecordID)
     /// A look, by its number.
     case look(Int64)
-    /// A row of a list that goes by none of its records, by its number from 1 on.
-    case row(Int)
+    /// A row of a list that goes by none of its records, by its number from 1 on and the name of the list, as `disputes`, or
+    /// `units.-designation` of one that is sorted.
+    case row(Int, of: String)
 
-    /// Reads a place from its text: a short id, a code, L and the number of a look, or the number of a row.
+    /// Reads a place from its text: a short id, a code, L and the number of a look, or the number of a row and its list.
     init?(_ text: String) {
         if let id = RecordID(text) {
             self = .record(id)
-        } else if let row = Int(text), row > 0, text.first?.isNumber == true {
-            self = .row(row)
+        } else if let dot = text.firstIndex(of: "."), let row = Int(text[..<dot]), row > 0, text.first?.isNumber == true
+        {
+            self = .row(row, of: String(text[text.index(after: dot)...]))
         } else if text.first == "L", let number = Int64(text.dropFirst()), number > 0 {
             self = .look(number)
         } else {
@@ -29,7 +31,7 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .record(let id): id.number
         case .look(let number): number
-        case .row(let number): Int64(number)
+        case .row(let number, _): Int64(number)
         }
     }
 
@@ -52,7 +54,7 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
         switch self {
         case .record(let id): id.kind.words
         case .look: "a look"
-        case .row: "the number of a row"
+        case .row(_, let list): "a row of the list \(list)"
         }
     }
 
@@ -62,16 +64,16 @@ public enum RowPlace: Hashable, Sendable, CustomStringConvertible {
         case .record(let id): try id.row(db) != nil
         case .look(let number):
             try db.one(Bool.self, "SELECT EXISTS (SELECT 1 FROM look WHERE id = ?)", arguments: [number])
-        case .row: true
+        case .row: true  // The list itself tells.
         }
     }
 
-    /// The short id or the code, L and the number of a look, or the number of a row.
+    /// The short id or the code, L and the number of a look, or the number of a row and its list.
     public var description: String {
         switch self {
         case .record(let id): id.description
         case .look(let number): "L\(number)"
-        case .row(let number): "\(number)"
+        case .row(let number, let list): "\(number).\(list)"
         }
     }
 }

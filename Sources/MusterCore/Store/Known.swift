@@ -9,7 +9,7 @@ struct Known: Sendable {
     let revision: Int64
     /// That revision's hash; nil before the first, or if it is not sealed.
     let hash: Data?
-    /// True if the moment is a day that is not over, so that later revisions can still belong to it.
+    /// True if the moment is the present, or a day that is not over: a list that was begun at an earlier revision goes on there.
     var isOpen = false
 
     /// Refuses a file that holds another history: a copy may have been restored into it.

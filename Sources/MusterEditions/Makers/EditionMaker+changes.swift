@@ -27,7 +27,7 @@ extension EditionMaker {
         let which = number.which.map { Words.listed($0.rawValue, $0.label) }
         let by: Words = .joined(
             [.date(Day(String(step.at.prefix(10))).map { StatedDate($0) }, .cell), .name(step.author)], .comma)
-        let why = Words.say(.fieldIs, by, .joined([.text(step.reason)] + acts.map(words), .semicolon))
+        let why = Words.say(.fieldIs, by, .joined([.reason(step.reason)] + acts.map(words), .semicolon))
         return EditionTable.Row(
             cells: [
                 EditionTable.Cell(words: number.of.map { name($0) } ?? .say(.wholeRegister)),
@@ -44,7 +44,7 @@ extension EditionMaker {
                 EditionTable.Cell(
                     words: .number(Int(step.revision)), second: why, raw: String(step.revision)),
                 EditionTable.Cell(words: .name(step.author)), EditionTable.Cell(words: .time(step.at), raw: step.at),
-                EditionTable.Cell(words: .text(step.reason)),
+                EditionTable.Cell(words: .reason(step.reason)),
             ], evidence: told(Array(zip(step.citations, step.fields))))
     }
 
@@ -144,7 +144,7 @@ extension EditionMaker {
                 EditionTable.Cell(words: .number(Int(revision.revision))),
                 EditionTable.Cell(words: .time(revision.at), raw: revision.at),
                 EditionTable.Cell(words: .name(revision.author)),
-                EditionTable.Cell(words: .text(revision.reason)),
+                EditionTable.Cell(words: .reason(revision.reason)),
                 EditionTable.Cell(words: what(revision), second: acts.isEmpty ? nil : .joined(acts, .semicolon)),
             ])
         }

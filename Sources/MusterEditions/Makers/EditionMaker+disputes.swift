@@ -28,7 +28,7 @@ extension EditionMaker {
     private func words(_ settlement: Settlement) -> Words {
         let decided = Words.say(
             .settledIn, .number(Int(settlement.revision)), .time(settlement.at), .name(settlement.author),
-            .text(settlement.reason))
+            .reason(settlement.reason))
         guard let note = settlement.note, note != settlement.reason else { return decided }
         return .joined([decided, .say(.note, .text(note))], .semicolon)
     }
@@ -120,14 +120,18 @@ extension EditionMaker {
         }
         let inferred = report.suspects.map { suspect in
             let field = suspect.field
-            let others = field.supporting + field.disputing + field.earlier
-            let instead = sides(others, field.field).map(line)
+            let said: [Words] = [
+                (Phrase.citedUnaccepted, field.supporting), (.citedInstead, field.disputing + field.earlier),
+            ].compactMap { phrase, statements in
+                let lines = sides(statements, field.field).map(line)
+                return lines.isEmpty ? nil : .say(phrase, .joined(lines, .semicolon))
+            }
             return self.suspect(
                 suspect.record,
                 .say(
                     .fieldIs, .field(field.field, of: suspect.event?.kind ?? suspect.record.id.kind),
                     value(field, of: suspect.record.id.kind)),
-                instead.isEmpty ? nil : .say(.citedInstead, .joined(instead, .semicolon)))
+                said.isEmpty ? nil : .joined(said, .semicolon))
         }
         let rows = inferred + dates
         if rows.isEmpty { return [] }

@@ -78,7 +78,7 @@ extension EditionMaker {
 
     /// What is said of people, with how many enrollments of contributors nobody has looked at yet.
     private func reviewed(_ words: Words) -> Words {
-        report.unreviewed == 0 ? words : .joined([words, .say(.unreviewed, .number(report.unreviewed))], .semicolon)
+        report.unreviewed == 0 ? words : .say(.unreviewed, words, .number(report.unreviewed))
     }
 
     /// How many of the people are named officials; the others are in groups.

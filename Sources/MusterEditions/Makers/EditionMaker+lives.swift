@@ -101,7 +101,7 @@ extension EditionMaker {
         for post in report.posts {
             var own = owner(post.official)
             own.posts.append(NamedRecord(id: post.id, name: post.title))
-            own.about.append(.text(post.title))
+            own.about.append(self.post(post.id, post.title))
             officials[post.official.id] = own
         }
         let enrolled =

@@ -127,6 +127,6 @@ extension EditionMaker {
                 .compactMap(\.self)
             return .joined([.say(.unnamedGroup)] + kind, .comma)
         }
-        return enrollment.posts.isEmpty ? nil : .joined(enrollment.posts.map { .text($0.name ?? "") }, .comma)
+        return enrollment.posts.isEmpty ? nil : .joined(enrollment.posts.map { post($0.id, $0.name ?? "") }, .semicolon)
     }
 }

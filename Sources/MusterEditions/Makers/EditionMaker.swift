@@ -19,6 +19,8 @@ struct EditionMaker {
     /// The officials by their enrollments.
     let officials: [RecordID: NamedRecord]
     private let names: RecordNames
+    /// The regions of the posts.
+    private let postRegions: [RecordID: NamedRegion]
 
     init(
         report: Report, language: Language, sources: [ReportedSource]? = nil,
@@ -44,6 +46,9 @@ struct EditionMaker {
             first
         }
         names = RecordNames(report, language, subjects)
+        postRegions = Dictionary(report.posts.compactMap { post in post.region.map { (post.id, $0) } }) { first, _ in
+            first
+        }
     }
 
     /// The day that is answered for.
@@ -71,6 +76,12 @@ struct EditionMaker {
     /// The text by which a region is put in order.
     func sortKey(_ region: NamedRegion) -> SortKey {
         sortKey(NamedRecord(id: RecordID(region: region.code), name: region.name))
+    }
+
+    /// The title of a post, with its region unless the edition is of that: a deputy governor is one of somewhere.
+    func post(_ id: RecordID, _ title: String) -> Words {
+        guard let region = postRegions[id], region.code != report.region?.code else { return .text(title) }
+        return .joined([.text(title), nameAlone(region)], .comma)
     }
 
     /// An official, or an unnamed group in the words of its source.

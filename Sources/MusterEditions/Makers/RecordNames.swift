@@ -27,9 +27,15 @@ struct RecordNames {
             described[event] = .say(.fieldIs, .state(value), words(for: line.record))
         }
         for (id, subject) in subjects where described[id] == nil {
-            if case .named(let primary, let others) = subject, local[id] != nil {
+            if case .named(let primary, let others) = subject, id.kind == .region, local[id] == nil {
+                described[id] = .name(Self.name(primary, also: others, in: language, leavesOut: true))
+                continue
+            }
+            if case .named(_, let others) = subject, let known = local[id] {
                 // What the report tells of a name goes before: it is of the day that was asked about. Of a region it tells one local name.
-                if id.kind == .region { local[id] = Self.name(primary, also: others, in: language) }
+                if id.kind == .region, Self.isForeign(known, language) {
+                    local[id] = others.first { Self.isWanted($0, language) && !Self.isForeign($0, language) } ?? known
+                }
                 continue
             }
             described[id] = words(of: subject, among: subjects, language)
@@ -72,10 +78,13 @@ struct RecordNames {
     func sortName(of record: NamedRecord) -> String { local[record.id] ?? record.name ?? "" }
 
     /// The name that readers of the language know: the primary one, unless that is in another alphabet and another one is in theirs.
-    /// One that leaves words out may be another's. Of several the first one without a letter of another language goes before.
-    private static func name(_ primary: String, also others: [String], in language: Language) -> String {
+    /// One that leaves words out may be another's, but not one of a region, whose names are all its own. Of several the first one
+    /// without a letter of another language goes before.
+    private static func name(
+        _ primary: String, also others: [String], in language: Language, leavesOut: Bool = false
+    ) -> String {
         if isWanted(primary, language) { return primary }
-        let known = others.filter { isWanted($0, language) && !$0.leavesWordsOut(of: primary) }
+        let known = others.filter { isWanted($0, language) && (leavesOut || !$0.leavesWordsOut(of: primary)) }
         return known.first { !isForeign($0, language) } ?? known.first ?? primary
     }
 

@@ -41,7 +41,7 @@ extension PageMaker {
         let differences = try registry.differences(from: nil, to: .revision(number))
         let did = try maker(naming: logged.changes.flatMap(\.records).map(\.id)).what(logged)
         let newest = try registry.newestRevision()
-        let by: Words = .joined([.time(logged.at), .name(logged.author), .text(logged.reason)], .dot)
+        let by: Words = .joined([.time(logged.at), .name(logged.author), .reason(logged.reason)], .dot)
         let links: [Words] = [
             number > 1 ? .link(.revision(number - 1), .say(.earlierRevision)) : nil,
             number < newest ? .link(.revision(number + 1), .say(.laterRevision)) : nil,

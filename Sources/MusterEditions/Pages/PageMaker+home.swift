@@ -50,7 +50,7 @@ extension PageMaker {
                     words: .link(.revision(revision.revision), .say(.revisionIs, .number(Int(revision.revision)))),
                     second: .time(revision.at)),
                 EditionTable.Cell(words: .name(revision.author)), EditionTable.Cell(words: maker.what(revision)),
-                EditionTable.Cell(words: .text(revision.reason)),
+                EditionTable.Cell(words: .reason(revision.reason)),
             ])
         }
         return EditionTable(

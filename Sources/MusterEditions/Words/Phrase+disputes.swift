@@ -1,8 +1,8 @@
 /// What is in dispute, and what is suspect.
 extension Phrase {
     package static let disputesAbout = Phrase(
-        "What one source says against another, or against itself. The register settles a dispute only with a reason, and keeps both sides.",
-        "Что один источник говорит против другого или против себя. Спор решается только с объяснением, и обе стороны остаются."
+        "What one source says against another, or against itself. Both sides stay, whatever is decided.",
+        "Что один источник говорит против другого или против себя. Обе стороны остаются, что бы ни было решено."
     )
     package static let settled = Phrase("Settled", "Решённые споры")
     package static let settledAbout = Phrase(
@@ -24,4 +24,5 @@ extension Phrase {
         "Values that no accepted source states, and dates that cannot be.",
         "Значения, которых не сообщает ни один принятый источник, и даты, которых не может быть.")
     package static let citedInstead = Phrase("cited instead: {0}", "вместо этого сообщают: {0}")
+    package static let citedUnaccepted = Phrase("cited, but not accepted: {0}", "сообщают, но это не принято: {0}")
 }

@@ -1,7 +1,7 @@
 /// The figures at the top of an edition.
 extension Phrase {
     package static let unreviewed = Phrase(
-        "enrollments not reviewed yet: {0}", "вступлений, ещё не проверенных редактором: {0}")
+        "{0} (enrollments not reviewed yet: {1})", "{0} (вступлений, ещё не проверенных редактором: {1})")
     package static let notReviewedYet = Phrase("(not reviewed yet)", "(ещё не проверено)")
     package static let everJoined = Phrase("Ever joined, on this register", "Вступления за всё время, по этому реестру")
     package static let inAUnitOn = Phrase("In a unit on {0}", "В подразделении на {0}")

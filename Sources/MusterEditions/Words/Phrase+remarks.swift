@@ -8,7 +8,7 @@ extension Phrase {
     package static let byWhom = Phrase("As stated", "Как сообщается")
     package static let claimedOrder = Phrase("Claimed order", "Заявленная очерёдность")
     package static let claimedOrderAbout = Phrase(
-        "The place in the order of founding that a source claims, held against the units on this register.",
+        "The place in the order of founding that a source claims, held against the units on this register: of each other region one, the first one heard of.",
         "Место в очерёдности создания, о котором говорит источник, и что об этом есть в реестре.")
     package static let claimedPlace = Phrase("Claimed place", "Заявленное место")
     package static let ordinalPlace = Phrase("number {0}", "№ {0}")

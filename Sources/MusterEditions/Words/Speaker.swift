@@ -9,12 +9,18 @@ extension Words {
 struct Speaker {
     let language: Language
 
+    /// A text, in which what a redaction left is said in the reader's language.
+    private func redacted(_ text: String) -> String {
+        let mark = "[redacted"
+        return language == .russian && text.hasPrefix(mark) ? "[изъято" + text.dropFirst(mark.count) : text
+    }
+
     /// The words as pieces of a line.
     func say(_ words: Words) -> [Inline] {
         switch words {
         case .phrase(let phrase, let arguments): fill(phrase, arguments.map(say))
-        case .text(let text): [.foreign(text)]
-        case .name(let text): [.name(text)]
+        case .text(let text): [.foreign(redacted(text))]
+        case .name(let text): [.name(redacted(text))]
         case .quote(let text): [.quote(text)]
         case .record(let id, let words): [.record(id, say(words))]
         case .id(let id): [.id(id)]

@@ -47,9 +47,7 @@ public enum PostKind: String, ClosedList {
                 "министр, начальник департамента")
         case .chiefOfStaff: Label("head of the governor or government staff", "руководитель аппарата")
         case .headOfMunicipality:
-            Label(
-                "head of district, okrug or city",
-                "глава района, глава муниципального округа, мэр")
+            Label("head of district, okrug or city", "глава муниципалитета")
         case .headOfLocalAdministration: Label("head of a local administration", "глава администрации")
         case .deputyHeadOfMunicipality: Label("deputy head", "заместитель главы")
         case .regionalDeputy: Label("member of a regional legislature", "депутат областной думы")

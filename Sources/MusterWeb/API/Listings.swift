@@ -60,15 +60,21 @@ extension Endpoint {
             var filter = try FilterQuery.filter(call.query, of: listing.kind)
             filter.limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
             let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
-            let stamped = try call.stamped { registry in
+            let ask: (Registry) throws -> (rows: [Row], next: PageCursor?) = { registry in
                 var rows: [Row] = []
                 let next = try registry.each(listing, filter, after: cursor) { rows.append($0) }
                 return (rows, next)
             }
-            // A later page tells the registry as of the first page's revision, and its tag is that revision's.
-            let state = try cursor.map { try call.present.known(at: .revision($0.revision)).state() } ?? stamped.state
+            // A later page is of the first page's revision, whoever writes meanwhile, and its tag is that revision's.
+            let stamped =
+                if let cursor {
+                    Stamped(
+                        state: RegistryState(
+                            revision: cursor.revision, head: try call.present.hash(of: cursor.revision)),
+                        value: try ask(call.registry()))
+                } else { try call.stamped(ask) }
             return try .json(
-                ListedPage(stamped.value.0, next: stamped.value.1?.description, state), state)
+                ListedPage(stamped.value.rows, next: stamped.value.next?.description, stamped.state), stamped.state)
         }
     }
 
@@ -84,19 +90,12 @@ extension Endpoint {
             call in
             let limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
             let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
-            let start = if case .row(let number)? = cursor?.place { min(number, .max - limit - 1) } else { 0 }
-            let ask: (Registry) throws -> [Row] = { try read(call, $0, start + limit + 1) }
-            let stamped =
-                if let cursor {
-                    Stamped(
-                        state: try call.present.known(at: .revision(cursor.revision)).state(),
-                        value: try call.registry().asking(after: cursor, ask))
-                } else { try call.stamped(ask) }
-            let (page, place) = try Registry.page(of: stamped.value, after: cursor, limit: limit)
-            let next = place.map {
-                PageCursor(place: $0, revision: stamped.state.revision, head: stamped.state.head).description
+            let start = if case .row(let number, _)? = cursor?.place { min(number, .max - limit - 1) } else { 0 }
+            let page = try call.registry().page(of: "\(route)", after: cursor, limit: limit) {
+                try read(call, $0, start + limit + 1)
             }
-            return try .json(ListedPage(Array(page), next: next, stamped.state), stamped.state)
+            let state = RegistryState(revision: page.revision, head: page.head)
+            return try .json(ListedPage(Array(page.rows), next: page.next?.description, state), state)
         }
     }
 

@@ -23,9 +23,9 @@ extension Problem {
         case .badValue(let field, let value, _, _): (self.field, self.value) = (field, value)
         case .unreadable(let field, let value, _): (self.field, self.value) = (field, value)
         case .notInList(let list, let value, let allowed, let nearest):
-            (field, self.value, self.allowed) = (list, value, allowed)
+            (field, self.value, self.allowed) = (Self.member(list, value), value, allowed)
             self.nearest = nearest.isEmpty ? nil : nearest
-        case .missing(let what, _): field = what
+        case .missing(let what, _): field = Self.member(what, what)
         case .unknownRegion(let code, let nearest):
             (value, self.nearest) = (code, nearest.map(\.words))
         case .unknownRecord(let name, _, let nearest, let suggested, _):
@@ -38,6 +38,15 @@ extension Problem {
         default: break
         }
         if status == .serviceUnavailable { headers[.retryAfter] = "1" }
+    }
+
+    /// The member or the parameter that a refusal is about, as the checks of a request name it: "value of kind" is of `kind`, and an
+    /// unknown member is itself what is refused. Any other list goes by its name.
+    private static func member(_ list: String, _ value: String) -> String {
+        for prefix in ["value of ", "the member "] where list.hasPrefix(prefix) {
+            return String(list.dropFirst(prefix.count))
+        }
+        return list.hasPrefix("member of ") || list == "parameter here" ? value : list
     }
 
     private static func candidates(_ found: [MusterValues.Candidate]) -> [Candidate] {

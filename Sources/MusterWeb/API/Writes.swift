@@ -211,14 +211,15 @@ extension Call {
     fileprivate func written(
         isOfRecord: Bool = false, _ change: (Registry, Authorship) throws -> WriteResult
     ) throws -> Answer {
-        // A precondition comes after all other checks of a request (RFC 9110, section 13.2.1).
+        // A precondition comes after the checks of the request itself (RFC 9110, section 13.2.1).
         try expected?.check(present, isOfRecord: isOfRecord)
         let result = try change(writing(), authorship())
         let state = try present.state()
         var answer = try Answer.json(WriteAnswer(result, head: state.head), state)
-        guard result.revision != nil, let added = result.records.first(where: { $0.isAddition })?.id else {
-            return answer
-        }
+        let all = result.records.filter(\.isAddition).map(\.id)
+        // What the address is of: an enrollment can add its official and post, too.
+        let own = all.first { target.hasSuffix("/\($0.kind.name)s") }
+        guard result.revision != nil, let added = own ?? all.first else { return answer }
         answer.status = .created
         answer.headers[.location] = Route.record.path("\(added)")
         return answer

@@ -25,9 +25,9 @@ extension WriteQueue {
         }
         let access = call.site.gatekeeper.access
         let request = Data("\(endpoint.method.rawValue) \(target)\n".utf8) + Data(call.body.readableBytesView)
-        let known = try await call.site.readers.runIfActive {
-            try access.begin(
-                key: key, of: token, request: request, revision: call.present.newestRevision())
+        let (known, since) = try await call.site.readers.runIfActive {
+            let newest = try call.present.newestRevision()
+            return (try access.begin(key: key, of: token, request: request, revision: newest), newest)
         }
         switch known {
         case .answered(let status, let body):
@@ -63,6 +63,12 @@ extension WriteQueue {
                 try await call.site.readers.runIfActive {
                     if status < 400 {
                         try access.finish(key: key, of: token, status: status, body: body)
+                        // A redaction that came before this emptied the answers without it.
+                        let registry = call.site.served.registry
+                        let newest = try registry.newestRevision()
+                        if try registry.redaction(from: .revision(since), to: .revision(newest)) != nil {
+                            try access.empty()
+                        }
                     } else {
                         try access.forget(key: key, of: token)
                     }

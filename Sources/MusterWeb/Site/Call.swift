@@ -84,8 +84,8 @@ struct Call: Sendable {
             if try state() == before { return Stamped(state: before, value: value) }
         }
         // Others write all the time: the past does not move.
-        let state = try registry.state()
-        return Stamped(state: state, value: try ask(try registry.known(at: .revision(state.revision))))
+        let pinned = try registry.pinned()
+        return Stamped(state: try pinned.state(), value: try ask(pinned))
     }
 }
 
@@ -106,7 +106,8 @@ struct RegistryState: Hashable, Sendable {
 extension Registry {
     /// The newest revision, and its hash.
     func state() throws(MusterError) -> RegistryState {
-        RegistryState(revision: try newestRevision(), head: try head())
+        let (revision, head) = try newest()
+        return RegistryState(revision: revision, head: head)
     }
 }
 

@@ -73,11 +73,29 @@ extension Request {
             guard let text = headers[.ifMatch]?.trimmingCharacters(in: .whitespaces), text != "*" else {
                 return nil
             }
-            let parts = text.split(separator: "\"").first { $0 != "W/" }?.split(separator: "-") ?? []
-            guard let revision = parts.first.flatMap({ Int64($0) }), revision >= 0 else {
+            // Of several answers that were read, the newest one counts.
+            let states = text.split(separator: ",").map { item -> ExpectedState? in
+                let tag = item.trimmingCharacters(in: .whitespaces).split(separator: "\"").first { $0 != "W/" }
+                let parts = tag?.split(separator: "-") ?? []
+                guard let revision = parts.first.flatMap({ Int64($0) }), revision >= 0 else { return nil }
+                return ExpectedState(revision: revision, hash: parts.count > 1 ? String(parts[1]).lowercased() : nil)
+            }
+            guard states.allSatisfy({ $0 != nil }),
+                let newest = states.compactMap(\.self).max(by: { $0.revision < $1.revision })
+            else {
                 throw .badValue(field: "If-Match", value: text, rule: "give the ETag of the answer that you read")
             }
-            return ExpectedState(revision: revision, hash: parts.count > 1 ? String(parts[1]).lowercased() : nil)
+            return newest
         }
+    }
+}
+
+extension Answer {
+    /// The answer, or 304 if the client has it: one of the past stays the same after later revisions.
+    func unlessAtHand(_ request: Request) -> Answer {
+        guard status == .ok, let tag,
+            request.headers[values: .ifNoneMatch].contains(where: { Request.names(tag, in: $0) })
+        else { return self }
+        return Answer(status: .notModified, type: type, content: .none, tag: tag, state: state)
     }
 }

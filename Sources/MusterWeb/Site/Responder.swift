@@ -64,7 +64,7 @@ struct Responder: HTTPResponder {
                     status: .notModified, type: endpoint.isPage ? .page : .json, content: .none, tag: tag,
                     state: now.state)
             }
-            if let kept = site.cache.answer(to: target, at: now) { return kept }
+            if let kept = site.cache.answer(to: target, at: now) { return kept.unlessAtHand(request) }
         }
         let body = try await self.body(of: request, for: endpoint, named: values)
         var call = Call(
@@ -86,8 +86,12 @@ struct Responder: HTTPResponder {
         let pool = endpoint.mayTakeSeconds(values) ? site.longReaders : site.readers
         var answer = try await pool.runIfActive { [call] in try endpoint.run(call) }
         (answer.day, answer.tag) = (stamp?.day, tag)
+        // An answer of the past has a tag of its own: whoever read it has not seen the newest revision. A page tells of that, too.
+        if let day = stamp?.day, let state = answer.state, !endpoint.isPage {
+            answer.tag = Freshness.Stamp.tag(state, day)
+        }
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
-        return answer
+        return answer.unlessAtHand(request)
     }
 
     /// Who asks: of the API by a token in the header, of a page by the session in the cookie.
@@ -107,7 +111,8 @@ struct Responder: HTTPResponder {
     private func answer(to error: any Error, _ request: Request) async -> Answer {
         var problem = Problem(error)
         let (path, query) = request.parts
-        problem.name(in: query)
+        // What is refused of any other request may stand in its body.
+        if request.method == .get || request.method == .head { problem.name(in: query) }
         let first = path.dropFirst().prefix { $0 != "/" }
         guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
         let session = site.sessions.session(request.headers)?.session

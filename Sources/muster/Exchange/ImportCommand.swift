@@ -71,17 +71,27 @@ struct ImportCommand: ParsableCommand {
         tables.forEach(describe)
         let rest = try write.dryRun ? nil : keepGood.map { try ImportRest($0, of: tables[0]) }
         var printer = RowPrinter<ImportedRow>(output.format)
+        var remedies: [String] = []
         let result = try registry.importRecords(
             of: tables, try options(), by: write.authorship,
             progress: { progress.show($0) }
         ) { row in
-            if let fault = row.fault { try rest?.add(row, remedy: fault.error.fix?.words(forRowThatIs: row.sameAs)) }
+            if let fault = row.fault {
+                let remedy = fault.error.fix?.words(forRowThatIs: row.sameAs)
+                try rest?.add(row, remedy: remedy)
+                if rest == nil, remedies.count < Self.mostRemedies, let remedy {
+                    remedies.append("line \(row.line): \(remedy)")
+                }
+            }
             if write.dryRun || (row.fault != nil && rest == nil) { try printer.add(row) }
         }
         progress.end()
         try rest?.place()
-        try report(result, rest, &printer)
+        try report(result, rest, remedies, &printer)
     }
+
+    /// The most rows of which what to do is told after the table.
+    private static let mostRemedies = 20
 
     private func options() throws -> ImportOptions {
         var options = ImportOptions()
@@ -116,7 +126,9 @@ struct ImportCommand: ParsableCommand {
         }
     }
 
-    private func report(_ result: ImportResult, _ rest: ImportRest?, _ printer: inout RowPrinter<ImportedRow>) throws {
+    private func report(
+        _ result: ImportResult, _ rest: ImportRest?, _ remedies: [String], _ printer: inout RowPrinter<ImportedRow>
+    ) throws {
         let faulty = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
         let isListed = result.isRehearsal || (faulty > 0 && rest == nil)
         if isListed {
@@ -124,6 +136,7 @@ struct ImportCommand: ParsableCommand {
                 throw result.revision.map { .unprinted(done: Output.written($0)) } ?? MusterError.cannotPrint
             }
         }
+        for remedy in remedies { Output.printNote(remedy) }
         for line in result.lines { Output.printNote(line) }
         if result.isRehearsal, faulty > 0, keepGood == nil {
             let rows = faulty == 1 ? "1 row stops" : "\(faulty) rows stop"

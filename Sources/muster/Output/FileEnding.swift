@@ -5,7 +5,11 @@ import MusterValues
 /// The ending of the name of a file that an output goes to. A file that ends as another format's would be opened as that.
 enum FileEnding {
     /// The endings of all formats that are written, without the dot.
-    private static let known = Set(EditionFormat.allCases.map(\.rawValue) + ExportFormat.allCases.compactMap(\.ending))
+    private static let own = Set(EditionFormat.allCases.map(\.rawValue) + ExportFormat.allCases.compactMap(\.ending))
+    /// Those of formats that nothing is written in here: whoever opens such a file would find something else in it.
+    private static let others: Set = [
+        "db", "doc", "docx", "gz", "ods", "odt", "pdf", "png", "rtf", "sqlite", "svg", "xls", "zip",
+    ]
 
     /// The ending of a file's name in small letters, without the dot; nil for a name without one.
     static func of(_ path: String) -> String? {
@@ -29,7 +33,7 @@ enum FileEnding {
     static func refuseOther(_ input: String, _ path: String, of format: String, ending own: String?, fix: Remedy)
         throws(MusterError)
     {
-        guard let ending = of(path), ending != own, known.contains(ending) else { return }
+        guard let ending = of(path), ending != own, Self.own.contains(ending) || others.contains(ending) else { return }
         throw .badValue(field: input, value: path, rule: "its ending is not that of \(format)", fix: fix)
     }
 }

@@ -54,7 +54,7 @@ extension WriteResult.Change {
         case .standsAgain: "stands as it did before"
         case .redacted(let parts): "redacted, with \(parts.map(Self.words).joined(separator: ", "))"
         case .stillHolds(let places):
-            "may still hold what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); redact it too"
+            "may still hold what was redacted, in its \(places.map(\.spaced).joined(separator: ", ")); look at it, and redact it too only if it does"
         }
     }
 

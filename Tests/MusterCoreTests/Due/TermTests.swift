@@ -43,17 +43,29 @@ final class TermTests {
 
     @Test func `a contract that has run out makes a membership possible, and is due`() throws {
         try enroll("6 months")
-        // SQLite counts the months on from the day, and 31 April is 1 May.
-        #expect(try grade(on: "2025-05-01") == .presumably)
-        #expect(try grade(on: "2025-05-02") == .possibly)
-        #expect(try overdue(on: "2025-05-01") == [])
-        #expect(try overdue(on: "2025-05-02") == ["E3 until 2025-05-01"])
+        // There is no 31 April.
+        #expect(try grade(on: "2025-04-30") == .presumably)
+        #expect(try grade(on: "2025-05-01") == .possibly)
+        #expect(try overdue(on: "2025-04-30") == [])
+        #expect(try overdue(on: "2025-05-01") == ["E3 until 2025-04-30"])
         // A later word, as of a new contract, starts another term.
         let signed = NewEvent(record: "E3", state: "contract signed", date: "2025-04-20", evidence: [Fresh.dispatch])
         _ = try registry.add(signed, by: Fresh.clerk)
         #expect(try grade(on: "2025-05-02") == .presumably)
         #expect(try overdue(on: "2025-05-02") == [])
         #expect(try overdue(on: "2025-11-01") == ["E3 until 2025-10-20"])
+    }
+
+    @Test(arguments: [
+        ("2024-08-31", "6 months", "2025-02-28"), ("2025-01-31", "1 month", "2025-02-28"),
+        ("2024-02-29", "1 year", "2025-02-28"), ("2024-05", "6 months", "2024-11-30"),
+        ("2025-01-15", "1 month", "2025-02-15"), ("2025-01-31", "14 days", "2025-02-14"),
+    ])
+    func `a term that ends in a month without its day ends with that month`(begun: String, term: String, end: String)
+        throws
+    {
+        try enroll(term, on: EDTF(begun))
+        #expect(try overdue(on: "2027-01-01") == ["E3 until \(end)"])
     }
 
     @Test func `whoever was heard of after the end of a contract, or had left by then, is not due`() throws {

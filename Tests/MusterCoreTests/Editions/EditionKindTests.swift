@@ -39,7 +39,7 @@ final class EditionKindTests {
         #expect(markdown.heads("Unit") == ["BARS-Kursk (U2)"])
         #expect(
             markdown.rows("Who joined").map { $0["Who"] } == [
-                "Dmitry Novikov\nGovernor, Mayor", "heads of municipalities\nunnamed group",
+                "Dmitry Novikov\nGovernor, Kaliningrad Oblast; Mayor", "heads of municipalities\nunnamed group",
             ])
         #expect(markdown.rows("Who joined").map { $0["People"] } == ["1", "3 to 7"])
         // The head of the one unit is the head of the page.

@@ -57,12 +57,13 @@ final class RegisterCoverageTests {
     func `a region that was looked at half a year ago waits for a new look, and one that never was for the first`()
         throws
     {
-        #expect(try gap(.look)?.count == 15 && gap(.newLook) == nil)
+        // Of 15 regions two have units.
+        #expect(try gap(.look)?.count == 13 && gap(.newLook) == nil)
         for (region, date) in [("RU-PSK", "2024-12-14"), ("RU-TUL", "2024-12-15")] as [(RecordReference, EDTF)] {
             _ = try registry.add(NewLook(region: region, date: date, place: "the press"), by: Fresh.clerk)
         }
         #expect(try gap(.newLook)?.records.map(\.description) == ["RU-PSK"])
-        #expect(try gap(.look)?.count == 13)
+        #expect(try gap(.look)?.count == 11)
         // Half a year before another day than that of the newest revision.
         let later = try registry.coverage(on: Day("2025-07-01")).gaps.first { $0.what == .newLook }
         #expect(later?.records.map(\.description) == ["RU-PSK", "RU-TUL"])

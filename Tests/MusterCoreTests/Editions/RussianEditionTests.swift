@@ -72,6 +72,10 @@ import Testing
         let told = try national()
         #expect(told.contains("Крым") && !told.contains("Республіка"))
         #expect(try registry.text(EditionRequest(.national)).contains("Crimea"))
+        // Its Russian name has fewer words than its English one.
+        _ = try registry.add(
+            NewUnit(designation: "BARS-NN", region: "RU-CHU", evidence: Fresh.dispatch), by: Fresh.clerk)
+        #expect(try registry.text(EditionRequest(.region, of: "RU-CHU", in: .russian)).contains("Чукотский"))
     }
 
     private func check(_ registry: Registry, _ request: EditionRequest) throws {

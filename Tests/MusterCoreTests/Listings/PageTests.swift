@@ -78,7 +78,17 @@ final class PageTests {
     func `the pages of a sorted listing are the listing`(sort: String) throws {
         var asked = Filter()
         asked.sort = sort
-        #expect(try pages(.units, asked, of: 2) == registry.units(asked).map(\.cells))
+        let all = try registry.units(asked).map(\.cells)
+        #expect(try pages(.units, asked, of: 2) == all)
+        asked.limit = 1
+        let cursor = try #require(try registry.each(.units, asked) { _ in })
+        // Without a limit, or with the greatest there is, the rest of the list follows.
+        for limit in [nil, Int.max] {
+            asked.limit = limit
+            var rest: [[Value?]] = []
+            let next = try registry.each(.units, asked, after: cursor) { rest.append($0.cells) }
+            #expect(rest == Array(all.dropFirst()) && next == nil)
+        }
     }
 
     @Test func `units without a region or a designation have their page too`() throws {
