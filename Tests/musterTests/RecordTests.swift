@@ -129,7 +129,7 @@ import Testing
         let report = try muster("report", "region", "RU-KGD").output
         #expect(
             report.contains(
-                "others on record: 6, first heard of before it: 4 (BARS-Crimea; BARS-Kursk; BARS-Bryansk; BARS-Belgorod), after it: 2; **agrees**"
+                "other regions with a unit: 6, first heard of before it: 4 (BARS-Crimea; BARS-Kursk; BARS-Bryansk; BARS-Belgorod), after it: 2; **agrees**"
             ))
         #expect(report.contains("\n\nEverything on record; answers about a day are for "))
         #expect(

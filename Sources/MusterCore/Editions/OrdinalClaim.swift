@@ -59,7 +59,7 @@ public struct OrdinalClaim: Encodable, Sendable {
 
     /// What the register makes of the claim.
     package var compared: String {
-        var held = "the registry holds \(others) \(others == 1 ? "other" : "others")"
+        var held = "the registry has units in \(others) other \(others == 1 ? "region" : "regions")"
         let open = others - before - after
         let told = [
             before > 0 ? "\(before) first heard of before it" : nil, after > 0 ? "\(after) after it" : nil,

@@ -31,8 +31,8 @@ extension Transaction {
     ///   - name: the spelling.
     ///   - sourceID: the source that spells it so; nil if none is given.
     ///   - nature: what the previous primary name is from now on.
-    /// - Throws: `MusterError.missing` if the spelling is new to the record and no source is given; a region needs
-    ///   none.
+    /// - Throws: `MusterError.missing` if the spelling is new to the record and no source is given; of a region the
+    ///   edit asks for a source or an inference.
     func rename(_ id: RecordID, to name: String, from sourceID: Int64?, old nature: NameNature) throws {
         if id.kind == .programme { try refuseTaken(programme: name, except: id) }
         if id.kind == .unit {

@@ -18,7 +18,8 @@ extension Reversal {
             return "revision \(revision) " + all.prefix(3).joined(separator: ", ") + more
         }
         let earlier = byRevision.count - latest.count
-        return earlier > 0 ? ["\(earlier) earlier \(earlier == 1 ? "revision" : "revisions")"] + latest : latest
+        let others = earlier == 1 ? "1 more revision" : "\(earlier) more revisions"
+        return earlier > 0 ? latest + ["and \(others) before these"] : latest
     }
 
     /// The record to which a version belongs, in words.

@@ -69,7 +69,10 @@ extension EditionMaker {
         let states = Words.alternatives(enrollment.states.map { Words.list($0) })
         let heard = enrollment.lastHeard.map(Words.lastHeard)
         let judged: Words? = enrollment.standing == .accepted ? nil : .list(enrollment.standing)
-        let dated = [Words.date(enrollment.date, .cell), heard, judged].compactMap(\.self)
+        // Of several states that may be the newest each has its own date, which the lives tell.
+        let isSeveral = enrollment.date == nil && enrollment.states.count > 1
+        let date: Words? = isSeveral ? nil : .date(enrollment.date, .cell)
+        let dated = [date, heard, judged].compactMap(\.self)
         let grade = grade(of: enrollment) ?? .no
         return EditionTable.Row(
             place: enrollment.id,

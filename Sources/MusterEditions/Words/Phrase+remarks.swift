@@ -9,11 +9,13 @@ extension Phrase {
     package static let claimedOrder = Phrase("Claimed order", "Заявленная очерёдность")
     package static let claimedOrderAbout = Phrase(
         "The place in the order of founding that a source claims, held against the units on this register: of each other region one, the first one heard of.",
-        "Место в очерёдности создания, о котором говорит источник, и что об этом есть в реестре.")
+        "Место в очерёдности создания, о котором говорит источник, и что об этом есть в реестре: от каждого другого региона считается одно подразделение, первое по времени."
+    )
     package static let claimedPlace = Phrase("Claimed place", "Заявленное место")
     package static let ordinalPlace = Phrase("number {0}", "№ {0}")
     package static let onThisRegister = Phrase("On this register", "В этом реестре")
-    package static let othersHeld = Phrase("others on record: {0}", "других в реестре: {0}")
+    package static let othersHeld = Phrase(
+        "other regions with a unit: {0}", "других регионов с подразделением: {0}")
     package static let othersBefore = Phrase("first heard of before it: {0} ({1})", "известных раньше: {0} ({1})")
     package static let othersAfter = Phrase("after it: {0}", "известных позже: {0}")
     package static let othersOpen = Phrase("of no telling date: {0}", "без даты, которая это решила бы: {0}")

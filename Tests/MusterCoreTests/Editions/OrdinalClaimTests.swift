@@ -32,11 +32,11 @@ final class OrdinalClaimTests {
     }
 
     @Test(arguments: [
-        (0, "the registry holds 0 others; at least 4 are unknown"),
-        (1, "the registry holds 1 other (1 of no telling date); at least 3 are unknown"),
-        (3, "the registry holds 3 others (3 of no telling date); at least 1 is unknown"),
-        (4, "the registry holds 4 others (4 of no telling date); can agree"),
-        (5, "the registry holds 5 others (5 of no telling date); can agree"),
+        (0, "the registry has units in 0 other regions; at least 4 are unknown"),
+        (1, "the registry has units in 1 other region (1 of no telling date); at least 3 are unknown"),
+        (3, "the registry has units in 3 other regions (3 of no telling date); at least 1 is unknown"),
+        (4, "the registry has units in 4 other regions (4 of no telling date); can agree"),
+        (5, "the registry has units in 5 other regions (5 of no telling date); can agree"),
     ])
     func `a fifth place is set against the other regions on the register`(others: Int, rest: String) throws {
         let regions: [RecordReference] = ["RU-KRS", "RU-PSK", "RU-LEN", "RU-MUR", "RU-KR"]
@@ -50,24 +50,24 @@ final class OrdinalClaimTests {
     @Test(arguments: [
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05"], ["2025-10", "2025-10-23"],
-            "6 others (4 first heard of before it, 2 after it); agrees",
-            "others on record: 6, first heard of before it: 4 (BARS 0; BARS 1; BARS 2; BARS 3), after it: 2; agrees"
+            "6 other regions (4 first heard of before it, 2 after it); agrees",
+            "other regions with a unit: 6, first heard of before it: 4 (BARS 0; BARS 1; BARS 2; BARS 3), after it: 2; agrees"
         ),
         (
             ["2023", "2024-08-24", "2024-08-29", "2024-09-05", "2024-10"], [],
-            "5 others (5 first heard of before it); does not agree: 1 more than the claim leaves room for",
-            "others on record: 5, first heard of before it: 5 (BARS 0; BARS 1; BARS 2; BARS 3; BARS 4); "
+            "5 other regions (5 first heard of before it); does not agree: 1 more than the claim leaves room for",
+            "other regions with a unit: 5, first heard of before it: 5 (BARS 0; BARS 1; BARS 2; BARS 3; BARS 4); "
                 + "does not agree: 1 more than the claim leaves room for"
         ),
         (
-            ["2023"], ["2025-10"], "2 others (1 first heard of before it, 1 after it); at least 3 are unknown",
-            "others on record: 2, first heard of before it: 1 (BARS 0), after it: 1; at least 3 unknown to the register; "
+            ["2023"], ["2025-10"], "2 other regions (1 first heard of before it, 1 after it); at least 3 are unknown",
+            "other regions with a unit: 2, first heard of before it: 1 (BARS 0), after it: 1; at least 3 unknown to the register; "
                 + "regions not looked at: 80"
         ),
         (
             ["2023", "2024-08-24", "2024-08-29"], ["2025-04"],
-            "4 others (3 first heard of before it, 1 of no telling date); can agree",
-            "others on record: 4, first heard of before it: 3 (BARS 0; BARS 1; BARS 2), of no telling date: 1; can agree"
+            "4 other regions (3 first heard of before it, 1 of no telling date); can agree",
+            "other regions with a unit: 4, first heard of before it: 3 (BARS 0; BARS 1; BARS 2), of no telling date: 1; can agree"
         ),
     ])
     func `a fifth place is held against the days on which the others are first heard of`(
@@ -83,7 +83,9 @@ final class OrdinalClaimTests {
             _ = try fresh.registry.add(unit, by: Fresh.clerk)
         }
         try claim()
-        #expect(try words() == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); the registry holds \(rest)")
+        #expect(
+            try words()
+                == "BARS-Kaliningrad: the source says fifth (S1, paragraph 6); the registry has units in \(rest)")
         let said = "stated: the fifth region to establish such a unit; Dispatch S1 ¶6"
         for region in ["RU-KGD", nil] as [RecordReference?] {
             let rows = try fresh.markdown(region).table("Claimed order")
@@ -98,7 +100,9 @@ final class OrdinalClaimTests {
         try add("BARS-Pskov", in: "RU-PSK")
         try fresh.judge("U5")
         try claim()
-        #expect(try words().contains("the registry holds 1 other (1 of no telling date); at least 3 are unknown"))
+        #expect(
+            try words().contains(
+                "the registry has units in 1 other region (1 of no telling date); at least 3 are unknown"))
     }
 
     @Test func `a unit of another programme is none, and one of no stated programme may be one`() throws {
@@ -106,16 +110,18 @@ final class OrdinalClaimTests {
         try add("Other-Kursk", in: "RU-KRS", of: "Other")
         try add("Pskov", in: "RU-PSK", of: nil)
         try claim()
-        let held = "the registry holds 0 others and 1 region with a unit of no stated programme"
+        let held = "the registry has units in 0 other regions and 1 region with a unit of no stated programme"
         #expect(try words().hasSuffix("\(held); at least 3 are unknown"))
         try add("BARS-Pskov", in: "RU-PSK")
-        #expect(try words().hasSuffix("the registry holds 1 other (1 of no telling date); at least 3 are unknown"))
+        #expect(
+            try words().hasSuffix(
+                "the registry has units in 1 other region (1 of no telling date); at least 3 are unknown"))
     }
 
     @Test func `a place that no source is cited for is put in no source's mouth`() throws {
         try fresh.edit("U1", ["ordinal": "5"])
         let own = "BARS-Kaliningrad: the register has it as the fifth, which no citation states"
-        #expect(try words() == "\(own); the registry holds 0 others; at least 4 are unknown")
+        #expect(try words() == "\(own); the registry has units in 0 other regions; at least 4 are unknown")
         #expect(try fresh.markdown().rows("Claimed order").map { $0["By whose word"] } == ["no source"])
         #expect(try fresh.registry.report(region: nil).ordinals.map(\.citation) == [nil])
     }

@@ -66,8 +66,8 @@ import Testing
         let named = (13...22).map { "revision \($0) changed ordinal of U1; " }.joined()
         #expect(
             error?.said
-                == "revision 9 cannot be undone alone: 3 earlier revisions; \(named)undo these first, the latest before "
-                + "the others; nothing was changed")
+                == "revision 9 cannot be undone alone: \(named)and 3 more revisions before these; undo these first, the latest "
+                + "before the others; nothing was changed")
     }
 
     @Test(arguments: [0, -1, 9, 99, Int64.max] as [Int64])
