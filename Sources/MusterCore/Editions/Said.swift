@@ -9,6 +9,8 @@ package struct Said {
 
     /// True if it speaks of the group that somebody is one of, and does not name that person.
     package let isOfGroup: Bool
+    /// True if what it states is told in any case: beside a number that it moved nothing else tells it.
+    package var isTold = false
 
     package init(source: TimelineLine.Source, known: [String], isOfGroup: Bool = false) {
         self.source = source
@@ -21,7 +23,7 @@ package struct Said {
         // Most are the same to the letter, and folding is slow.
         let isKnown = known.contains(source.stated) || known.contains { Text.folded($0) == Text.folded(source.stated) }
         // The words are the register's own, but what is said of another time, or against the value, is another value.
-        let isOther = source.isEarlier || source.stance == .disputes
+        let isOther = isTold || source.isEarlier || source.stance == .disputes
         return isKnown || source.wording != nil && !isOther ? nil : source.stated
     }
 }

@@ -45,12 +45,14 @@ extension EditionMaker {
                     words: .number(Int(step.revision)), second: why, raw: String(step.revision)),
                 EditionTable.Cell(words: .name(step.author)), EditionTable.Cell(words: .time(step.at), raw: step.at),
                 EditionTable.Cell(words: .reason(step.reason)),
-            ], evidence: told(Array(zip(step.citations, step.fields))))
+            ], evidence: told(Array(zip(step.citations, step.fields)), wholly: true))
     }
 
     /// The citations of one place in a line: their ids, the words and the place, and the title of the source where its publisher
-    /// is named.
-    private func told(_ citations: [(statement: CitedStatement, field: FieldName)]) -> [Words] {
+    /// is named. With `wholly` all that they state is told, also in the register's own words.
+    private func told(
+        _ citations: [(statement: CitedStatement, field: FieldName)], wholly: Bool = false
+    ) -> [Words] {
         let places = citations.reduce(into: [] as [[(statement: CitedStatement, field: FieldName)]]) {
             places, citation in
             if let place = places.firstIndex(where: { $0[0].statement.isBeside(citation.statement) }) {
@@ -63,7 +65,12 @@ extension EditionMaker {
             let source = voices.sources[place[0].statement.source.id]
             let title = source?.publisher == nil ? [] : [source.map { Words.text($0.title) }].compactMap(\.self)
             let ids = Words.joined(place.map { .id($0.statement.citation) }, .comma)
-            let said = voices.lines(place.map { $0.statement.said(on: $0.field) })
+            let said = voices.lines(
+                place.map { one in
+                    var said = one.statement.said(on: one.field)
+                    said.isTold = wholly
+                    return said
+                })
             return .joined([.joined([ids] + said, .space)] + title, .comma)
         }
     }
