@@ -29,19 +29,7 @@ extension Registry {
         }
         let access = AccessConnection(beside: store.file)
         let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in
-            let reason = authorship.reason ?? ""
-            if let revision = Int64(record.text) {
-                let number = try Moment.revision(revision).revision(transaction.db, now: now())
-                try RowRedaction(transaction: transaction).blankLooks(of: number)
-                try ReasonRedaction(transaction: transaction).run([number])
-                return try isRehearsing ? () : access.emptyAnswers()
-            }
-            let id = try LogReader(db: transaction.db).record(record)
-            if let kept = try MergeLookup(db: transaction.db).kept(id) {
-                throw MusterError.refused(
-                    rule: "\(id) was merged into \(kept) and is a part of it", fix: .redactKept(kept: kept, gone: id))
-            }
-            try Redaction(target: id, transaction: transaction, reason: reason).run()
+            try redact(record, in: transaction, reason: authorship.reason ?? "")
             // Before the commit, so that no redaction is done that had not emptied them.
             if !isRehearsing { try access.emptyAnswers() }
         }
@@ -52,5 +40,19 @@ extension Registry {
         if !isSwept { throw .oldTextLeft(path: path) }
         if !isEmptied { throw .oldTextLeft(path: access.path) }
         return written
+    }
+
+    private func redact(_ record: RecordReference, in transaction: Transaction, reason: String) throws {
+        if let revision = Int64(record.text) {
+            let number = try Moment.revision(revision).revision(transaction.db, now: now())
+            try RowRedaction(transaction: transaction).blankLooks(of: number)
+            return try ReasonRedaction(transaction: transaction).run([number])
+        }
+        let id = try LogReader(db: transaction.db).record(record)
+        if let kept = try MergeLookup(db: transaction.db).kept(id) {
+            throw MusterError.refused(
+                rule: "\(id) was merged into \(kept) and is a part of it", fix: .redactKept(kept: kept, gone: id))
+        }
+        try Redaction(target: id, transaction: transaction, reason: reason).run()
     }
 }
