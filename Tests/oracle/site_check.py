@@ -84,6 +84,11 @@ class Keys(Hands):
         what: element.outerHTML.slice(0, 90)};
     }"""
 
+    def __init__(self, page, looker):
+        super().__init__(page, looker)
+        # Playwright asks for choosers without waiting for the browser's yes: asked at the key press, the browser may come too late.
+        page.on("filechooser", lambda chooser: None)
+
     def reach(self, selector):
         wanted = self.page.locator(selector).first.element_handle(timeout=15000)
         if self.page.evaluate(self.SEEN, wanted)["is"]:
