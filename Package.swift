@@ -4,6 +4,16 @@ import PackageDescription
 /// What people wait for least is compiled to be small: the command is one file that is copied about.
 let small: [SwiftSetting] = [.unsafeFlags(["-Osize"], .when(configuration: .release))]
 
+/// A program is linked to be small. The static standard library asks for all symbols to be exported, which keeps 2 MB that nothing
+/// calls. Packed relocations take 2.5 MB less on the disk and 4 MB less in memory; they need glibc 2.36.
+let smallLink: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-use-ld=lld", "-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe", "-Xlinker", "-z", "-Xlinker",
+            "pack-relative-relocs",
+        ], .when(platforms: [.linux], configuration: .release))
+]
+
 /// An import is internal unless it says otherwise. An existential type needs `any`. A file can use a member of another module
 /// only if it imports that module.
 let strict: [SwiftSetting] = [
@@ -89,12 +99,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict + small,
-            // The static standard library asks for all symbols to be exported, which keeps 2 MB that nothing calls.
-            linkerSettings: [
-                .unsafeFlags(
-                    ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
-                    .when(platforms: [.linux], configuration: .release))
-            ]
+            linkerSettings: smallLink
         ),
         .target(
             name: "MusterWeb",
@@ -120,11 +125,7 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],
             swiftSettings: strict,
-            linkerSettings: [
-                .unsafeFlags(
-                    ["-Xlinker", "--no-export-dynamic", "-Xlinker", "--icf=safe"],
-                    .when(platforms: [.linux], configuration: .release))
-            ]
+            linkerSettings: smallLink
         ),
         // Brute force by which the tests check the store. It tries every day, which takes minutes without the optimizer.
         .target(

@@ -7,8 +7,8 @@ package enum RecordSubject: Sendable {
     case named(String, also: [String])
     /// A unit without a designation, by its region.
     case unit(NamedRegion?)
-    /// A post, by its title and its holder.
-    case post(title: String, NamedRecord)
+    /// A post, by its title, its region and its holder.
+    case post(title: String, NamedRegion?, NamedRecord)
     /// An enrollment of an official or else of a group, and the unit.
     case enrollment(official: NamedRecord?, group: String, NamedRecord)
     /// An event, by its value and what it happened to.
@@ -48,7 +48,7 @@ private struct SubjectReader {
             switch subject {
             case .enrollment(let official, _, let unit): waiting += [official?.id, unit.id].compactMap(\.self)
             case .event(_, let other), .citation(_, let other): waiting.append(other)
-            case .post(_, let holder): waiting.append(holder.id)
+            case .post(_, _, let holder): waiting.append(holder.id)
             case .unit, .named: break
             }
         }
@@ -62,7 +62,10 @@ private struct SubjectReader {
         switch id.kind {
         case .unit:
             return .unit(try regions.region(row.get("region_code")))
-        case .post: return .post(title: try row.get("title"), try named(.official, row.get("official_id")))
+        case .post:
+            return .post(
+                title: try row.get("title"), try regions.region(row.get("region_code")),
+                try named(.official, row.get("official_id")))
         case .enrollment:
             let official = try (row.get("official_id") as Int64?).map { try named(.official, $0) }
             let group: String? = try row.get("group_who")

@@ -19,8 +19,10 @@ extension Registry {
                 record: nil, region: nil, day: day?.description, revision: try Self.newestRevision(db),
                 asOf: recorded.map { String($0.prefix(10)) }, recorded: recorded, head: try Self.head(db),
                 onRecord: nil,
-                people: nil, peopleByState: [], regions: [], units: [], enrollments: [], uncounted: [], posts: [],
-                timeline: [], fields: [], disputes: [], settledDisputes: [], ordinals: [], places: places,
+                people: nil, peopleByState: [], regions: [], units: [], origins: [], enrollments: [], uncounted: [],
+                posts: [],
+                timeline: [], fields: [], valuesThen: [], disputes: [], settledDisputes: [], ordinals: [],
+                places: places,
                 coverage: RegionCoverage(places), contradictions: [], settledContradictions: [], suspects: [], gaps: [],
                 answers: Report.Answers(day: day ?? now, onRecord: .none, people: .none, grades: [:]), sources: [])
         }

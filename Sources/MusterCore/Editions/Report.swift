@@ -29,6 +29,9 @@ public struct Report: Encodable, Sendable {
     public package(set) var regions: [InRegion]
     /// The units.
     public package(set) var units: [ListedUnit]
+    /// The units that the unit of the report came from, at any remove: it counts with the people in them, too. Empty for any
+    /// other report.
+    public package(set) var origins: [NamedRecord]
     /// The enrollments that count, or that possibly count on the day asked about.
     public package(set) var enrollments: [ListedEnrollment]
     /// The enrollments that never count, each with the reason.
@@ -40,6 +43,8 @@ public struct Report: Encodable, Sendable {
     public package(set) var timeline: [TimelineLine]
     /// The other fields of the same records, of their programmes and of the territories, with the sources' statements.
     public package(set) var fields: [ReportedField]
+    /// The values of units that were other ones on the day asked about, such as the region where a unit was then; empty without a day.
+    public package(set) var valuesThen: [ValueThen]
     /// The fields on which a source contradicts the registry, and the records whose standing is disputed.
     public package(set) var disputes: [FieldDispute]
     /// The fields on which a source contradicts the registry, and somebody decided.
@@ -71,8 +76,9 @@ public struct Report: Encodable, Sendable {
 
     /// What the JSON of a report holds. The regions themselves are reference data.
     private enum CodingKeys: String, CodingKey {
-        case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units
-        case enrollments, uncounted, posts, timeline, fields, disputes, settledDisputes, ordinals, coverage
+        case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units,
+            origins
+        case enrollments, uncounted, posts, timeline, fields, valuesThen, disputes, settledDisputes, ordinals, coverage
         case contradictions, settledContradictions, suspects, gaps
         case answers, sources
     }

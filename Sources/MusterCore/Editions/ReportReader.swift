@@ -44,6 +44,17 @@ struct ReportReader {
         }
     }
 
+    /// The units that the unit of the report came from.
+    func origins() throws -> [NamedRecord] {
+        guard let unit = subject, unit.kind == .unit else { return [] }
+        let sql: SQL = """
+            WITH RECURSIVE inside(id) AS (VALUES (\(unit.number)) \(Succession.origins())) SELECT id FROM inside \
+            WHERE id <> \(unit.number) ORDER BY id
+            """
+        let titles = RecordTitles(db: db)
+        return try sql.all(db) { RecordID(.unit, try $0.next()) }.map { NamedRecord(id: $0, name: try titles.name($0)) }
+    }
+
     /// The regions that have a unit, a post or a group on the register.
     func regions() throws -> [Report.InRegion] {
         let people =

@@ -1,4 +1,4 @@
-import MusterValues
+package import MusterValues
 
 /// A statement of a source on what a report shows, and the texts by which the report says already what it states.
 package struct Said {
@@ -46,6 +46,27 @@ extension TimelineLine {
 extension FieldOnRecord {
     /// The statements about it, each with the value on record.
     package var said: [Said] { sources.map { Said(source: $0, known: value?.spellings ?? []) } }
+}
+
+extension FieldOnRecord {
+    /// The statements that state a value, which is not the one on record; those that the registry rejects are left out.
+    package func statements(of value: FieldValue) -> [Said] {
+        notRejected.filter { statement in
+            statement.isOrigin && value.spellings.contains { Text.folded($0) == Text.folded(statement.stated) }
+        }.map { $0.forItsOwnValue.said(on: field, knowing: value.spellings) }
+    }
+}
+
+extension TimelineLine.Source {
+    /// The record that it names by its code; nil if it names none, or by a name.
+    package var named: NamedRecord? {
+        guard wording != nil, Self.references.contains(field), let id = RecordID(stated) else { return nil }
+        return NamedRecord(id: id, name: nil)
+    }
+
+    private static let references = Set(
+        RecordKind.allCases.flatMap(\.fields).filter { if case .reference = $0.type { true } else { false } }.map(
+            \.name))
 }
 
 extension CitedStatement {

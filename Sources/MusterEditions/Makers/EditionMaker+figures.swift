@@ -23,6 +23,12 @@ extension EditionMaker {
         return .figures(figures)
     }
 
+    /// That the people of the units are counted that the unit came from.
+    var origins: [Block] {
+        if report.origins.isEmpty { return [] }
+        return [.paragraph(.say(.withOrigins, .joined(report.origins.map(name), .comma)), .about)]
+    }
+
     /// The number of units: of those that were there on a day, definitely or presumably, to those that may have been.
     private static func range(of units: [ListedUnit]) -> Words {
         .range(least: units.count { $0.grade != .possibly }, most: units.count, nil)

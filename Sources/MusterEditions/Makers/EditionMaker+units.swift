@@ -81,7 +81,7 @@ extension EditionMaker {
         }
         var rows =
             own.filter { $0.what != .launched }.map { fact($0, of: record) }
-            + others.map { fact($0.field, of: record) }
+            + others.flatMap { then($0.field, of: record) + [fact($0.field, of: record)] }
         if isPlace, !rows.isEmpty { rows[0].place = record.id }
         return rows
     }
@@ -110,16 +110,38 @@ extension EditionMaker {
         let value = value(field, of: kind)
         let isCitable = kind.field(field.field)?.rules.contains(.cited) ?? false
         let said = voices.joined(field.said)
+        let isOther = valuesThen[record.id]?.contains { $0.field == field.field } ?? false
         var row = EditionTable.Row(cells: [
             EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
             EditionTable.Cell(raw: field.field.rawValue),
             EditionTable.Cell(
                 words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.raw ?? ""),
-            EditionTable.Cell(raw: ""), EditionTable.Cell(), EditionTable.Cell(),
+            EditionTable.Cell(words: isOther ? .quiet(.say(.asOnRecord)) : nil, raw: ""), EditionTable.Cell(),
+            EditionTable.Cell(),
             EditionTable.Cell(words: said ?? (isCitable ? .quiet(.say(.noSource)) : nil)),
         ])
         row.isCited = said != nil
         return row
+    }
+
+    /// What a field had on the day that was asked about, by those who state that, where it is another value than on record.
+    private func then(_ field: FieldOnRecord, of record: NamedRecord) -> [EditionTable.Row] {
+        let kind = record.id.kind
+        let label = Words.field(field.field, of: kind)
+        return (valuesThen[record.id] ?? []).filter { $0.field == field.field }.map { then in
+            let value = then.value.map { words($0, of: kind.field(field.field)) } ?? .quiet(.say(.nothingOnRecord))
+            let said = then.value.map { field.statements(of: $0) } ?? []
+            return EditionTable.Row(cells: [
+                EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
+                EditionTable.Cell(raw: field.field.rawValue),
+                EditionTable.Cell(
+                    words: .say(.fieldIs, label, .joined([value] + (then.grade.map { [.list($0)] } ?? []), .comma)),
+                    raw: then.value?.raw ?? ""),
+                EditionTable.Cell(words: .say(.onTheDay, .date(StatedDate(day), .cell)), raw: day.description),
+                EditionTable.Cell(raw: day.description), EditionTable.Cell(raw: day.description),
+                EditionTable.Cell(words: voices.joined(said)),
+            ])
+        }
     }
 
     /// What a line tells, without its day.

@@ -12,6 +12,8 @@ struct EditionMaker {
     let lines: [RecordID: [TimelineLine]]
     /// The other fields, by record.
     let fields: [RecordID: [ReportedField]]
+    /// The values that units had on the day that was asked about, where those are others than on record.
+    let valuesThen: [RecordID: [Report.ValueThen]]
     /// The fields in dispute, by record.
     let disputed: [RecordID: Set<FieldName>]
     /// The dated lines by their event.
@@ -29,7 +31,6 @@ struct EditionMaker {
         self.report = report
         self.language = language
         self.sources = sources ?? report.sources
-        voices = Voices(sources: Dictionary(self.sources.map { ($0.id, $0) }) { first, _ in first })
         lines = Dictionary(grouping: report.timeline.filter { $0.canBe(by: report) }, by: \.record.id)
         fields = Dictionary(grouping: report.fields, by: \.record.id)
         events = Dictionary(report.timeline.compactMap { line in line.event.map { ($0, line) } }) { first, _ in first }
@@ -46,6 +47,8 @@ struct EditionMaker {
             first
         }
         names = RecordNames(report, language, subjects)
+        voices = Voices(sources: Dictionary(self.sources.map { ($0.id, $0) }) { first, _ in first }, names: names)
+        valuesThen = Dictionary(grouping: report.valuesThen, by: \.record)
         postRegions = Dictionary(report.posts.compactMap { post in post.region.map { (post.id, $0) } }) { first, _ in
             first
         }
@@ -61,9 +64,7 @@ struct EditionMaker {
     func nameAlone(_ record: NamedRecord) -> Words { names.words(for: record) }
 
     /// The name of a region for the head of its own place.
-    func nameAlone(_ region: NamedRegion) -> Words {
-        nameAlone(NamedRecord(id: RecordID(region: region.code), name: region.name))
-    }
+    func nameAlone(_ region: NamedRegion) -> Words { names.words(for: region) }
 
     /// The name of a region.
     func name(_ region: NamedRegion) -> Words {
@@ -80,8 +81,8 @@ struct EditionMaker {
 
     /// The title of a post, with its region unless the edition is of that: a deputy governor is one of somewhere.
     func post(_ id: RecordID, _ title: String) -> Words {
-        guard let region = postRegions[id], region.code != report.region?.code else { return .text(title) }
-        return .joined([.text(title), nameAlone(region)], .comma)
+        let region = postRegions[id].flatMap { $0.code == report.region?.code ? nil : $0 }
+        return RecordNames.post(title, region.map(nameAlone))
     }
 
     /// An official, or an unnamed group in the words of its source.

@@ -13,7 +13,9 @@ struct RecordNames {
         local = Self.local(report, language)
         for unit in report.units where unit.name == nil { described[unit.id] = .say(.unnamedUnit) }
         for post in report.posts {
-            described[post.id] = .say(.postOf, words(for: post.official), .text(post.title))
+            let region = post.region.flatMap { $0.code == report.region?.code ? nil : $0 }
+            described[post.id] = .say(
+                .postOf, words(for: post.official), Self.post(post.title, region.map { words(for: $0) }))
         }
         let enrolled =
             report.enrollments.map { ($0.id, $0.official, $0.group, $0.unit) }
@@ -54,9 +56,9 @@ struct RecordNames {
             return .name(Self.name(primary, also: others, in: language))
         case .unit(let region):
             guard let region else { return .say(.unnamedUnit) }
-            let place = NamedRecord(id: RecordID(region: region.code), name: region.name)
-            return .say(.unnamedUnitIn, words(for: place))
-        case .post(let title, let holder): return .say(.postOf, named(holder), .text(title))
+            return .say(.unnamedUnitIn, words(for: region))
+        case .post(let title, let region, let holder):
+            return .say(.postOf, named(holder), Self.post(title, region.map { words(for: $0) }))
         case .enrollment(let official, let group, let unit):
             return .say(.inUnit, official.map(named) ?? .text(group), named(unit))
         case .event(let value, let id): return .say(.fieldIs, .state(value), named(NamedRecord(id: id, name: nil)))
@@ -72,6 +74,16 @@ struct RecordNames {
             return .name(name)
         }
         return record.id.kind == .unit ? .say(.unnamedUnit) : .id(record.id)
+    }
+
+    /// The words for a region, without a link.
+    func words(for region: NamedRegion) -> Words {
+        words(for: NamedRecord(id: RecordID(region: region.code), name: region.name))
+    }
+
+    /// A post by its title and, since a deputy governor is one of somewhere, its region.
+    static func post(_ title: String, _ region: Words?) -> Words {
+        region.map { .joined([.text(title), $0], .comma) } ?? .text(title)
     }
 
     /// The name by which a record is put in order.

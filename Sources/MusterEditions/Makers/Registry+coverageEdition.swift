@@ -5,9 +5,8 @@ extension Registry {
     /// What the register lacks: where nobody looked, what is old, undated or of one origin, and units that a claim implies.
     func coverageEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
         let coverage = try coverage(on: request.day)
-        let maker = EditionMaker(
-            report: coverage.report, language: request.language,
-            subjects: try subjects(of: coverage.due.flatMap(\.first).map(\.record.id) + coverage.report.disputeSides))
+        let maker = try maker(
+            of: coverage.report, in: request.language, naming: coverage.due.flatMap(\.first).map(\.record.id))
         let told = maker.due(coverage.due) + maker.gaps(coverage.gaps, .missingOfAll)
         let blocks =
             [maker.coverageFigures] + maker.allCoverage + told + maker.ordinals + maker.suspects + maker.sourceList

@@ -28,7 +28,8 @@ extension Registry {
         let foreign = report.places.filter { $0.localName.map { RecordNames.isForeign($0, language) } ?? false }
         let regions = foreign.map { RecordID(region: $0.code) }
         return EditionMaker(
-            report: report, language: language, subjects: try subjects(of: report.disputeSides + named + regions))
+            report: report, language: language,
+            subjects: try subjects(of: report.disputeSides + report.namedElsewhere + named + regions))
     }
 
     private func made(_ request: EditionRequest) throws(MusterError) -> Edition {
@@ -56,6 +57,13 @@ extension EditionHeader {
 extension Report {
     /// The records that contradict each other; another region's report can hold one of them.
     var disputeSides: [RecordID] { contradictions.flatMap(\.sides).compactMap(\.record) }
+
+    /// The records that events and statements lead to; they can be of another region.
+    var namedElsewhere: [RecordID] {
+        timeline.compactMap { $0.forEnrollment?.id ?? $0.otherUnit?.id }
+            + timeline.flatMap(\.sources).compactMap(\.named?.id)
+            + fields.flatMap(\.field.sources).compactMap(\.named?.id)
+    }
 }
 
 extension EditionRequest {
@@ -78,7 +86,7 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + ownCoverage + claims + units + byState + roll + lives + facts + disputes + settled
+                [figures] + origins + ownCoverage + claims + units + byState + roll + lives + facts + disputes + settled
                     + ordinals
                     + uncounted + suspects
                     + gaps

@@ -7,7 +7,7 @@ extension Registry {
         let record = try request.scope(of: self)
         let report = try report(of: record, on: request.day)
         let told = try timeline(of: RecordReference(report.record!)).filter { $0.canBe(by: report) }
-        let maker = EditionMaker(report: report, language: request.language)
+        let maker = try maker(of: report, in: request.language)
         let dated = told.filter { $0.what != .name }
         let names = told.filter { $0.what == .name }
         var placed: Set<RecordID> = []

@@ -5,6 +5,8 @@ import MusterValues
 struct Voices {
     /// The sources of the edition.
     let sources: [RecordID: ReportedSource]
+    /// What the records go by that a statement names by their code.
+    let names: RecordNames
 
     /// One line for each place in a source: those for it first, then those of another time, those against it, and those rejected.
     func lines(_ said: [Said]) -> [Words] {
@@ -13,7 +15,7 @@ struct Voices {
             for one in said where one.source.side == side {
                 let place = Voice.Place(one)
                 let index = voices.firstIndex { $0.place == place } ?? voices.count
-                if index == voices.count { voices.append(Voice(place: place)) }
+                if index == voices.count { voices.append(Voice(place: place, names: names)) }
                 voices[index].add(one)
             }
         }
@@ -46,14 +48,16 @@ struct Voices {
         }
 
         let place: Place
+        let names: RecordNames
         var stated: [Words] = []
         var quotes: [String] = []
 
-        init(place: Place) { self.place = place }
+        init(place: Place, names: RecordNames) { (self.place, self.names) = (place, names) }
 
         mutating func add(_ said: Said) {
             if let other = said.otherwise {
-                let words = Words.stated(other, of: said.source.field)
+                let named = said.source.named.map { names.words(for: $0) }
+                let words = named ?? Words.stated(other, of: said.source.field)
                 if !stated.contains(words) { stated.append(words) }
             }
             if let quote = said.source.quote, !quotes.contains(quote) { quotes.append(quote) }

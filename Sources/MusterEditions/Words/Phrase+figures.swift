@@ -14,6 +14,9 @@ extension Phrase {
     package static let inProgrammes = Phrase("programmes: {0}", "программ: {0}")
     package static let ofWhomNamed = Phrase(
         "By name: {0}; the others are in unnamed groups.", "Поимённо: {0}; остальные — в безымянных группах.")
+    package static let withOrigins = Phrase(
+        "The counts hold those of the units that it came from, too: {0}.",
+        "Учтены и те, кто в подразделениях, из которых оно возникло: {0}.")
     package static let byState = Phrase("By last known state", "По последнему известному состоянию")
     package static let byStateAbout = Phrase(
         "Who joined two units counts in the state of each.",
