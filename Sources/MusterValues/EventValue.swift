@@ -163,8 +163,31 @@ extension Strength {
     }
 }
 
-extension EventValue: Encodable {
+extension EventValue: Codable {
     private enum Key: String, CodingKey { case facet, value, least, most }
+
+    private enum Facet: String, CaseIterable, Decodable {
+        case strength
+        case plannedStrength = "planned_strength"
+        case status, form, tenure, state
+    }
+
+    /// Reads what `encode(to:)` writes.
+    ///
+    /// - Throws: `DecodingError` for a facet or a value that there is not.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        let facet = try container.decode(Facet.self, forKey: .facet)
+        let value = try container.decodeIfPresent(String.self, forKey: .value)
+        let (least, most) = try (
+            container.decodeIfPresent(Int.self, forKey: .least), container.decodeIfPresent(Int.self, forKey: .most)
+        )
+        guard let event = EventValue(facet: facet.rawValue, value: value, least: least, most: most) else {
+            let fault = "there is no \(facet.rawValue.spaced) \(value ?? "without a value")"
+            throw DecodingError.dataCorruptedError(forKey: .value, in: container, debugDescription: fault)
+        }
+        self = event
+    }
 
     /// Encodes the facet with its value or, for a strength, the least and the most.
     public func encode(to encoder: any Encoder) throws {

@@ -8,10 +8,14 @@ import MusterValues
 enum Main {
     static func main() {
         Descriptors.fill()
+        // A file that reaches the limit of its size is told as a full disk is, and does not end the program.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             try Arguments.check()
             var command = try Muster.parseAsRoot(Arguments.meant(Array(CommandLine.arguments.dropFirst())))
             try command.run()
+        } catch MusterError.readerLeft {
+            exit(MusterError.readerLeft.exitCode)
         } catch let error as MusterError {
             Output.printError(error.message)
             exit(error.exitCode)

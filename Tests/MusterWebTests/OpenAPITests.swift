@@ -21,6 +21,37 @@ struct OpenAPITests {
             ])
     }
 
+    @Test func `every answer has the shape that the description tells, and no member besides`() async throws {
+        try await TestServer.run { server in
+            let leave = NewEvent(
+                record: "P1", state: "on leave", date: try EDTF("2025-06"), evidence: [Evidence(source: "S1")])
+            _ = try server.registry().add(leave, by: TestServer.clerk)
+            _ = try server.registry().cite(
+                NewCitation(
+                    record: "U1", field: "region", evidence: Evidence(source: "S1", stated: "Pskov"), stance: .disputes),
+                by: TestServer.clerk)
+            let asked: [(Route, String)] = [
+                (.regions, ""), (.units, ""), (.units, "?on=2025-07-01"), (.officials, ""), (.enrollments, ""),
+                (.enrollments, "?on=2025-07-01"), (.sources, ""), (.programmes, ""), (.events, ""), (.looks, ""),
+                (.disputes, ""), (.due, "?on=2030-01-01"), (.review, ""), (.duplicates, ""), (.search, "?q=BARS"),
+            ]
+            for (route, query) in asked { try await check(server, route, route.rawValue + query) }
+            for id in ["RU-KGD", "G1", "U1", "O1", "P1", "E1", "E2", "V1", "S1"] {
+                try await check(server, .record, "/api/records/\(id)?on=2025-07-01")
+            }
+            for id in ["RU-KGD", "U1", "O1"] { try await check(server, .timeline, "/api/timeline/\(id)") }
+        }
+    }
+
+    private func check(_ server: TestServer, _ route: Route, _ address: String) async throws {
+        let endpoint = try #require(Site.endpoints.first { $0.route == route && $0.method == .get })
+        let shape = try #require(endpoint.answer)
+        let reply = try await server.get(address)
+        #expect(reply.status == 200, "\(address)")
+        let value = try JSONDecoder().decode(JSONValue.self, from: Data(reply.text.utf8))
+        #expect(throws: Never.self, "\(address)") { try shape.check(value) }
+    }
+
     @Test func `every endpoint is described, with its parameters, its body and its problems`() throws {
         let document = try #require(try JSONSerialization.jsonObject(with: Data(OpenAPI.text.utf8)) as? [String: Any])
         let paths = try #require(document["paths"] as? [String: [String: [String: Any]]])

@@ -11,6 +11,7 @@ Exit code 0: all within their targets; 1: not all; 2: it could not be tried.
 """
 
 import argparse
+import concurrent.futures
 import os
 import shutil
 import subprocess
@@ -38,7 +39,9 @@ def compare(muster: str, file: str, region: str, runs: int, folder: str) -> list
         return [muster, "report", *words.split(), "--format", form, "--output", place, "--force", "--db", file]
 
     def shell(words: str) -> str:
-        return heard(scripts, listener, command(words, "md"), tables)
+        # What is heard of a large register is large, and a child's peak memory includes the size of the process that forked it.
+        with concurrent.futures.ProcessPoolExecutor(1) as apart:
+            return apart.submit(heard, scripts, listener, command(words, "md"), tables).result()
 
     def against_shell(words: str, form: str, script: str, target: float | None) -> None:
         ours, theirs = command(words, form), ["sqlite3", "-readonly", "-json", file]

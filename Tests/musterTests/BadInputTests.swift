@@ -156,6 +156,16 @@ import Testing
         ),
     ]
 
+    @Test func `a code of no record is cited of nothing`() throws {
+        let muster = try Command(
+            after: "muster init; muster add source T --kind other; muster add unit X --region RU-KRS --source S1")
+        defer { muster.remove() }
+        for (field, stated) in [("part-of", "U999"), ("programme", "G99"), ("region", "RU-XXX")] {
+            let result = try muster("cite", "U1", "--field", field, "--stated", stated, "--disputes", "--source", "S1")
+            #expect(result.code == 66 && result.errors.contains("'\(stated)' on the register"), "\(result.errors)")
+        }
+    }
+
     @Test(arguments: refusals)
     func `a refusal is one sentence, its code, and leaves the registry as it was`(
         line: String, code: Int32, message: String

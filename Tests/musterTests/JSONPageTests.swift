@@ -27,8 +27,9 @@ import Testing
         ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report region", ["report", "region", "RU-KRS"]), ("report region", ["report", "region", "RU-BEL"]),
+        ("report region", ["report", "region", "RU-BRY", "--on", "2025-03-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
-        ("report unit", ["report", "unit", "U1"]),
+        ("report unit", ["report", "unit", "U1"]), ("report unit", ["report", "unit", "U2"]),
         ("report official", ["report", "official", "O4", "--language", "ru"]),
         ("report timeline", ["report", "timeline", "RU-KGD"]), ("report coverage", ["report", "coverage"]),
         ("report changes", ["report", "changes", "35"]),
@@ -103,6 +104,7 @@ import Testing
         muster edit Shield launched-by=Ministry --inferred "by an order"
         muster token add "Anna Clerk" --role editor --until 2090-12-31
         muster token revoke $(muster tokens --format csv | tail -n 1 | cut -d , -f 1)
+        muster cite Kursk-South --field region --stated RU-BRY --on 2025-03 --source S3
         """
 
     /// An object on the page: the kind of value for each key.

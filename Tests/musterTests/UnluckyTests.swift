@@ -41,6 +41,30 @@ import Testing
                 """)
     }
 
+    @Test func `a reader that takes no more of a report ends it quietly`() throws {
+        let result = try muster.shell(
+            """
+            muster demo --db demo.db > /dev/null
+            for format in md html csv json; do
+              (muster report national --format $format --db demo.db; echo $? >> codes) | true; sleep 0.2
+            done; sort -u codes
+            """)
+        #expect(result.output == "141\n")
+        #expect(result.errors == "")
+    }
+
+    @Test func `an output that is a folder is told, and one that reaches the limit of a file is a full disk`() throws {
+        let result = try muster.shell(
+            """
+            mkdir out; muster report national --output out; echo $?
+            (ulimit -f 8; muster report national --format html --output big.html; echo $?); ls big.html* 2>/dev/null
+            """)
+        #expect(result.output == "73\n74\n")
+        #expect(
+            result.errors.hasPrefix(
+                "muster: 'out' is there already; it is a folder: name a file in it\nmuster: there is no room left"))
+    }
+
     @Test func `no descriptor of a command is taken for a registry's`() throws {
         let result = try muster.shell(
             "muster add source T --kind other <&- >&- 2>&-; echo $?; muster verify | head -c 12")

@@ -32,7 +32,7 @@ import Testing
         let changed = try text("a.md").replacing("- Units on record: **1**", with: "- Units on record: **2**")
         try write("b.md", changed)
         let result = try muster("report", "verify", "b.md")
-        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+), layout 5\.\n/#)?.1)
+        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+), layout 6\.\n/#)?.1)
         #expect(
             result.output == """
                 b.md: differs from edition \(edition) as the registry gives it
@@ -90,13 +90,41 @@ import Testing
             try muster.shell("muster report verify - < a.md").output.hasPrefix("-: equal to edition region-RU-KGD-"))
     }
 
+    @Test func `a file of which another program changed the ends of the lines alone is told as one`() throws {
+        try write("b.md", "\u{FEFF}" + text("a.md").replacing("\n", with: "\r\n"))
+        let result = try muster("report", "verify", "b.md")
+        #expect(result.code == 1)
+        #expect(
+            result.output.hasPrefix("b.md: differs from edition region-RU-KGD-") && !result.output.contains("line 1"))
+        #expect(result.errors == "only the ends of its lines differ; another program saved the file again\n")
+    }
+
+    @Test func `a report of a record that this registry did not have is of another one`() throws {
+        let result = try muster.shell(
+            """
+            muster init --db new.db; muster add source T --kind other --db new.db >/dev/null
+            MUSTER_DB=new.db muster report region RU-KGD --output c.md
+            sed -i 's/region-RU-KGD/unit-U77/' c.md; muster report verify c.md --db new.db; echo $?
+            """)
+        #expect(result.output.hasSuffix("65\n"))
+        #expect(
+            result.errors.hasSuffix(
+                "at revision 2 this registry had no such record; the report is of another registry\n"))
+    }
+
+    @Test func `a file without an end is refused, and not read for ever`() throws {
+        let result = try muster.shell("timeout 60 muster report verify /dev/zero; echo $?")
+        #expect(result.output == "65\n")
+        #expect(result.errors == "muster: '/dev/zero' is refused: it has more than a gigabyte\n")
+    }
+
     @Test func `a file of an older layout is told from one that was edited`() throws {
-        try write("b.md", try text("a.md").replacing(", layout 5.", with: "."))
+        try write("b.md", try text("a.md").replacing(", layout 6.", with: "."))
         let result = try muster("report", "verify", "b.md")
         #expect(
             result.code == 1
                 && result.errors
-                    == "the file has layout 1, and this version of muster writes layout 5: it can differ without having been edited\n"
+                    == "the file has layout 1, and this version of muster writes layout 6: it can differ without having been edited\n"
         )
     }
 

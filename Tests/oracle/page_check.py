@@ -29,7 +29,8 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 AXE = (importlib.resources.files(axe_playwright_python) / "axe.min.js").read_text(encoding="utf-8")
 WIDTHS = [320, 390, 768, 1280]
 # What is stacked and what is hidden depends on the width; of what a dark screen changes, axe sees the colours alone.
-AXE_RUNS = [(1280, "light", {}), (390, "light", {}), (1280, "dark", {"runOnly": ["color-contrast"]})]
+AXE_RUNS = [(1280, "light", {}), (390, "light", {}), (1280, "dark", {"runOnly": ["color-contrast"]}),
+            (390, "dark", {"runOnly": ["color-contrast"]})]
 HOSTILE = ["<img src=x onerror=alert(1)>", "</style><script>alert(1)</script>", "[a](javascript:alert(1))", "=1+1\"'`&amp;",
            "a" * 120, "ש" * 40, "\\\"}@page{size:1cm}"]
 

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// One source's statement about one field: a citation with its source's title.
-public struct CitedStatement: Encodable, Hashable, Sendable {
+public struct CitedStatement: Codable, Hashable, Sendable {
     /// The citation's short id.
     public let citation: RecordID
     /// The source, by its title.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A citation, as the listing of the records it speaks of shows it.
-public struct ListedCitation: Encodable, Hashable, Sendable {
+public struct ListedCitation: Codable, Hashable, Sendable {
     /// Its short id.
     public let id: RecordID
     /// The record that it speaks of, or that record's event.
@@ -55,10 +55,14 @@ extension ListedCitation {
     /// The citations by record, each with the value and the date of its event.
     static func sql(of kind: RecordKind, _ numbers: [Int64]) -> SQL {
         let (list, column) = (SQL.list(numbers), SQL(sql: kind.column))
-        return """
+        let own: SQL = """
             SELECT c.\(column) AS record, NULL AS event, \(columns), \
             NULL AS facet, NULL AS value, NULL AS least, NULL AS most, NULL AS date, NULL AS earliest, NULL AS latest \
-            FROM citation c WHERE c.\(column) IN \(list) UNION ALL \
+            FROM citation c WHERE c.\(column) IN \(list)
+            """
+        if !kind.hasEvents { return own }
+        return """
+            \(own) UNION ALL \
             SELECT v.\(column), v.id, \(columns), v.facet, v.value, v.least, v.most, v.date, v.earliest, v.latest \
             FROM event v JOIN citation c ON c.event_id = v.id WHERE v.\(column) IN \(list)
             """

@@ -1,7 +1,7 @@
 import MusterValues
 
 /// One field of a record: the registry's value and the sources' statements.
-public struct FieldOnRecord: Encodable, Hashable, Sendable {
+public struct FieldOnRecord: Codable, Hashable, Sendable {
     /// The field.
     public let field: FieldName
     /// The registry's value; nil if it holds none and only sources speak of the field.

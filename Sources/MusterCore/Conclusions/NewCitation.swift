@@ -115,8 +115,11 @@ extension Transaction {
     /// What is stated by a short id or a code, which no source writes: the record's name for an id, a code as it is.
     private func named(_ stated: String, by field: FieldName, of record: RecordID) throws -> StatedWords? {
         guard case .reference(let kind)? = record.kind.field(field)?.type else { return nil }
-        if kind == .region { return RecordID(stated)?.kind == .region ? .notQuoted(stated) : nil }
-        guard let id = RecordReference(stated).id, id.kind == kind else { return nil }
+        guard let id = kind == .region ? RecordID(stated) : RecordReference(stated).id, id.kind == kind else {
+            return nil
+        }
+        _ = try Resolver(db: db).resolve(RecordReference(id), among: [kind])
+        if kind == .region { return .notQuoted(stated) }
         return .notQuoted(try RecordTitles(db: db).title(id))
     }
 

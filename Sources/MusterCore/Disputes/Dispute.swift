@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A contradiction on the register, with who says what.
-public struct Dispute: ListingRow, Encodable {
+public struct Dispute: ListingRow, Decodable {
     /// The kind of contradiction.
     public let kind: DisputeKind
     /// The record that it is about; for events, what they happened to.
@@ -21,7 +21,7 @@ public struct Dispute: ListingRow, Encodable {
     public let sides: [Side]
 
     /// One of the values or events that contradict each other.
-    public struct Side: Encodable, Hashable, Sendable {
+    public struct Side: Codable, Hashable, Sendable {
         /// The value as the first source states it, or the event with its date.
         public let words: String
         /// The event or the record, if a side is one.

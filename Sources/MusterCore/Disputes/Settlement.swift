@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// The decision that settled a dispute.
-public struct Settlement: Encodable, Hashable, Sendable {
+public struct Settlement: Codable, Hashable, Sendable {
     /// The revision in which it was decided.
     public let revision: Int64
     /// The time of that revision, in UTC, as `2026-11-25T09:30:00Z`.

@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A record with everything that the registry and the sources say about it.
-public struct Dossier: Encodable, Sendable {
+public struct Dossier: Codable, Sendable {
     /// The record.
     public let id: RecordID
     /// Its kind, such as "unit".
@@ -41,7 +41,7 @@ public struct Dossier: Encodable, Sendable {
     public internal(set) var related: [RelatedRecord]
 
     /// A spelling of a name.
-    public struct Variant: Encodable, Sendable {
+    public struct Variant: Codable, Sendable {
         /// The name as written.
         public let text: String
         /// The script, an ISO 15924 code.
@@ -53,7 +53,7 @@ public struct Dossier: Encodable, Sendable {
     }
 
     /// A value that a record had on the day asked about.
-    public struct Then: Encodable, Hashable, Sendable {
+    public struct Then: Codable, Hashable, Sendable {
         /// The field.
         public let field: FieldName
         /// The value, as words: a name, or the record that is named. A field that may have had several has each.
@@ -63,7 +63,7 @@ public struct Dossier: Encodable, Sendable {
     }
 
     /// An event of the record, with its own fields and citations.
-    public struct Event: Encodable, Sendable {
+    public struct Event: Codable, Sendable {
         /// Its short id.
         public let id: RecordID
         /// The state that it changed to.

@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A record that belongs to another one, or is the same as it.
-public struct RelatedRecord: Encodable, Hashable, Sendable {
+public struct RelatedRecord: Codable, Hashable, Sendable {
     /// The short id.
     public let id: RecordID
     /// The name or the words for it; nil for a record that is gone after a merge.
@@ -18,7 +18,7 @@ public struct RelatedRecord: Encodable, Hashable, Sendable {
     public internal(set) var state: StateOnRecord?
 
     /// The ways in which two records belong together.
-    public enum Relation: String, Encodable, Sendable {
+    public enum Relation: String, CaseIterable, Codable, Sendable {
         /// It points to the dossier's record, as a post points to its official.
         case belongs
         /// It is an official's enrollment, and the dossier is of a group that the official is one of.

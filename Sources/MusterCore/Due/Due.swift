@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A record that a desk should look at again, and why.
-public struct Due: ListingRow {
+public struct Due: ListingRow, Decodable {
     /// The reason.
     public let kind: DueKind
     /// The record.
@@ -11,7 +11,7 @@ public struct Due: ListingRow {
     /// The words that help: the note of a standing, the last day of a contract, or a source's address; nil if there are none.
     public let note: String?
     /// The last day of a contract that has run out, which the note tells; nil for any other.
-    package let until: Day?
+    package var until: Day?
 
     private enum CodingKeys: CodingKey { case kind, record, lastHeard, note }
 

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A record or a citation that waits for somebody to accept it, correct it or reject it.
-public struct AwaitingReview: ListingRow, Hashable {
+public struct AwaitingReview: ListingRow, Decodable, Hashable {
     /// Its id.
     public let id: RecordID
     /// Its kind.

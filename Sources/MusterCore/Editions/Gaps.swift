@@ -34,6 +34,8 @@ extension Report {
             case enrollmentSource = "enrollments_with_no_source_that_stands"
             /// Enrollments no state of which two independent voices report.
             case oneOrigin = "enrollments_with_one_origin_for_each_state"
+            /// Programmes, units and posts no fact of which two independent voices report.
+            case oneOriginOthers = "programmes_units_and_posts_with_one_origin_for_each_fact"
             /// Sources without a printed date.
             case sourceDate = "sources_of_no_printed_date"
             /// Sources without a known address.
@@ -57,9 +59,14 @@ extension Report {
                 case .enrollmentDate: Label(words, "вступления, дата которых не указана")
                 case .onlyAnnounced: Label(words, "вступления, о которых только объявлено")
                 case .enrollmentContract: Label(words, "вступления, контракт для которых не указан")
-                case .groupNumber: Label(words, "группы, численность которых неизвестна")
+                case .groupNumber:
+                    Label("groups whose upper limit is not known", "группы, верхняя граница которых неизвестна")
                 case .enrollmentSource: Label(words, "вступления без учитываемого источника")
                 case .oneOrigin: Label(words, "вступления, о каждом состоянии которых сообщает один первоисточник")
+                case .oneOriginOthers:
+                    Label(
+                        "programmes, units and posts with one origin for each fact",
+                        "программы, подразделения и должности, о каждом сведении которых сообщает один первоисточник")
                 case .sourceDate: Label(words, "источники без даты публикации")
                 case .sourceAddress: Label(words, "источники без известного адреса")
                 case .sourceCopy: Label(words, "источники, копия которых не сохранена")
@@ -110,17 +117,27 @@ enum Gaps {
         ]
     }
 
-    /// True if a source reports a state of an enrollment, and no state has two independent voices.
+    /// True if a source reports a state of an enrollment, or any fact of another record but its name, and no state and no fact has two
+    /// independent voices.
     static func isOfOneOrigin(_ citations: [ListedCitation], _ origins: SourceOrigins) -> Bool {
-        let states = Dictionary(grouping: citations.filter { $0.supports && $0.isOfState }, by: \.record)
-        return !states.isEmpty
-            && states.values.allSatisfy { own in
+        let told = citations.filter { one in
+            one.supports && (one.isOfState || ![.enrollment, .event].contains(one.record.kind) && one.field != .name)
+        }
+        let facts = Dictionary(grouping: told) { Fact(record: $0.record, field: $0.field) }
+        return !facts.isEmpty
+            && facts.values.allSatisfy { own in
                 let said = own.filter(\.isOrigin).map {
                     SourceOrigins.Statement(source: $0.source.id.number, speaker: $0.speaker)
                 }
                 return origins.voices(of: said).count < 2
             }
     }
+}
+
+/// What a citation speaks of.
+private struct Fact: Hashable {
+    let record: RecordID
+    let field: FieldName
 }
 
 extension ListedCitation {

@@ -21,7 +21,7 @@ extension Registry {
     /// What records are of, and what those are of in turn.
     ///
     /// - Parameter ids: the records.
-    /// - Returns: the subjects of those on the register; a source is left out, which goes by its title.
+    /// - Returns: the subjects of those on the register.
     /// - Throws: `MusterError` for a register that cannot be read.
     package func subjects(of ids: some Sequence<RecordID>) throws(MusterError) -> [RecordID: RecordSubject] {
         let ids = Set(ids)
@@ -56,7 +56,7 @@ private struct SubjectReader {
     }
 
     private func subject(of id: RecordID) throws -> RecordSubject? {
-        if id.kind == .source { return nil }
+        if id.kind == .source { return try titles.name(id).map { .named($0, also: []) } }
         if let named = try named(id) { return named }
         guard let row = try id.row(db) else { return nil }
         switch id.kind {

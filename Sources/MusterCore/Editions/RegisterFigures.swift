@@ -17,7 +17,7 @@ public struct RegisterFigures: Sendable {
     public let units: [ListedUnit]
     /// How far the regions are covered.
     public let coverage: RegionCoverage
-    /// The number of open disputes, of all kinds of records.
+    /// The number of open disputes, of all kinds of records; a date that cannot be is suspect and no dispute.
     public let openDisputes: Int
     /// The number of disputes that somebody settled.
     public let settledDisputes: Int
@@ -51,7 +51,8 @@ extension Registry {
             return RegisterFigures(
                 people: people, onDay: try asked.people(), byState: byState, regions: regions,
                 regionsOnDay: try asked.regions(), units: units, coverage: coverage,
-                openDisputes: disputes.count { !$0.isSettled }, settledDisputes: disputes.count(where: \.isSettled),
+                openDisputes: disputes.count { !$0.isSettled && !$0.isOfDate },
+                settledDisputes: disputes.count(where: \.isSettled),
                 sources: try db.one(Int.self, "SELECT count(*) FROM source"),
                 looks: try db.one(Int.self, "SELECT count(*) FROM look"),
                 claims: try db.one(

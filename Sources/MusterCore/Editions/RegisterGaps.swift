@@ -27,6 +27,9 @@ final class RegisterGaps {
         try gaps.addSources()
         try gaps.addAnnounced()
         try gaps.addEnrollments()
+        for kind in [RecordKind.programme, .unit, .post] { try gaps.addFacts(of: kind) }
+        // Two ways find them in turns.
+        for kind in [Report.Gap.Kind.oneOrigin, .oneOriginOthers] { gaps.found[kind]?.first.sort() }
         return Report.Gap.Kind.allCases.compactMap { kind in
             gaps.found[kind].map { Report.Gap(what: kind, count: $0.count, records: $0.first) }
         }
@@ -72,6 +75,35 @@ final class RegisterGaps {
         try sql.each(db) { row in add(.onlyAnnounced, try row.id(.enrollment)) }
     }
 
+    /// The programmes, units or posts with one origin for each fact. Most facts have one citation, which is one origin; only the
+    /// citations of records with more are read one by one.
+    private func addFacts(of kind: RecordKind) throws {
+        let column = SQL(sql: kind.column)
+        let events: SQL =
+            kind.hasEvents
+            ? "UNION ALL SELECT 'V' || v.id FROM event v JOIN citation c ON c.event_id = v.id AND c.field = 'value' WHERE v.\(column) = t.id AND c.standing <> 'rejected'"
+            : ""
+        let facts: SQL = """
+            SELECT c.field AS fact FROM citation c WHERE c.\(column) = t.id AND c.field <> 'name' AND c.standing <> 'rejected' \(events)
+            """
+        let sql: SQL = """
+            SELECT t.id, EXISTS (SELECT 1 FROM (\(facts)) GROUP BY fact HAVING count(*) > 1) FROM \(sql: kind.name) t \
+            WHERE t.standing <> 'rejected' AND EXISTS (\(facts)) ORDER BY t.id
+            """
+        let origins = try SourceOrigins(of: SQL("SELECT id FROM source").all(db) { try $0.next() as Int64 }, db)
+        try sql.batched(db) { row -> Int64? in
+            let id = try row.id(kind)
+            if try row.next() as Int == 1 { return id.number }
+            add(.oneOriginOthers, id)
+            return nil
+        } pass: { numbers in
+            let citations = try ListedCitation.all(of: kind, numbers, db)
+            for number in numbers where Gaps.isOfOneOrigin(citations[number] ?? [], origins) {
+                add(.oneOriginOthers, RecordID(kind, number))
+            }
+        }
+    }
+
     /// The citations of most enrollments support them as they stand; only those of the others are read one by one.
     private func addEnrollments() throws {
         let stated: SQL = """
@@ -103,7 +135,5 @@ final class RegisterGaps {
                 if Gaps.isOfOneOrigin(own, origins) { add(.oneOrigin, id) }
             }
         }
-        // The two ways find them in turns.
-        found[.oneOrigin]?.first.sort()
     }
 }

@@ -83,7 +83,7 @@ extension Registry {
         let posts = reader.isSummary ? [] : try reader.posts()
         let contradictions = try reader.contradictions()
         let places = try reader.places(reader.conditions)
-        let then = reader.isSummary ? [] : try reader.valuesThen(of: units)
+        let then = reader.isSummary ? [:] : try reader.valuesThen(of: units)
         // What follows tells of the records as the registry has them now, and not as they were on the day.
         try DayTables.hide(db)
         let hidden = Set(uncounted.map(\.id))
@@ -105,9 +105,10 @@ extension Registry {
             revision: try Self.newestRevision(db), asOf: written, recorded: recorded,
             head: try Self.head(db), onRecord: day == nil ? people : nil, people: day == nil ? nil : people,
             peopleByState: byState,
-            regions: regions, units: units, origins: try reader.origins(), enrollments: counted, uncounted: uncounted,
+            regions: regions, units: units, origins: try reader.origins(), formerUnits: try reader.formerUnits(),
+            enrollments: counted, uncounted: uncounted,
             posts: posts, timeline: evidence.timeline, fields: evidence.fields,
-            valuesThen: Report.changed(then, since: evidence.fields),
+            valuesThen: try reader.changed(then, since: evidence.fields),
             disputes: disputes.filter { $0.settlement == nil },
             settledDisputes: disputes.filter { $0.settlement != nil },
             ordinals: ordinals, places: places, coverage: RegionCoverage(places),

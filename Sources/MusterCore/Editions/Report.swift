@@ -32,6 +32,8 @@ public struct Report: Encodable, Sendable {
     /// The units that the unit of the report came from, at any remove: it counts with the people in them, too. Empty for any
     /// other report.
     public package(set) var origins: [NamedRecord]
+    /// The units that sources place in the region of the report at another time only; empty with a day, and for any other report.
+    public package(set) var formerUnits: [NamedRecord]
     /// The enrollments that count, or that possibly count on the day asked about.
     public package(set) var enrollments: [ListedEnrollment]
     /// The enrollments that never count, each with the reason.
@@ -77,7 +79,7 @@ public struct Report: Encodable, Sendable {
     /// What the JSON of a report holds. The regions themselves are reference data.
     private enum CodingKeys: String, CodingKey {
         case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units,
-            origins
+            origins, formerUnits
         case enrollments, uncounted, posts, timeline, fields, valuesThen, disputes, settledDisputes, ordinals, coverage
         case contradictions, settledContradictions, suspects, gaps
         case answers, sources

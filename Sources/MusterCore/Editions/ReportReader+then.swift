@@ -8,61 +8,49 @@ extension Report {
         public let record: RecordID
         /// The field: the region, the programme or the unit that it was inside of.
         public let field: FieldName
-        /// The value; nil if it had none that is known. Of a field that may have had several each is listed.
+        /// The value; nil if none is known. Of a field that may have had several each is listed.
         public let value: FieldValue?
         /// How sure it is; nil where the statements of one time agree.
         public let grade: Grade?
-    }
-
-    /// The values of the day, without those that are still on record.
-    static func changed(_ then: [ValueThen], since fields: [ReportedField]) -> [ValueThen] {
-        let asked = Dictionary(grouping: then, by: \.record)
-        let now = Dictionary(grouping: fields.filter { asked[$0.record.id] != nil }, by: \.record.id)
-        return then.filter { one in
-            let alternatives = (asked[one.record] ?? []).count { $0.field == one.field }
-            let onRecord = (now[one.record] ?? []).first { $0.field.field == one.field }?.field.value
-            return alternatives > 1 || one.value?.named != onRecord?.named
-        }
-    }
-}
-
-extension FieldValue {
-    /// The record or the region that it names; nil for any other value.
-    fileprivate var named: RecordID? {
-        switch self {
-        case .record(let record): record.id
-        case .region(let region): RecordID(region: region.code)
-        default: nil
-        }
+        /// The citations that state it, but those that the registry rejects.
+        public let citations: [CitedStatement]
     }
 }
 
 extension ReportReader {
-    /// The regions, programmes and wholes on the day of those units of which statements say when they had them. The tables of
-    /// the day must be in place.
+    /// The values on the day of those units of which statements say when they had them. The tables of the day must be in place.
     ///
     /// - Parameter units: the units of the report.
     /// - Returns: the values, by unit; empty if no day is asked about.
     /// - Throws: the errors of the database.
-    func valuesThen(of units: [ListedUnit]) throws -> [Report.ValueThen] {
+    func valuesThen(of units: [ListedUnit]) throws -> [RecordID: [ValuesThen.Value]] {
         let moved = try DayTables.moved(db)
-        if moved.isEmpty { return [] }
-        let titles = RecordTitles(db: db)
-        return try units.flatMap { unit -> [Report.ValueThen] in
-            guard let own = moved[unit.id.number] else { return [] }
-            let regions = try own.regions.map { region, rank in
-                Report.ValueThen(
-                    record: unit.id, field: .region, value: try regionNames.region(region).map { .region($0) },
-                    grade: rank.flatMap { Grade(rank: $0) })
+        let own = units.map(\.id).filter { moved.contains($0.number) }
+        return try Dictionary(own.map { ($0, try ValuesThen(db: db, id: $0).values()) }) { first, _ in first }
+    }
+
+    /// The values of the day that are not those on record, with the citations that state them. The tables of the day must be hidden.
+    ///
+    /// - Parameters:
+    ///   - then: the values of the day, by unit.
+    ///   - fields: the fields on record.
+    /// - Returns: the values, by unit in the order of their ids.
+    /// - Throws: the errors of the database.
+    func changed(_ then: [RecordID: [ValuesThen.Value]], since fields: [ReportedField]) throws -> [Report.ValueThen] {
+        var names = DatedReader.Names(db: db)
+        return try then.sorted { $0.key < $1.key }.flatMap { unit, values -> [Report.ValueThen] in
+            let own = Dictionary(fields.filter { $0.record.id == unit }.map { ($0.field.field, $0.field) }) {
+                first, _ in first
             }
-            let others = [(FieldName.programme, RecordKind.programme, own.programme), (.partOf, .unit, own.whole)]
-            return try regions
-                + others.map { field, kind, number in
-                    let id = number.map { RecordID(kind, $0) }
-                    let value = try id.map { DescribedRecord(id: $0, name: try titles.name($0)) }
-                    return Report.ValueThen(
-                        record: unit.id, field: field, value: value.map { .record($0) }, grade: nil)
+            return try ValuesThen.differing(values, from: own.mapValues(\.value)).map { one in
+                let said = try (own[one.field]?.notRejected ?? []).filter { statement in
+                    guard let named = one.value?.named, statement.isOrigin else { return false }
+                    return try names.record(statement.stated, of: named.kind) == named
                 }
+                return Report.ValueThen(
+                    record: unit, field: one.field, value: one.value, grade: one.grade,
+                    citations: said.map(\.forItsOwnValue))
+            }
         }
     }
 }

@@ -55,6 +55,18 @@ struct ReportReader {
         return try sql.all(db) { RecordID(.unit, try $0.next()) }.map { NamedRecord(id: $0, name: try titles.name($0)) }
     }
 
+    /// The units that were in the region of the report at another time, and are not on record there.
+    func formerUnits() throws -> [NamedRecord] {
+        guard day.given == nil, let region = subject?.code else { return [] }
+        let here = try Set(ResolvedFilter.withDistricts(region).all(db) { try $0.next() as String })
+        let former = try DatedReader(db).units().filter { _, unit in
+            !here.contains(unit.region.concluded ?? "") && unit.region.dated.contains { here.contains($0.value) }
+        }
+        let titles = RecordTitles(db: db)
+        return try former.keys.sorted().map { RecordID(.unit, $0) }
+            .map { NamedRecord(id: $0, name: try titles.name($0)) }
+    }
+
     /// The regions that have a unit, a post or a group on the register.
     func regions() throws -> [Report.InRegion] {
         let people =

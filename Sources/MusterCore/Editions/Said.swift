@@ -45,20 +45,23 @@ extension TimelineLine {
 
 extension FieldOnRecord {
     /// The statements about it, each with the value on record.
-    package var said: [Said] { sources.map { Said(source: $0, known: value?.spellings ?? []) } }
-}
-
-extension FieldOnRecord {
-    /// The statements that state a value, which is not the one on record; those that the registry rejects are left out.
-    package func statements(of value: FieldValue) -> [Said] {
-        notRejected.filter { statement in
-            statement.isOrigin && value.spellings.contains { Text.folded($0) == Text.folded(statement.stated) }
-        }.map { $0.forItsOwnValue.said(on: field, knowing: value.spellings) }
+    package var said: [Said] {
+        sources.map { source in
+            var said = Said(source: source, known: value?.spellings ?? [])
+            // Where nothing is concluded, no other word tells what a source states.
+            said.isTold = value == nil
+            return said
+        }
     }
 }
 
+extension Report.ValueThen {
+    /// The statements of it.
+    package var said: [Said] { citations.map { $0.said(on: field, knowing: value?.spellings ?? []) } }
+}
+
 extension TimelineLine.Source {
-    /// The record that it names by its code; nil if it names none, or by a name.
+    /// The record that it names by its code; nil if it names none, or in words of its own, which are told as they are.
     package var named: NamedRecord? {
         guard wording != nil, Self.references.contains(field), let id = RecordID(stated) else { return nil }
         return NamedRecord(id: id, name: nil)

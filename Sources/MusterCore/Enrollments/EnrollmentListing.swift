@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// An enrollment as a listing shows it.
-public struct ListedEnrollment: ListingRow {
+public struct ListedEnrollment: ListingRow, Decodable {
     /// Its short id.
     public let id: RecordID
     /// The official; nil for a group.
@@ -113,7 +113,7 @@ public struct ListedEnrollment: ListingRow {
 }
 
 /// A group of people who are not named.
-public struct ListedGroup: Encodable, Hashable, Sendable {
+public struct ListedGroup: Codable, Hashable, Sendable {
     /// The source's words for them.
     public let words: String
     /// The kind of their posts; nil if it is not stated.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// An event as a listing shows it.
-public struct ListedEvent: ListingRow {
+public struct ListedEvent: ListingRow, Decodable {
     /// Its short id.
     public let id: RecordID
     /// The unit, the post or the enrollment that it happened to, with its name or its title.

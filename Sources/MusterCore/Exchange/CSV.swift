@@ -24,11 +24,16 @@ public enum CSV {
         var line: [UInt8] = []
         for (index, value) in values.enumerated() {
             if index > 0 { line.append(UInt8(ascii: ",")) }
-            guard let value, let first = value.unicodeScalars.first else { continue }
-            append(quoted: isFormula(first) ? "'" + value : value, to: &line)
+            guard let value, !value.isEmpty else { continue }
+            append(quoted: guarded(value), to: &line)
         }
         line += [0x0D, 0x0A]
         return String(decoding: line, as: UTF8.self)
+    }
+
+    /// A cell that no spreadsheet runs as a formula: with an apostrophe before it, if it could be one.
+    package static func guarded(_ value: String) -> String {
+        value.unicodeScalars.first.map(isFormula) == true ? "'" + value : value
     }
 
     /// True if a spreadsheet runs a cell that begins so.

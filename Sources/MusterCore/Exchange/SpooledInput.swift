@@ -9,16 +9,18 @@ package final class SpooledInput: Sendable {
     package let size: Int
     private let isCopy: Bool
 
-    /// - Parameter path: the file; `-` is standard input.
+    /// - Parameters:
+    ///   - path: the file; `-` is standard input.
+    ///   - most: the most bytes that are copied of what is no file, which can have no end; nil for all.
     /// - Throws: `MusterError.badFile` if it is missing or a folder, `.mayNotRead` if it may not be read.
-    package init(_ path: String) throws(MusterError) {
+    package init(_ path: String, atMost most: Int? = nil) throws(MusterError) {
         let kind = FileSystem.kind(path)
         if path != "-" {
             if kind == .nothing { throw .badFile(path: path, rule: "there is no such file; check its name") }
             if kind == .folder { throw .badFile(path: path, rule: "it is a folder") }
         }
         isCopy = path == "-" || kind == .other
-        file = try isCopy ? Self.copied(path) : path
+        file = try isCopy ? Self.copied(path, most ?? .max) : path
         guard access(file, R_OK) == 0, let status = FileSystem.status(file) else { throw .mayNotRead(path: path) }
         size = Int(status.st_size)
     }
@@ -49,7 +51,7 @@ package final class SpooledInput: Sendable {
 
     static func unreadable(_ path: String) -> MusterError { .badFile(path: path, rule: "it cannot be read to its end") }
 
-    private static func copied(_ path: String) throws(MusterError) -> String {
+    private static func copied(_ path: String, _ most: Int) throws(MusterError) -> String {
         let copy = FileManager.default.temporaryDirectory.appendingPathComponent("muster-\(UUID().uuidString)").path
         let descriptor = Glibc.open(copy, O_CREAT | O_EXCL | O_WRONLY, 0o600)
         guard descriptor >= 0 else { throw .cannotOpen(path: copy) }
@@ -58,10 +60,12 @@ package final class SpooledInput: Sendable {
             guard let from = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
                 throw .mayNotRead(path: path)
             }
-            while true {
+            var rest = most
+            while rest > 0 {
                 let bytes: Data?
                 do { bytes = try from.read(upToCount: 1 << 20) } catch { throw Self.unreadable(path) }
                 guard let bytes, !bytes.isEmpty else { break }
+                rest -= bytes.count
                 try FileSystem.write(bytes, to: descriptor, named: copy)
             }
         } catch {

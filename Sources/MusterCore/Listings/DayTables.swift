@@ -24,31 +24,10 @@ struct DayTables {
         return try Int64.fetchOne(db, sql: sql, arguments: [field.rawValue]).map { RecordID(.unit, $0) }
     }
 
-    /// A unit of which statements say when it had its values, with those of the day.
-    struct Moved {
-        /// The regions, the surest first; nil for one that is not known. The rank is missing where no statement tells a time.
-        var regions: [(code: String?, rank: Int?)] = []
-        let programme: Int64?
-        let whole: Int64?
-    }
-
-    /// The units of which statements say when they had their values, by number.
-    static func moved(_ db: Database) throws -> [Int64: Moved] {
-        guard try isThere("moved_then", db) else { return [:] }
-        let places: SQL =
-            try hasPlaces(db)
-            ? "LEFT JOIN temp.place_then p ON p.unit_id = m.id"
-            : "LEFT JOIN (SELECT NULL AS rank, NULL AS region_code) p"
-        let sql: SQL = """
-            SELECT m.id, m.programme_id, m.part_of, CASE WHEN p.rank IS NULL THEN m.region_code ELSE p.region_code END, p.rank \
-            FROM temp.moved_then m \(places) WHERE p.rank IS NULL OR p.rank > 0 OR p.region_code IS NULL ORDER BY m.id, p.rank DESC, p.region_code
-            """
-        var units: [Int64: Moved] = [:]
-        for row in try sql.rows(db) {
-            let values: [Int64?] = [row[0], row[1], row[2]]
-            units[values[0]!, default: Moved(programme: values[1], whole: values[2])].regions.append((row[3], row[4]))
-        }
-        return units
+    /// The units of which statements say when they had their values, by number; empty if no tables were made.
+    static func moved(_ db: Database) throws -> Set<Int64> {
+        guard try isThere("moved_then", db) else { return [] }
+        return try Set(Int64.fetchAll(db, sql: "SELECT id FROM temp.moved_then"))
     }
 
     /// Makes the views for a day; once in a transaction, whose questions are all about one day.

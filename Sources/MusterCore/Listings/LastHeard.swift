@@ -34,7 +34,20 @@ public struct LastHeard: Hashable, Sendable {
     var cell: Value { .word(edtf, shown: words) }
 }
 
-extension LastHeard: Encodable {
+extension LastHeard: Codable {
+    /// Reads the EDTF that `encode(to:)` writes.
+    ///
+    /// - Throws: `DecodingError.dataCorrupted` for a text that is no day.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        let text = try container.decode(String.self)
+        let day = text.hasPrefix("../") ? String(text.dropFirst(3)) : text
+        guard Day(day) != nil else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(quoted(text)) is no day")
+        }
+        self.init(day: day, first: text == day ? day : "")
+    }
+
     /// Writes the EDTF as a text.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()

@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A state that is only planned, because it is dated after today.
-public struct Plan: Encodable, Hashable, Sendable {
+public struct Plan: Codable, Hashable, Sendable {
     /// The state.
     public let state: EventValue
     /// The date.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// How a unit, a post or an enrollment stands by its newest word, or stood on the day asked about.
-public struct StateOnRecord: Encodable, Hashable, Sendable {
+public struct StateOnRecord: Codable, Hashable, Sendable {
     /// The grade of the answer that the unit was there, the post was held, or the official or the group was in the unit on the
     /// day; nil without a day.
     public let grade: Grade?

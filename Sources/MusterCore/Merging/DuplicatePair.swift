@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// Two records that may be the same.
-public struct DuplicatePair: ListingRow {
+public struct DuplicatePair: ListingRow, Decodable {
     /// The likelihood, from 1 to 99: it puts pairs in order and is not a probability.
     public let score: Int
     /// Their kind.
@@ -14,7 +14,7 @@ public struct DuplicatePair: ListingRow {
     public let reasons: [Reason]
 
     /// One record of the pair.
-    public struct Record: Encodable, Hashable, Sendable {
+    public struct Record: Codable, Hashable, Sendable {
         /// Its short id.
         public let id: RecordID
         /// Its name or title.
@@ -24,7 +24,7 @@ public struct DuplicatePair: ListingRow {
     }
 
     /// A reason for or against the pair.
-    public struct Reason: Encodable, Hashable, Sendable {
+    public struct Reason: Codable, Hashable, Sendable {
         /// The kind of reason.
         public let reason: MatchReason
         /// The points that it adds to the score; negative if it speaks against the pair.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// An official as a listing shows it.
-public struct ListedOfficial: ListingRow {
+public struct ListedOfficial: ListingRow, Decodable {
     /// The short id.
     public let id: RecordID
     /// The name.
@@ -20,7 +20,7 @@ public struct ListedOfficial: ListingRow {
     public let standing: Standing
 
     /// A post of an official.
-    public struct HeldPost: Encodable, Sendable {
+    public struct HeldPost: Codable, Sendable {
         /// Its short id.
         public let id: RecordID
         /// Its title.
@@ -44,7 +44,7 @@ public struct ListedOfficial: ListingRow {
     }
 
     /// A unit that an official enrolled in.
-    public struct JoinedUnit: Encodable, Sendable {
+    public struct JoinedUnit: Codable, Sendable {
         /// The unit's short id.
         public let id: RecordID
         /// The unit's designation; nil for an unnamed one.

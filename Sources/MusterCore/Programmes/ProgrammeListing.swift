@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A programme as a listing shows it.
-public struct ListedProgramme: ListingRow, Hashable {
+public struct ListedProgramme: ListingRow, Decodable, Hashable {
     /// Its short id.
     public let id: RecordID
     /// Its name.

@@ -71,10 +71,31 @@ extension FieldValue {
     }
 }
 
-extension FieldValue: Encodable {
-    private struct People: Encodable {
+extension FieldValue: Codable {
+    private struct People: Codable {
         let least: Int
         let most: Int?
+    }
+
+    /// Reads what `encode(to:)` writes, as far as JSON tells values apart: every text that has no members comes back as a text, and a
+    /// source that spells a name as a record.
+    ///
+    /// - Throws: `DecodingError` for what no value is written as.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        func read<Wire: Decodable>(_ type: Wire.Type, _ value: (Wire) -> FieldValue) -> FieldValue? {
+            (try? container.decode(type)).map(value)
+        }
+        var value = read(String.self, FieldValue.text) ?? read(Int.self, FieldValue.number)
+        value = value ?? read([ForeignBorder].self, FieldValue.borders) ?? read([FieldValue].self, FieldValue.several)
+        value = value ?? read(BlocMembership.self, FieldValue.membership) ?? read(EventValue.self, FieldValue.event)
+        value = value ?? read(People.self) { .people(least: $0.least, most: $0.most) }
+        value = value ?? read(NamedRegion.self, FieldValue.region) ?? read(StatedDate.self, FieldValue.date)
+        value = value ?? read(NamedRecord.self) { .record(DescribedRecord(id: $0.id, name: $0.name)) }
+        guard let value else {
+            throw DecodingError.dataCorruptedError(in: container, debugDescription: "this is no value of a field")
+        }
+        self = value
     }
 
     /// Encodes the value without its words.

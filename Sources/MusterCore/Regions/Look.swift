@@ -28,7 +28,7 @@ public struct NewLook: Codable, Hashable, Sendable {
 }
 
 /// The newest look at a region, as a listing shows it.
-public struct Look: Encodable, Hashable, Sendable {
+public struct Look: Codable, Hashable, Sendable {
     /// When it was made.
     public let date: StatedDate
     /// Where was looked.

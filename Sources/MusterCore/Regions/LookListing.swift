@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A look as a listing shows it.
-public struct ListedLook: ListingRow, Hashable {
+public struct ListedLook: ListingRow, Decodable, Hashable {
     /// The region or district in which was looked.
     public let region: NamedRegion
     /// When it was made.

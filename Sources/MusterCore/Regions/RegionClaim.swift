@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// What a source says of who claims or administers a territory. The registry settles no border, so each claim is its source's.
-public struct RegionClaim: Encodable, Hashable, Sendable {
+public struct RegionClaim: Codable, Hashable, Sendable {
     /// The region's code.
     public let region: String
     /// What is claimed: `claimed_by` or `administered_by`.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A region as a listing shows it.
-public struct ListedRegion: ListingRow {
+public struct ListedRegion: ListingRow, Decodable {
     /// Its code.
     public let code: String
     /// Its name.

@@ -117,12 +117,17 @@ struct RegionQuery: ListingQuery {
     func complete(_ regions: inout [ListedRegion], _: RegionNames, _ db: Database) throws {
         let looks = try Look.newest(of: regions.map(\.code), by: day.given?.last, db)
         let claims = try RegionClaim.all(on: Set(regions.map(\.code)), in: day.given, db)
+        // A unit that was not there on the day is on record all the same: nobody has to look for one.
+        let placed: SQL =
+            "SELECT DISTINCT region_code FROM unit WHERE region_code IS NOT NULL AND standing <> 'rejected'"
+        let held: Set<String> = try day.given == nil ? [] : Set(placed.all(db) { try $0.next() })
         for index in regions.indices {
             regions[index].claims = claims[regions[index].code] ?? []
             let units = regions[index].unitsOnRecord ?? regions[index].units?.most ?? 0
+            let isHeld = units > 0 || held.contains(regions[index].code)
             let look = looks[regions[index].code]
             regions[index].look = look
-            if units > 0 {
+            if isHeld {
                 regions[index].coverage = .onRecord
             } else if let look {
                 regions[index].coverage = look.found == nil ? .noneFound : .found

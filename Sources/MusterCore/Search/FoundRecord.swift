@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A record that a search found.
-public struct FoundRecord: ListingRow {
+public struct FoundRecord: ListingRow, Decodable {
     /// Its short id, or its code.
     public let id: RecordID
     /// Its kind.

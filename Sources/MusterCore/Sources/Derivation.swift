@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A source that another one repeats, and the way in which it does.
-public struct Derivation: Encodable, Hashable, Sendable {
+public struct Derivation: Codable, Hashable, Sendable {
     /// The short id of the source that is repeated.
     public let id: RecordID
     /// Its title.

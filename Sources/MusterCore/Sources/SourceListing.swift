@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A source as a listing shows it.
-public struct ListedSource: ListingRow {
+public struct ListedSource: ListingRow, Decodable {
     /// Its short id.
     public let id: RecordID
     /// Its kind.

@@ -66,7 +66,8 @@ extension FileSystem {
         switch code {
         case ENOSPC, EDQUOT, EFBIG: .full(path: path)
         case EACCES, EPERM, EROFS, ETXTBSY: .readOnly(path: path)
-        case EPIPE, EBADF: .cannotPrint
+        case EPIPE: .readerLeft
+        case EBADF: .cannotPrint
         case EIO: .failed(path: path, code: -1)
         default: .cannotOpen(path: path)
         }

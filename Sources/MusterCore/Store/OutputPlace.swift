@@ -12,7 +12,7 @@ package enum OutputPlace {
 
     /// Finds what a path names; `-` is standard output.
     ///
-    /// - Throws: `MusterError.cannotOpen` for a folder or a place in a folder that is missing, `.badValue`, `.mayNotRead`.
+    /// - Throws: `MusterError.alreadyThere` for a folder, `.cannotOpen` for a place in a folder that is missing, `.badValue`, `.mayNotRead`.
     package init(_ path: String) throws(MusterError) {
         if let number = Self.descriptor(path) {
             self = .descriptor(number)
@@ -20,7 +20,7 @@ package enum OutputPlace {
         }
         // The system's own link to an open pipe leads to no name; what stands there is asked for through it.
         switch FileSystem.kind(path) {
-        case .folder: throw .cannotOpen(path: path)
+        case .folder: throw .alreadyThere(path: path, fix: "it is a folder: name a file in it")
         case .other: self = .other(path)
         case .plain, .nothing: self = .file(try FileSystem.real(path))
         }

@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A line of a timeline: one thing that happened, with its day and its sources.
-public struct TimelineLine: ListingRow {
+public struct TimelineLine: ListingRow, Decodable {
     /// The record that it happened to, such as an enrollment, with its name or its words.
     public internal(set) var record: NamedRecord
     /// The event; nil for a name and for the launch of a programme, which are no events.
@@ -38,7 +38,7 @@ public struct TimelineLine: ListingRow {
     public internal(set) var sources: [Source]
 
     /// The things that a line can tell of.
-    public enum What: String, CaseIterable, Encodable, Sendable {
+    public enum What: String, CaseIterable, Codable, Sendable {
         /// A unit's status.
         case status
         /// A unit's form.
@@ -114,7 +114,7 @@ public struct TimelineLine: ListingRow {
 
 extension TimelineLine {
     /// The statement of a source about a line.
-    public struct Source: Encodable, Hashable, Sendable {
+    public struct Source: Codable, Hashable, Sendable {
         /// The citation; nil if a name has a source and no citation that spells it so.
         public let citation: RecordID?
         /// The field that the source speaks of, such as the date of an event.

@@ -2,7 +2,7 @@ import GRDB
 public import MusterValues
 
 /// A unit as a listing shows it.
-public struct ListedUnit: ListingRow {
+public struct ListedUnit: ListingRow, Decodable {
     /// Its short id.
     public let id: RecordID
     /// Its designation; nil for an unnamed unit.

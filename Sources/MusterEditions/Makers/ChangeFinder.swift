@@ -6,68 +6,60 @@ final class ChangeFinder {
     private let registry: Registry
     /// The day for which it is counted who was in a unit. It is one day for all revisions, so that no number moves with the days.
     private let day: Day
-    private var read: [Int64: ChangedNumbers] = [0: ChangedNumbers()]
     private var differences: [Int64: [Difference]] = [:]
     private var owners: [Int64: [RecordID: Set<RecordID>]] = [:]
 
     init(_ registry: Registry, on day: Day) { (self.registry, self.day) = (registry, day) }
 
+    /// What changed after a revision, up to another one. The numbers of each revision in between are read: one that moved can have
+    /// been back in between.
     func changes(from first: Int64, to last: Int64) throws(MusterError) -> Changes {
-        let (before, after) = (try numbers(at: first), try numbers(at: last))
-        let moved = Set(before.values.keys).union(after.values.keys).filter { before.values[$0] != after.values[$0] }
-        let names = before.names.merging(after.names) { _, new in new }
         let log = try registry.log().filter { $0.revision > first && $0.revision <= last }
-        let logged = Dictionary(log.map { ($0.revision, $0) }) { one, _ in one }
-        var numbers: [Changes.MovedNumber] = []
-        for key in moved.sorted() {
-            let revisions = try steps(of: key, from: first, to: last)
-            let steps = try revisions.map { revision throws(MusterError) in
-                let own = logged[revision]
-                let cited = try citations(of: key, in: revision)
-                return Changes.Step(
-                    revision: revision, at: own?.at ?? "", author: own?.author ?? "", reason: own?.reason ?? "",
-                    after: try self.numbers(at: revision).values[key], citations: cited.map(\.statement),
-                    fields: cited.map(\.field))
+        let start = try numbers(at: first)
+        var (known, names) = (start, start.names)
+        var steps: [ChangedNumbers.Key: [Changes.Step]] = [:]
+        for own in log.reversed() {
+            let now = try numbers(at: own.revision)
+            names.merge(now.names) { _, new in new }
+            for key in Set(known.values.keys).union(now.values.keys) where known.values[key] != now.values[key] {
+                let cited = try citations(of: key, in: own.revision)
+                steps[key, default: []].append(
+                    Changes.Step(
+                        revision: own.revision, at: own.at, author: own.author, reason: own.reason,
+                        after: now.values[key],
+                        citations: cited.map(\.statement), cited: cited.map { ($0.record, $0.field) }))
             }
-            numbers.append(
-                Changes.MovedNumber(
-                    what: key.what, which: key.which, of: key.of.map { NamedRecord(id: $0, name: names[$0]) },
-                    before: before.values[key], after: after.values[key], steps: steps))
+            known = now
         }
-        let records = try registry.differences(after: first, upTo: last)
+        let moved = steps.keys.filter { start.values[$0] != known.values[$0] }
+        let numbers = moved.sorted().map { key in
+            Changes.MovedNumber(
+                what: key.what, which: key.which, of: key.of.map { NamedRecord(id: $0, name: names[$0]) },
+                before: start.values[key], after: known.values[key], steps: steps[key] ?? [])
+        }
         return Changes(
-            numbers: numbers, records: records, revisions: log.reversed(),
+            numbers: numbers, records: try registry.differences(after: first, upTo: last), revisions: log.reversed(),
             acts: try registry.acts(after: first, to: last))
     }
 
     /// The numbers as they were known at a revision; none before the first.
     private func numbers(at revision: Int64) throws(MusterError) -> ChangedNumbers {
-        if let known = read[revision] { return known }
-        let numbers = ChangedNumbers(try registry.known(at: .revision(revision)).figures(on: day))
-        read[revision] = numbers
-        return numbers
-    }
-
-    /// The revisions that moved a number, found by halving: a number that moved and came back in between is none of them.
-    private func steps(of key: ChangedNumbers.Key, from first: Int64, to last: Int64) throws(MusterError) -> [Int64] {
-        if try numbers(at: first).values[key] == numbers(at: last).values[key] { return [] }
-        if last - first <= 1 { return [last] }
-        let middle = first + (last - first) / 2
-        return try steps(of: key, from: first, to: middle) + steps(of: key, from: middle, to: last)
+        revision == 0 ? ChangedNumbers() : ChangedNumbers(try registry.known(at: .revision(revision)).figures(on: day))
     }
 
     /// The citations that a revision brought for what a number counts.
     private func citations(
         of key: ChangedNumbers.Key, in revision: Int64
-    ) throws(MusterError) -> [(field: FieldName, statement: CitedStatement)] {
+    ) throws(MusterError) -> [(record: RecordID, field: FieldName, statement: CitedStatement)] {
         let all = try changed(in: revision)
         let owners = key.of == nil ? [:] : try self.owners(in: revision, all)
         var seen: Set<RecordID> = []
-        return all.filter { difference in
-            guard let record = difference.record, key.what.kinds?.contains(record.kind) ?? true else { return false }
-            return key.of.map { owners[record]?.contains($0) ?? false } ?? true
-        }.flatMap { difference in difference.citedSince.map { (difference.field.citedName, $0) } }
-            .filter { seen.insert($0.1.citation).inserted }
+        return all.flatMap { difference -> [(record: RecordID, field: FieldName, statement: CitedStatement)] in
+            guard let record = difference.record, key.what.kinds?.contains(record.kind) ?? true,
+                key.of.map({ owners[record]?.contains($0) ?? false }) ?? true
+            else { return [] }
+            return difference.citedSince.map { (record, difference.field.citedName, $0) }
+        }.filter { seen.insert($0.statement.citation).inserted }
     }
 
     private func changed(in revision: Int64) throws(MusterError) -> [Difference] {

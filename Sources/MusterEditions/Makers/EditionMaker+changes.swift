@@ -25,6 +25,7 @@ extension EditionMaker {
         _ number: Changes.MovedNumber, _ step: Changes.Step, before: Changes.Amount?, _ acts: [RevisionAct]
     ) -> EditionTable.Row {
         let which = number.which.map { Words.listed($0.rawValue, $0.label) }
+        let none: Words = number.what.isCount ? .number(0) : .quiet(.say(.nothingOnRecord))
         let by: Words = .joined(
             [.date(Day(String(step.at.prefix(10))).map { StatedDate($0) }, .cell), .name(step.author)], .comma)
         let why = Words.say(.fieldIs, by, .joined([.reason(step.reason)] + acts.map(words), .semicolon))
@@ -33,19 +34,43 @@ extension EditionMaker {
                 EditionTable.Cell(words: number.of.map { name($0) } ?? .say(.wholeRegister)),
                 EditionTable.Cell(words: number.of.map { .id($0.id) }),
                 EditionTable.Cell(
-                    words: which.map { .say(.fieldIs, .labelled(number.what), $0) } ?? .labelled(number.what),
+                    words: which.map { .say(.fieldIs, label(number.what), $0) } ?? label(number.what),
                     raw: number.what.rawValue),
                 EditionTable.Cell(words: which),
                 EditionTable.Cell(
-                    words: before.map(words) ?? .quiet(.say(.nothingOnRecord)), raw: before?.words ?? ""),
+                    words: before.map(words) ?? none, raw: before?.words ?? (number.what.isCount ? "0" : "")),
                 EditionTable.Cell(
-                    words: step.after.map { .strong(words($0)) } ?? .quiet(.say(.nothingOnRecord)),
-                    raw: step.after?.words ?? ""),
+                    words: step.after.map { .strong(words($0)) } ?? none,
+                    raw: step.after?.words ?? (number.what.isCount ? "0" : "")),
                 EditionTable.Cell(
                     words: .number(Int(step.revision)), second: why, raw: String(step.revision)),
                 EditionTable.Cell(words: .name(step.author)), EditionTable.Cell(words: .time(step.at), raw: step.at),
                 EditionTable.Cell(words: .reason(step.reason)),
-            ], evidence: told(Array(zip(step.citations, step.fields)), wholly: true))
+            ], evidence: evidence(of: step))
+    }
+
+    /// What is counted; with the day, where it is counted for one.
+    private func label(_ what: Changes.What) -> Words {
+        switch what {
+        case .peopleOnDay: .say(.peopleOnDay, .date(StatedDate(day), .cell))
+        case .certainOnDay: .say(.certainOnDay, .date(StatedDate(day), .cell))
+        default: .labelled(what)
+        }
+    }
+
+    /// The citations of a step under the record of which each speaks: "left" is one thing of a post, and another of an enrollment.
+    private func evidence(of step: Changes.Step) -> [Words] {
+        var records: [RecordID] = []
+        var own: [RecordID: [(statement: CitedStatement, field: FieldName)]] = [:]
+        for (statement, cited) in zip(step.citations, step.cited) {
+            if own[cited.record] == nil { records.append(cited.record) }
+            own[cited.record, default: []].append((statement, cited.field))
+        }
+        return records.flatMap { record in
+            told(own[record] ?? [], wholly: true).map {
+                .say(.fieldIs, .joined([.id(record), nameAlone(NamedRecord(id: record, name: nil))], .space), $0)
+            }
+        }
     }
 
     /// The citations of one place in a line: their ids, the words and the place, and the title of the source where its publisher
@@ -90,9 +115,11 @@ extension EditionMaker {
 
     /// The fields of records that changed, each as it was and as it is.
     func records(_ changes: [Difference]) -> [Block] {
+        var placed: Set<RecordID> = []
         let rows = changes.map { difference in
             let record = difference.record
             return EditionTable.Row(
+                place: record.flatMap { placed.insert($0).inserted ? $0 : nil },
                 cells: [
                     EditionTable.Cell(words: record.map { .id($0) }),
                     EditionTable.Cell(

@@ -26,7 +26,15 @@ extension EditionMaker {
     /// That the people of the units are counted that the unit came from.
     var origins: [Block] {
         if report.origins.isEmpty { return [] }
-        return [.paragraph(.say(.withOrigins, .joined(report.origins.map(name), .comma)), .about)]
+        return [.paragraph(withOrigins, .about)]
+    }
+
+    var withOrigins: Words { .say(.withOrigins, .joined(report.origins.map(name), .comma)) }
+
+    /// The units that were in the region at another time, and are on record elsewhere.
+    var formerUnits: [Block] {
+        if report.formerUnits.isEmpty { return [] }
+        return [.paragraph(.say(.formerUnits, .joined(report.formerUnits.map(name), .comma)), .about)]
     }
 
     /// The number of units: of those that were there on a day, definitely or presumably, to those that may have been.

@@ -64,7 +64,8 @@ extension EditionMaker {
                 most != 0
                 ? .counted(least: least, most: most)
                 : withUnits.contains(place.code)
-                    ? .nobodyCounted : place.coverage == .notLooked ? .notLooked : .noneFound
+                    ? .nobodyCounted
+                    : place.coverage == .found ? .found : place.coverage == .notLooked ? .notLooked : .noneFound
             let region = NamedRegion(code: place.code, name: place.name)
             return Tile(
                 region: RecordID(region: place.code), place: tile.place, letters: tile.letters, name: name(region),
@@ -80,6 +81,7 @@ extension EditionMaker {
         return switch state {
         case .notLooked: .say(.fieldIs, region, .list(Coverage.notLooked))
         case .noneFound: .say(.fieldIs, region, .list(Coverage.noneFound))
+        case .found: .say(.fieldIs, region, .labelled(Coverage.found))
         case .nobodyCounted: .say(.fieldIs, region, .say(.onRecordNobodyCounted))
         case .counted(let least, let most): .say(.fieldIs, region, .range(least: least, most: most, .person))
         }
@@ -153,7 +155,8 @@ extension EditionMaker {
             (value.words, line(of: value.event, lines))
         }
         let words = told.map { words, line -> Words in
-            line?.date == nil ? words : .joined([words, .quiet(.date(line?.date, .cell))], .comma)
+            let whole: Words = line?.otherUnit.map { .joined([words, name($0)], .space) } ?? words
+            return line?.date == nil ? whole : .joined([whole, .quiet(.date(line?.date, .cell))], .comma)
         }
         let said = told.compactMap { $0.1.flatMap { voices.joined($0.said) } }
         return EditionTable.Cell(
@@ -167,7 +170,7 @@ extension Tile {
     fileprivate var isOnRecord: Bool {
         switch state {
         case .counted, .nobodyCounted: true
-        case .notLooked, .noneFound: false
+        case .notLooked, .noneFound, .found: false
         }
     }
 }

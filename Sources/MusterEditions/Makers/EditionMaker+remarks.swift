@@ -12,7 +12,7 @@ extension EditionMaker {
                 EditionTable.Row(cells: [
                     EditionTable.Cell(words: name(own.record), raw: own.record.id.description),
                     EditionTable.Cell(words: .field(own.field.field, of: .region), raw: own.field.field.rawValue),
-                    EditionTable.Cell(words: .text(said.source.stated)),
+                    EditionTable.Cell(words: .state(named: said.source.stated), raw: said.source.stated),
                     EditionTable.Cell(words: voices.joined([Said(source: said.source, known: [said.source.stated])])),
                 ])
             }
@@ -109,10 +109,10 @@ extension EditionMaker {
                 }
         ) { first, _ in first }
         let rows = gaps.map { gap in
-            let first = gap.records.prefix(10).map { named[$0] ?? .id($0) }
+            let first = gap.records.prefix(10).map { named[$0] ?? name(NamedRecord(id: $0, name: nil)) }
             let rest = gap.count - first.count
             return EditionTable.Row(cells: [
-                EditionTable.Cell(words: .list(gap.what), raw: gap.what.rawValue),
+                EditionTable.Cell(words: .labelled(gap.what), raw: gap.what.rawValue),
                 EditionTable.Cell(words: .number(gap.count)),
                 EditionTable.Cell(
                     words: .joined(first + (rest > 0 ? [.say(.andMore, .number(rest))] : []), .semicolon),

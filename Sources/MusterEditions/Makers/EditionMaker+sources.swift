@@ -70,7 +70,9 @@ extension EditionMaker {
                 EditionTable.Cell(words: .list(source.kind)),
                 EditionTable.Cell(
                     words: source.publisher.map { .name($0) } ?? .quiet(.say(.notStated)), raw: source.publisher ?? ""),
-                EditionTable.Cell(words: .date(source.published, .cell), raw: source.published?.edtf ?? ""),
+                EditionTable.Cell(
+                    words: source.published.map(Words.published) ?? .date(nil, .cell), raw: source.published?.edtf ?? ""
+                ),
                 EditionTable.Cell(raw: source.captured ?? ""),
                 EditionTable.Cell(words: origin.isEmpty ? .say(.ownOrigin) : .joined(origin, .semicolon)),
                 EditionTable.Cell(

@@ -24,11 +24,13 @@ extension EditionMaker {
         let record = NamedRecord(id: unit.id, name: unit.name)
         let people = unit.headcount
         let label: Words = .say(unit.people == nil ? .everJoined : .inAUnitOn, .date(StatedDate(day), .cell))
+        let isWithOrigins = unit.id == report.record && !report.origins.isEmpty
+        let about = isWithOrigins ? .joined([named(people), withOrigins], .space) : named(people)
         return [
             .part(
                 Part(
                     place: unit.id, title: nameAlone(record), marks: graded(unit) + marks(of: unit.id, unit.standing),
-                    people: LabelledRange(label: label, people: people, sentence: named(people)))),
+                    people: LabelledRange(label: label, people: people, sentence: about))),
             .table(
                 EditionTable(
                     name: "units", caption: .say(.whatIsReported), columns: Self.factColumns, rows: facts(of: record))),
@@ -129,8 +131,7 @@ extension EditionMaker {
         let kind = record.id.kind
         let label = Words.field(field.field, of: kind)
         return (valuesThen[record.id] ?? []).filter { $0.field == field.field }.map { then in
-            let value = then.value.map { words($0, of: kind.field(field.field)) } ?? .quiet(.say(.nothingOnRecord))
-            let said = then.value.map { field.statements(of: $0) } ?? []
+            let value = then.value.map { words($0, of: kind.field(field.field)) } ?? .quiet(.say(.notKnown))
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
                 EditionTable.Cell(raw: field.field.rawValue),
@@ -139,7 +140,7 @@ extension EditionMaker {
                     raw: then.value?.raw ?? ""),
                 EditionTable.Cell(words: .say(.onTheDay, .date(StatedDate(day), .cell)), raw: day.description),
                 EditionTable.Cell(raw: day.description), EditionTable.Cell(raw: day.description),
-                EditionTable.Cell(words: voices.joined(said)),
+                EditionTable.Cell(words: voices.joined(then.said) ?? .quiet(.say(.noSource))),
             ])
         }
     }

@@ -15,7 +15,9 @@ extension Registry {
         let cited = changes.numbers.flatMap(\.steps).flatMap(\.citations) + changes.records.flatMap(\.citedSince)
         let maker = EditionMaker(
             report: report, language: request.language, sources: try reportedSources(Set(cited.map(\.source.id))),
-            subjects: try subjects(of: changes.revisions.flatMap(\.changes).flatMap(\.records).map(\.id)))
+            subjects: try subjects(
+                of: changes.revisions.flatMap(\.changes).flatMap(\.records).map(\.id)
+                    + changes.numbers.flatMap(\.steps).flatMap(\.cited).map(\.record)))
         var request = request
         request.from = from
         let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))

@@ -6,7 +6,8 @@ extension Registry {
     func coverageEdition(_ request: EditionRequest) throws(MusterError) -> Edition {
         let coverage = try coverage(on: request.day)
         let maker = try maker(
-            of: coverage.report, in: request.language, naming: coverage.due.flatMap(\.first).map(\.record.id))
+            of: coverage.report, in: request.language,
+            naming: coverage.due.flatMap(\.first).map(\.record.id) + coverage.gaps.flatMap { $0.records.prefix(10) })
         let told = maker.due(coverage.due) + maker.gaps(coverage.gaps, .missingOfAll)
         let blocks =
             [maker.coverageFigures] + maker.allCoverage + told + maker.ordinals + maker.suspects + maker.sourceList
@@ -32,17 +33,21 @@ extension EditionMaker {
     }
 
     fileprivate func due(_ groups: [DueGroup]) -> [Block] {
+        var placed: Set<RecordID> = []
         let rows = groups.flatMap { group in
             let first = group.first.map { one in
-                EditionTable.Row(cells: [
-                    EditionTable.Cell(words: .labelled(one.kind)), EditionTable.Cell(words: .id(one.record.id)),
-                    EditionTable.Cell(words: name(one.record)),
-                    EditionTable.Cell(
-                        words: one.lastHeard.map { .date($0.date, .cell) }, raw: one.lastHeard?.edtf ?? ""),
-                    EditionTable.Cell(
-                        words: one.until.map { .say(.untilDay, .date(StatedDate($0), .cell)) }
-                            ?? one.note.map { .text($0) }),
-                ])
+                let isFirst = one.record.id.kind != .region && placed.insert(one.record.id).inserted
+                return EditionTable.Row(
+                    place: isFirst ? one.record.id : nil,
+                    cells: [
+                        EditionTable.Cell(words: .labelled(one.kind)), EditionTable.Cell(words: .id(one.record.id)),
+                        EditionTable.Cell(words: name(one.record)),
+                        EditionTable.Cell(
+                            words: one.lastHeard.map { .date($0.date, .cell) }, raw: one.lastHeard?.edtf ?? ""),
+                        EditionTable.Cell(
+                            words: one.until.map { .say(.untilDay, .date(StatedDate($0), .cell)) }
+                                ?? one.note.map { .text($0) }),
+                    ])
             }
             let more = group.count - first.count
             if more == 0 { return first }

@@ -58,9 +58,12 @@ extension Report {
     /// The records that contradict each other; another region's report can hold one of them.
     var disputeSides: [RecordID] { contradictions.flatMap(\.sides).compactMap(\.record) }
 
-    /// The records that events and statements lead to; they can be of another region.
+    /// The records that events, statements and values lead to; they can be of another region.
     var namedElsewhere: [RecordID] {
-        timeline.compactMap { $0.forEnrollment?.id ?? $0.otherUnit?.id }
+        let regions = posts.compactMap(\.region?.code) + units.compactMap(\.region?.code)
+        let values = fields.compactMap(\.field.value?.named) + valuesThen.compactMap(\.value?.named)
+        return regions.map { RecordID(region: $0) } + values + formerUnits.map(\.id)
+            + timeline.compactMap { $0.forEnrollment?.id ?? $0.otherUnit?.id }
             + timeline.flatMap(\.sources).compactMap(\.named?.id)
             + fields.flatMap(\.field.sources).compactMap(\.named?.id)
     }
@@ -86,7 +89,8 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + origins + ownCoverage + claims + units + byState + roll + lives + facts + disputes + settled
+                [figures] + origins + formerUnits + ownCoverage + claims + units + byState + roll + lives + facts
+                    + disputes + settled
                     + ordinals
                     + uncounted + suspects
                     + gaps

@@ -90,7 +90,7 @@ struct Voices {
         let source = sources[place.source.id]
         let how: Words? = place.speech == .states ? nil : .listed(place.speech.rawValue, place.speech.voice)
         let publisher = (source?.publisher).map(Words.name) ?? place.source.name.map(Words.text)
-        let published = (source?.published).map { Words.date($0, .cell) }
+        let published = (source?.published).map(Words.published)
         let held = place.held.map { Words.say(.heldFor, .date($0, .cell)) }
         return [place.speaker.map(Words.name), how, publisher, published, held].compactMap(\.self)
     }

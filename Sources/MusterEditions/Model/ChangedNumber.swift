@@ -64,6 +64,9 @@ extension Changes {
 }
 
 extension Changes.What {
+    /// True if no record at all is the number 0; of a strength that nobody states there is no number.
+    var isCount: Bool { ![.strength, .plannedStrength].contains(self) }
+
     /// The kinds of record whose citations can move the number; nil for all kinds.
     var kinds: Set<RecordKind>? {
         switch self {

@@ -42,8 +42,8 @@ public struct Changes: Sendable {
         public let after: Amount?
         /// The citations that came with it, of what the number counts.
         public let citations: [CitedStatement]
-        /// The field of which each of them speaks.
-        let fields: [FieldName]
+        /// The record and the field of which each of them speaks.
+        let cited: [(record: RecordID, field: FieldName)]
 
         private enum CodingKeys: CodingKey { case revision, at, author, reason, after, citations }
     }

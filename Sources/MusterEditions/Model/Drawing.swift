@@ -45,6 +45,8 @@ public struct Tile: Sendable {
         case notLooked
         /// It was looked at, and none was found.
         case noneFound
+        /// It was looked at, and something was found that is not on record yet.
+        case found
         /// Something is on record, and nobody is counted.
         case nobodyCounted
         /// People, from `least` to `most`; nil if that is open.

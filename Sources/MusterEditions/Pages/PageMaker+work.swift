@@ -165,7 +165,7 @@ extension PageMaker {
     func about(_ context: RecordContext, _ maker: EditionMaker) -> [Words] {
         [
             context.post.map { .text($0.name ?? "") }, context.region.map { maker.name($0) },
-            context.publisher.map { .name($0) }, context.published.map { .date($0, .cell) },
+            context.publisher.map { .name($0) }, context.published.map(Words.published),
         ].compactMap(\.self)
     }
 }

@@ -6,6 +6,8 @@ public struct EditionComparison: Sendable {
     public let differences: [Difference]
     /// True if more differ.
     public let isCut: Bool
+    /// True if nothing differs but the ends of lines, or a byte order mark, which other programs change.
+    public var isOnlyOfEnds = false
 
     /// A line of a text, or a cell of a workbook, that differs.
     public struct Difference: Hashable, Sendable {
@@ -41,6 +43,11 @@ public struct EditionComparison: Sendable {
     ///   - file: the file's contents.
     ///   - made: the edition as the registry gives it.
     public init(file: [UInt8], made: [UInt8]) {
+        if file != made, Self.plain(file) == Self.plain(made) {
+            self.init(isEqual: false, [])
+            isOnlyOfEnds = true
+            return
+        }
         let sides = [file, made].map { side in
             side.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         }
@@ -51,6 +58,11 @@ public struct EditionComparison: Sendable {
             return Difference(place: .line(index + 1), file: texts[0], made: texts[1])
         }
         self.init(isEqual: file == made, found)
+    }
+
+    private static func plain(_ bytes: [UInt8]) -> [UInt8] {
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        return (bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]).filter { $0 != UInt8(ascii: "\r") }
     }
 
     /// Takes what differs.

@@ -20,7 +20,7 @@ public struct EditionFile: Sendable {
     /// - Throws: `MusterError.badFile` for one that is missing, a folder, or larger than a gigabyte; `.mayNotRead` for one that may
     ///   not be read.
     public static func read(_ path: String) throws(MusterError) -> [UInt8] {
-        let input = try SpooledInput(path)
+        let input = try SpooledInput(path, atMost: most + 1)
         guard input.size <= most else { throw .badFile(path: path, rule: "it has more than a gigabyte") }
         return try input.start(path, input.size)
     }
@@ -93,7 +93,13 @@ public struct EditionFile: Sendable {
             )
         }
         let known = revision == 0 ? registry : try registry.known(at: .revision(revision))
-        let edition = try known.edition(request)
+        let edition: Edition
+        do { edition = try known.edition(request) } catch {
+            guard error.exitCode == 66 else { throw error }
+            throw .badValue(
+                field: "edition", value: id,
+                rule: "at revision \(revision) this registry had no such record; the report is of another registry")
+        }
         guard edition.header.day == day else {
             throw .badValue(
                 field: "edition", value: id,

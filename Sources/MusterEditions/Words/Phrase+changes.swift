@@ -19,9 +19,11 @@ extension Phrase {
     package static let nothingChanged = Phrase("Nothing changed.", "Ничего не изменилось.")
     package static let movedNumbers = Phrase("Numbers that moved", "Изменившиеся числа")
     package static let movedAbout = Phrase(
-        "Each number with the revision that moved it, by whom and why, and what that revision cites. Where no citation stands, the revision changed a judgement or took something away.",
-        "Каждое число, ревизия, которая его изменила, кто и почему, и на что она ссылается. Где ссылки нет, изменилась оценка или что-то убрано."
+        "Each number with the revision that moved it, by whom and why, and what that revision cites of it. Where no citation stands, the revision added what needs none, changed a judgement or took something away. A number that came back to what it was is left out.",
+        "Каждое число, ревизия, которая его изменила, кто и почему, и на что она при этом ссылается. Где ссылки нет, добавлено то, чему она не нужна, изменилась оценка или что-то убрано. Число, вернувшееся к прежнему, не показано."
     )
+    package static let peopleOnDay = Phrase("people in a unit on {0}", "в подразделении на {0}")
+    package static let certainOnDay = Phrase("definitely in a unit on {0}", "точно в подразделении на {0}")
     package static let which = Phrase("Which", "Какие")
     package static let undid = Phrase("undoes revision {0}", "отменяет ревизию {0}")
     package static let mergedInto = Phrase("merges {0} into {1}", "объединяет {0} с {1}")

@@ -9,7 +9,7 @@ extension Phrase {
     package static let unitsOnTheDay = Phrase("Units on the day", "Подразделения на этот день")
     package static let inDispute = Phrase("In dispute", "Спорное")
     package static let inDisputeOfUnits = Phrase(
-        "In dispute, of units and regions", "Спорное о подразделениях и регионах")
+        "In dispute, of programmes, regions and units", "Спорное о программах, регионах и подразделениях")
     package static let openDisputes = Phrase("open", "открыто")
     package static let inProgrammes = Phrase("programmes: {0}", "программ: {0}")
     package static let ofWhomNamed = Phrase(
@@ -17,6 +17,9 @@ extension Phrase {
     package static let withOrigins = Phrase(
         "The counts hold those of the units that it came from, too: {0}.",
         "Учтены и те, кто в подразделениях, из которых оно возникло: {0}.")
+    package static let formerUnits = Phrase(
+        "At another time, by what sources state, also here: {0}. A report on a day of that time counts them.",
+        "В другое время, по сообщениям источников, здесь также: {0}. Они учтены в отчёте на день этого времени.")
     package static let byState = Phrase("By last known state", "По последнему известному состоянию")
     package static let byStateAbout = Phrase(
         "Who joined two units counts in the state of each.",

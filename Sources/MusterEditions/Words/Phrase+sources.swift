@@ -23,6 +23,7 @@ extension Phrase {
     package static let archivedAt = Phrase("archived at {0}", "в архиве: {0}")
     package static let capturedOn = Phrase("captured {0}", "сохранено {0}")
     package static let note = Phrase("note: {0}", "примечание: {0}")
+    package static let orLater = Phrase("{0} or later", "не ранее: {0}")
     package static let notStated = Phrase("not stated", "не указан")
     package static let ownOrigin = Phrase("speaks for itself", "сам первоисточник")
 }

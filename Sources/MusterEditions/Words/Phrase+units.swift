@@ -20,6 +20,7 @@ extension Phrase {
     package static let postOf = Phrase("{0}, {1}", "{0}, {1}")
     package static let inUnit = Phrase("{0} in {1}", "{0}, подразделение {1}")
     package static let onTheDay = Phrase("on {0}", "на {0}")
+    package static let notKnown = Phrase("not known", "неизвестно")
     package static let asOnRecord = Phrase("as on record", "по реестру")
     package static let onTheDayIs = Phrase("on {0}: {1}", "на {0}: {1}")
     package static let lastKnownIs = Phrase("last known: {0}", "по последним данным: {0}")

@@ -12,6 +12,12 @@ extension Words {
         return .say(Phrase(english, russian))
     }
 
+    /// A state as a source's words name it; the words themselves if they are no name of a state that the register knows.
+    static func state(named text: String) -> Words {
+        let known = countries.values.first { [$0.0, $0.1].contains(text) }
+        return known.map { .say(Phrase($0.0, $0.1)) } ?? .text(text)
+    }
+
     private static let districts = [
         "Central": "Центральный", "Far Eastern": "Дальневосточный", "North Caucasian": "Северо-Кавказский",
         "Northwestern": "Северо-Западный", "Siberian": "Сибирский", "Southern": "Южный", "Ural": "Уральский",
@@ -24,7 +30,7 @@ extension Words {
         "JP": ("Japan", "Япония"), "KP": ("North Korea", "КНДР"), "KZ": ("Kazakhstan", "Казахстан"),
         "LT": ("Lithuania", "Литва"), "LV": ("Latvia", "Латвия"), "MN": ("Mongolia", "Монголия"),
         "NO": ("Norway", "Норвегия"), "PL": ("Poland", "Польша"), "SE": ("Sweden", "Швеция"),
-        "UA": ("Ukraine", "Украина"),
+        "RU": ("Russia", "Россия"), "UA": ("Ukraine", "Украина"),
         "US": ("United States", "США"),
     ]
 }

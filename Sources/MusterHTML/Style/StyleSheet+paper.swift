@@ -19,7 +19,7 @@ extension StyleSheet {
         .part{grid-template-columns:minmax(0,1fr)}.part.counted>.table{grid-row:auto}\
         .part>.side{grid-column:1;grid-row:auto}.lane{grid-template-columns:160px minmax(0,1fr)}.pairs{column-gap:22px}\
         .foot .wrap{grid-template-columns:1fr 1fr}}
-        @media screen and (min-width:641px) and (max-width:1023px){table{table-layout:auto}th,td{overflow-wrap:break-word}\
+        @media screen and (min-width:641px){table{table-layout:auto}th,td{overflow-wrap:break-word}\
         td .id,td code,td a[href^=http],.long,.chip,.evidence td{overflow-wrap:anywhere}.table{overflow-x:auto}}
 
         """

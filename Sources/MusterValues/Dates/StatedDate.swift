@@ -1,5 +1,5 @@
 /// A date as a source states it, with the days it can mean.
-public struct StatedDate: Encodable, Hashable, Sendable {
+public struct StatedDate: Codable, Hashable, Sendable {
     /// The date in EDTF.
     public let edtf: String
     /// The first day it can mean, `YYYY-MM-DD`; nil if that side is open or unknown.

@@ -77,6 +77,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case unknownHead(String)
     /// Output that could not be written whole.
     case cannotPrint
+    /// The program that reads the output took no more of it, as `head` does. The end is a quiet one.
+    case readerLeft
     /// The user stopped a long write; nothing was changed.
     case stopped
     /// Something that is done, in words such as "revision 7 is written and stays", although it could not be printed.
@@ -85,7 +87,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case failed(path: String, code: Int32)
 
     /// The process exit code, by the convention of BSD `sysexits`: 64 usage, 65 bad data, 66 not found, 69 refused by a
-    /// rule, 73 cannot be made, 74 disk, 75 try again, 77 not permitted.
+    /// rule, 73 cannot be made, 74 disk, 75 try again, 77 not permitted; and 130 and 141
+    /// by that of shells for a program that was stopped or whose reader went away.
     public var exitCode: Int32 {
         switch self {
         case .usage: 64
@@ -96,6 +99,7 @@ public enum MusterError: Error, Hashable, Sendable {
         case .ambiguous, .refused, .taken, .sameName, .alike, .cannotUndo: 69
         case .alreadyThere, .cannotOpen: 73
         case .stopped: 130
+        case .readerLeft: 141
         case .full, .failed, .cannotPrint, .unprinted, .oldTextLeft: 74
         case .busy, .replaced, .changedSince: 75
         case .readOnly, .mayNotRead: 77

@@ -2,7 +2,7 @@
 public enum SourceKind: String, ClosedList {
     /// Post by an official or an authority.
     case officialChannel = "official_channel"
-    /// Law, decree, order.
+    /// Law, decree, order, or another document of an authority.
     case officialDocument = "official_document"
     /// State news agency.
     case stateAgency = "state_agency"
@@ -28,7 +28,7 @@ public enum SourceKind: String, ClosedList {
     public var label: Label {
         switch self {
         case .officialChannel: Label("post by an official or an authority", "публикация должностного лица или органа")
-        case .officialDocument: Label("law, decree, order", "указ, закон, постановление")
+        case .officialDocument: Label("official document", "официальный документ")
         case .stateAgency: Label("state news agency", "государственное информационное агентство")
         case .regionalMedia: Label("regional media", "региональные СМИ")
         case .nationalMedia: Label("national media", "федеральные СМИ")
@@ -43,7 +43,7 @@ public enum SourceKind: String, ClosedList {
     /// The other words that a person may type for the value.
     public var synonyms: [String] {
         switch self {
-        case .officialDocument: ["law", "decree", "order", "указ", "закон", "постановление"]
+        case .officialDocument: ["law", "decree", "order", "указ", "закон", "постановление", "официальный документ"]
         case .stateAgency: ["state news agency"]
         default: []
         }

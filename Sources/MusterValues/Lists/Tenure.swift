@@ -39,7 +39,7 @@ public enum Tenure: String, StateList {
         case .suspended:
             Label("public-service contract suspended while in a unit", "приостановка")
         case .onLeave: Label("on leave", "отпуск")
-        case .left: Label("left of own accord", "уход по собственному желанию")
+        case .left: Label("left", "оставление должности")
         case .resigned: Label("resigned", "сложение полномочий")
         case .dismissed: Label("dismissed", "отставка, увольнение")
         case .termEnded: Label("term of office ended", "окончание срока полномочий")
@@ -62,7 +62,7 @@ public enum Tenure: String, StateList {
         case .left:
             [
                 "left of own accord", "уход по собственному желанию", "ушёл по собственному желанию",
-                "ушла по собственному желанию",
+                "ушла по собственному желанию", "оставление должности", "оставил должность", "оставила должность",
             ]
         case .dismissed: ["увольнение", "уволен", "уволена"]
         case .returned:

@@ -1,5 +1,5 @@
 /// A country's membership of a bloc, such as NATO.
-public struct BlocMembership: Encodable, Hashable, Sendable {
+public struct BlocMembership: Codable, Hashable, Sendable {
     /// The country, by ISO 3166-1.
     public let country: String
     /// The first day, `YYYY-MM-DD`.

@@ -1,5 +1,5 @@
 /// A country that a region borders.
-public struct ForeignBorder: Encodable, Hashable, Sendable {
+public struct ForeignBorder: Codable, Hashable, Sendable {
     /// The country, by ISO 3166-1, such as `PL`.
     public let country: String
     /// The border's kind: `land` or `maritime`.

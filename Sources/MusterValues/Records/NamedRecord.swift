@@ -1,5 +1,5 @@
 /// A record as another record refers to it: its short id and its name or title.
-public struct NamedRecord: Encodable, Hashable, Sendable {
+public struct NamedRecord: Codable, Hashable, Sendable {
     /// The short id.
     public let id: RecordID
     /// The name, or the title of a post or a source; nil for a unit without a designation.

@@ -1,5 +1,5 @@
 /// A region or district as a record refers to it.
-public struct NamedRegion: Encodable, Hashable, Sendable {
+public struct NamedRegion: Codable, Hashable, Sendable {
     /// The code, such as `RU-KGD`.
     public let code: String
     /// The name.

@@ -1,5 +1,5 @@
 /// The values that tell records with the same name apart.
-public struct RecordContext: Encodable, Hashable, Sendable {
+public struct RecordContext: Codable, Hashable, Sendable {
     /// An official's first post, with its title; nil for other kinds.
     public let post: NamedRecord?
     /// The region of that post, or of a unit; nil if there is none.

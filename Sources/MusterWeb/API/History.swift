@@ -34,7 +34,7 @@ extension Endpoint {
         },
         Endpoint(
             route: .revision, method: .get, summary: "Show a revision, with what became of the records in it.",
-            answer: .stamped
+            answer: .stamped()
         ) { call in
             guard let number = Int64(call.path("number")), number > 0 else {
                 throw MusterError.badValue(

@@ -59,7 +59,9 @@ extension Endpoint {
 
     /// The import of a file of records.
     static let imports: [Endpoint] = [
-        .rows(.imports, "List the columns that a file to import can have.", []) { _, _, _ in ImportColumn.all },
+        .rows(
+            .imports, .page(), "List the columns that a file to import can have.", []
+        ) { _, _, _ in ImportColumn.all },
         Endpoint(
             route: .imports, method: .post, kind: .write, role: .editor,
             summary: "Import records from a CSV file: all rows in one revision, or none.",

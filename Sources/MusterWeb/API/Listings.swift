@@ -26,7 +26,10 @@ struct StampedValue<Value: Encodable>: Encodable {
 
 extension Shape {
     /// The shape of a page.
-    static func page(of row: Shape = .record([])) -> Shape {
+    static func page<Row: Decodable>(of row: Row.Type) -> Shape { page(.answer(row)) }
+
+    /// The shape of a page whose rows have one; without a shape they are objects.
+    static func page(_ row: Shape = .record([])) -> Shape {
         .record([
             Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
             Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
@@ -38,22 +41,24 @@ extension Shape {
     }
 
     /// The shape of one value with its state.
-    static let stamped = Shape.record([
-        Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
-        Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
-        Member(name: "item", shape: .any, isRequired: true),
-    ])
+    static func stamped(_ item: Shape = .any) -> Shape {
+        .record([
+            Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
+            Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
+            Member(name: "item", shape: item, isRequired: true),
+        ])
+    }
 }
 
 extension Endpoint {
     /// The endpoint of a listing; `uncited` is the same one without citations, if a request may ask for that.
-    static func listing<Row: SendableMetatype>(
+    static func listing<Row: Decodable & SendableMetatype>(
         _ route: Route, _ listing: Listing<Row>, uncited: Listing<Row>? = nil, _ summary: String
     ) -> Endpoint {
         Endpoint(
             route: route, method: .get, summary: summary,
             parameters: FilterQuery.parameters(of: listing.kind) + FilterQuery.ofPages
-                + (uncited == nil ? [] : [.withoutCitations]), answer: .page(of: .record([]))
+                + (uncited == nil ? [] : [.withoutCitations]), answer: .page(of: Row.self)
         ) { call in
             let isUncited = try call.query.flag(Parameter.withoutCitations.name)
             let listing = isUncited ? uncited ?? listing : listing
@@ -80,11 +85,12 @@ extension Endpoint {
 
     /// The endpoint of rows that are read at once; `read` is told how many of them the page ends after.
     static func rows<Row: Encodable & SendableMetatype>(
-        _ route: Route, _ summary: String, _ parameters: [Parameter],
+        _ route: Route, _ answer: Shape, _ summary: String, _ parameters: [Parameter],
         _ read: @escaping @Sendable (Call, Registry, Int) throws -> [Row]
     ) -> Endpoint {
         Endpoint(
-            route: route, method: .get, summary: summary, parameters: parameters + FilterQuery.ofPages, answer: .page(),
+            route: route, method: .get, summary: summary, parameters: parameters + FilterQuery.ofPages,
+            answer: answer,
             isLong: true
         ) {
             call in
@@ -112,7 +118,7 @@ extension Endpoint {
         .listing(.events, .events, "List events by record and day."),
         .listing(.looks, .looks, "List the looks: who looked where, and what was found."),
         .rows(
-            .disputes, "List what contradicts itself on the register, with who says what.",
+            .disputes, .page(of: Dispute.self), "List what contradicts itself on the register, with who says what.",
             [
                 Parameter(name: "record", help: "A record, with all that belongs to it; otherwise the whole register."),
                 Parameter(
@@ -123,7 +129,7 @@ extension Endpoint {
                 of: call.query.one("record").map { RecordReference($0) }, settled: call.query.flag("settled"))
         },
         .rows(
-            .due, "List what to look at again.",
+            .due, .page(of: Due.self), "List what to look at again.",
             [
                 Parameter(name: "on", help: "The day to which the months of silence are counted; otherwise today."),
                 Parameter(
@@ -135,11 +141,14 @@ extension Endpoint {
                 on: call.query.one("on").map { try Day(typed: $0) },
                 months: Int(call.query.number("months", in: 1...1200) ?? 6))
         },
-        .rows(.review, "List what waits for an editor to accept, correct or reject it.", []) { _, registry, _ in
+        .rows(
+            .review, .page(of: AwaitingReview.self), "List what waits for an editor to accept, correct or reject it.",
+            []
+        ) { _, registry, _ in
             try registry.reviewQueue()
         },
         .rows(
-            .duplicates, "List pairs of records that may be one.",
+            .duplicates, .page(of: DuplicatePair.self), "List pairs of records that may be one.",
             [Parameter(name: "kind", help: "Of one kind, as official.")]
         ) { call, registry, most in
             try registry.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) }, limit: most)

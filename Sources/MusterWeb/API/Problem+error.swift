@@ -73,7 +73,7 @@ extension MusterError {
         case .replaced: "the registry's file was replaced while the server ran; whoever runs it must start it again"
         case .full: "there is no room left on the server's disk; nothing was changed"
         case .busy: "another program is writing the registry; nothing was changed, try again"
-        case .failed, .cannotPrint: "the server could not read or write; nothing was changed"
+        case .failed, .cannotPrint, .readerLeft: "the server could not read or write; nothing was changed"
         case .oldTextLeft: "the record is redacted, but its old text may still be in the file; redact it again"
         case .alreadyThere: "a file is in the way on the server; nothing was changed"
         case .rulesChanged: "the registry's own rules were changed; whoever runs the server must look at it"
@@ -106,7 +106,7 @@ extension MusterError {
         case .stopped: (.serviceUnavailable, "stopped")
         case .noRegistry, .notARegistry, .newerSchema, .olderSchema, .cannotOpen, .mayNotRead, .damaged, .altered,
             .rulesChanged,
-            .indexWrong, .unreadable, .failed, .cannotPrint, .unprinted, .oldTextLeft, .alreadyThere:
+            .indexWrong, .unreadable, .failed, .cannotPrint, .readerLeft, .unprinted, .oldTextLeft, .alreadyThere:
             (.internalServerError, "registry")
         }
     }

@@ -16,7 +16,7 @@ extension Endpoint {
             parameters: [
                 Parameter(name: "on", help: "The day or the period for which the state is read."), .throughout,
                 .knownAt,
-            ], answer: .stamped
+            ], answer: .stamped(.answer(Dossier.self))
         ) { call in
             let typed = call.path("id")
             let stamped = try call.stamped { registry in
@@ -30,7 +30,7 @@ extension Endpoint {
         },
         Endpoint(
             route: .timeline, method: .get, summary: "List what happened to a record, by day, with the sources.",
-            parameters: [.knownAt], answer: .page()
+            parameters: [.knownAt], answer: .page(of: TimelineLine.self)
         ) { call in
             let typed = call.path("id")
             if let moved = try call.moved(.timeline) { return moved }
@@ -45,7 +45,7 @@ extension Endpoint {
                     name: "q", help: "A name or its beginning, or words of a post, a group, a role, a quote or a note."),
                 .limit,
             ] + FilterQuery.parameters(of: .unit).filter { !["sort", "status", "form"].contains($0.name) } + [.knownAt],
-            answer: .page()
+            answer: .page(of: FoundRecord.self)
         ) { call in
             guard let text = try call.query.one("q"), !text.isEmpty else {
                 throw MusterError.missing(what: "q", fix: .words("give the text to search for"))

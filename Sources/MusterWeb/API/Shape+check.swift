@@ -36,13 +36,16 @@ extension Shape {
         for member in members {
             let name = Self.join(place, member.name)
             switch values[member.name] {
-            case nil where member.isRequired, .null? where member.isRequired:
+            case nil where member.isRequired, .null? where member.isRequired && !member.shape.isOptional:
                 throw .missing(what: "the member \(name)", fix: .words("give \(member.shape.words)"))
-            case nil, .null?: break
+            case nil: break
+            case .null? where !member.isRequired: break
             case let value?: try member.shape.check(value, at: name)
             }
         }
     }
+
+    private var isOptional: Bool { if case .optional = self { true } else { false } }
 
     private static func join(_ place: String, _ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
 

@@ -46,3 +46,23 @@ extension Shape {
     /// The same object without some members.
     func without(_ names: String...) -> Shape { .object(members.filter { !names.contains($0.name) }) }
 }
+
+extension Shape {
+    /// The shape of an answer: every member is there, null where there is no value, and later versions can have more members.
+    static func answer<Value: Decodable>(_ type: Value.Type) -> Shape { of(type).answered }
+
+    private var answered: Shape {
+        switch self {
+        case .object(let members):
+            .record(
+                members.map { member in
+                    let shape = member.shape.answered
+                    return Member(
+                        name: member.name, shape: member.isRequired ? shape : .optional(shape), isRequired: true)
+                })
+        case .list(let shape): .list(shape.answered)
+        case .map(let shape): .map(shape.answered)
+        default: self
+        }
+    }
+}

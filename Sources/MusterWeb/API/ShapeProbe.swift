@@ -1,4 +1,5 @@
 import Foundation
+import MusterCore
 import MusterValues
 
 extension Shape {
@@ -32,11 +33,16 @@ private final class ShapeProbe: Decoder {
         if type == String.self { return ("2026" as! Value, .string) }
         if type == Bool.self { return (false as! Value, .boolean) }
         if type == Int.self { return (1 as! Value, .integer) }
+        if type == Int64.self { return (Int64(1) as! Value, .integer) }
+        if type == FieldValue.self { return (FieldValue.text("2026") as! Value, .any) }
+        if type == RecordKind.self { return (RecordKind.unit as! Value, .words(RecordKind.allCases.map(\.name))) }
         if type == [String: String].self { return ([:] as! Value, .map(.string)) }
-        if let list = type as? any ClosedList.Type { return (list.first as! Value, .words(list.allWords)) }
+        if let words = type as? any (CaseIterable & RawRepresentable<String>).Type {
+            return (words.first as! Value, .words(words.allWords))
+        }
         let probe = ShapeProbe()
-        // A strength and a day are written as text; both take this one.
-        for text in ["2026", "2026-01-01"] {
+        // A strength, a day and a short id are written as text; each takes one of these.
+        for text in ["2026", "2026-01-01", "U1"] {
             probe.text = text
             if let value = try? Value(from: probe) { return (value, probe.shape) }
         }
@@ -46,9 +52,9 @@ private final class ShapeProbe: Decoder {
     var text = "2026"
 }
 
-extension ClosedList {
-    fileprivate static var first: any ClosedList { allCases.first! as any ClosedList }
-    fileprivate static var allWords: [String] { allCases.map { String($0.rawValue) } }
+extension CaseIterable where Self: RawRepresentable<String> {
+    fileprivate static var first: Any { allCases.first! }
+    fileprivate static var allWords: [String] { allCases.map(\.rawValue) }
 }
 
 private struct KeyedProbe<Key: CodingKey>: KeyedDecodingContainerProtocol {
@@ -69,6 +75,9 @@ private struct KeyedProbe<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
     func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try note(type, key, isRequired: false) }
     func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try note(type, key, isRequired: false) }
+    func decodeIfPresent(_ type: Int64.Type, forKey key: Key) throws -> Int64? {
+        try note(type, key, isRequired: false)
+    }
 
     private func note<Value: Decodable>(_ type: Value.Type, _ key: Key, isRequired: Bool) throws -> Value {
         let (value, shape) = try ShapeProbe.make(type)

@@ -132,8 +132,9 @@ struct ImportCommand: ParsableCommand {
         let faulty = result.rows[.review, default: 0] + result.rows[.refused, default: 0]
         let isListed = result.isRehearsal || (faulty > 0 && rest == nil)
         if isListed {
-            do { try printer.end(none: "no rows") } catch MusterError.cannotPrint {
-                throw result.revision.map { .unprinted(done: Output.written($0)) } ?? MusterError.cannotPrint
+            do { try printer.end(none: "no rows") } catch let error as MusterError {
+                guard let revision = result.revision else { throw error }
+                try Output.tell(of: Output.written(revision)) { () throws(MusterError) in throw error }
             }
         }
         for remedy in remedies { Output.printNote(remedy) }

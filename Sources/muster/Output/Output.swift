@@ -7,9 +7,11 @@ enum Output {
     /// Writes to standard output.
     ///
     /// - Throws: `MusterError.cannotPrint` if the text cannot be written, so nobody mistakes a cut-off listing for a
-    ///   complete one.
+    ///   complete one; `.readerLeft` if its reader took no more of it.
     static func write(_ text: String) throws(MusterError) {
-        do { try FileHandle.standardOutput.write(contentsOf: Data(text.utf8)) } catch { throw .cannotPrint }
+        do throws(MusterError) { try OutputPlace.descriptor(STDOUT_FILENO).write(text, named: "-") } catch {
+            throw error == .readerLeft ? error : .cannotPrint
+        }
     }
 
     /// Writes a text whose parts others wrote: on a screen its control characters are made visible, as a file's carriage return
@@ -52,7 +54,7 @@ enum Output {
 
     /// Prints something that is done already; if that fails, the refusal says that it is done.
     static func tell(of done: String, _ print: () throws(MusterError) -> Void) throws(MusterError) {
-        do { try print() } catch { throw error == .cannotPrint ? .unprinted(done: done) : error }
+        do { try print() } catch { throw [.cannotPrint, .readerLeft].contains(error) ? .unprinted(done: done) : error }
     }
 
     /// Makes a write to a closed pipe an error, like a full disk. Otherwise it would end the program half way.

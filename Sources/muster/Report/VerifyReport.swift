@@ -31,7 +31,9 @@ struct VerifyReport: ParsableCommand {
                 "the file has layout \(told.layout), and this version of muster writes layout \(Edition.layout): it can differ without having been edited"
             )
         }
-        if comparison.differences.isEmpty {
+        if comparison.isOnlyOfEnds {
+            Output.printNote("only the ends of its lines differ; another program saved the file again")
+        } else if comparison.differences.isEmpty {
             Output.printNote("every cell is equal; another program saved the file again")
         }
         if let head = edition.header.head, !text.contains(head.prefix(8)) {

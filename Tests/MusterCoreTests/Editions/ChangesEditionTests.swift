@@ -17,7 +17,12 @@ final class ChangesEditionTests {
     @Test func `a number that moved names its revision and the citation`() throws {
         let first = try registry.newestRevision()
         try fresh.enroll("Ivan Petrov", .serving, on: "2025-05", by: evidence)
-        let said = "“he serves” Dispatch S1 line 4"
+        let place = "Dispatch S1 line 4"
+        let said = """
+            O2 Ivan Petrov: stated: Ivan Petrov; \(place)
+            E3 Ivan Petrov in BARS-Kaliningrad: stated: Ivan Petrov, BARS-Kaliningrad; \(place)
+            V5 serving: Ivan Petrov in BARS-Kaliningrad: “he serves” \(place)
+            """
         #expect(
             try fresh.moved(from: first, "people ever joined") == [
                 "the whole register |  | people ever joined | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
@@ -29,7 +34,7 @@ final class ChangesEditionTests {
                 from: first, "people by name", "people by last known state: serving")
                 == [
                     "the whole register |  | people by name | 1 | 2 | \(Fresh.by(first + 1)) | \(said)",
-                    "the whole register |  | people by last known state: serving | nothing on record | 1 | \(Fresh.by(first + 1)) | \(said)",
+                    "the whole register |  | people by last known state: serving | 0 | 1 | \(Fresh.by(first + 1)) | \(said)",
                     "Kaliningrad Oblast | RU-KGD | people by name | 1 | 2 | \(Fresh.by(first + 1)) | \(said)",
                 ])
     }
@@ -42,7 +47,9 @@ final class ChangesEditionTests {
         try fresh.happen("U1", "strength 500", "2025-03", by: [Evidence(source: "S2", quote: "five hundred")])
         let row = try #require(
             try fresh.changes(from: first).rows("Numbers that moved").first { $0["What"] == "strength" })
-        #expect(row["By whose word"] == "C19, C20 “five hundred” A Watch S2, Field notes")
+        #expect(
+            row["By whose word"] == "V5 strength 500: BARS-Kaliningrad: C19, C20 “five hundred” A Watch S2, Field notes"
+        )
         #expect(row["Revision"] == Fresh.by(first + 2))
     }
 
@@ -54,9 +61,20 @@ final class ChangesEditionTests {
         try fresh.happen("U1", "strength 650..700", "2025-05", by: [Evidence(source: "S2", quote: "near 700")])
         #expect(
             try fresh.moved(from: first, "strength") == [
-                "BARS-Kaliningrad | U1 | strength | 500 | 600 | \(Fresh.by(first + 1)) | “six hundred” Dispatch S1",
-                "BARS-Kaliningrad | U1 | strength | 600 | 650 to 700 | \(Fresh.by(first + 3)) | “near 700” Channel S2",
+                "BARS-Kaliningrad | U1 | strength | 500 | 600 | \(Fresh.by(first + 1)) | V6 strength 600: BARS-Kaliningrad: “six hundred” Dispatch S1",
+                "BARS-Kaliningrad | U1 | strength | 600 | 650 to 700 | \(Fresh.by(first + 3)) | V7 strength 650 to 700: BARS-Kaliningrad: “near 700” Channel S2",
             ])
+    }
+
+    @Test func `a number that moved has each step, also those by which it was back in between`() throws {
+        let first = try registry.newestRevision()
+        let enrollment = try fresh.enroll("Ivan Petrov", .serving, on: "2025-05", by: evidence)
+        try fresh.judge(RecordReference(enrollment))
+        try fresh.edit(RecordReference(enrollment), ["standing": "accepted"])
+        let steps = try fresh.changes(from: first).rows("Numbers that moved").filter {
+            $0["What"] == "people by name" && $0["Id"] == nil
+        }
+        #expect(steps.map { [$0["Before"], $0["After"]] } == [["1", "2"], ["2", "1"], ["1", "2"]])
     }
 
     @Test func `a number that moved and came back in between did not move`() throws {
@@ -92,10 +110,10 @@ final class ChangesEditionTests {
         #expect(
             try fresh.moved(from: first, "units", "regions by coverage: on record", "regions by coverage: not looked")
                 == [
-                    "the whole register |  | units | 2 | 3 | \(Fresh.by(first + 1)) | “in Pskov” Dispatch S1",
-                    "the whole register |  | regions by coverage: not looked | 13 | 12 | \(Fresh.by(first + 1)) | “in Pskov” Dispatch S1",
-                    "the whole register |  | regions by coverage: on record | 2 | 3 | \(Fresh.by(first + 1)) | “in Pskov” Dispatch S1",
-                    "Pskov Oblast | RU-PSK | units | nothing on record | 1 | \(Fresh.by(first + 1)) | “in Pskov” Dispatch S1",
+                    "the whole register |  | units | 2 | 3 | \(Fresh.by(first + 1)) | U3 BARS-Pskov: “in Pskov” Dispatch S1",
+                    "the whole register |  | regions by coverage: not looked | 13 | 12 | \(Fresh.by(first + 1)) | U3 BARS-Pskov: “in Pskov” Dispatch S1",
+                    "the whole register |  | regions by coverage: on record | 2 | 3 | \(Fresh.by(first + 1)) | U3 BARS-Pskov: “in Pskov” Dispatch S1",
+                    "Pskov Oblast | RU-PSK | units | 0 | 1 | \(Fresh.by(first + 1)) | U3 BARS-Pskov: “in Pskov” Dispatch S1",
                 ])
     }
 
@@ -120,7 +138,7 @@ final class ChangesEditionTests {
     {
         let newest = try registry.newestRevision()
         let text = try registry.text(EditionRequest(.changes))
-        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en, layout 5.\n"))
+        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en, layout 6.\n"))
         let refusal = #expect(throws: MusterError.self) { try self.fresh.changes(from: newest + 1) }
         #expect(
             refusal
@@ -130,7 +148,7 @@ final class ChangesEditionTests {
 
     @Test func `from the empty register on everything is new`() throws {
         let moved = try fresh.changes(from: 0).table("Numbers that moved")
-        #expect(moved.contains { $0.hasPrefix("Kursk Oblast | RU-KRS | units | nothing on record | 1 | ") })
+        #expect(moved.contains { $0.hasPrefix("Kursk Oblast | RU-KRS | units | 0 | 1 | ") })
         let json = try JSONSerialization.jsonObject(
             with: Data(registry.text(EditionRequest(.changes, from: 0), as: .json).utf8))
         let numbers = try #require((json as? [String: Any])?["numbers"] as? [[String: Any]])

@@ -210,10 +210,13 @@ final class EditionKindTests {
         #expect(due.count > 2)
         #expect(markdown.rows("Due").map { $0["Id"] } == due.map(\.record.id.description))
         #expect(markdown.rows("Due").first?["Note"] == "one voice")
+        let missing = Set(report.gaps.map(\.what) + [.oneOriginOthers, .sourceCopy, .look])
         #expect(
-            markdown.rows("What is missing").map { $0["What"] } == report.gaps.map(\.what.words) + [
-                "sources of which no copy is kept", "regions not looked at",
-            ])
+            markdown.rows("What is missing").map { $0["What"] }
+                == Report.Gap.Kind.allCases.filter(missing.contains).map(\.label.english))
+        let named = markdown.rows("What is missing").compactMap { $0["Records"] }.joined(separator: "; ")
+        #expect(named.contains("BARS-Kursk") && named.contains("Dispatch"))
+        #expect(!named.components(separatedBy: "; ").contains { RecordID($0) != nil })
         #expect(markdown.rows("Claimed order").map { $0["Unit"] } == ["BARS-Kaliningrad", "BARS-Kursk"])
         #expect(markdown.table("Suspect") == ["BARS-Kursk | ordinal: 7 (inferred: as it was seen)"])
     }

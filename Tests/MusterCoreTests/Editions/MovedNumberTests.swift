@@ -55,18 +55,18 @@ final class MovedNumberTests {
         let moved = try fresh.moved(from: first, "open disputes", "looks", "sources", "claims on territories")
         #expect(
             moved == [
-                "the whole register | open disputes | nothing on record | 1 | \(Fresh.by(first + 2)) | against: stated: Pskov; Channel S2",
+                "the whole register | open disputes | 0 | 1 | \(Fresh.by(first + 2)) | U1 BARS-Kaliningrad: against: stated: Pskov; Channel S2",
                 "the whole register | sources | 1 | 2 | \(Fresh.by(first + 1)) | ",
-                "the whole register | looks | nothing on record | 1 | \(Fresh.by(first + 3)) | ",
-                "the whole register | claims on territories | nothing on record | 1 | \(Fresh.by(first + 4)) | stated: nobody; Channel S2",
+                "the whole register | looks | 0 | 1 | \(Fresh.by(first + 3)) | ",
+                "the whole register | claims on territories | 0 | 1 | \(Fresh.by(first + 4)) | RU-PSK Pskov Oblast: stated: nobody; Channel S2",
             ])
         let decided = try registry.newestRevision()
         _ = try registry.edit(Edit(record: "U1", values: ["region": "RU-KGD"]), by: Fresh.clerk)
         let settled = try fresh.moved(from: decided, "open disputes", "settled disputes")
         #expect(
             settled == [
-                "the whole register | open disputes | 1 | nothing on record | \(Fresh.by(decided + 1))",
-                "the whole register | settled disputes | nothing on record | 1 | \(Fresh.by(decided + 1))",
+                "the whole register | open disputes | 1 | 0 | \(Fresh.by(decided + 1))",
+                "the whole register | settled disputes | 0 | 1 | \(Fresh.by(decided + 1))",
             ])
     }
 

@@ -132,7 +132,7 @@ final class ReportDisputeTests {
                 "units of no stated form | 1 | BARS-Kaliningrad", "enrollments of no stated date | 1 | \(group)",
                 "enrollments only announced | 1 | \(novikov)",
                 "enrollments of no stated contract | 2 | \(novikov); \(group)",
-                "groups of unknown number | 1 | \(group)",
+                "groups whose upper limit is not known | 1 | \(group)",
                 "enrollments with one origin for each state | 2 | \(novikov); \(group)",
                 "sources of no printed date | 1 | Dispatch", "sources of no known address | 1 | Dispatch",
             ])

@@ -193,7 +193,7 @@ final class ReportFormatTests {
             try csv("missing").map { $0["records"] }
                 == report.gaps.map { $0.records.map(\.description).joined(separator: "; ") })
         let missing = markdown.rows("What is missing")
-        #expect(missing.map { $0["What"] } == report.gaps.map(\.what.words))
+        #expect(missing.map { $0["What"] } == report.gaps.map(\.what.label.english))
         #expect(missing.map { $0["Number"] } == report.gaps.map { "\($0.records.count)" })
 
         let posts = Set(try csv("timeline").compactMap { $0["record"] }).filter { $0.hasPrefix("P") }

@@ -46,6 +46,7 @@ extension BlockWriter {
         switch state {
         case .notLooked: nil
         case .noneFound: "–"
+        case .found: "?"
         case .nobodyCounted: "0"
         case .counted(let least, let most): language.shortRange(least: least, most: most)
         }
@@ -53,14 +54,16 @@ extension BlockWriter {
 
     private func tileLegend() throws {
         try line(.p, [.class("heavy")], .legendLeastPeople)
-        let classes: [(String, String)] = [
-            ("c1", "1"), ("c2", "2–3"), ("c3", "4–6"), ("c4", "7–10"), ("c5", fill(.legendAndOver, "11")),
-            ("zero", speaker.plain(.say(.legendNobody))), ("none", speaker.plain(.say(.legendNoneFound))),
-            ("off", speaker.plain(.say(.legendNotLooked))),
+        let classes: [(style: String, letters: String?, words: String)] = [
+            ("c1", nil, "1"), ("c2", nil, "2–3"), ("c3", nil, "4–6"), ("c4", nil, "7–10"),
+            ("c5", nil, fill(.legendAndOver, "11")), ("zero", nil, speaker.plain(.say(.legendNobody))),
+            ("none", "–", speaker.plain(.say(.legendNoneFound))),
+            ("none", "?", speaker.plain(.labelled(Coverage.found))),
+            ("off", "ABC", speaker.plain(.say(.legendNotLooked))),
         ]
         try html.element(.ul, [.class("legend")]) {
             html.line()
-            for (style, words) in classes { try tileEntry(style, words) }
+            for one in classes { try tileEntry(one.style, one.letters, one.words) }
             try html.element(.li) {
                 try html.element(.b, [], "5+")
                 html.text(speaker.plain(.say(.legendNoLimit)))
@@ -77,13 +80,14 @@ extension BlockWriter {
         html.line()
     }
 
-    private func tileEntry(_ style: String, _ words: String) throws {
+    private func tileEntry(_ style: String, _ letters: String?, _ words: String) throws {
         try html.element(.li) {
             try html.element(.svg, [.hidden, .class("tile \(style)")]) {
                 try html.element(
                     .rect, [.x(.pixels(0.5)), .y(.pixels(0.5)), .width(.pixels(29)), .height(.pixels(12))])
-                if style == "off" { try html.element(.svgText, [.x(.pixels(4)), .y(.pixels(11))], "ABC") }
-                if style == "none" { try html.element(.svgText, [.x(.pixels(11)), .y(.pixels(11))], "–") }
+                if let letters {
+                    try html.element(.svgText, [.x(.pixels(letters.count > 1 ? 4 : 11)), .y(.pixels(11))], letters)
+                }
             }
             html.text(words)
         }
@@ -114,7 +118,7 @@ extension Tile.State {
     fileprivate var style: String {
         switch self {
         case .notLooked: "off"
-        case .noneFound: "none"
+        case .noneFound, .found: "none"
         case .nobodyCounted: "zero"
         case .counted(let least, _):
             switch least {
