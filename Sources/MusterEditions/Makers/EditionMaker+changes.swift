@@ -115,7 +115,8 @@ extension EditionMaker {
 
     /// The fields of records that changed, each as it was and as it is.
     func records(_ changes: [Difference]) -> [Block] {
-        var placed: Set<RecordID> = []
+        // The sources have their places in the list of them.
+        var placed = Set(sources.map(\.id))
         let rows = changes.map { difference in
             let record = difference.record
             return EditionTable.Row(

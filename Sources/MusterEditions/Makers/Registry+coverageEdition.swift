@@ -33,7 +33,8 @@ extension EditionMaker {
     }
 
     fileprivate func due(_ groups: [DueGroup]) -> [Block] {
-        var placed: Set<RecordID> = []
+        // The sources and the regions have their places in the tables of them.
+        var placed = Set(sources.map(\.id))
         let rows = groups.flatMap { group in
             let first = group.first.map { one in
                 let isFirst = one.record.id.kind != .region && placed.insert(one.record.id).inserted
