@@ -26,6 +26,8 @@ public struct Registry: Sendable {
     var known: Known?
     /// True if changes are only tried: they are told, and nothing is written.
     private(set) var isRehearsing = false
+    /// The time that the queries of one answer may take; nil for any.
+    private var patience: Duration?
     /// True inside of `writeTogether`: every read and write joins the transaction that is open.
     private var isGrouped = false
     let now: @Sendable () -> Date
@@ -74,7 +76,7 @@ public struct Registry: Sendable {
 
     /// Runs queries on one unchanging state of the register.
     package func read<Value>(_ queries: (Database) throws -> Value) throws(MusterError) -> Value {
-        do { return try isGrouped ? store.readInGroup(queries) : store.read(known, queries) } catch {
+        do { return try isGrouped ? store.readInGroup(queries) : store.read(known, within: patience, queries) } catch {
             throw MusterError(error, path: path)
         }
     }
@@ -125,6 +127,13 @@ public struct Registry: Sendable {
     public var rehearsing: Registry {
         var registry = self
         registry.isRehearsing = true
+        return registry
+    }
+
+    /// The same registry, whose queries are given up with `MusterError.tookTooLong` after some time; changes are not.
+    package func patient(for patience: Duration) -> Registry {
+        var registry = self
+        registry.patience = patience
         return registry
     }
 

@@ -7,6 +7,18 @@ import Testing
 @testable import MusterWeb
 
 struct AttackTests {
+    @Test func `a question that takes too long is given up, and the next one is answered`() async throws {
+        try await TestServer.run {
+            $0.limits.longQuestion = 0
+        } _: { server in
+            let long = try await server.get("/api/reports/national?format=md")
+            #expect(long.status == 503)
+            #expect(try long.text("type")?.hasSuffix("took-too-long") == true)
+            #expect(try await server.get("/api/units").status == 200)
+            #expect(try await server.get("/healthz").status == 200)
+        }
+    }
+
     @Test(arguments: [
         "/../../etc/passwd", "/api/..%2f..%2f/etc/passwd", "//etc/passwd", "/api/records/..%2F..%2Fetc%2Fpasswd",
         "/api/export/..%2f..%2fmuster.db", "/api/reports/region/%2e%2e%2f%2e%2e", "/api/records/%00",

@@ -14,6 +14,7 @@ struct WriteQueueTests {
             let again = try await server.post("/api/sources", body, headers: ["Idempotency-Key": "k1"])
             #expect(again.status == 201)
             #expect(again.text == first.text)
+            #expect(again.headers["location"] == first.headers["location"] && again.headers["location"] != nil)
             #expect(try server.registry().newestRevision() == newest)
             let other = try await server.post(
                 "/api/sources", #"{"kind": "other", "title": "Other"}"#, headers: ["Idempotency-Key": "k1"])

@@ -76,7 +76,9 @@ final class Store: Sendable {
     }
 
     /// Runs queries on one unchanging state, as it is or as it was known.
-    func read<Value>(_ known: Known?, _ queries: (Database) throws -> Value) throws -> Value {
+    func read<Value>(
+        _ known: Known?, within patience: Duration? = nil, _ queries: (Database) throws -> Value
+    ) throws -> Value {
         try lend(known) { queue in
             // GRDB's own read forbids changes by a pragma, which makes SQLite prepare every kept statement again.
             try queue.unsafeRead { db in
@@ -84,7 +86,7 @@ final class Store: Sendable {
                 let changes = db.totalChangesCount
                 try db.inTransaction(.deferred) {
                     try known?.check(db, path: file.path)
-                    value = try queries(db)
+                    value = try db.within(patience) { try queries(db) }
                     // This also takes away the temporary tables of a day.
                     return .rollback
                 }

@@ -49,6 +49,7 @@ extension MusterError {
         case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path: path)
         case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path)
         case .SQLITE_CANTOPEN: self = .cannotOpen(path: path)
+        case .SQLITE_INTERRUPT: self = .tookTooLong
         case .SQLITE_TOOBIG: self = .refused(rule: "a value is too large for the register")
         default: self = .failed(path: path, code: resultCode.rawValue)
         }

@@ -69,6 +69,7 @@ extension MusterError: CustomStringConvertible {
             "no revision of this registry has the hash \(quoted(hash)); it is of another registry, or this one was cut or "
                 + "written anew"
         case .stopped: "stopped; nothing was changed"
+        case .tookTooLong: "the question took longer than it may; narrow it by a filter, or ask for fewer rows"
         case .readerLeft: "the reader of the output took no more of it"
         case .cannotPrint: "the output could not be written whole; see that its disk has room"
         case .unprinted(let done): "\(done), but what it did could not be printed; do not run it again"

@@ -79,6 +79,8 @@ public enum MusterError: Error, Hashable, Sendable {
     case cannotPrint
     /// The program that reads the output took no more of it, as `head` does. The end is a quiet one.
     case readerLeft
+    /// A query that was given up because it took longer than it may.
+    case tookTooLong
     /// The user stopped a long write; nothing was changed.
     case stopped
     /// Something that is done, in words such as "revision 7 is written and stays", although it could not be printed.
@@ -101,7 +103,7 @@ public enum MusterError: Error, Hashable, Sendable {
         case .stopped: 130
         case .readerLeft: 141
         case .full, .failed, .cannotPrint, .unprinted, .oldTextLeft: 74
-        case .busy, .replaced, .changedSince: 75
+        case .busy, .replaced, .changedSince, .tookTooLong: 75
         case .readOnly, .mayNotRead: 77
         }
     }

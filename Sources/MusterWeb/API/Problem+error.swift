@@ -103,6 +103,7 @@ extension MusterError {
         case .changedSince: (.preconditionFailed, "changed-since")
         case .readOnly: (.forbidden, "read-only")
         case .busy, .full, .replaced: (.serviceUnavailable, "unavailable")
+        case .tookTooLong: (.serviceUnavailable, "took-too-long")
         case .stopped: (.serviceUnavailable, "stopped")
         case .noRegistry, .notARegistry, .newerSchema, .olderSchema, .cannotOpen, .mayNotRead, .damaged, .altered,
             .rulesChanged,

@@ -217,12 +217,33 @@ extension Call {
         let state = try present.state()
         var answer = try Answer.json(WriteAnswer(result, head: state.head), state)
         let all = result.records.filter(\.isAddition).map(\.id)
-        // What the address is of: an enrollment can add its official and post, too.
-        let own = all.first { target.hasSuffix("/\($0.kind.name)s") }
-        guard result.revision != nil, let added = own ?? all.first else { return answer }
+        guard result.revision != nil, let place = WriteAnswer.place(of: all, addedAt: target) else { return answer }
         answer.status = .created
-        answer.headers[.location] = Route.record.path("\(added)")
+        answer.headers[.location] = place
         return answer
+    }
+}
+
+extension WriteAnswer {
+    /// The address of what a request added: of several records the one of the kind that its address is of, since an enrollment can add
+    /// its official and post, too.
+    fileprivate static func place(of added: [RecordID], addedAt target: String) -> String? {
+        let own = added.first { target.hasSuffix("/\($0.kind.name)s") }
+        return (own ?? added.first).map { Route.record.path("\($0)") }
+    }
+
+    /// The same of an answer that was kept; nil for one that added no record.
+    static func place(inKept body: String, addedAt target: String) -> String? {
+        struct Kept: Decodable {
+            struct Change: Decodable {
+                let id: RecordID
+                let change: String
+            }
+            let changes: [Change]
+        }
+        let kept = try? JSONDecoder().decode(Kept.self, from: Data(body.utf8))
+        let added = (kept?.changes ?? []).filter { ["added", "recorded", "cited"].contains($0.change) }
+        return place(of: added.map(\.id), addedAt: target)
     }
 }
 

@@ -31,9 +31,13 @@ extension WriteQueue {
         }
         switch known {
         case .answered(let status, let body):
-            return Answer(
+            var answer = Answer(
                 status: .init(code: status), type: status < 400 ? .json : .problem, content: .text(body),
                 state: try call.site.freshness.now().state)
+            if answer.status == .created {
+                answer.headers[.location] = WriteAnswer.place(inKept: body, addedAt: call.target)
+            }
+            return answer
         case .otherRequest:
             throw Problem(
                 .conflict, "key-used", "this Idempotency-Key was used for another request; give each request its own")

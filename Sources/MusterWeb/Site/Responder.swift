@@ -3,6 +3,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Logging
+import MusterCore
 import MusterEditions
 import MusterValues
 import NIOCore
@@ -70,7 +71,7 @@ struct Responder: HTTPResponder {
         var call = Call(
             target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
             contentType: request.mediaType, visitor: visitor,
-            expected: try request.expected, present: site.served.registry, site: site)
+            expected: try request.expected, present: registry(for: endpoint, values), site: site)
         (call.session, call.address) = (session, address)
         (call.authority, call.boundary) = (request.head.authority, request.boundary)
         call.isSecure = site.hasSecureCookies || request.isSecure
@@ -92,6 +93,13 @@ struct Responder: HTTPResponder {
         }
         if let stamp { site.cache.keep(answer, to: target, at: stamp) }
         return answer.unlessAtHand(request)
+    }
+
+    /// The registry, with the time that an answer may take.
+    private func registry(for endpoint: Endpoint, _ values: [String: String]) -> Registry {
+        let limits = site.limits
+        let seconds = endpoint.mayTakeSeconds(values) ? limits.longQuestion : limits.question
+        return site.served.registry.patient(for: .seconds(seconds))
     }
 
     /// Who asks: of the API by a token in the header, of a page by the session in the cookie.
