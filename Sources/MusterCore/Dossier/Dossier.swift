@@ -60,6 +60,10 @@ public struct Dossier: Codable, Sendable {
         public let value: String
         /// The grade of the answer; nil for a name.
         public let grade: Grade?
+        /// The record or the region that the value is; nil for a name, and if none is known.
+        package var held: FieldValue?
+
+        private enum CodingKeys: CodingKey { case field, value, grade }
     }
 
     /// An event of the record, with its own fields and citations.

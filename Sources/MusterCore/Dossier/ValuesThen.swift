@@ -28,7 +28,7 @@ struct ValuesThen {
             + Self.differing(self.values(), from: values).map { own in
                 Dossier.Then(
                     field: own.field, value: own.value?.words ?? (own.field == .region ? unknown : "none"),
-                    grade: own.grade)
+                    grade: own.grade, held: own.value)
             }
     }
 

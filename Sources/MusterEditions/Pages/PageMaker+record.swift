@@ -14,9 +14,12 @@ extension PageMaker {
         let own = NamedRecord(id: dossier.id, name: dossier.title)
         let isSource = dossier.id.kind == .source
         let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
-        let named = [dossier.id] + (isSource ? said.map(\.statement.citation) : dossier.related.map(\.id))
+        let elsewhere =
+            dossier.then.compactMap(\.held?.named) + dossier.fields.flatMap(\.sources).compactMap(\.named?.id)
+        let named =
+            [dossier.id] + (isSource ? said.map(\.statement.citation) : dossier.related.map(\.id)) + elsewhere
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
-        var blocks = standing(dossier) + state(dossier)
+        var blocks = standing(dossier) + state(dossier) + then(dossier, maker)
         blocks += fields(dossier.fields, of: own, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
@@ -51,6 +54,19 @@ extension PageMaker {
             grade, states.isEmpty ? nil : .joined(states, .comma), state.lastHeard.map(Words.lastHeard),
         ].compactMap(\.self)
         return [.paragraph(.say(.fieldIs, .say(.lastKnownState), .joined(words, .comma)), .plain)]
+    }
+
+    /// The values that were other ones on the day than those on record.
+    private func then(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
+        guard let day else { return [] }
+        return dossier.then.map { then in
+            let value: Words =
+                then.field == .name
+                ? .name(then.value) : then.held.map { maker.words($0, of: nil) } ?? .quiet(.say(.notKnown))
+            let told = Words.joined([.strong(value)] + (then.grade.map { [.list($0)] } ?? []), .comma)
+            let words = Words.say(.fieldIs, .field(then.field, of: dossier.id.kind), told)
+            return .paragraph(.say(.onTheDayIs, .date(StatedDate(day), .cell), words), .plain)
+        }
     }
 
     private func standing(_ dossier: Dossier) -> [Block] {

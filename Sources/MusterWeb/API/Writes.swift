@@ -3,79 +3,6 @@ import HTTPTypes
 import MusterCore
 import MusterValues
 
-/// What a write did.
-struct WriteAnswer: Encodable {
-    /// One record of it.
-    struct Change: Encodable {
-        let id: RecordID
-        /// What became of it, as `added` or `cited`.
-        let change: String
-        let subject: NamedRecord?
-        let other: NamedRecord?
-        /// The records, values or words that belong to it, in order.
-        let about: [String]
-    }
-
-    let changes: [Change]
-    let head: String?
-    let isRehearsal: Bool
-    let remark: String?
-    /// The revision that it made; null if nothing was to change, or if it was only tried.
-    let revision: Int64?
-
-    private enum CodingKeys: String, CodingKey {
-        case changes, head, isRehearsal = "dry_run", remark, revision
-    }
-
-    init(_ result: WriteResult, head: String?) {
-        changes = Self.changes(result.records)
-        (self.head, revision, isRehearsal, remark) = (head, result.revision, result.isRehearsal, result.remark)
-    }
-
-    /// The changes of records as the API tells them.
-    static func changes(_ all: [WriteResult.Change]) -> [Change] {
-        all.map { change in
-            let label = Mirror(reflecting: change.change).children.first
-            return Change(
-                id: change.id, change: (label?.label ?? "\(change.change)").snakeCase, subject: change.subject,
-                other: change.other, about: Self.words(label?.value).filter { $0 != "nil" && !$0.isEmpty })
-        }
-    }
-
-    /// The words of what goes with a change.
-    private static func words(_ value: Any?) -> [String] {
-        switch value {
-        case nil: []
-        case let text as String: [text]
-        case let id as RecordID: [id.description]
-        case let field as FieldName: [field.rawValue]
-        case let value as EventValue: [value.words]
-        case let number as Int64: ["\(number)"]
-        case let list as [Any]: list.flatMap { words($0) }
-        case let value?: Mirror(reflecting: value).children.flatMap { words($0.value) }
-        }
-    }
-
-    static let shape = Shape.record([
-        Shape.Member(
-            name: "revision", shape: .optional(.integer), isRequired: true, help: "The revision that it made."),
-        Shape.Member(
-            name: "head", shape: .optional(.string), isRequired: true, help: "The hash of the newest revision."),
-        Shape.Member(name: "dry_run", shape: .boolean, isRequired: true, help: "True if it was only tried."),
-        Shape.Member(name: "remark", shape: .optional(.string), isRequired: true),
-        Shape.Member(
-            name: "changes",
-            shape: .list(
-                .record([
-                    Shape.Member(name: "id", shape: .string, isRequired: true),
-                    Shape.Member(name: "change", shape: .string, isRequired: true),
-                    Shape.Member(name: "subject", shape: .any, isRequired: true),
-                    Shape.Member(name: "other", shape: .any, isRequired: true),
-                    Shape.Member(name: "about", shape: .list(.string), isRequired: true),
-                ])), isRequired: true, help: "Each record made or changed."),
-    ])
-}
-
 /// The change of fields of a record, as a request gives it.
 private struct PatchBody: Decodable {
     let values: [String: String?]
@@ -221,29 +148,6 @@ extension Call {
         answer.status = .created
         answer.headers[.location] = place
         return answer
-    }
-}
-
-extension WriteAnswer {
-    /// The address of what a request added: of several records the one of the kind that its address is of, since an enrollment can add
-    /// its official and post, too.
-    fileprivate static func place(of added: [RecordID], addedAt target: String) -> String? {
-        let own = added.first { target.hasSuffix("/\($0.kind.name)s") }
-        return (own ?? added.first).map { Route.record.path("\($0)") }
-    }
-
-    /// The same of an answer that was kept; nil for one that added no record.
-    static func place(inKept body: String, addedAt target: String) -> String? {
-        struct Kept: Decodable {
-            struct Change: Decodable {
-                let id: RecordID
-                let change: String
-            }
-            let changes: [Change]
-        }
-        let kept = try? JSONDecoder().decode(Kept.self, from: Data(body.utf8))
-        let added = (kept?.changes ?? []).filter { ["added", "recorded", "cited"].contains($0.change) }
-        return place(of: added.map(\.id), addedAt: target)
     }
 }
 

@@ -10,6 +10,13 @@ final class MovedUnitReportTests {
 
     init() throws { fresh = try Fresh(.populated) }
 
+    /// Puts U2 of RU-KRS into RU-BRY from March 2025 on.
+    private func move() throws {
+        var edit = Edit(record: "U2", values: ["region": "RU-BRY"], evidence: Fresh.dispatch)
+        edit.held = "2025-03/.."
+        _ = try fresh.registry.edit(edit, by: Fresh.clerk)
+    }
+
     /// The rows that tell of the region of U2.
     private func regions(_ region: RecordReference, on day: String?) throws -> [String] {
         try fresh.markdown(region, on: day).table("Units", of: "U2").filter { $0.hasPrefix("region: ") }
@@ -20,9 +27,7 @@ final class MovedUnitReportTests {
     }
 
     @Test func `a report on a day shows the region of the day, by whose word, and then the one on record`() throws {
-        var edit = Edit(record: "U2", values: ["region": "RU-BRY"], evidence: Fresh.dispatch)
-        edit.held = "2025-03/.."
-        _ = try fresh.registry.edit(edit, by: Fresh.clerk)
+        try move()
         var cited = NewCitation(record: "U2", field: "region", evidence: Evidence(source: "S1", stated: "RU-KRS"))
         cited.held = "2024-06/2024-08"
         _ = try fresh.registry.cite(cited, by: Fresh.clerk)
@@ -46,6 +51,19 @@ final class MovedUnitReportTests {
             ])
         let row = try #require(try fresh.csv("RU-KRS", on: "2024-07-15", "units").first { $0["field"] == "region" })
         #expect(row["what"] == "RU-KRS Kursk Oblast" && row["when"] == "2024-07-15")
+    }
+
+    @Test func `the page of a unit on a day tells the region of the day`() throws {
+        try move()
+        func told(on day: Day?) throws -> [String] {
+            try PageMaker(fresh.registry, in: .english, on: day).record("U2").blocks.compactMap { block in
+                guard case .paragraph(let words, _) = block else { return nil }
+                return Speaker(language: .english).plain(words)
+            }
+        }
+        #expect(
+            try told(on: Day("2025-02-01")).contains("on 1 February 2025: region: Kursk Oblast, presumably"))
+        #expect(try !told(on: nil).contains { $0.contains("region:") })
     }
 
     @Test func `a unit that others became counts with them, and says so`() throws {
