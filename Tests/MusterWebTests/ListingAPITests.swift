@@ -59,7 +59,8 @@ struct ListingAPITests {
     }
 
     @Test(arguments: [
-        "due?months=1&on=2030-01-01", "disputes", "units?sort=-designation", "sources?sort=title", "imports",
+        "due?months=1&on=2030-01-01", "disputes", "units?sort=-designation", "sources?sort=title", "imports", "log",
+        "search?q=BARS",
     ])
     func `the pages of a list that is read at once are the list, while others write`(list: String) async throws {
         try await TestServer.run { server in

@@ -39,6 +39,12 @@ struct OpenAPITests {
             for id in ["RU-KGD", "G1", "U1", "O1", "P1", "E1", "E2", "V1", "S1"] {
                 try await check(server, .record, "/api/records/\(id)?on=2025-07-01")
             }
+            let others: [(Route, String)] = [
+                (.log, "/api/log"), (.log, "/api/log?record=U1"), (.revision, "/api/revisions/3"),
+                (.diff, "/api/diff?from=3"), (.changes, "/api/changes?since=1&wait=0"), (.imports, "/api/imports"),
+                (.tokens, "/api/tokens"),
+            ]
+            for (route, address) in others { try await check(server, route, address) }
             for id in ["RU-KGD", "U1", "O1"] { try await check(server, .timeline, "/api/timeline/\(id)") }
         }
     }
@@ -46,7 +52,7 @@ struct OpenAPITests {
     private func check(_ server: TestServer, _ route: Route, _ address: String) async throws {
         let endpoint = try #require(Site.endpoints.first { $0.route == route && $0.method == .get })
         let shape = try #require(endpoint.answer)
-        let reply = try await server.get(address)
+        let reply = try await server.get(address, as: .admin)
         #expect(reply.status == 200, "\(address)")
         let value = try JSONDecoder().decode(JSONValue.self, from: Data(reply.text.utf8))
         #expect(throws: Never.self, "\(address)") { try shape.check(value) }

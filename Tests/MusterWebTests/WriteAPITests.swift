@@ -64,7 +64,7 @@ struct WriteAPITests {
             "{\"kind\": \"other\", \"title\": \"x\", \"capture\": \"/etc/passwd\"}",
             "'capture' is not a member of the body", 400
         ),
-        ("[]", "body 'a list' is refused: give an object", 400), ("{", "send JSON", 400),
+        ("[]", "body 'a list' is refused: give an object", 400), ("{", "body '{' is refused: it is no JSON", 400),
         ("", "the body is missing", 400),
         (
             "{\"kind\": \"other\", \"title\": \"x\", \"derived_from\": [1]}",
@@ -87,6 +87,36 @@ struct WriteAPITests {
             let reply = try await server.send(
                 "POST", "/api/sources", as: .editor, body: "a=b", type: "application/x-www-form-urlencoded")
             #expect(reply.status == 415)
+        }
+    }
+
+    @Test func `a unit that is like another one is added first, as the refusal of an enrollment says`() async throws {
+        try await TestServer.run { server in
+            let evidence = #""evidence": {"source": "S1"}"#
+            let enrollment = """
+                {"official": "Gleb Example", "post": {"title": "Mayor"}, "unit": "BARS-Kaliningrat", "unit_region": "RU-KGD", \(evidence)}
+                """
+            let refused = try await server.post("/api/enrollments", enrollment)
+            #expect(refused.status == 409)
+            #expect(
+                try refused.text("remedy")
+                    == "use U1, or, if this is another unit, add it first with POST /api/units and is_new: true")
+            let unit = #"{"designation": "BARS-Kaliningrat", "region": "RU-KGD", "is_new": true, \#(evidence)}"#
+            #expect(try await server.post("/api/units", unit).status == 201)
+            #expect(try await server.post("/api/enrollments", enrollment).status == 201)
+            let both = try await server.post(
+                "/api/enrollments", #"{"official": "O1", "group": {"who": "x"}, "unit": "U1", \#(evidence)}"#)
+            #expect(try both.text("remedy") == "leave out group")
+        }
+    }
+
+    @Test func `a token is made without the headers of a revision`() async throws {
+        try await TestServer.run { server in
+            let body = #"{"name": "A Client", "role": "reader"}"#
+            for name in ["Idempotency-Key", "If-Match"] {
+                let refused = try await server.post("/api/tokens", body, as: .admin, headers: [name: "\"1\""])
+                #expect(refused.status == 400, "\(name)")
+            }
         }
     }
 

@@ -66,7 +66,7 @@ import Testing
         ),
         (
             "muster enroll 'Boris Example' --group 'some deputies' --unit U1 --source S1", 69,
-            "an enrollment has exactly one of official or group; name an official, or give --group"
+            "an enrollment has exactly one of official or group; leave out --group"
         ),
         (
             "muster enroll --unit U1 --source S1", 69,

@@ -1,7 +1,7 @@
 public import MusterValues
 
 /// A token: who may do what through the service, until when.
-public struct Token: ListingRow, Hashable {
+public struct Token: ListingRow, Decodable, Hashable {
     /// Its short id, such as "T1".
     public let id: String
     /// The author of what is written with it.

@@ -7,7 +7,8 @@ extension Transaction {
     func enroll(_ new: NewEnrollment, recordingState hasOwnState: Bool = true) throws -> RecordID {
         if (new.official == nil) == (new.group == nil) {
             throw MusterError.refused(
-                rule: "an enrollment has exactly one of official or group", fix: .give(.group))
+                rule: "an enrollment has exactly one of official or group",
+                fix: new.official == nil ? .give(.group) : .leaveOut([.group]))
         }
         if new.state == .killed, hasOwnState {
             throw MusterError.refused(
@@ -74,7 +75,11 @@ extension Transaction {
         if let region = new.unitRegion, try resolver.candidates(new.unit, among: [.unit]).isEmpty,
             new.unit.id == nil
         {
-            return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.placeOnly()))
+            do {
+                return try add(NewUnit(designation: new.unit.text, region: region, evidence: new.evidence.placeOnly()))
+            } catch MusterError.alike(.unit, let name, let candidates, .nameOrSayNew(let id)) {
+                throw MusterError.alike(.unit, name: name, candidates: candidates, fix: .nameOrAddFirst(id))
+            }
         }
         return try resolver.resolve(
             new.unit, among: [.unit], fix: .addUnitOrGiveRegion)

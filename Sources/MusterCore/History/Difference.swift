@@ -3,7 +3,7 @@ public import MusterValues
 /// A change of one field of one record between two moments.
 public struct Difference: ListingRow {
     /// The ways in which a record can change.
-    public enum Change: String, Codable, Sendable {
+    public enum Change: String, CaseIterable, Codable, Sendable {
         /// The record was not there before.
         case added
         /// The record was there and still is.

@@ -1,9 +1,9 @@
 public import MusterValues
 
 /// The records of one table that a revision added, changed, removed or redacted.
-public struct LoggedChange: Encodable, Hashable, Sendable {
+public struct LoggedChange: Codable, Hashable, Sendable {
     /// The ways in which a revision can change a record.
-    public enum Change: String, Encodable, Sendable {
+    public enum Change: String, CaseIterable, Codable, Sendable {
         /// The records were not there before, or had been undone.
         case added
         /// The records were there before.

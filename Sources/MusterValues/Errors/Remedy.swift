@@ -43,6 +43,8 @@ public enum Remedy: Hashable, Sendable {
     case useOrSayNew(use: RecordID?, another: String)
     /// Cite the name on the record found, or say that this is another unit.
     case nameOrSayNew(RecordID)
+    /// Use a unit on the register, or add this other one first: what is written with it takes no word on that.
+    case nameOrAddFirst(RecordID)
     /// Record an event of a record; the value is the text typed, nil if none was.
     case recordEvent(RecordID, value: String?)
     /// Cite a source on what was so at an earlier time.

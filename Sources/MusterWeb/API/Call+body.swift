@@ -23,7 +23,8 @@ extension Call {
             throw MusterError.badValue(field: "body", value: "JSON", rule: "nest at most 32 levels")
         }
         guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            throw MusterError.badValue(field: "body", value: "text", rule: "send JSON (RFC 8259) in UTF-8")
+            let start = String(decoding: data.prefix(40), as: UTF8.self)
+            throw MusterError.badValue(field: "body", value: start, rule: "it is no JSON (RFC 8259) in UTF-8")
         }
         try shape.check(json)
         let decoder = JSONDecoder()

@@ -3,6 +3,34 @@ import HTTPTypes
 import MusterCore
 import MusterValues
 
+extension Shape {
+    /// A change of one field of a record. It has no type to be decoded into: its field is one of the record's, or a spelling of a name.
+    fileprivate static let difference = Shape.record([
+        Member(name: "record", shape: .optional(.string), isRequired: true, help: "The record; null for a bloc."),
+        Member(name: "title", shape: .string, isRequired: true),
+        Member(name: "change", shape: .words(Difference.Change.allCases.map(\.rawValue)), isRequired: true),
+        Member(name: "field", shape: .string, isRequired: true),
+        Member(name: "spelling", shape: .optional(.string), isRequired: true, help: "The spelling of a name."),
+        Member(name: "before", shape: .any, isRequired: true), Member(name: "after", shape: .any, isRequired: true),
+        Member(name: "cited_since", shape: .list(.answer(CitedStatement.self)), isRequired: true),
+        Member(name: "uncited_since", shape: .list(.string), isRequired: true),
+    ])
+
+    /// A revision.
+    fileprivate static let logged = Shape.record([
+        Member(name: "revision", shape: .integer, isRequired: true),
+        Member(name: "at", shape: .string, isRequired: true, help: "Its time, UTC."),
+        Member(name: "author", shape: .string, isRequired: true),
+        Member(name: "reason", shape: .string, isRequired: true),
+        Member(name: "changes", shape: .list(.answer(LoggedChange.self)), isRequired: true),
+        Member(
+            name: "differences", shape: .list(difference), isRequired: true,
+            help: "The changes of the record that was asked about."),
+        Member(name: "asked", shape: .optional(.string), isRequired: true, help: "The record that was asked about."),
+        Member(name: "hash", shape: .optional(.string), isRequired: true),
+    ])
+}
+
 /// One revision, with what became of the records in it.
 private struct RevisionAnswer: Encodable {
     let logged: LoggedRevision
@@ -12,29 +40,31 @@ private struct RevisionAnswer: Encodable {
 extension Endpoint {
     /// What is read of the history.
     static let history: [Endpoint] = [
-        Endpoint(
-            route: .log, method: .get, summary: "List the revisions: who changed what, when and why; the newest first.",
-            parameters: [
+        .rows(
+            .log, .page(.logged), "List the revisions: who changed what, when and why; the newest first.",
+            [
                 Parameter(name: "record", help: "Those that changed one record."),
                 Parameter(name: "author", help: "By one author."),
                 Parameter(name: "since", help: "From a day, month or year on."),
                 Parameter(name: "until", help: "Up to a day, month or year, with it."),
-                Parameter(name: "of", help: "What changed a kind of record, as enrollment."), .limit,
-            ], answer: .page()
-        ) { call in
+                Parameter(name: "of", help: "What changed a kind of record, as enrollment."),
+            ], isLong: false
+        ) { call, registry, most in
             var filter = LogFilter()
             filter.author = try call.query.one("author")
             filter.since = try call.query.one("since").map { try Period(typed: $0) }?.first
             filter.until = try call.query.one("until").map { try Period(typed: $0) }?.last
             filter.kind = try call.query.one("of").map { try RecordKind(typed: $0) }
-            let record = try call.query.one("record").map { RecordReference($0) }
-            let limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
-            let stamped = try call.stamped { [filter] in try $0.log(of: record, filter, limit: limit) }
-            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+            return try registry.log(
+                of: call.query.one("record").map { RecordReference($0) }, filter, limit: most)
         },
         Endpoint(
             route: .revision, method: .get, summary: "Show a revision, with what became of the records in it.",
-            answer: .stamped()
+            answer: .stamped(
+                .record([
+                    Shape.Member(name: "logged", shape: .logged, isRequired: true),
+                    Shape.Member(name: "differences", shape: .list(.difference), isRequired: true),
+                ]))
         ) { call in
             guard let number = Int64(call.path("number")), number > 0 else {
                 throw MusterError.badValue(
@@ -62,7 +92,7 @@ extension Endpoint {
                     name: "from", help: "The earlier moment: a revision, a day or a time; without it what `to` changed."
                 ),
                 Parameter(name: "to", help: "The later moment; otherwise now."),
-            ], answer: .page(), isLong: true
+            ], answer: .page(.difference), isLong: true
         ) { call in
             let from = try call.query.one("from").map { try Moment(typed: $0) }
             let to = try call.query.one("to").map { try Moment(typed: $0) }
@@ -79,7 +109,7 @@ extension Endpoint {
                     name: "since", help: "The revision that is known already.", shape: .number(0...Call.mostRevision)),
                 Parameter(
                     name: "wait", help: "The most seconds to wait, 0 to 60; otherwise 25.", shape: .number(0...60)),
-            ], answer: .page()
+            ], answer: .page(.logged)
         ) { call in
             let since = try call.since()
             let stamped = try call.stamped { registry -> [LoggedRevision] in

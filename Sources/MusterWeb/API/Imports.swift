@@ -53,6 +53,26 @@ private struct ImportAnswer: Encodable {
     }
 }
 
+extension Shape {
+    fileprivate static let importColumn = Shape.record([
+        Member(name: "column", shape: .string, isRequired: true),
+        Member(name: "russian", shape: .string, isRequired: true),
+        Member(name: "holds", shape: .string, isRequired: true),
+        Member(
+            name: "words", shape: .list(.string), isRequired: true, help: "The words that it can hold; empty for any."),
+    ])
+
+    fileprivate static let importedRow = Shape.record([
+        Member(name: "file", shape: .string, isRequired: true), Member(name: "line", shape: .integer, isRequired: true),
+        Member(name: "outcome", shape: .string, isRequired: true),
+        Member(name: "records", shape: .list(.string), isRequired: true),
+        Member(name: "looks_like", shape: .list(.any), isRequired: true),
+        Member(name: "column", shape: .optional(.string), isRequired: true),
+        Member(name: "value", shape: .optional(.string), isRequired: true),
+        Member(name: "rule", shape: .optional(.string), isRequired: true),
+    ])
+}
+
 extension Endpoint {
     /// The most rows of a file that an answer lists.
     private static let mostRows = 1000
@@ -60,7 +80,7 @@ extension Endpoint {
     /// The import of a file of records.
     static let imports: [Endpoint] = [
         .rows(
-            .imports, .page(), "List the columns that a file to import can have.", []
+            .imports, .page(.importColumn), "List the columns that a file to import can have.", []
         ) { _, _, _ in ImportColumn.all },
         Endpoint(
             route: .imports, method: .post, kind: .write, role: .editor,
@@ -77,7 +97,7 @@ extension Endpoint {
                 Shape.Member(name: "revision", shape: .optional(.integer), isRequired: true),
                 Shape.Member(name: "stopped", shape: .boolean, isRequired: true),
                 Shape.Member(name: "dry_run", shape: .boolean, isRequired: true),
-                Shape.Member(name: "rows", shape: .list(.record([])), isRequired: true),
+                Shape.Member(name: "rows", shape: .list(.importedRow), isRequired: true),
             ]), isAlone: true
         ) { call in
             if call.contentType != "text/csv" {

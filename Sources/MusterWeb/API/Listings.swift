@@ -86,15 +86,14 @@ extension Endpoint {
     /// The endpoint of rows that are read at once; `read` is told how many of them the page ends after.
     static func rows<Row: Encodable & SendableMetatype>(
         _ route: Route, _ answer: Shape, _ summary: String, _ parameters: [Parameter],
-        _ read: @escaping @Sendable (Call, Registry, Int) throws -> [Row]
+        usually most: Int = 100, isLong: Bool = true, _ read: @escaping @Sendable (Call, Registry, Int) throws -> [Row]
     ) -> Endpoint {
         Endpoint(
             route: route, method: .get, summary: summary, parameters: parameters + FilterQuery.ofPages,
-            answer: answer,
-            isLong: true
+            answer: answer, isLong: isLong
         ) {
             call in
-            let limit = Int(try call.query.number("limit", in: 1...1000) ?? 100)
+            let limit = Int(try call.query.number("limit", in: 1...1000) ?? Int64(most))
             let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
             let start = if case .row(let number, _)? = cursor?.place { min(number, .max - limit - 1) } else { 0 }
             let page = try call.registry().page(of: "\(route)", after: cursor, limit: limit) {

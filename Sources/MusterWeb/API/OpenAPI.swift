@@ -75,7 +75,7 @@ enum OpenAPI {
         var responses: [String: JSONValue] = ["\(HTTPResponse.Status.ok.code)": success]
         if endpoint.kind == .write || endpoint.success == .created { responses["201"] = success }
         if endpoint.kind == .read { responses["304"] = .object(["description": .string("Nothing changed.")]) }
-        if endpoint.route == .record {
+        if [.record, .timeline, .reportOfRecord].contains(endpoint.route) {
             responses["308"] = .object(["description": .string("The record was merged into another.")])
         }
         for status in statuses(endpoint) {
@@ -96,7 +96,7 @@ enum OpenAPI {
         var statuses = [400, 503]
         if endpoint.role != nil { statuses += [401, 403] }
         if endpoint.kind != .look || !endpoint.route.names.isEmpty { statuses += [404, 409] }
-        if endpoint.route == .record { statuses.append(410) }
+        if [.record, .timeline, .reportOfRecord].contains(endpoint.route) { statuses.append(410) }
         if endpoint.kind == .write { statuses.append(412) }
         if endpoint.body != nil || !endpoint.bodyTypes.isEmpty { statuses += [413, 415, 422] }
         return statuses
@@ -120,7 +120,7 @@ enum OpenAPI {
         let schema = parameter.isList ? Shape.list(parameter.shape).schema : parameter.shape.schema
         return .object([
             "name": .string(parameter.name), "in": .string("query"), "description": .string(parameter.help),
-            "schema": schema,
+            "schema": schema, "required": .boolean(parameter.isRequired),
             "explode": .boolean(true), "style": .string("form"),
         ])
     }

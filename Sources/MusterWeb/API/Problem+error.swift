@@ -25,6 +25,7 @@ extension Problem {
         case .notInList(let list, let value, let allowed, let nearest):
             (field, self.value, self.allowed) = (Self.member(list, value), value, allowed)
             self.nearest = nearest.isEmpty ? nil : nearest
+        case .missing(_, .give(let input)), .missing(_, .giveAs(let input, _)): field = input.member
         case .missing(let what, _): field = Self.member(what, what)
         case .unknownRegion(let code, let nearest):
             (value, self.nearest) = (code, nearest.map(\.words))

@@ -37,23 +37,22 @@ extension Endpoint {
             let stamped = try call.stamped { try $0.timeline(of: RecordReference(typed)) }
             return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
         },
-        Endpoint(
-            route: .search, method: .get,
-            summary: "Find records by name, however it is spelt, or by what is written of them.",
-            parameters: [
+        .rows(
+            .search, .page(of: FoundRecord.self),
+            "Find records by name, however it is spelt, or by what is written of them.",
+            [
                 Parameter(
-                    name: "q", help: "A name or its beginning, or words of a post, a group, a role, a quote or a note."),
-                .limit,
-            ] + FilterQuery.parameters(of: .unit).filter { !["sort", "status", "form"].contains($0.name) } + [.knownAt],
-            answer: .page(of: FoundRecord.self)
-        ) { call in
+                    name: "q", help: "A name or its beginning, or words of a post, a group, a role, a quote or a note.",
+                    isRequired: true)
+            ] + FilterQuery.parameters(of: .unit).filter { !["sort", "status", "form"].contains($0.name) },
+            usually: 20, isLong: false
+        ) { call, registry, most in
             guard let text = try call.query.one("q"), !text.isEmpty else {
                 throw MusterError.missing(what: "q", fix: .words("give the text to search for"))
             }
             var filter = try FilterQuery.filter(call.query, of: .unit)
-            filter.limit = Int(try call.query.number("limit", in: 1...1000) ?? 20)
-            let stamped = try call.stamped { [filter] in try $0.search(text, filter) }
-            return try .json(ListedPage(stamped.value, stamped.state), stamped.state)
+            filter.limit = most
+            return try registry.search(text, filter)
         },
     ]
 }

@@ -4,6 +4,7 @@ extension Remedy {
     /// The remedy in the API's own members, methods and addresses.
     var words: String {
         switch self {
+        case .give(.group): "give official or group"
         case .give(let input): "give \(input.member)"
         case .giveEither(let one, let other): "give \(one.member), or \(other.member)"
         case .giveAs(let input, let example): "give \(input.member), as \(example)"
@@ -17,6 +18,8 @@ extension Remedy {
         case .useOrSayNew(let use, let another):
             "use \(use?.description ?? "one of them"), or give is_new: true if this is another \(another)"
         case .nameOrSayNew(let id): "use \(id), or give is_new: true if this is another unit"
+        case .nameOrAddFirst(let id):
+            "use \(id), or, if this is another unit, add it first with \(Self.post(.units)) and is_new: true"
         case .recordEvent(let id, _): "record what happened to \(id) with \(Self.post(.events))"
         case .citeEarlier(let id, let field), .cite(let id, let field):
             "cite another source on \(field) of \(id) with \(Self.post(.citations))"
@@ -64,7 +67,7 @@ extension Remedy {
 
 extension Remedy.Input {
     /// The member or parameter through which the API takes it.
-    fileprivate var member: String {
+    var member: String {
         switch self {
         case .source: "evidence.source"
         case .stated: "evidence.stated"

@@ -45,7 +45,12 @@ extension Shape {
         }
     }
 
-    private var isOptional: Bool { if case .optional = self { true } else { false } }
+    private var isOptional: Bool {
+        switch self {
+        case .optional, .any: true
+        default: false
+        }
+    }
 
     private static func join(_ place: String, _ name: String) -> String { place.isEmpty ? name : "\(place).\(name)" }
 

@@ -11,29 +11,26 @@ private struct TokenBody: Decodable {
 }
 
 /// A new token, with the secret that is told only once.
-private struct MadeToken: Encodable {
+private struct MadeToken: Codable {
     let secret: String
     let token: Token
 }
 
 /// The tokens.
-private struct TokenList: Encodable { let items: [Token] }
+private struct TokenList: Codable { let items: [Token] }
 
 extension Endpoint {
     /// The tokens, which are in a file of their own and in no revision.
     static let tokens: [Endpoint] = [
         Endpoint(
             route: .tokens, method: .get, kind: .look, role: .admin, summary: "List the tokens, without their secrets.",
-            answer: .record([Shape.Member(name: "items", shape: .list(.record([])), isRequired: true)])
+            answer: .answer(TokenList.self)
         ) { call in try .json(TokenList(items: try call.site.gatekeeper.access.tokens())) },
         Endpoint(
             route: .tokens, method: .post, kind: .look, role: .admin,
             summary: "Make a token; its secret is told only here.",
             body: TokenBody.shape,
-            answer: .record([
-                Shape.Member(name: "secret", shape: .string, isRequired: true),
-                Shape.Member(name: "token", shape: .record([]), isRequired: true),
-            ]), success: .created
+            answer: .answer(MadeToken.self), success: .created
         ) { call in
             let body = try call.body(TokenBody.self, TokenBody.shape)
             let made = try call.site.gatekeeper.access.add(name: body.name, role: body.role, until: body.until)
@@ -42,7 +39,8 @@ extension Endpoint {
             return answer
         },
         Endpoint(
-            route: .token, method: .delete, kind: .look, role: .admin, summary: "Revoke a token.", answer: .record([])
+            route: .token, method: .delete, kind: .look, role: .admin, summary: "Revoke a token.",
+            answer: .answer(Token.self)
         ) { call in try .json(try call.site.gatekeeper.access.revoke(call.path("id"))) },
     ]
 }

@@ -3,9 +3,9 @@ import MusterCore
 import MusterValues
 
 /// What a write did.
-struct WriteAnswer: Encodable {
+struct WriteAnswer: Codable {
     /// One record of it.
-    struct Change: Encodable {
+    struct Change: Codable {
         let id: RecordID
         /// What became of it, as `added` or `cited`.
         let change: String
@@ -55,24 +55,7 @@ struct WriteAnswer: Encodable {
         }
     }
 
-    static let shape = Shape.record([
-        Shape.Member(
-            name: "revision", shape: .optional(.integer), isRequired: true, help: "The revision that it made."),
-        Shape.Member(
-            name: "head", shape: .optional(.string), isRequired: true, help: "The hash of the newest revision."),
-        Shape.Member(name: "dry_run", shape: .boolean, isRequired: true, help: "True if it was only tried."),
-        Shape.Member(name: "remark", shape: .optional(.string), isRequired: true),
-        Shape.Member(
-            name: "changes",
-            shape: .list(
-                .record([
-                    Shape.Member(name: "id", shape: .string, isRequired: true),
-                    Shape.Member(name: "change", shape: .string, isRequired: true),
-                    Shape.Member(name: "subject", shape: .any, isRequired: true),
-                    Shape.Member(name: "other", shape: .any, isRequired: true),
-                    Shape.Member(name: "about", shape: .list(.string), isRequired: true),
-                ])), isRequired: true, help: "Each record made or changed."),
-    ])
+    static let shape = Shape.answer(WriteAnswer.self)
 }
 
 extension WriteAnswer {
@@ -85,14 +68,7 @@ extension WriteAnswer {
 
     /// The same of an answer that was kept; nil for one that added no record.
     static func place(inKept body: String, addedAt target: String) -> String? {
-        struct Kept: Decodable {
-            struct Change: Decodable {
-                let id: RecordID
-                let change: String
-            }
-            let changes: [Change]
-        }
-        let kept = try? JSONDecoder().decode(Kept.self, from: Data(body.utf8))
+        let kept = try? JSONDecoder().decode(WriteAnswer.self, from: Data(body.utf8))
         let added = (kept?.changes ?? []).filter { ["added", "recorded", "cited"].contains($0.change) }
         return place(of: added.map(\.id), addedAt: target)
     }

@@ -66,7 +66,8 @@ extension Endpoint {
         Endpoint(
             route: .redaction, method: .post, kind: .write, role: .admin,
             summary: "Redact a record: its text is taken out of the history too, for good.",
-            parameters: [.reason, .dryRun], answer: WriteAnswer.shape, isAlone: true
+            parameters: [Parameter(name: "reason", help: "Why it is redacted.", isRequired: true), .dryRun],
+            answer: WriteAnswer.shape, isAlone: true
         ) { call in
             try call.written { try $0.redact(RecordReference(call.path("id")), by: $1) }
         },

@@ -58,6 +58,8 @@ struct Parameter: Sendable {
     var shape = Shape.string
     /// True if it may be given several times.
     var isList = false
+    /// True if a request without it is refused.
+    var isRequired = false
 
     static let knownAt = Parameter(
         name: "known_at", help: "As the registry stood at a revision (12), the end of a day or a time (RFC 3339).")

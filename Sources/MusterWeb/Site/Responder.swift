@@ -50,6 +50,13 @@ struct Responder: HTTPResponder {
         let visitor = try await visitor(of: request, session?.session, for: endpoint)
         try site.gatekeeper.check(visitor, for: endpoint)
         line.role = visitor.role?.rawValue ?? "none"
+        if endpoint.kind == .look, ![.get, .head].contains(endpoint.method),
+            let name = [.idempotencyKey, .ifMatch].first(where: { request.headers[$0] != nil })
+        {
+            throw Problem(
+                .badRequest, "header",
+                "\(name) is not taken here: tokens are in no revision; send the request without it")
+        }
         if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
         let query = try Query(queryText)
         // A page leads with every link to what it knows; what else an address has, it leaves out.

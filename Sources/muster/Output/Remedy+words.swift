@@ -28,6 +28,8 @@ extension Remedy {
             "use \(use?.description ?? "one of them"), or give --new if this is another \(another)"
         case .nameOrSayNew(let id):
             "use \(id), with this as another name: \(Self.cite(id, "name")), or give --new if this is another unit"
+        case .nameOrAddFirst(let id):
+            "use \(id), or, if this is another unit, add it first with 'muster add unit \"…\" --region REGION --new --source SOURCE'"
         case .recordEvent(let id, let value?): "record it with 'muster event \(id) \(value)'"
         case .recordEvent(let id, nil) where id.kind == .post:
             "record what became of it with 'muster event \(id) STATE'"

@@ -115,10 +115,13 @@ final class EvidenceRuleTests {
         both.group = NewGroup(who: "deputies")
         var neither = NewEnrollment(official: "O1", unit: "U2", evidence: Fresh.dispatch)
         neither.official = nil
-        for new in [both, neither] {
-            try fresh.expectRefusal(
-                .refused(rule: rule, fix: .give(.group)), "\(rule); name an official, or give --group", exit: 69
-            ) { try $0.enroll(new, by: Fresh.clerk) }
+        for (new, fix, words) in [
+            (both, Remedy.leaveOut([.group]), "leave out --group"),
+            (neither, .give(.group), "name an official, or give --group"),
+        ] {
+            try fresh.expectRefusal(.refused(rule: rule, fix: fix), "\(rule); \(words)", exit: 69) {
+                try $0.enroll(new, by: Fresh.clerk)
+            }
         }
     }
 

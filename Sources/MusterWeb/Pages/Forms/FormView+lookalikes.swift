@@ -9,7 +9,8 @@ extension FormView {
     /// Writes the records that may be meant, under the name: the writer decides, and nothing is chosen before.
     func lookalikes() throws {
         guard let problem = state.problem, let candidates = problem.candidates, !candidates.isEmpty else { return }
-        let isAdding = state.spec.inputs.contains { $0.name == "is_new" }
+        // What is new with an enrollment is its official; another unit is added first.
+        let isAdding = state.spec.inputs.contains { $0.name == "is_new" } && state.refusedInput?.name != "unit"
         try html.element(.fieldset, [.class("lookalike wide-field")]) {
             try view.blocks.line(.legend, [], .maybeThese)
             for candidate in candidates {

@@ -12,6 +12,7 @@ extension Remedy {
         case .recordDeathAfterwards: "leave the state empty, and then record the death with two sources"
         case .show(let id), .see(let id), .showRejected(let id): "open the page of \(id)"
         case .useOrSayNew, .nameOrSayNew: "choose one of them below, or say that it is another"
+        case .nameOrAddFirst: "choose it below or, if this is another unit, add that first with the form for units"
         case .recordEvent(let id, _): "record what happened to \(id) from its page"
         case .citeEarlier(let id, let field), .cite(let id, let field):
             "add a citation on \(field) of \(id) from its page"
