@@ -64,6 +64,7 @@ extension Transaction {
     func cite(_ new: NewCitation, isOneOfMany: Bool) throws -> Bool {
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
+        try refuseRedacted(record)
         let field = try citedField(of: record, typed: new.field)
         let checked = try checked(new.evidence)
         let evidence = isOneOfMany ? checked.amongOthers : checked

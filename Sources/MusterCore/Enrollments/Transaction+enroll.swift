@@ -95,6 +95,7 @@ extension Transaction {
             return try add(NewOfficial(name: name, post: new.post, isNew: new.isNew, evidence: evidence))
         }
         let official = try resolver.resolve(reference, among: [.official])
+        try refuseRedacted(official)
         if let post = new.post {
             if try held(post, by: official) == nil {
                 try refuseNamesake(reference, holding: post, official)

@@ -38,6 +38,7 @@ extension Registry {
     public func add(_ new: NewPostOfOfficial, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "add post") {
             let official = try Resolver(db: $0.db).resolve(new.official, among: [.official])
+            try $0.refuseRedacted(official)
             if let held = try $0.held(new.post, by: official) {
                 throw MusterError.taken(
                     what: "the post", value: new.post.title, id: held,

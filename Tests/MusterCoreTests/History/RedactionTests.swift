@@ -151,6 +151,31 @@ final class RedactionTests {
         #expect(throws: MusterError.self) { try registry.redact("O9", by: Self.why) }
     }
 
+    @Test func `nothing more is told of a redacted record, and what only leads to it is still recorded`() throws {
+        _ = try registry.redact("O1", by: Self.why)
+        let rule = "O1 was redacted, and nothing more is told of it"
+        let message = "\(rule); add another record if somebody else is meant"
+        let refusal = MusterError.refused(rule: rule, fix: "add another record if somebody else is meant")
+        let named = Evidence(source: "S1", stated: "Dmitry Again")
+        try fresh.expectRefusal(refusal, message, exit: 69) {
+            try $0.cite(NewCitation(record: "O1", field: "name", evidence: named), by: Fresh.clerk)
+        }
+        try fresh.expectRefusal(refusal, message, exit: 69) {
+            try $0.edit(Edit(record: "O1", values: ["name": "Dmitry Again"], evidence: Fresh.dispatch), by: Fresh.clerk)
+        }
+        try fresh.expectRefusal(refusal, message, exit: 69) {
+            try $0.enroll(NewEnrollment(official: "O1", unit: "U2", evidence: Fresh.dispatch), by: Fresh.clerk)
+        }
+        try fresh.expectRefusal(refusal, message, exit: 69) {
+            try $0.add(
+                NewPostOfOfficial(official: "O1", post: NewPost(title: "Mayor"), evidence: Fresh.dispatch),
+                by: Fresh.clerk)
+        }
+        _ = try registry.edit(
+            Edit(record: "O1", values: ["standing": "rejected", "note": "as ordered"]), by: Fresh.clerk)
+        _ = try registry.add(NewEvent(record: "E1", state: "left", evidence: [Fresh.dispatch]), by: Fresh.clerk)
+    }
+
     @Test func `a redaction is not undone`() throws {
         let record = try write("official")
         let newest = try registry.newestRevision()
