@@ -82,6 +82,27 @@ struct WriteAPITests {
         }
     }
 
+    @Test(arguments: [
+        ("events", #"{"record": "U77", "state": "operational", "evidence": [{"source": "S1"}]}"#, "record"),
+        (
+            "events", #"{"record": "U1", "state": "operational", "evidence": [{"source": "S1"}, {"source": "S88"}]}"#,
+            "evidence[1].source"
+        ),
+        ("units", #"{"designation": "X", "region": "RU-ZZ", "evidence": {"source": "S1"}}"#, "region"),
+        ("sources", #"{"kind": "other", "title": "x", "derived_from": ["S1", "S99"]}"#, "derived_from[1]"),
+    ])
+    func `what is not on the register is told with the member that names it`(
+        target: String, body: String, field: String
+    )
+        async throws
+    {
+        try await TestServer.run { server in
+            let reply = try await server.post("/api/\(target)", body)
+            #expect(reply.status == 404, "\(reply.text)")
+            #expect(try reply.text("field") == field, "\(reply.text)")
+        }
+    }
+
     @Test func `a body of another media type is refused`() async throws {
         try await TestServer.run { server in
             let reply = try await server.send(

@@ -54,7 +54,8 @@ extension Transaction {
     func edit(_ edit: Edit) throws {
         let id = try Resolver(db: db).resolve(edit.record, among: RecordKind.allCases)
         // A judgement tells nothing of the record itself.
-        if !edit.values.keys.allSatisfy(["standing", "note"].contains) { try refuseRedacted(id) }
+        let isJudgement = edit.values["standing"] != nil && edit.values.keys.allSatisfy(["standing", "note"].contains)
+        if !isJudgement { try refuseRedacted(id) }
         let edit = try dated(edit, of: id)
         if edit.values.isEmpty { throw MusterError.missing(what: "what to change", fix: .give(.changes)) }
         let fields = try id.edited(edit.values)

@@ -77,3 +77,24 @@ enum JSONValue: Codable, Hashable, Sendable {
         return result + "\""
     }
 }
+
+extension JSONValue {
+    /// The members that hold a text, as `evidence[1].source`, in the order of their names.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - place: the member in which the value stands; empty for the whole body.
+    /// - Returns: their places.
+    func places(of text: String, at place: String = "") -> [String] {
+        switch self {
+        case .string(text): [place]
+        case .list(let values):
+            values.enumerated().flatMap { index, value in value.places(of: text, at: "\(place)[\(index)]") }
+        case .object(let members):
+            members.sorted { $0.key < $1.key }.flatMap { name, value in
+                value.places(of: text, at: place.isEmpty ? name : "\(place).\(name)")
+            }
+        default: []
+        }
+    }
+}

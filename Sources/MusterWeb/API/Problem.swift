@@ -1,3 +1,4 @@
+import Foundation
 import HTTPTypes
 import MusterValues
 
@@ -71,6 +72,13 @@ struct Problem: Error, Encodable, Sendable {
             values.contains { $0 == value || value == nil && $0 != "" && detail.contains(quoted($0)) }
         }
         if refused.count == 1 { field = refused.keys.first }
+    }
+
+    /// Names the member of a JSON body whose value is refused, if the refusal names none and one member alone has that value.
+    mutating func name(inBody body: Data) {
+        guard field == nil, let value, let json = try? JSONDecoder().decode(JSONValue.self, from: body) else { return }
+        let places = json.places(of: value)
+        if places.count == 1 { field = places[0] }
     }
 
     /// True if it is of a kind, such as `changed-since`.

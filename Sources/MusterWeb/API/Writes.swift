@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import MusterCore
 import MusterValues
+import NIOCore
 
 /// The change of fields of a record, as a request gives it.
 private struct PatchBody: Decodable {
@@ -141,7 +142,12 @@ extension Call {
     ) throws -> Answer {
         // A precondition comes after the checks of the request itself (RFC 9110, section 13.2.1).
         try expected?.check(present, isOfRecord: isOfRecord)
-        let result = try change(writing(), authorship())
+        let result: WriteResult
+        do { result = try change(writing(), authorship()) } catch let error as MusterError {
+            var problem = Problem(error)
+            problem.name(inBody: Data(body.readableBytesView))
+            throw problem
+        }
         let state = try present.state()
         var answer = try Answer.json(WriteAnswer(result, head: state.head), state)
         let all = result.records.filter(\.isAddition).map(\.id)

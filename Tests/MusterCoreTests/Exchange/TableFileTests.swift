@@ -18,6 +18,14 @@ final class TableFileTests {
         return try TableFile(path, encoding: encoding)
     }
 
+    @Test func `what is no file and has no end is read up to the most that is asked for, and told to be larger`() throws
+    {
+        #expect(try SpooledInput("/dev/zero", atMost: 5000).size > 5000)
+        let file = folder.appending(path: "long").path
+        _ = FileManager.default.createFile(atPath: file, contents: Data(count: 6000))
+        #expect(try SpooledInput(file, atMost: 5000).size == 6000)
+    }
+
     private func rows(_ file: TableFile) throws -> [[String]] {
         var rows: [[String]] = []
         _ = try file.read { record in rows.append(["\(record.line)"] + record.cells) }

@@ -92,8 +92,7 @@ final class UnredactedTests {
 
     @Test func `a version that was written after one redaction and redacted by the next is told`() throws {
         try redact("S1")
-        let edit = Edit(record: "S1", values: ["title": "Typed again"])
-        _ = try Registry(at: shelf.live, for: .writing).edit(edit, by: Fresh.clerk)
+        _ = try Registry(at: shelf.live, for: .writing).setAside("S1", because: "retracted", by: Fresh.clerk)
         _ = try Registry(at: shelf.live, for: .reading).backUp(to: shelf.path("between.db"))
         try redact("S1")
         #expect(try told(restore(shelf.path("between.db"))) == ["S1"])
