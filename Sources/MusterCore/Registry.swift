@@ -26,7 +26,7 @@ public struct Registry: Sendable {
     var known: Known?
     /// True if changes are only tried: they are told, and nothing is written.
     private(set) var isRehearsing = false
-    /// The time that the queries of one answer may take; nil for any.
+    /// The time that one read may take; nil for any.
     private var patience: Duration?
     /// True inside of `writeTogether`: every read and write joins the transaction that is open.
     private var isGrouped = false

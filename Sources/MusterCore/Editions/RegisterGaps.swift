@@ -26,8 +26,9 @@ final class RegisterGaps {
         gaps.addLooks(places, old)
         try gaps.addSources()
         try gaps.addAnnounced()
-        try gaps.addEnrollments()
-        for kind in [RecordKind.programme, .unit, .post] { try gaps.addFacts(of: kind) }
+        let origins = try SourceOrigins(of: SQL("SELECT id FROM source").all(db) { try $0.next() as Int64 }, db)
+        try gaps.addEnrollments(origins)
+        for kind in [RecordKind.programme, .unit, .post] { try gaps.addFacts(of: kind, origins) }
         // Two ways find them in turns.
         for kind in [Report.Gap.Kind.oneOrigin, .oneOriginOthers] { gaps.found[kind]?.first.sort() }
         return Report.Gap.Kind.allCases.compactMap { kind in
@@ -77,7 +78,7 @@ final class RegisterGaps {
 
     /// The programmes, units or posts with one origin for each fact. Most facts have one citation, which is one origin; only the
     /// citations of records with more are read one by one.
-    private func addFacts(of kind: RecordKind) throws {
+    private func addFacts(of kind: RecordKind, _ origins: SourceOrigins) throws {
         let column = SQL(sql: kind.column)
         let events: SQL =
             kind.hasEvents
@@ -90,7 +91,6 @@ final class RegisterGaps {
             SELECT t.id, EXISTS (SELECT 1 FROM (\(facts)) GROUP BY fact HAVING count(*) > 1) FROM \(sql: kind.name) t \
             WHERE t.standing <> 'rejected' AND EXISTS (\(facts)) ORDER BY t.id
             """
-        let origins = try SourceOrigins(of: SQL("SELECT id FROM source").all(db) { try $0.next() as Int64 }, db)
         try sql.batched(db) { row -> Int64? in
             let id = try row.id(kind)
             if try row.next() as Int == 1 { return id.number }
@@ -105,7 +105,7 @@ final class RegisterGaps {
     }
 
     /// The citations of most enrollments support them as they stand; only those of the others are read one by one.
-    private func addEnrollments() throws {
+    private func addEnrollments(_ origins: SourceOrigins) throws {
         let stated: SQL = """
             FROM event v JOIN citation c ON c.event_id = v.id AND c.field = 'value' WHERE v.enrollment_id = e.id
             """
@@ -119,7 +119,6 @@ final class RegisterGaps {
             EXISTS (SELECT 1 \(stated) GROUP BY v.id HAVING count(*) > 1) AS several \
             FROM enrollment e WHERE \(counts)) ORDER BY id
             """
-        let origins = try SourceOrigins(of: SQL("SELECT id FROM source").all(db) { try $0.next() as Int64 }, db)
         try sql.batched(db) { row -> Int64? in
             let id = try row.id(.enrollment)
             for kind in [Report.Gap.Kind.enrollmentDate, .enrollmentContract, .groupNumber]

@@ -37,11 +37,11 @@ extension ReportReader {
     /// - Returns: the values, by unit in the order of their ids.
     /// - Throws: the errors of the database.
     func changed(_ then: [RecordID: [ValuesThen.Value]], since fields: [ReportedField]) throws -> [Report.ValueThen] {
+        if then.isEmpty { return [] }
         var names = DatedReader.Names(db: db)
+        let fields = Dictionary(grouping: fields.filter { then[$0.record.id] != nil }, by: \.record.id)
         return try then.sorted { $0.key < $1.key }.flatMap { unit, values -> [Report.ValueThen] in
-            let own = Dictionary(fields.filter { $0.record.id == unit }.map { ($0.field.field, $0.field) }) {
-                first, _ in first
-            }
+            let own = Dictionary((fields[unit] ?? []).map { ($0.field.field, $0.field) }) { first, _ in first }
             return try ValuesThen.differing(values, from: own.mapValues(\.value)).map { one in
                 let said = try (own[one.field]?.notRejected ?? []).filter { statement in
                     guard let named = one.value?.named, statement.isOrigin else { return false }

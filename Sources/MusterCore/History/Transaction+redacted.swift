@@ -1,4 +1,4 @@
-import MusterValues
+package import MusterValues
 
 extension Transaction {
     /// Refuses to tell anything new of a record whose text was redacted: it would bring back what was taken out. What only leads to
@@ -7,10 +7,14 @@ extension Transaction {
     /// - Parameter id: the record.
     /// - Throws: `MusterError.refused` if it was redacted.
     func refuseRedacted(_ id: RecordID) throws {
-        if id.kind == .region { return }
-        guard ["[redacted]", "[redacted \(id)]"].contains(try RecordTitles(db: db).title(id)) else { return }
+        guard id.isRedacted(titled: try RecordTitles(db: db).title(id)) else { return }
         throw MusterError.refused(
             rule: "\(id) was redacted, and nothing more is told of it",
             fix: "add another record if somebody else is meant")
     }
+}
+
+extension RecordID {
+    /// True if a title is what a redaction leaves of the record. The title of what only belongs to a redacted record has more words.
+    package func isRedacted(titled title: String) -> Bool { ["[redacted]", "[redacted \(self)]"].contains(title) }
 }

@@ -17,25 +17,27 @@ final class ChangeFinder {
         let log = try registry.log().filter { $0.revision > first && $0.revision <= last }
         let start = try numbers(at: first)
         var (known, names) = (start, start.names)
-        var steps: [ChangedNumbers.Key: [Changes.Step]] = [:]
+        var steps: [ChangedNumbers.Key: [(by: LoggedRevision, after: Changes.Amount?)]] = [:]
         for own in log.reversed() {
             let now = try numbers(at: own.revision)
             names.merge(now.names) { _, new in new }
             for key in Set(known.values.keys).union(now.values.keys) where known.values[key] != now.values[key] {
-                let cited = try citations(of: key, in: own.revision)
-                steps[key, default: []].append(
-                    Changes.Step(
-                        revision: own.revision, at: own.at, author: own.author, reason: own.reason,
-                        after: now.values[key],
-                        citations: cited.map(\.statement), cited: cited.map { ($0.record, $0.field) }))
+                steps[key, default: []].append((own, now.values[key]))
             }
             known = now
         }
         let moved = steps.keys.filter { start.values[$0] != known.values[$0] }
-        let numbers = moved.sorted().map { key in
+        let numbers = try moved.sorted().map { key throws(MusterError) in
             Changes.MovedNumber(
                 what: key.what, which: key.which, of: key.of.map { NamedRecord(id: $0, name: names[$0]) },
-                before: start.values[key], after: known.values[key], steps: steps[key] ?? [])
+                before: start.values[key], after: known.values[key],
+                steps: try (steps[key] ?? []).map { step throws(MusterError) in
+                    let cited = try citations(of: key, in: step.by.revision)
+                    return Changes.Step(
+                        revision: step.by.revision, at: step.by.at, author: step.by.author, reason: step.by.reason,
+                        after: step.after, citations: cited.map(\.statement),
+                        cited: cited.map { ($0.record, $0.field) })
+                })
         }
         return Changes(
             numbers: numbers, records: try registry.differences(after: first, upTo: last), revisions: log.reversed(),

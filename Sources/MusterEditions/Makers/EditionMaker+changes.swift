@@ -25,7 +25,8 @@ extension EditionMaker {
         _ number: Changes.MovedNumber, _ step: Changes.Step, before: Changes.Amount?, _ acts: [RevisionAct]
     ) -> EditionTable.Row {
         let which = number.which.map { Words.listed($0.rawValue, $0.label) }
-        let none: Words = number.what.isCount ? .number(0) : .quiet(.say(.nothingOnRecord))
+        let (none, zero): (Words, String) =
+            number.what.isCount ? (.number(0), "0") : (.quiet(.say(.nothingOnRecord)), "")
         let by: Words = .joined(
             [.date(Day(String(step.at.prefix(10))).map { StatedDate($0) }, .cell), .name(step.author)], .comma)
         let why = Words.say(.fieldIs, by, .joined([.reason(step.reason)] + acts.map(words), .semicolon))
@@ -38,10 +39,10 @@ extension EditionMaker {
                     raw: number.what.rawValue),
                 EditionTable.Cell(words: which),
                 EditionTable.Cell(
-                    words: before.map(words) ?? none, raw: before?.words ?? (number.what.isCount ? "0" : "")),
+                    words: before.map(words) ?? none, raw: before?.words ?? zero),
                 EditionTable.Cell(
                     words: step.after.map { .strong(words($0)) } ?? none,
-                    raw: step.after?.words ?? (number.what.isCount ? "0" : "")),
+                    raw: step.after?.words ?? zero),
                 EditionTable.Cell(
                     words: .number(Int(step.revision)), second: why, raw: String(step.revision)),
                 EditionTable.Cell(words: .name(step.author)), EditionTable.Cell(words: .time(step.at), raw: step.at),

@@ -61,7 +61,9 @@ extension Report {
     /// The records that events, statements and values lead to; they can be of another region.
     var namedElsewhere: [RecordID] {
         let regions = posts.compactMap(\.region?.code) + units.compactMap(\.region?.code)
-        let values = fields.compactMap(\.field.value?.named) + valuesThen.compactMap(\.value?.named)
+        // The report names its officials itself, of whom a region can have thousands.
+        let values = (fields.compactMap(\.field.value?.named) + valuesThen.compactMap(\.value?.named))
+            .filter { $0.kind != .official }
         return regions.map { RecordID(region: $0) } + values + formerUnits.map(\.id)
             + timeline.compactMap { $0.forEnrollment?.id ?? $0.otherUnit?.id }
             + timeline.flatMap(\.sources).compactMap(\.named?.id)

@@ -15,8 +15,8 @@ struct Voices {
             for one in said where one.source.side == side {
                 let place = Voice.Place(one)
                 let index = voices.firstIndex { $0.place == place } ?? voices.count
-                if index == voices.count { voices.append(Voice(place: place, names: names)) }
-                voices[index].add(one)
+                if index == voices.count { voices.append(Voice(place: place)) }
+                voices[index].add(one, names)
             }
         }
         return voices.map(words)
@@ -48,13 +48,12 @@ struct Voices {
         }
 
         let place: Place
-        let names: RecordNames
         var stated: [Words] = []
         var quotes: [String] = []
 
-        init(place: Place, names: RecordNames) { (self.place, self.names) = (place, names) }
+        init(place: Place) { self.place = place }
 
-        mutating func add(_ said: Said) {
+        mutating func add(_ said: Said, _ names: RecordNames) {
             if let other = said.otherwise {
                 let named = said.source.named.map { names.words(for: $0) }
                 let words = named ?? Words.stated(other, of: said.source.field)

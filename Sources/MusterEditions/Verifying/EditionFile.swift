@@ -95,7 +95,10 @@ public struct EditionFile: Sendable {
         let known = revision == 0 ? registry : try registry.known(at: .revision(revision))
         let edition: Edition
         do { edition = try known.edition(request) } catch {
-            guard error.exitCode == 66 else { throw error }
+            switch error {
+            case .unknownRecord, .unknownRegion: break
+            default: throw error
+            }
             throw .badValue(
                 field: "edition", value: id,
                 rule: "at revision \(revision) this registry had no such record; the report is of another registry")

@@ -28,8 +28,8 @@ extension Shape {
     /// The shape of a page.
     static func page<Row: Decodable>(of row: Row.Type) -> Shape { page(.answer(row)) }
 
-    /// The shape of a page whose rows have one; without a shape they are objects.
-    static func page(_ row: Shape = .record([])) -> Shape {
+    /// The same of rows that have a shape.
+    static func page(_ row: Shape) -> Shape {
         .record([
             Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
             Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
@@ -41,7 +41,7 @@ extension Shape {
     }
 
     /// The shape of one value with its state.
-    static func stamped(_ item: Shape = .any) -> Shape {
+    static func stamped(_ item: Shape) -> Shape {
         .record([
             Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
             Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),

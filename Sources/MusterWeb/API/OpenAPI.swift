@@ -75,7 +75,7 @@ enum OpenAPI {
         var responses: [String: JSONValue] = ["\(HTTPResponse.Status.ok.code)": success]
         if endpoint.kind == .write || endpoint.success == .created { responses["201"] = success }
         if endpoint.kind == .read { responses["304"] = .object(["description": .string("Nothing changed.")]) }
-        if [.record, .timeline, .reportOfRecord].contains(endpoint.route) {
+        if isOfRecord(endpoint) {
             responses["308"] = .object(["description": .string("The record was merged into another.")])
         }
         for status in statuses(endpoint) {
@@ -91,12 +91,17 @@ enum OpenAPI {
         return responses
     }
 
+    /// True if it answers about one record, which can be merged into another or be redacted.
+    private static func isOfRecord(_ endpoint: Endpoint) -> Bool {
+        [.record, .timeline, .reportOfRecord].contains(endpoint.route)
+    }
+
     /// The refusals of an endpoint.
     private static func statuses(_ endpoint: Endpoint) -> [Int] {
         var statuses = [400, 503]
         if endpoint.role != nil { statuses += [401, 403] }
         if endpoint.kind != .look || !endpoint.route.names.isEmpty { statuses += [404, 409] }
-        if [.record, .timeline, .reportOfRecord].contains(endpoint.route) { statuses.append(410) }
+        if isOfRecord(endpoint) { statuses.append(410) }
         if endpoint.kind == .write { statuses.append(412) }
         if endpoint.body != nil || !endpoint.bodyTypes.isEmpty { statuses += [413, 415, 422] }
         return statuses

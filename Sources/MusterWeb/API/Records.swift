@@ -84,8 +84,7 @@ extension Call {
 
     /// Refuses a record that was redacted.
     func refuseRedacted(_ id: RecordID, titled title: String) throws {
-        // The title of what only belongs to a redacted record has more words.
-        guard ["[redacted]", "[redacted \(id)]"].contains(title) else { return }
+        guard id.isRedacted(titled: title) else { return }
         let log = try present.log(of: RecordReference("\(id)"))
         guard let redaction = log.first(where: { $0.changes.contains { $0.change == .redacted } }) else { return }
         throw Problem(

@@ -59,17 +59,11 @@ struct WriteAnswer: Codable {
 }
 
 extension WriteAnswer {
-    /// The address of what a request added: of several records the one of the kind that its address is of, since an enrollment can add
-    /// its official and post, too.
-    static func place(of added: [RecordID], addedAt target: String) -> String? {
+    /// The address of what a request added; nil if it added nothing. Of several records it is the one of the kind that the request's address
+    /// is of, since an enrollment can add its official and post, too.
+    func place(addedAt target: String) -> String? {
+        let added = changes.filter { ["added", "recorded", "cited"].contains($0.change) }.map(\.id)
         let own = added.first { target.hasSuffix("/\($0.kind.name)s") }
         return (own ?? added.first).map { Route.record.path("\($0)") }
-    }
-
-    /// The same of an answer that was kept; nil for one that added no record.
-    static func place(inKept body: String, addedAt target: String) -> String? {
-        let kept = try? JSONDecoder().decode(WriteAnswer.self, from: Data(body.utf8))
-        let added = (kept?.changes ?? []).filter { ["added", "recorded", "cited"].contains($0.change) }
-        return place(of: added.map(\.id), addedAt: target)
     }
 }

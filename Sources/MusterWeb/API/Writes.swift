@@ -149,21 +149,11 @@ extension Call {
             throw problem
         }
         let state = try present.state()
-        var answer = try Answer.json(WriteAnswer(result, head: state.head), state)
-        let all = result.records.filter(\.isAddition).map(\.id)
-        guard result.revision != nil, let place = WriteAnswer.place(of: all, addedAt: target) else { return answer }
+        let told = WriteAnswer(result, head: state.head)
+        var answer = try Answer.json(told, state)
+        guard told.revision != nil, let place = told.place(addedAt: target) else { return answer }
         answer.status = .created
         answer.headers[.location] = place
         return answer
-    }
-}
-
-extension WriteResult.Change {
-    /// True if the write added the record.
-    fileprivate var isAddition: Bool {
-        switch change {
-        case .added, .recorded, .cited: true
-        default: false
-        }
     }
 }

@@ -35,7 +35,8 @@ extension WriteQueue {
                 status: .init(code: status), type: status < 400 ? .json : .problem, content: .text(body),
                 state: try call.site.freshness.now().state)
             if answer.status == .created {
-                answer.headers[.location] = WriteAnswer.place(inKept: body, addedAt: call.target)
+                let kept = try? JSONDecoder().decode(WriteAnswer.self, from: Data(body.utf8))
+                answer.headers[.location] = kept?.place(addedAt: call.target)
             }
             return answer
         case .otherRequest:

@@ -56,7 +56,7 @@ struct Limits: Hashable, Sendable {
     var headers = 16 << 10
     /// The seconds in which a request must have arrived whole.
     var seconds = 30
-    /// The seconds that the queries of one answer may take, and those of what may take long: an edition, an export or a list that is read whole.
+    /// The seconds that one read of the registry may take, and those of what may take long: an edition, an export or a list that is read whole.
     var question = 30
     var longQuestion = 600
     /// The most visitors who wait for changes at a time.
