@@ -48,8 +48,10 @@ private struct SubjectReader {
             switch subject {
             case .enrollment(let official, _, let unit): waiting += [official?.id, unit.id].compactMap(\.self)
             case .event(_, let other), .citation(_, let other): waiting.append(other)
-            case .post(_, _, let holder): waiting.append(holder.id)
-            case .unit, .named: break
+            case .post(_, let region, let holder):
+                waiting += [holder.id] + [region?.code].compactMap(\.self).map { RecordID(region: $0) }
+            case .unit(let region): waiting += [region?.code].compactMap(\.self).map { RecordID(region: $0) }
+            case .named: break
             }
         }
         return subjects

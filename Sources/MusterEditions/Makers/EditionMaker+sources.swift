@@ -71,7 +71,7 @@ extension EditionMaker {
                 EditionTable.Cell(
                     words: source.publisher.map { .name($0) } ?? .quiet(.say(.notStated)), raw: source.publisher ?? ""),
                 EditionTable.Cell(
-                    words: source.published.map(Words.published) ?? .date(nil, .cell), raw: source.published?.edtf ?? ""
+                    words: .published(source.published), raw: source.published?.edtf ?? ""
                 ),
                 EditionTable.Cell(raw: source.captured ?? ""),
                 EditionTable.Cell(words: origin.isEmpty ? .say(.ownOrigin) : .joined(origin, .semicolon)),

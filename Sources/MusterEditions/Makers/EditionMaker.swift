@@ -81,8 +81,7 @@ struct EditionMaker {
 
     /// The title of a post, with its region unless the edition is of that: a deputy governor is one of somewhere.
     func post(_ id: RecordID, _ title: String) -> Words {
-        let region = postRegions[id].flatMap { $0.code == report.region?.code ? nil : $0 }
-        return RecordNames.post(title, region.map(nameAlone))
+        RecordNames.post(title, report.beyond(postRegions[id]).map(nameAlone))
     }
 
     /// An official, or an unnamed group in the words of its source.

@@ -11,9 +11,11 @@ struct RecordNames {
 
     init(_ report: Report, _ language: Language, _ subjects: [RecordID: RecordSubject] = [:]) {
         local = Self.local(report, language)
+        // Posts and units without a name are described by their regions.
+        for (id, subject) in subjects where id.kind == .region { nameRegion(id, subject, language) }
         for unit in report.units where unit.name == nil { described[unit.id] = .say(.unnamedUnit) }
         for post in report.posts {
-            let region = post.region.flatMap { $0.code == report.region?.code ? nil : $0 }
+            let region = report.beyond(post.region)
             described[post.id] = .say(
                 .postOf, words(for: post.official), Self.post(post.title, region.map { words(for: $0) }))
         }
@@ -28,19 +30,22 @@ struct RecordNames {
             guard let event = line.event, case .event(let value) = line.value else { continue }
             described[event] = .say(.fieldIs, .state(value), words(for: line.record))
         }
-        for (id, subject) in subjects where described[id] == nil {
-            if case .named(let primary, let others) = subject, id.kind == .region, local[id] == nil {
-                described[id] = .name(Self.name(primary, also: others, in: language, leavesOut: true))
-                continue
-            }
-            if case .named(_, let others) = subject, let known = local[id] {
-                // What the report tells of a name goes before: it is of the day that was asked about. Of a region it tells one local name.
-                if id.kind == .region, Self.isForeign(known, language) {
-                    local[id] = others.first { Self.isWanted($0, language) && !Self.isForeign($0, language) } ?? known
-                }
-                continue
-            }
+        for (id, subject) in subjects where id.kind != .region && described[id] == nil {
+            // What the report tells of a name goes before: it is of the day that was asked about.
+            if case .named = subject, local[id] != nil { continue }
             described[id] = words(of: subject, among: subjects, language)
+        }
+    }
+
+    /// Takes the name of a region in the language, of which a report tells one local name at most.
+    private mutating func nameRegion(_ id: RecordID, _ subject: RecordSubject, _ language: Language) {
+        guard case .named(let primary, let others) = subject else { return }
+        guard let known = local[id] else {
+            described[id] = .name(Self.name(primary, also: others, in: language, leavesOut: true))
+            return
+        }
+        if Self.isForeign(known, language) {
+            local[id] = others.first { Self.isWanted($0, language) && !Self.isForeign($0, language) } ?? known
         }
     }
 
@@ -144,4 +149,9 @@ extension String {
         let words = { (text: String) in text.split { $0 == " " || $0 == "-" }.count }
         return words(self) < words(name)
     }
+}
+
+extension Report {
+    /// A region, unless the report is of it.
+    func beyond(_ other: NamedRegion?) -> NamedRegion? { other?.code == region?.code ? nil : other }
 }

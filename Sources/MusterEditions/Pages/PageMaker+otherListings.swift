@@ -12,7 +12,7 @@ extension PageMaker {
                     second: .joined([.id(source.id), source.url.map { .address($0) } ?? .say(.noAddress)], .space)),
                 EditionTable.Cell(words: .list(source.kind)),
                 EditionTable.Cell(words: source.publisher.map { .name($0) } ?? .quiet(.say(.notStated))),
-                EditionTable.Cell(words: source.published.map(Words.published) ?? .date(nil, .cell)),
+                EditionTable.Cell(words: .published(source.published)),
                 EditionTable.Cell(
                     words: origins.isEmpty && aside.isEmpty ? .say(.ownOrigin) : .joined(origins + aside, .semicolon)),
                 EditionTable.Cell(words: .number(source.citations)),

@@ -18,12 +18,7 @@ extension Words {
     static func value(_ value: FieldValue, of field: Field?) -> Words {
         switch value {
         // A digest is no word: it can be broken anywhere.
-        case .text(let text):
-            switch field?.name {
-            case .sha256: .code(text)
-            case .term: term(text)
-            default: .text(text)
-            }
+        case .text(let text): field?.name == .sha256 ? .code(text) : .text(text)
         case .names(let names): .joined(names.map(Words.name), .semicolon)
         case .records(let ids): .joined(ids.map(Words.id), .comma)
         case .borders(let borders):
@@ -51,6 +46,7 @@ extension Words {
     }
 
     private static func listed(_ word: String, of field: Field?) -> Words {
+        if case .term? = field?.type { return term(word) }
         guard case .list(let list)? = field?.type, let value = list.init(rawValue: word) else {
             return .text(word.replacing("_", with: " "))
         }
@@ -60,6 +56,7 @@ extension Words {
     /// What a source states of a field: a date in words, and a word of the register's own lists in the reader's language.
     static func stated(_ text: String, of field: FieldName) -> Words {
         if let word = listed(stated: text, of: field) { return word }
+        if field == .term, TermLength(text)?.description == text { return term(text) }
         guard [.date, .launched, .formed].contains(field), (try? EDTF(text)) != nil else { return .text(text) }
         return .date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell)
     }
@@ -75,16 +72,9 @@ extension Words {
             isPlanned
             ? String(text.dropFirst(planned.count))
             : text.hasPrefix("strength ") ? String(text.dropFirst("strength ".count)) : text
-        guard let range = range(number) else { return nil }
+        guard let range = try? Strength(typed: number), range.words == number else { return nil }
         let words = Words.range(least: range.least, most: range.most, nil)
         return isPlanned ? .say(.plannedStrength, words) : words
-    }
-
-    /// A number of people as the register writes it: "500", "at least 2", "up to 3" or "2 to 5".
-    private static func range(_ text: String) -> Strength? {
-        let typed = text.replacing("at least ", with: "").replacing("up to ", with: "..").replacing(" to ", with: "..")
-        let range = try? Strength(typed: text.hasPrefix("at least ") ? typed + ".." : typed)
-        return range?.words == text ? range : nil
     }
 
     /// More bytes than any word of the register's lists and any strength in its words.
@@ -112,21 +102,23 @@ extension Words {
         })
 
     /// The date on which a source was published. It was on one day: an end that is not stated is no end of publishing.
-    static func published(_ date: StatedDate) -> Words {
-        guard date.edtf.hasSuffix("/.."), let start = try? EDTF(String(date.edtf.dropLast(3))) else {
+    static func published(_ date: StatedDate?) -> Words {
+        guard let date, date.edtf.hasSuffix("/.."), let start = try? EDTF(String(date.edtf.dropLast(3))) else {
             return .date(date, .cell)
         }
         return .say(.orLater, .date(StatedDate(edtf: start.text, earliest: date.earliest, latest: nil), .cell))
     }
 
     /// A term as it is stored, as "6 months".
-    static func term(_ text: String) -> Words {
-        let parts = text.split(separator: " ")
-        let nouns: [String: Noun] = ["day": .day, "month": .month, "year": .year]
-        guard parts.count == 2, let number = Int(parts[0]),
-            let noun = nouns[parts[1].hasSuffix("s") ? String(parts[1].dropLast()) : String(parts[1])]
-        else { return .text(text) }
-        return .count(number, noun)
+    private static func term(_ text: String) -> Words {
+        guard let term = TermLength(text) else { return .text(text) }
+        let noun: Noun =
+            switch term.unit {
+            case .day: .day
+            case .month: .month
+            case .year: .year
+            }
+        return .count(term.count, noun)
     }
 
     /// The name of a field.

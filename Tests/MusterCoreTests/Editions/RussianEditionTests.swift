@@ -78,6 +78,23 @@ import Testing
         #expect(try registry.text(EditionRequest(.region, of: "RU-CHU", in: .russian)).contains("Чукотский"))
     }
 
+    @Test func `the region of a post of elsewhere and the term of a contract are said in Russian`() throws {
+        let registry = fresh.registry
+        var new = NewEnrollment(
+            official: "Gleb Example", post: NewPost(title: "Mayor", region: "RU-PSK"), unit: "U1", state: .joined,
+            evidence: Fresh.dispatch)
+        new.term = "6 months"
+        _ = try registry.enroll(new, by: Fresh.clerk)
+        let told = try registry.text(EditionRequest(.region, of: "RU-KGD", in: .russian))
+        #expect(told.contains("Gleb Example, Mayor, Псковская область"))
+        #expect(told.contains("срок контракта: 6 месяцев"))
+        #expect(!told.contains("Pskov Oblast") && !told.contains("6 months"))
+        // The changes of a register name posts that the summary does not hold.
+        let changes = try registry.text(
+            EditionRequest(.changes, in: .russian, from: registry.newestRevision() - 1))
+        #expect(changes.contains("Mayor, Псковская область") && !changes.contains("Mayor, Pskov"))
+    }
+
     private func check(_ registry: Registry, _ request: EditionRequest) throws {
         var request = request
         request.language = .russian
