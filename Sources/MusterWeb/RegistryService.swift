@@ -89,8 +89,8 @@ private struct Prover: Service {
     func run() async throws {
         let proof = NIOThreadPool(numberOfThreads: 1)
         proof.start()
-        // On Linux this is of the calling thread alone: requests come first, and a proof takes a processor for seconds.
-        _ = try await proof.runIfActive { setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10) }
+        // A proof takes a processor for seconds.
+        try await proof.runIfActive { Responder.giveWay() }
         await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 try? await proof.runIfActive { [site] in site.health.prove(site.served.registry) }

@@ -75,6 +75,21 @@ extension Transaction {
         return RecordID(.citation, number)
     }
 
+    /// Refuses a citation that says what another one does in every part: it was sent twice.
+    func refuseRepeated(_ new: RecordID, of subject: RecordID) throws {
+        let columns = ["field", "stated", "stance", "locator", "quote", "speaker", "speech", "held"]
+        let same = columns.map { "+o.\($0) IS c.\($0)" }.joined(separator: " AND ")
+        let first = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT min(o.id) FROM citation c JOIN citation o ON o.\(subject.kind.column) = c.\(subject.kind.column) \
+                    AND +o.source_id = c.source_id AND o.id <> c.id AND o.standing <> 'rejected' AND \(same) WHERE c.id = ?
+                    """), arguments: [new.number])
+        guard let first else { return }
+        let id = RecordID(.citation, first)
+        throw MusterError.taken(what: "the citation", value: try title(id), id: id, fix: .see(id))
+    }
+
     /// Records one source's statement in the words that a clerk typed.
     @discardableResult
     package func cite(

@@ -53,6 +53,9 @@ extension Registry {
                         "\(quoted(quote)) has the words of none of these fields; cite the field that it is about by itself"
                 )
             }
+            for entry in transaction.entries {
+                if case .cited(_, let record, _) = entry.change { try transaction.refuseRepeated(entry.id, of: record) }
+            }
         }
     }
 }

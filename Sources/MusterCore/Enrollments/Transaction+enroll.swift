@@ -10,6 +10,7 @@ extension Transaction {
                 rule: "an enrollment has exactly one of official or group",
                 fix: new.official == nil ? .give(.group) : .leaveOut([.group]))
         }
+        try refuseIdle(new)
         if new.state == .killed, hasOwnState {
             throw MusterError.refused(
                 rule: "a death needs two sources, and an enrollment is recorded from one", fix: .recordDeathAfterwards)
@@ -81,8 +82,9 @@ extension Transaction {
                 throw MusterError.alike(.unit, name: name, candidates: candidates, fix: .nameOrAddFirst(id))
             }
         }
-        return try resolver.resolve(
-            new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
+        let unit = try resolver.resolve(new.unit, among: [.unit], fix: .addUnitOrGiveRegion)
+        try refuseOtherRegion(new, of: unit)
+        return unit
     }
 
     /// The official to enroll; added, with the post, if the name is not on the register.

@@ -42,14 +42,15 @@ extension Registry {
     ///   came from or what was over by then.
     public func add(_ new: NewEvent, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "record event") {
-            try $0.add(new)
+            try $0.add(new, refusingRepeated: true)
         }
     }
 }
 
 extension Transaction {
+    /// Adds an event; `refusingRepeated` is true if one without a date must not repeat what its sources tell already.
     @discardableResult
-    func add(_ new: NewEvent) throws -> RecordID {
+    func add(_ new: NewEvent, refusingRepeated: Bool = false) throws -> RecordID {
         let (subject, value) = try subject(new.record, of: new.state)
         let evidence = try new.evidence.map { try checked($0) }
         if evidence.isEmpty { throw MusterError.missing(what: "a source", fix: .give(.source)) }
@@ -60,7 +61,11 @@ extension Transaction {
         }
         let date = try StoredDate.optional(new.date)
         let links = try EventLinks(new, value, of: subject, in: self)
-        if let date { try refuseSecond(value, of: subject, on: date, links) }
+        if let date {
+            try refuseSecond(value, of: subject, on: date, links)
+        } else if refusingRepeated {
+            try refuseRepeated(value, of: subject, evidence, links)
+        }
         let event = try recordEvent(
             value, of: subject, on: date, word: value.synonym(typed: new.state).map(StatedWords.typed),
             cause: RecordKind.event.clean(new.cause, .cause).map(StatedWords.typed), evidence: evidence, links: links)
@@ -144,6 +149,32 @@ extension Transaction {
         throw MusterError.taken(
             what: "the event", value: "\(value.words), \(date.text)", id: id,
             fix: .cite(id, field: "value"))
+    }
+
+    /// Refuses an undated event that the same places of the same sources tell already: it is the same statement, sent twice.
+    private func refuseRepeated(
+        _ value: EventValue, of subject: RecordID, _ evidence: [CheckedEvidence], _ links: EventLinks
+    ) throws {
+        let stored = value.stored
+        let told = try Row.fetchAll(
+            db.cachedStatement(
+                sql: """
+                    SELECT v.id, c.source_id, c.locator FROM event v \
+                    JOIN citation c ON c.event_id = v.id AND c.field = 'value' AND c.stance = 'supports' \
+                    WHERE v.\(subject.kind.column) = ? AND +v.value = ? AND v.least IS ? AND v.most IS ? \
+                    AND v.other_unit IS ? AND v.date IS NULL AND v.standing <> 'rejected' ORDER BY v.id
+                    """),
+            arguments: [
+                subject.number, stored.value, stored.least, stored.most, links.other?.number,
+            ])
+        let places = try Dictionary(grouping: told) { try $0.get("id") as Int64 }.sorted { $0.key < $1.key }
+        for (number, rows) in places
+        where try evidence.allSatisfy({ one in
+            try rows.contains { try $0.get("source_id") == one.sourceID && $0.get("locator") == one.locator }
+        }) {
+            let id = RecordID(.event, number)
+            throw MusterError.taken(what: "the event", value: value.words, id: id, fix: .see(id))
+        }
     }
 
     /// The only unit, post or enrollment that the reference names and that can have the state. Of an official's posts and

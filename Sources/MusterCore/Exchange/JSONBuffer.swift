@@ -1,3 +1,5 @@
+import Foundation
+
 /// Unfinished JSON text in UTF-8.
 ///
 /// It is a struct inside a class, because Swift checks each access to a class's own property while the program runs,
@@ -101,13 +103,19 @@ struct JSONBuffer {
         beginElement()
         bytes.append(UInt8(ascii: "\""))
         let keyStart = bytes.count
-        for byte in key.stringValue.utf8 {
-            if (0x41...0x5A).contains(byte) { bytes.append(UInt8(ascii: "_")) }
-            bytes.append((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+        var name = key.stringValue
+        name.withUTF8 { utf8 in
+            if !utf8.contains(where: Self.isCapital) { return bytes.append(contentsOf: utf8) }
+            for byte in utf8 {
+                if Self.isCapital(byte) { bytes.append(UInt8(ascii: "_")) }
+                bytes.append(Self.isCapital(byte) ? byte + 0x20 : byte)
+            }
         }
         members.append(Member(start: start, key: keyStart..<bytes.count))
         write(raw: isIndented ? "\" : " : "\":")
     }
+
+    private static func isCapital(_ byte: UInt8) -> Bool { byte >= 0x41 && byte <= 0x5A }
 
     private mutating func close(_ frame: Frame) {
         let isEmpty = bytes.count == frame.start
@@ -131,17 +139,24 @@ struct JSONBuffer {
 
     private mutating func sortMembers(of frame: Frame) {
         let own = members[frame.firstMember...]
-        if zip(own, own.dropFirst()).allSatisfy({ !comes($1, before: $0) }) { return }
-        let text = Array(bytes[frame.start...])
-        let ends = own.dropFirst().map(\.start) + [bytes.count]
-        let sorted = zip(own, ends).sorted { comes($0.0, before: $1.0) }
-        bytes.removeLast(text.count)
-        for (member, end) in sorted {
-            bytes.append(contentsOf: text[(member.start - frame.start)..<(end - frame.start)])
+        let end = bytes.count
+        let sorted: [(start: Int, end: Int)]? = bytes.withUnsafeBytes { bytes in
+            func comes(_ one: Member, before other: Member) -> Bool {
+                let start = bytes.baseAddress!
+                let order = memcmp(
+                    start + one.key.lowerBound, start + other.key.lowerBound, min(one.key.count, other.key.count))
+                return order == 0 ? one.key.count < other.key.count : order < 0
+            }
+            if zip(own, own.dropFirst()).allSatisfy({ !comes($1, before: $0) }) { return nil }
+            return own.indices.sorted { comes(own[$0], before: own[$1]) }.map { place in
+                (own[place].start, place + 1 < own.endIndex ? own[place + 1].start : end)
+            }
         }
-    }
-
-    private func comes(_ one: Member, before other: Member) -> Bool {
-        bytes[one.key].lexicographicallyPrecedes(bytes[other.key])
+        guard let sorted else { return }
+        let text = Array(bytes[frame.start...])
+        bytes.removeLast(text.count)
+        for member in sorted {
+            bytes.append(contentsOf: text[(member.start - frame.start)..<(member.end - frame.start)])
+        }
     }
 }

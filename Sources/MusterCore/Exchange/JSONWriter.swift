@@ -4,7 +4,10 @@
 /// tree of the values is built: for a long listing it would take several times the memory of the text.
 final class JSONWriter {
     /// The text so far.
-    var buffer = JSONBuffer()
+    ///
+    /// A writer is used by one thread, and no call into the buffer calls the writer again: the check of that for each byte that is
+    /// written would cost more than the byte.
+    @exclusivity(unchecked) var buffer = JSONBuffer()
 
     /// Writes a value with each member on its own line, and with keys sorted by their bytes.
     func write(_ value: some Encodable) throws {
@@ -44,6 +47,18 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
         writer.buffer.begin(key)
         writer.buffer.write(value)
     }
+    func encode(_ value: Bool, forKey key: Key) {
+        writer.buffer.begin(key)
+        writer.buffer.write(raw: value ? "true" : "false")
+    }
+    func encode(_ value: Int, forKey key: Key) {
+        writer.buffer.begin(key)
+        writer.buffer.write(raw: String(value))
+    }
+    func encode(_ value: Int64, forKey key: Key) {
+        writer.buffer.begin(key)
+        writer.buffer.write(raw: String(value))
+    }
     func encode<Value: Encodable>(_ value: Value, forKey key: Key) throws {
         writer.buffer.begin(key)
         try writer.write(value)
@@ -54,14 +69,14 @@ private struct Keyed<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func encodeIfPresent(_ value: String?, forKey key: Key) {
         if let value { encode(value, forKey: key) } else { encodeNil(forKey: key) }
     }
-    func encodeIfPresent(_ value: Bool?, forKey key: Key) throws {
-        if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
+    func encodeIfPresent(_ value: Bool?, forKey key: Key) {
+        if let value { encode(value, forKey: key) } else { encodeNil(forKey: key) }
     }
-    func encodeIfPresent(_ value: Int?, forKey key: Key) throws {
-        if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
+    func encodeIfPresent(_ value: Int?, forKey key: Key) {
+        if let value { encode(value, forKey: key) } else { encodeNil(forKey: key) }
     }
-    func encodeIfPresent(_ value: Int64?, forKey key: Key) throws {
-        if let value { try encode(value, forKey: key) } else { encodeNil(forKey: key) }
+    func encodeIfPresent(_ value: Int64?, forKey key: Key) {
+        if let value { encode(value, forKey: key) } else { encodeNil(forKey: key) }
     }
 
     // None of muster's types nests a container by hand; these methods only satisfy the protocol.

@@ -30,8 +30,19 @@ struct Resolver {
                 field: "record", value: text,
                 rule: "it is \(id.kind.words); name " + kinds.map(\.words).joined(separator: " or "))
         }
+        if let id = reference.id, let revision = try cameLater(id) {
+            throw MusterError.unknownRecord(text, among: kinds, fix: .words("it came with revision \(revision)"))
+        }
         let (nearest, suggested) = try nearest(to: reference, among: kinds)
         throw MusterError.unknownRecord(text, among: kinds, nearest: nearest, suggested: suggested, fix: fix)
+    }
+
+    /// The revision with which a record came that is on the register now, but not in the past that is asked about; nil for any other.
+    private func cameLater(_ id: RecordID) throws -> Int64? {
+        guard id.kind != .region, try id.row(db) == nil else { return nil }
+        return try Int64.fetchOne(
+            db, sql: "SELECT min(revision) FROM main.\(id.kind.name)_history WHERE id = ? AND deleted = 0",
+            arguments: [id.number])
     }
 
     /// The only record of these kinds that a reference names; nil if there is none, or more than one.

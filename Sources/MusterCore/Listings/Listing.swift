@@ -106,6 +106,7 @@ extension Registry {
     ) throws(MusterError) -> PageCursor? {
         try Condition.check(filter, for: listing.kind)
         if let sort = filter.sort { return try eachSorted(listing, by: sort, filter, after: cursor, use) }
+        let narrowed = filter.digits
         if let cursor { try check(cursor, kind: listing.kind) }
         var next: PageCursor?
         let isPresent = try read { db in
@@ -113,12 +114,14 @@ extension Registry {
             if let cursor {
                 if cursor.revision != revision { return false }
                 try check(cursor, db)
+                try cursor.check(filter: narrowed)
             }
             let conditions = try ResolvedFilter(filter, db: db, today: today)
             let last = try listing.each(conditions, after: cursor?.place, db, use)
             next = try last.map { place in
                 let redaction = try Self.newestRedaction(db)
-                return PageCursor(place: place, revision: revision, head: try Self.head(db), redaction: redaction)
+                return PageCursor(
+                    place: place, revision: revision, head: try Self.head(db), redaction: redaction, filter: narrowed)
             }
             return true
         }

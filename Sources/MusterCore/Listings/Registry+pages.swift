@@ -20,12 +20,14 @@ extension Registry {
     ///   - cursor: the place where the page before ended; the list is then read as known at that page's revision. Nil for the first
     ///     page.
     ///   - limit: the most rows; nil for all.
+    ///   - narrowed: what the list is narrowed by, as the digits of a `PageCursor`; nil for nothing.
     ///   - ask: reads all rows from the registry that it is given, or one more than the page ends with.
     /// - Returns: the page.
     /// - Throws: `MusterError` for a cursor of another list, registry or revision, or one whose pages were redacted since; and
     ///   what `ask` throws.
     package func page<Row>(
-        of list: String, after cursor: PageCursor?, limit: Int?, _ ask: (Registry) throws -> [Row]
+        of list: String, after cursor: PageCursor?, limit: Int?, narrowed: String? = nil,
+        _ ask: (Registry) throws -> [Row]
     ) throws -> ListPage<Row> {
         if let cursor { try check(cursor, list: list) }
         let revision = try cursor?.revision ?? newestRevision()
@@ -36,7 +38,10 @@ extension Registry {
             asked = try past(revision)
             rows = try ask(asked)
         }
-        if let cursor { try asked.read { db in try asked.check(cursor, db) } }
+        if let cursor {
+            try asked.read { db in try asked.check(cursor, db) }
+            try cursor.check(filter: narrowed)
+        }
         let start = Int(cursor?.place.number ?? 0)
         if let cursor, start >= rows.count {
             throw cursor.refused("revision \(revision) has no row after the first \(start) of this list")
@@ -44,7 +49,8 @@ extension Registry {
         let end = start + min(limit ?? .max, rows.count - start)
         let head = try hash(of: revision)
         let redaction = try read(Self.newestRedaction)
-        let next = PageCursor(place: .row(end, of: list), revision: revision, head: head, redaction: redaction)
+        let next = PageCursor(
+            place: .row(end, of: list), revision: revision, head: head, redaction: redaction, filter: narrowed)
         return ListPage(rows: rows[start..<end], next: end < rows.count ? next : nil, revision: revision, head: head)
     }
 
@@ -62,9 +68,10 @@ extension Registry {
         try Filter.check(limit: filter.limit)
         let sorted = try SortedListing(listing, by: sort)
         do {
-            let page = try page(of: "\(listing.kind.rawValue)s.\(sorted.name)", after: cursor, limit: filter.limit) {
-                try sorted.rows(filter, $0)
-            }
+            let page = try page(
+                of: "\(listing.kind.rawValue)s.\(sorted.name)", after: cursor, limit: filter.limit,
+                narrowed: filter.digits
+            ) { try sorted.rows(filter, $0) }
             try page.rows.forEach(use)
             return page.next
         } catch { throw MusterError(error, path: path) }

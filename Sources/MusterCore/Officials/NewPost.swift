@@ -86,7 +86,7 @@ extension Transaction {
         if let tenure = new.tenure {
             try recordEvent(
                 .tenure(tenure), of: id, on: date, word: new.tenureWord.map(StatedWords.typed), evidence: [evidence])
-        } else if date != nil {
+        } else if date != nil || new.tenureWord != nil {
             throw MusterError.missing(what: "what became of the post", fix: .giveToo(.tenure))
         }
         return id

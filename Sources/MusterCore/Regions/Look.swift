@@ -60,6 +60,17 @@ extension Transaction {
         }
         let place = try Text.clean(new.place, field: "place", limit: 500)
         let found = try new.found.map { try Text.clean($0, field: "what was found", limit: 500) }
+        let same = try Row.fetchOne(
+            db,
+            sql: """
+                SELECT 1 FROM look WHERE region_code = ? AND date = ? AND lower(place) = lower(?) \
+                AND lower(found) IS lower(?)
+                """, arguments: [region.code, date.text, place, found])
+        if same != nil {
+            throw MusterError.refused(
+                rule: "that look is on the register already: \(date.text), \(place): \(found ?? "none found")",
+                fix: .see(region))
+        }
         try insert(
             "look",
             [

@@ -19,6 +19,8 @@ enum SourceAddress {
 
     /// The plain address of the page that an archive's address holds a copy of, or of the page itself.
     static func original(_ url: String) -> String {
+        // An expression costs more to make ready than most addresses to read.
+        guard url.lowercased().contains("web.archive.org") else { return plain(url) }
         let archive = #/^(?:https?://)?web\.archive\.org/web/[0-9]+[a-z_]*/(.+)$/#.ignoresCase()
         return plain(url.firstMatch(of: archive).map { String($0.1) } ?? url)
     }

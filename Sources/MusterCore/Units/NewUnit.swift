@@ -61,13 +61,14 @@ extension Registry {
     /// - Throws: `MusterError` for text or a date that is refused, a date of nothing, an unknown region, programme or source, or a
     ///   designation that another unit of the same whole or region has, even in another letter case or script width.
     public func add(_ new: NewUnit, by authorship: Authorship) throws(MusterError) -> WriteResult {
-        try write(authorship, doing: "add unit") { try $0.add(new) }
+        try write(authorship, doing: "add unit") { try $0.add(new, refusingRepeated: true) }
     }
 }
 
 extension Transaction {
+    /// Adds a unit; `refusingRepeated` is true if an unnamed one must not repeat what its source tells already.
     @discardableResult
-    func add(_ new: NewUnit) throws -> RecordID {
+    func add(_ new: NewUnit, refusingRepeated: Bool = false) throws -> RecordID {
         let resolver = Resolver(db: db)
         let evidence = try checked(new.evidence)
         let designation = try RecordKind.unit.clean(new.designation, .name, as: "designation")
@@ -82,6 +83,9 @@ extension Transaction {
         if let designation, new.isNew != true { try refuse(alike, numbered, designation) }
         let programme = try new.programme.map {
             try resolver.resolve($0, among: [.programme], fix: .add(.programme))
+        }
+        if refusingRepeated, designation == nil, new.isNew != true {
+            try refuseUnnamedTwin(region: region, programme: programme, whole: whole, evidence)
         }
         let kind = new.kind ?? Self.kind(of: new)
         if let status = new.status, status.namesOther {
@@ -157,6 +161,11 @@ extension Transaction {
         }
         let told = try all.compactMap { one in
             try one.value.map { ($0, one.word, try StoredDate.optional(one.date ?? new.date)) }
+        }
+        if let idle = all.first(where: { $0.value == nil && $0.word != nil }) {
+            throw MusterError.missing(
+                what: "the \(idle.input.rawValue) that \(quoted(idle.word!)) is the word for", fix: .giveToo(idle.input)
+            )
         }
         if told.isEmpty, new.date != nil {
             throw MusterError.missing(what: "what came about on that date", fix: .giveToo(.status))

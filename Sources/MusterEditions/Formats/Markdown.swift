@@ -90,7 +90,7 @@ struct Markdown: ExpressibleByStringInterpolation {
     /// An address with everything percent-encoded that would end the link, the cell or the line.
     private static func encoded(_ url: String) -> String {
         // `&copy;` in an address would become the letter that it names.
-        let plain = url.replacing(#/(&[A-Za-z0-9#]+);/#) { "\($0.1)%3B" }
+        let plain = url.contains("&") ? url.replacing(#/(&[A-Za-z0-9#]+);/#) { "\($0.1)%3B" } : url
         return plain.unicodeScalars.map { scalar in
             let isLegal =
                 !"<>|\\`\"^{}".unicodeScalars.contains(scalar) && !scalar.isInvisible

@@ -26,6 +26,10 @@ extension Call {
             let start = String(decoding: data.prefix(40), as: UTF8.self)
             throw MusterError.badValue(field: "body", value: start, rule: "it is no JSON (RFC 8259) in UTF-8")
         }
+        if let name = JSONNames.repeated(in: data) {
+            throw MusterError.badValue(
+                field: name, value: name, rule: "the body gives it twice in one object; give each member once")
+        }
         try shape.check(json)
         let decoder = JSONDecoder()
         decoder.keyDecodingStrategy = .convertFromSnakeCase

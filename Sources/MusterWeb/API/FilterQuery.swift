@@ -8,8 +8,10 @@ enum FilterQuery {
     static func parameters(of kind: ListingKind) -> [Parameter] {
         conditions(of: kind).map(parameter)
             + [
-                Parameter(name: "from", help: "From this day on, up to until or today: as on=FROM/UNTIL."),
-                Parameter(name: "until", help: "Up to this day: as on=FROM/UNTIL."),
+                Parameter(
+                    name: "from", help: "From this day on, up to until or today: as on=FROM/UNTIL.",
+                    shape: .text(.period)),
+                Parameter(name: "until", help: "Up to this day: as on=FROM/UNTIL.", shape: .text(.period)),
             ]
     }
 
@@ -47,9 +49,27 @@ enum FilterQuery {
     }
 
     private static func parameter(_ condition: Condition) -> Parameter {
-        Parameter(
-            name: condition.rawValue, help: condition.help, shape: condition.valueName == nil ? .boolean : .string,
-            isList: condition.isList)
+        Parameter(name: condition.rawValue, help: condition.help, shape: condition.shape, isList: condition.isList)
+    }
+}
+
+extension Condition {
+    /// The shape of one of its values. A word of a closed list may be written with spaces or capitals, too.
+    fileprivate var shape: Shape {
+        switch self {
+        case .sea, .own, .withOrigins, .throughout: .boolean
+        case .status: .words(UnitStatus.allCases.map(\.rawValue))
+        case .form: .words(UnitForm.allCases.map(\.rawValue))
+        case .standing: .words(Standing.allCases.map(\.rawValue))
+        case .postKind: .words(PostKind.allCases.map(\.rawValue))
+        case .contract: .words(ContractKind.allCases.map(\.rawValue))
+        case .needs: .words(Need.allCases.map(\.rawValue))
+        case .grade: .words(Grade.allCases.map(\.rawValue))
+        case .postChange: .words(Tenure.allCases.map(\.rawValue))
+        case .region, .programme, .unit, .official, .source: .text(.record)
+        case .on: .text(.period)
+        case .federalDistrict, .borders, .state, .ever, .post, .speaker, .sort, .limit: .string
+        }
     }
 }
 

@@ -43,11 +43,13 @@ extension Endpoint {
         .rows(
             .log, .page(.logged), "List the revisions: who changed what, when and why; the newest first.",
             [
-                Parameter(name: "record", help: "Those that changed one record."),
+                Parameter(name: "record", help: "Those that changed one record.", shape: .text(.record)),
                 Parameter(name: "author", help: "By one author."),
-                Parameter(name: "since", help: "From a day, month or year on."),
-                Parameter(name: "until", help: "Up to a day, month or year, with it."),
-                Parameter(name: "of", help: "What changed a kind of record, as enrollment."),
+                Parameter(name: "since", help: "From its first day on.", shape: .text(.period)),
+                Parameter(name: "until", help: "Up to its last day.", shape: .text(.period)),
+                Parameter(
+                    name: "of", help: "Those that changed a kind of record.",
+                    shape: .words(RecordKind.allCases.map(\.name))),
             ], isLong: false
         ) { call, registry, most in
             var filter = LogFilter()

@@ -86,7 +86,7 @@ extension Endpoint {
             route: .imports, method: .post, kind: .write, role: .editor,
             summary: "Import records from a CSV file: all rows in one revision, or none.",
             parameters: [
-                Parameter(name: "source", help: "The source of rows that name none."),
+                Parameter(name: "source", help: "Of rows that name none.", shape: .text(.record)),
                 Parameter(
                     name: "encoding", help: "The encoding; otherwise it is recognised.",
                     shape: .words(TextEncoding.allCases.map(\.rawValue))),
@@ -157,12 +157,5 @@ extension ImportOptions {
                 rule: "give dmy, mdy or ymd, or a column and one of them, as state_date=dmy")
         }
         dates[parts.count == 2 ? parts[0] : ""] = order
-    }
-}
-
-/// Runs something that may refuse a temporary file, whose path no message must show.
-private func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
-    do { return try work() } catch MusterError.badFile(path, let rule, let fix) {
-        throw MusterError.badFile(path: "the file", rule: rule, fix: fix)
     }
 }

@@ -50,6 +50,14 @@ extension Shape {
     }
 }
 
+extension Query {
+    /// The digits of what narrows a list, for its cursor; nil if nothing does.
+    fileprivate var narrowing: String? {
+        let all = without(["after", "known_at", "limit"]).values.sorted { $0.key < $1.key }
+        return all.isEmpty ? nil : PageCursor.digits(ofFilter: all.map { "\($0)=\($1)" }.joined(separator: "\n"))
+    }
+}
+
 extension Endpoint {
     /// The endpoint of a listing; `uncited` is the same one without citations, if a request may ask for that.
     static func listing<Row: Decodable & SendableMetatype>(
@@ -96,9 +104,9 @@ extension Endpoint {
             let limit = Int(try call.query.number("limit", in: 1...1000) ?? Int64(most))
             let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
             let start = if case .row(let number, _)? = cursor?.place { min(number, .max - limit - 1) } else { 0 }
-            let page = try call.registry().page(of: "\(route)", after: cursor, limit: limit) {
-                try read(call, $0, start + limit + 1)
-            }
+            let page = try call.registry().page(
+                of: "\(route)", after: cursor, limit: limit, narrowed: call.query.narrowing
+            ) { try read(call, $0, start + limit + 1) }
             let state = RegistryState(revision: page.revision, head: page.head)
             return try .json(ListedPage(Array(page.rows), next: page.next?.description, state), state)
         }
@@ -119,7 +127,9 @@ extension Endpoint {
         .rows(
             .disputes, .page(of: Dispute.self), "List what contradicts itself on the register, with who says what.",
             [
-                Parameter(name: "record", help: "A record, with all that belongs to it; otherwise the whole register."),
+                Parameter(
+                    name: "record", help: "With all that belongs to it; otherwise the whole register.",
+                    shape: .text(.record)),
                 Parameter(
                     name: "settled", help: "Those that somebody settled, instead of the open ones.", shape: .boolean),
             ]
@@ -130,7 +140,9 @@ extension Endpoint {
         .rows(
             .due, .page(of: Due.self), "List what to look at again.",
             [
-                Parameter(name: "on", help: "The day to which the months of silence are counted; otherwise today."),
+                Parameter(
+                    name: "on", help: "To which the months of silence are counted; otherwise today.",
+                    shape: .text(.day)),
                 Parameter(
                     name: "months", help: "The months of silence after which a record is due; otherwise 6.",
                     shape: .number(1...1200)),
@@ -148,7 +160,7 @@ extension Endpoint {
         },
         .rows(
             .duplicates, .page(of: DuplicatePair.self), "List pairs of records that may be one.",
-            [Parameter(name: "kind", help: "Of one kind, as official.")]
+            [Parameter(name: "kind", help: "Of one kind.", shape: .words(RecordKind.allCases.map(\.name)))]
         ) { call, registry, most in
             try registry.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) }, limit: most)
         },

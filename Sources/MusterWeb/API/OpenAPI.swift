@@ -51,7 +51,9 @@ enum OpenAPI {
         if let body = endpoint.body {
             node["requestBody"] = .object([
                 "required": .boolean(true),
-                "content": .object([MediaType.json.rawValue: .object(["schema": body.schema])]),
+                "content": .object([
+                    MediaType.json.rawValue: .object(["schema": BodyHelp.told(body, endpoint.route).schema])
+                ]),
             ])
         } else if !endpoint.bodyTypes.isEmpty {
             let types = endpoint.bodyTypes.map {
@@ -123,8 +125,9 @@ enum OpenAPI {
 
     private static func parameter(_ parameter: Parameter) -> JSONValue {
         let schema = parameter.isList ? Shape.list(parameter.shape).schema : parameter.shape.schema
+        let form = if case .text(let form) = parameter.shape { " " + form.help } else { "" }
         return .object([
-            "name": .string(parameter.name), "in": .string("query"), "description": .string(parameter.help),
+            "name": .string(parameter.name), "in": .string("query"), "description": .string(parameter.help + form),
             "schema": schema, "required": .boolean(parameter.isRequired),
             "explode": .boolean(true), "style": .string("form"),
         ])
@@ -145,43 +148,5 @@ enum OpenAPI {
                 "schema": Shape.string.schema,
             ])
         }
-    }
-}
-
-extension Shape {
-    /// The shape as a JSON schema.
-    var schema: JSONValue {
-        switch self {
-        case .string: .object(["type": .string("string")])
-        case .words(let words): .object(["type": .string("string"), "enum": .list(words.map { .string($0) })])
-        case .integer: .object(["type": .string("integer")])
-        case .number(let range):
-            .object([
-                "type": .string("integer"), "minimum": .integer(range.lowerBound),
-                "maximum": .integer(range.upperBound),
-            ])
-        case .boolean: .object(["type": .string("boolean")])
-        case .list(let shape): .object(["type": .string("array"), "items": shape.schema])
-        case .map(let shape): .object(["type": .string("object"), "additionalProperties": shape.schema])
-        case .object(let members): Self.object(members, isOpen: false)
-        case .record(let members): Self.object(members, isOpen: true)
-        case .optional(let shape): .object(["anyOf": .list([shape.schema, .object(["type": .string("null")])])])
-        case .any: .object([:])
-        }
-    }
-
-    private static func object(_ members: [Member], isOpen: Bool) -> JSONValue {
-        let properties = members.map { member -> (String, JSONValue) in
-            guard let help = member.help, case .object(var node) = member.shape.schema else {
-                return (member.name, member.shape.schema)
-            }
-            node["description"] = .string(help)
-            return (member.name, .object(node))
-        }
-        return .object([
-            "type": .string("object"), "properties": .object(Dictionary(uniqueKeysWithValues: properties)),
-            "required": .list(members.filter(\.isRequired).map { .string($0.name) }),
-            "additionalProperties": .boolean(isOpen),
-        ])
     }
 }

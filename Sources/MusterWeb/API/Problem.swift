@@ -64,21 +64,46 @@ struct Problem: Error, Encodable, Sendable {
         self.detail = detail
     }
 
-    /// Names the parameter whose value is refused: the registry names the list or the kind of record instead.
-    mutating func name(in query: String?) {
+    /// Names the parameter whose value is refused: the registry names the list or the kind of record instead. What is neither a
+    /// parameter of the endpoint nor a part of its address is not named.
+    ///
+    /// - Parameters:
+    ///   - query: the query of the request.
+    ///   - path: the values of its path by name.
+    ///   - endpoint: what answers it; nil if nothing does.
+    mutating func name(in query: String?, path: [String: String], of endpoint: Endpoint?) {
+        defer {
+            let known = endpoint.map { $0.parameterNames + $0.route.names } ?? []
+            if let named = field, !known.contains(named), !isOf("not-in-list") || value != named { field = nil }
+        }
         guard let query = try? Query(query) else { return }
-        let refused = query.values.filter { name, values in
+        let given = query.values.merging(path.mapValues { [$0] }) { one, _ in one }
+        let refused = given.filter { name, values in
             // What refuses a date quotes it in its sentence alone.
             values.contains { $0 == value || value == nil && $0 != "" && detail.contains(quoted($0)) }
         }
         if refused.count == 1 { field = refused.keys.first }
     }
 
-    /// Names the member of a JSON body whose value is refused, if the refusal names none and one member alone has that value.
-    mutating func name(inBody body: Data) {
-        guard field == nil, let value, let json = try? JSONDecoder().decode(JSONValue.self, from: body) else { return }
-        let places = json.places(of: value)
-        if places.count == 1 { field = places[0] }
+    /// Names the member of a JSON body that is refused: the one that has the value, or the one of the name that the registry uses.
+    /// A word of the registry that is no member is not named.
+    mutating func name(inBody body: Data, of shape: Shape?) {
+        let json = (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .null
+        var places = value.map { json.places(of: $0) } ?? []
+        // A field that a record has not is given as the name of a member, and not as a value.
+        if places.isEmpty, let value, case .object(let members) = json, case .object(let values)? = members["values"],
+            values[value] != nil
+        {
+            places = ["values.\(value)"]
+        }
+        if places.count == 1 {
+            field = places[0]
+        } else if let named = field {
+            let word = named.replacing(" ", with: "_")
+            let fitting = places.filter { $0 == word || $0.hasSuffix("." + word) }
+            let isMember = shape?.has(word) ?? false
+            field = fitting.count == 1 ? fitting[0] : isMember ? word : nil
+        }
     }
 
     /// True if it is of a kind, such as `changed-since`.

@@ -14,7 +14,7 @@ extension Endpoint {
             route: .record, method: .get,
             summary: "Show a record with its citations, side by side where they disagree.",
             parameters: [
-                Parameter(name: "on", help: "The day or the period for which the state is read."), .throughout,
+                Parameter(name: "on", help: "For which the state is read.", shape: .text(.period)), .throughout,
                 .knownAt,
             ], answer: .stamped(.answer(Dossier.self))
         ) { call in

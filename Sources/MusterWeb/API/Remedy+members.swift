@@ -5,6 +5,9 @@ extension Remedy {
     var words: String {
         switch self {
         case .give(.group): "give official or group"
+        // The evidence of some requests is one source, that of others a list.
+        case .give(.source): "give a source in evidence"
+        case .give(.stated): "give stated in evidence"
         case .give(let input): "give \(input.member)"
         case .giveEither(let one, let other): "give \(one.member), or \(other.member)"
         case .giveAs(let input, let example): "give \(input.member), as \(example)"
@@ -69,7 +72,7 @@ extension Remedy.Input {
     /// The member or parameter through which the API takes it.
     var member: String {
         switch self {
-        case .source: "evidence.source"
+        case .source: "evidence"
         case .stated: "evidence.stated"
         case .speaker: "evidence.speaker"
         case .note: "values.note"

@@ -9,8 +9,10 @@ extension Shape {
     /// - Throws: `MusterError` for the first fault; it names the member and the value.
     func check(_ value: JSONValue, at place: String = "") throws(MusterError) {
         switch (self, value) {
-        case (.any, _), (.string, .string), (.boolean, .boolean), (.integer, .integer), (.optional, .null): break
-        case (.optional(let shape), _): try shape.check(value, at: place)
+        case (.any, _), (.string, .string), (.text, .string), (.boolean, .boolean), (.integer, .integer),
+            (.optional, .null):
+            break
+        case (.optional(let shape), _), (.ruled(let shape, _), _): try shape.check(value, at: place)
         case (.number(let range), .integer(let number)) where range.contains(number): break
         case (.words(let words), .string(let text)):
             if !words.contains(text) {
@@ -57,13 +59,14 @@ extension Shape {
     /// The shape in words, after "give".
     private var words: String {
         switch self {
-        case .string, .words: "a text"
+        case .string, .text, .words: "a text"
         case .integer: "a whole number"
         case .number(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
         case .boolean: "true or false"
         case .list: "a list"
         case .object, .map, .record: "an object"
         case .optional(let shape): "\(shape.words) or null"
+        case .ruled(let shape, _): shape.words
         case .any: "a value"
         }
     }

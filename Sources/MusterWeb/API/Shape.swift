@@ -1,6 +1,8 @@
 /// The shape of a JSON value: what the checks of a body and the OpenAPI description are made from.
 indirect enum Shape: Hashable, Sendable {
     case string
+    /// A text that is written in one way.
+    case text(TextForm)
     /// One of these words.
     case words([String])
     case integer
@@ -16,6 +18,8 @@ indirect enum Shape: Hashable, Sendable {
     case record([Member])
     /// The shape, or null.
     case optional(Shape)
+    /// An object whose members need each other. The registry refuses what breaks that; the shape only tells it beforehand.
+    case ruled(Shape, [Rule])
     /// Anything.
     case any
 
@@ -27,17 +31,37 @@ indirect enum Shape: Hashable, Sendable {
         var help: String?
     }
 
+    /// How members of an object need each other.
+    enum Rule: Hashable, Sendable {
+        /// One of them is given, and no other.
+        case exactlyOne([String])
+        /// With the first, the second is given too.
+        case needs(String, String)
+        /// A list with at least one value.
+        case some(String)
+    }
+
     /// The members of an object; empty for other shapes.
     var members: [Member] {
         switch self {
         case .object(let members), .record(let members): members
-        case .optional(let shape): shape.members
+        case .optional(let shape), .ruled(let shape, _): shape.members
         default: []
         }
     }
 }
 
 extension Shape {
+    /// True if names joined by points lead to a member; places in lists do not count.
+    func has(_ place: String) -> Bool {
+        let names = place.split(separator: ".").map { $0.prefix { $0 != "[" } }
+        guard let first = names.first else { return true }
+        if case .list(let shape) = self { return shape.has(place) }
+        if case .map = self { return names.count == 1 }
+        guard let member = members.first(where: { $0.name == first }) else { return false }
+        return member.shape.has(names.dropFirst().joined(separator: "."))
+    }
+
     /// The same object with members added or replaced.
     func with(_ more: [Member]) -> Shape {
         .object(members.filter { member in !more.contains { $0.name == member.name } } + more)

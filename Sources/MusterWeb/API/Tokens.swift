@@ -41,6 +41,14 @@ extension Endpoint {
         Endpoint(
             route: .token, method: .delete, kind: .look, role: .admin, summary: "Revoke a token.",
             answer: .answer(Token.self)
-        ) { call in try .json(try call.site.gatekeeper.access.revoke(call.path("id"))) },
+        ) { call in
+            do { return try .json(try call.site.gatekeeper.access.revoke(call.path("id"))) } catch MusterError.badValue(
+                _, let id, let rule, let fix)
+            {
+                var problem = Problem(.notFound, "unknown-token", "token \(quoted(id)) is refused: \(rule)")
+                (problem.value, problem.remedy) = (id, fix?.words)
+                throw problem
+            }
+        },
     ]
 }

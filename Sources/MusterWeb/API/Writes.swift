@@ -35,17 +35,36 @@ extension Endpoint {
             .sources, "Add a source.",
             Shape.of(NewSource.self).without("capture").with([
                 Shape.Member(
-                    name: "derived_from", shape: .list(.string), isRequired: false, help: "The sources that it repeats."
-                )
-            ])
+                    name: "derived_from", shape: .list(.text(.record)), isRequired: false,
+                    help: "The sources that it repeats.")
+            ]).ruled([.needs("derived_from", "relation"), .needs("relation", "derived_from")])
         ) { try $0.add($1 as NewSource, by: $2) },
-        adding(.units, "Add a unit.") { try $0.add($1 as NewUnit, by: $2) },
-        adding(.officials, "Add an official with a post.") { try $0.add($1 as NewOfficial, by: $2) },
-        adding(.posts, "Add a post of an official.") { try $0.add($1 as NewPostOfOfficial, by: $2) },
+        adding(
+            .units, "Add a unit.",
+            Shape.of(NewUnit.self).ruled(
+                ["form", "status", "strength"].map { .needs("\($0)_date", $0) }
+                    + ["form", "status"].map { .needs("\($0)_word", $0) })
+        ) { try $0.add($1 as NewUnit, by: $2) },
+        adding(.officials, "Add an official with a post.", Shape.of(NewOfficial.self).withPost) {
+            try $0.add($1 as NewOfficial, by: $2)
+        },
+        adding(.posts, "Add a post of an official.", Shape.of(NewPostOfOfficial.self).withPost) {
+            try $0.add($1 as NewPostOfOfficial, by: $2)
+        },
         adding(.programmes, "Add a programme.") { try $0.add($1 as NewProgramme, by: $2) },
-        adding(.enrollments, "Enroll an official or a group in a unit.") { try $0.enroll($1 as NewEnrollment, by: $2) },
-        adding(.events, "Record an event of a unit, post or enrollment.") { try $0.add($1 as NewEvent, by: $2) },
-        adding(.citations, "Cite a source on a field of a record.") { (registry, new: NewCitation, authorship) in
+        adding(
+            .enrollments, "Enroll an official or a group in a unit.",
+            Shape.of(NewEnrollment.self).withPost.ruled(
+                [.exactlyOne(["official", "group"]), .needs("post", "official"), .needs("is_new", "official")]
+                    + ["state", "contract", "concluded_by"].map { .needs("\($0)_word", $0) })
+        ) { try $0.enroll($1 as NewEnrollment, by: $2) },
+        adding(
+            .events, "Record an event of a unit, post or enrollment.",
+            Shape.of(NewEvent.self).ruled([.some("evidence")])
+        ) { try $0.add($1 as NewEvent, by: $2) },
+        adding(
+            .citations, "Cite a source on a field of a record.", Shape.of(NewCitation.self).withStated
+        ) { (registry, new: NewCitation, authorship) in
             try refuseName(new, by: authorship)
             return try registry.cite(new, by: authorship)
         },
@@ -56,10 +75,12 @@ extension Endpoint {
         changing(.unmerges, "Undo a merge.") { (registry, body: RecordBody, authorship) in
             try registry.unmerge(body.record, by: authorship)
         },
-        changing(.distinctions, "Say that two records are not the same; the parameter reason says why.") {
-            (registry, body: DistinctionBody, authorship) in
-            try registry.distinguish(body.one, from: body.other, by: authorship)
-        },
+        needing(
+            Parameter(name: "reason", help: "Why they are not the same.", isRequired: true),
+            changing(.distinctions, "Say that two records are not the same; the parameter reason says why.") {
+                (registry, body: DistinctionBody, authorship) in
+                try registry.distinguish(body.one, from: body.other, by: authorship)
+            }),
         changing(.reverts, "Undo a revision.") { (registry, body: RevertBody, authorship) in
             try registry.revert(Int64(body.revision), by: authorship)
         },
@@ -70,7 +91,7 @@ extension Endpoint {
             parameters: [Parameter(name: "reason", help: "Why it is redacted.", isRequired: true), .dryRun],
             answer: WriteAnswer.shape, isAlone: true
         ) { call in
-            try call.written { try $0.redact(RecordReference(call.path("id")), by: $1) }
+            try call.written(nil) { try $0.redact(RecordReference(call.path("id")), by: $1) }
         },
     ]
 
@@ -107,9 +128,16 @@ extension Endpoint {
                 evidence: body.evidence, inferred: body.inferred)
             edit.held = body.held
             edit.unchangedSince = call.expected?.revision
-            return try call.written(isOfRecord: true) { try $0.edit(edit, by: $1) }
+            return try call.written(shape, isOfRecord: true) { try $0.edit(edit, by: $1) }
         }
     }()
+
+    /// The endpoint with another description of one of its parameters.
+    private static func needing(_ parameter: Parameter, _ endpoint: Endpoint) -> Endpoint {
+        var endpoint = endpoint
+        endpoint.parameters = endpoint.parameters.map { $0.name == parameter.name ? parameter : $0 }
+        return endpoint
+    }
 
     private static func adding<Body: Decodable & SendableMetatype>(
         _ route: Route, _ summary: String, _ shape: Shape = Shape.of(Body.self),
@@ -130,22 +158,29 @@ extension Endpoint {
             body: shape, answer: WriteAnswer.shape
         ) { call in
             let body = try call.body(Body.self, shape)
-            return try call.written { try write($0, body, $1) }
+            return try call.written(shape) { try write($0, body, $1) }
         }
     }
 }
 
 extension Call {
-    /// Runs one change, and tells what it did; `isOfRecord` is true if it refuses by itself what was changed of its record since.
+    /// Runs one change, and tells what it did.
+    ///
+    /// - Parameters:
+    ///   - shape: the shape of the body; nil if it has none.
+    ///   - isOfRecord: true if it refuses by itself what was changed of its record since.
+    ///   - change: the change.
+    /// - Returns: the answer.
+    /// - Throws: `Problem`, which names the member that is refused.
     fileprivate func written(
-        isOfRecord: Bool = false, _ change: (Registry, Authorship) throws -> WriteResult
+        _ shape: Shape?, isOfRecord: Bool = false, _ change: (Registry, Authorship) throws -> WriteResult
     ) throws -> Answer {
         // A precondition comes after the checks of the request itself (RFC 9110, section 13.2.1).
         try expected?.check(present, isOfRecord: isOfRecord)
         let result: WriteResult
         do { result = try change(writing(), authorship()) } catch let error as MusterError {
             var problem = Problem(error)
-            problem.name(inBody: Data(body.readableBytesView))
+            problem.name(inBody: Data(body.readableBytesView), of: shape)
             throw problem
         }
         let state = try present.state()

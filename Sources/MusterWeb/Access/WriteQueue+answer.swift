@@ -69,9 +69,7 @@ extension WriteQueue {
                     if status < 400 {
                         try access.finish(key: key, of: token, status: status, body: body)
                         // A redaction that came before this emptied the answers without it.
-                        let registry = call.site.served.registry
-                        let newest = try registry.newestRevision()
-                        if try registry.redaction(from: .revision(since), to: .revision(newest)) != nil {
+                        if try call.site.served.registry.isRedacted(since: since, besides: Self.revision(of: body)) {
                             try access.empty()
                         }
                     } else {
@@ -81,5 +79,25 @@ extension WriteQueue {
             } catch { Responder.note(error, of: endpoint.route.rawValue, in: call.site) }
         }
         return answer
+    }
+
+    /// The revision that an answer tells of; nil if it made none.
+    private static func revision(of body: String) -> Int64? {
+        struct Told: Decodable { let revision: Int64? }
+        return (try? JSONDecoder().decode(Told.self, from: Data(body.utf8)))?.revision
+    }
+}
+
+extension Registry {
+    /// True if records were redacted after a revision, other than by one revision: a redaction's own answer has nothing of it.
+    fileprivate func isRedacted(since: Int64, besides own: Int64?) throws(MusterError) -> Bool {
+        let newest = try newestRevision()
+        func holds(_ first: Int64, _ last: Int64) throws(MusterError) -> Bool {
+            if first >= last { return false }
+            return try redaction(from: .revision(first), to: .revision(last)) != nil
+        }
+        guard let own, own > since else { return try holds(since, newest) }
+        if try holds(since, own - 1) { return true }
+        return try holds(own, newest)
     }
 }

@@ -53,6 +53,7 @@ enum MediaType: String, Sendable {
     case csv = "text/csv; charset=utf-8; header=present"
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case sql = "application/sql"
+    case registry = "application/vnd.sqlite3"
     case jsonLines = "application/x-ndjson"
     case ris = "application/x-research-info-systems"
     case tar = "application/x-tar"

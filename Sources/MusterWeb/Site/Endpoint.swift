@@ -63,7 +63,7 @@ struct Parameter: Sendable {
 
     static let knownAt = Parameter(
         name: "known_at", help: "As the registry stood at a revision (12), the end of a day or a time (RFC 3339).")
-    static let on = Parameter(name: "on", help: "The day in the world, YYYY-MM-DD.")
+    static let on = Parameter(name: "on", help: "The day in the world.", shape: .text(.day))
     static let language = Parameter(
         name: "language", help: "The language of muster's own words.", shape: .words(Language.allCases.map(\.rawValue)))
     static let dryRun = Parameter(name: "dry_run", help: "Tell what would be done, and do nothing.", shape: .boolean)

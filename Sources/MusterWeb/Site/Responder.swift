@@ -91,8 +91,12 @@ struct Responder: HTTPResponder {
             }
             return try await record(call, endpoint, refused)
         }
-        let pool = endpoint.mayTakeSeconds(values) ? site.longReaders : site.readers
-        var answer = try await pool.runIfActive { [call] in try endpoint.run(call) }
+        let isLong = endpoint.mayTakeSeconds(values)
+        let pool = isLong ? site.longReaders : site.readers
+        var answer = try await pool.runIfActive { [call] in
+            if isLong { Self.giveWay() }
+            return try endpoint.run(call)
+        }
         (answer.day, answer.tag) = (stamp?.day, tag)
         // An answer of the past has a tag of its own: whoever read it has not seen the newest revision. A page tells of that, too.
         if let day = stamp?.day, let state = answer.state, !endpoint.isPage {
@@ -127,7 +131,11 @@ struct Responder: HTTPResponder {
         var problem = Problem(error)
         let (path, query) = request.parts
         // What is refused of any other request may stand in its body.
-        if request.method == .get || request.method == .head { problem.name(in: query) }
+        if request.method == .get || request.method == .head {
+            let match = Route.match(path)
+            problem.name(
+                in: query, path: match?.values ?? [:], of: match.flatMap { Site.byRoute[$0.route]?["GET"] })
+        }
         let first = path.dropFirst().prefix { $0 != "/" }
         guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
         let session = site.sessions.session(request.headers)?.session
@@ -167,6 +175,12 @@ struct Responder: HTTPResponder {
                 .badRequest, "bad-body",
                 "the body does not follow HTTP (RFC 9112, section 7), or ended early; nothing was changed")
         }
+    }
+
+    /// Lets other threads come first, if a processor is short: of a thread that answers what may take seconds.
+    static func giveWay() {
+        // On Linux this is of the calling thread alone.
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 
     /// The stamp of now. What asks the registry for it must not block the threads that all requests share.

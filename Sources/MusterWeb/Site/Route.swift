@@ -36,6 +36,8 @@ enum Route: String, CaseIterable, Sendable {
     case distinctions = "/api/distinctions"
     case reverts = "/api/reverts"
     case imports = "/api/imports"
+    case copy = "/api/copy"
+    case restores = "/api/restores"
     case tokens = "/api/tokens"
     case token = "/api/tokens/{id}"
     case openAPI = "/api/openapi.json"

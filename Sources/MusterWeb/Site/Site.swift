@@ -36,7 +36,7 @@ struct Site: Sendable {
     /// All that the API does.
     static let endpoints: [Endpoint] =
         Endpoint.listings + Endpoint.records + Endpoint.reports + Endpoint.exports + Endpoint.history + Endpoint.writes
-        + Endpoint.imports + Endpoint.tokens + Endpoint.operation
+        + Endpoint.imports + Endpoint.copies + Endpoint.tokens + Endpoint.operation
 
     /// The endpoints of each route, by method.
     static let byRoute: [Route: [String: Endpoint]] = Dictionary(

@@ -68,7 +68,10 @@ import Testing
             try past.add(NewSource(kind: .ngo, title: "Report"), by: Fresh.clerk)
         }
         #expect(error == .readOnly(path: fresh.path))
-        #expect(throws: MusterError.unknownRecord("U2", among: RecordKind.allCases)) { try past.show("U2") }
+        #expect(
+            throws: MusterError.unknownRecord(
+                "U2", among: RecordKind.allCases, fix: .words("it came with revision 5"))
+        ) { try past.show("U2") }
         _ = try fresh.registry.edit(
             Edit(record: "U1", values: ["ordinal": "5"], inferred: "seen on site"), by: Fresh.clerk)
         #expect(try past.newestRevision() == 4)

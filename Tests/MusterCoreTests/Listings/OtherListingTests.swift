@@ -152,7 +152,8 @@ final class OtherListingTests {
             if writing {
                 year += 2
                 try fresh.happen("U2", "recruiting", EDTF("\(year)"))
-                _ = try registry.add(NewLook(region: "RU-PSK", date: "2025-06-04", place: "press"), by: Fresh.clerk)
+                _ = try registry.add(
+                    NewLook(region: "RU-PSK", date: "2025-06-04", place: "press \(year)"), by: Fresh.clerk)
             }
         } while cursor != nil
         #expect(rows == whole && rows.count > 2, sourceLocation: location)

@@ -23,7 +23,7 @@ struct EventSubjectTests {
 
     /// Records an event of Dmitry Novikov, and returns in words the record that it was put on.
     private func record(_ state: String) throws -> String? {
-        let event = NewEvent(record: "Dmitry Novikov", state: state, evidence: [Fresh.dispatch])
+        let event = NewEvent(record: "Dmitry Novikov", state: state, date: "2025-07", evidence: [Fresh.dispatch])
         return try registry.add(event, by: Fresh.clerk).records.first?.said
     }
 

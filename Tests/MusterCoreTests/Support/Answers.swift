@@ -193,7 +193,11 @@ struct Answers {
     private mutating func ask(_ question: String, _ answer: (Registry) throws -> String) {
         place += 1
         if !place.isMultiple(of: oneIn) { return }
-        do { texts[question] = try answer(registry) } catch { texts[question] = "refused: \(error)" }
+        do { texts[question] = try answer(registry) } catch {
+            // Only later on can it be told with which revision a record came.
+            let later = #/; it came with revision \d+/#
+            texts[question] = "refused: \("\(error)".replacing(later, with: ""))"
+        }
     }
 
     private static func csv<Row: ListingRow>(_ rows: [Row]) -> String {

@@ -26,8 +26,11 @@ final class Socket {
 
     /// Sends a text; false if the other side has closed the connection.
     @discardableResult
-    func send(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+    func send(_ text: String) -> Bool { send(Array(text.utf8)) }
+
+    /// Sends bytes; false if the other side has closed the connection.
+    @discardableResult
+    func send(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
             let count = bytes[sent...].withUnsafeBytes {
@@ -50,8 +53,11 @@ final class Socket {
     }
 
     /// Sends a text and reads the whole answer.
-    func exchange(_ text: String) -> [UInt8] {
-        send(text)
+    func exchange(_ text: String) -> [UInt8] { exchange(Array(text.utf8)) }
+
+    /// Sends bytes and reads the whole answer.
+    func exchange(_ bytes: [UInt8]) -> [UInt8] {
+        send(bytes)
         return readAll()
     }
 }
