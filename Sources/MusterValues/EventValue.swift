@@ -94,8 +94,8 @@ public enum EventValue: Hashable, Sendable {
         throw .badValue(
             field: word, value: text,
             rule: """
-                write a number up to \(most) as 'strength 2162' or 'strength 2,162', a range as 'strength 300..500', the least as \
-                'strength 300..' or the most as 'strength ..300'; for an approximation write the range that the source allows
+                write a number up to \(most) as '\(word) 2162' or '\(word) 2,162', a range as '\(word) 300..500', the least as \
+                '\(word) 300..' or the most as '\(word) ..300'; for an approximation write the range that the source allows
                 """)
     }
 

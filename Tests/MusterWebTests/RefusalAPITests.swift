@@ -27,6 +27,11 @@ struct RefusalAPITests {
             ("POST", "citations", #"{"record": "U1", "field": "role", \#(evidence)}"#, "evidence.stated"),
             ("POST", "sources", #"{"kind": "other", "kind": "ngo", "title": "x"}"#, "kind"),
             ("POST", "sources", #"{"kind": "other", "t\u0069tle": "x", "title": "y"}"#, "title"),
+            (
+                "POST", "events", #"{"record": "U1", "state": "planned strength", "evidence": [{"source": "S1"}]}"#,
+                "state"
+            ),
+            ("PATCH", "records/S1", #"{"values": {"published": "2025-13"}, "inferred": "seen"}"#, "values.published"),
             ("PATCH", "records/U1", #"{"values": {"colour": "red"}, "inferred": "seen"}"#, "values.colour"),
             ("PATCH", "records/U1", #"{"values": {"ordinal": "x"}, "inferred": "seen"}"#, "values.ordinal"),
             ("GET", "units?standing=blue", nil, "standing"), ("GET", "export/parquet", nil, "format"),
@@ -75,6 +80,30 @@ struct RefusalAPITests {
                 #expect(refused.status == 400 && refused.text.contains("other filters"), "\(refused.text)")
                 #expect(try refused.text("field") == "after")
             }
+        }
+    }
+
+    @Test func `what leads nowhere is refused at once, with advice that works`() async throws {
+        try await TestServer.run { server in
+            let start = ContinuousClock.now
+            let ahead = try await server.get("/api/changes?since=9000&wait=20")
+            #expect(ahead.status == 400 && ContinuousClock.now - start < .seconds(10), "\(ahead.text)")
+            let from = try await server.get("/api/programmes?from=2025-05")
+            #expect(from.status == 400 && from.text.contains("is not a parameter here"), "\(from.text)")
+            #expect(try await server.get("/api/reports/national?from=3").status == 400)
+            #expect(try await server.get("/api/duplicates?kind=official").status == 200)
+            let event = #"{"record": "U1", "state": "company", "evidence": [{"source": "S1"}, {"source": "S1"}]}"#
+            #expect(try await server.post("/api/events", event).status == 409)
+            let planned = try await server.post(
+                "/api/events", #"{"record": "U1", "state": "planned strength", "evidence": [{"source": "S1"}]}"#)
+            #expect(planned.text.contains("'planned strength 300..500'"), "\(planned.text)")
+            let rows = try await server.send(
+                "POST", "/api/imports?dry_run=true", as: .editor, body: "unit,unit_region\nSea Unit,RU-MUR\n",
+                type: "text/csv")
+            #expect(rows.text.contains("fill the column source, or give the parameter source"), "\(rows.text)")
+            let shape = try #require(Site.byRoute[.imports]?["POST"]?.answer)
+            let value = try JSONDecoder().decode(JSONValue.self, from: Data(rows.text.utf8))
+            #expect(throws: Never.self) { try shape.check(value) }
         }
     }
 

@@ -55,7 +55,7 @@ import Testing
         ),
         (
             "token add Anna --role admin --until 2020-01-01",
-            "muster: last day '2020-01-01' is refused: it is over; give today or a later day", 65
+            "muster: until '2020-01-01' is refused: it is over; give today or a later day", 65
         ),
         ("token add Anna --role admin --until soon", "muster: 'soon' is not an EDTF date", 65),
         ("token revoke T1", "muster: token 'T1' is refused: there is no such token; 'muster tokens' lists them", 65),

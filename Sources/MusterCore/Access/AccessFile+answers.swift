@@ -34,7 +34,7 @@ extension AccessFile {
     ) throws(MusterError) -> KnownAnswer {
         guard (1...200).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .badValue(
-                field: "idempotency key", value: key, rule: "it has 1 to 200 printable ASCII characters without spaces")
+                field: "Idempotency-Key", value: key, rule: "it has 1 to 200 printable ASCII characters without spaces")
         }
         let request = Data(HashChain.hash(Array(request)))
         let time = Int(now().timeIntervalSince1970)
@@ -74,6 +74,13 @@ extension AccessFile {
     ///
     /// - Throws: `MusterError` if the file cannot be written.
     public func empty() throws(MusterError) { try connection.emptyAnswers() }
+
+    /// Forgets all requests, if the registry was restored: what they wrote may be gone, so they are carried out if they come again.
+    ///
+    /// - Throws: `MusterError` if the file cannot be written.
+    public func forgetAll() throws(MusterError) {
+        _ = try connection.write { db in try db.execute(sql: "DELETE FROM answer") }
+    }
 
     /// Forgets a request that was begun and has failed, so that it can come again.
     ///

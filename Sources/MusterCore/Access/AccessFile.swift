@@ -37,7 +37,7 @@ public struct AccessFile: Sendable {
     public func add(name: String, role: Role, until: Day? = nil) throws(MusterError) -> NewToken {
         let name = try Text.clean(name, field: "name", limit: 200)
         if let until, until < today {
-            throw .badValue(field: "last day", value: until.description, rule: "it is over; give today or a later day")
+            throw .badValue(field: "until", value: until.description, rule: "it is over; give today or a later day")
         }
         let secret = Secret()
         let made = now().formatted(.iso8601)

@@ -8,7 +8,9 @@ import MusterValues
 ///   one that was on record then. Since the value changed, only the same text is for it.
 /// - If the field has a closed list and the text is none of it, the citation is for the value that was put on record with it, as
 ///   "volunteer for half a year" is for the contract that a clerk read from it. It is against every other.
-/// - If a number, a date or another record was meant and the text cannot be read, it is for what was on record then.
+/// - If a number, a date or another record was meant and the text cannot be read, it is for what was on record then. It is no second
+///   source of a record that it does not name, unless it suggests the name.
+/// - A free text in other words than those on record is no second source of them: nobody can tell that they mean the same.
 /// - A citation that was recorded against the very value that it states denies it, and is against it.
 ///
 /// Nothing of this is stored, so a citation needs no change when the value on record changes.
@@ -22,28 +24,32 @@ struct SideReader {
     struct Sided {
         let statement: CitedStatement
         let stated: StatedValue?
+        /// False if the words could not be read, so that what was on record is taken for what they state.
+        var isRead = true
     }
 
     /// The statements of a field, each on the side that it takes. What they state is read here, and only once, because a
     /// record that is named has to be looked up.
     func sided(_ statements: [CitedStatement], on field: Field, _ value: FieldValue?) throws -> [Sided] {
-        let read = try statements.map { Sided(statement: $0, stated: try stated(by: $0, on: field, value)) }
+        let read = try statements.map { statement in
+            let read = try self.read(statement, of: field, value)
+            return Sided(
+                statement: statement, stated: try read ?? meant(by: statement, on: field, value), isRead: read != nil)
+        }
         return try read.map { one in
             let stance = try value.map { try side(of: one, on: field, $0) } ?? side(of: one, among: read)
-            return Sided(statement: one.statement.on(stance), stated: one.stated)
+            return Sided(statement: one.statement.on(stance), stated: one.stated, isRead: one.isRead)
         }
     }
 
     /// The side that one statement takes about a value on record.
     func side(of statement: CitedStatement, on field: Field, _ value: FieldValue) throws -> Stance {
-        try side(of: Sided(statement: statement, stated: stated(by: statement, on: field, value)), on: field, value)
+        let stated = try read(statement, of: field, value) ?? meant(by: statement, on: field, value)
+        return try side(of: Sided(statement: statement, stated: stated), on: field, value)
     }
 
-    /// What a statement states about a field. Words that are no value of the field, such as "the whole government" for a
-    /// number, state what was on record when they were recorded or, if that was nothing, what was put on record next; nil if
-    /// that cannot be told. Words outside a closed list state only what was put on record with them or next: who had meant the
-    /// value that was there already would have used its word.
-    private func stated(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
+    /// The value that the words of a statement are read as; nil if they are none of the field.
+    private func read(_ statement: CitedStatement, of field: Field, _ value: FieldValue?) throws -> StatedValue? {
         // A person's own name states the person, whoever else has that name; so it has not to be looked up among all.
         if case .record(let record)? = value, record.id.kind == .official, let name = record.name,
             Text.folded(statement.stated) == Text.folded(name)
@@ -51,6 +57,19 @@ struct SideReader {
             return .record(record.id)
         }
         if let stated = try StatedValue.read(statement.stated, of: field, held: value, db) { return stated }
+        // "Kaliningrad" is no recorded name of Kaliningrad Oblast, and suggests it.
+        guard case .reference(let kind) = field.type, case .record(let id)? = value.flatMap({ StatedValue($0) }) else {
+            return nil
+        }
+        let hits = try Searcher(db: db).hits(statement.stated, among: [kind], suggests: true)
+        return hits.contains { $0.id == id } ? .record(id) : nil
+    }
+
+    /// What is meant by words that are no value of the field, such as "the whole government" for a number: what was on record when
+    /// they were recorded or, if that was nothing, what was put on record next; nil if that cannot be told. Words outside a closed
+    /// list mean only what was put on record with them or next: who had meant the value that was there already would have used its
+    /// word.
+    private func meant(by statement: CitedStatement, on field: Field, _ value: FieldValue?) throws -> StatedValue? {
         guard let value, StatedValue(value) != nil, statement.stance == .supports else { return nil }
         // What is said of a time need not be what was on record; only for another record's name an edit may have put it there.
         if statement.held != nil {
@@ -125,8 +144,11 @@ struct SideReader {
             let key = PhraseName(value.words).sortedKeys
             return all.filter { PhraseName($0.stated).sortedKeys == key }
         }
-        guard let held = StatedValue(value) else { return all }
-        return statements.filter { $0.stated.map { $0 == held } ?? true }.map(\.statement)
+        guard let held = StatedValue(value) else { return all.filter { isSameText($0.stated, value) } }
+        let fitting = statements.filter { $0.stated.map { $0 == held } ?? true }
+        // Words that name no record are no second source beside those that do.
+        guard case .reference = field.type, fitting.contains(where: \.isRead) else { return fitting.map(\.statement) }
+        return fitting.filter(\.isRead).map(\.statement)
     }
 
     /// True if an accepted statement for a value says as much as the value does, or more. Two say it together if one gives the

@@ -75,6 +75,24 @@ extension Transaction {
         return RecordID(.citation, number)
     }
 
+    /// True if the same place of a source is cited on a field already, with the same words and for the same time.
+    func isCited(
+        _ subject: RecordID, _ field: FieldName, _ words: StatedWords, _ evidence: CheckedEvidence, held: StoredDate?
+    ) throws -> Bool {
+        let sql = """
+            SELECT 1 FROM citation WHERE \(subject.kind.column) = ? AND +source_id = ? AND +field = ? AND +stated = ? \
+            AND +stance = 'supports' AND +standing <> 'rejected' AND locator IS ? AND quote IS ? AND speaker IS ? AND +speech = ? \
+            AND held IS ?
+            """
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: sql),
+            arguments: [
+                subject.databaseKey, evidence.sourceID, field.rawValue, words.text, evidence.locator,
+                evidence.quote(on: words), evidence.speaker, evidence.speech.rawValue, held?.text,
+            ])
+        return row != nil
+    }
+
     /// Refuses a citation that says what another one does in every part: it was sent twice.
     func refuseRepeated(_ new: RecordID, of subject: RecordID) throws {
         let columns = ["field", "stated", "stance", "locator", "quote", "speaker", "speech", "held"]

@@ -69,6 +69,7 @@ extension Transaction {
         let record = try Resolver(db: db).resolve(new.record, among: kinds)
         try refuseRedacted(record)
         let field = try citedField(of: record, typed: new.field)
+        try refuseUnfit(field, of: record)
         let checked = try checked(new.evidence)
         let evidence = isOneOfMany ? checked.amongOthers : checked
         guard let stated = evidence.stated else {
@@ -86,7 +87,10 @@ extension Transaction {
         let citation = try cite(record, field, words, evidence, stance: stance, held: held)
         note(citation, .cited(field, of: record, stated: words.text))
         if record.kind == .event { try noteOlder(citation, evidence.sourceID, on: record) }
-        if stance == .supports { try noteContradiction(citation, field, of: record) }
+        if stance == .supports {
+            try noteContradiction(citation, field, of: record)
+            if held == nil { try noteNone(citation, stated, by: field, of: record) }
+        }
         let isName = field == .name || field == .expansion
         if isName, stance == .supports {
             let nature = new.nature ?? (field == .expansion ? .expansion : .alias)
@@ -98,6 +102,39 @@ extension Transaction {
                     : "only a name or an expansion has a nature", fix: .leaveOut([.nature]))
         }
         return evidence.quote(on: words) != nil
+    }
+
+    /// Refuses a field that records of the kind have, but not this one: an official's enrollment has no group, and most events no
+    /// other unit.
+    private func refuseUnfit(_ field: FieldName, of record: RecordID) throws {
+        let ofGroup: Set<FieldName> = [.group, .groupSize, .level]
+        if record.kind == .enrollment, field == .official || ofGroup.contains(field) {
+            let isGroup = try record.row(there: db).get("group_who") as String? != nil
+            if isGroup, field == .official {
+                throw MusterError.refused(rule: "\(record) is of a group", fix: .nameOfGroup(record))
+            }
+            if !isGroup, ofGroup.contains(field) {
+                throw MusterError.refused(
+                    rule: "\(record) is of an official; only a group has a \(field.words)",
+                    fix: .words("cite another field"))
+            }
+        }
+        if record.kind == .event, field == .otherUnit,
+            try record.row(there: db).get("other_unit") as Int64? == nil
+        {
+            throw MusterError.refused(
+                rule: "\(record) is of one unit alone, and names no other", fix: .words("cite another field"))
+        }
+    }
+
+    /// Says of a citation that its words, which should name another record, suggest none on the register.
+    private func noteNone(_ citation: RecordID, _ stated: String, by field: FieldName, of record: RecordID) throws {
+        guard case .reference(let kind)? = record.kind.field(field)?.type, kind.isNamed || kind == .source else {
+            return
+        }
+        if kind == .region, RecordID(stated) != nil { return }
+        if try !Resolver(db: db).candidates(RecordReference(stated), among: [kind]).isEmpty { return }
+        if try Searcher(db: db).hits(stated, among: [kind], suggests: true).isEmpty { note(citation, .namesNone(kind)) }
     }
 
     /// The side that a source takes. Who denies a value is against it, except where the value is the denial.

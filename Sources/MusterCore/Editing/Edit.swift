@@ -104,9 +104,9 @@ extension Transaction {
         try refuseTwin(of: id, by: Set(changed.map(\.column)))
         if let evidence {
             for (field, value) in cited {
-                let citation = try cite(
-                    id, field.name, evidence.stated.map(StatedWords.typed) ?? stated(value, for: field), evidence,
-                    held: held)
+                let words = try evidence.stated.map(StatedWords.typed) ?? stated(value, for: field)
+                if try isCited(id, field.name, words, evidence, held: held) { continue }
+                let citation = try cite(id, field.name, words, evidence, held: held)
                 note(citation, .cited(field.name, of: id, stated: nil))
             }
         }

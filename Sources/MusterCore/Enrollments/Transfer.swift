@@ -3,6 +3,9 @@ public import MusterValues
 
 /// The move of an official from one unit to another, as one act.
 public struct Transfer: Codable, Hashable, Sendable {
+    /// The beginning of the cause that a transfer records; the unit follows it. No source has written it.
+    package static let cause = "transferred to "
+
     /// The official, by name or short id.
     public var official: RecordReference
     /// The unit that he or she leaves; nil if only one can be meant.
@@ -48,7 +51,7 @@ extension Transaction {
             of: official, in: transfer.from.map { try resolver.resolve($0, among: [.unit]) }, target, date)
         let evidence = try checked(transfer.evidence)
         if let date { try refuseSecond(.state(.left), of: left, on: date) }
-        let cause = StatedWords.notQuoted("transferred to \(try RecordTitles(db: db).title(target))")
+        let cause = StatedWords.notQuoted(Transfer.cause + (try RecordTitles(db: db).title(target)))
         try recordEvent(.state(.left), of: left, on: date, cause: cause, evidence: [evidence])
         if let back = try Self.enrollments(of: official, in: target, db).first {
             try recordEvent(.state(.joined), of: back, on: date, evidence: [evidence])

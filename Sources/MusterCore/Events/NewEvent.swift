@@ -59,6 +59,11 @@ extension Transaction {
                 rule: "a death is recorded from two sources at least, neither derived from the other",
                 fix: .giveSecondSource)
         }
+        try refuseDenial(evidence, of: value)
+        if Set(new.evidence).count < new.evidence.count {
+            throw MusterError.refused(
+                rule: "the same place of one source is given twice", fix: .words("give each source once"))
+        }
         let date = try StoredDate.optional(new.date)
         let links = try EventLinks(new, value, of: subject, in: self)
         if let date {
@@ -127,6 +132,21 @@ extension Transaction {
             ])
         if stored.value == EnrollmentState.killed.rawValue { try refuseOneOrigin(ofDeath: id.number) }
         return id
+    }
+
+    /// Refuses an event that all its sources deny: whoever denies it is no evidence for it, unless the event is the denial.
+    func refuseDenial(_ evidence: [CheckedEvidence], of value: EventValue) throws {
+        guard !evidence.isEmpty, evidence.allSatisfy({ $0.speech == .denied }) else { return }
+        if case .state(let state) = value {
+            if EnrollmentState.uncounted.contains(state) { return }
+            throw MusterError.refused(
+                rule: "a source that denies \(quoted(value.words)) is no evidence of it",
+                fix: .words(
+                    "record the state \(EnrollmentState.denied.words), or cite it against an event on the register"))
+        }
+        throw MusterError.refused(
+            rule: "a source that denies \(quoted(value.words)) is no evidence of it",
+            fix: .words("cite it against an event on the register"))
     }
 
     /// Refuses an event that is on the register with the same date: another source for it is a citation, not another

@@ -25,7 +25,8 @@ extension Registry {
     public func redact(_ record: RecordReference, by authorship: Authorship) throws(MusterError) -> WriteResult {
         if authorship.reason == nil {
             throw .missing(
-                what: "the reason of the redaction", fix: .giveAs(.reason, example: "without what is redacted"))
+                what: "the reason of the redaction",
+                fix: .giveAs(.reason, example: "without what is redacted"))
         }
         let access = AccessConnection(beside: store.file)
         let written = try write(authorship, doing: "redact a record", sweeping: false) { transaction in

@@ -1,6 +1,9 @@
 public import MusterValues
 
 extension Registry {
+    /// The kinds of record of which two may be one; of enrollments, groups.
+    package static let kindsOfDuplicates = MergeLookup.kinds
+
     /// The pairs of officials, units, sources and groups that may be the same, the likeliest first, then by id.
     ///
     /// Pairs that somebody told apart and records that are judged wrong are left out.

@@ -15,7 +15,7 @@ public struct ListedProgramme: ListingRow, Decodable, Hashable {
     public let launched: StatedDate?
     /// Who launched it; nil if it is not known.
     public let launchedBy: String?
-    /// The number of its units on record, without those judged wrong.
+    /// The number of its units on record with those inside of them, without those judged wrong.
     public let unitsOnRecord: Int
     /// The fields whose value no source states.
     public internal(set) var inferred: [FieldName] = []

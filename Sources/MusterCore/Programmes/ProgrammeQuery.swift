@@ -18,7 +18,9 @@ struct ProgrammeQuery: ListingQuery {
         """
         SELECT g.id, n.text, (SELECT value FROM conclusion WHERE programme_id = g.id AND field = 'expansion') AS expansion, \
         g.came_from, b.text, g.launched, g.launched_earliest, g.launched_latest, g.launched_by, \
-        (SELECT count(*) FROM unit u WHERE u.programme_id = g.id AND u.standing <> 'rejected') AS units_on_record, g.standing \
+        (WITH RECURSIVE inside(id) AS (SELECT id FROM unit WHERE programme_id = g.id \
+        UNION SELECT u.id FROM inside CROSS JOIN unit u ON u.part_of = inside.id) \
+        SELECT count(*) FROM inside CROSS JOIN unit u ON u.id = inside.id WHERE u.standing <> 'rejected') AS units_on_record, g.standing \
         FROM programme g LEFT JOIN name n ON n.programme_id = g.id AND n.nature = 'primary' \
         LEFT JOIN name b ON b.programme_id = g.came_from AND b.nature = 'primary' \
         WHERE g.id > \(page.number) AND \(condition) ORDER BY g.id LIMIT \(page.rows)

@@ -35,9 +35,13 @@ struct RecordTitles {
         }
     }
 
-    /// The primary name of a region, programme, unit or official; nil for an unnamed unit.
+    /// The primary name of a region, programme, unit or official, or the title of a source; nil for an unnamed unit, and for a
+    /// record of a kind without names.
     func name(_ id: RecordID) throws -> String? {
-        try String.fetchOne(
+        // Danger: the table of names tells of each name by which source it came.
+        if id.kind == .source { return try title(id) }
+        if !id.kind.isNamed { return nil }
+        return try String.fetchOne(
             db.cachedStatement(sql: "SELECT text FROM name WHERE \(id.kind.column) = ? AND nature = 'primary'"),
             arguments: [id.databaseKey])
     }

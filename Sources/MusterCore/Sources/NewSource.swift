@@ -109,6 +109,7 @@ extension Transaction {
             ])
         if let relation = new.relation { try derive(id, from: origins.dropFirst(), relation) }
         note(id, .added(title))
+        if let first = published?.earliest, first > today.description { note(id, .isPublishedAhead) }
         return id
     }
 
@@ -131,9 +132,12 @@ extension Transaction {
         let taken = try Sameness.source.twins(of: values.mapValues(\.databaseValue), db).first
         if let taken {
             let id = RecordID(.source, try taken.get("id"))
+            let isSameAddress = try url != nil && taken.get("url") as String? == url
             throw MusterError.taken(
                 what: "source", value: title, id: id,
-                fix: .tellSourcesApart(id))
+                fix: isSameAddress
+                    ? .words("use \(id): a page is one source; another page has another address")
+                    : .tellSourcesApart(id))
         }
     }
 }

@@ -20,12 +20,16 @@ public enum RecordChange: Hashable, Sendable {
     case excludes(RecordID)
     /// It is a citation that other statements contradict: each in words, with its source.
     case contradicted(by: [String])
+    /// It is a citation whose words name no record of this kind, so that it is no second source of the one on record.
+    case namesNone(RecordKind)
     /// It is the source, by its title, that the author cited last, and is cited here.
     case citedAgain(String)
     /// It is an event that happened to a record.
     case recorded(EventValue, of: RecordID)
     /// It is an event that can only be after today, so it is a plan.
     case isAhead
+    /// It is a source that was published after today, as it says.
+    case isPublishedAhead
     /// It is an event that is dated after every source that reports it.
     case isAfterSources
     /// It is an event after the death of its official, or after the end of its unit: this event.

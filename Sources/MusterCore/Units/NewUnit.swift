@@ -97,7 +97,11 @@ extension Transaction {
         let told = try told(by: new)
         if let ordinal = new.ordinal { try RecordKind.unit.check(ordinal, .ordinal) }
         if (kind == .unnamed) != (designation == nil) {
-            throw MusterError.refused(rule: "a unit has a designation, unless it is of kind unnamed")
+            throw MusterError.refused(
+                rule: "a unit has a designation, unless it is of kind unnamed",
+                fix: .words(
+                    designation == nil
+                        ? "give a designation, or leave out the kind" : "leave out the kind or the designation"))
         }
 
         let id = RecordID(.unit, try nextNumber(of: .unit))

@@ -177,7 +177,13 @@ extension EditionMaker {
         let judged: Words? =
             line.standing == .accepted
             ? nil : .joined([.list(line.standing)] + (line.standingNote.map { [.text($0)] } ?? []), .comma)
-        let parts = [line.cause.map { .say(.cause, .text($0)) }, judged].compactMap(\.self)
+        let parts = [line.cause.map(Self.cause), judged].compactMap(\.self)
         return parts.isEmpty ? nil : .joined(parts, .semicolon)
+    }
+
+    /// The cause of an event, as somebody typed it or as a transfer recorded it.
+    static func cause(_ text: String) -> Words {
+        guard text.hasPrefix(Transfer.cause) else { return .say(.cause, .text(text)) }
+        return .say(.transferredTo, .text(String(text.dropFirst(Transfer.cause.count))))
     }
 }

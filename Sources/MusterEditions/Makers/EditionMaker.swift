@@ -58,7 +58,11 @@ struct EditionMaker {
     var day: Day { report.answers.day }
 
     /// The name of a record as readers of the language write it, with a link to its place.
-    func name(_ record: NamedRecord) -> Words { .record(record.id, nameAlone(record)) }
+    func name(_ record: NamedRecord) -> Words {
+        let name = nameAlone(record)
+        // A short id leads to its place by itself.
+        return name == .id(record.id) ? name : .record(record.id, name)
+    }
 
     /// The name of a record for the head of its own place, where a link would lead to itself.
     func nameAlone(_ record: NamedRecord) -> Words { names.words(for: record) }

@@ -17,7 +17,8 @@ extension Registry {
             report: report, language: request.language, sources: try reportedSources(Set(cited.map(\.source.id))),
             subjects: try subjects(
                 of: changes.revisions.flatMap(\.changes).flatMap(\.records).map(\.id)
-                    + changes.numbers.flatMap(\.steps).flatMap(\.cited).map(\.record)))
+                    + changes.numbers.flatMap(\.steps).flatMap(\.cited).map(\.record)
+                    + changes.records.compactMap(\.record)))
         var request = request
         request.from = from
         let title = Words.say(.changesTitle, .number(Int(from)), .number(Int(report.revision)))

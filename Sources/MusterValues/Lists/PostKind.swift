@@ -70,12 +70,14 @@ public enum PostKind: String, ClosedList {
         case .regionalMinister:
             ["minister or head of department in a regional government", "министр", "начальник департамента"]
         case .chiefOfStaff: ["head of the governor or government staff", "руководитель аппарата"]
-        case .headOfMunicipality: ["head of district", "глава района", "глава муниципального округа", "мэр"]
-        case .headOfLocalAdministration: ["head of a local administration", "глава администрации"]
-        case .deputyHeadOfMunicipality: ["deputy head", "заместитель главы"]
+        case .headOfMunicipality: ["head of district", "глава района", "глава муниципального округа", "mayor", "мэр"]
+        case .headOfLocalAdministration:
+            ["head of a local administration", "head of administration", "глава администрации"]
+        case .deputyHeadOfMunicipality: ["deputy head", "deputy mayor", "заместитель главы", "заместитель мэра"]
         case .regionalDeputy: ["member of a regional legislature", "депутат областной думы"]
         case .localDeputy: ["member of a local council", "депутат районного собрания"]
-        case .federalLegislator: ["member of the State Duma or Federation Council", "депутат Госдумы", "сенатор"]
+        case .federalLegislator:
+            ["member of the State Duma or Federation Council", "senator", "депутат Госдумы", "сенатор"]
         case .headOfInstitution: ["head of a public institution", "главврач"]
         case .militaryCommissar: ["военный комиссар"]
         default: []

@@ -4,7 +4,22 @@ import MusterValues
 /// What the description says of each member that a request can have.
 enum BodyHelp {
     /// The shape of a body with a sentence on each member.
-    static func told(_ shape: Shape, _ route: Route) -> Shape { told(shape, kinds[route]) }
+    static func told(_ shape: Shape, _ route: Route) -> Shape {
+        guard let own = ofRoute[route] else { return told(shape, kinds[route]) }
+        return told(
+            shape.with(
+                shape.members.compactMap { member in
+                    own[member.name].map {
+                        Shape.Member(name: member.name, shape: member.shape, isRequired: member.isRequired, help: $0)
+                    }
+                }), kinds[route])
+    }
+
+    /// What one address means by a name that others have, too.
+    private static let ofRoute: [Route: [String: String]] = [
+        .posts: ["official": "The official, who is on the register: POST /api/officials adds another one."],
+        .distinctions: ["other": "The other record."], .tokens: ["role": "What the bearer may do."],
+    ]
 
     private static func told(_ shape: Shape, _ kind: RecordKind?) -> Shape {
         switch shape {
@@ -84,8 +99,7 @@ enum BodyHelp {
         "kept": "The record that stays.", "gone": "The record that is merged into it.",
         "overrule": "True to merge them although somebody told them apart.",
         "one": "One of the records.", "revision": "The number of the revision.",
-        "name": "The name.", "role": "What the bearer may do.",
-        "until": "The last day on which the token is taken; without it, any.",
+        "name": "The name.", "until": "The last day on which the token is taken; without it, any.",
         "source": "The source.", "speech": "What the speaker does.",
         "capture": "A file.", "came_from": "The programme that it came from.", "launched": "When it was launched.",
         "programme": "The programme.",

@@ -53,7 +53,7 @@ extension Endpoint {
                 return try restoring(path, to: call.present.path)
             }
             // An answer that is kept may tell of a revision that is gone.
-            try call.site.gatekeeper.access.empty()
+            try call.site.gatekeeper.access.forgetAll()
             call.site.health.prove(call.present)
             let state = RegistryState(revision: proof.revisions, head: proof.head)
             return try .json(

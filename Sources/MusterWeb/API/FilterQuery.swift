@@ -6,7 +6,10 @@ import MusterValues
 enum FilterQuery {
     /// The parameters of the listing of a kind.
     static func parameters(of kind: ListingKind) -> [Parameter] {
-        conditions(of: kind).map(parameter)
+        let conditions = conditions(of: kind)
+        let own = conditions.map { parameter($0, kind) }
+        if !conditions.contains(.on) { return own }
+        return own
             + [
                 Parameter(
                     name: "from", help: "From this day on, up to until or today: as on=FROM/UNTIL.",
@@ -48,14 +51,15 @@ enum FilterQuery {
         return try Period(from: from, until: until, today: Day(of: Date()))
     }
 
-    private static func parameter(_ condition: Condition) -> Parameter {
-        Parameter(name: condition.rawValue, help: condition.help, shape: condition.shape, isList: condition.isList)
+    private static func parameter(_ condition: Condition, _ kind: ListingKind) -> Parameter {
+        Parameter(
+            name: condition.rawValue, help: condition.help, shape: condition.shape(of: kind), isList: condition.isList)
     }
 }
 
 extension Condition {
     /// The shape of one of its values. A word of a closed list may be written with spaces or capitals, too.
-    fileprivate var shape: Shape {
+    fileprivate func shape(of kind: ListingKind) -> Shape {
         switch self {
         case .sea, .own, .withOrigins, .throughout: .boolean
         case .status: .words(UnitStatus.allCases.map(\.rawValue))
@@ -63,7 +67,7 @@ extension Condition {
         case .standing: .words(Standing.allCases.map(\.rawValue))
         case .postKind: .words(PostKind.allCases.map(\.rawValue))
         case .contract: .words(ContractKind.allCases.map(\.rawValue))
-        case .needs: .words(Need.allCases.map(\.rawValue))
+        case .needs: .words(Need.allCases.filter { $0.kinds.map(\.name).contains(kind.rawValue) }.map(\.rawValue))
         case .grade: .words(Grade.allCases.map(\.rawValue))
         case .postChange: .words(Tenure.allCases.map(\.rawValue))
         case .region, .programme, .unit, .official, .source: .text(.record)

@@ -22,7 +22,7 @@ private struct ImportLine: Encodable {
         // A row is mended in its cells: same_as names the record that it is, and new says that it is another.
         remedy =
             row.looksLike.isEmpty
-            ? row.fault?.error.fix?.words : "write the record's id in same_as, or yes in new if it is another"
+            ? row.fault?.error.fix?.importWords : "write the record's id in same_as, or yes in new if it is another"
     }
 }
 
@@ -63,9 +63,10 @@ extension Shape {
     ])
 
     fileprivate static let importedRow = Shape.record([
-        Member(name: "file", shape: .string, isRequired: true), Member(name: "line", shape: .integer, isRequired: true),
+        Member(name: "line", shape: .integer, isRequired: true),
         Member(name: "outcome", shape: .string, isRequired: true),
-        Member(name: "records", shape: .list(.string), isRequired: true),
+        Member(name: "changes", shape: .list(.answer(WriteAnswer.Change.self)), isRequired: true),
+        Member(name: "remedy", shape: .optional(.string), isRequired: true),
         Member(name: "looks_like", shape: .list(.any), isRequired: true),
         Member(name: "column", shape: .optional(.string), isRequired: true),
         Member(name: "value", shape: .optional(.string), isRequired: true),
@@ -94,6 +95,10 @@ extension Endpoint {
                 .reason, .dryRun,
             ], bodyTypes: ["text/csv"],
             answer: .record([
+                Shape.Member(name: "head", shape: .optional(.string), isRequired: true),
+                Shape.Member(name: "remark", shape: .optional(.string), isRequired: true),
+                Shape.Member(name: "added", shape: .map(.integer), isRequired: true, help: "Records by kind."),
+                Shape.Member(name: "tally", shape: .map(.integer), isRequired: true, help: "Rows by outcome."),
                 Shape.Member(name: "revision", shape: .optional(.integer), isRequired: true),
                 Shape.Member(name: "stopped", shape: .boolean, isRequired: true),
                 Shape.Member(name: "dry_run", shape: .boolean, isRequired: true),
@@ -157,5 +162,12 @@ extension ImportOptions {
                 rule: "give dmy, mdy or ymd, or a column and one of them, as state_date=dmy")
         }
         dates[parts.count == 2 ? parts[0] : ""] = order
+    }
+}
+
+extension Remedy {
+    /// The remedy in the columns of a file and the parameters of an import.
+    fileprivate var importWords: String {
+        self == .give(.source) ? "fill the column source, or give the parameter source" : words
     }
 }

@@ -85,14 +85,17 @@ extension JSONValue {
     ///   - text: the text.
     ///   - place: the member in which the value stands; empty for the whole body.
     /// - Returns: their places.
-    func places(of text: String, at place: String = "") -> [String] {
+    func places(of text: String, at place: String = "") -> [String] { places(at: place) { $0 == text } }
+
+    /// The members that hold a text of a kind, in the order of their names.
+    func places(at place: String = "", where isMeant: (String) -> Bool) -> [String] {
         switch self {
-        case .string(text): [place]
+        case .string(let text): isMeant(text) ? [place] : []
         case .list(let values):
-            values.enumerated().flatMap { index, value in value.places(of: text, at: "\(place)[\(index)]") }
+            values.enumerated().flatMap { index, value in value.places(at: "\(place)[\(index)]", where: isMeant) }
         case .object(let members):
             members.sorted { $0.key < $1.key }.flatMap { name, value in
-                value.places(of: text, at: place.isEmpty ? name : "\(place).\(name)")
+                value.places(at: place.isEmpty ? name : "\(place).\(name)", where: isMeant)
             }
         default: []
         }

@@ -160,7 +160,7 @@ extension Endpoint {
         },
         .rows(
             .duplicates, .page(of: DuplicatePair.self), "List pairs of records that may be one.",
-            [Parameter(name: "kind", help: "Of one kind.", shape: .words(RecordKind.allCases.map(\.name)))]
+            [Parameter(name: "kind", help: "Of one kind.", shape: .words(Registry.kindsOfDuplicates.map(\.name)))]
         ) { call, registry, most in
             try registry.duplicates(of: call.query.one("kind").map { try RecordKind(typed: $0) }, limit: most)
         },

@@ -89,7 +89,8 @@ struct Problem: Error, Encodable, Sendable {
     /// A word of the registry that is no member is not named.
     mutating func name(inBody body: Data, of shape: Shape?) {
         let json = (try? JSONDecoder().decode(JSONValue.self, from: body)) ?? .null
-        var places = value.map { json.places(of: $0) } ?? []
+        // What refuses a date quotes it in its sentence alone.
+        var places = value.map { json.places(of: $0) } ?? json.places { $0 != "" && detail.contains(quoted($0)) }
         // A field that a record has not is given as the name of a member, and not as a value.
         if places.isEmpty, let value, case .object(let members) = json, case .object(let values)? = members["values"],
             values[value] != nil

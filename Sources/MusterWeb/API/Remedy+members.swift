@@ -10,6 +10,7 @@ extension Remedy {
         case .give(.stated): "give stated in evidence"
         case .give(let input): "give \(input.member)"
         case .giveEither(let one, let other): "give \(one.member), or \(other.member)"
+        case .giveAs(.reason, let how): "give reason, \(how)"
         case .giveAs(let input, let example): "give \(input.member), as \(example)"
         case .leaveOut(let inputs): "leave out \(inputs.map(\.member).joined(separator: ", "))"
         case .giveSecondSource: "give a second source in evidence"

@@ -52,6 +52,9 @@ extension Endpoint {
                 throw MusterError.outside(
                     list: "edition here", value: call.path("kind"), allowed: kinds.map(\.rawValue))
             }
+            if kind != .changes, try call.query.one("from") != nil {
+                throw MusterError.usage("only changes are told from a revision on; leave out from")
+            }
             if isOfRecord, let moved = try call.moved(route, kind.rawValue) { return moved }
             let format = try call.query.word("format", EditionFormat.self) ?? .json
             var request = EditionRequest(

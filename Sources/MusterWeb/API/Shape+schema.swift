@@ -27,9 +27,9 @@ extension Shape {
 
     private static func object(_ members: [Member], isOpen: Bool) -> JSONValue {
         let properties = members.map { member -> (String, JSONValue) in
-            guard let help = member.help, case .object(var node) = member.shape.schema else {
-                return (member.name, member.shape.schema)
-            }
+            // A request may say null for what it leaves out.
+            let schema = member.isRequired || isOpen ? member.shape.schema : member.shape.schema.orNull
+            guard let help = member.help, case .object(var node) = schema else { return (member.name, schema) }
             let form = if case .string(let form)? = node["description"] { " " + form } else { "" }
             node["description"] = .string(help + form)
             return (member.name, .object(node))
@@ -61,6 +61,16 @@ extension Shape.Rule {
             properties[name] = .object(list)
             node["properties"] = .object(properties)
         }
+        return .object(node)
+    }
+}
+
+extension JSONValue {
+    /// A schema that takes null, too.
+    fileprivate var orNull: JSONValue {
+        guard case .object(var node) = self, case .string(let type)? = node["type"] else { return self }
+        node["type"] = .list([.string(type), .string("null")])
+        if case .list(let words)? = node["enum"] { node["enum"] = .list(words + [.null]) }
         return .object(node)
     }
 }

@@ -193,6 +193,8 @@ struct Responder: HTTPResponder {
     private func wait(_ call: Call) async throws {
         let since = try call.since()
         let end = ContinuousClock.now + .seconds(try call.query.number("wait", in: 0...60) ?? 25)
+        // A revision that is not there, as after a restore, is refused at once.
+        if try await stamp().state.revision < since { return }
         while try await stamp().state.revision <= since, ContinuousClock.now < end, !site.health.isEnding {
             try await Task.sleep(for: .milliseconds(200))
         }

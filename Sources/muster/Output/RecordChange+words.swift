@@ -15,7 +15,10 @@ extension WriteResult.Change {
                 + (stated.map { ": \($0)" } ?? "")
         case .recorded(let value, let record):
             "\(([value.words] + [other?.words].compactMap(\.self)).joined(separator: " ")) recorded of \(words(of: record))"
+        case .namesNone(let kind):
+            "names no \(kind.name) on the register, so it is no second source of the one on record: are the words right?"
         case .isAhead: "is after today, so it counts as a plan"
+        case .isPublishedAhead: "is published after today: is the date right?"
         case .isAfterSources: "is dated after every source that reports it: one of the dates may be wrong"
         case .isAfterEnd: "is after \(other?.words ?? "the end"): one of the dates may be wrong"
         case .isBeforeEvent: "is of a source that is older than what it would report: is it the right source?"

@@ -124,7 +124,7 @@ final class TokenTests {
         )
         #expect(
             refusal { _ = try access.add(name: "Anna", role: .reader, until: Day("2025-06-14")) }
-                == "last day '2025-06-14' is refused: it is over; give today or a later day")
+                == "until '2025-06-14' is refused: it is over; give today or a later day")
         #expect(!FileManager.default.fileExists(atPath: file))
         _ = try access.add(name: "Anna", role: .reader)
         for id in ["T2", "U1", "", "T", "T99999999999999999999", "1"] {

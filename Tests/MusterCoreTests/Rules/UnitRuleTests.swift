@@ -49,11 +49,14 @@ final class UnitRuleTests {
         let place = "an unnamed unit stands in a region"
         try fresh.expectRefusal(.refused(rule: place), place, exit: 69) { _ in try self.add(nil) }
         let rule = "a unit has a designation, unless it is of kind unnamed"
-        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { _ in
-            try self.add("X", region: "RU-KGD", kind: .unnamed)
-        }
-        try fresh.expectRefusal(.refused(rule: rule), rule, exit: 69) { _ in
-            try self.add(nil, region: "RU-KGD", kind: .other)
+        let cases: [(String?, UnitKind, String)] = [
+            ("X", .unnamed, "leave out the kind or the designation"),
+            (nil, .other, "give a designation, or leave out the kind"),
+        ]
+        for (designation, kind, fix) in cases {
+            try fresh.expectRefusal(.refused(rule: rule, fix: .words(fix)), "\(rule); \(fix)", exit: 69) { _ in
+                try self.add(designation, region: "RU-KGD", kind: kind)
+            }
         }
     }
 
