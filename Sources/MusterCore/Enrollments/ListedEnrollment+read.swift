@@ -33,11 +33,11 @@ extension EnrollmentQuery {
     }
 
     /// The number of people in each enrollment: an official's is one, so only that of a group is counted. On a day without a
-    /// state the grade of the row is that of the count.
+    /// state the grade of the row is that of the count: who possibly came into a state then is none or one of those who did.
     private func people(of rows: [ListedEnrollment], groups: [Int64], _ db: Database) throws -> [Int64: Headcount] {
         let counts = HeadcountQuery(day: day)
         var ranks: [Int64: Int] = [:]
-        if day.given != nil, states.isEmpty, conditions.filter.ever.isEmpty {
+        if day.given != nil, states.isEmpty {
             for row in rows { ranks[row.id.number] = row.grade?.rank ?? 0 }
         } else {
             ranks = try counts.ranks(ofEach: Set(rows.map(\.id.number)), db).mapValues(\.now)

@@ -7,8 +7,8 @@ struct DisputesCommand: ParsableCommand {
         commandName: "disputes", abstract: "List what contradicts itself on the register, with who says what.",
         discussion: """
             Values that cannot be one, events that exclude each other, events after a death or the end of a unit, or later than \
-            their sources, officials in two units on a day, one place claimed twice. Settle a value with 'muster edit' and an \
-            event with its standing.
+            their sources, officials in two units on a day, one place claimed twice. Settle a value with 'muster edit', and two \
+            events by the standing of one: disputed keeps them among the settled, and rejected ends the dispute.
 
             Examples:
             muster disputes BARS

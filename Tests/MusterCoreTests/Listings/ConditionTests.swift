@@ -53,6 +53,10 @@ final class ConditionTests {
             try enrollments { ($0.ever, $0.period) = (["deployed"], period("2025-06-10", "2025-06-12")) } == [
                 "E2 possibly"
             ])
+        var deployed = Filter()
+        (deployed.ever, deployed.period) = (["deployed"], period("2025-06-03", "2025-06-03"))
+        let counted = try registry.enrollments(deployed).map(\.people.least)
+        #expect(counted == [0])
         #expect(try enrollments { ($0.ever, $0.period) = (["deployed"], period("2025-08-01", "2025-08-02")) } == [])
         try fresh.happen("U1", "disbanded", "2031", by: [Evidence(source: "S1")])
         #expect(try units { $0.ever = ["disbanded"] } == [])
