@@ -66,7 +66,7 @@ extension TestServer {
     fileprivate func send(copy: [UInt8], as role: Role) async throws -> Reply {
         let head = """
             POST /api/restores HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer \(secret(role))\r
-            Content-Type: application/vnd.sqlite3\r\nContent-Length: \(copy.count)\r\n\r\n
+            Content-Type: application/octet-stream\r\nContent-Length: \(copy.count)\r\n\r\n
             """
         return try await Self.onThread { [port] in try Reply(Socket(port: port).exchange(Array(head.utf8) + copy)) }
     }

@@ -34,9 +34,11 @@ package struct PersonOracle {
         // Whoever was in a unit that became another is possibly still with it.
         if there == .no { return mayHaveBecome && !mayHaveEnded && grade != .no ? .possibly : .no }
         let ends = unit.sightings.filter { $0.value == "disbanded" && !$0.isPlan && $0.last <= day }
+        let isOpen = there == .possibly && (mayHaveEnded || mayHaveBecome)
+        // Who was seen before and after is no surer to be there than the unit is, unless somebody saw him or her on the day.
+        if grade == .definitely, isOpen, person.life.lastSeen(by: day) ?? .max < day { return .possibly }
         let isGone = ends.map(\.first).max().map { ($0 > person.life.lastSeen(by: day) ?? .max) } ?? false
-        return grade == .presumably && (there == .possibly && (mayHaveEnded || mayHaveBecome) || isGone)
-            ? .possibly : grade
+        return grade == .presumably && (isOpen || isGone) ? .possibly : grade
     }
 
     private static func person(_ own: [Life.Event], _ other: [Life.Event], withPlans: Bool) -> Person {

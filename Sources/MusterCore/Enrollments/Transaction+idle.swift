@@ -12,6 +12,11 @@ extension Transaction {
             throw .refused(
                 rule: "only an official can be another person than those on the register", fix: .give(.official))
         }
+        if new.contract == ContractKind.none, new.term != nil || new.ends != nil {
+            throw .refused(
+                rule: "an enrollment without a contract has no term or end of one",
+                fix: .words("leave them out, or give the kind of contract"))
+        }
         let words: [(word: String?, isGiven: Bool, of: String)] = [
             (new.stateWord, new.state != nil, "state"), (new.contractWord, new.contract != nil, "contract"),
             (new.concludedByWord, new.concludedBy != nil, "authority that concludes the contract"),

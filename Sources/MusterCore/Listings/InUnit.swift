@@ -5,7 +5,8 @@ import MusterValues
 ///
 /// Nobody is in a unit before it began or after it ended, whatever a source says of the person. Whoever was in a unit when it
 /// was disbanded, and was not heard of in it since, is only possibly in it when it is raised again. Whoever was in a unit that
-/// became another is possibly still with it, and so is whoever was not heard of since his or her contract ran out.
+/// became another is possibly still with it, and so is whoever was not heard of since his or her contract ran out. Who was seen before
+/// and after a day, on which the unit itself was only possibly there, was possibly in it.
 struct InUnit {
     let day: AskedDay
 
@@ -80,6 +81,7 @@ struct InUnit {
         WHEN over.rank = 0 THEN min(own.rank, 1) \
         WHEN own.rank = 2 AND (f.term IS NOT NULL OR f.ends IS NOT NULL) AND \(Term.end(of: "f")) < \(asked) \
         AND own.seen <= \(Term.end(of: "f")) THEN 1 \
+        WHEN own.rank = 3 AND over.rank = 1 AND (over.ended OR over.became) AND own.shown < \(asked) THEN 1 \
         WHEN own.rank = 2 AND (over.rank = 1 AND (over.ended OR over.became) OR own.shown < over.gone) THEN 1 ELSE own.rank END
         """
     }

@@ -37,12 +37,12 @@ extension Endpoint {
             route: .restores, method: .post, kind: .write, role: .admin,
             summary:
                 "Put a copy in the registry's place, if it is proven. What was written since the copy was made is then gone.",
-            bodyTypes: [MediaType.registry.rawValue], answer: .answer(RestoreAnswer.self), isAlone: true
+            bodyTypes: [MediaType.bytes.rawValue], answer: .answer(RestoreAnswer.self), isAlone: true
         ) { call in
-            if call.contentType != MediaType.registry.rawValue {
+            if call.contentType != MediaType.bytes.rawValue {
                 throw Problem(
                     .unsupportedMediaType, "media-type",
-                    "send the copy as \(MediaType.registry.rawValue); nothing was changed")
+                    "send the copy as \(MediaType.bytes.rawValue); nothing was changed")
             }
             try call.expected?.check(call.present, isOfRecord: false)
             let (proof, replaced, unredacted) = try withTemporaryFolder { folder in

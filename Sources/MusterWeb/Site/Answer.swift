@@ -54,6 +54,7 @@ enum MediaType: String, Sendable {
     case xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case sql = "application/sql"
     case registry = "application/vnd.sqlite3"
+    case bytes = "application/octet-stream"
     case jsonLines = "application/x-ndjson"
     case ris = "application/x-research-info-systems"
     case tar = "application/x-tar"

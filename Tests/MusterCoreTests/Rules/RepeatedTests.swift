@@ -74,6 +74,11 @@ final class RepeatedTests {
             new.stateWord = "signed up"
             return try $0.enroll(new, by: Fresh.clerk)
         }
+        try refused("an enrollment without a contract has no term") {
+            var new = group
+            (new.contract, new.term) = (ContractKind.none, "6 months")
+            return try $0.enroll(new, by: Fresh.clerk)
+        }
         try refused("and not in Tula Oblast") {
             var new = group
             new.unitRegion = "RU-TUL"
