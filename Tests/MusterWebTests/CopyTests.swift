@@ -26,7 +26,7 @@ struct CopyTests {
             let (newest, _) = try server.registry().newest()
             #expect(try await server.get("/api/search?q=After%20the%20copy").items.count == 1)
 
-            let restored = try await server.send(copy: copy.bytes, as: .admin)
+            let restored = try await server.send(copy: copy.bytes, as: .admin, key: "r1")
             #expect(restored.status == 200, "\(restored.text)")
             #expect(try restored.json["revision"] as? Int64 == before.revision)
             #expect(try restored.text("head") == before.head)
@@ -37,6 +37,10 @@ struct CopyTests {
             #expect(try await server.get("/readyz", as: nil).status == 200)
             // What the restore took away is carried out if it comes again.
             #expect(try await server.post("/api/sources", body, headers: key).status == 201)
+            #expect(try await server.get("/api/search?q=After%20the%20copy").items.count == 1)
+            // A restore that comes again with its key takes nothing away a second time.
+            let again = try await server.send(copy: copy.bytes, as: .admin, key: "r1")
+            #expect(again.status == 200 && again.text == restored.text, "\(again.text)")
             #expect(try await server.get("/api/search?q=After%20the%20copy").items.count == 1)
             _ = try server.registry().verify()
         }
@@ -63,10 +67,11 @@ struct CopyTests {
 
 extension TestServer {
     /// Sends a copy to be restored.
-    fileprivate func send(copy: [UInt8], as role: Role) async throws -> Reply {
+    fileprivate func send(copy: [UInt8], as role: Role, key: String? = nil) async throws -> Reply {
+        let field = key.map { "Idempotency-Key: \($0)\r\n" } ?? ""
         let head = """
             POST /api/restores HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer \(secret(role))\r
-            Content-Type: application/octet-stream\r\nContent-Length: \(copy.count)\r\n\r\n
+            \(field)Content-Type: application/octet-stream\r\nContent-Length: \(copy.count)\r\n\r\n
             """
         return try await Self.onThread { [port] in try Reply(Socket(port: port).exchange(Array(head.utf8) + copy)) }
     }

@@ -34,6 +34,7 @@ struct RefusalAPITests {
             ("PATCH", "records/S1", #"{"values": {"published": "2025-13"}, "inferred": "seen"}"#, "values.published"),
             ("PATCH", "records/U1", #"{"values": {"colour": "red"}, "inferred": "seen"}"#, "values.colour"),
             ("PATCH", "records/U1", #"{"values": {"ordinal": "x"}, "inferred": "seen"}"#, "values.ordinal"),
+            ("POST", "distinctions", #"{"one": "U1", "other": "U2"}"#, "reason"),
             ("GET", "units?standing=blue", nil, "standing"), ("GET", "export/parquet", nil, "format"),
             ("GET", "enrollments?state=zzz", nil, "state"), ("GET", "reports/unit/U1?format=pdf", nil, "format"),
         ] as [(String, String, String?, String?)])
@@ -96,6 +97,9 @@ struct RefusalAPITests {
             #expect(try await server.post("/api/events", event).status == 409)
             let planned = try await server.post(
                 "/api/events", #"{"record": "U1", "state": "planned strength", "evidence": [{"source": "S1"}]}"#)
+            let twice = #"{"record": "U1", "state": "company", "evidence": [{"source": "S1"}, {"source": " S1"}]}"#
+            let respelt = try await server.post("/api/events", twice)
+            #expect(respelt.status == 409, "\(respelt.text)")
             #expect(planned.text.contains("'planned strength 300..500'"), "\(planned.text)")
             let rows = try await server.send(
                 "POST", "/api/imports?dry_run=true", as: .editor, body: "unit,unit_region\nSea Unit,RU-MUR\n",

@@ -75,11 +75,12 @@ extension AccessFile {
     /// - Throws: `MusterError` if the file cannot be written.
     public func empty() throws(MusterError) { try connection.emptyAnswers() }
 
-    /// Forgets all requests, if the registry was restored: what they wrote may be gone, so they are carried out if they come again.
+    /// Forgets all requests that were answered, if the registry was restored: what they wrote may be gone, so they are carried out if
+    /// they come again. Those under way, of which the restore is one, are answered yet.
     ///
     /// - Throws: `MusterError` if the file cannot be written.
-    public func forgetAll() throws(MusterError) {
-        _ = try connection.write { db in try db.execute(sql: "DELETE FROM answer") }
+    public func forgetAnswered() throws(MusterError) {
+        _ = try connection.write { db in try db.execute(sql: "DELETE FROM answer WHERE status IS NOT NULL") }
     }
 
     /// Forgets a request that was begun and has failed, so that it can come again.

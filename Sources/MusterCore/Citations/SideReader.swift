@@ -33,8 +33,10 @@ struct SideReader {
     func sided(_ statements: [CitedStatement], on field: Field, _ value: FieldValue?) throws -> [Sided] {
         let read = try statements.map { statement in
             let read = try self.read(statement, of: field, value)
+            let stated = try read ?? meant(by: statement, on: field, value)
             return Sided(
-                statement: statement, stated: try read ?? meant(by: statement, on: field, value), isRead: read != nil)
+                statement: statement, stated: stated,
+                isRead: try read != nil || isSuggested(stated, by: statement, of: field))
         }
         return try read.map { one in
             let stance = try value.map { try side(of: one, on: field, $0) } ?? side(of: one, among: read)
@@ -56,13 +58,14 @@ struct SideReader {
         {
             return .record(record.id)
         }
-        if let stated = try StatedValue.read(statement.stated, of: field, held: value, db) { return stated }
-        // "Kaliningrad" is no recorded name of Kaliningrad Oblast, and suggests it.
-        guard case .reference(let kind) = field.type, case .record(let id)? = value.flatMap({ StatedValue($0) }) else {
-            return nil
-        }
-        let hits = try Searcher(db: db).hits(statement.stated, among: [kind], suggests: true)
-        return hits.contains { $0.id == id } ? .record(id) : nil
+        return try StatedValue.read(statement.stated, of: field, held: value, db)
+    }
+
+    /// True if the words of a statement suggest the record that they are taken for: "Kaliningrad" is no recorded name of Kaliningrad
+    /// Oblast, and suggests it.
+    private func isSuggested(_ stated: StatedValue?, by statement: CitedStatement, of field: Field) throws -> Bool {
+        guard case .reference(let kind) = field.type, case .record(let id)? = stated else { return false }
+        return try Searcher(db: db).hits(statement.stated, among: [kind], suggests: true).contains { $0.id == id }
     }
 
     /// What is meant by words that are no value of the field, such as "the whole government" for a number: what was on record when

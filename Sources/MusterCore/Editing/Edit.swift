@@ -105,7 +105,9 @@ extension Transaction {
         if let evidence {
             for (field, value) in cited {
                 let words = try evidence.stated.map(StatedWords.typed) ?? stated(value, for: field)
-                if try isCited(id, field.name, words, evidence, held: held) { continue }
+                // Words that cannot be read mean what was put on record with them, so that a new value has its own citation.
+                let isNew = decided.contains(field.name) || changed.contains { $0.field == field.name }
+                if try !isNew && isCited(id, field.name, words, evidence, held: held) { continue }
                 let citation = try cite(id, field.name, words, evidence, held: held)
                 note(citation, .cited(field.name, of: id, stated: nil))
             }

@@ -59,8 +59,8 @@ extension Transaction {
                 rule: "a death is recorded from two sources at least, neither derived from the other",
                 fix: .giveSecondSource)
         }
-        try refuseDenial(evidence, of: value)
-        if Set(new.evidence).count < new.evidence.count {
+        let places = evidence.map { [String($0.sourceID), $0.locator] }
+        if Set(places).count < places.count {
             throw MusterError.refused(
                 rule: "the same place of one source is given twice", fix: .words("give each source once"))
         }
@@ -98,6 +98,7 @@ extension Transaction {
         cause: StatedWords? = nil,
         evidence: [CheckedEvidence], links: EventLinks = EventLinks()
     ) throws -> RecordID {
+        try refuseDenial(evidence, of: value)
         let id = try insertEvent(
             value, of: subject, on: date, word: word, cause: cause, evidence: evidence, links: links)
         note(id, .recorded(value, of: subject))

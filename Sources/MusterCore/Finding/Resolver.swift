@@ -41,8 +41,11 @@ struct Resolver {
     private func cameLater(_ id: RecordID) throws -> Int64? {
         guard id.kind != .region, try id.row(db) == nil else { return nil }
         return try Int64.fetchOne(
-            db, sql: "SELECT min(revision) FROM main.\(id.kind.name)_history WHERE id = ? AND deleted = 0",
-            arguments: [id.number])
+            db,
+            sql: """
+                SELECT min(revision) FROM main.\(id.kind.name)_history WHERE id = ?1 AND deleted = 0 \
+                AND EXISTS (SELECT 1 FROM main.\(id.kind.name) WHERE id = ?1)
+                """, arguments: [id.number])
     }
 
     /// The only record of these kinds that a reference names; nil if there is none, or more than one.

@@ -79,10 +79,9 @@ extension Importer {
         let place = try Text.clean(needed(.look(.place), cells), field: "place", limit: 500) as String
         let new = NewLook(
             region: RecordReference(region), date: date, place: place, found: found)
-        let isThere = try db.hasRow(
-            "SELECT 1 FROM look WHERE region_code = ? AND date = ? AND place = ? AND found IS ?",
-            arguments: [region.code, try StoredDate(date).text, new.place, found])
-        if !isThere { try cells.at(.look(.date)) { try transaction.add(new) } }
+        if try !transaction.isThere(region, StoredDate(date), place, found) {
+            try cells.at(.look(.date)) { try transaction.add(new) }
+        }
     }
 
     private func needed(_ content: ImportColumn.Content, _ cells: ImportCells) throws -> String {

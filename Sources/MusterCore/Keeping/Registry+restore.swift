@@ -14,12 +14,14 @@ extension Registry {
     ///   - source: the copy's file; it is not changed.
     ///   - path: the registry's file.
     ///   - replacing: true if an existing registry may be replaced.
+    ///   - isServed: true if this program has the registry open: it is then written over, and not replaced as a file.
     /// - Returns: the proof; the newest revision of the replaced registry, nil if there was none or it could not be read; and
     ///   what was redacted there but is not redacted in the copy.
     /// - Throws: `MusterError.alreadyThere` if there is a registry that may not be replaced, or another file; `.badFile` if
-    ///   the copy is damaged, cut short or does not verify, or the path is not a file; `.newerSchema`, `.full` or `.busy`.
+    ///   the copy is damaged, cut short or does not verify, or the path is not a file; `.refused` if a served registry is damaged;
+    ///   `.newerSchema`, `.full` or `.busy`.
     public static func restore(
-        from source: String, to path: String, replacing: Bool
+        from source: String, to path: String, replacing: Bool, isServed: Bool = false
     ) throws(MusterError) -> (proof: Proof, replaced: Int64?, unredacted: Unredacted) {
         let place = try RegistryFile(path: path)
         let file = place.real
@@ -27,6 +29,11 @@ extension Registry {
             throw .alreadyThere(path: path + there, fix: .replace)
         }
         let there = FileSystem.exists(file) ? try Replaced(place) : nil
+        if isServed, there?.isDamaged ?? true {
+            throw .refused(
+                rule: "the registry is damaged or gone, so nothing can be written over it while it is served",
+                fix: .words("stop the server, and restore the copy with the command"))
+        }
         let copy = try Copy(of: source, beside: file, named: path)
         defer { copy.remove() }
         let proof: Proof

@@ -60,13 +60,7 @@ extension Transaction {
         }
         let place = try Text.clean(new.place, field: "place", limit: 500)
         let found = try new.found.map { try Text.clean($0, field: "what was found", limit: 500) }
-        let same = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT 1 FROM look WHERE region_code = ? AND date = ? AND lower(place) = lower(?) \
-                AND lower(found) IS lower(?)
-                """, arguments: [region.code, date.text, place, found])
-        if same != nil {
+        if try isThere(region, date, place, found) {
             throw MusterError.refused(
                 rule: "that look is on the register already: \(date.text), \(place): \(found ?? "none found")",
                 fix: .see(region))
@@ -78,6 +72,20 @@ extension Transaction {
                 "earliest": date.earliest, "latest": date.latest, "place": place, "found": found,
             ])
         note(region, .looked("\(date.text), \(place): \(found ?? "none found")"))
+    }
+}
+
+extension Transaction {
+    /// True if a look of the same day, in the same place and with the same result is on the register, in whatever letter case.
+    func isThere(_ region: RecordID, _ date: StoredDate, _ place: String, _ found: String?) throws -> Bool {
+        let rows = try Row.fetchAll(
+            db.cachedStatement(sql: "SELECT place, found FROM look WHERE region_code = ? AND date = ?"),
+            arguments: [region.code, date.text])
+        let wanted = (Text.folded(place), found.map(Text.folded))
+        return try rows.contains { row in
+            let (place, found): (String, String?) = try (row.get("place"), row.get("found"))
+            return (Text.folded(place), found.map(Text.folded)) == wanted
+        }
     }
 }
 

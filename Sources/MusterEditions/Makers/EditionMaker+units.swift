@@ -177,13 +177,15 @@ extension EditionMaker {
         let judged: Words? =
             line.standing == .accepted
             ? nil : .joined([.list(line.standing)] + (line.standingNote.map { [.text($0)] } ?? []), .comma)
-        let parts = [line.cause.map(Self.cause), judged].compactMap(\.self)
+        let parts = [line.cause.map { cause($0, of: line) }, judged].compactMap(\.self)
         return parts.isEmpty ? nil : .joined(parts, .semicolon)
     }
 
-    /// The cause of an event, as somebody typed it or as a transfer recorded it.
-    static func cause(_ text: String) -> Words {
-        guard text.hasPrefix(Transfer.cause) else { return .say(.cause, .text(text)) }
+    /// The cause of an event, as somebody typed it or, where a unit was left, as a transfer recorded it.
+    private func cause(_ text: String, of line: TimelineLine) -> Words {
+        guard text.hasPrefix(Transfer.cause), line.value == .event(.state(.left)) else {
+            return .say(.cause, .text(text))
+        }
         return .say(.transferredTo, .text(String(text.dropFirst(Transfer.cause.count))))
     }
 }

@@ -49,7 +49,7 @@ extension PageMaker {
             let links = [
                 event.otherUnit.map { maker.name($0) },
                 event.forEnrollment.map { .say(.forEnrollment, maker.name($0)) },
-                event.isPlan ? .quiet(.say(.planned)) : nil, event.cause.map(EditionMaker.cause),
+                event.isPlan ? .quiet(.say(.planned)) : nil, event.cause.map { .say(.cause, .text($0)) },
             ].compactMap(\.self)
             let judged: [Words] = event.standing == .accepted ? [] : [.list(event.standing)]
             return EditionTable.Row(cells: [

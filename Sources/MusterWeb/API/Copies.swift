@@ -27,8 +27,10 @@ extension Endpoint {
             summary: "Copy the registry as it is: one proven SQLite file, as POST /api/restores takes it.",
             types: [.registry], isLong: true
         ) { call in
-            let file = try SpooledFile(in: call.site.spools) { path in _ = try call.present.backUp(to: path) }
-            let state = try call.present.state()
+            var proof: Proof?
+            let file = try SpooledFile(in: call.site.spools) { path in proof = try call.present.backUp(to: path) }
+            // Others write meanwhile: the answer is of the revision that the copy has.
+            let state = RegistryState(revision: proof?.revisions ?? 0, head: proof?.head)
             var answer = Answer(type: .registry, content: .file(file), state: state)
             answer.headers[.contentDisposition] = "attachment; filename=\"muster-r\(state.revision).db\""
             return answer
@@ -53,7 +55,7 @@ extension Endpoint {
                 return try restoring(path, to: call.present.path)
             }
             // An answer that is kept may tell of a revision that is gone.
-            try call.site.gatekeeper.access.forgetAll()
+            try call.site.gatekeeper.access.forgetAnswered()
             call.site.health.prove(call.present)
             let state = RegistryState(revision: proof.revisions, head: proof.head)
             return try .json(
@@ -71,7 +73,8 @@ private func restoring(_ path: String, to registry: String) throws -> (Proof, In
             path: "the copy", rule: rule, fix: .words("send a file that GET \(Route.copy.rawValue) or a backup made"))
     }
     do {
-        let (proof, replaced, unredacted) = try Registry.restore(from: path, to: registry, replacing: true)
+        let (proof, replaced, unredacted) = try Registry.restore(
+            from: path, to: registry, replacing: true, isServed: true)
         return (proof, replaced, unredacted)
     } catch {
         switch error {

@@ -171,3 +171,10 @@ extension Remedy {
         self == .give(.source) ? "fill the column source, or give the parameter source" : words
     }
 }
+
+/// Runs something that may refuse a temporary file, whose path no message must show.
+private func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
+    do { return try work() } catch MusterError.badFile(path, let rule, let fix) {
+        throw MusterError.badFile(path: "the file", rule: rule, fix: fix)
+    }
+}

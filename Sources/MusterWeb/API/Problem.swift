@@ -102,7 +102,7 @@ struct Problem: Error, Encodable, Sendable {
         } else if let named = field {
             let word = named.replacing(" ", with: "_")
             let fitting = places.filter { $0 == word || $0.hasSuffix("." + word) }
-            let isMember = shape?.has(word) ?? false
+            let isMember = shape?.has(word) ?? false || [Parameter.reason.name, Parameter.dryRun.name].contains(word)
             field = fitting.count == 1 ? fitting[0] : isMember ? word : nil
         }
     }

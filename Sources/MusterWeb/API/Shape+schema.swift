@@ -43,16 +43,23 @@ extension Shape {
 }
 
 extension Shape.Rule {
+    /// The schema of an object that gives a member; null gives nothing.
+    private static func given(_ name: String) -> JSONValue {
+        .object([
+            "required": .list([.string(name)]),
+            "properties": .object([name: .object(["not": .object(["type": .string("null")])])]),
+        ])
+    }
+
     /// A schema with the rule.
     fileprivate func added(to schema: JSONValue) -> JSONValue {
         guard case .object(var node) = schema else { return schema }
         switch self {
-        case .exactlyOne(let names):
-            node["oneOf"] = .list(names.map { .object(["required": .list([.string($0)])]) })
+        case .exactlyOne(let names): node["oneOf"] = .list(names.map(Self.given))
         case .needs(let one, let other):
-            var all: [String: JSONValue] = if case .object(let all)? = node["dependentRequired"] { all } else { [:] }
-            all[one] = .list([.string(other)])
-            node["dependentRequired"] = .object(all)
+            var all: [JSONValue] = if case .list(let all)? = node["allOf"] { all } else { [] }
+            all.append(.object(["if": Self.given(one), "then": Self.given(other)]))
+            node["allOf"] = .list(all)
         case .some(let name):
             guard case .object(var properties)? = node["properties"], case .object(var list)? = properties[name] else {
                 break

@@ -55,7 +55,7 @@ extension Endpoint {
         adding(
             .enrollments, "Enroll an official or a group in a unit.",
             Shape.of(NewEnrollment.self).withPost.ruled(
-                [.exactlyOne(["official", "group"]), .needs("post", "official"), .needs("is_new", "official")]
+                [.exactlyOne(["official", "group"]), .needs("post", "official")]
                     + ["state", "contract", "concluded_by"].map { .needs("\($0)_word", $0) })
         ) { try $0.enroll($1 as NewEnrollment, by: $2) },
         adding(

@@ -10,10 +10,3 @@ func withTemporaryFolder<Value>(_ use: (String) throws -> Value) throws -> Value
     defer { try? FileManager.default.removeItem(atPath: folder) }
     return try use(folder)
 }
-
-/// Runs something that may refuse a temporary file, whose path no message must show.
-func naming<Value>(_ path: String, _ work: () throws -> Value) throws -> Value {
-    do { return try work() } catch MusterError.badFile(path, let rule, let fix) {
-        throw MusterError.badFile(path: "the file", rule: rule, fix: fix)
-    }
-}

@@ -56,12 +56,25 @@ final class OtherWordsTests {
         #expect(try registry.enroll(new, by: Fresh.clerk).revision != nil)
         let event = NewEvent(record: "U1", state: "regiment", evidence: [denied])
         #expect(throws: MusterError.self) { try registry.add(event, by: Fresh.clerk) }
+        var unit = NewUnit(designation: "Sea Unit", region: "RU-MUR", evidence: denied)
+        unit.status = .operational
+        #expect(throws: MusterError.self) { try registry.add(unit, by: Fresh.clerk) }
     }
 
     @Test func `a field that the record cannot have is not cited on it`() throws {
         for (record, field) in [("E1", "group"), ("E1", "group size"), ("E1", "level"), ("V1", "other unit")] {
             #expect(throws: MusterError.self, "\(record) \(field)") { try cite(RecordReference(record), field, "5") }
         }
+    }
+
+    @Test func `an edit to another value has a citation of its own, in the same words of the same place`() throws {
+        var said = other
+        said.stated = "the exclave"
+        for region in ["RU-KGD", "RU-MUR"] {
+            _ = try registry.edit(Edit(record: "U2", values: ["region": region], evidence: said), by: Fresh.clerk)
+        }
+        let field = try #require(try registry.show("U2").fields.first { $0.field == .region })
+        #expect(field.supporting.filter { $0.stated == "the exclave" }.count == 1)
     }
 
     @Test func `an edit cites the same place of a source once, and a source of tomorrow is noted`() throws {
