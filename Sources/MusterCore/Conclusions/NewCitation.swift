@@ -104,39 +104,6 @@ extension Transaction {
         return evidence.quote(on: words) != nil
     }
 
-    /// Refuses a field that records of the kind have, but not this one: an official's enrollment has no group, and most events no
-    /// other unit.
-    private func refuseUnfit(_ field: FieldName, of record: RecordID) throws {
-        let ofGroup: Set<FieldName> = [.group, .groupSize, .level]
-        if record.kind == .enrollment, field == .official || ofGroup.contains(field) {
-            let isGroup = try record.row(there: db).get("group_who") as String? != nil
-            if isGroup, field == .official {
-                throw MusterError.refused(rule: "\(record) is of a group", fix: .nameOfGroup(record))
-            }
-            if !isGroup, ofGroup.contains(field) {
-                throw MusterError.refused(
-                    rule: "\(record) is of an official; only a group has a \(field.words)",
-                    fix: .words("cite another field"))
-            }
-        }
-        if record.kind == .event, field == .otherUnit,
-            try record.row(there: db).get("other_unit") as Int64? == nil
-        {
-            throw MusterError.refused(
-                rule: "\(record) is of one unit alone, and names no other", fix: .words("cite another field"))
-        }
-    }
-
-    /// Says of a citation that its words, which should name another record, suggest none on the register.
-    private func noteNone(_ citation: RecordID, _ stated: String, by field: FieldName, of record: RecordID) throws {
-        guard case .reference(let kind)? = record.kind.field(field)?.type, kind.isNamed || kind == .source else {
-            return
-        }
-        if kind == .region, RecordID(stated) != nil { return }
-        if try !Resolver(db: db).candidates(RecordReference(stated), among: [kind]).isEmpty { return }
-        if try Searcher(db: db).hits(stated, among: [kind], suggests: true).isEmpty { note(citation, .namesNone(kind)) }
-    }
-
     /// The side that a source takes. Who denies a value is against it, except where the value is the denial.
     func stance(of new: NewCitation, stating stated: String, _ field: FieldName) throws -> Stance {
         let isDenial = field == .value && EnrollmentState(word: stated).map(EnrollmentState.uncounted.contains) == true
