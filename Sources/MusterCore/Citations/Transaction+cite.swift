@@ -75,36 +75,53 @@ extension Transaction {
         return RecordID(.citation, number)
     }
 
-    /// True if the same place of a source is cited on a field already, with the same words and for the same time.
+    /// The parts in which two citations of a record are one statement, beside the source.
+    private static let saidParts = ["field", "stated", "stance", "locator", "quote", "speaker", "speech", "held"]
+
+    /// The first citation of a record that says the same in every part, if it was not judged wrong; nil if there is none.
+    ///
+    /// - Parameters:
+    ///   - said: the values of the parts and of `source_id`, by column; a missing one is NULL.
+    ///   - subject: the record.
+    ///   - own: the citation itself; nil if it is not on the register yet.
+    /// - Returns: its short id.
+    /// - Throws: an error of SQLite.
+    private func citation(
+        saying said: [String: DatabaseValue], of subject: RecordID, besides own: RecordID? = nil
+    ) throws -> RecordID? {
+        let same = Self.saidParts.map { "+\($0) IS :\($0)" }.joined(separator: " AND ")
+        var arguments = Dictionary(uniqueKeysWithValues: Self.saidParts.map { ($0, said[$0, default: .null]) })
+        arguments["subject"] = subject.databaseKey.databaseValue
+        arguments["source"] = said["source_id", default: .null]
+        arguments["own"] = (own?.number ?? 0).databaseValue
+        let first = try Int64.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT min(id) FROM citation WHERE \(subject.kind.column) = :subject AND +source_id = :source AND id <> :own \
+                    AND +standing <> 'rejected' AND \(same)
+                    """), arguments: StatementArguments(arguments))
+        return first.map { RecordID(.citation, $0) }
+    }
+
+    /// True if the same place of a source is cited for a field already, with the same words and for the same time.
     func isCited(
         _ subject: RecordID, _ field: FieldName, _ words: StatedWords, _ evidence: CheckedEvidence, held: StoredDate?
     ) throws -> Bool {
-        let sql = """
-            SELECT 1 FROM citation WHERE \(subject.kind.column) = ? AND +source_id = ? AND +field = ? AND +stated = ? \
-            AND +stance = 'supports' AND +standing <> 'rejected' AND locator IS ? AND quote IS ? AND speaker IS ? AND +speech = ? \
-            AND held IS ?
-            """
-        let row = try Row.fetchOne(
-            db.cachedStatement(sql: sql),
-            arguments: [
-                subject.databaseKey, evidence.sourceID, field.rawValue, words.text, evidence.locator,
-                evidence.quote(on: words), evidence.speaker, evidence.speech.rawValue, held?.text,
-            ])
-        return row != nil
+        let said: [String: (any DatabaseValueConvertible)?] = [
+            "source_id": evidence.sourceID, "field": field.rawValue, "stated": words.text,
+            "stance": Stance.supports.rawValue, "locator": evidence.locator, "quote": evidence.quote(on: words),
+            "speaker": evidence.speaker, "speech": evidence.speech.rawValue, "held": held?.text,
+        ]
+        return try citation(saying: said.mapValues { $0?.databaseValue ?? .null }, of: subject) != nil
     }
 
     /// Refuses a citation that says what another one does in every part: it was sent twice.
     func refuseRepeated(_ new: RecordID, of subject: RecordID) throws {
-        let columns = ["field", "stated", "stance", "locator", "quote", "speaker", "speech", "held"]
-        let same = columns.map { "+o.\($0) IS c.\($0)" }.joined(separator: " AND ")
-        let first = try Int64.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT min(o.id) FROM citation c JOIN citation o ON o.\(subject.kind.column) = c.\(subject.kind.column) \
-                    AND +o.source_id = c.source_id AND o.id <> c.id AND o.standing <> 'rejected' AND \(same) WHERE c.id = ?
-                    """), arguments: [new.number])
-        guard let first else { return }
-        let id = RecordID(.citation, first)
+        let row = try new.row(there: db)
+        let said = (Self.saidParts + ["source_id"]).map { ($0, row[$0] as DatabaseValue) }
+        guard let id = try citation(saying: Dictionary(uniqueKeysWithValues: said), of: subject, besides: new) else {
+            return
+        }
         throw MusterError.taken(what: "the citation", value: try title(id), id: id, fix: .see(id))
     }
 

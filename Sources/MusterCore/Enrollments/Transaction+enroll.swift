@@ -16,7 +16,6 @@ extension Transaction {
                 rule: "a death needs two sources, and an enrollment is recorded from one", fix: .recordDeathAfterwards)
         }
         let evidence = try checked(new.evidence)
-        try refuseDenial([evidence], of: .state(new.state ?? .joined))
         let date = try StoredDate.optional(new.date)
         let unit = try unit(of: new)
         let official = try new.official.map { try self.official($0, new) }

@@ -10,7 +10,8 @@ extension Transaction {
         }
         if new.official == nil, new.isNew == true {
             throw .refused(
-                rule: "only an official can be another person than those on the register", fix: .give(.official))
+                rule: "only an official can be another person than those on the register", fix: .words("leave that out")
+            )
         }
         if new.contract == ContractKind.none, new.term != nil || new.ends != nil {
             throw .refused(

@@ -73,9 +73,7 @@ extension Transaction {
             ])
         note(region, .looked("\(date.text), \(place): \(found ?? "none found")"))
     }
-}
 
-extension Transaction {
     /// True if a look of the same day, in the same place and with the same result is on the register, in whatever letter case.
     func isThere(_ region: RecordID, _ date: StoredDate, _ place: String, _ found: String?) throws -> Bool {
         let rows = try Row.fetchAll(

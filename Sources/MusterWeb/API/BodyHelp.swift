@@ -101,7 +101,7 @@ enum BodyHelp {
         "one": "One of the records.", "revision": "The number of the revision.",
         "name": "The name.", "until": "The last day on which the token is taken; without it, any.",
         "source": "The source.", "speech": "What the speaker does.",
-        "capture": "A file.", "came_from": "The programme that it came from.", "launched": "When it was launched.",
+        "came_from": "The programme that it came from.", "launched": "When it was launched.",
         "programme": "The programme.",
     ]
 }

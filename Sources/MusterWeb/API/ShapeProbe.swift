@@ -34,9 +34,6 @@ private final class ShapeProbe: Decoder {
         if type == Bool.self { return (false as! Value, .boolean) }
         if type == Int.self { return (1 as! Value, .integer) }
         if type == Int64.self { return (Int64(1) as! Value, .integer) }
-        if let form = TextForm(of: type), let value = try? text(type, in: ["2026", "2026-01-01"]) {
-            return (value, .text(form))
-        }
         if type == FieldValue.self { return (FieldValue.text("2026") as! Value, .any) }
         if type == RecordKind.self { return (RecordKind.unit as! Value, .words(RecordKind.allCases.map(\.name))) }
         if type == [String: String].self { return ([:] as! Value, .map(.string)) }
@@ -47,20 +44,10 @@ private final class ShapeProbe: Decoder {
         // A strength, a day and a short id are written as text; each takes one of these.
         for text in ["2026", "2026-01-01", "U1"] {
             probe.text = text
-            if let value = try? Value(from: probe) { return (value, probe.shape) }
+            guard let value = try? Value(from: probe) else { continue }
+            return (value, TextForm(of: type).map(Shape.text) ?? probe.shape)
         }
         return (try Value(from: probe), probe.shape)
-    }
-
-    /// A value that is made of the first of these texts that its type takes.
-    private static func text<Value: Decodable>(_ type: Value.Type, in texts: [String]) throws -> Value {
-        let probe = ShapeProbe()
-        for text in texts.dropLast() {
-            probe.text = text
-            if let value = try? Value(from: probe) { return value }
-        }
-        probe.text = texts.last!
-        return try Value(from: probe)
     }
 
     var text = "2026"

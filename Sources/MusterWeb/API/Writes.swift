@@ -75,12 +75,12 @@ extension Endpoint {
         changing(.unmerges, "Undo a merge.") { (registry, body: RecordBody, authorship) in
             try registry.unmerge(body.record, by: authorship)
         },
-        needing(
-            Parameter(name: "reason", help: "Why they are not the same.", isRequired: true),
-            changing(.distinctions, "Say that two records are not the same; the parameter reason says why.") {
-                (registry, body: DistinctionBody, authorship) in
-                try registry.distinguish(body.one, from: body.other, by: authorship)
-            }),
+        changing(
+            .distinctions, "Say that two records are not the same; the parameter reason says why.",
+            reason: Parameter(name: "reason", help: "Why they are not the same.", isRequired: true)
+        ) { (registry, body: DistinctionBody, authorship) in
+            try registry.distinguish(body.one, from: body.other, by: authorship)
+        },
         changing(.reverts, "Undo a revision.") { (registry, body: RevertBody, authorship) in
             try registry.revert(Int64(body.revision), by: authorship)
         },
@@ -132,13 +132,6 @@ extension Endpoint {
         }
     }()
 
-    /// The endpoint with another description of one of its parameters.
-    private static func needing(_ parameter: Parameter, _ endpoint: Endpoint) -> Endpoint {
-        var endpoint = endpoint
-        endpoint.parameters = endpoint.parameters.map { $0.name == parameter.name ? parameter : $0 }
-        return endpoint
-    }
-
     private static func adding<Body: Decodable & SendableMetatype>(
         _ route: Route, _ summary: String, _ shape: Shape = Shape.of(Body.self),
         _ write: @escaping @Sendable (Registry, Body, Authorship) throws -> WriteResult
@@ -151,10 +144,11 @@ extension Endpoint {
 
     private static func changing<Body: Decodable & SendableMetatype>(
         _ route: Route, _ summary: String, _ shape: Shape = Shape.of(Body.self),
+        reason: Parameter = .reason,
         _ write: @escaping @Sendable (Registry, Body, Authorship) throws -> WriteResult
     ) -> Endpoint {
         Endpoint(
-            route: route, method: .post, kind: .write, role: .editor, summary: summary, parameters: [.reason, .dryRun],
+            route: route, method: .post, kind: .write, role: .editor, summary: summary, parameters: [reason, .dryRun],
             body: shape, answer: WriteAnswer.shape
         ) { call in
             let body = try call.body(Body.self, shape)

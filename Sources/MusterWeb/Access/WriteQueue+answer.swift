@@ -92,12 +92,9 @@ extension Registry {
     /// True if records were redacted after a revision, other than by one revision: a redaction's own answer has nothing of it.
     fileprivate func isRedacted(since: Int64, besides own: Int64?) throws(MusterError) -> Bool {
         let newest = try newestRevision()
-        func holds(_ first: Int64, _ last: Int64) throws(MusterError) -> Bool {
-            if first >= last { return false }
-            return try redaction(from: .revision(first), to: .revision(last)) != nil
-        }
-        guard let own, own > since else { return try holds(since, newest) }
-        if try holds(since, own - 1) { return true }
-        return try holds(own, newest)
+        guard let latest = try redaction(from: .revision(since), to: .revision(newest)) else { return false }
+        if latest != own { return true }
+        if latest - 1 <= since { return false }
+        return try redaction(from: .revision(since), to: .revision(latest - 1)) != nil
     }
 }
