@@ -28,6 +28,8 @@ extension HTMLAttribute {
     public static func `for`(_ id: String) -> Self { Self("for", id) }
     /// The texts that describe an input, by their ids.
     public static func describedBy(_ ids: String) -> Self { Self("aria-describedby", ids) }
+    /// The list of what may be typed, by its id.
+    public static func suggestions(_ id: String) -> Self { Self("list", id) }
     /// What the input holds is refused.
     public static let invalid = Self("aria-invalid", "true")
     /// It is chosen.

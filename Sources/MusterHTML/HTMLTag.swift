@@ -5,7 +5,7 @@ public enum HTMLTag: String, Sendable {
     // Text.
     case h1, h2, h3, h4, p, ul, ol, li, dl, dt, dd, a, span, strong, small, b, code, bdi
     // Forms.
-    case form, label, input, textarea, select, option, button, fieldset, legend, output, details, summary
+    case form, label, input, textarea, select, option, button, fieldset, legend, output, details, summary, datalist
     // What a page of a site fetches.
     case link, script
     // Tables and drawings.

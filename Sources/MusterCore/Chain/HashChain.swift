@@ -11,8 +11,6 @@ enum HashChain {
 
     /// The value used as the previous hash of the first revision.
     static let beginning = Hash(repeating: 0, count: 32)
-    /// The text that replaces a redacted reason.
-    static let redacted = "[redacted]"
     /// The length of a leaf, in bytes.
     static let leafCount = 32
     /// The number of random bytes that are hashed with a row.

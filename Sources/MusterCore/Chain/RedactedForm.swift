@@ -35,7 +35,7 @@ enum RedactedForm {
         case .emptied: "NULL"
         case .blanked: text
         case .blankedIfAny: "CASE WHEN \(column) IS NOT NULL THEN \(text) END"
-        case .numbered: "'[redacted \(kind.rawValue)' || id || ']'"
+        case .numbered: "'\(RedactedText.beginning) \(kind.rawValue)' || id || ']'"
         case .becomes(let sql): sql[index]
         }
     }
@@ -44,10 +44,10 @@ enum RedactedForm {
     private static let look = [
         ("place", text), ("found", "CASE WHEN found IS NOT NULL THEN \(text) END"),
     ]
-    private static let text = "'\(HashChain.redacted)'"
+    private static let text = "'\(RedactedText.plain)'"
     private static let name = [("text", nameText), ("folded", "lower(\(nameText))"), ("script", "'Zyyy'")]
     /// The text for a redacted name. It holds the record's id, because no two programmes, and no two units of a region,
     /// may have one name.
     private static let nameText =
-        "'[redacted ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
+        "'\(RedactedText.beginning) ' || coalesce('U' || unit_id, 'O' || official_id, 'G' || programme_id) || ']'"
 }

@@ -133,7 +133,7 @@ final class Verifier {
         let nonce: Data? = try row.get("nonce")
         let own = HashChain.leaf(ofReason: reason, revision: revision, nonce: nonce ?? Data())
         if nonce != nil, own != leaf { throw altered(revision, nil, "its reason is not what was sealed") }
-        if nonce == nil, !reason.elementsEqual(HashChain.redacted.utf8) {
+        if nonce == nil, !reason.elementsEqual(RedactedText.plain.utf8) {
             throw altered(revision, nil, "its reason is redacted, and holds what a redaction does not leave")
         }
         if nonce == nil, residues[Self.residueKey("revision", revision, revision)] != HashChain.hex(own) {

@@ -8,9 +8,6 @@ package struct StatedWords {
     /// Words that a clerk typed.
     package static func typed(_ text: String) -> StatedWords { StatedWords(text: text, wording: nil) }
 
-    /// The first characters of the words.
-    func prefix(_ count: Int) -> StatedWords { StatedWords(text: String(text.prefix(count)), wording: wording) }
-
     /// The registry's words for what the source says.
     package static func notQuoted(_ text: String) -> StatedWords { StatedWords(text: text, wording: .notQuoted) }
 }

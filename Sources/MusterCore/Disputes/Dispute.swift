@@ -28,16 +28,28 @@ public struct Dispute: ListingRow, Decodable {
         public let record: RecordID?
         /// The day on which it excludes the others, which the words name; nil if there is no such day.
         package var day: Day?
+        /// True if the sources deny the value that another side states in the same words.
+        package var isDenial = false
         /// The citations for it.
         public let citations: [CitedStatement]
 
         private enum CodingKeys: CodingKey { case words, record, citations }
 
+        /// The value or the event, as "V3 joined 2025-05-01" or, for a denial, "not BARS-Kursk".
+        package var name: String { record.map { "\($0) \(words)" } ?? (isDenial ? "not \(words)" : words) }
+
+        /// Who says so, each place in a source once, however many fields it is cited on.
+        package var attributions: [String] {
+            var told: Set<[String?]> = []
+            return citations.filter { one in
+                told.insert([one.source.id.description, one.locator, one.speaker, one.speech.rawValue, one.held?.edtf])
+                    .inserted
+            }.map(\.attribution)
+        }
+
         /// The side with its sources, such as "2021-08 (S21; S22, page 4)".
         public var text: String {
-            let said = citations.map(\.attribution).joined(separator: "; ")
-            let name = record.map { "\($0) \(words)" } ?? words
-            return said.isEmpty ? name : "\(name) (\(said))"
+            attributions.isEmpty ? name : "\(name) (\(attributions.joined(separator: "; ")))"
         }
     }
 

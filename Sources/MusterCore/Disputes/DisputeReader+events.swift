@@ -3,7 +3,7 @@ import MusterValues
 
 extension DisputeReader {
     /// Two events of one record that cannot both be: strengths and forms, or sightings that only hold, of one and the same day;
-    /// one end on two days; and a denial of what another source reports.
+    /// one beginning or one end on two days; and a denial of what another source reports.
     func exclusive() throws -> [Dispute] {
         let steady =
             EnrollmentState.all(.holds).filter { !$0.isChange }.map(\.rawValue)
@@ -18,19 +18,14 @@ extension DisputeReader {
                 AND b.standing <> 'rejected' AND (\(Exclusion.isOneDay) AND (\(Exclusion.areOtherNumbers) \
                 OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
                 AND b.value IN \(SQL.list(stored: steady)))) \
-                OR \(Exclusion.isDenied) \
-                OR a.value = b.value AND a.value IN \(ends) AND \(Self.isApart) AND NOT EXISTS (SELECT 1 FROM event n \
+                OR \(Exclusion.isDenied) OR \(Exclusion.isBegunTwice(column)) \
+                OR a.value = b.value AND a.value IN \(ends) AND \(Exclusion.isApart) AND NOT EXISTS (SELECT 1 FROM event n \
                 WHERE n.\(column) = a.\(column) AND n.facet = a.facet AND n.value IN \(again) AND n.standing <> 'rejected' \
                 AND coalesce(n.latest, '9999') >= min(a.latest, b.latest) AND coalesce(n.earliest, '') <= max(a.earliest, b.earliest)))
                 """
         }
         return try pairs(.exclusive, "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 2")
     }
-
-    /// The condition that two events `a` and `b` cannot have been on one day.
-    private static let isApart: SQL = """
-        (\(Sightings.ended("a")) < \(Sightings.began("b")) OR \(Sightings.ended("b")) < \(Sightings.began("a")))
-        """
 
     /// The values of every list of states that have one of some roles.
     private static func values(_ roles: StateRole...) -> SQL {

@@ -65,7 +65,12 @@ struct DisputeReader {
         return Dispute(
             kind: .values, record: try named(id), field: field.field, value: field.value, isSettled: !field.isInDispute,
             settlement: field.isInDispute ? nil : try settlement(of: id, field), reason: field.inferred,
-            sides: sides.map { Dispute.Side(words: $0.words, record: nil, citations: $0.citations) })
+            sides: sides.map { side in
+                let isDenied = sides.contains { $0.words == side.words && $0.citations[0].stance == .supports }
+                return Dispute.Side(
+                    words: side.words, record: nil, isDenial: isDenied && side.citations[0].stance == .disputes,
+                    citations: side.citations)
+            })
     }
 
     /// The records whose standing somebody set to disputed.

@@ -69,7 +69,7 @@ struct DerivationEdit {
     }
 
     /// Removes what the source does not repeat any more.
-    func remove(from id: RecordID, in transaction: Transaction) throws {
+    func remove(in transaction: Transaction) throws {
         for item in removed {
             _ = try transaction.revision()
             try transaction.db.execute(sql: "DELETE FROM derivation WHERE id = ?", arguments: [item.row])

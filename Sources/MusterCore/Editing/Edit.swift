@@ -77,7 +77,7 @@ extension Transaction {
         }
         let now = try id.row(there: db)
         let changed = columns.filter { $0.value?.databaseValue ?? .null != now[$0.column] as DatabaseValue }
-        try derivations?.remove(from: id, in: self)
+        try derivations?.remove(in: self)
         if id.kind == .citation { try refuseUnreadableDate(of: id, after: changed) }
         if id.kind == .unit { try refuseTakenPlace(of: id, after: changed) }
         if id.kind == .event { try refuseUnfitLinks(of: id, after: changed) }

@@ -87,7 +87,7 @@ struct SettingAside {
         }
         try transaction.update("source", [("set_aside", nil)], where: "id", is: source.number)
         transaction.note(source, .broughtBack)
-        for number in try noted(.citation, note) { try reinstate(RecordID(.citation, number), from: note) }
+        for number in try noted(.citation, note) { try reinstate(RecordID(.citation, number)) }
         for kind in Self.kinds {
             for number in try noted(kind, note) {
                 let id = RecordID(kind, number)
@@ -95,7 +95,7 @@ struct SettingAside {
                     // It comes back with the other source that is still set aside.
                     try judge(id, .rejected, try otherNote(of: id) ?? Self.lacksOrigin)
                 } else {
-                    try standAgain(id, from: note)
+                    try standAgain(id)
                 }
             }
         }
@@ -115,7 +115,7 @@ struct SettingAside {
                         SELECT EXISTS (SELECT 1 FROM citation WHERE \(kind.column) = ? AND stance = 'supports' \
                         AND standing <> 'rejected')
                         """, arguments: [number])
-                    if isSaid, try !isDeathOfOneOrigin(id) { try standAgain(id, from: theirs) }
+                    if isSaid, try !isDeathOfOneOrigin(id) { try standAgain(id) }
                 }
             }
         }
@@ -126,8 +126,8 @@ struct SettingAside {
             id.kind.name, [("standing", standing.rawValue), ("standing_note", note)], where: "id", is: id.number)
     }
 
-    private func standAgain(_ id: RecordID, from note: String) throws {
-        try reinstate(id, from: note)
+    private func standAgain(_ id: RecordID) throws {
+        try reinstate(id)
         if id.kind == .event { try transaction.refuseUnfitSuccession(id) }
         if id.kind == .enrollment { try transaction.refuseEndBeforeBeginning(of: id) }
         transaction.note(id, .standsAgain)
@@ -140,8 +140,8 @@ struct SettingAside {
             arguments: [note])
     }
 
-    /// Gives a record the standing that it had before the note.
-    private func reinstate(_ id: RecordID, from note: String) throws {
+    /// Gives a record the standing that it had before any source was set aside.
+    private func reinstate(_ id: RecordID) throws {
         let before = try Row.fetchOne(
             db,
             sql: """

@@ -90,7 +90,11 @@ enum Gaps {
         units: [ListedUnit], enrollments: [ListedEnrollment], sources: [ReportedSource], _ db: Database
     ) throws -> [Report.Gap] {
         let origins = try SourceOrigins(of: sources.map(\.id.number), db)
-        let ofOneOrigin = enrollments.filter { isOfOneOrigin($0.citations ?? [], origins) }
+        let deaths = try deaths(told: enrollments, db)
+        let ofOneOrigin = enrollments.filter { row in
+            let own = (row.citations ?? []).filter { deaths[$0.record].map { $0 == row.id.number } ?? true }
+            return isOfOneOrigin(own, origins)
+        }
         let undated: SQL = """
             SELECT e.id FROM enrollment e WHERE e.id IN \(SQL.list(enrollments.map(\.id.number))) AND NOT EXISTS (\
             SELECT 1 FROM event v WHERE v.enrollment_id = e.id AND v.date IS NOT NULL AND v.standing <> 'rejected') ORDER BY e.id
@@ -107,6 +111,16 @@ enum Gaps {
         ]
         return (ofUnits(units) + gaps).filter { !$0.1.isEmpty }
             .map { Report.Gap(what: $0.0, count: $0.1.count, records: $0.1) }
+    }
+
+    /// The enrollments of the deaths that some enrollments end with, by event: a death elsewhere confirms nothing of who is told of here.
+    private static func deaths(told enrollments: [ListedEnrollment], _ db: Database) throws -> [RecordID: Int64] {
+        let events = enrollments.filter { $0.states.contains(.killed) }.flatMap { $0.citations ?? [] }.map(\.record)
+            .filter { $0.kind == .event }
+        let sql: SQL = """
+            SELECT id, enrollment_id FROM event WHERE value = 'killed' AND id IN \(SQL.list(Set(events.map(\.number)).sorted()))
+            """
+        return try Dictionary(uniqueKeysWithValues: sql.all(db) { (RecordID(.event, try $0.next()), try $0.next()) })
     }
 
     static func ofUnits(_ units: [ListedUnit]) -> [(Report.Gap.Kind, [RecordID])] {

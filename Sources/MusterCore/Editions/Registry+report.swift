@@ -98,7 +98,8 @@ extension Registry {
         let listed = reader.isSummary ? [] : try Listing.sources.all(conditions, db)
         let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
         let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
-        let held = posts.flatMap(\.citations).map(\.source.id)
+        // Those of a death in another unit are among the citations of an enrollment here.
+        let held = (posts.flatMap(\.citations) + counted.flatMap { $0.citations ?? [] }).map(\.source.id)
         let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
         var report = Report(
             record: reader.subject, region: try reader.regionNames.region(conditions.region), day: day?.description,

@@ -32,6 +32,8 @@ extension Report.Uncounted {
         case denied
         /// It is unclear whether it is true.
         case unclear
+        /// It is only planned, and not so yet.
+        case planned
         /// All of its states are judged wrong.
         case onlyStateRejected = "only_state_rejected"
         /// Its unit or its official is judged wrong.
@@ -46,6 +48,7 @@ extension Report.Uncounted {
             case .rejected: Label("rejected", "отклонено")
             case .denied: Label("denied", "опровергнуто")
             case .unclear: Label("unclear", "неясно")
+            case .planned: Label("planned, not so yet", "план, ещё не сбылось")
             case .onlyStateRejected: Label("its only state is rejected", "единственное состояние отклонено")
             case .ownerRejected:
                 Label("its unit or official is rejected", "отклонено подразделение или должностное лицо")

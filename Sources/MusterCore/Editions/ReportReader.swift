@@ -25,7 +25,7 @@ struct ReportReader {
     ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
             by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: enrolledHere,
-            doubt: conditions.rankHere("u").map { "\($0) < 2" } ?? "0", db, read)
+            cap: conditions.rankHere("u") ?? "3", db, read)
     }
 
     func people() throws -> Headcount { try headcounts(by: "0") { try $0.next() as Int64? }[0] ?? .none }
@@ -37,7 +37,8 @@ struct ReportReader {
             .newest("IN (SELECT e.id FROM \(enrollments) WHERE \(enrolledHere))")
         let people = try HeadcountQuery(day: day).counts(
             by: "asked.value", from: "(\(newest)) asked JOIN enrollment e ON e.id = asked.subject",
-            where: "asked.value NOT IN \(SQL.list(EnrollmentState.uncounted))", doubt: "asked.isOpen", db
+            where: "asked.value NOT IN \(SQL.list(EnrollmentState.uncounted))",
+            cap: "CASE WHEN asked.isOpen THEN 1 ELSE 3 END", db
         ) { try $0.optionalList(EnrollmentState.self) }
         return EnrollmentState.allCases.compactMap { state in
             people[state].map { Report.ByState(state: state, people: $0) }
@@ -90,14 +91,14 @@ struct ReportReader {
         }
     }
 
-    /// The people by region, where units may have been in several: there each counts possibly.
+    /// The people by region, where units may have been in several: there each counts by no surer a grade than its unit.
     private func peopleByPlace() throws -> [String: Headcount] {
         let units: SQL = """
             unit u LEFT JOIN temp.place_then placed ON placed.unit_id = u.id JOIN enrollment e ON e.unit_id = u.id
             """
         return try HeadcountQuery(day: day).counts(
             by: "CASE WHEN placed.unit_id IS NULL THEN u.region_code ELSE placed.region_code END", from: units,
-            where: "\(unitsHere) AND coalesce(placed.rank, 3) > 0", doubt: "coalesce(placed.rank, 3) < 2", db
+            where: "\(unitsHere) AND coalesce(placed.rank, 3) > 0", cap: "coalesce(placed.rank, 3)", db
         ) { try $0.next() as String? }
     }
 
@@ -109,7 +110,8 @@ struct ReportReader {
         let sql: SQL = """
             SELECT e.id, \(EnrollmentQuery.who), e.unit_id, \(SQL.designation(of: "u.id", named: "n.text")) AS designation, \
             e.standing, e.standing_note, \
-            (SELECT min(value) FROM (\(newest))) AS state FROM unit u \
+            (SELECT min(value) FROM (\(newest))) AS state, EXISTS (SELECT 1 FROM event v \
+            WHERE v.enrollment_id = e.id AND v.facet = 'state' AND v.standing <> 'rejected') AS is_planned FROM unit u \
             JOIN enrollment e ON e.unit_id = u.id LEFT JOIN name n ON n.unit_id = u.id AND n.nature = 'primary' \
             LEFT JOIN name o ON o.official_id = e.official_id AND o.nature = 'primary' \
             WHERE \(enrolledHere) AND \(HeadcountQuery(day: day).everRank) = 0 ORDER BY e.id
@@ -121,16 +123,20 @@ struct ReportReader {
             let standing: Standing = try row.list()
             let note: String? = try row.next()
             let state: EnrollmentState? = try row.optionalList()
+            let isPlanned: Bool = try row.next() as Int != 0
             return Report.Uncounted(
-                id: id, official: official, group: group, unit: unit, reason: Self.reason(standing, state), note: note)
+                id: id, official: official, group: group, unit: unit,
+                reason: Self.reason(standing, state, isPlanned: isPlanned), note: note)
         }
     }
 
     /// The reason why an enrollment never counts.
-    private static func reason(_ standing: Standing, _ state: EnrollmentState?) -> Report.Uncounted.Reason {
+    private static func reason(
+        _ standing: Standing, _ state: EnrollmentState?, isPlanned: Bool
+    ) -> Report.Uncounted.Reason {
         if standing == .rejected { return .rejected }
         return switch state {
-        case nil: .onlyStateRejected
+        case nil: isPlanned ? .planned : .onlyStateRejected
         case .denied: .denied
         case .unclear: .unclear
         default: .ownerRejected

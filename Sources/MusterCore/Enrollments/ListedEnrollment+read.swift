@@ -29,7 +29,7 @@ extension EnrollmentQuery {
             rows[index].named = members[rows[index].id.number] ?? []
             if let official = rows[index].official { rows[index].posts = posts[official.id.number] ?? [] }
         }
-        if withCitations { try cite(&rows, db) }
+        if withCitations { try cite(&rows, shownIn: seen, db) }
     }
 
     /// The number of people in each enrollment: an official's is one, so only that of a group is counted. On a day without a
@@ -52,9 +52,20 @@ extension EnrollmentQuery {
         return try tally.counts(GroupsApart(Set(groups), counts, db))
     }
 
-    private func cite(_ rows: inout [ListedEnrollment], _ db: Database) throws {
+    /// Adds the citations of each enrollment and of its events; and where the official was killed elsewhere, of that, because the
+    /// sources here say nothing of it.
+    private func cite(_ rows: inout [ListedEnrollment], shownIn seen: [Int64: [Seen]], _ db: Database) throws {
         var citations = try ListedCitation.all(of: .enrollment, rows.map(\.id.number), db)
-        for index in rows.indices { rows[index].citations = citations.removeValue(forKey: rows[index].id.number) ?? [] }
+        let killed = EnrollmentState.killed.rawValue
+        let deaths = seen.mapValues { $0.filter { $0.value == killed && !$0.isPlan }.compactMap(\.event) }
+        let told = try ListedCitation.all(of: .event, Set(deaths.values.joined()).sorted(), db)
+        for index in rows.indices {
+            let number = rows[index].id.number
+            var own = citations.removeValue(forKey: number) ?? []
+            let known = Set(own.map(\.id))
+            own += (deaths[number] ?? []).flatMap { told[$0] ?? [] }.filter { !known.contains($0.id) }
+            rows[index].citations = own
+        }
     }
 }
 

@@ -173,6 +173,6 @@ extension Transaction {
             what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id,
             fix: isRejected
                 ? .showRejected(id)
-                : .recordEvent(id, value: nil))
+                : .corroborate(id))
     }
 }

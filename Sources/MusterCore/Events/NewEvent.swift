@@ -17,7 +17,7 @@ public struct NewEvent: Codable, Hashable, Sendable {
     public var enrollment: RecordReference?
     /// The date; nil if no date is stated.
     public var date: EDTF?
-    /// The cause or circumstance, at most 2000 characters; nil if none is stated.
+    /// The cause or circumstance, at most 500 characters, since each source is cited on it; nil if none is stated.
     public var cause: String?
     /// The sources that say so: at least one, and for a death at least two.
     public var evidence: [Evidence]
@@ -31,6 +31,13 @@ public struct NewEvent: Codable, Hashable, Sendable {
         self.date = date
         self.cause = cause
         self.evidence = evidence
+    }
+}
+
+extension NewEvent {
+    /// Cleans a cause. A citation states it whole, so it may be no longer than what a citation states.
+    static func clean(cause: String?) throws(MusterError) -> String? {
+        try RecordKind.citation.clean(cause, .stated, as: FieldName.cause.words)
     }
 }
 
@@ -73,7 +80,7 @@ extension Transaction {
         }
         let event = try recordEvent(
             value, of: subject, on: date, word: value.synonym(typed: new.state).map(StatedWords.typed),
-            cause: RecordKind.event.clean(new.cause, .cause).map(StatedWords.typed), evidence: evidence, links: links)
+            cause: NewEvent.clean(cause: new.cause).map(StatedWords.typed), evidence: evidence, links: links)
         try refuseUnfitSuccession(event)
         if subject.kind == .enrollment { try refuseEndBeforeBeginning(of: subject) }
         if subject.kind == .enrollment { try noteMembers(of: subject) }
@@ -119,7 +126,7 @@ extension Transaction {
             let beside = evidence.beside
             for (field, words) in links.stated { try cite(id, field, words, beside) }
             if let date { try cite(id, .date, date.text, beside) }
-            if let cause { try cite(id, .cause, cause.prefix(500), beside) }
+            if let cause { try cite(id, .cause, cause, beside) }
         }
         let stored = value.stored
         try insert(

@@ -28,13 +28,15 @@ extension Transaction {
         }
     }
 
-    /// The events of the same record, of the very day, that cannot be besides this one: another form or strength, or a denial of
-    /// what is reported. `DisputeReader` lists more of them.
+    /// The events of the same record that cannot be besides this one: another form or strength of the very day, the same beginning on
+    /// another day, or a denial of what is reported. `DisputeReader` lists more of them.
     private func excluded(by event: RecordID, of subject: RecordID) throws -> [RecordID] {
+        let column = SQL(sql: subject.kind.column)
         let sql: SQL = """
-            SELECT b.id FROM event a JOIN event b ON b.\(sql: subject.kind.column) = \(subject.number) AND b.facet = a.facet \
+            SELECT b.id FROM event a JOIN event b ON b.\(column) = \(subject.number) AND b.facet = a.facet \
             AND b.id <> a.id AND b.standing <> 'rejected' WHERE a.id = \(event.number) AND (\(Exclusion.isOneDay) \
-            AND (\(Exclusion.areOtherNumbers) OR a.facet = 'form' AND a.value <> b.value) OR \(Exclusion.isDenied)) ORDER BY b.id
+            AND (\(Exclusion.areOtherNumbers) OR a.facet = 'form' AND a.value <> b.value) OR \(Exclusion.isDenied) \
+            OR \(Exclusion.isBegunTwice(column))) ORDER BY b.id
             """
         return try sql.all(db) { RecordID(.event, try $0.next()) }
     }

@@ -51,14 +51,15 @@ struct LogReader {
         return try LoggedRevision(row: row, changes: try redacted(in: revision) + written)
     }
 
-    /// The records that a revision redacted, and the number of citations and reasons.
+    /// The records that a revision redacted, and the number of citations, looks and reasons.
     private func redacted(in revision: Int64) throws -> [LoggedChange] {
         let records = try redactedRecords(in: revision)
         let parts = try Row.fetchAll(
             db,
             sql: """
                 SELECT CASE kind WHEN 'revision' THEN 'reason' ELSE kind END AS kind, count(DISTINCT record) AS count \
-                FROM redaction WHERE revision = ? AND kind IN ('citation', 'revision') GROUP BY kind
+                FROM redaction WHERE revision = ? AND kind IN ('citation', 'look', 'revision') \
+                GROUP BY kind
                 """, arguments: [revision])
         let named = records.count <= Self.few * 2 ? records : []
         let whole = LoggedChange(

@@ -55,10 +55,13 @@ extension Registry {
         let span = try read { db in try LoggedSpan(LogReader(db: db), record, filter, limit) }
         var log = RecordLog(id: span.id, touched: span.touched)
         var earlier = span.before
-        let logged = try span.revisions.map { revision throws(MusterError) in
-            let known = Known(revision: revision.revision, hash: span.hashes[revision.revision])
+        var logged: [LoggedRevision] = []
+        for known in span.moments {
             defer { earlier = known }
-            var revision = revision
+            guard var revision = span.listed[known.revision] else {
+                log.pass(known.revision)
+                continue
+            }
             revision.asked = span.id
             // There is nothing to compare with before the revision from which the history is whole.
             if known.revision > span.start {
@@ -68,7 +71,7 @@ extension Registry {
                     }
                 } catch { throw MusterError(error, path: path) }
             }
-            return revision
+            logged.append(revision)
         }
         return logged.reversed()
     }
@@ -77,9 +80,11 @@ extension Registry {
 /// The part of the present register that the log of a record needs.
 private struct LoggedSpan {
     let id: RecordID
-    /// The revisions that touched the record, oldest first, without their differences.
-    let revisions: [LoggedRevision]
-    let hashes: [Int64: Data]
+    /// The revisions that are listed, by number, without their differences.
+    let listed: [Int64: LoggedRevision]
+    /// The revisions that touched the record from the first listed one to the last, oldest first: a difference is made to the
+    /// one before, listed or not.
+    let moments: [Known]
     let touched: [Int64: RecordLog.Touched]
     /// The revision from which the history is whole.
     let start: Int64
@@ -89,11 +94,17 @@ private struct LoggedSpan {
     init(_ reader: LogReader, _ record: RecordReference, _ filter: LogFilter, _ limit: Int?) throws {
         id = try reader.record(record)
         let redacted = try reader.redacted(id)
-        let rows = try reader.revisions(touching: id, filter, limit).reversed()
-        revisions = try rows.map { try LoggedRevision(row: $0, changes: redacted[$0.get("id")] ?? []) }
-        hashes = try rows.reduce(into: [:]) { $0[try $1.get("id")] = try $1.get("hash") as Data? }
+        listed = try reader.revisions(touching: id, filter, limit).reduce(into: [:]) { listed, row in
+            let revision: Int64 = try row.get("id")
+            listed[revision] = try LoggedRevision(row: row, changes: redacted[revision] ?? [])
+        }
+        let (first, last) = (listed.keys.min() ?? 1, listed.keys.max() ?? 1)
+        var between = LogFilter()
+        between.revisions = first...last
+        moments = try reader.revisions(touching: id, between, nil).reversed().map { row in
+            Known(revision: try row.get("id"), hash: try row.get("hash"))
+        }
         start = try Int64.fetchOne(reader.db, sql: "SELECT revision FROM history_start") ?? 0
-        let (first, last) = (revisions.first?.revision ?? 1, revisions.last?.revision ?? 0)
         touched = try reader.touched(id, from: first, to: last)
         let hash = try Data.fetchOne(reader.db, sql: "SELECT hash FROM seal WHERE revision = ?", arguments: [first - 1])
         before = Known(revision: first - 1, hash: hash)

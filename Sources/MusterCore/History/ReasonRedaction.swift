@@ -18,10 +18,10 @@ struct ReasonRedaction {
         for id in revisions {
             let isBlank = try db.one(Bool.self, "SELECT nonce IS NULL FROM seal WHERE revision = ?", arguments: [id])
             if isBlank { continue }
-            let residue = HashChain.leaf(ofReason: HashChain.redacted.utf8, revision: id, nonce: [])
+            let residue = HashChain.leaf(ofReason: RedactedText.plain.utf8, revision: id, nonce: [])
             try transaction.insert(
                 "redaction", ["kind": "revision", "record": id, "of_revision": id, "residue": HashChain.hex(residue)])
-            try db.execute(sql: "UPDATE revision SET reason = ? WHERE id = ?", arguments: [HashChain.redacted, id])
+            try db.execute(sql: "UPDATE revision SET reason = ? WHERE id = ?", arguments: [RedactedText.plain, id])
             try db.execute(sql: "UPDATE seal SET nonce = NULL WHERE revision = ?", arguments: [id])
             transaction.note(reasonOf: id)
         }

@@ -29,11 +29,16 @@ struct RecordLog {
         self.touched = touched
     }
 
+    /// Forgets what a revision touched whose differences are not asked for: the next one that touches it reads it anew.
+    mutating func pass(_ revision: Int64) {
+        for id in (touched[revision]?.records ?? []).union([id]) { states[id] = nil }
+    }
+
     /// The differences that a revision made.
     ///
     /// - Parameters:
     ///   - earlier: the newest revision before it that touched the record; of the first, the one before it.
-    ///   - later: the revision; earlier ones were asked for before.
+    ///   - later: the revision; earlier ones were asked for or passed before.
     ///   - read: reads the register as known at a moment.
     /// - Returns: the differences by kind of record, number and field.
     /// - Throws: what reading throws.

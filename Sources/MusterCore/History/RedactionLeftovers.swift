@@ -29,7 +29,7 @@ struct RedactionLeftovers {
             }
         }
         texts.formUnion(try tellingWords(of: rows))
-        return texts.filter { $0.count >= Self.minLength && !$0.hasPrefix(Self.blank) }.sorted()
+        return texts.filter { $0.count >= Self.minLength && !RedactedText.isLeft($0) }.sorted()
     }
 
     /// What the names of a record are found by in any spelling: its names, or a source's titles, and each word that tells of it
@@ -38,11 +38,8 @@ struct RedactionLeftovers {
         let (table, column) = target.kind == .source ? ("source", "title") : ("name", "text")
         let names = try rows.filter { $0.table == table }.flatMap { try texts(column, of: table, $0.ids) }
         return NameTrace(
-            of: names.filter { !$0.hasPrefix(Self.blank) }, telling: try tellingWords(of: rows), kind: target.kind)
+            of: names.filter { !RedactedText.isLeft($0) }, telling: try tellingWords(of: rows), kind: target.kind)
     }
-
-    /// The beginning of a text that was redacted before.
-    private static let blank = "[redacted"
 
     /// The words of the officials' names that no other official has, because such a surname alone tells who is meant.
     private func tellingWords(of rows: [(table: String, ids: [Int64])]) throws -> [String] {

@@ -16,5 +16,7 @@ extension Transaction {
 
 extension RecordID {
     /// True if a title is what a redaction leaves of the record. The title of what only belongs to a redacted record has more words.
-    package func isRedacted(titled title: String) -> Bool { ["[redacted]", "[redacted \(self)]"].contains(title) }
+    package func isRedacted(titled title: String) -> Bool {
+        [RedactedText.plain, RedactedText.naming(self)].contains(title)
+    }
 }

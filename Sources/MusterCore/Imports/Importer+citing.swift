@@ -145,7 +145,7 @@ extension Importer {
             // The source may report the event in other words already.
             if try !isReported(same, by: checked) { try cite(same, .value, .typed(words), checked) }
             if let date = try StoredDate.optional(date) { try cite(same, .date, .typed(date.text), checked.beside) }
-            if let cause { try cite(same, .cause, .typed(String(cause.prefix(500))), checked.beside) }
+            if let cause { try cite(same, .cause, .typed(cause), checked.beside) }
             try cite(same, .otherUnit, other, checked.beside)
             try cite(same, .forEnrollment, enrollment, checked.beside)
         }

@@ -4,7 +4,7 @@ import MusterValues
 extension Importer {
     /// Takes a row about something that happened to a record.
     func takeEvent(_ cells: ImportCells, _ evidence: [Evidence]) throws {
-        guard !evidence.isEmpty else { throw Self.missingSource(cells) }
+        guard !evidence.isEmpty else { throw Self.missingSource }
         let (of, content) = (ImportColumn.Content.field(.event, .of), ImportColumn.Content.field(.event, .value))
         let named = try needed(of, cells)
         let typed = try needed(content, cells)
@@ -12,10 +12,11 @@ extension Importer {
         let other = try reference(.field(.event, .otherUnit), .unit, cells)
         let enrollment = try reference(.field(.event, .forEnrollment), .enrollment, cells)
         let date = try cells.date(.field(.event, .date))
+        let cause = try cells.at(.field(.event, .cause)) { try NewEvent.clean(cause: cells.text(.event, .cause)) }
         try cells.at(content) {
             try record(
-                value, typed: typed, of: subject, on: date, cause: cells.text(.event, .cause), other: other,
-                enrollment: enrollment, evidence: evidence)
+                value, typed: typed, of: subject, on: date, cause: cause, other: other, enrollment: enrollment,
+                evidence: evidence)
         }
     }
 
@@ -35,7 +36,7 @@ extension Importer {
 
     /// Takes a row about what a source says of one field.
     func takeCitation(_ cells: ImportCells, _ evidence: [Evidence]) throws {
-        guard !evidence.isEmpty else { throw Self.missingSource(cells) }
+        guard !evidence.isEmpty else { throw Self.missingSource }
         let of = ImportColumn.Content.field(.citation, .of)
         let field = ImportColumn.Content.field(.citation, .field)
         let kinds = RecordKind.allCases.filter { !$0.citedFields.isEmpty }

@@ -94,7 +94,7 @@ final class Importer {
 
     /// Takes a row about people or a unit, once for each of its sources.
     private func takePeople(_ cells: ImportCells, _ evidence: [Evidence]) throws {
-        guard !evidence.isEmpty else { throw Self.missingSource(cells) }
+        guard !evidence.isEmpty else { throw Self.missingSource }
         for one in evidence {
             let unit = try unit(cells, one)
             if cells.has(.field(.enrollment, .group)) {
@@ -123,7 +123,7 @@ final class Importer {
                 fix: "empty the cell, or fill the columns of the record that it belongs to"))
     }
 
-    static func missingSource(_ cells: ImportCells) -> RowFault {
+    static var missingSource: RowFault {
         RowFault(
             column: ImportColumn.named(.field(.source, .title)).name,
             error: .missing(what: "the source", fix: .give(.source)))

@@ -6,7 +6,7 @@ public import MusterValues
 public struct Unredacted: Hashable, Sendable {
     /// The records, by their short ids; a citation only if it was redacted without a record.
     public internal(set) var records: [RecordID] = []
-    /// The revisions whose reason is back and was redacted without a record that is.
+    /// The revisions whose reason, or a look that they recorded, is back and was redacted without a record that is.
     public internal(set) var reasons: [Int64] = []
     /// True if it is known; false if the redactions of the registry that was replaced could not be read.
     public internal(set) var isKnown = true
@@ -42,7 +42,7 @@ struct RedactedVersion {
             let sql = "SELECT reason_leaf FROM seal WHERE revision = ?"
             return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record])
         }
-        guard ["name", "conclusion"].contains(kind) || RecordKind(name: kind) != nil else { return nil }
+        guard ["name", "conclusion", "look"].contains(kind) || RecordKind(name: kind) != nil else { return nil }
         let sql = "SELECT leaf FROM \(kind)_history WHERE id = ? AND revision = ?"
         return try Data.fetchOne(db.cachedStatement(sql: sql), arguments: [record, revision])
     }
@@ -54,11 +54,14 @@ struct RedactedVersion {
             uniquingKeysWith: { first, _ in first })
         var held = Unredacted()
         for (_, versions) in Dictionary(grouping: versions, by: \.redaction) {
-            let records = Set(try versions.compactMap { try $0.owner(tables, db) })
+            // A look goes with the reason of its revision, and its region is never redacted.
+            let records = Set(try versions.filter { $0.kind != "look" }.compactMap { try $0.owner(tables, db) })
             let named = records.filter { $0.kind != .citation }
             held.records += named.isEmpty ? records : named
             // A second redaction of the same record finds the reasons that name it by itself.
-            if named.isEmpty { held.reasons += try versions.filter { try $0.isReason(db) }.map(\.record) }
+            if named.isEmpty {
+                held.reasons += try versions.filter { try $0.isReason(db) || $0.isLook(tables, db) }.map(\.revision)
+            }
         }
         held.records = Set(held.records).sorted { $0.description < $1.description }
         held.reasons = Set(held.reasons).sorted()
@@ -75,6 +78,10 @@ struct RedactedVersion {
                     """),
             arguments: [record, revision, leaf])
         return try row.flatMap { try RowOwner(table: table, row: $0)?.id }
+    }
+
+    private func isLook(_ tables: [String: HistoryTable], _ db: Database) throws -> Bool {
+        try kind == "look" && owner(tables, db) != nil
     }
 
     private func isReason(_ db: Database) throws -> Bool {

@@ -3,8 +3,9 @@ import MusterValues
 
 /// What keeps a group from simply being added to the others: members who are named, and groups that may be the same people.
 struct GroupsApart {
-    /// The officials who are named of each group and count, with the rank of their grade.
-    private let members: [Int64: [Int64: Int]]
+    /// The officials who are named of each group and count, with the ranks of their grades: that they count on any day, and on
+    /// the day asked about.
+    private let members: [Int64: [Int64: (ever: Int, now: Int)]]
     /// The lowest id of the groups that a group is linked to by such doubts, over any number of steps.
     let alike: [Int64: Int64]
     /// The fewest officials named of such groups together, by that id.
@@ -29,14 +30,17 @@ struct GroupsApart {
     /// The number of officials named of a group who presumably are in the unit, or certainly out of it.
     func least(named group: Int64) -> Int { members[group].map { Self.sure($0).count } ?? 0 }
 
-    /// The number of officials named of a group who may be in the unit.
-    func most(named group: Int64) -> Int { members[group]?.values.count { $0 > 0 } ?? 0 }
+    /// The number of officials named of a group who may be in the unit, or surely were: a group of three of whom one has left is
+    /// two others.
+    func most(named group: Int64) -> Int { members[group]?.values.count { $0.now > 0 || $0.ever > 1 } ?? 0 }
 
     /// The officials who presumably are in the unit, or certainly out of it. Whoever only may be in it may be one of the least.
-    private static func sure(_ members: [Int64: Int]) -> [Int64] { members.filter { $0.value != 1 }.map(\.key) }
+    private static func sure(_ members: [Int64: (ever: Int, now: Int)]) -> [Int64] {
+        members.filter { $0.value.now != 1 }.map(\.key)
+    }
 
     private static func members(of groups: Set<Int64>, _ query: HeadcountQuery, _ db: Database) throws -> [Int64:
-        [Int64: Int]]
+        [Int64: (ever: Int, now: Int)]]
     {
         let pairs: SQL = """
             SELECT g.group_id, g.member_id, m.official_id FROM group_member g CROSS JOIN enrollment m ON m.id = g.member_id \
@@ -45,9 +49,9 @@ struct GroupsApart {
         let all = try pairs.all(db) { (try $0.next(), try $0.next(), try $0.next()) as (Int64, Int64, Int64) }
         if all.isEmpty { return [:] }
         let counted = try query.ranks(ofEach: Set(all.map(\.1)), db)
-        var members: [Int64: [Int64: Int]] = [:]
+        var members: [Int64: [Int64: (ever: Int, now: Int)]] = [:]
         for (group, member, official) in all {
-            if let rank = counted[member]?.now { members[group, default: [:]][official] = rank }
+            if let ranks = counted[member] { members[group, default: [:]][official] = ranks }
         }
         return members
     }

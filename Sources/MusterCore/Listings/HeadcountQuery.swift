@@ -103,17 +103,17 @@ struct HeadcountQuery {
     ///   - key: an SQL expression over the joined tables; what it gives no value for is left out.
     ///   - tables: the text after FROM; it must name `enrollment e`.
     ///   - condition: the condition on the enrollments.
-    ///   - doubt: the condition that an enrollment counts under its key only possibly.
+    ///   - cap: the rank of the grade that its key is an enrollment's own; it counts by no greater one.
     ///   - db: the registry.
     ///   - read: reads the key.
     /// - Returns: the counts by key; a key without people who count is left out.
     /// - Throws: `MusterError.unreadable` for numbers that cannot be added up.
     func counts<Key: Hashable>(
-        by key: SQL, from tables: SQL, where condition: SQL, doubt: SQL = "0", _ db: Database,
+        by key: SQL, from tables: SQL, where condition: SQL, cap: SQL = "3", _ db: Database,
         _ read: (inout RowReader) throws -> Key?
     ) throws -> [Key: Headcount] {
         let asked: SQL = """
-            SELECT \(key) AS key, e.id, e.official_id, e.group_least, e.group_most, \(doubt) AS doubt \
+            SELECT \(key) AS key, e.id, e.official_id, e.group_least, e.group_most, \(cap) AS cap \
             FROM \(tables) WHERE \(condition)
             """
         var tally = HeadcountTally<Key>()

@@ -18,8 +18,8 @@ struct HeadcountTally<Key: Hashable> {
         let id: Int64
         let official: Int64?
         let group: GroupSize?
-        /// True if it counts under the key only possibly.
-        var isInDoubt = false
+        /// The rank of the grade that the key is its own, such as the region of its unit on the day: it counts by no greater one.
+        var cap = 3
     }
 
     /// A group under a key.
@@ -34,7 +34,7 @@ struct HeadcountTally<Key: Hashable> {
 
     /// Takes an enrollment, with the rank of the grade that it was in the unit.
     mutating func add(_ person: Person, rank: Int) {
-        let counted = person.isInDoubt ? min(1, rank) : rank
+        let counted = min(person.cap, rank)
         if let size = person.group {
             groups[person.key, default: []].append(Group(id: person.id, size: size, rank: rank, counted: counted))
         }
@@ -105,13 +105,13 @@ struct HeadcountTally<Key: Hashable> {
 }
 
 extension HeadcountTally.Person {
-    /// Reads the columns after the key: the id, the official, the least and the most of the group, and whether it counts only
-    /// possibly.
+    /// Reads the columns after the key: the id, the official, the least and the most of the group, and the greatest rank by
+    /// which it counts.
     init(under key: Key, _ row: inout RowReader) throws {
         let (id, official): (Int64, Int64?) = (try row.next(), try row.next())
         let (least, most): (Int?, Int?) = (try row.next(), try row.next())
         self.init(
             key: key, id: id, official: official, group: least.map { GroupSize(least: $0, most: most) },
-            isInDoubt: try row.next() as Int != 0)
+            cap: try row.next())
     }
 }

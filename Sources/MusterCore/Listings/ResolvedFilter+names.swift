@@ -25,13 +25,6 @@ extension ResolvedFilter {
         throw MusterError.outside(list: "neighbour or bloc on the register", value: text, allowed: known)
     }
 
-    /// The federal districts by their Russian names, as `Text.folded` has them.
-    private static let federalDistricts = [
-        "центральный": "Central", "северо-западный": "Northwestern", "южный": "Southern",
-        "северо-кавказский": "North Caucasian",
-        "приволжский": "Volga", "уральский": "Ural", "сибирский": "Siberian", "дальневосточный": "Far Eastern",
-    ]
-
     static func federalDistrict(_ text: String, _ db: Database) throws -> String {
         let known = try String.fetchAll(
             db,
@@ -39,7 +32,7 @@ extension ResolvedFilter {
                 "SELECT DISTINCT federal_district FROM region WHERE federal_district IS NOT NULL ORDER BY federal_district"
         )
         let word = Text.folded(text).replacing("федеральный округ", with: "").trimmingCharacters(in: .whitespaces)
-        let english = federalDistricts[word] ?? text
+        let english = FederalDistrict.russianNames.first { Text.folded($0.value) == word }?.key ?? text
         guard let district = known.first(where: { Text.folded($0) == Text.folded(english) }) else {
             throw MusterError.outside(list: "federal district on the register", value: text, allowed: known)
         }

@@ -133,7 +133,7 @@ extension ResolvedFilter {
         if words.isEmpty { throw MusterError.badValue(field: column, value: text, rule: "give at least one word") }
         return all.filter { one in
             // A redacted text is no text.
-            if one.hasPrefix("[redacted") { return false }
+            if RedactedText.isLeft(one) { return false }
             let folded = Text.folded(one)
             return words.allSatisfy { folded.contains($0) }
         }

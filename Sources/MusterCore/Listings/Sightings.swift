@@ -23,7 +23,7 @@ struct Sightings {
     var facets: [String]
     /// The day asked about.
     let day: AskedDay
-    /// True if a record without such events counts as seen by its own sources.
+    /// True if a record without such events counts as seen by its own sources, and a unit by its people, too.
     var withRecord = false
 
     /// The sightings of the subjects that meet a condition, as common table expressions, of which the last is `NAME_sighted`.
@@ -41,6 +41,9 @@ struct Sightings {
     func tables(_ match: SQL, named name: SQL) -> SQL {
         let plans: SQL = day.hasPlans ? "true" : "planned = 0"
         let today = day.today.description
+        // A unit has no death.
+        let (lasted, each, besidesGone): (SQL, SQL, SQL) =
+            kind == .unit ? ("", "", "") : (self.lasted, " WINDOW p AS (PARTITION BY subject)", Self.besidesGone)
         let dated: SQL = """
             \(name)_mentioned AS (\(raw(match))), \
             \(name)_reported AS MATERIALIZED (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
@@ -50,11 +53,11 @@ struct Sightings {
             FROM \(name)_reported)
             """
         return """
-            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, first, last FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))), \
+            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, first, last\(lasted) FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))\(each)), \
             \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
             min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by, \
             min(first) FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins))) OVER p AS start \
-            FROM \(name)_known WINDOW p AS (PARTITION BY subject)), \
+            FROM \(name)_known\(besidesGone) WINDOW p AS (PARTITION BY subject)), \
             \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
             AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
             AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
@@ -64,6 +67,21 @@ struct Sightings {
             FROM \(name)_begun)
             """
     }
+
+    /// The last day on which it can have lasted by its own word, and those of its end: the first that the latest can have had, and the
+    /// last of all.
+    private var lasted: SQL {
+        let ended: SQL = "FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p"
+        return """
+            , max(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins, .holds))) OVER p AS lasted, \
+            max(first) \(ended) AS gone, max(last) \(ended) AS gone_by
+            """
+    }
+
+    /// The condition that a row is no death of somebody who had certainly left for good before: the one has nothing to do with
+    /// the other.
+    private static let besidesGone: SQL =
+        " WHERE NOT (own = 0 AND coalesce(coalesce(lasted, '') <= gone AND gone_by <= first, 0))"
 
     private static let death: SQL = "min(last) FILTER (WHERE value = 'killed' AND planned = 0) OVER p"
 
@@ -100,7 +118,11 @@ struct Sightings {
                 AND v.standing <> 'rejected'
                 """)
         }
-        if withRecord { parts.append(record(match, SQL.list(stored: EventValue.seenFacets(of: kind)))) }
+        if withRecord {
+            let none = hasNoEvents
+            parts.append(record(match, none))
+            if kind == .unit { parts.append(people(match, none)) }
+        }
         return parts.joined(separator: " UNION ALL ")
     }
 
@@ -122,14 +144,33 @@ struct Sightings {
     }
 
     /// The records without an event, as seen by their own sources on a day that is not known.
-    private func record(_ match: SQL, _ list: SQL) -> SQL {
+    private func record(_ match: SQL, _ hasNoEvents: SQL) -> SQL {
         let own = SQL(sql: kind.column)
         return """
             SELECT kept.id, NULL, 'record', NULL, NULL, 1, NULL, \
             \(Self.reported(history: SQL(sql: "\(kind.name)_history"), record: "kept.id", citations: own)) \
-            FROM \(sql: kind.name) kept WHERE kept.id \(match) AND NOT EXISTS (SELECT 1 FROM event v \
-            WHERE v.\(own) = kept.id AND v.facet IN \(list) AND v.standing <> 'rejected')
+            FROM \(sql: kind.name) kept WHERE kept.id \(match) AND \(hasNoEvents)
             """
+    }
+
+    /// The units without an event, as seen by those who were in them, or left them: a unit is there as surely as its people are
+    /// in it.
+    private func people(_ match: SQL, _ hasNoEvents: SQL) -> SQL {
+        let states = EnrollmentState.allCases.filter { $0.role != nil && !$0.isAnnouncement }
+        return """
+            SELECT kept.id, v.id, 'people', NULL, v.earliest, 1, \(Self.began("v")), \(Self.ended("v")) FROM unit kept \
+            CROSS JOIN enrollment e ON e.unit_id = kept.id AND e.standing <> 'rejected' CROSS JOIN event v ON v.enrollment_id = e.id \
+            AND v.facet = 'state' AND v.value IN \(SQL.list(states)) AND v.standing <> 'rejected' \
+            WHERE kept.id \(match) AND \(hasNoEvents)
+            """
+    }
+
+    /// The condition that record `kept` has no event that shows it.
+    private var hasNoEvents: SQL {
+        """
+        NOT EXISTS (SELECT 1 FROM event v WHERE v.\(sql: kind.column) = kept.id \
+        AND v.facet IN \(SQL.list(stored: EventValue.seenFacets(of: kind))) AND v.standing <> 'rejected')
+        """
     }
 
     /// The first day that the date of an event can mean, its marks of doubt heeded; NULL if that side is open.

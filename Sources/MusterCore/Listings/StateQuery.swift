@@ -136,7 +136,7 @@ struct StateQuery {
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
             CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, shown.first, planned \
             FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
-            WHERE before OR after AND \(steady)\(plans)\(each)) shown \
+            WHERE facet <> 'people' AND (before OR after AND \(steady)\(plans))\(each)) shown \
             LEFT JOIN event v ON v.id = shown.event \
             ORDER BY subject, planned, before DESC, last DESC, first DESC, shown.value, v.least, v.most, v.id
             """

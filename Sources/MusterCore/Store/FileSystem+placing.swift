@@ -37,13 +37,28 @@ extension FileSystem {
             let descriptor = open(file, O_CREAT | O_EXCL | O_WRONLY, 0o600)
             if descriptor < 0, errno == EEXIST { throw .alreadyThere(path: path, fix: fix) }
             guard descriptor >= 0 else { throw failure(errno, path) }
-            try write(Array("being made\n".utf8), to: descriptor, named: path)
-            close(descriptor)
-            guard rename(part, file) == 0 else { throw failure(errno, path) }
+            do throws(MusterError) {
+                defer { close(descriptor) }
+                try write(Array("being made\n".utf8), to: descriptor, named: path)
+                guard rename(part, file) == 0 else { throw failure(errno, path) }
+            } catch {
+                unlink(file)
+                throw error
+            }
         } else {
             unlink(part)
         }
         syncFolder(of: file)
+    }
+
+    /// Flushes a file's bytes to the disk. Without it a power cut soon after a rename leaves an empty file of the new name.
+    ///
+    /// - Throws: `MusterError` for what the disk refuses.
+    static func sync(_ file: String, named path: String) throws(MusterError) {
+        let descriptor = open(file, O_WRONLY)
+        guard descriptor >= 0 else { throw failure(errno, path) }
+        defer { close(descriptor) }
+        if fsync(descriptor) != 0 { throw failure(errno, path) }
     }
 
     /// Writes bytes whole to an open file.

@@ -58,10 +58,17 @@ package enum OutputPlace {
         guard let from = FileHandle(forReadingAtPath: file) else { throw .cannotOpen(path: path) }
         defer { try? from.close() }
         try withDescriptor(path) { descriptor throws(MusterError) in
-            while let bytes = try? from.read(upToCount: 1 << 20), !bytes.isEmpty {
+            while let bytes = try Self.piece(of: from, named: path) {
                 try FileSystem.write(bytes, to: descriptor, named: path)
             }
         }
+    }
+
+    /// The next bytes of a file; nil at its end. What cannot be read is no end: the rest would be missing without a word.
+    private static func piece(of file: FileHandle, named path: String) throws(MusterError) -> Data? {
+        let bytes: Data?
+        do { bytes = try file.read(upToCount: 1 << 20) } catch { throw .failed(path: path, code: -1) }
+        return bytes?.isEmpty == false ? bytes : nil
     }
 
     /// Writes a text: a file whole, or leaves what was there.
@@ -109,6 +116,7 @@ private struct OutputFile {
     private func write(_ bytes: Data, _ descriptor: Int32, as part: String) throws(MusterError) {
         do throws(MusterError) {
             try write(bytes, descriptor)
+            try FileSystem.sync(part, named: path)
             guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
         } catch {
             unlink(part)

@@ -73,7 +73,7 @@ package final class Transaction {
     /// - Returns: what they return.
     /// - Throws: what they throw; nothing of them is left then, neither in the register nor in what is told of the write.
     func attempt<Value>(_ changes: () throws -> Value) throws -> Value {
-        let before = (madeRevision, entries.count, lastNumbers, remark, inserted)
+        let before = (madeRevision, entries.count, lastNumbers, remark, inserted, doubts)
         // A write of a file does this for each row, and GRDB's own way prepares its statements anew each time.
         try db.cachedStatement(sql: "SAVEPOINT attempt").execute()
         do {
@@ -86,7 +86,7 @@ package final class Transaction {
                 try db.cachedStatement(sql: "ROLLBACK TO SAVEPOINT attempt").execute()
                 try db.cachedStatement(sql: "RELEASE SAVEPOINT attempt").execute()
             }
-            (madeRevision, lastNumbers, remark, inserted) = (before.0, before.2, before.3, before.4)
+            (madeRevision, lastNumbers, remark, inserted, doubts) = (before.0, before.2, before.3, before.4, before.5)
             entries.removeSubrange(min(before.1, entries.count)...)
             memory?.forget()
             throw error

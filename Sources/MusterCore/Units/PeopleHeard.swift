@@ -72,8 +72,10 @@ struct PeopleHeard {
 }
 
 extension PeopleHeard {
-    /// True if people show that a unit is there: it has not ended by its newest status.
-    static func isShown(beside statuses: some Sequence<UnitStatus>) -> Bool { !statuses.contains { $0.role == .ends } }
+    /// True if people show that a unit is there: by its newest status, or one of those that may be, it has not ended.
+    static func isShown(beside statuses: some Collection<UnitStatus>) -> Bool {
+        statuses.isEmpty || !statuses.allSatisfy { $0.role == .ends }
+    }
 }
 
 extension StatesOnRecord {

@@ -1,3 +1,4 @@
+import MusterHTML
 import MusterValues
 
 /// Markdown that shows a text as the text is: the words of a source or a clerk never become markup.
@@ -41,8 +42,7 @@ struct Markdown: ExpressibleByStringInterpolation {
 
     /// An address of the web as a link; any other address is text, because `javascript:` is one too.
     static func address(_ url: String) -> Markdown {
-        let isOfWeb = ["http://", "https://"].contains { url.lowercased().hasPrefix($0) }
-        return isOfWeb ? Markdown(written: "<\(encoded(url))>") : Markdown(url)
+        WebAddress(url) == nil ? Markdown(url) : Markdown(written: "<\(encoded(url))>")
     }
 
     /// Some parts with a separator between them.

@@ -16,7 +16,7 @@ extension EditionMaker {
     var settled: [Block] {
         let blocks =
             report.settledDisputes.map { disputed($0) }
-            + report.settledContradictions.map(contradiction)
+            + report.settledContradictions.map { contradiction($0) }
         if blocks.isEmpty { return [] }
         return [
             .section(Section(name: "settled", title: .say(.settled), count: .number(blocks.count))),
@@ -40,26 +40,38 @@ extension EditionMaker {
     }
 
     private func disputed(_ dispute: Report.FieldDispute) -> DisputedValue {
-        let record = name(NamedRecord(id: dispute.record, name: dispute.title))
-        guard let field = dispute.field else {
-            // The note is the register's reason and no source's word, so it stands on neither side.
-            let note = dispute.note.map { [Words.text($0)] } ?? []
-            return DisputedValue(
-                title: .say(.fieldIs, record, .say(.standingDisputed)), record: dispute.record,
-                concluded: .joined([.say(.judged, .list(Standing.disputed))] + note, .comma), isConcluded: true,
-                supporting: [], against: [], settled: nil)
-        }
+        let record = NamedRecord(id: dispute.record, name: dispute.title)
+        guard let field = dispute.field else { return judged(record, dispute.note) }
+        return disputed(
+            field, of: record, dispute.standing, dispute.note, settled: dispute.settlement)
+    }
+
+    /// A record whose standing somebody set to disputed. The note is the register's reason and no source's word, so it stands on
+    /// neither side.
+    func judged(_ record: NamedRecord, _ note: String?) -> DisputedValue {
+        DisputedValue(
+            title: .say(.fieldIs, name(record), .say(.standingDisputed)), record: record.id,
+            concluded: .joined(
+                [.say(.judged, .list(Standing.disputed))] + (note.map { [Words.text($0)] } ?? []), .comma),
+            isConcluded: true, supporting: [], against: [], settled: nil)
+    }
+
+    /// A field of a record on which sources contradict each other, with the standing of the record and its note.
+    func disputed(
+        _ field: FieldOnRecord, of record: NamedRecord, _ standing: Standing?, _ note: String?, settled: Settlement?
+    ) -> DisputedValue {
+        let kind = record.id.kind
         let value: Words =
-            field.value == nil || dispute.standing == .rejected
-            ? .say(.nothingConcluded) : .say(.onRecordIs, value(field, of: dispute.kind))
-        let judged = dispute.note.map { [Words.list(dispute.standing ?? .disputed), .text($0)] } ?? []
+            field.value == nil || standing == .rejected
+            ? .say(.nothingConcluded) : .say(.onRecordIs, value(field, of: kind))
+        let judged = note.map { [Words.list(standing ?? .disputed), .text($0)] } ?? []
         return DisputedValue(
-            title: dispute.kind == .event && field.field == .value
-                ? record : .say(.fieldIs, record, .field(field.field, of: dispute.kind)),
-            record: dispute.record, field: field.field,
+            title: kind == .event && field.field == .value
+                ? name(record) : .say(.fieldIs, name(record), .field(field.field, of: kind)),
+            record: record.id, field: field.field,
             concluded: .joined([value] + judged, .comma), isConcluded: field.value != nil,
             supporting: sides(field.supporting, field.field),
-            against: sides(field.disputing, field.field), settled: dispute.settlement.map(words))
+            against: sides(field.disputing, field.field), settled: settled.map(words))
     }
 
     /// The values as they are stated, each once, with who states it.
@@ -79,7 +91,13 @@ extension EditionMaker {
         }
     }
 
-    func contradiction(_ dispute: Dispute) -> DisputedValue {
+    /// Events or records that contradict each other.
+    ///
+    /// - Parameters:
+    ///   - dispute: the contradiction.
+    ///   - told: the events that the report does not hold.
+    /// - Returns: the sides with who says each.
+    func contradiction(_ dispute: Dispute, telling told: [RecordID: ToldEvent] = [:]) -> DisputedValue {
         let overruled = Set(dispute.settlement?.overruled ?? [])
         let isFollowed = { (side: Dispute.Side) in side.record.map { !overruled.contains($0) } ?? true }
         let followed = dispute.isSettled ? dispute.sides.filter(isFollowed) : Array(dispute.sides.prefix(1))
@@ -87,12 +105,13 @@ extension EditionMaker {
         return DisputedValue(
             title: .say(.fieldIs, name(dispute.record), .labelled(dispute.kind)), record: dispute.record.id,
             concluded: .say(dispute.isSettled ? .decided : .nothingConcluded), isConcluded: dispute.isSettled,
-            supporting: followed.map(side), against: others.map(side), settled: dispute.settlement.map(words))
+            supporting: followed.map { side($0, told) }, against: others.map { side($0, told) },
+            settled: dispute.settlement.map(words))
     }
 
     /// One of the events or values that contradict each other, with who says it.
-    private func side(_ side: Dispute.Side) -> DisputedValue.Side {
-        let event = side.record.flatMap { events[$0] }
+    private func side(_ side: Dispute.Side, _ told: [RecordID: ToldEvent] = [:]) -> DisputedValue.Side {
+        let event = side.record.flatMap { id in told[id] ?? events[id].map { ToldEvent($0.value, $0.date) } }
         // The register's own words for an event are English, and have its date as EDTF.
         let words: Words =
             if let event {
@@ -107,7 +126,8 @@ extension EditionMaker {
         let known = [side.words, event?.value.words].compactMap(\.self)
         return DisputedValue.Side(
             value: side.record.map { .record($0, words) } ?? words,
-            voices: voices.lines(side.citations.map { $0.forItsOwnValue.said(on: .value, knowing: known) }))
+            voices: voices.lines(side.citations.map { $0.forItsOwnValue.said(on: .value, knowing: known) }),
+            record: side.record)
     }
 
     /// A side in one line.
@@ -157,4 +177,12 @@ extension EditionMaker {
             EditionTable.Cell(words: said),
         ])
     }
+}
+
+/// An event by its value and its date.
+struct ToldEvent {
+    let value: FieldValue
+    let date: StatedDate?
+
+    init(_ value: FieldValue, _ date: StatedDate?) { (self.value, self.date) = (value, date) }
 }

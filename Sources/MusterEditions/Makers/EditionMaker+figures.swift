@@ -19,7 +19,7 @@ extension EditionMaker {
             KeyFigure(
                 name: "in_dispute", label: .say(report.record == nil ? .inDisputeOfUnits : .inDispute),
                 value: .number(openDisputes), remark: .say(.openDisputes),
-                people: nil, sentence: settledNumber == 0 ? nil : .say(.settledNumber, .number(settledNumber))))
+                people: nil, sentence: disputeRemarks.isEmpty ? nil : .joined(disputeRemarks, .semicolon)))
         return .figures(figures)
     }
 
@@ -44,6 +44,13 @@ extension EditionMaker {
 
     /// The number of contradictions that nobody settled.
     var openDisputes: Int { fieldDisputes.count + report.contradictions.count { !$0.isOfDate } }
+
+    /// How many are settled, and how many dates cannot be, which stand under *Suspect*.
+    private var disputeRemarks: [Words] {
+        let dates = report.contradictions.count { $0.isOfDate }
+        return [(Phrase.settledNumber, settledNumber), (.suspectDates, dates)].filter { $0.1 > 0 }
+            .map { .say($0.0, .number($0.1)) }
+    }
 
     /// The number of contradictions that somebody settled, as the section of them shows.
     private var settledNumber: Int { report.settledDisputes.count + report.settledContradictions.count }

@@ -100,14 +100,20 @@ extension EditionMaker {
             ], evidence: voices.lines(said(of: enrollment)))
     }
 
-    /// What is said of an enrollment and of the states that it is shown in. The table of the lives has what is said of the others.
+    /// What is said of an enrollment and of the states that it is shown in. The table of the lives has what is said of the others,
+    /// and that of the facts its term.
     private func said(of enrollment: ListedEnrollment) -> [Said] {
         let shown = Set(enrollment.states.map { FieldValue.event(.state($0)) })
         let names = [enrollment.who, enrollment.unit.name, enrollment.contract.words].compactMap(\.self)
         return (enrollment.citations ?? []).compactMap { citation in
             let event = events[citation.record]
             if let event, !shown.contains(event.value) { return nil }
-            let known = names + [event?.value.words, event?.date?.edtf, event?.cause].compactMap(\.self)
+            if [.term, .ends].contains(citation.field) { return nil }
+            // The event of another enrollment is a death, which is shown as the state here.
+            let isElsewhere = citation.record.kind == .event && event == nil
+            let known =
+                names + [event?.value.words, event?.date?.edtf, event?.cause].compactMap(\.self)
+                + (isElsewhere ? [citation.stated] : [])
             return citation.said(knowing: known)
         }
     }

@@ -177,7 +177,10 @@ extension EditionMaker {
         let judged: Words? =
             line.standing == .accepted
             ? nil : .joined([.list(line.standing)] + (line.standingNote.map { [.text($0)] } ?? []), .comma)
-        let parts = [line.cause.map { cause($0, of: line) }, judged].compactMap(\.self)
+        // An event is as good as what it happened to, whatever its own standing.
+        let others = line.standing == .rejected ? [] : line.rejected.filter { $0 != line.event }
+        let owners: Words? = others.isEmpty ? nil : .joined([.list(Standing.rejected)] + others.map(Words.id), .space)
+        let parts = [line.cause.map { cause($0, of: line) }, judged, owners].compactMap(\.self)
         return parts.isEmpty ? nil : .joined(parts, .semicolon)
     }
 

@@ -103,9 +103,9 @@ public struct DisputedValue: Sendable {
     /// True if the register concludes a value.
     public let isConcluded: Bool
     /// Those for it, or with nothing concluded the first that is stated.
-    public let supporting: [Side]
+    public internal(set) var supporting: [Side]
     /// Those against it.
-    public let against: [Side]
+    public internal(set) var against: [Side]
     /// How it was settled; nil while it is open. On a page the way to decide it may stand here.
     public internal(set) var settled: Words?
 
@@ -113,8 +113,10 @@ public struct DisputedValue: Sendable {
     public struct Side: Sendable {
         /// The value as it is stated.
         public let value: Words
-        /// Who states it, one line for each.
-        public let voices: [Words]
+        /// Who states it, one line for each. On a page the way to judge it may stand after them.
+        public internal(set) var voices: [Words]
+        /// The event or the record that it is; nil for a value.
+        package var record: RecordID?
     }
 }
 

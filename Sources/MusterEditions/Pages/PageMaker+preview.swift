@@ -17,8 +17,7 @@ extension PageMaker {
         for id in told where ![.event, .citation].contains(id.kind) && !shown.contains(id) { shown.append(id) }
         let events = told.filter { $0.kind == .event }
         for event in events {
-            let of = try registry.show(RecordReference(event)).fields.first { $0.field == .of }?.value
-            if case .record(let owner)? = of, !shown.contains(owner.id) { shown.append(owner.id) }
+            if let owner = try subject(of: event), !shown.contains(owner) { shown.append(owner) }
         }
         // A citation on what is on record already is told with the field that it is on.
         var cited: Set<RecordID> = []

@@ -19,7 +19,7 @@ extension PageMaker {
         let named =
             [dossier.id] + (isSource ? said.map(\.statement.citation) : dossier.related.map(\.id)) + elsewhere
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
-        var blocks = standing(dossier) + state(dossier) + then(dossier, maker)
+        var blocks = try standing(dossier) + state(dossier) + inDispute(dossier) + then(dossier, maker)
         blocks += fields(dossier.fields, of: own, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
@@ -71,7 +71,7 @@ extension PageMaker {
 
     private func standing(_ dossier: Dossier) -> [Block] {
         guard let standing = dossier.standing, standing != .accepted else { return [] }
-        let note = dossier.standingNote.map { [Words.text($0)] } ?? []
+        let note = dossier.standingNote.map { [Words.note($0)] } ?? []
         return [.paragraph(.joined([.say(.judged, .list(standing))] + note, .comma), .warning)]
     }
 
@@ -116,7 +116,7 @@ extension PageMaker {
         let rows = dossier.events.map { event in
             let judged =
                 event.standing == .accepted
-                ? [] : [Words.list(event.standing)] + (event.standingNote.map { [.text($0)] } ?? [])
+                ? [] : [Words.list(event.standing)] + (event.standingNote.map { [.note($0)] } ?? [])
             let value = event.fields.first { $0.field == .value }
             return EditionTable.Row(
                 place: event.id,

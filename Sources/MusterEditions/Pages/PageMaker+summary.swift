@@ -18,11 +18,7 @@ extension PageMaker {
         filter.limit = 50
         let enrolled = try listing(.enrollments, filter, after: nil)
         let disputes = try registry.disputes(of: reference)
-        let maker = try maker { report throws(MusterError) in
-            report.contradictions = Array(disputes.prefix(6))
-            let cited = Set(report.contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id))
-            report.sources = try registry.reportedSources(cited, withTies: false)
-        }
+        let maker = try maker()
         let title = try registry.title(of: id)
         var blocks: [Block] = [
             .section(Section(name: "units", title: .say(.units), count: more == nil ? .number(units.count) : nil)),
@@ -38,8 +34,11 @@ extension PageMaker {
         if !disputes.isEmpty {
             blocks.append(
                 .section(Section(name: "in_dispute", title: .say(.inDispute), count: .number(disputes.count))))
-            blocks += deciding(maker.report.contradictions.map { .dispute(maker.contradiction($0)) })
-            if disputes.count > 6 { blocks.append(.paragraph(.link(.page(.disputes, []), .say(.allDisputes)), .plain)) }
+            blocks += deciding(try told(Array(disputes.prefix(6))))
+            if disputes.count > 6 {
+                let here = LinkCondition("record", "\(id)")
+                blocks.append(.paragraph(.link(.page(.disputes, [here]), .say(.allDisputes)), .plain))
+            }
         }
         return PageContent(
             .joined([.name(title), .code("\(id)")], .space), lead: .say(.longRecordAbout), blocks, of: id)

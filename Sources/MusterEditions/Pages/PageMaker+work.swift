@@ -2,33 +2,6 @@ import MusterCore
 package import MusterValues
 
 extension PageMaker {
-    /// What contradicts itself on the register, with who says what.
-    ///
-    /// - Parameter isSettled: true for what somebody settled.
-    /// - Returns: what the page tells.
-    /// - Throws: `MusterError` if the registry cannot be read.
-    package func disputes(settled isSettled: Bool) throws(MusterError) -> PageContent {
-        let maker = try registry.maker(of: registry.report(of: .summary), in: language)
-        let other: Words = .link(
-            .same([LinkCondition("settled", isSettled ? nil : "true")]), .say(isSettled ? .openOnes : .settledOnes))
-        let told = deciding(isSettled ? maker.settled : maker.disputes)
-        let blocks = told.isEmpty ? [.paragraph(.say(isSettled ? .noneSettled : .noneInDispute), .plain)] : told
-        return PageContent(
-            .say(isSettled ? .settled : .disputesTitle),
-            lead: other, blocks)
-    }
-
-    /// The same blocks; under each open dispute stands the way to decide it, for a reader who may.
-    func deciding(_ blocks: [Block]) -> [Block] {
-        blocks.map { block in
-            guard case .dispute(var dispute) = block, dispute.settled == nil else { return block }
-            var known = [("record", "\(dispute.record)")]
-            if let field = dispute.field { known.append(("?settle", field.rawValue)) }
-            dispute.settled = offer(.edit, known, .decideIt)
-            return .dispute(dispute)
-        }
-    }
-
     /// A field of a record with all that is said of it, above the form that decides it.
     ///
     /// - Parameters:
@@ -61,7 +34,7 @@ extension PageMaker {
                         words: maker.name(due.record),
                         second: maker.name(due.record) == .id(due.record.id) ? nil : .id(due.record.id)),
                     EditionTable.Cell(words: due.lastHeard.map { .date($0.date, .cell) }),
-                    EditionTable.Cell(words: due.note.map { .text($0) }),
+                    EditionTable.Cell(words: note(due)),
                 ])
             }
             return [
@@ -79,6 +52,12 @@ extension PageMaker {
             .say(.due), lead: .say(.dueAbout), blocks.isEmpty ? [.paragraph(.say(.nothingDue), .plain)] : blocks)
     }
 
+    /// The note of what is due: the last day of a contract, the note of a standing, or the address of a source.
+    private func note(_ due: Due) -> Words? {
+        if let until = due.until { return .say(.untilDay, .date(StatedDate(until), .cell)) }
+        return due.note.map(Words.note)
+    }
+
     /// What waits for an editor.
     ///
     /// - Throws: `MusterError` if the registry cannot be read.
@@ -91,7 +70,7 @@ extension PageMaker {
                 EditionTable.Cell(
                     words: name == .id(waiting.id) ? .record(waiting.id, .text(waiting.title)) : name,
                     second: .joined([.list(waiting.kind), .id(waiting.id)], .space)),
-                EditionTable.Cell(words: waiting.note.map { .text($0) }, second: comparisons(waiting)),
+                EditionTable.Cell(words: waiting.note.map(Words.note), second: comparisons(waiting)),
                 EditionTable.Cell(
                     words: .name(waiting.author), second: .link(.revision(waiting.revision), .time(waiting.recordedAt))),
                 EditionTable.Cell(words: offer(.edit, [("record", "\(waiting.id)")], .judgeIt)),

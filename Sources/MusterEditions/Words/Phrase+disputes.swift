@@ -11,6 +11,8 @@ extension Phrase {
     package static let settledIn = Phrase(
         "Settled in revision {0} of {1} by {2}: {3}", "Решено в ревизии {0} от {1}, {2}: {3}")
     package static let settledNumber = Phrase("settled: {0}", "решено: {0}")
+    package static let suspectDates = Phrase(
+        "dates that cannot be, under Suspect: {0}", "невозможных дат, под вопросом: {0}")
     package static let decided = Phrase("decided", "решено")
     package static let standingDisputed = Phrase("the record is disputed", "запись оспорена")
     package static let judged = Phrase("standing: {0}", "статус: {0}")

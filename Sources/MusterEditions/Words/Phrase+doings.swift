@@ -12,7 +12,27 @@ extension Words {
     }
 }
 
+extension Words {
+    /// The note of a standing. What the library notes of a contribution is said in the reader's language; a clerk's note stands as it is.
+    static func note(_ text: String) -> Words {
+        guard let match = text.wholeMatch(of: #/recorded by (.+?), not reviewed yet(?:; it may be (.+))?/#) else {
+            return .text(text)
+        }
+        let author = Words.name(String(match.1))
+        guard let others = match.2 else { return .say(.notedAuthor, author) }
+        let ids = others.split(separator: " or ").map { id -> Words in
+            RecordReference(String(id)).id.map { .id($0) } ?? .text(String(id))
+        }
+        return .say(.notedDoubt, author, .joined(ids, .or))
+    }
+}
+
 extension Phrase {
+    package static let notedAuthor = Phrase(
+        "recorded by {0}, not reviewed yet", "внесено: {0}, ещё не проверено редактором")
+    package static let notedDoubt = Phrase(
+        "recorded by {0}, not reviewed yet; it may be {1}",
+        "внесено: {0}, ещё не проверено редактором; возможно, это {1}")
     package static let undoing = Phrase("undo revision {0}", "отмена ревизии {0}")
 
     /// What the library writes as the reason of a revision without one.

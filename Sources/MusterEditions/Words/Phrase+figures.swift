@@ -2,7 +2,8 @@
 extension Phrase {
     package static let unreviewed = Phrase(
         "{0} (enrollments not reviewed yet: {1})", "{0} (вступлений, ещё не проверенных редактором: {1})")
-    package static let notReviewedYet = Phrase("(not reviewed yet)", "(ещё не проверено)")
+    package static let notReviewedYet = Phrase(
+        "(its citation is not reviewed yet)", "(ссылка ещё не проверена)")
     package static let everJoined = Phrase("Ever joined, on this register", "Вступления за всё время, по этому реестру")
     package static let inAUnitOn = Phrase("In a unit on {0}", "В подразделении на {0}")
     package static let unitsOnRecord = Phrase("Units on record", "Подразделения в реестре")

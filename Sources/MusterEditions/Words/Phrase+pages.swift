@@ -99,6 +99,10 @@ extension Phrase {
         "В реестре больше, чем помещается на странице; списки содержат всё, а издание это печатает.")
     package static let noneInDispute = Phrase(
         "Nothing on record contradicts itself.", "В реестре ничто себе не противоречит.")
+    package static let noneInDisputeHere = Phrase(
+        "Nothing on record of it contradicts itself.", "В том, что о ней есть в реестре, противоречий нет.")
+    package static let judgeThis = Phrase("Judge {0}", "Оценить {0}")
+    package static let whoSaysWhat = Phrase("Who says what", "Кто что сообщает")
     package static let noneSettled = Phrase("Nothing was settled yet.", "Решённых споров ещё нет.")
     package static let nothingDue = Phrase("Nothing is due.", "Проверять пока нечего.")
     package static let noneAlike = Phrase(

@@ -11,8 +11,8 @@ struct Speaker {
 
     /// A text, in which what a redaction left is said in the reader's language.
     private func redacted(_ text: String) -> String {
-        let mark = "[redacted"
-        return language == .russian && text.hasPrefix(mark) ? "[изъято" + text.dropFirst(mark.count) : text
+        guard language == .russian, RedactedText.isLeft(text) else { return text }
+        return "[изъято" + text.dropFirst(RedactedText.beginning.count)
     }
 
     /// The words as pieces of a line.

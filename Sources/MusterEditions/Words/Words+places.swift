@@ -1,8 +1,10 @@
+import MusterValues
+
 /// The places that regions lie in and border, which the register holds as codes.
 extension Words {
     /// A federal district by its English name in the reference data; any other stands as it is.
     static func federalDistrict(_ name: String) -> Words {
-        guard let russian = districts[name] else { return .say(.federalDistrict, .text(name)) }
+        guard let russian = FederalDistrict.russianNames[name] else { return .say(.federalDistrict, .text(name)) }
         return .say(Phrase("\(name) federal district", "\(russian) федеральный округ"))
     }
 
@@ -17,12 +19,6 @@ extension Words {
         let known = countries.values.first { [$0.0, $0.1].contains(text) }
         return known.map { .say(Phrase($0.0, $0.1)) } ?? .text(text)
     }
-
-    private static let districts = [
-        "Central": "Центральный", "Far Eastern": "Дальневосточный", "North Caucasian": "Северо-Кавказский",
-        "Northwestern": "Северо-Западный", "Siberian": "Сибирский", "Southern": "Южный", "Ural": "Уральский",
-        "Volga": "Приволжский",
-    ]
 
     private static let countries = [
         "AZ": ("Azerbaijan", "Азербайджан"), "BY": ("Belarus", "Белоруссия"), "CN": ("China", "Китай"),

@@ -96,7 +96,7 @@ extension StyleSheet {
         @media screen and (min-width:1024px){.map .words{position:absolute;left:52.8%;right:0;bottom:0}}
         @media print,(min-width:768px){.off rect{stroke:none}}
         @media screen and (min-width:768px) and (max-width:1023px){.map>svg text{font-size:19px}.map>svg .big{font-size:21px}}
-        @media not print{@media(max-width:767px){.tile text{display:none}}}
+        @media not print{@media(max-width:767px){.tile text,.legend .wide-only{display:none}.tile.none>.big,.legend .none text{display:inline}.tile.none>.big{font-size:40px}}}
         .tree li{display:flex;font-size:.875rem;align-items:stretch}
         .tree span.join{flex:none;position:relative;width:22px}
         .tree svg{position:absolute;width:100%;height:100%}

@@ -42,6 +42,8 @@ extension StyleSheet {
         .narrow form{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:12px 20px;align-items:end;padding:8px 0 16px}
         .narrow label{display:block;font-size:.875rem;color:var(--ink2)}
         .narrow input,.narrow select{width:100%}
+        .narrow .fault{color:var(--error);font-size:.875rem;font-weight:600;margin:2px 0 0}
+        .narrow .refused input,.narrow .refused select{border:2px solid var(--error)}
         .field{margin:20px 0;max-width:640px}
         .field>label,fieldset>legend{display:block;font-weight:600;padding:0}
         .field .hint{font-size:.875rem;color:var(--ink2);margin:2px 0 0}
@@ -75,8 +77,8 @@ extension StyleSheet {
         @media screen and (max-width:640px){.days form{display:none}.days form:target,.refused form{display:flex}\
         .days-now{display:block;padding-top:6px;padding-bottom:6px}.days-now a{display:inline-block;padding:2px 0}\
         .narrow input,.narrow select{min-height:46px}.days label{display:flex;justify-content:space-between;width:100%}.days input{min-height:44px;flex:1}\
-        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%;overflow-x:auto;mask-image:linear-gradient(90deg,#000 86%,#0004)}.masthead nav ul{flex-wrap:nowrap;gap:16px;font-size:.9375rem}\
-        .masthead nav li{flex:none}.tools form{flex-basis:100%;max-width:none}\
+        .days button{min-height:44px;justify-content:center;flex:none}.days label{width:auto!important;flex:1}.days input{width:auto;min-width:0}.field input,.field select,button,.button{min-height:46px}.masthead .name{flex:1}.masthead nav{flex-basis:100%}.masthead nav ul{gap:0 14px;font-size:.9375rem}\
+        .tools form{flex-basis:100%;max-width:none}\
         .compare label{flex:1}.compare input{min-height:46px}.actions>*{width:100%;justify-content:center}h1{font-size:1.9375rem}}
         @media print{.on-paper{display:block}.days,.compare,.actions,.downloads,.narrow,.more,.skip{display:none}.past{color:#000}}
 

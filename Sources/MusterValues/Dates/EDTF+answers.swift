@@ -10,21 +10,13 @@ extension EDTF {
         return .possibly
     }
 
-    /// True if every day that this date can mean comes before every day that the other can mean.
-    ///
-    /// False if this date has no latest day or the other has no earliest day: then nothing is certain.
-    public func isDefinitelyBefore(_ other: EDTF) -> Bool {
-        guard let latest, let start = other.earliest else { return false }
-        return latest < start
-    }
-
     /// True if the two dates can mean one day, their marks of doubt heeded: `XXXX-04` and `2023-04`, `2025` and
     /// `2025-10-15`, `2025-10-15~` and `2025-10-20`.
     ///
     /// A date is taken to mean every day between its first and its last; only a date of an unknown year is tried in each
-    /// year of the other.
+    /// year in which it can reach the other: a winter and a date in doubt cross the turn of a year.
     public func canBeSame(as other: EDTF) -> Bool {
-        if hasUnknownYear { return other.hasUnknownYear ? meets(other, in: 2000) : other.meetsUnknownYear(self) }
+        if hasUnknownYear { return other.hasUnknownYear ? meets(other) : other.meetsUnknownYear(self) }
         if other.hasUnknownYear { return meetsUnknownYear(other) }
         if let last = lastInDoubt, let first = other.firstInDoubt, last < first { return false }
         if let last = other.lastInDoubt, let first = firstInDoubt, last < first { return false }
@@ -36,12 +28,16 @@ extension EDTF {
     private func meetsUnknownYear(_ other: EDTF) -> Bool {
         guard let first = firstInDoubt?.year, let last = lastInDoubt?.year else { return true }
         // Eight years hold a leap day of any calendar, and so every day that there is.
-        return (first...min(last, first + 8)).contains { other.dated($0)?.canBeSame(as: self) == true }
+        return (first - 1...min(last, first + 8) + 1).contains { other.dated($0)?.canBeSame(as: self) == true }
     }
 
-    private func meets(_ other: EDTF, in leapYear: Int) -> Bool {
-        guard let one = dated(leapYear), let second = other.dated(leapYear) else { return true }
-        return one.canBeSame(as: second)
+    /// True if two dates of an unknown year can mean one day: in a leap year or in another, or where one of them, such as a winter,
+    /// reaches into the next.
+    private func meets(_ other: EDTF) -> Bool {
+        (1999...2001).contains { year in
+            guard let one = dated(year) else { return false }
+            return (year - 1...year + 1).contains { other.dated($0)?.canBeSame(as: one) == true }
+        }
     }
 
     /// The date in a year that is known; nil if it is not a date then.

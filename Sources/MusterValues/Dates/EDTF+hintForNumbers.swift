@@ -36,7 +36,6 @@ extension EDTF {
         }
     }
 
-    /// The day that a spreadsheet stores as a number, for the years 2000 to 2050; nil for any other number.
     /// The days that a spreadsheet's number stands for, counted from 1900 and from 1904; nil for a number of no likely day.
     private static func spreadsheetDays(_ text: String) -> (Day, Day)? {
         guard let number = Int(text), (36526...55153).contains(number), let first = Day("2000-01-01") else {

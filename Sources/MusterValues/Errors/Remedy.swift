@@ -47,6 +47,8 @@ public enum Remedy: Hashable, Sendable {
     case nameOrAddFirst(RecordID)
     /// Record an event of a record; the value is the text typed, nil if none was.
     case recordEvent(RecordID, value: String?)
+    /// Cite the source for an enrollment that is on the register, or record what happened since.
+    case corroborate(RecordID)
     /// Cite a source on what was so at an earlier time.
     case citeEarlier(RecordID, field: String)
     /// Cite another source on a field of an existing record.

@@ -33,10 +33,10 @@ public enum EnrollmentState: String, StateList {
         case .joined: Label("joined, no step of it stated", "вступление")
         case .contractSigned: Label("contract signed", "контракт подписан")
         case .training: Label("in training", "подготовка, сборы")
-        case .serving: Label("serving in the home region", "несёт службу")
+        case .serving: Label("serving in the home region", "несёт службу в своём регионе")
         case .deployed: Label("serving outside the home region", "несёт службу за пределами региона")
-        case .rotatedOut: Label("service ended, back in the post", "ротация")
-        case .left: Label("contract ended or left", "служба окончена")
+        case .rotatedOut: Label("service ended, back in the post", "служба окончена, возвращение на должность")
+        case .left: Label("contract ended or left", "контракт окончен или уход")
         case .killed: Label("killed", "гибель")
         case .denied: Label("membership denied", "вступление опровергнуто")
         case .unclear: Label("reported, unclear", "сообщается, неясно")
@@ -50,10 +50,10 @@ public enum EnrollmentState: String, StateList {
         case .joined: ["вступление", "вступил", "вступила"]
         case .contractSigned: ["контракт подписан", "подписал контракт", "подписала контракт"]
         case .training: ["in training", "подготовка", "сборы"]
-        case .serving: ["несёт службу"]
+        case .serving: ["несёт службу", "несёт службу в своём регионе"]
         case .deployed: ["несёт службу за пределами региона"]
         case .rotatedOut: ["вернулся на должность", "вернулась на должность", "ротация"]
-        case .left: ["служба окончена", "завершил контракт", "завершила контракт"]
+        case .left: ["служба окончена", "контракт окончен или уход", "завершил контракт", "завершила контракт"]
         case .killed: ["гибель", "погиб", "погибла"]
         case .denied: ["membership denied", "вступление опровергнуто", "опроверг", "опровергла"]
         default: []

@@ -27,7 +27,7 @@ public enum UnitForm: String, ClosedList {
         case .platoon: Label("platoon", "взвод")
         case .company: Label("company", "рота")
         case .regiment: Label("regiment", "полк")
-        case .group: Label("mobile fire group or other group", "мобильная огневая группа")
+        case .group: Label("mobile fire group or other group", "мобильная огневая или другая группа")
         }
     }
 
@@ -40,7 +40,7 @@ public enum UnitForm: String, ClosedList {
         case .platoon: ["взвод"]
         case .company: ["рота"]
         case .regiment: ["полк"]
-        case .group: ["mobile fire group", "мобильная огневая группа"]
+        case .group: ["mobile fire group", "мобильная огневая группа", "мобильная огневая или другая группа"]
         }
     }
 }

@@ -33,7 +33,7 @@ public enum UnitStatus: String, StateList {
         switch self {
         case .announced: Label("announced", "объявлено")
         case .recruiting: Label("recruiting", "идёт набор")
-        case .forming: Label("forming and training", "формируется")
+        case .forming: Label("forming and training", "формируется и готовится")
         case .established: Label("established", "создано")
         case .operational: Label("carrying out tasks", "выполняет задачи")
         case .reorganised: Label("renamed, merged or changed form", "реорганизовано")
@@ -51,7 +51,7 @@ public enum UnitStatus: String, StateList {
         switch self {
         case .announced: ["объявлено", "объявлен"]
         case .recruiting: ["идёт набор"]
-        case .forming: ["формируется"]
+        case .forming: ["формируется", "формируется и готовится"]
         case .established: ["создано", "создан"]
         case .operational: ["carrying out tasks", "выполняет задачи", "приступил к выполнению задач"]
         case .reorganised: ["реорганизовано", "реорганизован"]

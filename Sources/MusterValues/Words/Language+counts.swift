@@ -59,16 +59,6 @@ extension Headcount {
     public func said(in language: Language, of noun: Noun? = .person) -> String {
         language.range(least: least, most: most, of: noun)
     }
-
-    /// The number of named officials in words, such as "2 to 4 people".
-    ///
-    /// - Parameters:
-    ///   - language: the language.
-    ///   - noun: the noun to count by; nil for the numbers alone.
-    /// - Returns: the words.
-    public func namedSaid(in language: Language, of noun: Noun? = .person) -> String {
-        language.range(least: namedLeast, most: named, of: noun)
-    }
 }
 
 extension Strength {

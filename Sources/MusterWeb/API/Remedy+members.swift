@@ -24,6 +24,8 @@ extension Remedy {
         case .nameOrSayNew(let id): "use \(id), or give is_new: true if this is another unit"
         case .nameOrAddFirst(let id):
             "use \(id), or, if this is another unit, add it first with \(Self.post(.units)) and is_new: true"
+        case .corroborate(let id):
+            "cite the source for \(id) with \(Self.post(.citations)), or record what happened to it since with \(Self.post(.events))"
         case .recordEvent(let id, _): "record what happened to \(id) with \(Self.post(.events))"
         case .citeEarlier(let id, let field), .cite(let id, let field):
             "cite another source on \(field) of \(id) with \(Self.post(.citations))"

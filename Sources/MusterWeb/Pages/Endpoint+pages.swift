@@ -22,7 +22,7 @@ extension Endpoint {
         },
         page(.page, isLong: true) { call, question in
             let (word, format) = Self.parts(of: call.path("page"))
-            guard let page = SitePage.allCases.first(where: { $0.word == word }) else { throw Problem.noPage }
+            guard let page = SitePage.named(word) else { throw Problem.noPage }
             if let kind = page.listing { return try question.list(call, page, kind, format) }
             if let format { return try question.file(call, page, format) }
             return try question.page(call, page)
@@ -61,7 +61,7 @@ extension Endpoint {
     }
 
     /// The name of a page and, after a dot, the format that it is downloaded in.
-    private static func parts(of text: String) -> (word: String, format: String?) {
+    static func parts(of text: String) -> (word: String, format: String?) {
         guard let dot = text.lastIndex(of: ".") else { return (text, nil) }
         return (String(text[..<dot]), String(text[text.index(after: dot)...]))
     }
@@ -111,5 +111,12 @@ extension SitePage {
 
 extension Call {
     /// The language that the browser asks for first.
-    var preferred: Language { languages.lowercased().hasPrefix("ru") ? .russian : .english }
+    var preferred: Language { Language(preferredIn: languages) }
+}
+
+extension Language {
+    /// The language that a browser asks for first.
+    ///
+    /// - Parameter languages: those that it asks for, as `Accept-Language` names them; empty if it names none.
+    init(preferredIn languages: String) { self = languages.lowercased().hasPrefix("ru") ? .russian : .english }
 }

@@ -9,6 +9,11 @@ struct FilterForm {
     let query: Query
     /// The columns by which the list can be sorted.
     let sorts: [(column: String, words: Phrase)]
+    /// What cannot be answered, and the condition that is refused; nil for one that has no input here.
+    var fault: (condition: String?, problem: Problem)?
+
+    /// The id of the sentence that says what is refused.
+    private static let faultID = "narrow-fault"
 
     /// The conditions that have an input, each with the words for it.
     private static let conditions: [(Condition, Words)] = [
@@ -31,6 +36,7 @@ struct FilterForm {
             try html.element(.summary, [], view.plain(.narrow))
             try html.element(.form, [.action(view.links.bare)]) {
                 html.line()
+                if fault != nil, fault?.condition == nil { try sentence(view) }
                 for (condition, words) in Self.conditions where condition.kinds.contains(kind) {
                     try input(condition, view.blocks.plain(words), view)
                 }
@@ -52,24 +58,59 @@ struct FilterForm {
                 condition.rawValue, label,
                 list.labels.map { (value: $0.value, words: $0.label.said(in: view.question.language)) }, view)
         }
-        try view.html.element(.label) {
-            view.html.text(label)
+        try field(condition.rawValue, label, view) { described in
             try view.html.element(
                 .input,
-                [.type("text"), .name(condition.rawValue), .value(query.all(condition.rawValue).first ?? "")])
+                [.type("text"), .name(condition.rawValue), .value(query.all(condition.rawValue).first ?? "")]
+                    + described)
         }
-        view.html.line()
     }
 
     private func select(_ name: String, _ label: String, _ options: [(value: String, words: String)], _ view: PageView)
         throws
     {
         let chosen = query.all(name).first ?? ""
-        try view.html.element(.label) {
-            view.html.text(label)
-            try view.select([.name(name)], none: view.plain(.any), options, chosen: chosen)
+        try field(name, label, view) { described in
+            try view.select([.name(name)] + described, none: view.plain(.any), options, chosen: chosen)
         }
-        view.html.line()
+    }
+
+    /// Writes a condition with its label and, if it is refused, what is wrong with it.
+    private func field(
+        _ name: String, _ label: String, _ view: PageView, _ control: ([HTMLAttribute]) throws -> Void
+    ) throws {
+        let isRefused = fault?.condition == name
+        let html = view.html
+        try html.element(.div, isRefused ? [.class("refused")] : []) {
+            try html.element(.label) {
+                html.text(label)
+                try control(isRefused ? [.invalid, .describedBy(Self.faultID)] : [])
+            }
+            if isRefused { try sentence(view) }
+        }
+        html.line()
+    }
+
+    private func sentence(_ view: PageView) throws {
+        guard let problem = fault?.problem else { return }
+        try view.html.element(.p, [.class("fault"), .id(Self.faultID), .role("alert")]) {
+            view.html.text("✕ ")
+            try view.blocks.refusal(problem.formDetail ?? problem.detail)
+        }
+    }
+}
+
+extension FilterForm {
+    /// The same form with what cannot be answered, at the condition that was typed wrong.
+    func refusing(_ problem: Problem) -> FilterForm {
+        // What refuses a date or an order quotes it in its sentence alone.
+        let refused = query.values.filter { _, values in
+            values.contains { $0 == problem.value || problem.detail.contains(quoted($0)) }
+        }.map(\.key).sorted()
+        let inputs = Self.conditions.map(\.0).filter { $0.kinds.contains(kind) }.map(\.rawValue) + ["sort"]
+        var form = self
+        form.fault = (refused.first { inputs.contains($0) }, problem)
+        return form
     }
 }
 

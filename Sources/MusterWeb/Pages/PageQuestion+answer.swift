@@ -37,7 +37,10 @@ extension PageQuestion {
     func page(_ call: Call, _ page: SitePage) throws -> Answer {
         try answer(call, place: page) { maker in
             switch page {
-            case .disputes: return try maker.disputes(settled: call.query.flag("settled"))
+            case .disputes:
+                return try maker.disputes(
+                    of: call.query.one("record").map { RecordReference($0) }, settled: call.query.flag("settled"),
+                    skipping: Int(call.query.number("skip", in: 0...Self.mostSkipped) ?? 0))
             case .due: return try maker.due()
             case .review: return try maker.review()
             case .duplicates:

@@ -8,12 +8,26 @@ extension PageQuestion {
     /// The rows on one page of a list.
     private static let rows = 50
     /// The most rows of a sorted list that a page can come after: all of them are read and put in order.
-    private static let mostSkipped: Int64 = 1_000_000
+    static let mostSkipped: Int64 = 1_000_000
 
-    /// A list as a page, or as a file of all its rows.
+    /// A list as a page, or as a file of all its rows. What is narrowed by something that cannot be is a page without rows, on which
+    /// the form says what is wrong.
     func list(_ call: Call, _ page: SitePage, _ kind: ListingKind, _ format: String?) throws -> Answer {
-        var filter = try FilterQuery.filter(call.pageQuery, of: kind)
-        let takesDay = Condition.on.kinds.contains(kind)
+        let form = FilterForm(kind: kind, query: call.query, sorts: page.sorts)
+        do { return try narrowed(call, page, form, format) } catch let error as MusterError {
+            let problem = Problem(error)
+            guard format == nil, (400..<500).contains(problem.status) else { throw error }
+            var answer = try self.answer(call, place: page, filter: form.refusing(problem)) { _ in
+                PageContent(titled: .say(page.title))
+            }
+            answer.status = .init(code: problem.status)
+            return answer
+        }
+    }
+
+    private func narrowed(_ call: Call, _ page: SitePage, _ form: FilterForm, _ format: String?) throws -> Answer {
+        var filter = try FilterQuery.filter(call.pageQuery, of: form.kind)
+        let takesDay = Condition.on.kinds.contains(form.kind)
         // Most regions have nothing on record, and the list is short.
         if page == .regions, filter.sort == nil { filter.sort = "-units_on_record" }
         if takesDay, let day { filter.period = Period(day) }
@@ -22,8 +36,7 @@ extension PageQuestion {
         filter.limit = page == .regions ? 200 : Self.rows
         let skipped = try call.query.number("skip", in: 0...Self.mostSkipped) ?? 0
         let cursor = try call.query.one("after").map { try PageCursor(typed: $0) }
-        return try answer(call, place: page, filter: FilterForm(kind: kind, query: call.query, sorts: page.sorts)) {
-            [filter] maker in
+        return try answer(call, place: page, filter: form) { [filter] maker in
             try maker.listing(page, filter, after: cursor, skipping: Int(skipped))
         } complete: { shown in
             shown.downloads = downloads(of: page)
@@ -59,7 +72,11 @@ extension PageQuestion {
     /// The rows of a page that is no list of records, as a file.
     func file(_ call: Call, _ page: SitePage, _ format: String) throws -> Answer {
         switch page {
-        case .disputes: try file(registry.disputes(settled: call.query.flag("settled")), format, page)
+        case .disputes:
+            try file(
+                registry.disputes(
+                    of: call.query.one("record").map { RecordReference($0) }, settled: call.query.flag("settled")),
+                format, page)
         case .due: try file(registry.due(on: day), format, page)
         case .review: try file(registry.reviewQueue(), format, page)
         case .duplicates:

@@ -6,7 +6,7 @@ import MusterValues
 struct PageView {
     /// The number of the look of all pages. It must be raised whenever a page of the same contents is written otherwise, so that
     /// browsers ask for it again.
-    static let layout = 2
+    static let layout = 3
 
     let page: Page
     let html: HTMLWriter

@@ -114,6 +114,10 @@ extension Phrase {
         "Give the value that the register shall conclude, and by whose word or why. The others stay on record.",
         "Укажите значение, на котором остановится реестр, и с чьих слов или почему. Остальные останутся в реестре.")
     static let changeOf = Phrase("Change {0}", "Изменить: {0}")
+    static let orGroup = Phrase("or a group", "или группа")
+    static let officialOrGroup = Phrase("An official or a group", "Лицо или группа")
+    static let fillTheseIn = Phrase("These must be filled in:", "Заполните:")
+    static let fillItIn = Phrase("Fill it in.", "Заполните.")
     static let optional = Phrase("optional", "необязательно")
     static let recordIt = Phrase("Record it", "Записать")
     static let checkIt = Phrase("Check without saving", "Проверить без записи")

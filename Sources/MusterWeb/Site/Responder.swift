@@ -38,6 +38,10 @@ struct Responder: HTTPResponder {
 
     private func answer(_ request: Request, from address: String, _ line: inout RequestLine) async throws -> Answer {
         let (path, queryText) = request.parts
+        if let (route, bare) = Self.withoutSlash(path), [.get, .head].contains(request.method) {
+            line.route = route.rawValue
+            return .leading(to: bare + (queryText.map { "?" + $0 } ?? ""), .permanentRedirect)
+        }
         guard let (route, values) = Route.match(path) else {
             throw Problem(
                 .notFound, "no-such-address",
@@ -58,9 +62,12 @@ struct Responder: HTTPResponder {
                 "\(name) is not taken here: tokens are in no revision; send the request without it")
         }
         if endpoint.kind == .write, let following = site.served.following { throw following.refusal }
-        let query = try Query(queryText)
-        // A page leads with every link to what it knows; what else an address has, it leaves out.
-        if !endpoint.isPage { try query.check(known: endpoint.parameterNames) }
+        var query = try Query(queryText)
+        if endpoint.isPage {
+            query = try query.ofPage(taking: endpoint.method == .get ? endpoint.pageParameters(values) : nil)
+        } else {
+            try query.check(known: endpoint.parameterNames)
+        }
         var (stamp, tag): (Freshness.Stamp?, String?) = (nil, nil)
         // Danger: a page names its reader, so that what is kept for one must not be shown to another.
         let target = (endpoint.isPage ? (visitor.token ?? "") + " " : "") + path + "?" + (queryText ?? "")
@@ -137,7 +144,9 @@ struct Responder: HTTPResponder {
                 in: query, path: match?.values ?? [:], of: match.flatMap { Site.byRoute[$0.route]?["GET"] })
         }
         let first = path.dropFirst().prefix { $0 != "/" }
-        guard let language = Language(rawValue: String(first)) else { return Self.answer(problem) }
+        guard let language = Language(rawValue: String(first)) ?? Self.languageOfBrowser(request) else {
+            return Self.answer(problem)
+        }
         let session = site.sessions.session(request.headers)?.session
         let visitor = (try? await self.visitor(in: session)) ?? .unknown(isPublic: site.gatekeeper.isPublic)
         return ProblemPage(problem, language, path: request.head.path ?? "/", to: visitor).answer

@@ -15,9 +15,8 @@ extension Dispute {
         }
         if let reason { lines += terminal.wrapped("  note: \(reason)") }
         for side in sides {
-            let said = side.citations.map(\.attribution).joined(separator: "; ")
-            let name = side.record.map { "\($0) \(side.words)" } ?? side.words
-            lines += terminal.wrapped("  " + (said.isEmpty ? name : "\(name) — \(said)"))
+            let said = side.attributions.joined(separator: "; ")
+            lines += terminal.wrapped("  " + (said.isEmpty ? side.name : "\(side.name) — \(said)"))
         }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -34,12 +34,16 @@ extension Remedy {
         case .recordEvent(let id, nil) where id.kind == .post:
             "record what became of it with 'muster event \(id) STATE'"
         case .recordEvent(let id, nil): "record what happened since with 'muster event \(id) STATE'"
+        case .corroborate(let id):
+            "cite this source for it with 'muster cite \(id) --source SOURCE', or record what happened since with "
+                + "'muster event \(id) STATE --source SOURCE'"
         case .citeEarlier(let id, let field):
             "say what was so before with 'muster cite \(id) --field \(field) --stated \"…\" --on FROM/TO --source SOURCE'"
         case .cite(let id, let field):
             "cite another source for it with \(Self.cite(id, field))"
         case .citeGroup(let id):
-            "cite another source for it with \(Self.cite(id, "group")), or name another group in other words"
+            "cite another source for it with \(Self.cite(id, "group")), and a number of people with "
+                + "\(Self.cite(id, "\"group size\"")), or name another group in other words"
         case .edit(let id, let field, let value): Self.edit(id, field, value)
         case .correct(let id, let field, let value):
             "if that is wrong, change it first with 'muster edit \(id) \(field)=\(value)'"

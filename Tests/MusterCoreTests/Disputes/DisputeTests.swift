@@ -57,6 +57,26 @@ final class DisputeTests {
         #expect(try found(settled: true) == ["exclusive U1: V5, V8"])
     }
 
+    @Test func `two beginnings on two days exclude each other, unless an end may lie between`() throws {
+        try event("E1", "joined", "2025-04-10")
+        try event("E1", "joined", "2025-05")
+        #expect(try found() == ["exclusive E1: V5, V6"])
+        try event("E1", "left", "2025-04")
+        #expect(try found() == [])
+        // One who is elected again has not left before.
+        try event("P1", "elected", "2020")
+        try event("P1", "elected", "2024")
+        #expect(try found() == [])
+    }
+
+    @Test func `a side that denies the value of another says so`() throws {
+        let evidence = Evidence(source: "S2", stated: "BARS-Kaliningrad")
+        _ = try registry.cite(
+            NewCitation(record: "E1", field: "unit", evidence: evidence, stance: .disputes), by: Fresh.clerk)
+        let sides = try registry.disputes()[0].sides
+        #expect(sides.map(\.text) == ["BARS-Kaliningrad (S1, not quoted)", "not BARS-Kaliningrad (S2)"])
+    }
+
     @Test func `a denial excludes what is reported`() throws {
         try event("E1", "denied", nil)
         #expect(try found("O1") == ["exclusive E1: V3, V5"])

@@ -183,4 +183,11 @@ import Testing
             #expect(error?.exitCode == 65)
         }
     }
+
+    @Test func `a look that was redacted with its reason is told as redacted`() throws {
+        let fresh = try Fresh(.populated)
+        _ = try fresh.registry.add(NewLook(region: "RU-KGD", date: "2025-06-01", place: "papers"), by: Fresh.clerk)
+        _ = try fresh.registry.redact("9", by: Authorship(author: "clerk", reason: "order"))
+        #expect(try Self.what(fresh.registry) == ["10 redacted 1 look, 1 reason; changed 1 look"])
+    }
 }

@@ -120,4 +120,28 @@ import Testing
         _ = try fresh.registry.merge("U2", with: "U1", by: Fresh.clerk, overruling: true)
         #expect(try Self.expectWhole(fresh.registry) > 20)
     }
+
+    @Test func `a log of one author, or of one kind, tells what its own revisions changed`() throws {
+        let fresh = try Fresh(.populated)
+        for (author, record, field, value) in [
+            ("Anna", "U1", "ordinal", "5"), ("Boris", "U1", "ordinal", "6"), ("Anna", "V1", "date", "2025-02"),
+            ("Boris", "V1", "date", "2025-03"), ("Anna", "V1", "date", "2025-04"), ("Anna", "U1", "ordinal", "7"),
+            ("Boris", "V1", "date", "2025-05"),
+        ] {
+            let edit = Edit(record: RecordReference(record), values: [field: value], inferred: "as seen")
+            _ = try fresh.registry.edit(edit, by: Authorship(author: author, reason: "test"))
+        }
+        var (ofAnna, ofEvents) = (LogFilter(), LogFilter())
+        ofAnna.author = "Anna"
+        ofEvents.kind = .event
+        #expect(
+            try fresh.registry.log(of: "U1", ofAnna).map(\.what) == [
+                "ordinal: 6 → 7", "V1 date: 2025-03 → 2025-04", "V1 date: 2025-02; V1 date, inferred: as seen",
+                "ordinal: 5; ordinal, inferred: as seen",
+            ])
+        #expect(
+            try fresh.registry.log(of: "U1", ofEvents, limit: 2).map(\.what) == [
+                "V1 date: 2025-04 → 2025-05", "V1 date: 2025-03 → 2025-04",
+            ])
+    }
 }

@@ -280,4 +280,13 @@ struct ImportTests {
             #expect(ImportColumn.named(column.heading.russian) == column)
         }
     }
+
+    @Test func `a cause too long to be cited is refused by its column, also of an event that is there`() throws {
+        let rows = "event_of,event,event_date,event_cause\nBARS-Kursk,disbanded,2025-06-10,"
+        for before in ["", rows + "by order\n"] {
+            if !before.isEmpty { _ = try load(before) }
+            let (result, refused) = try fresh.load(rows + String(repeating: "x", count: 501) + "\n")
+            #expect(result.revision == nil && refused.map(\.fault?.column) == ["event_cause"])
+        }
+    }
 }

@@ -94,4 +94,12 @@ final class PlacingTests {
         #expect(
             try shelf.files().keys.sorted() == ["copy.db", "demo.db", "demo.db.part", "late.db", "live.db"])
     }
+
+    @Test func `a file that cannot be put into its place leaves nothing there`() throws {
+        let place = shelf.path("new.db")
+        #expect(throws: MusterError.cannotOpen(path: "new")) {
+            try FileSystem.place(self.shelf.path("missing.part"), at: place, named: "new", fix: .replace)
+        }
+        #expect(!FileSystem.exists(place))
+    }
 }

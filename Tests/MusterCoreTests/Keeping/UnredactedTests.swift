@@ -105,4 +105,17 @@ final class UnredactedTests {
         #expect(try restore().isKnown)
         #expect(try Registry.restore(from: shelf.copy, to: shelf.path("new.db"), replacing: false).unredacted.isKnown)
     }
+
+    @Test func `a look that was redacted is told by its revision, also if its reason was redacted before`() throws {
+        let said = Authorship(author: "clerk", reason: "as Dmitry Novikov said")
+        let look = NewLook(region: "RU-KGD", date: "2025-06-01", place: "papers", found: "a letter")
+        let revision = try #require(try Registry(at: shelf.live, for: .writing).add(look, by: said).revision)
+        try redact("O1")
+        _ = try Registry(at: shelf.live, for: .reading).backUp(to: shelf.path("look.db"))
+        try redact(RecordReference("\(revision)"))
+        _ = try Registry(at: shelf.live, for: .reading).backUp(to: shelf.path("after.db"))
+        #expect(try told(restore(shelf.path("look.db"))) == ["reason of \(revision)"])
+        try redact(RecordReference("\(revision)"))
+        #expect(try told(restore(shelf.path("after.db"))) == [])
+    }
 }

@@ -57,7 +57,8 @@ struct SamenessTests {
         try fresh.expectRefusal(
             nil,
             "the group 'some deputies' is already on the register as E3; cite another source for it with "
-                + "'muster cite E3 --field group --stated \"…\" --source SOURCE', or name another group in other words",
+                + "'muster cite E3 --field group --stated \"…\" --source SOURCE', and a number of people with "
+                + "'muster cite E3 --field \"group size\" --stated \"…\" --source SOURCE', or name another group in other words",
             exit: 69
         ) {
             try $0.edit(

@@ -148,4 +148,16 @@ final class ContributionTests {
         }
         #expect(try fresh.registry.add(new, by: Self.anna).records.map(\.id) == tried.records.map(\.id))
     }
+
+    @Test func `a change that is taken back leaves no doubt`() throws {
+        _ = try fresh.registry.write(Self.anna, doing: "test") { transaction in
+            #expect(throws: MusterError.readerLeft) {
+                try transaction.attempt {
+                    transaction.doubts[RecordID(.official, 2)] = [RecordID(.official, 1)]
+                    throw MusterError.readerLeft
+                }
+            }
+            #expect(transaction.doubts.isEmpty)
+        }
+    }
 }

@@ -157,9 +157,10 @@ final class EvidenceRuleTests {
         try fresh.expectRefusal(
             .taken(
                 what: "the enrollment", value: "Dmitry Novikov in BARS-Kursk", id: RecordID(shortID: "E3")!,
-                fix: .recordEvent(RecordID(shortID: "E3")!, value: nil)),
+                fix: .corroborate(RecordID(shortID: "E3")!)),
             "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
-                + "record what happened since with 'muster event E3 STATE'", exit: 69
+                + "cite this source for it with 'muster cite E3 --source SOURCE', or record what happened since with "
+                + "'muster event E3 STATE --source SOURCE'", exit: 69
         ) { try $0.enroll(again, by: Fresh.clerk) }
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {

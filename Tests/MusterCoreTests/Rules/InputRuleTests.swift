@@ -154,4 +154,17 @@ final class InputRuleTests {
         #expect(error?.said.contains("it has the control or invisible character U+202E; take it out") == true)
         #expect(try fresh.dump() == before)
     }
+
+    @Test func `a cause is cited whole, and refused if it is longer than what a citation states`() throws {
+        let cause = String(repeating: "x", count: 500)
+        func brigade(_ cause: String) -> NewEvent {
+            NewEvent(record: "U1", state: "brigade", cause: cause, evidence: [Fresh.dispatch])
+        }
+        let rule = "it has more than 500 characters; shorten it"
+        let error = MusterError.badValue(field: "cause", value: cause + "x", rule: rule)
+        #expect(throws: error) { try self.fresh.registry.add(brigade(cause + "x"), by: Fresh.clerk) }
+        _ = try fresh.registry.add(brigade(cause), by: Fresh.clerk)
+        #expect(try fresh.count("SELECT count(*) FROM event WHERE cause = '\(cause)'") == 1)
+        #expect(try fresh.count("SELECT count(*) FROM citation WHERE stated = '\(cause)'") == 1)
+    }
 }

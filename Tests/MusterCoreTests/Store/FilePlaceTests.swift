@@ -98,4 +98,12 @@ final class FilePlaceTests {
         #expect(throws: refusal) { try Registry(at: path, for: .reading) }
         #expect(throws: refusal) { try Registry(at: self.shelf.live, for: .reading).backUp(to: path) }
     }
+
+    @Test func `what cannot be read is not taken for the end of a file`() throws {
+        let place = try OutputPlace("/dev/null")
+        // A folder can be opened, but not read.
+        #expect(throws: MusterError.failed(path: "/dev/null", code: -1)) {
+            try place.write(contentsOf: self.shelf.folder.path, named: "/dev/null")
+        }
+    }
 }

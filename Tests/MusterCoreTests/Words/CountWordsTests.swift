@@ -93,8 +93,6 @@ struct CountWordsTests {
         let people = Headcount(least: 11, most: nil, namedLeast: 2, named: 4, certain: 3)
         #expect(people.said(in: .english) == "at least 11 people")
         #expect(people.said(in: .russian, of: nil) == "не менее 11")
-        #expect(people.namedSaid(in: .english) == "2 to 4 people")
-        #expect(people.namedSaid(in: .russian) == "от 2 до 4 человек")
         #expect(Strength(least: 0, most: 500).said(in: .english) == "at most 500 people")
         #expect(Strength(least: 300, most: 500).said(in: .russian) == "от 300 до 500 человек")
         #expect(TermLength(6, .month)?.said(in: .russian) == "6 месяцев")

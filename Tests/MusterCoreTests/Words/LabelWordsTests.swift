@@ -55,8 +55,10 @@ struct LabelWordsTests {
 
     @Test(arguments: [
         (EnrollmentState.announced, "объявлено о вступлении"), (.joined, "вступление"),
-        (.contractSigned, "контракт подписан"), (.training, "подготовка, сборы"), (.serving, "несёт службу"),
-        (.deployed, "несёт службу за пределами региона"), (.rotatedOut, "ротация"), (.left, "служба окончена"),
+        (.contractSigned, "контракт подписан"), (.training, "подготовка, сборы"),
+        (.serving, "несёт службу в своём регионе"),
+        (.deployed, "несёт службу за пределами региона"),
+        (.rotatedOut, "служба окончена, возвращение на должность"), (.left, "контракт окончен или уход"),
         (.killed, "гибель"), (.denied, "вступление опровергнуто"), (.unclear, "сообщается, неясно"),
     ])
     func `a state of an enrollment is said without a gender`(state: EnrollmentState, russian: String) {

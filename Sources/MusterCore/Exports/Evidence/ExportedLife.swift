@@ -38,7 +38,9 @@ struct ExportedLife {
             }
         let beginnings = record.events.filter { $0.role == .begins && $0.value != .state(.announced) }
         begun = Self.inOrder(beginnings).first
-        let ends = record.events.filter { $0.role == .ends } + record.deaths
+        // Who had left before he or she was killed left by no death.
+        let isKilled = record.state?.states.contains(.state(.killed)) ?? false
+        let ends = record.events.filter { $0.role == .ends } + (isKilled ? record.deaths : [])
         ended = status == .ended ? Self.inOrder(ends).last : nil
     }
 

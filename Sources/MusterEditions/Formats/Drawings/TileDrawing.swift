@@ -64,7 +64,8 @@ extension BlockWriter {
         try html.element(.ul, [.class("legend")]) {
             html.line()
             for one in classes { try tileEntry(one.style, one.letters, one.words) }
-            try html.element(.li) {
+            // A tile has no room for a number on a phone.
+            try html.element(.li, [.class("wide-only")]) {
                 try html.element(.b, [], "5+")
                 html.text(speaker.plain(.say(.legendNoLimit)))
             }

@@ -22,6 +22,9 @@ struct FormPage {
         }
     }
 
+    /// What an address can know besides what the form asks.
+    private static let parameters = ["record", "region", "name", "?settle"]
+
     /// The form as it is opened, with what the address knows already.
     func opened() throws -> Answer {
         var values = call.query.values.compactMapValues(\.first).filter { !["on", "known-at"].contains($0.key) }
@@ -32,6 +35,7 @@ struct FormPage {
         }
         let spec = FormSpec.of(kind, about: about?.kind).deciding(values["?settle"])
         try call.site.gatekeeper.check(call.visitor, for: spec.endpoint)
+        try Query(values: values.mapValues { [$0] }).check(known: spec.inputs.map(\.name) + Self.parameters)
         if kind == .edit {
             guard let about else {
                 throw MusterError.missing(what: "record", fix: .words("open the form from the page of a record"))
@@ -106,6 +110,7 @@ struct FormPage {
         let sent = try SentForm(kind, fields.values, call)
         var state = FormState(spec: sent.spec, values: fields.values)
         state.problem = problem
+        if problem.isOf("missing") { state.missing = sent.missing }
         state.understood = try understood(state)
         state.problem?.candidates = problem.candidates?.map { candidate in
             guard candidate.words == candidate.id, let words = question.understood(candidate.id) else {
@@ -183,9 +188,25 @@ struct FormPage {
         return all
     }
 
+    /// What sources state of a field of a record, each value once with who says it.
+    private func stated(_ record: RecordID, _ field: String) throws -> [FormState.Stated] {
+        let held = try call.present.show(RecordReference(record)).fields.first { $0.field.rawValue == field }
+        var all: [FormState.Stated] = []
+        for one in (held?.supporting ?? []) + (held?.disputing ?? []) {
+            let said = ["\(one.source.id)", one.locator, one.speaker].compactMap(\.self).joined(separator: ", ")
+            if let known = all.firstIndex(where: { $0.value == one.stated }) {
+                all[known].said.append(said)
+            } else {
+                all.append(FormState.Stated(value: one.stated, said: [said]))
+            }
+        }
+        return all
+    }
+
     private func page(
         _ state: FormState, _ status: HTTPResponse.Status, at shown: RegistryState? = nil
     ) throws -> Answer {
+        var state = state
         var title = Words.say(state.spec.title)
         if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
             let phrase: Phrase = state.values["?settle"] == nil ? .changeOf : .decideOn
@@ -197,6 +218,7 @@ struct FormPage {
         {
             content = try question.maker.dispute(of: record, field, titled: title)
             content.lead = .say(.decideAbout)
+            state.stated["values.\(field)"] = try stated(record, field)
         }
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             // A record that is typed wrong is told at its input, and nothing is compared.
@@ -212,7 +234,7 @@ struct FormPage {
         (page.isInsertedLast, page.hasDays) = (kind == .merge || state.values["?settle"] != nil, false)
         let token = call.session?.session.formToken ?? ""
         let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
-        page.inserted = { view in try FormView(state: state, view: view, token: token, action: action).write() }
+        page.inserted = { [state] view in try FormView(state: state, view: view, token: token, action: action).write() }
         return Answer(status: status, type: .page, content: .text(try page.html()))
     }
 }

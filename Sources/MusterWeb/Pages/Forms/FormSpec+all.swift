@@ -16,7 +16,7 @@ extension FormSpec {
         case .event: event(of: record)
         case .source: source
         case .unit: unit
-        case .official: official
+        case .official: newOfficial
         case .look: look
         case .citation: citation(of: record)
         case .edit: edit(of: record)
@@ -71,14 +71,19 @@ extension FormSpec {
             parts: [FormPart(title: .what, inputs: spec.parts[0].inputs + [decision]), reason])
     }()
 
+    /// The inputs of who joined: an enrollment is of one of them.
+    static let official = "official", group = "group.who"
+
     private static let enrollment: FormSpec = {
         let endpoint = taking(.enrollments)
         let shape = endpoint.body!
         let input = { (names: [String]) in FormInput.of(names, .enrollment, in: shape) }
+        var who = input([official])
+        who[0].otherwise = .orGroup
         return FormSpec(
             kind: .enrollment, title: .recordEnrollment, endpoint: endpoint,
             parts: [
-                FormPart(title: .who, about: .whoAbout, inputs: input(["official"])),
+                FormPart(title: .who, about: .whoAbout, inputs: who),
                 FormPart(
                     title: .newOfficial, about: .newOfficialAbout, isFolded: true,
                     inputs: input(["post.title", "post.kind", "post.level", "post.region", "is_new"])),
@@ -157,7 +162,7 @@ extension FormSpec {
             ])
     }()
 
-    private static let official: FormSpec = {
+    private static let newOfficial: FormSpec = {
         let endpoint = taking(.officials)
         let shape = endpoint.body!
         let names = [

@@ -45,6 +45,8 @@ struct FormInput: Sendable {
     /// True if several values can be given, a line or a comma between them.
     var isList = false
     var isRequired = false
+    /// What stands beside the label instead of "optional"; nil for that.
+    var otherwise: Phrase?
 
     /// The id of the input in the page.
     var id: String { "f-" + name.map { $0.isLetter || $0.isNumber ? String($0) : "-" }.joined() }

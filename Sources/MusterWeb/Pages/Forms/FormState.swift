@@ -11,6 +11,10 @@ struct FormState {
     var understood: [String: String] = [:]
     /// What the register holds now, by the names of the inputs, if somebody changed it meanwhile.
     var heldNow: [String: String] = [:]
+    /// What sources state of a field that is in dispute, by the names of the inputs.
+    var stated: [String: [Stated]] = [:]
+    /// The inputs that must hold something and are empty.
+    var missing: [FormInput] = []
     /// Why it is refused; nil if it is not.
     var problem: Problem?
     /// What an import did or would do, or did not.
@@ -21,6 +25,13 @@ struct FormState {
     var remark: String?
     /// The people on record before and after, after a check of an enrollment.
     var people: (before: Headcount, after: Headcount)?
+
+    /// A value as sources state it.
+    struct Stated {
+        let value: String
+        /// The places in the sources, with who says it there.
+        var said: [String]
+    }
 
     /// The input that is refused; nil if it is none of them.
     var refusedInput: FormInput? {

@@ -6,7 +6,8 @@ extension FormView {
     /// Writes an input with its label, its help, what is wrong with it, and what was understood of it.
     func input(_ input: FormInput) throws {
         let value = state.values[input.name] ?? ""
-        let isRefused = state.refusedInput?.name == input.name
+        let isMissing = state.missing.contains { $0.name == input.name }
+        let isRefused = isMissing || state.refusedInput?.name == input.name
         let hint = input.hint.map { $0.said(in: language) }
         let described = [
             hint == nil ? nil : input.id + "-hint", isRefused ? input.id + "-fault" : nil, input.id + "-echo",
@@ -20,13 +21,15 @@ extension FormView {
             if case .flag = input.control { return try flag(input, value, common) }
             try html.element(.label, [.for(input.id)]) {
                 try view.blocks.say(input.label, linking: false)
-                if !input.isRequired { try html.element(.span, [.class("quiet")], " (\(view.plain(.optional)))") }
+                if !input.isRequired {
+                    try html.element(.span, [.class("quiet")], " (\(view.plain(input.otherwise ?? .optional)))")
+                }
             }
             if let hint { try html.element(.p, [.class("hint"), .id(input.id + "-hint")], hint) }
             if isRefused, let problem = state.problem {
                 try html.element(.p, [.class("fault"), .id(input.id + "-fault")]) {
                     html.text("✕ ")
-                    try sentence(problem)
+                    if isMissing { try view.blocks.say(.say(.fillItIn)) } else { try sentence(problem) }
                 }
             }
             try control(input, value, common)
@@ -61,10 +64,22 @@ extension FormView {
         case .long: try html.element(.textarea, common + [.rows(3)], value)
         case _ where input.isList: try html.element(.textarea, common + [.rows(2)], value)
         default:
+            let stated = state.stated[input.name] ?? []
             try html.element(
                 .input,
                 common + [.type("text"), .value(value), .autocomplete("off"), .spelledAsTyped]
-                    + (input.control.isUnderstood ? [.enhanced("understood")] : []))
+                    + (input.control.isUnderstood ? [.enhanced("understood")] : [])
+                    + (stated.isEmpty ? [] : [.suggestions(input.id + "-stated")]))
+            if !stated.isEmpty { try suggestions(stated, for: input) }
+        }
+    }
+
+    /// Writes what sources state, to be chosen or typed over, each with who says it.
+    private func suggestions(_ stated: [FormState.Stated], for input: FormInput) throws {
+        try html.element(.datalist, [.id(input.id + "-stated")]) {
+            for one in stated {
+                try html.element(.option, [.value(one.value)], "\(one.value) — \(one.said.joined(separator: "; "))")
+            }
         }
     }
 }

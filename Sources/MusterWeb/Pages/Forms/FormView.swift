@@ -54,6 +54,7 @@ struct FormView {
         try html.element(.div, [.class("problem"), .reachable, .autofocus, .role("alert")]) {
             try view.blocks.line(.h2, [], .problemIs)
             try view.blocks.line(.p, [], .nothingSaved)
+            if !state.missing.isEmpty { return try missing() }
             try html.element(.p) {
                 if let input = state.refusedInput {
                     try html.element(.a, [.anchor(input.id)]) { try sentence(problem) }
@@ -65,8 +66,24 @@ struct FormView {
         html.line()
     }
 
+    /// All inputs that are empty and must not be, each with the way to it.
+    private func missing() throws {
+        try view.blocks.line(.p, [], .fillTheseIn)
+        try html.element(.ul) {
+            for input in state.missing {
+                try html.element(.li) {
+                    try html.element(.a, [.anchor(input.id)]) { try view.blocks.say(input.label, linking: false) }
+                }
+            }
+        }
+    }
+
     func sentence(_ problem: Problem) throws {
+        // What to fill in goes by the labels of the inputs.
         var names: [String: String] = [:]
+        for input in state.spec.inputs {
+            names[input.label.plain(in: .english).lowercased()] = view.blocks.plain(input.label).lowercased()
+        }
         // A field goes by the label of its input.
         if let field = problem.field, let input = state.refusedInput {
             let label = view.blocks.plain(input.label).lowercased()
@@ -97,8 +114,10 @@ struct FormView {
 
     private func part(_ part: FormPart) throws {
         if part.isFolded {
-            let isUsed = part.inputs.contains {
-                !(state.values[$0.name] ?? "").isEmpty || state.refusedInput?.name == $0.name
+            let isUsed = part.inputs.contains { input in
+                let name = input.name
+                return !(state.values[name] ?? "").isEmpty || state.refusedInput?.name == name
+                    || state.missing.contains { $0.name == name }
             }
             try html.element(.details, isUsed ? [.open] : []) {
                 try html.element(.summary, [], view.plain(part.title))

@@ -13,6 +13,7 @@ extension Remedy {
         case .show(let id), .see(let id), .showRejected(let id): "open the page of \(id)"
         case .useOrSayNew, .nameOrSayNew: "choose one of them below, or say that it is another"
         case .nameOrAddFirst: "choose it below or, if this is another unit, add that first with the form for units"
+        case .corroborate(let id): "cite the source for \(id), or record what happened to it since, from its page"
         case .recordEvent(let id, _): "record what happened to \(id) from its page"
         case .citeEarlier(let id, let field), .cite(let id, let field):
             "add a citation on \(field) of \(id) from its page"
@@ -49,6 +50,7 @@ extension Remedy.Input {
             case .day: "date"
             case .postKind: "kind of post"
             case .members: "official"
+            case .inferred: Phrase.inferredLabel.english.lowercased()
             default: rawValue.replacing("_", with: " ")
             }
         return "“\(member)”"

@@ -79,31 +79,40 @@ struct SentForm {
         return try spec.endpoint.run(inner)
     }
 
-    /// Refuses a decision about two records that is none of those that the form offers, and one about a dispute that says neither by
-    /// whose word nor why.
+    /// Refuses a decision about two records that is none of those that the form offers.
     private func checkDecision() throws {
         let decision = values["?decision"] ?? ""
         if spec.kind == .merge || values["kept"] != nil, !["keep", "other", "distinct"].contains(decision) {
             throw MusterError.badValue(
                 field: "decision", value: decision, rule: "choose one of those that the form offers")
         }
-        guard values["?settle"] != nil else { return }
-        let given = ["evidence.source", "inferred"].map { values[$0]?.trimmingCharacters(in: .whitespaces) ?? "" }
-        if given.allSatisfy(\.isEmpty) {
-            throw MusterError.missing(
-                what: "inferred", fix: .words("say why the register decides so, or by whose word"))
+    }
+
+    /// The inputs that must hold something and are empty.
+    var missing: [FormInput] {
+        spec.inputs.compactMap { input in
+            if spec.kind == .enrollment, input.name == FormSpec.official {
+                if [FormSpec.official, FormSpec.group].contains(where: { !isEmpty($0) }) { return nil }
+                var who = input
+                who.label = .say(.officialOrGroup)
+                return who
+            }
+            return input.isRequired && isTop(input) && !input.control.isFile && isEmpty(input.name) ? input : nil
         }
+    }
+
+    private func isEmpty(_ name: String) -> Bool {
+        (values[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
     }
 
     /// Refuses a form of which an input that must hold something is empty.
     private func checkRequired() throws {
-        for input in spec.inputs where input.isRequired && isTop(input) && !input.control.isFile {
-            guard (values[input.name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { continue }
-            let label = input.label.plain(in: .english)
-            var problem = Problem(.unprocessableContent, "missing", "\(label) is missing; fill it in")
-            problem.field = input.name
-            throw problem
-        }
+        let missing = missing
+        guard let first = missing.first else { return }
+        let labels = missing.map { $0.label.plain(in: .english) }.joined(separator: ", ")
+        var problem = Problem(.unprocessableContent, "missing", "\(labels) is missing; fill it in")
+        problem.field = first.name
+        throw problem
     }
 
     /// True if the input must hold something whatever the others hold: a post or a group is asked for only if it is given.

@@ -135,7 +135,7 @@ extension RussianRefusal {
         (
             "{0} is on the register now, and was not yet at the moment that is asked about",
             "{0} есть в реестре сейчас, но на запрошенный момент записи ещё не было"
-        ), ("say why the register decides so, or by whose word", "скажите, почему реестр так решает или с чьих слов"),
+        ),
         ("choose one of those that the form offers", "выберите одно из предложенного"),
         ("nothing was changed", "ничего не изменено"), ("nothing of it was written", "ничего не записано"),
         ("try again", "попробуйте снова"),
