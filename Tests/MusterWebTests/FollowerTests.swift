@@ -33,14 +33,36 @@ struct FollowerTests {
             registry = try Registry(at: path.path, for: .writing)
         }
 
+        /// Changes the author of a revision past the hashes.
+        private static func forge(_ path: String) throws {
+            let shell = Process()
+            shell.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+            shell.arguments = [
+                "python3", "-c",
+                """
+                import sqlite3, sys
+                c = sqlite3.connect(sys.argv[1])
+                rules = c.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%revision%'").fetchall()
+                for name, _ in rules: c.execute(f'DROP TRIGGER "{name}"')
+                c.execute("UPDATE revision SET author = 'somebody else' WHERE id = 2")
+                for _, rule in rules: c.execute(rule)
+                c.commit()
+                """, path,
+            ]
+            try shell.run()
+            shell.waitUntilExit()
+            try #require(shell.terminationStatus == 0)
+        }
+
         func add(_ title: String) throws {
             _ = try registry.add(NewSource(kind: .other, title: title), by: TestServer.clerk)
         }
 
         /// Writes the pages into the followed file, or puts a new file in its place.
-        func replicate(inPlace: Bool = true) throws {
+        func replicate(inPlace: Bool = true, forging: Bool = false) throws {
             let whole = folder.appending(path: UUID().uuidString)
             _ = try registry.backUp(to: whole.path)
+            if forging { try Self.forge(whole.path) }
             let bytes = try Data(contentsOf: whole)
             if !inPlace { return try bytes.write(to: copied, options: .atomic) }
             let handle = try FileHandle(forWritingTo: copied)
@@ -83,6 +105,39 @@ struct FollowerTests {
             let ready = try await server.get("/readyz", as: nil)
             #expect(ready.status == 200)
             #expect(try ready.json["proven"] as? Int64 == revision + 1)
+        }
+    }
+
+    @Test func `another file that is not proven is not served, nor what is written into it, until it is`() async throws
+    {
+        try await Self.run { server, primary in
+            let revision = try primary.registry.newestRevision()
+            #expect(try await Self.answer(server, at: revision).status == 200)
+            try primary.add("Forged")
+            try primary.replicate(inPlace: false, forging: true)
+            try await Task.sleep(for: .seconds(2))
+            try primary.add("Forged again")
+            try primary.replicate(forging: true)
+            try await Task.sleep(for: .seconds(2))
+            #expect(try await server.get("/api/sources").headers["muster-revision"] == "\(revision)")
+            // What is served is as it was proven.
+            #expect(try await server.get("/readyz", as: nil).status == 200)
+            try primary.replicate()
+            #expect(try await Self.answer(server, at: revision + 2).text.contains("Forged again"))
+        }
+    }
+
+    @Test func `a client that waits is told the revision that it waited for`() async throws {
+        try await Self.run { server, primary in
+            let revision = try primary.registry.newestRevision()
+            #expect(try await Self.answer(server, at: revision).status == 200)
+            async let told = server.get("/api/changes?since=\(revision)&wait=30")
+            try await Task.sleep(for: .milliseconds(500))
+            try primary.add("Later news")
+            try primary.replicate()
+            let reply = try await told
+            #expect(reply.headers["muster-revision"] == "\(revision + 1)")
+            #expect(try (reply.json["items"] as? [[String: Any]])?.count == 1)
         }
     }
 

@@ -8,7 +8,7 @@ import Synchronization
 /// beside new ones, and its lock would hold the program up. So the file itself is never opened as a registry: copies of it are.
 public final class FollowedFile: Sendable {
     /// What tells one content of the file from another.
-    private struct Content: Equatable {
+    fileprivate struct Content: Equatable {
         let identity: FileIdentity
         let size: off_t
         let changed: timespec
@@ -25,19 +25,26 @@ public final class FollowedFile: Sendable {
     }
 
     private let path: String
-    private let copied = Mutex<Content?>(nil)
+    /// What is served, and what was refused.
+    private let judged = Mutex<(accepted: Content?, refused: Content?)>((nil, nil))
 
     /// Names the file; it need not be there yet.
     public init(at path: String) { self.path = path }
 
-    /// Copies the file, unless it is as it was when it was copied last.
+    /// Notes that a copy is served: what is written into the same file later needs no proof.
+    public func accept(_ copy: FollowedCopy) { judged.withLock { $0 = (copy.content, nil) } }
+
+    /// Notes that a copy is not served: the file is not copied again before it changes.
+    public func refuse(_ copy: FollowedCopy) { judged.withLock { $0.refused = copy.content } }
+
+    /// Copies the file, unless it is as it was when a copy of it was accepted or refused.
     ///
     /// - Returns: the copy; nil if nothing changed, or if the file is not whole at the moment.
     /// - Throws: `MusterError` if the file is missing, cannot be copied, or is no registry of this program's schema.
     public func copyIfChanged() throws(MusterError) -> FollowedCopy? {
         let file = try RegistryFile(existing: path)
-        let last = copied.withLock { $0 }
-        if let now = FileSystem.status(file.real).map(Content.init), now == last { return nil }
+        let (last, refused) = judged.withLock { $0 }
+        if let now = FileSystem.status(file.real).map(Content.init), now == last || now == refused { return nil }
         let descriptor = open(file.real, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .mayNotRead(path: path) }
         // Danger: this gives up every lock of the process on the file, so nothing else in it may have it open.
@@ -55,10 +62,9 @@ public final class FollowedFile: Sendable {
         guard FileSystem.status(file.real).map(Content.init) == found else { return nil }
         do {
             let store = try Store(copyIn: folder, of: path)
-            copied.withLock { $0 = found }
             return FollowedCopy(
                 registry: Registry(store: store, known: nil, now: { Date() }), changed: found.changed.date,
-                isOfAnotherFile: found.identity != last?.identity)
+                isOfAnotherFile: found.identity != last?.identity, content: found)
         } catch { throw MusterError(error, path: path) }
     }
 
@@ -93,8 +99,9 @@ public struct FollowedCopy: Sendable {
     public let registry: Registry
     /// The time at which the followed file was written last.
     public let changed: Date
-    /// True if another file was in the place of the followed one when the copy before was made, or none was.
+    /// True if it is of another file than the copy that was accepted last, or if none was.
     public let isOfAnotherFile: Bool
+    fileprivate let content: FollowedFile.Content
 }
 
 extension timespec {

@@ -6,7 +6,7 @@ public enum EditionFormat: String, CaseIterable, Sendable {
     case md
     /// A page, for people: one file that is read on a screen, a phone and on paper.
     case html
-    /// One table of everything, as exact text for programs. A spreadsheet may run a cell of it; of a workbook it runs none.
+    /// One table of everything. An apostrophe stands before a cell that a spreadsheet would run; the exact text is in `json`.
     case csv
     /// Everything as data, for programs.
     case json

@@ -111,7 +111,12 @@ extension Endpoint {
                     name: "since", help: "The revision that is known already.", shape: .number(0...Call.mostRevision)),
                 Parameter(
                     name: "wait", help: "The most seconds to wait, 0 to 60; otherwise 25.", shape: .number(0...60)),
-            ], answer: .page(.logged)
+            ],
+            answer: .page(
+                .logged,
+                next:
+                    "The newest revision of the items, for the parameter since; null if there are none. Then ask with the same."
+            )
         ) { call in
             let since = try call.since()
             let stamped = try call.stamped { registry -> [LoggedRevision] in

@@ -29,14 +29,20 @@ extension Shape {
     static func page<Row: Decodable>(of row: Row.Type) -> Shape { page(.answer(row)) }
 
     /// The same of rows that have a shape.
-    static func page(_ row: Shape) -> Shape {
+    ///
+    /// - Parameters:
+    ///   - row: the shape of a row.
+    ///   - next: what `next` is for.
+    /// - Returns: the shape.
+    static func page(
+        _ row: Shape, next: String = "The place to go on after, for the parameter after; null if nothing follows."
+    ) -> Shape {
         .record([
             Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
             Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
             Member(name: "items", shape: .list(row), isRequired: true, help: "The rows."),
             Member(
-                name: "next", shape: .optional(.string), isRequired: true,
-                help: "The place to go on after, for the parameter after; null if nothing follows."),
+                name: "next", shape: .optional(.string), isRequired: true, help: next),
         ])
     }
 

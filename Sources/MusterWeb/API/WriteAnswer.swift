@@ -37,7 +37,7 @@ struct WriteAnswer: Codable {
             let label = Mirror(reflecting: change.change).children.first
             return Change(
                 id: change.id, change: (label?.label ?? "\(change.change)").snakeCase, subject: change.subject,
-                other: change.other, about: Self.words(label?.value).filter { $0 != "nil" && !$0.isEmpty })
+                other: change.other, about: Self.words(label?.value).filter { !$0.isEmpty })
         }
     }
 

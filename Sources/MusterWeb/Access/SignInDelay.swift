@@ -15,10 +15,10 @@ final class SignInDelay: Sendable {
         var known: [String: Date] = [:]
     }
 
-    /// The failures that cost nothing: people mistype.
-    private static let free = 3
-    /// The failures of all addresses together that cost nothing.
-    private static let freeOfAll = 100
+    /// The failure that is the first to cost: people mistype.
+    private static let first = 3
+    /// The first failure of all addresses together that costs.
+    private static let firstOfAll = 100
     /// The longest wait of an address, in seconds.
     private static let longest: TimeInterval = 300
     /// The longest wait of all, in seconds: one who fails again and again must not keep everybody out.
@@ -39,9 +39,9 @@ final class SignInDelay: Sendable {
     func wait(_ address: String) -> Int {
         let (time, place) = (now(), Self.place(of: address))
         return state.withLock { state in
-            let own = Self.wait(state.byAddress[place] ?? Failures(), free: Self.free, most: Self.longest, time)
+            let own = Self.wait(state.byAddress[place] ?? Failures(), first: Self.first, most: Self.longest, time)
             if let known = state.known[place], time.timeIntervalSince(known) < Self.memoryOfKnown { return own }
-            return max(own, Self.wait(state.all, free: Self.freeOfAll, most: Self.longestOfAll, time))
+            return max(own, Self.wait(state.all, first: Self.firstOfAll, most: Self.longestOfAll, time))
         }
     }
 
@@ -95,8 +95,8 @@ final class SignInDelay: Sendable {
     }
 
     /// A second after the first failure that costs, and twice as long after each further one.
-    private static func wait(_ failures: Failures, free: Int, most: TimeInterval, _ time: Date) -> Int {
-        let over = failures.count - free
+    private static func wait(_ failures: Failures, first: Int, most: TimeInterval, _ time: Date) -> Int {
+        let over = failures.count - first
         if over < 0 || time.timeIntervalSince(failures.last) > memory { return 0 }
         let wait = min(most, pow(2, Double(min(over, 12))))
         return max(0, Int((wait - time.timeIntervalSince(failures.last)).rounded(.up)))

@@ -49,6 +49,7 @@ final class Following: Sendable {
         }
         guard let first else { throw .busy(path: path) }
         shown = Mutex(try Self.shown(first, count: 0))
+        file.accept(first)
     }
 
     /// The registry as it was copied last.
@@ -63,19 +64,24 @@ final class Following: Sendable {
         return Lag(newest: newest, changed: changed, told: primary?.last, now: .now)
     }
 
-    /// Serves the file as it is now, if it changed. A new file in its place is proven before.
+    /// Serves the file as it is now, if it changed. A new file in its place is proven before, and so is everything that is written into
+    /// it until it is. What is not proven is not served, and what was is served on.
     func refresh(_ health: Health) {
         let start = ContinuousClock.now
         if start < next.withLock({ $0 }) { return }
         do {
             guard let copy = try file.copyIfChanged() else { return }
-            if copy.isOfAnotherFile {
-                health.prove(copy.registry)
-                _ = try health.check()
+            let verdict = copy.isOfAnotherFile ? Health.verdict(on: copy.registry) : nil
+            if verdict == .busy { throw Health.unproven }
+            if verdict == .broken {
+                file.refuse(copy)
+                throw Health.altered
             }
-            fault.withLock { $0 = nil }
             let new = try Self.shown(copy, count: count + 1)
             shown.withLock { $0 = new }
+            file.accept(copy)
+            if let verdict { health.take(verdict) }
+            fault.withLock { $0 = nil }
         } catch {
             let reason = (error as? MusterError)?.problem.1 ?? (error as? Problem)?.type ?? "unknown"
             if fault.withLock({ $0 }) != reason {

@@ -21,16 +21,35 @@ final class Health: Sendable {
     /// Tells those who wait that the server ends.
     func end() { ending.withLock { $0 = true } }
 
-    /// Proves the whole history anew.
-    func prove(_ registry: Registry) {
+    /// What a proof of a registry's history found.
+    enum Verdict: Equatable {
+        case proven(revision: Int64)
+        case broken
+        /// It could not be read through: the next proof tells.
+        case busy
+    }
+
+    /// Proves the whole history of the registry that is served anew.
+    func prove(_ registry: Registry) { take(Self.verdict(on: registry)) }
+
+    /// Proves the whole history of a registry.
+    static func verdict(on registry: Registry) -> Verdict {
         do {
             _ = try registry.verify()
-            let revision = try registry.newestRevision()
-            chain.withLock { $0 = .proven(revision: revision) }
+            return .proven(revision: try registry.newestRevision())
         } catch {
-            // A busy disk is no broken chain: the next proof tells.
+            // A busy disk is no broken chain.
             let isBusy = error == .busy(path: registry.path) || error == .replaced(path: registry.path)
-            chain.withLock { if !isBusy { $0 = .broken } }
+            return isBusy ? .busy : .broken
+        }
+    }
+
+    /// Takes what a proof of the registry that is served found.
+    func take(_ verdict: Verdict) {
+        switch verdict {
+        case .proven(let revision): chain.withLock { $0 = .proven(revision: revision) }
+        case .broken: chain.withLock { $0 = .broken }
+        case .busy: break
         }
     }
 
@@ -41,13 +60,13 @@ final class Health: Sendable {
     func check() throws -> Int64 {
         switch chain.withLock({ $0 }) {
         case .proven(let revision): return revision
-        case .unproven:
-            throw Problem(
-                .serviceUnavailable, "unproven", "the history is being proven; ask again", headers: [.retryAfter: "1"])
-        case .broken:
-            throw Problem(
-                .serviceUnavailable, "altered",
-                "the history does not fit its hashes; whoever runs the server must look at it")
+        case .unproven: throw Self.unproven
+        case .broken: throw Self.altered
         }
     }
+
+    static let unproven = Problem(
+        .serviceUnavailable, "unproven", "the history is being proven; ask again", headers: [.retryAfter: "1"])
+    static let altered = Problem(
+        .serviceUnavailable, "altered", "the history does not fit its hashes; whoever runs the server must look at it")
 }

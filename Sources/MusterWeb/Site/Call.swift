@@ -76,8 +76,10 @@ struct Call: Sendable {
     func stamped<Value>(_ registry: Registry, isPast: Bool, tries: Int = 3, _ ask: (Registry) throws -> Value) throws
         -> Stamped<Value>
     {
-        // The newest revision is asked for only if the file was changed since it was last told.
-        func state() throws -> RegistryState { isPast ? try registry.state() : try site.freshness.now().state }
+        // The newest revision is asked for only if the file was changed since it was last told. Danger: a follower may serve another
+        // copy by now, whose state is not that of the one which answers.
+        let isOfItself = isPast || site.served.following != nil
+        func state() throws -> RegistryState { isOfItself ? try registry.state() : try site.freshness.now().state }
         for _ in 0..<(isPast ? 1 : tries - 1) {
             let before = try state()
             let value = try ask(registry)

@@ -90,7 +90,11 @@ struct Responder: HTTPResponder {
         (call.authority, call.boundary) = (request.head.authority, request.boundary)
         call.isSecure = site.hasSecureCookies || request.isSecure
         if endpoint.isPage, endpoint.method == .post { try await readForm(&call, request.headers, of: route) }
-        if endpoint.kind == .wait { try await site.waiting.run(most: site.limits.waiting) { try await wait(call) } }
+        if endpoint.kind == .wait {
+            try await site.waiting.run(most: site.limits.waiting) { [call] in try await wait(call) }
+            // A follower serves another copy by now.
+            call.present = registry(for: endpoint, values)
+        }
         if endpoint.kind == .constant { return try endpoint.run(call) }
         if endpoint.kind == .write {
             guard let refused = endpoint.refused else {
@@ -161,31 +165,6 @@ struct Responder: HTTPResponder {
         throw Problem(.methodNotAllowed, "method", "this address takes \(allowed)", headers: [.allow: allowed])
     }
 
-    private func body(of request: Request, for endpoint: Endpoint, named values: [String: String]) async throws
-        -> ByteBuffer
-    {
-        if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
-        // Only what can hold a file may be as long as one: anybody can send the form that signs in.
-        let isImport = values["form"].map { $0 == FormKind.imports.rawValue } ?? true
-        let takesFile = endpoint.bodyTypes.contains { $0 != FormBody.urlEncoded }
-        let isFile = takesFile && isImport && request.mediaType != FormBody.urlEncoded
-        let most = isFile ? site.limits.file : site.limits.body
-        let tooLong = Problem(
-            .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
-            // Most programs read no answer before they have sent everything. What is too long for a file, too, is not waited for.
-            if length <= site.limits.file { for try await _ in request.body {} }
-            throw tooLong
-        }
-        do { return try await request.body.collect(upTo: most) } catch is NIOTooManyBytesError { throw tooLong } catch {
-            if error is CancellationError { throw error }
-            // What a client sends is no fault of the server's, whatever NIO calls it.
-            throw Problem(
-                .badRequest, "bad-body",
-                "the body does not follow HTTP (RFC 9112, section 7), or ended early; nothing was changed")
-        }
-    }
-
     /// Lets other threads come first, if a processor is short: of a thread that answers what may take seconds.
     static func giveWay() {
         // On Linux this is of the calling thread alone.
@@ -193,20 +172,9 @@ struct Responder: HTTPResponder {
     }
 
     /// The stamp of now. What asks the registry for it must not block the threads that all requests share.
-    private func stamp() async throws -> Freshness.Stamp {
+    func stamp() async throws -> Freshness.Stamp {
         if let known = try site.freshness.known() { return known }
         return try await site.readers.runIfActive { [site] in try site.freshness.now() }
-    }
-
-    /// Waits until there is a revision after the one that is known, or the time is up, or the server ends.
-    private func wait(_ call: Call) async throws {
-        let since = try call.since()
-        let end = ContinuousClock.now + .seconds(try call.query.number("wait", in: 0...60) ?? 25)
-        // A revision that is not there, as after a restore, is refused at once.
-        if try await stamp().state.revision < since { return }
-        while try await stamp().state.revision <= since, ContinuousClock.now < end, !site.health.isEnding {
-            try await Task.sleep(for: .milliseconds(200))
-        }
     }
 
     /// Logs an error that is no refusal. Its own words are left out: they may name a path or a person.

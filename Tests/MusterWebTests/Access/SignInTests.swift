@@ -104,6 +104,18 @@ final class SignInTests {
         #expect(delay.wait("192.0.2.1") == 2)
     }
 
+    @Test func `two failures of an address cost nothing, nor do ninety-nine of all, and the next one costs a second`() {
+        let delay = SignInDelay(now: { [clock] in clock.time.withLock { $0 } })
+        for _ in 0..<2 { delay.fail("192.0.2.1") }
+        #expect(delay.wait("192.0.2.1") == 0)
+        delay.fail("192.0.2.1")
+        #expect(delay.wait("192.0.2.1") == 1)
+        for number in 0..<96 { delay.fail("198.51.100.\(number)") }
+        #expect(delay.wait("192.0.2.2") == 0)
+        delay.fail("198.51.100.200")
+        #expect(delay.wait("192.0.2.2") == 1)
+    }
+
     @Test func `addresses of one network of IPv6 wait together`() {
         let delay = SignInDelay(now: { [clock] in clock.time.withLock { $0 } })
         for host in 1...4 { delay.fail("2001:db8:1:2::\(host)") }
