@@ -38,32 +38,37 @@ extension Registry {
     /// - Returns: the records by the revision since which they wait, and then by kind and number.
     /// - Throws: `MusterError` if the registry cannot be read.
     public func reviewQueue() throws(MusterError) -> [AwaitingReview] {
-        try read { db in
-            let kinds = RecordKind.allCases.filter { $0.field(.standing) != nil }
-            let waiting = kinds.enumerated().map { place, kind in
-                // It waits since the version after the last one that had another standing.
-                """
-                SELECT \(place) AS place, t.id, t.standing_note, (SELECT min(h.revision) FROM \(kind.name)_history h \
-                WHERE h.id = t.id AND h.standing = '\(Standing.needsWork.rawValue)' AND h.revision > coalesce(( \
-                SELECT max(o.revision) FROM \(kind.name)_history o WHERE o.id = t.id AND o.revision <= newest.id \
-                AND o.standing IS NOT '\(Standing.needsWork.rawValue)'), 0)) AS since \
-                FROM \(kind.name) t, (SELECT max(id) AS id FROM revision) newest \
-                WHERE t.standing = '\(Standing.needsWork.rawValue)'
-                """
-            }
-            let query = SQL(
-                sql: """
-                    SELECT w.place, w.id, w.standing_note, w.since, r.author, r.at \
-                    FROM (\(waiting.joined(separator: " UNION ALL "))) w JOIN revision r ON r.id = w.since ORDER BY 4, 1, 2
-                    """)
-            let titles = RecordTitles(db: db)
-            return try query.all(db) { row in
-                let kind = kinds[try row.next()]
-                let id = try row.id(kind)
-                return try AwaitingReview(
-                    id: id, kind: kind, title: titles.title(id), note: row.next(), revision: row.next(),
-                    author: row.next(), recordedAt: row.next())
-            }
+        try read { db in try AwaitingReview.all(db) }
+    }
+}
+
+extension AwaitingReview {
+    /// Everything that waits, in the order of the queue.
+    static func all(_ db: Database) throws -> [AwaitingReview] {
+        let kinds = RecordKind.allCases.filter { $0.field(.standing) != nil }
+        let waiting = kinds.enumerated().map { place, kind in
+            // It waits since the version after the last one that had another standing.
+            """
+            SELECT \(place) AS place, t.id, t.standing_note, (SELECT min(h.revision) FROM \(kind.name)_history h \
+            WHERE h.id = t.id AND h.standing = '\(Standing.needsWork.rawValue)' AND h.revision > coalesce(( \
+            SELECT max(o.revision) FROM \(kind.name)_history o WHERE o.id = t.id AND o.revision <= newest.id \
+            AND o.standing IS NOT '\(Standing.needsWork.rawValue)'), 0)) AS since \
+            FROM \(kind.name) t, (SELECT max(id) AS id FROM revision) newest \
+            WHERE t.standing = '\(Standing.needsWork.rawValue)'
+            """
+        }
+        let query = SQL(
+            sql: """
+                SELECT w.place, w.id, w.standing_note, w.since, r.author, r.at \
+                FROM (\(waiting.joined(separator: " UNION ALL "))) w JOIN revision r ON r.id = w.since ORDER BY 4, 1, 2
+                """)
+        let titles = RecordTitles(db: db)
+        return try query.all(db) { row in
+            let kind = kinds[try row.next()]
+            let id = try row.id(kind)
+            return try AwaitingReview(
+                id: id, kind: kind, title: titles.title(id), note: row.next(), revision: row.next(),
+                author: row.next(), recordedAt: row.next())
         }
     }
 }

@@ -64,7 +64,12 @@ extension PageMaker {
     package func review() throws(MusterError) -> PageContent {
         let queue = try registry.reviewQueue()
         let maker = try maker(naming: queue.map(\.id))
+        let together = Dictionary(queue.map { ($0.revision, 1) }, uniquingKeysWith: +)
+        var told: Set<Int64> = []
         let rows = queue.map { waiting in
+            let number = together[waiting.revision] ?? 1
+            // The first row of a revision has the way to judge all of it.
+            let isFirst = number > 1 && told.insert(waiting.revision).inserted
             let name = maker.name(NamedRecord(id: waiting.id, name: nil))
             return EditionTable.Row(cells: [
                 EditionTable.Cell(
@@ -73,7 +78,9 @@ extension PageMaker {
                 EditionTable.Cell(words: waiting.note.map(Words.note), second: comparisons(waiting)),
                 EditionTable.Cell(
                     words: .name(waiting.author), second: .link(.revision(waiting.revision), .time(waiting.recordedAt))),
-                EditionTable.Cell(words: offer(.edit, [("record", "\(waiting.id)")], .judgeIt)),
+                EditionTable.Cell(
+                    words: offer(.edit, [("record", "\(waiting.id)")], .judgeIt),
+                    second: isFirst ? judgingAll(number, of: waiting.revision) : nil),
             ])
         }
         let other = Words.joined(
@@ -91,6 +98,13 @@ extension PageMaker {
                             "review", .review, rows,
                             [("name", .record), ("why", .noteHead), ("author", .author), ("next", .next)]))
             ])
+    }
+
+    /// The way to judge all that waits since a revision, for whom may.
+    private func judgingAll(_ number: Int, of revision: Int64) -> Words? {
+        if !forms.contains(.review) { return nil }
+        let known = [LinkCondition("revision", "\(revision)")]
+        return .link(.form(.review, known), .say(.judgeAll, .number(number), .number(Int(revision))))
     }
 
     /// The ways to compare a record with those of which its note says that it may be one.

@@ -44,5 +44,6 @@ public enum SitePage: String, CaseIterable, Sendable {
 
 /// The forms by which something is recorded.
 public enum FormKind: String, CaseIterable, Sendable {
-    case enrollment, event, source, citation, unit, official, look, edit, merge, distinction, revert, imports = "import"
+    case enrollment, event, source, citation, unit, official, look, edit, merge, distinction, revert, review, imports =
+        "import"
 }

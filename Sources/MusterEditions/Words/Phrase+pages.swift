@@ -67,6 +67,11 @@ extension Phrase {
     package static let nothingWaits = Phrase("Nothing waits for an editor.", "Редактора ничто не ждёт.")
     package static let decideIt = Phrase("Decide it", "Решить спор")
     package static let judgeIt = Phrase("Judge it", "Решить")
+    package static let judgeAll = Phrase("Judge all {0} of revision {1}", "Решить обо всех ({0}) из ревизии {1}")
+    package static let reviewTitle = Phrase("Judge what a revision brought", "Решить о том, что внесла ревизия")
+    package static let reviewFormAbout = Phrase(
+        "Every record and citation of the revision that still waits. To reject, say why in the note.",
+        "Каждая запись и цитата ревизии, которая ещё ждёт решения. Чтобы отклонить, укажите причину в примечании.")
     package static let next = Phrase("Next", "Дальше")
     package static let duplicatesAbout = Phrase(
         "Nothing is merged until somebody says so.", "Ничто не объединяется, пока кто-нибудь так не решит.")

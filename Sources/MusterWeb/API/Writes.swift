@@ -27,6 +27,12 @@ private struct DistinctionBody: Decodable {
 
 private struct RevertBody: Decodable { let revision: Int }
 
+private struct ReviewBody: Decodable {
+    let revision: Int
+    let standing: Standing
+    let note: String?
+}
+
 extension Endpoint {
     /// What changes the registry.
     static let writes: [Endpoint] = [
@@ -83,6 +89,22 @@ extension Endpoint {
         },
         changing(.reverts, "Undo a revision.") { (registry, body: RevertBody, authorship) in
             try registry.revert(Int64(body.revision), by: authorship)
+        },
+        changing(
+            .reviews, "Accept or reject all that a revision brought and that still waits for an editor.",
+            .object([
+                Shape.Member(
+                    name: "revision", shape: .integer, isRequired: true,
+                    help: "The revision since which it waits, as GET /api/review tells it."),
+                Shape.Member(
+                    name: "standing", shape: .words([Standing.accepted.rawValue, Standing.rejected.rawValue]),
+                    isRequired: true,
+                    help: "Whether all of it is accepted or rejected."),
+                Shape.Member(
+                    name: "note", shape: .string, isRequired: false, help: "The reason; needed to reject."),
+            ])
+        ) { (registry, body: ReviewBody, authorship) in
+            try registry.review(Int64(body.revision), as: body.standing, note: body.note, by: authorship)
         },
         patch,
         Endpoint(

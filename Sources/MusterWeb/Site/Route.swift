@@ -35,6 +35,7 @@ enum Route: String, CaseIterable, Sendable {
     case unmerges = "/api/unmerges"
     case distinctions = "/api/distinctions"
     case reverts = "/api/reverts"
+    case reviews = "/api/reviews"
     case imports = "/api/imports"
     case copy = "/api/copy"
     case restores = "/api/restores"

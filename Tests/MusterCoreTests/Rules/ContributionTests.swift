@@ -54,6 +54,34 @@ final class ContributionTests {
         #expect(try people() == count)
     }
 
+    @Test(arguments: [Standing.accepted, .rejected])
+    func `all that a revision brought is judged at once, but for what was judged since`(standing: Standing) throws {
+        _ = try Self.enroll(fresh.registry, by: Self.anna)
+        let number = try fresh.registry.reviewQueue().count
+        _ = try fresh.registry.edit(
+            Edit(record: "V5", values: ["standing": "disputed", "note": "only perhaps"]), by: Fresh.clerk)
+        try fresh.expectRefusal(nil, "the reason for standing 'rejected' is missing; give --note \"…\"", exit: 65) {
+            try $0.review(self.before + 1, as: .rejected, note: nil, by: Fresh.clerk)
+        }
+        let note = standing == .rejected ? "a hoax" : nil
+        let result = try fresh.registry.review(before + 1, as: standing, note: note, by: Fresh.clerk)
+        #expect(result.revision == before + 3 && result.records.count >= number - 1)
+        #expect(try fresh.registry.reviewQueue().isEmpty)
+        for table in ["unit", "official", "post", "enrollment", "citation"] {
+            #expect(
+                try fresh.count(
+                    "SELECT count(*) FROM \(table) WHERE revision = \(before + 3) AND standing = '\(standing.rawValue)'"
+                ) > 0,
+                "\(table)")
+        }
+        #expect(try fresh.count("SELECT count(*) FROM event WHERE id = 5 AND standing = 'disputed'") == 1)
+        let refusal = MusterError.badValue(
+            field: "revision", value: "\(before + 1)", rule: "nothing that it brought waits for an editor")
+        #expect(throws: refusal) {
+            try self.fresh.registry.review(self.before + 1, as: .accepted, note: nil, by: Fresh.clerk)
+        }
+    }
+
     @Test func `an editor takes a record off the queue by its standing`() throws {
         _ = try Self.enroll(fresh.registry, by: Self.anna)
         let length = try fresh.registry.reviewQueue().count

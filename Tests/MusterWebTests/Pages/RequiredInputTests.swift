@@ -55,4 +55,36 @@ struct RequiredInputTests {
             #expect(own.text.contains("(its citation is not reviewed yet)"))
         }
     }
+
+    @Test func `what a contributor recorded in one act is accepted in one`() async throws {
+        try await TestServer.run { server in
+            let contributor = try await Visit.signedIn(.contributor, at: server)
+            let sent = try await contributor.fill(
+                "enrollment",
+                [
+                    "official": "Ivan Testov", "post.title": "Clerk", "post.region": "RU-KGD",
+                    "unit": "BARS-Kaliningrad", "state": "joined", "evidence.source": "S1",
+                ])
+            #expect(sent.status == 303)
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let queue = try await editor.open("/en/review")
+            let way = try #require(
+                queue.text.firstMatch(of: #/record\/review\?revision=(\d+)">Judge all (\d+) of revision/#))
+            #expect(Int(way.2)! > 5)
+            #expect(!(try await contributor.open("/en/review").text.contains("Judge all")))
+            let lacking = try await editor.fill("review", ["revision": String(way.1), "standing": "rejected"])
+            #expect(lacking.status == 400 || lacking.status == 422)
+            let done = try await editor.fill("review", ["revision": String(way.1), "standing": "accepted"])
+            #expect(done.status == 303)
+            let left = try await editor.open("/en/review")
+            #expect(queue.text.contains("Ivan Testov") && !left.text.contains("Ivan Testov"))
+            #expect(!left.text.contains("record/review?revision=\(way.1)"))
+            let again = try await server.post(
+                "/api/reviews", "{\"revision\": \(way.1), \"standing\": \"accepted\"}", as: .editor)
+            #expect(again.status >= 400 && again.text.contains("nothing that it brought waits"))
+            let forbidden = try await server.post(
+                "/api/reviews", "{\"revision\": \(way.1), \"standing\": \"accepted\"}", as: .contributor)
+            #expect(forbidden.status == 403)
+        }
+    }
 }

@@ -23,6 +23,7 @@ extension FormSpec {
         case .merge: merge
         case .distinction:
             small(kind, .distinctionTitle, .distinctions, ["one", "other"])
+        case .review: review
         case .revert: small(kind, .undoIt, .reverts, ["revision"])
         case .imports: imports
         }
@@ -58,6 +59,16 @@ extension FormSpec {
                 FormPart(title: .what, inputs: FormInput.of(names, .enrollment, in: endpoint.body!)), reason,
             ])
     }
+
+    /// The form by which all that waits since one revision is judged.
+    private static let review: FormSpec = {
+        let spec = small(.review, .reviewTitle, .reviews, ["revision", "standing", "note"])
+        var inputs = spec.parts[0].inputs
+        inputs[1].control = .choice([Standing.accepted, .rejected].map { ($0.rawValue, $0.label) })
+        return FormSpec(
+            kind: .review, title: spec.title, endpoint: spec.endpoint,
+            parts: [FormPart(title: .what, about: .reviewFormAbout, inputs: inputs), reason])
+    }()
 
     private static let merge: FormSpec = {
         let spec = small(.merge, .mergeTitle, .merges, ["kept", "gone"])
