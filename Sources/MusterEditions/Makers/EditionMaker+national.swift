@@ -88,17 +88,16 @@ extension EditionMaker {
     }
 
     /// The regions of which something is in dispute, or of a unit of theirs.
-    var regionsInDispute: Set<String> {
+    private var regionsInDispute: Set<String> {
         let units = Dictionary(report.units.map { ($0.id, $0.region?.code) }) { first, _ in first }
         let parents = Dictionary(report.places.map { ($0.code, $0.parent?.code ?? $0.code) }) { first, _ in first }
         let records = report.disputes.map(\.record) + report.contradictions.filter { !$0.isOfDate }.map(\.record.id)
         return Set(
-            records.compactMap { id -> String? in
+            records.compactMap { id in
                 let owner = events[id]?.record.id ?? id
                 let code = owner.kind == .region ? owner.code : units[owner] ?? nil
                 return code.map { parents[$0] ?? $0 }
-            }
-        ).union(alsoInDispute.map { parents[$0] ?? $0 })
+            })
     }
 
     /// The units of all regions, a row for each.

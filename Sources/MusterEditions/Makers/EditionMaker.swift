@@ -20,8 +20,6 @@ struct EditionMaker {
     let events: [RecordID: TimelineLine]
     /// The officials by their enrollments.
     let officials: [RecordID: NamedRecord]
-    /// The regions that the map marks besides those of which the report holds a dispute.
-    var alsoInDispute: Set<String> = []
     private let names: RecordNames
     /// The regions of the posts.
     private let postRegions: [RecordID: NamedRegion]

@@ -9,10 +9,7 @@ extension PageMaker {
         let report = try registry.report(of: .summary, on: day)
         let lately = try registry.log(limit: 5)
         let told = lately.flatMap(\.changes).flatMap(\.records).map(\.id)
-        var maker = try registry.maker(of: report, in: language, naming: told)
-        // A region's own page counts what is in dispute about people, too.
-        let unmarked = Set(report.regions.map(\.code)).subtracting(maker.regionsInDispute)
-        maker.alsoInDispute = try registry.regionsWithPeopleInDispute(among: unmarked.sorted())
+        let maker = try registry.maker(of: report, in: language, naming: told)
         let due = try registry.dueGroups(on: day, first: 0)
         let disputes = deciding(maker.disputes)
         var blocks = [maker.figures] + maker.regions.map(\.withLinks)

@@ -51,7 +51,8 @@ extension Phrase {
     package static let legendNoneFound = Phrase("looked at, none found", "искали, не найдено")
     package static let legendNotLooked = Phrase("not looked at, nothing on record", "не искали, в реестре ничего нет")
     package static let legendNoLimit = Phrase("no upper limit", "верхний предел неизвестен")
-    package static let legendInDispute = Phrase("something in dispute", "есть спорное")
+    package static let legendInDispute = Phrase(
+        "it or its units in dispute", "спорное о нём или о подразделениях")
     package static let claimedTerritories = Phrase(
         "Territories of Ukraine that Russia claims, under their ISO codes. The register settles no border; claims are cited.",
         "Территории Украины, на которые притязает Россия, под их кодами ISO. Реестр не решает вопрос о границах; притязания — со ссылками."

@@ -23,8 +23,8 @@ struct FollowedFileTests {
         try handle.close()
     }
 
-    private func addSource() throws {
-        _ = try fresh.registry.add(NewSource(kind: .other, title: "News"), by: Fresh.clerk)
+    private func addSource(_ title: String = "News") throws {
+        _ = try fresh.registry.add(NewSource(kind: .other, title: title), by: Fresh.clerk)
     }
 
     @Test func `a file that is missing, or is no registry, is refused`() throws {
@@ -39,6 +39,7 @@ struct FollowedFileTests {
         let first = try #require(try followed.copyIfChanged())
         let revision = try fresh.registry.newestRevision()
         #expect(first.isOfAnotherFile)
+        followed.accept(first)
         #expect(try followed.copyIfChanged() == nil)
         try addSource()
         try overwrite()
@@ -48,11 +49,22 @@ struct FollowedFileTests {
         #expect(try second.registry.newestRevision() == revision + 1)
     }
 
-    @Test func `another file in its place is told`() throws {
-        _ = try followed.copyIfChanged()
+    @Test func `another file in its place is told, and what is written into it, until it is accepted`() throws {
+        followed.accept(try #require(try followed.copyIfChanged()))
         try addSource()
         try fresh.registry.bytes().write(to: file, options: .atomic)
-        #expect(try #require(try followed.copyIfChanged()).isOfAnotherFile)
+        let other = try #require(try followed.copyIfChanged())
+        #expect(other.isOfAnotherFile)
+        followed.refuse(other)
+        #expect(try followed.copyIfChanged() == nil)
+        try addSource("More news")
+        try overwrite()
+        let later = try #require(try followed.copyIfChanged())
+        #expect(later.isOfAnotherFile)
+        followed.accept(later)
+        try addSource("Last news")
+        try overwrite()
+        #expect(try #require(try followed.copyIfChanged()).isOfAnotherFile == false)
     }
 
     @Test func `a file into which was written since Litestream's note is not copied before the next note`() throws {

@@ -62,17 +62,6 @@ struct DisputePagesTests {
         }
     }
 
-    @Test func `the map marks a region where something about a person is in dispute`() async throws {
-        try await TestServer.run {
-            $0.isPublic = true
-        } _: { server in
-            let mark = #/class="corner"[^>]*><\/path>\s*<text[^>]*>KRS</#
-            #expect(try await server.get("/en", as: nil).text.firstMatch(of: mark) == nil)
-            _ = try Self.deny(at: server)
-            #expect(try await server.get("/en", as: nil).text.firstMatch(of: mark) != nil)
-        }
-    }
-
     @Test func `each of two events that exclude each other is judged by a form of its own`() async throws {
         try await TestServer.run { server in
             let denial = try Self.deny(at: server)
