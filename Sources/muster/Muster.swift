@@ -26,7 +26,7 @@ struct Muster: ParsableCommand {
                 subcommands: [
                     AddCommand.self, EnrollCommand.self, ResolveCommand.self, EventCommand.self, CiteCommand.self,
                     EditCommand.self, ImportCommand.self, TransferCommand.self, LookCommand.self, SetAsideCommand.self,
-                    BringBackCommand.self,
+                    BringBackCommand.self, ReviewCommand.self,
                 ]),
             CommandGroup(
                 name: "Query",

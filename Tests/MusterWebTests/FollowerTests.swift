@@ -8,7 +8,7 @@ import Testing
 struct FollowerTests {
     /// Runs a server that follows the file of a registry that this test writes elsewhere.
     private static func run(
-        primary: String? = nil, _ use: @escaping (TestServer, Primary) async throws -> Void
+        primary: String? = nil, _ use: @escaping (TestServer, FollowedPrimary) async throws -> Void
     ) async throws {
         try await TestServer.run {
             $0.isFollowing = true
@@ -16,58 +16,7 @@ struct FollowerTests {
         } _: { server in
             let folder = try TestServer.newFolder()
             defer { try? FileManager.default.removeItem(at: folder) }
-            try await use(server, try Primary(in: folder, copied: server.path))
-        }
-    }
-
-    /// The registry that is written, and the file into which its pages are copied.
-    private struct Primary {
-        let registry: Registry
-        private let folder: URL
-        private let copied: URL
-
-        init(in folder: URL, copied: String) throws {
-            (self.folder, self.copied) = (folder, URL(fileURLWithPath: copied))
-            let path = folder.appending(path: "primary.db")
-            try TestServer.dispatch.get().write(to: path)
-            registry = try Registry(at: path.path, for: .writing)
-        }
-
-        /// Changes the author of a revision past the hashes.
-        private static func forge(_ path: String) throws {
-            let shell = Process()
-            shell.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-            shell.arguments = [
-                "python3", "-c",
-                """
-                import sqlite3, sys
-                c = sqlite3.connect(sys.argv[1])
-                rules = c.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%revision%'").fetchall()
-                for name, _ in rules: c.execute(f'DROP TRIGGER "{name}"')
-                c.execute("UPDATE revision SET author = 'somebody else' WHERE id = 2")
-                for _, rule in rules: c.execute(rule)
-                c.commit()
-                """, path,
-            ]
-            try shell.run()
-            shell.waitUntilExit()
-            try #require(shell.terminationStatus == 0)
-        }
-
-        func add(_ title: String) throws {
-            _ = try registry.add(NewSource(kind: .other, title: title), by: TestServer.clerk)
-        }
-
-        /// Writes the pages into the followed file, or puts a new file in its place.
-        func replicate(inPlace: Bool = true, forging: Bool = false) throws {
-            let whole = folder.appending(path: UUID().uuidString)
-            _ = try registry.backUp(to: whole.path)
-            if forging { try Self.forge(whole.path) }
-            let bytes = try Data(contentsOf: whole)
-            if !inPlace { return try bytes.write(to: copied, options: .atomic) }
-            let handle = try FileHandle(forWritingTo: copied)
-            try handle.write(contentsOf: bytes)
-            try handle.close()
+            try await use(server, try FollowedPrimary(in: folder, copied: server.path))
         }
     }
 
@@ -138,6 +87,24 @@ struct FollowerTests {
             let reply = try await told
             #expect(reply.headers["muster-revision"] == "\(revision + 1)")
             #expect(try (reply.json["items"] as? [[String: Any]])?.count == 1)
+        }
+    }
+
+    @Test func `an answer tells the revision of the copy that it was read from, though another is served by now`()
+        async throws
+    {
+        try await Self.run { server, primary in
+            let old = server.site.served.registry
+            let revision = try old.newestRevision()
+            try primary.add("Later news")
+            try primary.replicate()
+            #expect(try await Self.answer(server, at: revision + 1).text.contains("Later news"))
+            let call = Call(
+                target: "/api/sources", path: [:], query: Query(values: [:]), visitor: .unknown(isPublic: true),
+                present: old, site: server.site)
+            let stamped = try call.stamped { try $0.newestRevision() }
+            let state = try old.state()
+            #expect(stamped.value == revision && stamped.state == state)
         }
     }
 

@@ -71,6 +71,21 @@ struct OpenAPITests {
         #expect(Set(paths.keys) == Set(Site.endpoints.map(\.route.rawValue)))
     }
 
+    @Test func `what is told of next names no parameter that the address does not take`() {
+        for endpoint in Site.endpoints {
+            let help = endpoint.answer?.members.first { $0.name == "next" }?.help ?? ""
+            for named in help.matches(of: #/the parameter (\w+)/#) {
+                #expect(endpoint.parameterNames.contains(String(named.1)), "\(endpoint.route): \(help)")
+            }
+        }
+    }
+
+    @Test func `a text is escaped as JSON has it, and read again as it was`() throws {
+        let text = "a\tb\r\n\"\\/\u{1}\u{7F}é"
+        let value = JSONValue.object([text: .list([.string(text)])])
+        #expect(try JSONDecoder().decode(JSONValue.self, from: Data(value.json.utf8)) == value)
+    }
+
     @Test func `every address is that of one endpoint at least, and is found by its path`() {
         for route in Route.allCases {
             #expect(Site.byRoute[route] != nil, "\(route)")

@@ -27,7 +27,7 @@ extension Registry {
                 throw MusterError.badValue(
                     field: "revision", value: "\(number)", rule: "nothing that it brought waits for an editor")
             }
-            // Danger: a death stands only on accepted citations, so these are judged first, and last if all is rejected.
+            // Danger: a death stands on citations that are not rejected, so it is rejected before them.
             let (citations, records) = (
                 waiting.filter { $0.kind == .citation }, waiting.filter { $0.kind != .citation }
             )

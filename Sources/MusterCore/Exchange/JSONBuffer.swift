@@ -4,7 +4,7 @@ import Foundation
 ///
 /// It is a struct inside a class, because Swift checks each access to a class's own property while the program runs,
 /// and here that would be one check for each byte.
-struct JSONBuffer {
+package struct JSONBuffer {
     /// True to write each value on a line of its own.
     var isIndented = true
     /// The text so far.
@@ -61,6 +61,13 @@ struct JSONBuffer {
             }
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    /// A string in quotation marks, escaped in the same way.
+    package static func quoted(_ text: String) -> String {
+        var buffer = JSONBuffer()
+        buffer.write(text)
+        return buffer.taken()
     }
 
     private static func isEscaped(_ byte: UInt8) -> Bool {

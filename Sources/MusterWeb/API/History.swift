@@ -94,7 +94,7 @@ extension Endpoint {
                     name: "from", help: "The earlier moment: a revision, a day or a time; without it what `to` changed."
                 ),
                 Parameter(name: "to", help: "The later moment; otherwise now."),
-            ], answer: .page(.difference), isLong: true
+            ], answer: .whole(.difference), isLong: true
         ) { call in
             let from = try call.query.one("from").map { try Moment(typed: $0) }
             let to = try call.query.one("to").map { try Moment(typed: $0) }

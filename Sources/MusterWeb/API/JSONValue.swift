@@ -1,3 +1,5 @@
+import MusterCore
+
 /// A JSON value: a body, read to be checked against a shape, or the description of the API, whose names are written as they stand.
 enum JSONValue: Codable, Hashable, Sendable {
     case null
@@ -57,24 +59,12 @@ enum JSONValue: Codable, Hashable, Sendable {
     var json: String {
         switch self {
         case .null, .boolean, .integer, .number: words
-        case .string(let value): Self.quoted(value)
+        case .string(let value): JSONBuffer.quoted(value)
         case .list(let values): "[" + values.map(\.json).joined(separator: ",") + "]"
         case .object(let values):
-            "{" + values.keys.sorted().map { Self.quoted($0) + ":" + values[$0]!.json }.joined(separator: ",") + "}"
+            "{" + values.keys.sorted().map { JSONBuffer.quoted($0) + ":" + values[$0]!.json }.joined(separator: ",")
+                + "}"
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"", "\\": result += "\\" + String(scalar)
-            case "\n": result += "\\n"
-            case _ where scalar.value < 32: result += " "
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }
 

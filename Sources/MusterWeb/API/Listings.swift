@@ -41,10 +41,12 @@ extension Shape {
             Member(name: "revision", shape: .integer, isRequired: true, help: "The revision that it rests on."),
             Member(name: "head", shape: .optional(.string), isRequired: true, help: "The hash of that revision."),
             Member(name: "items", shape: .list(row), isRequired: true, help: "The rows."),
-            Member(
-                name: "next", shape: .optional(.string), isRequired: true, help: next),
+            Member(name: "next", shape: .optional(.string), isRequired: true, help: next),
         ])
     }
+
+    /// The shape of a list that is told as a whole.
+    static func whole(_ row: Shape) -> Shape { page(row, next: "Always null: the answer has all rows.") }
 
     /// The shape of one value with its state.
     static func stamped(_ item: Shape) -> Shape {

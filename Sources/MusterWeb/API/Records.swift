@@ -30,7 +30,7 @@ extension Endpoint {
         },
         Endpoint(
             route: .timeline, method: .get, summary: "List what happened to a record, by day, with the sources.",
-            parameters: [.knownAt], answer: .page(of: TimelineLine.self)
+            parameters: [.knownAt], answer: .whole(.answer(TimelineLine.self))
         ) { call in
             let typed = call.path("id")
             if let moved = try call.moved(.timeline) { return moved }

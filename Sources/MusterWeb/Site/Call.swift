@@ -13,7 +13,7 @@ struct Call: Sendable {
     var path: [String: String]
     var query: Query
     /// The body; empty if there is none.
-    var body: ByteBuffer
+    var body = ByteBuffer()
     /// The body's media type, without its parameters, in small letters; nil if it is not given.
     var contentType: String?
     /// Who asks.

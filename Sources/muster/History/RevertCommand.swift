@@ -1,6 +1,5 @@
 import ArgumentParser
 import MusterCore
-import MusterValues
 
 struct RevertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -18,10 +17,7 @@ struct RevertCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        guard let number = Int64(revision) else {
-            throw MusterError.badValue(
-                field: "revision", value: revision, rule: "give a revision's number, as 12; 'muster log' lists them")
-        }
+        let number = try Int64(revision: revision)
         try write.run { try $0.revert(number, by: $1) }
     }
 }
