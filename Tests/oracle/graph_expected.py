@@ -58,11 +58,13 @@ def listed(muster) -> dict:
     for code, country, border in read(muster, "SELECT region_code, country, border FROM foreign_neighbour"):
         borders[code].append(f"borders: {country} ({border})")
     deaths = collections.defaultdict(list)
-    for official, enrollment, date, earliest, latest in read(
-            muster, "SELECT official_id, e.id, date, earliest, latest FROM event v JOIN enrollment e ON e.id = v.enrollment_id "
+    for event, official, enrollment, date, earliest, latest in read(
+            muster, "SELECT v.id, official_id, e.id, date, earliest, latest FROM event v JOIN enrollment e ON e.id = v.enrollment_id "
             "WHERE v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id"):
         if f"E{enrollment}" not in rejected:
-            deaths[f"O{official}"].append({"edtf": date, "earliest": earliest, "latest": latest})
+            told = read(muster, f"SELECT DISTINCT source_id FROM citation WHERE event_id = {event} AND standing <> 'rejected' AND stance = 'supports'")
+            deaths[f"O{official}"].append({"edtf": date, "earliest": earliest, "latest": latest,
+                                           "said": [{"source": {"id": f"S{source}"}} for source, in told]})
     members = collections.defaultdict(list)
     for group, member, official in read(muster, "SELECT group_id, member_id, official_id FROM group_member g JOIN enrollment e ON e.id = g.member_id"):
         members[f"E{group}"].append((f"E{member}", f"O{official}"))
@@ -250,6 +252,7 @@ class Expected:
         for death in self.listed["deaths"][record["id"]]:
             put("deathDate", death["edtf"])
             put_text("state", f"killed {death['edtf'] or 'no date'}")
+            self.proof(put, death["said"])
 
     def unit(self, record, values, events, supporting) -> None:
         put, put_text = self.base("Organization", record, "unit", supporting)
@@ -284,6 +287,10 @@ class Expected:
     def life(self, record, events, official, put, put_text) -> None:
         states = [state["value"] for state in (record["state"] or {}).get("states", [])]
         grade, deaths = record["grade"], self.listed["deaths"][official]
+        # A death ends what had not ended before, and is told by its own sources.
+        ending = deaths if "killed" in states else []
+        for death in ending:
+            self.proof(put, death["said"])
         if grade in ("definitely", "presumably"):
             status = "current"
         elif grade == "no" and not OPEN & set(states) and (states or deaths):
@@ -303,7 +310,7 @@ class Expected:
             put("startDate", begun[0]["date"]["edtf"])
         if status == "ended":
             ends = [event for event in events if event["value"]["value"] in ENDS]
-            ends += [{"date": death if death["edtf"] else None, "id": "V999999"} for death in deaths]
+            ends += [{"date": death if death["edtf"] else None, "id": "V999999"} for death in ending]
             last = sorted(ends, key=order)[-1:]
             if last and last[0]["date"]:
                 put("endDate", last[0]["date"]["edtf"])

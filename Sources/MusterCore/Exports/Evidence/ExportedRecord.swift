@@ -39,13 +39,18 @@ struct ExportedRecord {
         return (isFor ? .supports : .disputes, isEarlier)
     }
 
-    /// The citations for it and its events, and for the death that it tells of, in the order in which they were recorded.
+    /// The citations for it and its events, in the order in which they were recorded.
     var proof: [ExportedCitation] {
+        let own = fields.keys.flatMap { supporting($0) } + events.flatMap(\.record.proof)
+        return own.sorted { $0.id < $1.id }
+    }
+
+    /// The same with those for the death that ended it or, of an official, that is told; each once.
+    var proofOfLife: [ExportedCitation] {
         let isKilled = id.kind == .official || state?.states.contains(.state(.killed)) ?? false
-        let told = events.map(\.record) + (isKilled ? deaths.map(\.record) : [])
-        let own = fields.keys.flatMap { supporting($0) } + told.flatMap(\.proof)
         var known: Set<RecordID> = []
-        return own.sorted { $0.id < $1.id }.filter { known.insert($0.id).inserted }
+        return (proof + (isKilled ? deaths.flatMap(\.record.proof) : [])).sorted { $0.id < $1.id }
+            .filter { known.insert($0.id).inserted }
     }
 
     /// The record that a field names; nil if it names none.

@@ -11,7 +11,7 @@ extension FollowTheMoneyMaker {
         entity.add("holder", official.map(FollowTheMoneyEntity.id), voices)
         entity.add("post", FollowTheMoneyEntity.id(record.id), voices)
         addLife(record, to: &entity)
-        entity.add(proof: record.proof)
+        entity.add(proof: record.proofOfLife)
         return entity
     }
 
@@ -35,6 +35,7 @@ extension FollowTheMoneyMaker {
         entity.add("organization", unit, voices)
         entity.add("recordId", record.id.description)
         addLife(record, to: &entity)
+        entity.add(proof: record.proofOfLife)
         return entity
     }
 

@@ -11,6 +11,7 @@ extension FollowTheMoneyMaker {
             entity.add("deathDate", death.date?.edtf, death.record.supporting(.date).voices)
             entity.addText("state", "killed \(death.date?.edtf ?? "no date")", voices)
         }
+        entity.add(proof: record.proofOfLife)
         return entity
     }
 

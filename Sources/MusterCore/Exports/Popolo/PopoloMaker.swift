@@ -12,7 +12,7 @@ struct PopoloMaker {
             id: FollowTheMoneyEntity.id(record.id), name: record.name ?? record.id.description,
             otherNames: otherNames(record),
             deathDate: record.deaths.compactMap { $0.date.flatMap { FollowTheMoneyText.date($0.edtf) } }.first,
-            sources: links(record.proof))
+            sources: links(record.proofOfLife))
     }
 
     /// A unit; its classification is its form or, if none is known, how it is named.
@@ -58,7 +58,7 @@ struct PopoloMaker {
             personId: FollowTheMoneyEntity.id(official),
             organizationId: record.reference(.unit).map(FollowTheMoneyEntity.id),
             postId: isPost ? FollowTheMoneyEntity.id(record.id) : nil, areaId: isPost ? area(record) : nil,
-            startDate: start, endDate: end, sources: links(record.proof))
+            startDate: start, endDate: end, sources: links(record.proofOfLife))
     }
 
     /// A group's enrollment: it is no person, so Popolo holds it as an occurrence in the unit.
