@@ -32,7 +32,8 @@ public struct ListedEnrollment: ListingRow, Decodable {
     public internal(set) var people = Headcount.none
     /// The enrollments of those who are named of the group, by id; empty for an official.
     public internal(set) var named: [NamedRecord] = []
-    /// The citations on it and its events, in the order in which they were recorded; nil if they were not asked for.
+    /// The citations on it and its events, in the order in which they were recorded, and then those on the official's death, if that
+    /// ended it elsewhere; nil if they were not asked for.
     public internal(set) var citations: [ListedCitation]?
     /// The fields of it and of its events whose value the registry infers, because no source states it, by name.
     public internal(set) var inferred: [FieldName] = []
@@ -65,7 +66,7 @@ public struct ListedEnrollment: ListingRow, Decodable {
         Column(.standing) { .list($0.standing) },
     ]
 
-    /// The number of sources that support it or an event of it; nil if the citations were not asked for.
+    /// The number of sources that support it, an event of it or the death that ended it; nil if the citations were not asked for.
     public var sources: Int? {
         guard let citations else { return nil }
         var sources: [Int64] = []

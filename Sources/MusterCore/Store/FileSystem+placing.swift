@@ -51,14 +51,19 @@ extension FileSystem {
         syncFolder(of: file)
     }
 
-    /// Flushes a file's bytes to the disk. Without it a power cut soon after a rename leaves an empty file of the new name.
+    /// Flushes the bytes of an open file to the disk. Without it a power cut soon after a rename leaves an empty file of the new name.
     ///
     /// - Throws: `MusterError` for what the disk refuses.
-    static func sync(_ file: String, named path: String) throws(MusterError) {
+    static func sync(_ descriptor: Int32, named path: String) throws(MusterError) {
+        if fsync(descriptor) != 0 { throw failure(errno, path) }
+    }
+
+    /// The same of a file that somebody else wrote and closed.
+    static func sync(fileAt file: String, named path: String) throws(MusterError) {
         let descriptor = open(file, O_WRONLY)
         guard descriptor >= 0 else { throw failure(errno, path) }
         defer { close(descriptor) }
-        if fsync(descriptor) != 0 { throw failure(errno, path) }
+        try sync(descriptor, named: path)
     }
 
     /// Writes bytes whole to an open file.

@@ -50,7 +50,7 @@ struct OutputFolder {
         let sink = ByteSink(descriptor, named: path, progress: progress)
         try fill(sink)
         try sink.flush()
-        try FileSystem.sync(file(name), named: path)
+        try FileSystem.sync(descriptor, named: path)
     }
 
     /// The path of a file of the folder, while the folder is filled.

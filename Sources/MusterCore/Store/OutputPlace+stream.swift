@@ -56,7 +56,7 @@ extension OutputPlace {
         }
         defer { unlink(part) }
         try make(part)
-        try FileSystem.sync(part, named: path)
+        try FileSystem.sync(fileAt: part, named: path)
         // A file of several names keeps them all, so its bytes are replaced.
         if let there, there.st_nlink > 1 || !FileSystem.keep(there, in: part) || rename(part, file) != 0 {
             return try write(contentsOf: part, over: file, named: path)

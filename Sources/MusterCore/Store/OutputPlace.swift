@@ -116,7 +116,6 @@ private struct OutputFile {
     private func write(_ bytes: Data, _ descriptor: Int32, as part: String) throws(MusterError) {
         do throws(MusterError) {
             try write(bytes, descriptor)
-            try FileSystem.sync(part, named: path)
             guard rename(part, file) == 0 else { throw FileSystem.failure(errno, path) }
         } catch {
             unlink(part)
@@ -142,5 +141,6 @@ private struct OutputFile {
         guard descriptor >= 0 else { throw FileSystem.failure(errno, path) }
         defer { close(descriptor) }
         try FileSystem.write(bytes, to: descriptor, named: path)
+        try FileSystem.sync(descriptor, named: path)
     }
 }

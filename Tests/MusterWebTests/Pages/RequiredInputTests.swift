@@ -8,6 +8,12 @@ import Testing
 
 /// What a form must hold, and how what waits for an editor is told.
 struct RequiredInputTests {
+    /// What a contributor fills in of somebody who is not on the register.
+    private static let joining = [
+        "official": "Ivan Testov", "post.title": "Clerk", "post.region": "RU-KGD", "unit": "BARS-Kaliningrad",
+        "state": "joined", "evidence.source": "S1", "evidence.quote": "he joined",
+    ]
+
     private static func problem(in page: String) throws -> Substring {
         try #require(page.firstMatch(of: #/(?s)<div class="problem".*?<\/div>/#)).output
     }
@@ -37,13 +43,7 @@ struct RequiredInputTests {
     @Test func `what a contributor recorded is told in the reader's language, and of its citation`() async throws {
         try await TestServer.run { server in
             let contributor = try await Visit.signedIn(.contributor, at: server)
-            let sent = try await contributor.fill(
-                "enrollment",
-                [
-                    "official": "Ivan Testov", "post.title": "Clerk", "post.region": "RU-KGD",
-                    "unit": "BARS-Kaliningrad", "state": "joined", "evidence.source": "S1",
-                    "evidence.quote": "he joined",
-                ])
+            let sent = try await contributor.fill("enrollment", Self.joining)
             #expect(sent.status == 303)
             for page in ["due", "review"] {
                 let shown = try await contributor.open("/ru/\(page)")
@@ -59,12 +59,7 @@ struct RequiredInputTests {
     @Test func `what a contributor recorded in one act is accepted in one`() async throws {
         try await TestServer.run { server in
             let contributor = try await Visit.signedIn(.contributor, at: server)
-            let sent = try await contributor.fill(
-                "enrollment",
-                [
-                    "official": "Ivan Testov", "post.title": "Clerk", "post.region": "RU-KGD",
-                    "unit": "BARS-Kaliningrad", "state": "joined", "evidence.source": "S1",
-                ])
+            let sent = try await contributor.fill("enrollment", Self.joining)
             #expect(sent.status == 303)
             let editor = try await Visit.signedIn(.editor, at: server)
             let queue = try await editor.open("/en/review")

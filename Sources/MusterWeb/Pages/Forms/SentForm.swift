@@ -107,10 +107,10 @@ struct SentForm {
 
     /// Refuses a form of which an input that must hold something is empty.
     private func checkRequired() throws {
-        let missing = missing
+        // The page lists all of them by itself.
         guard let first = missing.first else { return }
-        let labels = missing.map { $0.label.plain(in: .english) }.joined(separator: ", ")
-        var problem = Problem(.unprocessableContent, "missing", "\(labels) is missing; fill it in")
+        let label = first.label.plain(in: .english)
+        var problem = Problem(.unprocessableContent, "missing", "\(label) is missing; fill it in")
         problem.field = first.name
         throw problem
     }
