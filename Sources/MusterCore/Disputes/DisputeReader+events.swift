@@ -8,8 +8,6 @@ extension DisputeReader {
         let steady =
             EnrollmentState.all(.holds).filter { !$0.isChange }.map(\.rawValue)
             + Tenure.all(.holds).filter { !$0.isChange }.map(\.rawValue)
-        let ends = Self.values(.ends)
-        let again = Self.values(.begins, .holds)
         let parts: [SQL] = RecordKind.withEvents.map { kind in
             let column = SQL(sql: kind.column)
             return """
@@ -19,18 +17,10 @@ extension DisputeReader {
                 OR a.value <> b.value AND (a.facet = 'form' OR a.value IN \(SQL.list(stored: steady)) \
                 AND b.value IN \(SQL.list(stored: steady)))) \
                 OR \(Exclusion.isDenied) OR \(Exclusion.isBegunTwice(column)) \
-                OR a.value = b.value AND a.value IN \(ends) AND \(Exclusion.isApart) AND NOT EXISTS (SELECT 1 FROM event n \
-                WHERE n.\(column) = a.\(column) AND n.facet = a.facet AND n.value IN \(again) AND n.standing <> 'rejected' \
-                AND coalesce(n.latest, '9999') >= min(a.latest, b.latest) AND coalesce(n.earliest, '') <= max(a.earliest, b.earliest)))
+                OR \(Exclusion.isEndedTwice(column)))
                 """
         }
         return try pairs(.exclusive, "\(parts.joined(separator: " UNION ALL ")) ORDER BY 1, 2")
-    }
-
-    /// The values of every list of states that have one of some roles.
-    private static func values(_ roles: StateRole...) -> SQL {
-        let states: [any StateList] = EnrollmentState.allCases + Tenure.allCases + UnitStatus.allCases
-        return SQL.list(stored: states.filter { state in state.role.map(roles.contains) ?? false }.map { $0.rawValue })
     }
 
     /// What happened to an official after a death: in a post, or in another enrollment.

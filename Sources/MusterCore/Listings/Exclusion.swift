@@ -14,25 +14,44 @@ enum Exclusion {
         a.facet IN ('strength', 'planned_strength') AND (a.least > coalesce(b.most, 9e9) OR b.least > coalesce(a.most, 9e9))
         """
 
-    /// Both are beginnings in the same words, on two days, and nothing that ends lies between: one of the days is wrong, or a leaving
-    /// is missing. Posts are left out, because whoever is elected again has not left before.
+    /// Both are beginnings in the same words, on two days, and nothing that ends may lie between: one of the days is wrong, or a leaving
+    /// is missing. Posts and contracts are left out: whoever is elected or signs again has not left before.
     ///
     /// - Parameter column: the column of the record that both happened to.
     /// - Returns: the condition.
     static func isBegunTwice(_ column: SQL) -> SQL {
-        let states: [any StateList] = EnrollmentState.allCases + UnitStatus.allCases
-        let begins = states.filter { $0.role == .begins && $0.isChange && !$0.isAnnouncement }.map { $0.rawValue }
-        let ends = states.filter { $0.role == .ends }.map { $0.rawValue }
-        return """
-            a.facet IN ('state', 'status') AND a.value = b.value AND a.value IN \(SQL.list(stored: begins)) AND \(isApart) \
-            AND NOT EXISTS (SELECT 1 FROM event n WHERE n.\(column) = a.\(column) AND n.facet = a.facet \
-            AND n.value IN \(SQL.list(stored: ends)) AND n.standing <> 'rejected' \
-            AND coalesce(n.latest, '9999') >= min(a.latest, b.latest) AND coalesce(n.earliest, '') <= max(a.earliest, b.earliest))
-            """
+        let begins =
+            (EnrollmentState.allCases.filter { $0 != .contractSigned } as [any StateList] + UnitStatus.allCases)
+            .filter { $0.role == .begins && $0.isChange && !$0.isAnnouncement }
+        return "a.facet IN ('state', 'status') AND \(isToldTwice(column, begins, unless: all(.ends)))"
+    }
+
+    /// Both are one end in the same words, on two days, and nothing that begins or holds may lie between.
+    ///
+    /// - Parameter column: the column of the record that both happened to.
+    /// - Returns: the condition.
+    static func isEndedTwice(_ column: SQL) -> SQL { isToldTwice(column, all(.ends), unless: all(.begins, .holds)) }
+
+    /// Both have one of some values, on two days, and no event with one of some others may lie between.
+    private static func isToldTwice(_ column: SQL, _ values: [any StateList], unless others: [any StateList]) -> SQL {
+        // Danger: SQLite's min and max are NULL if one side is, which an open date has.
+        """
+        a.value = b.value AND a.value IN \(SQL.list(stored: values.map { $0.rawValue })) AND \(isApart) \
+        AND NOT EXISTS (SELECT 1 FROM event n WHERE n.\(column) = a.\(column) AND n.facet = a.facet \
+        AND n.value IN \(SQL.list(stored: others.map { $0.rawValue })) AND n.standing <> 'rejected' \
+        AND coalesce(n.latest, '9999') >= min(coalesce(a.latest, '9999'), coalesce(b.latest, '9999')) \
+        AND coalesce(n.earliest, '') <= max(coalesce(a.earliest, ''), coalesce(b.earliest, '')))
+        """
+    }
+
+    /// The values of every list of states that have one of some roles.
+    private static func all(_ roles: StateRole...) -> [any StateList] {
+        let states: [any StateList] = EnrollmentState.allCases + Tenure.allCases + UnitStatus.allCases
+        return states.filter { state in state.role.map(roles.contains) ?? false }
     }
 
     /// Both cannot have been on one day.
-    static let isApart: SQL = """
+    private static let isApart: SQL = """
         (\(Sightings.ended("a")) < \(Sightings.began("b")) OR \(Sightings.ended("b")) < \(Sightings.began("a")))
         """
 

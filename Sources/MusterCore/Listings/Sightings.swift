@@ -69,11 +69,13 @@ struct Sightings {
     }
 
     /// The last day on which it can have lasted by its own word, and those of its end: the first that the latest can have had, and the
-    /// last of all.
+    /// last of all. A beginning without a first day was before its end, if it is the only one.
     private var lasted: SQL {
         let ended: SQL = "FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p"
+        let there: SQL = "FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins, .holds))) OVER p"
+        let begun: SQL = "FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins))) OVER p"
         return """
-            , max(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins, .holds))) OVER p AS lasted, \
+            , CASE WHEN count(*) \(there) = 1 AND min(first) \(begun) = '' THEN '' ELSE max(last) \(there) END AS lasted, \
             max(first) \(ended) AS gone, max(last) \(ended) AS gone_by
             """
     }
@@ -154,14 +156,18 @@ struct Sightings {
     }
 
     /// The units without an event, as seen by those who were in them, or left them: a unit is there as surely as its people are
-    /// in it.
+    /// in it. Whoever does not count shows none, and nobody shows one that may have ended with the unit that it is inside of.
     private func people(_ match: SQL, _ hasNoEvents: SQL) -> SQL {
         let states = EnrollmentState.allCases.filter { $0.role != nil && !$0.isAnnouncement }
         return """
             SELECT kept.id, v.id, 'people', NULL, v.earliest, 1, \(Self.began("v")), \(Self.ended("v")) FROM unit kept \
             CROSS JOIN enrollment e ON e.unit_id = kept.id AND e.standing <> 'rejected' CROSS JOIN event v ON v.enrollment_id = e.id \
             AND v.facet = 'state' AND v.value IN \(SQL.list(states)) AND v.standing <> 'rejected' \
-            WHERE kept.id \(match) AND \(hasNoEvents)
+            WHERE kept.id \(match) AND \(hasNoEvents) AND (kept.part_of IS NULL OR NOT EXISTS (SELECT 1 FROM event z \
+            WHERE z.unit_id IN (\(Self.wholes(of: "kept"))) AND z.facet = 'status' AND z.value = 'disbanded' \
+            AND z.standing <> 'rejected')) AND (e.official_id IS NULL OR e.official_id NOT IN (SELECT id FROM official \
+            WHERE standing = 'rejected')) AND NOT EXISTS (SELECT 1 FROM event z WHERE z.enrollment_id = e.id \
+            AND z.value IN \(SQL.list(EnrollmentState.uncounted)) AND z.standing <> 'rejected')
             """
     }
 

@@ -65,13 +65,14 @@ final class Following: Sendable {
     }
 
     /// Serves the file as it is now, if it changed. A new file in its place is proven before, and so is everything that is written into
-    /// it until it is. What is not proven is not served, and what was is served on.
+    /// it, or into the first file, until that is. What is not proven is not served, and what was is served on.
     func refresh(_ health: Health) {
         let start = ContinuousClock.now
         if start < next.withLock({ $0 }) { return }
         do {
             guard let copy = try file.copyIfChanged() else { return }
-            let verdict = copy.isOfAnotherFile ? Health.verdict(on: copy.registry) : nil
+            let isKnown = (try? health.check()) != nil && !copy.isOfAnotherFile
+            let verdict = isKnown ? nil : Health.verdict(on: copy.registry)
             if verdict == .busy { throw Health.unproven }
             if verdict == .broken {
                 file.refuse(copy)

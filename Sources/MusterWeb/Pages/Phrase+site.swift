@@ -111,8 +111,9 @@ extension Phrase {
     static let moreOfIt = Phrase("More of the contract and the unit", "Ещё о контракте и подразделении")
     static let decideOn = Phrase("Decide what is in dispute: {0}", "Решить спор: {0}")
     static let decideAbout = Phrase(
-        "Give the value that the register shall conclude, and by whose word or why. The others stay on record.",
-        "Укажите значение, на котором остановится реестр, и с чьих слов или почему. Остальные останутся в реестре.")
+        "Give the value that the register shall conclude; if no source states it, by whose word or why. The others stay on record.",
+        "Укажите значение, на котором остановится реестр; если источника у него нет, с чьих слов или почему. Остальные останутся в реестре."
+    )
     static let changeOf = Phrase("Change {0}", "Изменить: {0}")
     static let orGroup = Phrase("or a group", "или группа")
     static let officialOrGroup = Phrase("An official or a group", "Лицо или группа")

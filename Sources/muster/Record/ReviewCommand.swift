@@ -9,7 +9,8 @@ struct ReviewCommand: ParsableCommand {
         discussion: """
             What a contributor records through the service needs work until somebody has judged it. An enrollment comes with its \
             official, post, events and citations in one revision, and all of them are judged at once; what was judged since \
-            stays as it is. To reject them asks for --note. 'muster due' lists what needs work, and 'muster log' the revisions.
+            stays as it is. To reject them asks for --note. 'muster due' lists what needs work, and 'muster log ID' the revision \
+            that added a record.
 
             Examples:
             muster review 12 accepted

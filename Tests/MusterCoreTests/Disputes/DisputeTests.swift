@@ -63,7 +63,15 @@ final class DisputeTests {
         #expect(try found() == ["exclusive E1: V5, V6"])
         try event("E1", "left", "2025-04")
         #expect(try found() == [])
-        // One who is elected again has not left before.
+        // A date may have no last day.
+        try event("E2", "joined", "2025-01")
+        try event("E2", "joined", "2025-05/..")
+        #expect(try found() == ["exclusive E2: V8, V9"])
+        try event("E2", "left", "2025-03")
+        #expect(try found() == [])
+        // Whoever is elected or signs again has not left before.
+        try event("E1", "contract signed", "2025-01")
+        try event("E1", "contract signed", "2025-03")
         try event("P1", "elected", "2020")
         try event("P1", "elected", "2024")
         #expect(try found() == [])

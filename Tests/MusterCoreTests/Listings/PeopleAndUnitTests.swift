@@ -52,6 +52,17 @@ final class PeopleAndUnitTests {
         #expect(try told { $0.state = "left" } == ["E1 left S2"])
     }
 
+    @Test func `so had who joined the first on a day that is not stated`() throws {
+        let new = NewEnrollment(
+            official: "Ivan Petrov", post: NewPost(title: "Mayor", tenure: .inOffice), unit: "U1", state: .joined,
+            evidence: Evidence(source: "S4"))
+        _ = try registry.enroll(new, by: Fresh.clerk)
+        try fresh.happen("E1", "left", "2025-04-20", by: [Evidence(source: "S2")])
+        try enroll("Ivan Petrov", in: "U2", on: "2025-05-01")
+        try fresh.happen("E2", "killed", "2025-05-10", by: Self.papers)
+        #expect(try told() == ["E1 left S2; S4", "E2 killed S2; S3; S4"])
+    }
+
     @Test func `a death ends what somebody had not left, by the word of those who tell of the death`() throws {
         try enroll("Ivan Petrov", in: "U1", on: "2025-04-01")
         try enroll("Ivan Petrov", in: "U2", on: "2025-05-01")
@@ -83,6 +94,31 @@ final class PeopleAndUnitTests {
         _ = try registry.edit(
             Edit(record: "E4", values: ["standing": "rejected", "note": "a rumour"]), by: Fresh.clerk)
         #expect(try grades(of: "U2") == [.possibly, .possibly, .possibly, .possibly, .presumably])
+    }
+
+    @Test func `who is in a unit whose whole was disbanded shows nothing of it`() throws {
+        var part = NewUnit(designation: "Part", region: "RU-KGD", evidence: Evidence(source: "S2"))
+        part.partOf = "U1"
+        _ = try registry.add(part, by: Fresh.clerk)
+        try fresh.happen("U1", "disbanded", "2025-03-01", by: [Evidence(source: "S2")])
+        try enroll("Ivan Petrov", in: "U3", on: "2025-04-01")
+        try fresh.happen("E1", "serving", "2025-04-20", by: [Evidence(source: "S2")])
+        var filter = Filter()
+        filter.day = Day("2025-04-10")
+        #expect(try registry.units(filter).allSatisfy { $0.id.number != 3 || $0.grade == .possibly })
+        #expect(try registry.enrollments(filter).allSatisfy { $0.grade == .possibly })
+    }
+
+    @Test func `an official who is judged wrong, and an enrollment that is denied, show no unit`() throws {
+        try enroll("Ivan Petrov", in: "U1", on: "2025-05-02")
+        try enroll("Anna Lee", in: "U2", on: "2025-05-02")
+        var filter = Filter()
+        filter.day = Day("2025-05-02")
+        #expect(try registry.units(filter).map(\.grade) == [.definitely, .definitely])
+        _ = try registry.edit(
+            Edit(record: "O1", values: ["standing": "rejected", "note": "no such man"]), by: Fresh.clerk)
+        try fresh.happen("E2", "denied", "2025-05-10", by: Self.papers)
+        #expect(try registry.units(filter).map(\.grade) == [.possibly, .possibly])
     }
 
     @Test func `a group of three of whom one is named and has left is two others`() throws {

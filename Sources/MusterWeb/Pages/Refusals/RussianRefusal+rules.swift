@@ -98,6 +98,10 @@ extension RussianRefusal {
         ("open the page of {0}", "откройте страницу {0}"),
         ("choose one of them below, or say that it is another", "выберите запись ниже или скажите, что это другая"),
         ("record what happened to {0} from its page", "внесите событие со страницы {0}"),
+        (
+            "cite the source for {0}, or record what happened to it since, from its page",
+            "добавьте ссылку на источник о {0} или внесите то, что произошло с тех пор, со страницы этой записи"
+        ),
         ("add a citation on {0} of {1} from its page", "добавьте ссылку на источник о поле {0} со страницы {1}"),
         ("change {0} of {1} to “{2}” from its page", "измените поле {0} на «{2}» со страницы {1}"),
         (
@@ -135,6 +139,11 @@ extension RussianRefusal {
         (
             "{0} is on the register now, and was not yet at the moment that is asked about",
             "{0} есть в реестре сейчас, но на запрошенный момент записи ещё не было"
+        ),
+        ("nothing that it brought waits for an editor", "ничто из того, что она внесла, не ждёт редактора"),
+        (
+            "what waits is accepted or rejected as a whole; edit a record to judge it otherwise",
+            "всё, что ждёт, принимается или отклоняется вместе; чтобы решить иначе, измените запись"
         ),
         ("choose one of those that the form offers", "выберите одно из предложенного"),
         ("nothing was changed", "ничего не изменено"), ("nothing of it was written", "ничего не записано"),
