@@ -20,6 +20,7 @@ import Testing
         for (arguments, part) in [
             ([number, "disputed"], "what waits is accepted or rejected as a whole"),
             ([number, "rejected"], "give --note"), (["1", "accepted"], "nothing that it brought waits for an editor"),
+            ([number, "perhaps"], "'perhaps' is not a verdict; use one of: accepted, rejected"),
             (["x", "accepted"], "give a revision's number, as 12"),
         ] {
             let refused = try muster("review", arguments[0], arguments[1])

@@ -34,10 +34,30 @@ extension Registry {
 
 extension Transaction {
     fileprivate func corroborate(_ id: RecordID, _ evidence: CheckedEvidence) throws {
-        var count = 0
+        let new = try unsaid(of: id, by: evidence.sourceID)
+        if new.isEmpty {
+            throw MusterError.refused(
+                rule: "\(RecordID(.source, evidence.sourceID)) says all that stands on record of \(id) already",
+                fix: .see(id))
+        }
+        for (record, name, stated) in new {
+            note(try cite(record, name, .notQuoted(stated), evidence), .cited(name, of: record, stated: stated))
+        }
+    }
+
+    /// True if a source can confirm a record: none of the events that it would report is later, and it does not say all of it already.
+    func canCorroborate(_ id: RecordID, by source: Int64) throws -> Bool {
+        do { return try !unsaid(of: id, by: source).isEmpty } catch is MusterError { return false }
+    }
+
+    /// What a source would say anew by confirming a record: the fields with the values as they would be stated.
+    ///
+    /// - Throws: `MusterError.refused` if it is older than an event that it would report.
+    private func unsaid(of id: RecordID, by sourceID: Int64) throws -> [(RecordID, FieldName, String)] {
+        var new: [(RecordID, FieldName, String)] = []
         for (record, fields) in try confirmed(of: id) {
-            if record.kind == .event, try isOlder(evidence.sourceID, than: record) {
-                let source = try RecordTitles(db: db).described(RecordID(.source, evidence.sourceID)).words
+            if record.kind == .event, try isOlder(sourceID, than: record) {
+                let source = try RecordTitles(db: db).described(RecordID(.source, sourceID)).words
                 throw MusterError.refused(
                     rule:
                         "\(source) is older than \(record) \(try RecordTitles(db: db).title(record)), and cannot report it",
@@ -47,18 +67,11 @@ extension Transaction {
                 guard let field = try FieldReader(db: db, id: record).field(name), let value = field.value else {
                     continue
                 }
-                let isSaid = field.supporting.contains { $0.source.id.number == evidence.sourceID }
-                if isSaid { continue }
-                let stated = try words(of: value)
-                note(try cite(record, name, .notQuoted(stated), evidence), .cited(name, of: record, stated: stated))
-                count += 1
+                let isSaid = field.supporting.contains { $0.source.id.number == sourceID }
+                if !isSaid { new.append((record, name, try words(of: value))) }
             }
         }
-        if count == 0 {
-            throw MusterError.refused(
-                rule: "\(RecordID(.source, evidence.sourceID)) says all that stands on record of \(id) already",
-                fix: .see(id))
-        }
+        return new
     }
 
     /// The fields that a source confirms by speaking of a record, and those of its newest events.

@@ -19,7 +19,7 @@ extension Transaction {
         let date = try StoredDate.optional(new.date)
         let unit = try unit(of: new)
         let official = try new.official.map { try self.official($0, new) }
-        if let official { try refuseSecond(official, in: unit) }
+        if let official { try refuseSecond(official, in: unit, evidence) }
         let group = try new.group.map { try CheckedGroup(new: $0, db: db) }
         if let group { try refuseSecond(group.who, in: unit) }
         if let group, let other = group.perhapsSameAs {
@@ -163,16 +163,18 @@ extension Transaction {
         return try rows.first { Text.folded(try $0.get("stated")) == folded }?.get("id")
     }
 
-    private func refuseSecond(_ official: RecordID, in unit: RecordID) throws {
+    /// Refuses a second enrollment of an official in a unit, with the way that the source is open to: to confirm the first, or to tell
+    /// what happened since.
+    private func refuseSecond(_ official: RecordID, in unit: RecordID, _ evidence: CheckedEvidence) throws {
         let values = ["unit_id": unit.number.databaseValue, "official_id": official.number.databaseValue]
         let first = try Sameness.enrollment.twins(of: values, db).first
         guard let first else { return }
         let id = RecordID(.enrollment, try first.get("id"))
-        let isRejected = try !Sameness.stands(first)
+        let fix: Remedy =
+            if try !Sameness.stands(first) { .showRejected(id) } else if try canCorroborate(id, by: evidence.sourceID) {
+                .corroborate(id)
+            } else { .recordEvent(id, value: nil) }
         throw MusterError.taken(
-            what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id,
-            fix: isRejected
-                ? .showRejected(id)
-                : .corroborate(id))
+            what: "the enrollment", value: try RecordTitles(db: db).title(id), id: id, fix: fix)
     }
 }

@@ -23,7 +23,11 @@ struct ReviewCommand: ParsableCommand {
     @OptionGroup var write: WriteOptions
 
     func run() throws {
-        let (number, standing) = (try Int64(revision: revision), try Standing(typed: standing))
+        let number = try Int64(revision: revision)
+        // The other standings are none that all of a revision can get.
+        guard let standing = Standing(word: standing) else {
+            throw MusterError.notInList(list: "verdict", value: standing, allowed: ["accepted", "rejected"])
+        }
         try write.run { try $0.review(number, as: standing, note: note, by: $1) }
     }
 }

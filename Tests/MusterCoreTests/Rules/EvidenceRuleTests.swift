@@ -157,11 +157,27 @@ final class EvidenceRuleTests {
         try fresh.expectRefusal(
             .taken(
                 what: "the enrollment", value: "Dmitry Novikov in BARS-Kursk", id: RecordID(shortID: "E3")!,
-                fix: .corroborate(RecordID(shortID: "E3")!)),
+                fix: .recordEvent(RecordID(shortID: "E3")!, value: nil)),
+            "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
+                + "record what happened since with 'muster event E3 STATE'", exit: 69
+        ) { try $0.enroll(again, by: Fresh.clerk) }
+        // Another source can confirm what is there, unless it is older than the newest of it.
+        var paper = NewSource(kind: .other, title: "Paper")
+        paper.published = "2025-05-20"
+        _ = try fresh.registry.add(paper, by: Fresh.clerk)
+        let other = NewEnrollment(official: "Dmitry Novikov", unit: "BARS-Kursk", evidence: Evidence(source: "S2"))
+        try fresh.expectRefusal(
+            nil,
             "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
                 + "cite this source for it with 'muster cite E3 --source SOURCE', or record what happened since with "
                 + "'muster event E3 STATE --source SOURCE'", exit: 69
-        ) { try $0.enroll(again, by: Fresh.clerk) }
+        ) { try $0.enroll(other, by: Fresh.clerk) }
+        try fresh.happen("E3", "serving", "2025-06-15")
+        try fresh.expectRefusal(
+            nil,
+            "the enrollment 'Dmitry Novikov in BARS-Kursk' is already on the register as E3; "
+                + "record what happened since with 'muster event E3 STATE'", exit: 69
+        ) { try $0.enroll(other, by: Fresh.clerk) }
         let before = try fresh.dump()
         #expect(throws: MusterError.self) {
             try self.fresh.registry.edit(
