@@ -35,7 +35,7 @@ final class InventedEnrollments: ScaleMaker {
         }
         var day = dice.below(ScaleDates.span)
         for state in course {
-            let date = dates.stated(for: day, &dice)
+            let date = dates.stated(for: region.day(day, by: evidence.sourceID), &dice)
             let cause = dice.happens(4) ? dice.pick(ScaleWords.causes) : nil
             // A death needs at least two sources, neither derived from the other, and not by the word of one speaker.
             let origin = region.origins[evidence.sourceID]
@@ -160,7 +160,9 @@ final class InventedEnrollments: ScaleMaker {
             [.elected, .kept],
         ])
         for tenure in course {
-            try recordEvent(.tenure(tenure), of: id, on: dates.stated(for: day, &dice), evidence: [evidence])
+            try recordEvent(
+                .tenure(tenure), of: id, on: dates.stated(for: region.day(day, by: evidence.sourceID), &dice),
+                evidence: [evidence])
             day += dice.number(1...120)
         }
     }

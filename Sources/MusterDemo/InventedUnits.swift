@@ -31,7 +31,8 @@ final class InventedUnits: ScaleMaker {
         let kind: SourceKind = number < regions.count ? .officialChannel : dice.pick(SourceKind.allCases)
         let id = try transaction.nextNumber(of: .source)
         let earlier = region.sources.count < 2 || !dice.happens(35) ? nil : dice.pick(region.sources)
-        let published = dates.stated(for: dice.below(ScaleDates.span), &dice)
+        let day = dice.below(ScaleDates.span)
+        let published = dates.stated(for: day, &dice)
         let topic = dice.pick([
             "officials join the unit", "session of the government", "the unit recruits", "morning report",
         ])
@@ -48,6 +49,7 @@ final class InventedUnits: ScaleMaker {
                 "note": dice.happens(5) ? "deleted since" : nil,
             ])
         regions[index].sources.append(id)
+        if published != nil { regions[index].published[id] = day }
         regions[index].origins[id] = earlier.flatMap { regions[index].origins[$0] } ?? id
     }
 
@@ -122,17 +124,22 @@ final class InventedUnits: ScaleMaker {
                 "part_of": whole, "ordinal": ordinal, "standing": judgement.standing.rawValue,
                 "standing_note": judgement.note,
             ])
-        try makeLife(of: id, besides: regions[index].units.first, sources: region.sources)
+        try makeLife(of: id, besides: regions[index].units.first, in: region)
         regions[index].units.append(id.number)
         return id.number
     }
 
     /// What happened to a unit. One that became another, or came from it, did so with the first unit of its region.
-    private func makeLife(of unit: RecordID, besides first: Int64?, sources: [Int64]) throws {
+    private func makeLife(of unit: RecordID, besides first: Int64?, in region: ScaleRegion) throws {
         var day = dice.below(90)
-        try recordEvent(
-            .form(dice.pick(UnitForm.allCases)), of: unit, on: dates.stated(for: day, &dice),
-            evidence: [makeEvidence(in: sources)])
+        func happen(_ value: EventValue, _ links: EventLinks = EventLinks(), acceptedOf100: Int = 100) throws {
+            let evidence = makeEvidence(in: region.sources)
+            try recordEvent(
+                value, of: unit, on: dates.stated(for: region.day(day, by: evidence.sourceID), &dice),
+                evidence: [evidence],
+                links: links, acceptedOf100: acceptedOf100)
+        }
+        try happen(.form(dice.pick(UnitForm.allCases)))
         var steps = UnitStatus.allCases
         while steps.count > 3 { steps.remove(at: dice.below(steps.count)) }
         var isAlone = first == nil
@@ -141,21 +148,16 @@ final class InventedUnits: ScaleMaker {
                 status.namesOther ? EventLinks(other: RecordID(.unit, $0), stated: "U\($0)") : nil
             }
             isAlone = isAlone || status.namesOther
-            try recordEvent(
-                .status(status), of: unit, on: dates.stated(for: day, &dice), evidence: [makeEvidence(in: sources)],
-                links: links ?? EventLinks(), acceptedOf100: 95)
+            try happen(.status(status), links ?? EventLinks(), acceptedOf100: 95)
             day += dice.number(20...90)
         }
         if dice.happens(15) {
-            try recordEvent(
-                .form(.brigade), of: unit, on: dates.stated(for: day, &dice), evidence: [makeEvidence(in: sources)])
+            try happen(.form(.brigade))
         }
         for _ in 0..<dice.below(3) {
             let least = dice.number(4...60) * 10
             let most = dice.happens(30) ? nil : least + dice.below(4) * 50
-            try recordEvent(
-                .strength(least: least, most: most), of: unit, on: dates.stated(for: day, &dice),
-                evidence: [makeEvidence(in: sources)])
+            try happen(.strength(least: least, most: most))
         }
     }
 }

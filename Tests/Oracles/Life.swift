@@ -28,6 +28,21 @@ package struct Life {
             }
         }
 
+        /// Whether its only source was published before the first day that it can have had, of those up to today. A death has
+        /// another source, of which no day is known.
+        package var isForetold: Bool {
+            guard isOfOldSource, value != "killed", let first = days.first, Life.published < first else { return false }
+            return strict.first.map { $0 <= Life.today } ?? true
+        }
+
+        /// The days that the date states, without its marks of doubt.
+        package var strict: (first: Int?, last: Int?) {
+            var plain = self
+            if written == .aboutDay { plain.written = .day }
+            if written == .aboutMonth { plain.written = .month }
+            return plain.days
+        }
+
         /// The date as EDTF; nil if it is undated.
         package var date: EDTF? {
             let text = Life.day(day).description

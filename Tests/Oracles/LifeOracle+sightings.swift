@@ -7,12 +7,17 @@ extension LifeOracle {
         let dated = events.map { event -> Sighting in
             let state = State(rawValue: event.value)
             let (first, last) = event.days
+            if event.isForetold {
+                return Sighting(
+                    value: event.value, first: first ?? never, last: forever, isForetold: true, role: state?.role,
+                    isForm: state == nil)
+            }
             func sighting(last: Int, isPlan: Bool = false) -> Sighting {
                 Sighting(
                     value: event.value, first: first ?? never, last: last, isPlan: isPlan, role: state?.role,
                     isForm: state == nil)
             }
-            if let planned = strict(event).first, planned > Life.today {
+            if let planned = event.strict.first, planned > Life.today {
                 return sighting(last: last ?? forever, isPlan: true)
             }
             let bound = min(event.isOfOldSource ? Life.published : Life.today, last ?? forever)
@@ -21,26 +26,32 @@ extension LifeOracle {
             return sighting(last: isBound ? known : last ?? forever)
         }
         return events.indices.filter { place in
-            if events[place].isRejected { return false }
+            if events[place].isRejected || isOvertaken(place, dated, events) { return false }
             if State(rawValue: events[place].value)?.isChange != true { return true }
             let own = dated[place].first...dated[place].last
             return !events.indices.contains { other in
-                let stated = strict(events[other])
-                guard other != place, !events[other].isRejected, events[other].value == events[place].value,
-                    let first = stated.first, let last = stated.last, own.contains(first), own.contains(last)
+                let stated = events[other].strict
+                guard other != place, !events[other].isRejected, !events[other].isForetold,
+                    events[other].value == events[place].value
                 else { return false }
+                if events[place].isForetold {
+                    return !dated[other].isPlan && stated.last ?? stated.first ?? never >= own.lowerBound
+                }
+                guard let first = stated.first, let last = stated.last, own.contains(first), own.contains(last) else {
+                    return false
+                }
                 return first...last != own || other < place
             }
-
         }.map { dated[$0] }
     }
 
-    /// The days that a date states, without its marks of doubt.
-    private static func strict(_ event: Life.Event) -> (first: Int?, last: Int?) {
-        var plain = event
-        if event.written == .aboutDay { plain.written = .day }
-        if event.written == .aboutMonth { plain.written = .month }
-        return plain.days
+    /// Whether something of the same facet is seen that is certainly later than what was foretold.
+    private static func isOvertaken(_ place: Int, _ dated: [Sighting], _ events: [Life.Event]) -> Bool {
+        guard events[place].isForetold, let last = events[place].days.last else { return false }
+        return events.indices.contains { other in
+            !events[other].isRejected && !events[other].isForetold && !dated[other].isPlan && dated[other].first > last
+                && dated[other].isForm == dated[place].isForm
+        }
     }
 
     /// The sightings, the only beginning without a first day put before the first end, and those without a first day that are no
@@ -48,7 +59,7 @@ extension LifeOracle {
     ///
     /// The ends are looked for among all of `among`, as what comes after a death ends nothing but was reported all the same.
     static func bounded(_ sightings: [Sighting], among all: [Sighting]) -> [Sighting] {
-        let start = all.filter { $0.isOwn && !$0.isPlan && $0.begins }.map(\.first).min()
+        let start = all.filter { $0.isOwn && !$0.isPlan && !$0.isForetold && $0.begins }.map(\.first).min()
         return untilEnd(sightings, among: all).map { own in
             guard let start, own.isOwn, !own.isPlan, own.first == never, !own.begins, own.last >= start else {
                 return own

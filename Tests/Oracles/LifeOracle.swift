@@ -11,6 +11,8 @@ package struct LifeOracle {
         package let first: Int
         package internal(set) var last: Int
         var isPlan = false
+        /// True if its sources are older than it, so that it may come true on any day from its first, or never.
+        var isForetold = false
         /// False for the death of the official in another unit.
         var isOwn = true
         /// The day by which what it began had ended, if nothing else can have begun it.
@@ -140,7 +142,7 @@ package struct LifeOracle {
         }
         let mayBeFirst = sure.allSatisfy { $0.last > day }
         if mayBeFirst || !confirmed.allSatisfy(\.pro) { return .possibly }
-        let mayBeLast = sure.allSatisfy { $0.first < day }
+        let mayBeLast = sure.allSatisfy { $0.isForetold || $0.first < day }
         return mayBeLast || !after.allSatisfy(showsEarlier) ? .presumably : .definitely
     }
 }

@@ -67,8 +67,8 @@ import Testing
         muster event E2 left --on 2090-01 --source S3
         muster event E4 left --on 2090-01 --source S3
         muster edit BARS-Kursk ordinal=7 --inferred "by its number"
-        muster event U1 "strength 20" --on 2025-06-02 --source S3
-        muster event U1 "strength 90" --on 2025-06-02 --source S1
+        muster event U1 "strength 20" --on 2025-06-01 --source S3
+        muster event U1 "strength 90" --on 2025-06-01 --source S1
         muster resolve E3 --to "Boris Head" --post Mayor --source S3
         muster edit E2 role=guards --inferred "by a photograph"
         muster edit P1 level=municipal --inferred "by the title"
@@ -77,8 +77,9 @@ import Testing
         muster add source "Mirror" --kind other --url http://www.example.org/1/ --captured 2025-06-02 --note mirror
         muster cite U1 --field formed --stated spring --source Mirror
         muster cite BARS-Kaliningrad --field name --stated BARS-Koenigsberg --on ../2025-03 --source Mirror
-        muster event U1 "planned strength 105" --on 2025-06-02 --source S3
-        muster event U2 "split from" --other U1 --on 2025-06-02 --source S3
+        muster event U1 "planned strength 105" --on 2025-06-01 --source S3
+        muster event U2 "split from" --other U1 --on 2025-06-01 --source S3
+        muster event U1 "merged into" --other U2 --on 2089-01 --source S3
         muster look RU-PSK --on 2025-06-01 --in "regional press" --found none
         muster look RU-KGD --on 2025-06-01 --in "regional press" --found "a battalion"
         muster edit S1 archive=https://archive.ph/Ab1
@@ -88,7 +89,7 @@ import Testing
         muster cite U2 --field region --stated RU-BRY --on 2024-08/2024-10 --source S3
         muster cite U2 --field region --stated RU-BEL --on 2025-06-10~/2025-06-20 --source S3
         muster cite RU-KRS --field administered-by --stated Russia --on 1991-12/.. --source S3
-        muster event P4 kept --for E5 --on 2025-06-03 --source S3
+        muster event P4 kept --for E5 --on 2025-06-01 --source S3
         muster edit BARS participation=voluntary
         muster event U1 "strength 30" --on 2025-05-20 --source S3
         muster event U1 "strength 95" --on 2025-05-20 --source S1

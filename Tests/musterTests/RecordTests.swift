@@ -93,7 +93,7 @@ import Testing
         ),
         ("enrollments --on 2025-11-01 --unit BARS-Bryansk", "E12", "grade", nil, "they joined the detachment"),
         ("regions", "RU-PSK", "coverage", "none_found", "the press was read in February 2026"),
-        ("regions", "RU-SMO", "coverage", "found", "a notice was found, and no unit is on record"),
+        ("regions", "RU-SMO", "coverage", "on_record", "the second detachment was there in March and April 2025"),
         ("regions", "RU-KOS", "coverage", "not_looked", "nobody looked"),
         ("regions --on 2025-01-01", "RU-PSK", "coverage", "not_looked", "that was before anybody looked"),
         ("units --region RU-SMO --on 2025-04-01", "U10", "grade", "definitely", "it was there in March and April"),

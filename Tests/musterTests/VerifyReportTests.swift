@@ -32,7 +32,7 @@ import Testing
         let changed = try text("a.md").replacing("- Units on record: **1**", with: "- Units on record: **2**")
         try write("b.md", changed)
         let result = try muster("report", "verify", "b.md")
-        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+), layout 8\.\n/#)?.1)
+        let edition = try #require(changed.firstMatch(of: #/\nEdition (\S+), layout 9\.\n/#)?.1)
         #expect(
             result.output == """
                 b.md: differs from edition \(edition) as the registry gives it
@@ -113,12 +113,12 @@ import Testing
     }
 
     @Test func `a file of an older layout is told from one that was edited`() throws {
-        try write("b.md", try text("a.md").replacing(", layout 8.", with: "."))
+        try write("b.md", try text("a.md").replacing(", layout 9.", with: "."))
         let result = try muster("report", "verify", "b.md")
         #expect(
             result.code == 1
                 && result.errors
-                    == "the file has layout 1, and this version of muster writes layout 8: it can differ without having been edited\n"
+                    == "the file has layout 1, and this version of muster writes layout 9: it can differ without having been edited\n"
         )
     }
 

@@ -35,3 +35,27 @@ public struct FieldOnRecord: Codable, Hashable, Sendable {
     /// All citations, those that the registry rejects last.
     var statements: [CitedStatement] { notRejected + rejected }
 }
+
+extension FieldOnRecord {
+    /// The number of different texts in which the citations for it tell it, with the text on record.
+    ///
+    /// Nobody but a reader knows if two free texts exclude each other. So several are no dispute, unless one is cited as against the
+    /// other; they are shown side by side.
+    public var wordings: Int { Set(supporting.map { Text.folded($0.stated) } + held).count }
+
+    /// True if a citation tells it in other words than those on record; false if nothing is on record.
+    public func isOtherWording(_ statement: CitedStatement) -> Bool {
+        !held.isEmpty && !held.contains(Text.folded(statement.stated))
+    }
+
+    private var held: [String] { if case .text(let text)? = value { [Text.folded(text)] } else { [] } }
+}
+
+extension Field {
+    /// True for a free text that says how something is. A title, the words for a group and an expansion are names: each has many
+    /// spellings.
+    package var isWorded: Bool {
+        guard case .text = type else { return false }
+        return ![.title, .group, .expansion].contains(name)
+    }
+}

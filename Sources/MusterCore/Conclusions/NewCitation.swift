@@ -89,6 +89,7 @@ extension Transaction {
         if record.kind == .event { try noteOlder(citation, evidence.sourceID, on: record) }
         if stance == .supports {
             try noteContradiction(citation, field, of: record)
+            try noteOtherWords(citation, field, of: record)
             if held == nil { try noteNone(citation, stated, by: field, of: record) }
         }
         let isName = field == .name || field == .expansion
@@ -172,6 +173,7 @@ extension Transaction {
             throw MusterError.refused(rule: "a record has one primary name", fix: .edit(id, field: "name", value: "…"))
         }
         let name = try id.kind.clean(text, .name) as String
+        if id.kind == .official { try refuseFootnote(name) }
         let known = try db.one(
             Bool.self, "SELECT EXISTS (SELECT 1 FROM name WHERE \(id.kind.column) = ? AND text = ?)",
             arguments: [id.databaseKey, name])

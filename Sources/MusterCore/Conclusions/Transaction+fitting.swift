@@ -26,6 +26,18 @@ extension Transaction {
         }
     }
 
+    /// Says of a citation of a free text who tells it in other words: only the clerk can see if they exclude each other.
+    func noteOtherWords(_ citation: RecordID, _ field: FieldName, of record: RecordID) throws {
+        guard record.kind.field(field)?.isWorded == true, let read = try FieldReader(db: db, id: record).field(field),
+            let own = read.supporting.first(where: { $0.citation == citation })
+        else { return }
+        let others = read.supporting.filter { other in
+            other.standing == .accepted && Text.folded(other.stated) != Text.folded(own.stated)
+        }
+        if others.isEmpty { return }
+        note(citation, .toldDifferently(by: others.map { "\($0.source.words) (\($0.stated))" }))
+    }
+
     /// Says of a citation that its words, which should name another record, suggest none on the register.
     func noteNone(_ citation: RecordID, _ stated: String, by field: FieldName, of record: RecordID) throws {
         guard case .reference(let kind)? = record.kind.field(field)?.type, kind.isNamed || kind == .source else {

@@ -31,13 +31,27 @@ extension Dossier {
         ]
     }
 
+    /// The value that the register holds in a field; nil if it holds none and only sources speak of the field.
+    ///
+    /// A source says in `group` that an official is one of a group. The register holds that as a membership, and not in words on the
+    /// official's enrollment; so the value there is the groups.
+    public func concluded(_ field: FieldOnRecord) -> FieldValue? {
+        if field.value != nil || field.field != .group || id.kind != .enrollment { return field.value }
+        let groups = related.filter { $0.relation == .group }.map { group in
+            FieldValue.record(DescribedRecord(id: group.id, name: group.name))
+        }
+        return groups.count > 1 ? .several(groups) : groups.first
+    }
+
     /// The dossier as rows: each field of the record and of its events, once for each citation.
     public var lines: [Line] {
-        let all = fields.map { (id, $0) } + events.flatMap { event in event.fields.map { (event.id, $0) } }
-        return all.flatMap { record, field in
+        let all: [(RecordID, FieldOnRecord, FieldValue?)] =
+            fields.map { (id, $0, concluded($0)) }
+            + events.flatMap { event in event.fields.map { (event.id, $0, $0.value) } }
+        return all.flatMap { record, field, value in
             let statements: [CitedStatement?] = field.notRejected + field.rejected
             return (statements.isEmpty ? [nil] : statements).map {
-                Line(record: record, field: field.field, value: field.value, statement: $0)
+                Line(record: record, field: field.field, value: value, statement: $0)
             }
         }
     }

@@ -9,7 +9,10 @@ extension Dossier {
             state = try StatesOnRecord.withPeople(of: id.kind, [id.number], conditions, db)[id.number]
         }
         if id.kind == .unit {
-            people = try UnitQuery(conditions).headcounts(of: [id.number], db)[id.number] ?? Headcount.none
+            let units = try UnitQuery(conditions)
+            people = try units.headcounts(of: [id.number], db)[id.number] ?? Headcount.none
+            let all = try units.headcounts(of: [id.number], withOrigins: true, db)[id.number]
+            peopleWithOrigins = all == people ? nil : all
         }
         if conditions.filter.period != nil { then = try ValuesThen(db: db, id: id).differing(from: self) }
         if id.kind == .unit {

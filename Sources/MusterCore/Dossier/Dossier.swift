@@ -20,6 +20,8 @@ public struct Dossier: Codable, Sendable {
     public internal(set) var state: StateOnRecord?
     /// The people in the unit: on record or, with a day, on that day; nil for any other record.
     public internal(set) var people: Headcount?
+    /// The same with the people in the units that it came from; nil if it came from none in which anybody was, and for any other record.
+    public internal(set) var peopleWithOrigins: Headcount?
     /// The day or the period that the state is of; nil for the newest.
     public internal(set) var day: String?
     /// True if what is graded must have been so on all days of the period.

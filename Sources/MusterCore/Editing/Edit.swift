@@ -71,6 +71,7 @@ extension Transaction {
         let typed = fields.first { $0.field.name == .name }?.text
         var decided: Set<FieldName> = []
         if let name = try id.kind.clean(typed, .name), try RecordTitles(db: db).name(id) != name {
+            if id.kind == .official { try refuseFootnote(name) }
             try rename(id, to: name, from: evidence?.sourceID, old: held == nil ? .alias : .former)
             note(id, .renamed)
             decided.insert(.name)

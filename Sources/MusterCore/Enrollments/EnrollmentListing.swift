@@ -21,7 +21,7 @@ public struct ListedEnrollment: ListingRow, Decodable {
     public internal(set) var date: StatedDate?
     /// The last day, up to the day asked about, on which the evidence shows a state; nil if none does.
     public internal(set) var lastHeard: LastHeard?
-    /// The states that are only planned, because they are dated after today; empty if a day up to today was asked about.
+    /// The states that are only planned, because they are dated after today or after every source that reports them; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was in the unit if no
     /// state was asked for; nil without a day.

@@ -15,7 +15,8 @@ public struct ListedEvent: ListingRow, Decodable {
     public internal(set) var forEnrollment: NamedRecord?
     /// The date as it is stated; nil if none is.
     public let date: StatedDate?
-    /// True if it can only be after today, by the registry's clock or by the revision that is asked about.
+    /// True if it can only be after today, by the registry's clock or by the revision that is asked about, or if it is dated after
+    /// every source that reports it.
     public let isPlan: Bool
     /// The cause, as a source gives it; nil if none is stated.
     public let cause: String?
@@ -23,6 +24,9 @@ public struct ListedEvent: ListingRow, Decodable {
     public let standing: Standing
     /// The reason of the verdict; nil if none is given.
     public let standingNote: String?
+    /// The records that are judged wrong, so that it is evidence of nothing: the event itself, the post or the enrollment, its unit,
+    /// or its official. Empty if there are none.
+    public internal(set) var rejected: [RecordID] = []
 
     /// The columns of the listing.
     public static let columns: [Column<ListedEvent>] = [
@@ -40,6 +44,7 @@ public struct ListedEvent: ListingRow, Decodable {
         Column(.cause) { $0.cause.map(Value.text) },
         Column(.standing) { .list($0.standing) },
         Column("standing_note", isDetail: true) { $0.standingNote.map(Value.text) },
+        Column("rejected") { .each($0.rejected.map(Value.record)) },
     ]
 }
 

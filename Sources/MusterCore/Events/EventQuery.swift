@@ -26,7 +26,8 @@ struct EventQuery: ListingQuery {
         let narrowed: SQL = parts.isEmpty ? "" : " AND \(parts.joined(separator: " AND "))"
         return """
             SELECT v.id, v.unit_id, v.post_id, v.enrollment_id, v.facet, v.value, v.least, v.most, v.other_unit, v.for_enrollment, \
-            v.date, v.earliest, v.latest, coalesce(v.earliest > \(conditions.day.today.description), 0) AS is_plan, v.cause, \
+            v.date, v.earliest, v.latest, \
+            coalesce(v.earliest > \(conditions.day.today.description), 0) OR \(Sightings.isAfterSources("v")) AS is_plan, v.cause, \
             v.standing, v.standing_note FROM event v WHERE \(plus)v.id > \(page.number)\(narrowed) \
             ORDER BY v.id LIMIT \(page.rows)
             """
@@ -108,5 +109,6 @@ struct EventQuery: ListingQuery {
             events[index].otherUnit = try events[index].otherUnit.map { try named($0.id) }
             events[index].forEnrollment = try events[index].forEnrollment.map { try named($0.id) }
         }
+        try events.judge(db)
     }
 }

@@ -49,6 +49,7 @@ struct Searcher {
                 hits.removeAll { $0.id.kind == .official && $0.match.why == .beginning }
             }
         }
+        hits += try unmarked(text, among: kinds, limit)
         hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
         if !suggests { hits.removeAll { $0.match.tier > .key } }
         var best: [RecordID: SearchHit] = [:]
@@ -57,6 +58,18 @@ struct Searcher {
             best[hit.id] = hit
         }
         return Array(best.values)
+    }
+
+    /// The officials whose name a text is but for a footnote mark, as "Зуева2": the index has the number as a word that is needed.
+    private func unmarked(_ text: String, among kinds: [RecordKind], _ limit: Int) throws -> [SearchHit] {
+        guard kinds.contains(.official), RecordID(typedShortID: text) == nil,
+            let plain = FootnoteMark.removed(from: text)
+        else { return [] }
+        return try hits(plain, among: [.official], suggests: false, limit: limit).map { hit in
+            // It is another spelling of the name, and not the name itself.
+            hit.match.tier < .key
+                ? SearchHit(id: hit.id, match: NameMatch(tier: .key, why: .sameKey), text: hit.text) : hit
+        }
     }
 
     /// The text searched for, split into words once for all kinds of name.
@@ -80,11 +93,11 @@ struct Searcher {
         }
 
         func match(with name: String, of kind: RecordKind) -> NameMatch? {
-            let words = NameWords(reader.words(of: name))
             guard kind == .official else {
+                let words = NameWords(reader.words(of: name))
                 return phrase.match(with: PhraseName(words), besides: kind == .unit ? programmes : [])
             }
-            let other = PersonName(words)
+            let other = PersonName(name, by: reader)
             return person.match(with: other)
                 ?? (person.begins(other) ? NameMatch(tier: .possible, why: .beginning) : nil)
         }

@@ -71,6 +71,16 @@ extension Transaction {
             where: "id", is: id)
     }
 
+    /// Refuses a person's name with a footnote mark of the page that it was copied from: it would not be the name of anybody.
+    ///
+    /// It is asked of what is typed, and not of what is on the register already, so that such a name can be corrected and undone.
+    func refuseFootnote(_ name: String) throws {
+        guard let plain = FootnoteMark.removed(from: name) else { return }
+        throw MusterError.badValue(
+            field: "name", value: name,
+            rule: "the footnote mark of a page is no part of a person's name; write \(quoted(plain))")
+    }
+
     /// Refuses a name that reads as a short id or as the code of a region: a search tries these first, so the record could
     /// never be found by it.
     func refuseID(_ name: String) throws {

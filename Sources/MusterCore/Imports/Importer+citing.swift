@@ -78,7 +78,11 @@ extension Importer {
         _ id: RecordID, _ field: FieldName, _ cells: ImportCells, _ kind: RecordKind, _ evidence: CheckedEvidence
     ) throws {
         guard let known = kind.field(field), let text = cells.text(of: known, kind) else { return }
-        let stated = try cells.at(.field(kind, field)) { try known.said(typed: text) }
+        let stated = try cells.at(.field(kind, field)) {
+            let said = try known.said(typed: text)
+            if kind == .official, field == .name { try transaction.refuseFootnote(said) }
+            return said
+        }
         try cite(id, field, .typed(stated), evidence)
         if field == .name, try !hasName(stated, id) {
             try transaction.insertName(stated, of: id, as: .alias, from: evidence.sourceID)

@@ -37,14 +37,37 @@ public enum Condition: String, CaseIterable, Sendable {
         case .contract: "A kind of contract\(again)"
         case .source: "What a source speaks of\(again)"
         case .speaker: "What a person is quoted on, by a part of the name."
-        case .needs: "What lacks something: \(Need.allCases.map(\.words).joined(separator: ", "))\(again)"
+        case .needs: lacks(Need.allCases)
         case .on:
             "As it was on a day, or on some day of a month or period, with the grade of each answer; of sources, published then; of events and looks, dated then."
         case .throughout: "Of a period: on all of it."
         case .grade: "Of the day: definitely, presumably, possibly or no."
-        case .sort: "By a column, as id; -id is from the end. All rows are read first."
+        case .sort: sentence(forOrderBy: "id")
         case .limit: "The most rows."
         }
+    }
+
+    /// The same sentence for some listings: it names only the needs, the states and the columns that they have.
+    public func help(of listed: [ListingKind]) -> String {
+        switch self {
+        case .needs:
+            let names = listed.map(\.rawValue)
+            return lacks(Need.allCases.filter { need in need.kinds.contains { names.contains($0.name) } })
+        case .state where listed == [.unit]: return "A unit's status or form\(again)"
+        case .state where listed == [.official]: return "A post's tenure, or an enrollment's state\(again)"
+        case .state where listed == [.enrollment]: return "An enrollment's state\(again)"
+        case .sort where listed == [.region]: return sentence(forOrderBy: "code")
+        case .sort where listed == [.look]: return sentence(forOrderBy: "date")
+        default: return help
+        }
+    }
+
+    private func sentence(forOrderBy column: String) -> String {
+        "By a column, as \(column); -\(column) is from the end. All rows are read first."
+    }
+
+    private func lacks(_ all: [Need]) -> String {
+        "What lacks something: \(all.map(\.words).joined(separator: ", "))\(again)"
     }
 
     private var again: String { isList ? "; several if given again." : "." }

@@ -122,13 +122,15 @@ struct ResolvedFilter {
 
     /// The terms of a recursive query `inside` by which the parts of a unit, and the units that it came from, follow it.
     ///
-    /// - Parameter columns: the other columns of the query, such as `inside.whole, `.
+    /// - Parameters:
+    ///   - columns: the other columns of the query, such as `inside.whole, `.
+    ///   - isWithOrigins: true to have the units that it came from whatever the filter says.
     /// - Returns: the terms, which begin with UNION.
-    func alsoInside(_ columns: SQL = "") -> SQL {
+    func alsoInside(_ columns: SQL = "", withOrigins isWithOrigins: Bool = false) -> SQL {
         let parts: SQL = "UNION SELECT \(columns)x.id FROM inside JOIN unit x ON x.part_of = inside.id"
         let origins = Succession.origins(columns)
         if filter.isOwn { return origins }
-        return filter.isWithOrigins ? "\(parts) \(origins)" : parts
+        return filter.isWithOrigins || isWithOrigins ? "\(parts) \(origins)" : parts
     }
 
     /// A page of graded rows, those of the surest grade first: the columns `id` and `rank`.

@@ -15,8 +15,10 @@ struct Seen {
     let event: Int64?
     /// The last day on which it was so; nil if that is after the day asked about, or for a plan.
     let heard: LastHeard?
-    /// True if it can only be after today.
+    /// True if it can only be after today, or is dated after every source that reports it.
     let isPlan: Bool
+    /// The unit that a unit became or came from, or the enrollment for which a post changed, once it is looked up; nil for none.
+    var object: NamedRecord?
 
     /// The state; nil if the record has no event.
     ///

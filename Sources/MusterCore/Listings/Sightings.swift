@@ -9,6 +9,8 @@ import MusterValues
 /// - `own`: 1, or 0 for the end of something else that ends the subject too: the death of the official, or the disbanding
 ///   of the unit that a subunit is inside of.
 /// - `planned`: 1 for an event that is dated after today.
+/// - `foretold`: 1 for an event up to today that is dated after every source that reports it. It may come true on its date,
+///   later or never: it has no last day, and is left out once something later is seen.
 /// - `first` and `last`: the first and the last day; `first` is empty if any earlier day is possible. What has no first day and
 ///   is no beginning was not before the earliest beginning. Marks of doubt widen them. An event that may have been on several
 ///   days happened by the day on which a source of it was published or captured, or on which it was recorded, whichever is
@@ -48,20 +50,23 @@ struct Sightings {
             \(name)_mentioned AS (\(raw(match))), \
             \(name)_reported AS MATERIALIZED (SELECT *, coalesce(earliest > \(today), 0) AS planned, CASE WHEN ended <= \(today) AND began = ended THEN ended \
             ELSE \(Self.word("ended", Self.reported, by: day.today)) END AS word FROM \(name)_mentioned), \
-            \(name)_dated AS (SELECT *, coalesce(began, '') AS first, \
-            \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) AS last \
-            FROM \(name)_reported)
+            \(name)_told AS MATERIALIZED (SELECT *, coalesce(planned = 0 AND (word < began OR began = ended) \
+            AND \(Self.isForetold(began: "began", event: "event")), 0) AS foretold FROM \(name)_reported), \
+            \(name)_dated AS (SELECT *, coalesce(began, '') AS first, CASE WHEN foretold THEN '9999-12-31' ELSE \
+            \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) END AS last, \
+            max(began) FILTER (WHERE own AND planned = 0 AND NOT foretold) OVER (PARTITION BY subject, facet) AS newest \
+            FROM \(name)_told)
             """
         return """
-            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, first, last\(lasted) FROM \(name)_dated told WHERE \(plans) AND NOT (\(isRepeated))\(each)), \
+            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, foretold, first, last\(lasted) FROM \(name)_dated told WHERE \(plans) AND NOT (foretold AND coalesce(newest > ended, 0)) AND NOT (\(isRepeated(foretold: name)))\(each)), \
             \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
             min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by, \
-            min(first) FILTER (WHERE own AND planned = 0 AND value IN \(list(.begins))) OVER p AS start \
+            min(first) FILTER (WHERE own AND planned = 0 AND NOT foretold AND value IN \(list(.begins))) OVER p AS start \
             FROM \(name)_known\(besidesGone) WINDOW p AS (PARTITION BY subject)), \
             \(name)_begun AS (SELECT *, value IN \(list(.begins)) AND first = '' AND 1 = count(*) FILTER (WHERE own \
             AND planned = 0 AND first <= ended_by AND value IN \(list(.begins, .holds))) OVER (PARTITION BY subject) \
             AS is_only FROM \(name)_ended WHERE death IS NULL OR first <= death), \
-            \(name)_sighted AS (SELECT subject, event, facet, value, own, planned, \
+            \(name)_sighted AS (SELECT subject, event, facet, value, own, planned, foretold, \
             CASE WHEN first = '' AND own AND planned = 0 AND value IN \(list(.begins)) IS NOT 1 AND last >= start THEN start ELSE first END AS first, death, \
             CASE WHEN is_only THEN min(last, date(ended_by, '-1 day')) ELSE last END AS last, CASE WHEN is_only THEN ended_by END AS until \
             FROM \(name)_begun)
@@ -191,27 +196,40 @@ struct Sightings {
 
     /// The condition that event `event` is dated after every source that reports it; it is 0 if one of them has no date.
     static func isAfterSources(_ event: SQL) -> SQL {
+        "coalesce(\(isForetold(began: began(event), event: "\(event).id")), 0)"
+    }
+
+    /// The query for the ids of those of some events that are dated after every source that reports them.
+    static func foretold(_ events: some Sequence<Int64>) -> SQL {
+        "SELECT v.id FROM event v WHERE v.id IN \(SQL.list(events)) AND \(isAfterSources("v"))"
+    }
+
+    /// The condition that an event that began on a day is dated after every source that reports it; NULL if one has no date.
+    static func isForetold(began: SQL, event: SQL) -> SQL {
         """
-        coalesce(\(began(event)) > (SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
+        \(began) > (SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
         THEN max(coalesce(s.published_latest, s.captured)) END FROM citation c JOIN source s ON s.id = c.source_id \
-        WHERE c.event_id = \(event).id AND c.standing <> 'rejected'), 0)
+        WHERE c.event_id = \(event) AND c.stance = 'supports' AND c.standing <> 'rejected')
         """
     }
 
     /// The last day on which event `event`, which is no plan, can have happened, its sources heeded; never NULL.
     static func happened(_ event: SQL, by today: Day) -> SQL {
-        let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")
-        let (began, ended) = (began(event), ended(event))
-        return last(word(ended, reported, by: today), began: began, ended: ended)
+        last(word(of: event, by: today), began: began(event), ended: ended(event))
     }
 
-    /// The day by which something was reported: its own last day if that is earlier, and today at the latest.
+    /// The day by which event `event` was reported: its own last day if that is earlier, and today at the latest.
+    static func word(of event: SQL, by today: Day) -> SQL {
+        let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")
+        return word(ended(event), reported, by: today)
+    }
+
     private static func word(_ ended: SQL, _ reported: SQL, by today: Day) -> SQL {
         "min(coalesce(\(ended), '9999-12-31'), \(today.description), \(reported))"
     }
 
     /// The last day that something can have had: the day by which it was reported, unless its date begins after that.
-    private static func last(_ word: SQL, began: SQL, ended: SQL, if condition: SQL = "") -> SQL {
+    static func last(_ word: SQL, began: SQL, ended: SQL, if condition: SQL = "") -> SQL {
         "CASE WHEN \(condition)\(word) >= coalesce(\(began), '') THEN \(word) ELSE coalesce(\(ended), '9999-12-31') END"
     }
 
@@ -238,13 +256,15 @@ struct Sightings {
     }
 
     /// The condition that sighting `told` is of a change that another event of the same value dates more closely: two
-    /// reports of one change, "in May" and "on 30 May", are one.
-    private var isRepeated: SQL {
+    /// reports of one change, "in May" and "on 30 May", are one. What was foretold dates nothing, and goes when a report of the past may be of it.
+    private func isRepeated(foretold name: SQL) -> SQL {
         """
         told.own = 1 AND told.value IN \(SQL.list(stored: states.filter { $0.isChange }.map { $0.rawValue })) \
         AND EXISTS (SELECT 1 FROM event n WHERE n.\(sql: kind.column) = told.subject AND n.facet = told.facet AND n.value = told.value \
-        AND n.standing <> 'rejected' AND n.id <> told.event AND n.earliest >= told.first AND n.latest <= told.last \
-        AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event))
+        AND n.standing <> 'rejected' AND n.id <> told.event AND n.other_unit IS (SELECT z.other_unit FROM event z WHERE z.id = told.event) AND (told.foretold AND coalesce(n.earliest, '') <= \(day.today.description) AND coalesce(n.latest, n.earliest) >= told.first OR NOT told.foretold \
+        AND n.earliest >= told.first AND n.latest <= told.last \
+        AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event)) \
+        AND n.id NOT IN (SELECT event FROM \(name)_told WHERE foretold AND event IS NOT NULL))
         """
     }
 }

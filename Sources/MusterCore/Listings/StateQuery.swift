@@ -102,7 +102,7 @@ struct StateQuery {
             CASE WHEN NOT max(before AND \(pro)) THEN max(after AND (\(ends) OR \(steady) \
             AND coalesce(begun > max(first, date(\(asked), '+1 day')), 1))) \
             WHEN NOT max(planned = 0 AND last <= \(asked) AND NOT \(announced)) OR max(before AND NOT \(pro)) THEN 1 \
-            WHEN max(planned = 0 AND first >= \(asked) AND NOT \(announced)) \
+            WHEN max(planned = 0 AND NOT foretold AND first >= \(asked) AND NOT \(announced)) \
             AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
             """
         let places = placed(match, by: "subject", being, days: days, named: name)
@@ -134,8 +134,8 @@ struct StateQuery {
         return """
             WITH \(placed(match, by: "subject, facet", from: shown, named: "state")) \
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
-            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, shown.first, planned \
-            FROM (SELECT subject, event, facet, value, planned, first, last, \(best) AS before FROM state_placed \
+            CASE WHEN last <= \(day.last) AND planned = 0 THEN last END AS heard, shown.first, planned OR foretold AS planned \
+            FROM (SELECT subject, event, facet, value, planned, foretold, first, last, \(best) AS before FROM state_placed \
             WHERE facet <> 'people' AND (before OR after AND \(steady)\(plans))\(each)) shown \
             LEFT JOIN event v ON v.id = shown.event \
             ORDER BY subject, planned, before DESC, last DESC, first DESC, shown.value, v.least, v.most, v.id

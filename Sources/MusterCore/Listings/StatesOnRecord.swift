@@ -9,6 +9,8 @@ public struct StateOnRecord: Codable, Hashable, Sendable {
     /// The states: the newest, or every one that is possible on the day, by facet and the likeliest first; empty if none is on
     /// record.
     public let states: [EventValue]
+    /// What the states name: the unit that a unit became or came from, or the enrollment for which a post changed.
+    public internal(set) var objects: [StateObject] = []
     /// The last day, up to the day asked about, on which the evidence shows one of them; nil if none does.
     public internal(set) var lastHeard: LastHeard?
     /// The states that are only planned.
@@ -24,6 +26,7 @@ enum StatesOnRecord {
     {
         let grades = try grades(of: kind, numbers, on: day, db)
         let seen = try StateQuery(kind, on: day).seen(of: numbers).byOwner(db) { row, _ in try Seen(row: &row) }
+            .namingObjects(db)
         let facets = EventValue.facets(of: kind)
         return try Dictionary(
             uniqueKeysWithValues: numbers.compactMap { number in
@@ -37,7 +40,7 @@ enum StatesOnRecord {
                 return (
                     number,
                     StateOnRecord(
-                        grade: grades?[number], states: states,
+                        grade: grades?[number], states: states, objects: try ordered.objects(),
                         lastHeard: LastHeard.latest(now.filter { $0.facet != "planned_strength" }.map(\.heard)),
                         plans: try seen.compactMap { try Plan($0) })
                 )

@@ -38,7 +38,7 @@ struct OfficialDuplicates {
                 indices[id] = people.count
                 people.append(Person(id: id))
             }
-            people[people.count - 1].names.append(PersonName(NameWords(reader.words(of: try row.get("text")))))
+            people[people.count - 1].names.append(PersonName(try row.get("text") as String, by: reader))
         }
         let posts = try Row.fetchCursor(
             db, sql: "SELECT official_id, title, region_code FROM post WHERE standing <> 'rejected'")

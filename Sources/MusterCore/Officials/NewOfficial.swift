@@ -36,6 +36,7 @@ extension Transaction {
     func add(_ new: NewOfficial) throws -> RecordID {
         let name = try RecordKind.official.clean(new.name, .name) as String
         try refuseID(name)
+        try refuseFootnote(name)
         let evidence = try checked(new.evidence)
         let alike = try lookalikes(ofOfficial: name)
         if new.isNew != true { try refuse(alike, of: name, as: .official, another: "person") }

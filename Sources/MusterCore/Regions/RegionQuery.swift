@@ -117,10 +117,7 @@ struct RegionQuery: ListingQuery {
     func complete(_ regions: inout [ListedRegion], _: RegionNames, _ db: Database) throws {
         let looks = try Look.newest(of: regions.map(\.code), by: day.given?.last, db)
         let claims = try RegionClaim.all(on: Set(regions.map(\.code)), in: day.given, db)
-        // A unit that was not there on the day is on record all the same: nobody has to look for one.
-        let placed: SQL =
-            "SELECT DISTINCT region_code FROM unit WHERE region_code IS NOT NULL AND standing <> 'rejected'"
-        let held: Set<String> = try day.given == nil ? [] : Set(placed.all(db) { try $0.next() })
+        let held = try Self.held(db)
         for index in regions.indices {
             regions[index].claims = claims[regions[index].code] ?? []
             let units = regions[index].unitsOnRecord ?? regions[index].units?.most ?? 0
@@ -133,6 +130,20 @@ struct RegionQuery: ListingQuery {
                 regions[index].coverage = look.found == nil ? .noneFound : .found
             }
         }
+    }
+
+    /// The regions of which a unit is on record, whether it is there on the day or was there on another: nobody has to look for one.
+    private static func held(_ db: Database) throws -> Set<String> {
+        let placed: SQL =
+            "SELECT DISTINCT region_code FROM unit WHERE region_code IS NOT NULL AND standing <> 'rejected'"
+        var held: Set<String> = try Set(placed.all(db) { try $0.next() })
+        let moved = try DatedReader(db).units()
+        if moved.isEmpty { return held }
+        let counted: SQL = "SELECT id FROM unit WHERE id IN \(SQL.list(moved.keys)) AND standing <> 'rejected'"
+        for unit in try counted.all(db, { try $0.next() as Int64 }) {
+            held.formUnion((moved[unit]?.region.dated ?? []).filter { !$0.isDoubted }.map(\.value))
+        }
+        return held
     }
 
     /// The numbers of the units `u` in region `r` under a condition as a JSON array: those that were there on the day, and those that may have

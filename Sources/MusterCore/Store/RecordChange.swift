@@ -20,6 +20,8 @@ public enum RecordChange: Hashable, Sendable {
     case excludes(RecordID)
     /// It is a citation that other statements contradict: each in words, with its source.
     case contradicted(by: [String])
+    /// It is a citation of a free text that others tell in other words: each in words, with its source.
+    case toldDifferently(by: [String])
     /// It is a citation whose words name no record of this kind, so that it is no second source of the one on record.
     case namesNone(RecordKind)
     /// It is the source, by its title, that the author cited last, and is cited here.

@@ -22,7 +22,8 @@ public struct TimelineLine: ListingRow, Decodable {
     public internal(set) var forEnrollment: NamedRecord?
     /// The date as it is stated; nil if none is, and for a name.
     public let date: StatedDate?
-    /// True if it can only be after today, by the registry's clock or by the revision that is asked about.
+    /// True if it can only be after today, by the registry's clock or by the revision that is asked about, or if it is dated after
+    /// every source that reports it.
     public internal(set) var isPlan = false
     /// The cause, as a source gives it; nil if none is stated.
     public let cause: String?
@@ -104,8 +105,9 @@ public struct TimelineLine: ListingRow, Decodable {
     public var places: [String] {
         var words: [String] = []
         for rank in Source.Side.allCases {
-            for source in sources where source.side == rank && !words.contains(source.words) {
-                words.append(source.words)
+            for source in sources where source.side == rank {
+                guard let told = told(source), !words.contains(told) else { continue }
+                words.append(told)
             }
         }
         return words

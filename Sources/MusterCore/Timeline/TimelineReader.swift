@@ -38,6 +38,8 @@ struct TimelineReader {
         let subjects = try Dictionary(
             uniqueKeysWithValues: numbers.map { ($0, try TimelineSubject.all($0, $1, db)) })
         let citations = try sources(TimelineQuery.citations(of: .event, lines.compactMap(\.event?.number)))
+        let foretold = Set(
+            try Sightings.foretold(lines.compactMap(\.event?.number)).all(db) { row in try row.next() as Int64 })
         let naming = try sources(TimelineQuery.naming(lines.compactMap(\.event?.number)))
         let programmes = numbers[.programme] ?? []
         let launches =
@@ -58,7 +60,9 @@ struct TimelineReader {
                 lines[index].rejected += subject.rejected.filter { !lines[index].rejected.contains($0) }
             }
             let event = lines[index].event
-            lines[index].isPlan = lines[index].date?.earliest.map { $0 > today.description } ?? false
+            lines[index].isPlan =
+                lines[index].date?.earliest.map { $0 > today.description } ?? false
+                || event.map { foretold.contains($0.number) } ?? false
             if let statement = lines[index].citation {
                 lines[index].sources = statements[statement.number] ?? []
                 continue

@@ -7,7 +7,7 @@ struct PeopleHeard {
     private var day: AskedDay { query.conditions.day }
 
     /// The last day, up to the day asked about, on which somebody was in each unit or in a unit inside of it, by unit.
-    /// Announcements and plans do not count, nor does an enrollment that is judged wrong.
+    /// Announcements, plans and what was only foretold do not count, nor does an enrollment that is judged wrong.
     ///
     /// - Parameters:
     ///   - units: the units' numbers.
@@ -16,12 +16,24 @@ struct PeopleHeard {
     /// - Throws: an error of SQLite.
     func all(_ units: [Int64], _ db: Database) throws -> [Int64: LastHeard] {
         var heard: [Int64: LastHeard] = [:]
-        // The sources of a date that is not known to the day have to be read, so that is left out where it cannot matter.
-        var open: [Int64] = []
+        // The sources of a date have to be read only where it is the newest of its unit, or not known to the day.
+        var (open, newest): ([Int64], [Int64: Int64]) = ([], [:])
         try latest(of: units).each(db) { row in
-            let (unit, day, first): (Int64, String?, String?) = (try row.next(), try row.next(), try row.next())
+            let (unit, told, first): (Int64, String?, String?) = (try row.next(), try row.next(), try row.next())
+            let day = told.map { String($0.prefix(10)) }
             heard[unit] = day.map { LastHeard(day: $0, first: $0) }
+            newest[unit] = told.flatMap { Int64($0.dropFirst(10)) }
             if let first, day.map({ first > $0 }) ?? true { open.append(unit) }
+        }
+        let foretold = Set(try Sightings.foretold(newest.values).all(db) { row in try row.next() as Int64 })
+        let again = newest.filter { foretold.contains($0.value) }.keys.sorted()
+        if !again.isEmpty {
+            again.forEach { heard[$0] = nil }
+            try exact(of: again).each(db) { row in
+                let (unit, day): (Int64, String) = (try row.next(), try row.next())
+                heard[unit] = LastHeard(day: day, first: day)
+            }
+            open = Set(open + again).sorted()
         }
         if open.isEmpty { return heard }
         for (unit, days) in try inexact(of: open).byOwner(db, { row, _ in try row.lastHeard() }) {
@@ -30,22 +42,34 @@ struct PeopleHeard {
         return heard
     }
 
-    /// The query for the units with the last day that is known to be one, and the latest beginning of a date that is not.
+    /// The query for the units with the last day that is known to be one, followed by the number of its event, and the latest
+    /// beginning of a date that is not.
     func latest(of units: [Int64]) -> SQL {
         let (key, tables) = sightings(of: units)
         return """
-            SELECT \(key), max(CASE WHEN \(Self.isExact) THEN v.latest END), \
+            SELECT \(key), max(CASE WHEN \(Self.isExact) THEN v.latest || v.id END), \
             max(CASE WHEN NOT \(Self.isExact) THEN coalesce(\(Sightings.began("v")), '') END) \(tables) GROUP BY 1
+            """
+    }
+
+    /// The query for the units with the last day that is known to be one, without those that were foretold.
+    func exact(of units: [Int64]) -> SQL {
+        let (key, tables) = sightings(of: units)
+        return """
+            SELECT \(key), max(v.latest) \(tables) AND \(Self.isExact) AND NOT \(Sightings.isAfterSources("v")) GROUP BY 1
             """
     }
 
     /// The query for the units with each date that is not known to the day: the last day that it can have been, and the first.
     func inexact(of units: [Int64]) -> SQL {
         let (key, tables) = sightings(of: units)
+        // What was reported on its first day or later was not foretold, so that its sources need not be read twice.
         return """
-            SELECT unit, last, first FROM (SELECT \(key) AS unit, \(Sightings.happened("v", by: day.today)) AS last, \
-            coalesce(\(Sightings.began("v")), '') AS first \(tables) AND NOT \(Self.isExact)) \
-            WHERE last <= \(limit) ORDER BY 1
+            WITH told AS MATERIALIZED (SELECT \(key) AS unit, v.id AS event, \(Sightings.began("v")) AS began, \
+            \(Sightings.ended("v")) AS ended, \(Sightings.word(of: "v", by: day.today)) AS word \(tables) AND NOT \(Self.isExact)) \
+            SELECT unit, \(Sightings.last("word", began: "began", ended: "ended")) AS last, coalesce(began, '') AS first FROM told \
+            WHERE last <= \(limit) AND (word >= coalesce(began, '') \
+            OR \(Sightings.isForetold(began: "began", event: "event")) IS NOT 1) ORDER BY 1
             """
     }
 

@@ -25,6 +25,8 @@ public struct ListedUnit: ListingRow, Decodable {
     public internal(set) var formLastHeard: LastHeard?
     /// Its status, like its form.
     public internal(set) var statuses: [UnitStatus] = []
+    /// The other units that the statuses name: those that it became or came from.
+    public internal(set) var objects: [StateObject] = []
     /// The last day on which the evidence shows a status; nil if none does.
     public internal(set) var statusLastHeard: LastHeard?
     /// Its number of people as sources state it, like its form.
@@ -38,7 +40,7 @@ public struct ListedUnit: ListingRow, Decodable {
     public internal(set) var peopleLastHeard: LastHeard?
     /// The last day on which its own sources show a unit of which no event is known; nil for any other.
     public internal(set) var recordLastHeard: LastHeard?
-    /// The changes that are only planned, because they are dated after today; empty if a day up to today was asked about.
+    /// The changes that are only planned, because they are dated after today or after every source that reports them; empty if a day up to today was asked about.
     public internal(set) var plans: [Plan] = []
     /// The grade of the answer that it had the state asked for on the day asked about, or that it was there if no state was
     /// asked for; nil without a day.
@@ -71,7 +73,8 @@ public struct ListedUnit: ListingRow, Decodable {
         Column("part_of_id", isDetail: true) { ($0.partOf?.id).map(Value.record) },
         Column("form") { .alternatives($0.forms) },
         Column("form_last_heard", isDetail: true) { $0.formLastHeard.map(\.cell) },
-        Column("status") { .alternatives($0.statuses) },
+        Column("status") { $0.objects.cell(of: $0.statuses) },
+        Column(.otherUnit, isDetail: true) { .each($0.objects.map { .record($0.record.id) }) },
         Column("status_last_heard", isDetail: true) { $0.statusLastHeard.map(\.cell) },
         Column("strength") { $0.strength },
         Column("strength_last_heard", isDetail: true) { $0.strengthLastHeard.map(\.cell) },
@@ -131,6 +134,7 @@ extension ListedUnit {
         let status = try ShownStates<UnitStatus>(seen.filter { $0.facet == "status" && !$0.isPlan })
         (forms, formLastHeard) = (form.states, form.lastHeard)
         (statuses, statusLastHeard) = (status.states, status.lastHeard)
+        objects = try seen.filter { $0.facet == "status" }.objects()
         peopleLastHeard = PeopleHeard.isShown(beside: statuses) ? people : nil
         plans = try seen.compactMap { try Plan($0) }
         recordLastHeard = seen.first { $0.event == nil }?.heard

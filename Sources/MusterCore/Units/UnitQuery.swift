@@ -154,6 +154,7 @@ struct UnitQuery: ListingQuery {
         let people = try headcounts(of: ids, db)
         let heard = try PeopleHeard(query: self).all(ids, db)
         let seen = try StateQuery(.unit, on: day).seen(of: ids).byOwner(db) { row, _ in try Seen(row: &row) }
+            .namingObjects(db)
         let inferred = try InferredFields.all(of: .unit, ids, db)
         let places = try conditions.places(of: ids, regions, db)
         let codes = units.compactMap(\.region?.code) + places.values.joined().map(\.code)
@@ -170,20 +171,31 @@ struct UnitQuery: ListingQuery {
     }
 
     /// The counts of people in the units and in the units inside of them, by unit.
-    func headcounts(of units: [Int64], _ db: Database) throws -> [Int64: Headcount] {
-        let (key, tables, condition) = people(of: units)
+    ///
+    /// - Parameters:
+    ///   - units: the units.
+    ///   - isWithOrigins: true to count the units that they came from whatever the filter says.
+    ///   - db: the connection.
+    /// - Returns: the counts; a unit without people is left out.
+    /// - Throws: an error of SQLite.
+    func headcounts(of units: [Int64], withOrigins isWithOrigins: Bool = false, _ db: Database) throws -> [Int64:
+        Headcount]
+    {
+        let (key, tables, condition) = people(of: units, withOrigins: isWithOrigins)
         return try HeadcountQuery(day: day).counts(by: key, from: tables, where: condition, db) { try $0.next() }
     }
 
     /// The key by which the people of units are counted, the tables and the condition.
-    func people(of units: [Int64]) -> (key: SQL, tables: SQL, condition: SQL) {
+    func people(
+        of units: [Int64], withOrigins isWithOrigins: Bool = false
+    ) -> (key: SQL, tables: SQL, condition: SQL) {
         let list = SQL.list(units)
-        if conditions.filter.isOwn, !conditions.filter.isWithOrigins {
+        if conditions.filter.isOwn, !conditions.filter.isWithOrigins, !isWithOrigins {
             return ("e.unit_id", "enrollment e", "e.unit_id IN \(list)")
         }
         let inside: SQL = """
             (WITH RECURSIVE inside(whole, id) AS (SELECT value, value FROM \(list) \
-            \(conditions.alsoInside("inside.whole, "))) SELECT whole, id FROM inside) i \
+            \(conditions.alsoInside("inside.whole, ", withOrigins: isWithOrigins))) SELECT whole, id FROM inside) i \
             CROSS JOIN enrollment e ON e.unit_id = i.id
             """
         return ("i.whole", inside, "true")

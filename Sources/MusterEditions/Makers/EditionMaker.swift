@@ -107,9 +107,17 @@ struct EditionMaker {
         }
     }
 
-    /// A field of a record with its value, if it has one.
-    func value(_ field: FieldOnRecord, of kind: RecordKind) -> Words {
-        guard let value = field.value else { return .say(.nothingConcluded) }
+    /// A state with what it names, such as "renamed as BARS-Omega" or "suspended for Ivan Primerov in BARS-Kursk".
+    func named(_ state: Words, _ objects: [StateObject]) -> Words {
+        let named = objects.map { object in
+            object.record.id.kind == .enrollment ? .say(.forEnrollment, name(object.record)) : name(object.record)
+        }
+        return named.isEmpty ? state : .joined([state, .joined(named, .comma)], .space)
+    }
+
+    /// A field of a record with its value, if it has one: the one that is given, or else its own.
+    func value(_ field: FieldOnRecord, _ concluded: FieldValue? = nil, of kind: RecordKind) -> Words {
+        guard let value = concluded ?? field.value else { return .say(.nothingConcluded) }
         let said = words(value, of: kind.field(field.field))
         guard field.isInference else { return said }
         // A contributor's source states it; an editor has not looked at it yet.

@@ -13,7 +13,7 @@ public struct Edition: Sendable {
 
     /// The layout in which this version of muster writes editions, which each file tells. It is raised when the same edition gets
     /// other bytes, so that a file of an older layout is told from one that was edited. Files of layout 1 tell none.
-    public static let layout = 8
+    public static let layout = 9
 }
 
 /// What an edition is of, and what is needed to make it again.

@@ -19,13 +19,15 @@ extension PageMaker {
         -> PageContent
     {
         let (first, second) = (try registry.show(one), try registry.show(other))
-        let maker = try maker()
+        let maker = try maker(naming: [first.id, second.id])
         let fields = (first.fields + second.fields).map(\.field).reduce(into: [FieldName]()) { all, field in
             if !all.contains(field) { all.append(field) }
         }
         let rows = fields.map { field -> EditionTable.Row in
             let both = [first, second].map { dossier in
-                dossier.fields.first { $0.field == field }.map { maker.value($0, of: dossier.id.kind) }
+                dossier.fields.first { $0.field == field }.map {
+                    maker.value($0, dossier.concluded($0), of: dossier.id.kind)
+                }
             }
             let verdict: Words =
                 both[0] == nil || both[1] == nil
@@ -62,7 +64,9 @@ extension PageMaker {
                 Self.cell(words(second), second.id),
             ])
         }
-        let heads = [first, second].map { Words.joined([.name($0.title), .code($0.id.description)], .space) }
+        let heads = [first, second].map {
+            Words.joined([maker.nameAlone(NamedRecord(id: $0.id, name: $0.title)), .code($0.id.description)], .space)
+        }
         let table = EditionTable(
             name: "compared", caption: title,
             columns: [

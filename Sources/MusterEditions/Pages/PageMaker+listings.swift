@@ -125,7 +125,11 @@ extension PageMaker {
                     words: maker.name(NamedRecord(id: unit.id, name: unit.name)),
                     second: .joined([.id(unit.id), marks].compactMap(\.self), .comma)),
                 EditionTable.Cell(words: unit.region.map { maker.name($0) }),
-                Self.heard(Words.alternatives(unit.statuses.map { .list($0) }), unit.statusLastHeard, unit.grade),
+                Self.heard(
+                    Words.alternatives(
+                        unit.statuses.map { status in
+                            maker.named(.list(status), unit.objects.filter { $0.state == .status(status) })
+                        }), unit.statusLastHeard, unit.grade),
                 Self.heard(Words.alternatives(unit.forms.map { .list($0) }), unit.formLastHeard, nil),
                 Self.heard(
                     Words.alternatives(unit.strengths.map { .range(least: $0.least, most: $0.most, nil) }),

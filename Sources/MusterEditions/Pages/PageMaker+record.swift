@@ -15,12 +15,13 @@ extension PageMaker {
         let isSource = dossier.id.kind == .source
         let said = isSource ? try registry.statements(from: dossier.id, limit: Self.mostStatements) : []
         let elsewhere =
-            dossier.then.compactMap(\.held?.named) + dossier.fields.flatMap(\.sources).compactMap(\.named?.id)
+            (dossier.state?.objects.map(\.record.id) ?? []) + dossier.then.compactMap(\.held?.named)
+            + dossier.fields.flatMap(\.sources).compactMap(\.named?.id)
         let named =
             [dossier.id] + (isSource ? said.map(\.statement.citation) : dossier.related.map(\.id)) + elsewhere
         let maker = try maker(naming: named) { report throws(MusterError) in report.sources = sources }
-        var blocks = try standing(dossier) + state(dossier) + inDispute(dossier) + then(dossier, maker)
-        blocks += fields(dossier.fields, of: own, maker)
+        var blocks = try standing(dossier) + state(dossier, maker) + inDispute(dossier) + then(dossier, maker)
+        blocks += fields(dossier, maker)
         blocks += events(dossier, maker)
         blocks += names(dossier)
         blocks += isSource ? cited(said, dossier, maker) : related(dossier, maker) + maker.sourceList
@@ -38,7 +39,7 @@ extension PageMaker {
     }
 
     /// How the record stands, or stood on the day: the grade, the states, and when it was last heard of.
-    private func state(_ dossier: Dossier) -> [Block] {
+    private func state(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
         guard let state = dossier.state, state.grade != nil || !state.states.isEmpty else { return [] }
         let grade: Words? = state.grade.flatMap { grade in
             day.map { .say(.onTheDayIs, .date(StatedDate($0), .cell), .list(grade)) } ?? .list(grade)
@@ -48,7 +49,10 @@ extension PageMaker {
             if !all.contains(facet) { all.append(facet) }
         }
         let states = facets.compactMap { facet in
-            Words.alternatives(state.states.filter { $0.side == facet }.map { .strong(.state($0)) })
+            Words.alternatives(
+                state.states.filter { $0.side == facet }.map { one in
+                    maker.named(.strong(.state(one)), state.objects.filter { $0.state == one })
+                })
         }
         let words = [
             grade, states.isEmpty ? nil : .joined(states, .comma), state.lastHeard.map(Words.lastHeard),
@@ -76,8 +80,9 @@ extension PageMaker {
     }
 
     /// The fields, each with its value and by whose word it stands.
-    private func fields(_ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker) -> [Block] {
-        let rows = fieldRows(fields, of: record, maker)
+    private func fields(_ dossier: Dossier, _ maker: EditionMaker) -> [Block] {
+        let record = NamedRecord(id: dossier.id, name: dossier.title)
+        let rows = fieldRows(dossier.fields, of: record, maker, concluded: dossier.concluded)
         if rows.isEmpty { return [] }
         return [
             .section(Section(name: "on_record", title: .say(.onRecordHead), count: .number(rows.count))),
@@ -89,7 +94,12 @@ extension PageMaker {
     }
 
     /// A row for each field: its name, its value, the ids of its citations, and beneath them by whose word it stands.
-    func fieldRows(_ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker) -> [EditionTable.Row] {
+    ///
+    /// `concluded` gives the value of a field that has none of its own, such as the group of somebody who is named of one.
+    func fieldRows(
+        _ fields: [FieldOnRecord], of record: NamedRecord, _ maker: EditionMaker,
+        concluded: (FieldOnRecord) -> FieldValue? = { $0.value }
+    ) -> [EditionTable.Row] {
         fields.map { field in
             let name = Words.field(field.field, of: record.id.kind)
             let marks: [Words] = [
@@ -100,7 +110,7 @@ extension PageMaker {
                 cells: [
                     EditionTable.Cell(words: name),
                     EditionTable.Cell(
-                        words: .strong(maker.value(field, of: record.id.kind)),
+                        words: .strong(maker.value(field, concluded(field), of: record.id.kind)),
                         second: marks.isEmpty ? nil : .joined(marks, .comma)),
                     EditionTable.Cell(
                         words: .joined(

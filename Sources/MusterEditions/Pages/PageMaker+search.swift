@@ -12,7 +12,7 @@ extension PageMaker {
     package func search(_ text: String?, _ filter: Filter) throws(MusterError) -> PageContent {
         guard let text, !text.isEmpty else { return PageContent(.say(.search), lead: .say(.searchAbout), []) }
         let found = try registry.search(text, filter)
-        let maker = try maker()
+        let maker = try maker(naming: found.map(\.id))
         let deciding = found.filter { [.exact, .variant, .key].contains($0.tier) }
         let suggested = found.filter { ![.exact, .variant, .key].contains($0.tier) }
         // A record without a name is found by its short id alone.
@@ -42,7 +42,9 @@ extension PageMaker {
             let about =
                 [.list(found.kind), .id(found.id)] + self.about(found.about, maker) + [judged].compactMap(\.self)
             return EditionTable.Row(cells: [
-                EditionTable.Cell(words: .record(found.id, .name(found.name)), second: .joined(about, .comma)),
+                EditionTable.Cell(
+                    words: .record(found.id, maker.nameAlone(NamedRecord(id: found.id, name: found.name))),
+                    second: .joined(about, .comma)),
                 EditionTable.Cell(
                     words: .strong(.list(found.tier)),
                     second: Words.list(found.why) == .list(found.tier) || found.tier == .surname

@@ -15,7 +15,7 @@ extension PageMaker {
         let sources = try registry.reportedSources(dossier.namedSources, withTies: false)
         let maker = try maker { report throws(MusterError) in report.sources = sources }
         let own = dossier.fields.filter { $0.field.rawValue == field }
-        let rows = fieldRows(own, of: NamedRecord(id: id, name: dossier.title), maker)
+        let rows = fieldRows(own, of: NamedRecord(id: id, name: dossier.title), maker, concluded: dossier.concluded)
         if rows.isEmpty { return PageContent(titled: title) }
         let columns: [(String, Phrase)] = [("field", .fieldHead), ("held", .onRecordHead), ("id", .citationsHead)]
         return PageContent(title, [.table(Self.table("on_record", .onRecordHead, rows, columns))])

@@ -6,7 +6,8 @@ public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Has
     var label: Label { get }
     /// The other words that a person may type for the value, in English and Russian.
     ///
-    /// Each means exactly this value. The label is only for reading and is not accepted as input: "reported, unclear"
+    /// Each means exactly this value, and none begins the label of another one: whoever reads "service ended, back in the post" and
+    /// types its beginning must not record something else. The label is only for reading and is not accepted as input: "reported, unclear"
     /// is the label of `unclear`, but nobody can type "reported" for it.
     var synonyms: [String] { get }
     /// The value that says nothing, as "not stated" for a contract; nil if every value says something.

@@ -19,7 +19,7 @@ public enum ContractParty: String, ClosedList {
     public var label: Label {
         switch self {
         case .militaryCommissariat: Label("military commissariat", "военный комиссариат")
-        case .unitCommander: Label("Ministry of Defence through a unit commander", "командир воинской части")
+        case .unitCommander: Label("unit commander, for the Ministry of Defence", "командир воинской части")
         case .ministry: Label("Ministry of Defence", "Минобороны")
         case .notStated: Label("not stated", "не указано")
         }

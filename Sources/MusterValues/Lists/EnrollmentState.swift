@@ -34,11 +34,11 @@ public enum EnrollmentState: String, StateList {
         case .contractSigned: Label("contract signed", "контракт подписан")
         case .training: Label("in training", "подготовка, сборы")
         case .serving: Label("serving in the home region", "несёт службу в своём регионе")
-        case .deployed: Label("serving outside the home region", "несёт службу за пределами региона")
-        case .rotatedOut: Label("service ended, back in the post", "служба окончена, возвращение на должность")
+        case .deployed: Label("deployed outside the home region", "служба за пределами региона")
+        case .rotatedOut: Label("service ended, back in the post", "возвращение на должность после службы")
         case .left: Label("contract ended or left", "контракт окончен или уход")
         case .killed: Label("killed", "гибель")
-        case .denied: Label("membership denied", "вступление опровергнуто")
+        case .denied: Label("membership denied", "опровержение вступления")
         case .unclear: Label("reported, unclear", "сообщается, неясно")
         }
     }
@@ -51,11 +51,17 @@ public enum EnrollmentState: String, StateList {
         case .contractSigned: ["контракт подписан", "подписал контракт", "подписала контракт"]
         case .training: ["in training", "подготовка", "сборы"]
         case .serving: ["несёт службу", "несёт службу в своём регионе"]
-        case .deployed: ["несёт службу за пределами региона"]
-        case .rotatedOut: ["вернулся на должность", "вернулась на должность", "ротация"]
+        case .deployed: ["служба за пределами региона", "несёт службу за пределами региона"]
+        case .rotatedOut:
+            [
+                "возвращение на должность после службы", "служба окончена, возвращение на должность",
+                "вернулся на должность",
+                "вернулась на должность", "ротация",
+            ]
         case .left: ["служба окончена", "контракт окончен или уход", "завершил контракт", "завершила контракт"]
         case .killed: ["гибель", "погиб", "погибла"]
-        case .denied: ["membership denied", "вступление опровергнуто", "опроверг", "опровергла"]
+        case .denied:
+            ["membership denied", "опровержение вступления", "вступление опровергнуто", "опроверг", "опровергла"]
         default: []
         }
     }

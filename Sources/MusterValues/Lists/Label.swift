@@ -1,7 +1,7 @@
 /// A value's words for people.
 ///
 /// The Russian words stand beside the English ones in the code, where a reader of Russian can correct them. They tell nobody's gender,
-/// because the register records none: "вступление опровергнуто", and neither "опроверг" nor "опровергла".
+/// because the register records none: "опровержение вступления", and neither "опроверг" nor "опровергла".
 public struct Label: Hashable, Sendable {
     /// The English words.
     public let english: String

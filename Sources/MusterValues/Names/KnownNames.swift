@@ -21,7 +21,7 @@ package final class KnownNames {
     /// Takes in a name.
     package func insert(_ text: String) {
         folded.insert(Text.folded(text).hashValue)
-        let parts = reader.words(of: text)
+        let parts = PersonName(text, by: reader).words
         if parts.isEmpty { return }
         let name = Int32(starts.count - 1)
         for (index, part) in parts.enumerated() {
@@ -37,7 +37,7 @@ package final class KnownNames {
     ///
     /// Two words have to fit in most names. One is enough where all others of its name are beside it or tied to it.
     package func mayMeet(_ text: String) -> Bool {
-        let parts = reader.words(of: text)
+        let parts = PersonName(text, by: reader).words
         if parts.contains(where: \.isInitial) || parts.indices.contains(where: { Self.mayDecide($0, parts) }) {
             return true
         }

@@ -2,7 +2,14 @@
 package struct PersonName {
     package let words: [NameWords.Word]
 
-    package init(_ text: String) { self.init(NameWords(text)) }
+    /// A name as it is written; a footnote mark is no part of it.
+    package init(_ text: String) { self.init(NameWords(FootnoteMark.removed(from: text) ?? text)) }
+
+    /// The same by a reader that reads many names.
+    package init(_ text: String, by reader: WordReader) {
+        words = reader.words(of: FootnoteMark.removed(from: text) ?? text)
+    }
+
     package init(_ name: NameWords) { words = name.words }
 
     /// The match of the two names; nil if they belong to two people, or say too little to tell.

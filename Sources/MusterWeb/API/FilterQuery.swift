@@ -53,7 +53,8 @@ enum FilterQuery {
 
     private static func parameter(_ condition: Condition, _ kind: ListingKind) -> Parameter {
         Parameter(
-            name: condition.rawValue, help: condition.help, shape: condition.shape(of: kind), isList: condition.isList)
+            name: condition.rawValue, help: condition.help(of: [kind]), shape: condition.shape(of: kind),
+            isList: condition.isList)
     }
 }
 

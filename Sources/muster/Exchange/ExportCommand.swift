@@ -34,8 +34,8 @@ struct ExportCommand: ParsableCommand {
     var target: String?
     @Flag(help: "Of csv: no cell is run as a formula, and Excel reads the letters; the text is not exact.")
     var forSpreadsheets = false
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Exported>
+    @OptionGroup var state: StateOptions<Listed.Exported>
     @OptionGroup var office: OfficeOptions
     @OptionGroup var enrollment: EnrollmentOptions
     @OptionGroup var past: ReadOptions

@@ -3,25 +3,28 @@ import Foundation
 import MusterCore
 import MusterValues
 
-/// The options that narrow any listing; they combine.
-struct FilterOptions: ParsableArguments {
-    @Option(help: .condition(.region)) var region: [RecordReference] = []
-    @Option(help: .condition(.federalDistrict)) var federalDistrict: String?
-    @Option(help: .condition(.borders)) var borders: String?
-    @Flag(help: .condition(.sea)) var sea = false
-    @Option(help: .condition(.programme)) var programme: RecordReference?
-    @Option(help: .condition(.unit)) var unit: [RecordReference] = []
-    @Option(help: .condition(.official)) var official: RecordReference?
-    @Flag(help: .condition(.own)) var own = false
-    @Flag(help: .condition(.withOrigins)) var withOrigins = false
-    @Option(help: .condition(.on)) var on: String?
-    @Option(help: ArgumentHelp("From this day on, up to --until or today: as --on FROM/UNTIL.", valueName: "day"))
+/// The options that narrow a listing; they combine.
+struct FilterOptions<List: Narrowed>: ParsableArguments {
+    @Option(help: .condition(.region, List.self)) var region: [RecordReference] = []
+    @Option(help: .condition(.federalDistrict, List.self)) var federalDistrict: String?
+    @Option(help: .condition(.borders, List.self)) var borders: String?
+    @Flag(help: .condition(.sea, List.self)) var sea = false
+    @Option(help: .condition(.programme, List.self)) var programme: RecordReference?
+    @Option(help: .condition(.unit, List.self)) var unit: [RecordReference] = []
+    @Option(help: .condition(.official, List.self)) var official: RecordReference?
+    @Flag(help: .condition(.own, List.self)) var own = false
+    @Flag(help: .condition(.withOrigins, List.self)) var withOrigins = false
+    @Option(help: .condition(.on, List.self)) var on: String?
+    @Option(
+        help: .offered(
+            "From this day on, up to --until or today: as --on FROM/UNTIL.", .on, List.self, valueName: "day"))
     var from: String?
-    @Option(help: ArgumentHelp("Up to this day: as --on FROM/UNTIL.", valueName: "day")) var until: String?
-    @Flag(help: .condition(.throughout)) var throughout = false
-    @Option(help: .condition(.grade)) var grade: String?
-    @Option(help: .condition(.sort)) var sort: String?
-    @Option(help: .condition(.limit)) var limit: Int?
+    @Option(help: .offered("Up to this day: as --on FROM/UNTIL.", .on, List.self, valueName: "day"))
+    var until: String?
+    @Flag(help: .condition(.throughout, List.self)) var throughout = false
+    @Option(help: .condition(.grade, List.self)) var grade: String?
+    @Option(help: .condition(.sort, List.self)) var sort: String?
+    @Option(help: .condition(.limit, List.self)) var limit: Int?
 
     func filter() throws(MusterError) -> Filter {
         var filter = Filter()
@@ -67,16 +70,16 @@ func period(_ text: String?) throws(MusterError) -> Period? {
 }
 
 /// The further options of listings whose records have a state, a standing and evidence.
-struct StateOptions: ParsableArguments {
-    @Option(help: .condition(.state)) var state: [String] = []
-    @Option(help: .condition(.ever)) var ever: [String] = []
-    @Option(help: .condition(.standing)) var standing: [String] = []
-    @Option(help: .condition(.source)) var source: [RecordReference] = []
-    @Option(help: .condition(.speaker)) var speaker: String?
-    @Option(help: .condition(.needs)) var needs: [String] = []
+struct StateOptions<List: Narrowed>: ParsableArguments {
+    @Option(help: .condition(.state, List.self)) var state: [String] = []
+    @Option(help: .condition(.ever, List.self)) var ever: [String] = []
+    @Option(help: .condition(.standing, List.self)) var standing: [String] = []
+    @Option(help: .condition(.source, List.self)) var source: [RecordReference] = []
+    @Option(help: .condition(.speaker, List.self)) var speaker: String?
+    @Option(help: .condition(.needs, List.self)) var needs: [String] = []
 
     /// The filter of the other options, narrowed by these.
-    func narrowed(_ options: FilterOptions) throws(MusterError) -> Filter {
+    func narrowed(_ options: FilterOptions<List>) throws(MusterError) -> Filter {
         var filter = try options.filter()
         filter.states = state
         filter.ever = ever

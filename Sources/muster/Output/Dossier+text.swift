@@ -18,7 +18,7 @@ extension Dossier {
         if let words = stateWords { lines += terminal.wrapped(words) }
         for value in then { lines += terminal.wrapped("  \(value.words)") }
         for claim in claims { lines += terminal.wrapped("\(claim.region): \(claim.words)") }
-        for field in fields { lines += [""] + Self.lines(of: field, terminal) }
+        for field in fields { lines += [""] + Self.lines(of: field, of: kind, told: told(field), terminal) }
         for event in events { lines += [""] + Self.lines(of: event, terminal) }
         let variants = names.dropFirst().map {
             "  \($0.text) (\($0.nature.words), \($0.script)\($0.source.map { ", \($0.id)" } ?? ""))"
@@ -32,12 +32,20 @@ extension Dossier {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// The value of a field in words.
+    private func told(_ field: FieldOnRecord) -> String? {
+        let words = concluded(field)?.words
+        return field.value == nil ? words.map { "one of \($0)" } : words
+    }
+
     /// The state with its grade, as "on 2025-06-01: presumably there; battalion, recruiting; last heard 2025-04-03; people 1".
     private var stateWords: String? {
-        guard id.kind.hasEvents else { return nil }
-        let counted = people.map { "\(day == nil ? "on record" : "people") \($0.words)" }
+        // What is judged wrong has no state, and nobody in it counts.
+        guard id.kind.hasEvents, standing != .rejected else { return nil }
+        let all = peopleWithOrigins.map { ", \($0.words) with those that it came from" } ?? ""
+        let counted = people.map { "\(day == nil ? "on record" : "people") \($0.words)\(all)" }
         let told = [state?.words(of: id.kind, throughout: isThroughout), counted].compactMap(\.self)
-        if told.isEmpty { return standing == .rejected ? nil : "newest: nothing known" }
+        if told.isEmpty { return "newest: nothing known" }
         return
             "\(day.map { "\(isThroughout ? "throughout" : "on") \($0)" } ?? "newest"): \(told.joined(separator: "; "))"
     }
@@ -53,38 +61,53 @@ extension Dossier {
         if event.standing != .accepted {
             head += ", standing \(event.standing.words)" + (event.standingNote.map { ": \($0)" } ?? "")
         }
-        return [terminal.bold(head)] + event.fields.flatMap { Self.lines(of: $0, terminal).map { "  " + $0 } }
+        return [terminal.bold(head)]
+            + event.fields.flatMap { Self.lines(of: $0, of: .event, told: $0.value?.words, terminal).map { "  " + $0 } }
     }
 
     /// A field with the sources' statements; in two columns if they disagree; the rejected ones at the end.
-    static func lines(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        terminal.wrapped("\(field.field.words): \(field.value?.words ?? "nothing concluded")\(remarks(on: field))")
-            + (field.disputing.isEmpty ? supporting(field, terminal) : sides(of: field, terminal))
-            + field.earlier.flatMap { terminal.wrapped("  at another time: \(words(of: $0))").map(terminal.dim) }
-            + field.rejected.flatMap {
-                terminal.wrapped("  rejected: \(words(of: $0))\($0.standingNote.map { ": \($0)" } ?? "")").map(
-                    terminal.dim)
-            }
+    ///
+    /// - Parameters:
+    ///   - field: the field.
+    ///   - kind: the kind of record that has it.
+    ///   - told: its value in words; nil if nothing is concluded.
+    ///   - terminal: the screen.
+    /// - Returns: the lines, without a line end.
+    static func lines(of field: FieldOnRecord, of kind: RecordKind, told: String?, _ terminal: Terminal) -> [String] {
+        let isWorded = kind.field(field.field)?.isWorded == true
+        let supporting = field.supporting.map { statement in
+            (isWorded && field.isOtherWording(statement) ? "in other words: " : "") + words(of: statement)
+        }
+        var lines = terminal.wrapped(
+            "\(field.field.words): \(told ?? "nothing concluded")\(remarks(on: field, isWorded: isWorded))")
+        if field.disputing.isEmpty {
+            lines += supporting.flatMap { terminal.wrapped("  \($0)").map(terminal.dim) }
+        } else {
+            lines += sides(of: field, supporting, terminal)
+        }
+        lines += field.earlier.flatMap { terminal.wrapped("  at another time: \(words(of: $0))").map(terminal.dim) }
+        lines += field.rejected.flatMap {
+            terminal.wrapped("  rejected: \(words(of: $0))\($0.standingNote.map { ": \($0)" } ?? "")").map(terminal.dim)
+        }
+        return lines
     }
 
-    /// What must be known of a value: that nobody says it, that it is in dispute or settled, and how many voices say it.
-    private static func remarks(on field: FieldOnRecord) -> String {
+    /// What must be known of a value: that nobody says it, that it is in dispute, settled or told in several ways, and how many voices
+    /// say it.
+    private static func remarks(on field: FieldOnRecord, isWorded: Bool) -> String {
         let remarks = [
             field.isInference ? field.inferred.map { "inferred: \($0)" } ?? "no source states it" : nil,
             field.isInDispute ? "in dispute" : field.isSettled ? "settled" : nil,
+            isWorded && field.wordings > 1 && !field.isInDispute ? "told in \(field.wordings) ways" : nil,
             field.origins > 1 ? "\(field.origins) independent origins" : nil,
         ].compactMap(\.self)
         return remarks.isEmpty ? "" : " (\(remarks.joined(separator: "; ")))"
     }
 
-    private static func supporting(_ field: FieldOnRecord, _ terminal: Terminal) -> [String] {
-        field.supporting.flatMap { terminal.wrapped("  \(words(of: $0))").map(terminal.dim) }
-    }
-
-    private static func sides(of field: FieldOnRecord, _ terminal: Terminal) -> [String] {
+    private static func sides(of field: FieldOnRecord, _ supporting: [String], _ terminal: Terminal) -> [String] {
         let width = (terminal.width ?? 120) / 2 - 4
-        let sides = [field.supporting, field.disputing].map { statements in
-            statements.flatMap { words(of: $0).wrapped(to: width) }
+        let sides = [supporting, field.disputing.map { words(of: $0) }].map { statements in
+            statements.flatMap { $0.wrapped(to: width) }
         }
         let heads = field.value == nil ? ("some say", "others say") : ("for", "against")
         var lines = ["  " + heads.0.padded(to: width) + "  " + terminal.red(heads.1)]
@@ -119,7 +142,7 @@ extension StateOnRecord {
         let facets =
             kind == .unit
             ? EventValue.facets(of: kind).map { facet in states.filter { $0.stored.facet == facet } } : [states]
-        let now = facets.filter { !$0.isEmpty }.map { $0.map(\.words).joined(separator: " or ") }
+        let now = facets.filter { !$0.isEmpty }.map { $0.map(objects.words(of:)).joined(separator: " or ") }
         return [
             graded, now.isEmpty ? nil : now.joined(separator: ", "), lastHeard.map { "last heard \($0.words)" },
             plans.isEmpty ? nil : "planned: \(plans.map(\.words).joined(separator: ", "))",

@@ -19,12 +19,15 @@ extension WriteResult.Change {
             "names no \(kind.name) on the register, so it is no second source of the one on record: are the words right?"
         case .isAhead: "is after today, so it counts as a plan"
         case .isPublishedAhead: "is published after today: is the date right?"
-        case .isAfterSources: "is dated after every source that reports it: one of the dates may be wrong"
+        case .isAfterSources:
+            "is dated after every source that reports it: a plan until a later source tells of it; or is a date wrong?"
         case .isAfterEnd: "is after \(other?.words ?? "the end"): one of the dates may be wrong"
         case .isBeforeEvent: "is of a source that is older than what it would report: is it the right source?"
         case .isOfKnown(let official): "is a post of \(official), who was on the register"
         case .excludes(let event): "cannot be besides \(other?.words ?? "\(event)"); see 'muster disputes'"
         case .contradicted(let others): "is contradicted: \(others.joined(separator: "; ")); see 'muster disputes'"
+        case .toldDifferently(let others):
+            "is told in other words: \(others.joined(separator: "; ")); if the two exclude each other, cite one with --disputes"
         case .citedAgain(let title): "is the source: \(title)"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"

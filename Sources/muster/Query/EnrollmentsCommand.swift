@@ -18,8 +18,8 @@ struct EnrollmentsCommand: ListingCommand {
             --post-change is of events recorded with --for.
             """)
 
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Enrollments>
+    @OptionGroup var state: StateOptions<Listed.Enrollments>
     @OptionGroup var office: OfficeOptions
     @OptionGroup var enrollment: EnrollmentOptions
     @OptionGroup var output: OutputOptions

@@ -14,8 +14,8 @@ struct EventsCommand: ListingCommand {
             muster events --source S3 --standing disputed
             """)
 
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Events>
+    @OptionGroup var state: StateOptions<Listed.Events>
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions

@@ -7,7 +7,7 @@ struct LooksCommand: ListingCommand {
         commandName: "looks", abstract: "List the searches for units that were made: where, when and what was found.",
         discussion: "Example: muster looks --federal-district Northwestern --from 2025-05")
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup var filter: FilterOptions<Listed.Looks>
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions

@@ -12,8 +12,8 @@ struct OfficialsCommand: ListingCommand {
             the one that has the region; "muster enrollments" asks both of one enrollment.
             """)
 
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Officials>
+    @OptionGroup var state: StateOptions<Listed.Officials>
     @OptionGroup var office: OfficeOptions
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions

@@ -11,8 +11,8 @@ struct ProgrammesCommand: ListingCommand {
             muster programmes --standing "needs work"
             """)
 
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Programmes>
+    @OptionGroup var state: StateOptions<Listed.Programmes>
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions

@@ -9,7 +9,7 @@ struct RegionsCommand: ListingCommand {
             "Example, the regions with a BARS unit that border a NATO member: muster regions --programme BARS --borders NATO"
     )
 
-    @OptionGroup var filter: FilterOptions
+    @OptionGroup var filter: FilterOptions<Listed.Regions>
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions

@@ -20,8 +20,8 @@ struct SearchCommand: ParsableCommand {
     @Argument(
         help: "A name or its beginning, or words of a post, a group, a member's role, a cause, a quote or a note.")
     var text: String
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Found>
+    @OptionGroup var state: StateOptions<Listed.Found>
     @OptionGroup var output: OutputOptions
     @OptionGroup var past: ReadOptions
 

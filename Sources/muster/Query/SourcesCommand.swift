@@ -12,8 +12,8 @@ struct SourcesCommand: ListingCommand {
             """
     )
 
-    @OptionGroup var filter: FilterOptions
-    @Option(help: .condition(.needs)) var needs: [String] = []
+    @OptionGroup var filter: FilterOptions<Listed.Sources>
+    @Option(help: .condition(.needs, Listed.Sources.self)) var needs: [String] = []
     @OptionGroup var output: OutputOptions
     @OptionGroup var page: PageOptions
     @OptionGroup var past: ReadOptions

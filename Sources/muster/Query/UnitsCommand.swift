@@ -11,8 +11,8 @@ struct UnitsCommand: ListingCommand {
             muster units --form battalion --status forming --sort "-on record"
             """)
 
-    @OptionGroup var filter: FilterOptions
-    @OptionGroup var state: StateOptions
+    @OptionGroup var filter: FilterOptions<Listed.Units>
+    @OptionGroup var state: StateOptions<Listed.Units>
     @Option(help: .condition(.status)) var status: [String] = []
     @Option(help: .condition(.form)) var form: [String] = []
     @OptionGroup var output: OutputOptions

@@ -61,7 +61,8 @@ struct DemoAnswers {
             guard let field = dispute.field else {
                 return "\(dispute.record) \(dispute.title): \(dispute.note ?? "")\n"
             }
-            let lines = Dossier.lines(of: field, terminal).joined(separator: "\n")
+            let lines = Dossier.lines(of: field, of: dispute.record.kind, told: field.value?.words, terminal)
+                .joined(separator: "\n")
             return "\(dispute.record) \(dispute.title), \(lines)\n"
         }.joined(separator: "\n")
     }

@@ -138,7 +138,7 @@ final class ChangesEditionTests {
     {
         let newest = try registry.newestRevision()
         let text = try registry.text(EditionRequest(.changes))
-        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en, layout 8.\n"))
+        #expect(text.contains("\nEdition changes-2025-06-15-r\(newest - 1)-r\(newest)-en, layout 9.\n"))
         let refusal = #expect(throws: MusterError.self) { try self.fresh.changes(from: newest + 1) }
         #expect(
             refusal

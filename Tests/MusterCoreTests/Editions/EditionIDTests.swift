@@ -67,7 +67,7 @@ final class EditionIDTests {
             let cited =
                 "Cite as: Register of regional defence units, “\(title)”, edition \(id), as of \(day), known at revision 10, head "
                 + "\(head.prefix(8))…\(head.suffix(8)).\n"
-            #expect(text.hasSuffix("\n\nEdition \(id), layout 8.\n\nHead of the history: \(head)\n\n\(cited)"), "\(id)")
+            #expect(text.hasSuffix("\n\nEdition \(id), layout 9.\n\nHead of the history: \(head)\n\n\(cited)"), "\(id)")
         }
     }
 
@@ -75,8 +75,8 @@ final class EditionIDTests {
         let registry = try Registry.create(at: fresh.folder.appending(path: "empty.db").path, now: { Fresh.now })
         let text = try registry.text(EditionRequest(.national))
         #expect(text.contains("Nothing is on record yet: there is no revision."))
-        #expect(text.contains("\nEdition national-2025-06-15-r0-en, layout 8.\n"))
+        #expect(text.contains("\nEdition national-2025-06-15-r0-en, layout 9.\n"))
         #expect(
-            try registry.text(EditionRequest(.coverage)).contains("\nEdition coverage-2025-06-15-r0-en, layout 8.\n"))
+            try registry.text(EditionRequest(.coverage)).contains("\nEdition coverage-2025-06-15-r0-en, layout 9.\n"))
     }
 }

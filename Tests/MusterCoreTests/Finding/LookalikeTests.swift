@@ -125,7 +125,7 @@ final class LookalikeTests {
 
     @Test func `a file of many rows is held against itself`() throws {
         let names = (0..<450).map {
-            "Ivan \(["Berg", "Dol", "Grom", "Kam", "Lug"][$0 % 5])\(["ov", "in", "enko"][$0 / 5 % 3])\($0 / 15)"
+            "Ivan \(["Berg", "Dol", "Grom", "Kam", "Lug"][$0 % 5])\(["ov", "in", "enko"][$0 / 5 % 3]) \($0 / 15)"
         }
         let (_, rows) = try load((names + [names[0], names[449]]).map { "\($0),Mayor,RU-TUL,,\n" }.joined())
         #expect(rows.filter { $0.outcome != .added }.map(\.line) == [452, 453])

@@ -141,7 +141,9 @@ final class ClosedListTests {
     @Test(arguments: [
         ("объявил о вступлении", "announced"), ("объявила о вступлении", "announced"), ("вступил", "joined"),
         ("вступила", "joined"), ("подписала контракт", "contract_signed"), ("вернулась на должность", "rotated_out"),
-        ("завершил контракт", "left"), ("погиб", "killed"), ("опровергла", "denied"),
+        ("завершил контракт", "left"), ("погиб", "killed"), ("опровергла", "denied"), ("служба окончена", "left"),
+        ("служба окончена, возвращение на должность", "rotated_out"), ("вступление опровергнуто", "denied"),
+        ("несёт службу за пределами региона", "deployed"),
     ])
     func `the words of a source are read in either gender`(text: String, state: String) throws {
         #expect(try EnrollmentState(typed: text).rawValue == state)

@@ -57,9 +57,9 @@ struct LabelWordsTests {
         (EnrollmentState.announced, "объявлено о вступлении"), (.joined, "вступление"),
         (.contractSigned, "контракт подписан"), (.training, "подготовка, сборы"),
         (.serving, "несёт службу в своём регионе"),
-        (.deployed, "несёт службу за пределами региона"),
-        (.rotatedOut, "служба окончена, возвращение на должность"), (.left, "контракт окончен или уход"),
-        (.killed, "гибель"), (.denied, "вступление опровергнуто"), (.unclear, "сообщается, неясно"),
+        (.deployed, "служба за пределами региона"),
+        (.rotatedOut, "возвращение на должность после службы"), (.left, "контракт окончен или уход"),
+        (.killed, "гибель"), (.denied, "опровержение вступления"), (.unclear, "сообщается, неясно"),
     ])
     func `a state of an enrollment is said without a gender`(state: EnrollmentState, russian: String) {
         #expect(state.said(in: .russian) == russian)
