@@ -4,9 +4,10 @@
 A newcomer signs in, records the dispatch by hand through the forms, mistypes, meets a look-alike, finds a mistake, undoes it, merges a
 duplicate, meets somebody else's change, imports a file with a dry run, and prints the region's report: once by keyboard alone, once on
 a phone, once in Russian. Every page is looked at on three widths, light and dark: nothing may reach over the edge or overlap, axe must be
-silent, and heads, labels, landmarks and the order of stops must be right. Then attacks are made, none of which may succeed.
+silent, and heads, labels, landmarks and the order of stops must be right. Somebody
+goes back to forms and sends one whose session is over. Then attacks are made, none of which may succeed.
 
-    site_check.py --server .build/debug/muster-server --muster .build/debug/muster [--only keyboard,phone,russian,pages,attacks]
+    site_check.py --server .build/debug/muster-server --muster .build/debug/muster [--only keyboard,phone,russian,pages,returns,attacks]
 
 Exit code 0 if all holds, 1 if not. It needs chromium (Debian), and playwright, axe-playwright-python and pypdf (PyPI).
 """
@@ -427,6 +428,81 @@ def look_at_pages(page, server, tokens, looker):
     looker.step("who skips to the content is there", page.evaluate("document.querySelector('main').contains(document.activeElement)"))
 
 
+# What somebody types who is interrupted.
+INTERRUPTED = {"official": "Anna Testova", "post.title": "Clerk", "post.region": "RU-KGD", "unit": "BARS-Kaliningrad", "state": "joined", "evidence.source": "S1",
+               "evidence.quote": "she joined"}
+
+
+def come_back(page, server, tokens, looker):
+    """Goes back to forms, and sends one whose session is over: nothing that was typed is lost, and nobody else gets it."""
+    looker.watch(page, "returns")
+    page.goto(f"{server.base}/en/sign-in")
+    page.fill("#f-token", tokens["editor"])
+    page.click("main button")
+
+    def fill(values):
+        # To go to an address again from itself is to load it again, and what was typed comes back.
+        page.goto(f"{server.base}/en/account")
+        page.click('main a[href$="/record/enrollment"]')
+        for name, value in values.items():
+            folded = page.locator(f"details:not([open]):has({element(name)}) > summary")
+            if folded.count():
+                folded.first.click()
+            page.select_option(element(name), value) if name == "state" else page.fill(element(name), value)
+
+    def lost(values):
+        try:
+            return {name: page.locator(element(name)).input_value(timeout=5000) for name in values
+                    if page.locator(element(name)).input_value(timeout=5000) != values[name]}
+        except Exception:
+            return page.url, page.locator("body").inner_text()[:200]
+
+    def move(way):
+        try:
+            getattr(page, way)()
+        except Exception:  # The browser asks whether to send the form again.
+            pass
+
+    wrong = INTERRUPTED | {"date": "31.02.2025"}
+    fill(wrong)
+    page.click("main button[value=record]")
+    looker.step("a form is refused whole", page.locator(".problem").count() and not lost(wrong), lost(wrong))
+    move("go_back")
+    looker.step("the way back from a refused form brings back what was typed", not page.locator(".problem").count() and not lost(wrong), lost(wrong))
+    move("go_forward")
+    looker.step("the way forward shows the refused form without sending it", page.locator(".problem").count() and not lost(wrong), lost(wrong))
+    page.goto(f"{server.base}/en/units")
+    move("go_back")
+    looker.step("the way back to a refused form shows it without sending it", page.locator(".problem").count() and not lost(wrong), lost(wrong))
+
+    fill(INTERRUPTED)
+    same = Visitor(server)
+    same.cookie = next(one["value"] for one in page.context.cookies() if one["name"] == "muster_session")
+    same.post("/en/sign-out", {"form_token": same.form_token()})
+    page.click("main button[value=record]")
+    looker.step("a form whose session is over comes back whole", page.locator("#f-token").count() and not lost(INTERRUPTED), lost(INTERRUPTED))
+    page.set_viewport_size({"width": 360, "height": 740})
+    looker.look(page, "a form whose session is over", "en", with_axe=True)
+    page.fill("#f-token", "muster_wrong")
+    page.press("#f-token", "Enter")
+    page.wait_for_selector("#f-token-fault")
+    looker.step("a wrong token loses nothing of it", not lost(INTERRUPTED), lost(INTERRUPTED))
+    page.fill("#f-token", tokens["editor"])
+    page.press("#f-token", "Enter")
+    page.wait_for_url("**/enrollments/**")
+    looker.step("the token signs in and sends it", "Anna Testova" in page.locator("main").inner_text() and "?next=" not in page.url, page.url)
+
+    fill(wrong)
+    page.click("main button[value=record]")
+    page.goto(f"{server.base}/en/account")
+    page.click('main form[action$="/sign-out"] button')
+    seen = []
+    for _ in range(3):
+        move("go_back")
+        seen.append((page.locator(element("official")).count(), page.locator("body").inner_text()))
+    looker.step("whoever comes after somebody who signed out sees nothing of the form", not any(count or "she joined" in text for count, text in seen), seen)
+
+
 class Check:
     """The registries, their servers, and the browser."""
 
@@ -455,7 +531,7 @@ class Check:
         runs = {"keyboard": lambda: self.walk("keyboard", Keys, "en", []),
                 "phone": lambda: self.walk("phone", Hands, "en", [390], viewport={"width": 390, "height": 844}, has_touch=True),
                 "russian": lambda: self.walk("russian", Hands, "ru", [390, 768, 1280]),
-                "pages": self.pages, "attacks": self.attacks}
+                "pages": self.pages, "returns": self.returns, "attacks": self.attacks}
         for name in self.options.only.split(","):
             began = time.monotonic()
             runs[name]()
@@ -465,6 +541,13 @@ class Check:
         server, tokens = self.served("pages", "demo")
         page = self.browser.new_context().new_page()
         look_at_pages(page, server, tokens, self.looker)
+        page.context.close()
+
+    def returns(self):
+        server, tokens = self.served("returns", "demo")
+        page = self.browser.new_context().new_page()
+        page.set_default_timeout(20000)
+        come_back(page, server, tokens, self.looker)
         page.context.close()
 
     def attacks(self):
@@ -483,7 +566,7 @@ def run_apart(parts):
         return any(list(two.map(run, parts)))
 
 
-PARTS = ["pages", "russian", "keyboard", "attacks", "phone"]
+PARTS = ["pages", "russian", "keyboard", "attacks", "phone", "returns"]
 
 
 def main():

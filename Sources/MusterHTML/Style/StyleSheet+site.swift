@@ -70,6 +70,7 @@ extension StyleSheet {
         .will{border:1px solid var(--for);border-left-width:4px;background:var(--forbg);padding:10px 16px;margin:16px 0}
         h1::first-letter,h2::first-letter,.contents li span::first-letter{text-transform:uppercase}
         .contents li span{display:inline-block}
+        h1 code,h1 .id{white-space:nowrap}
         .ways li{padding:4px 0}
         .small-foot{border-top:1px solid var(--rule);margin-top:48px;padding:12px 0 32px;font-size:.875rem;color:var(--ink2)}
         .small-foot a{display:inline-block;padding:2px 0}

@@ -23,6 +23,19 @@ extension Call {
         if !isOwn { throw Self.foreignForm }
     }
 
+    /// True if the browser says that a page of this site sent the form. What no browser says is not shown again as it was filled in,
+    /// because another site could have filled it in.
+    ///
+    /// - Parameters:
+    ///   - headers: the header fields of the request.
+    ///   - authority: the name under which the browser knows the server, with its port.
+    /// - Returns: false also if the browser does not say where the form comes from.
+    static func isFromOwnPage(_ headers: HTTPFields, authority: String?) -> Bool {
+        if let site = headers[.fetchSite] { return site == "same-origin" }
+        guard let authority, let origin = headers[.origin]?.split(separator: "/").last else { return false }
+        return origin == authority
+    }
+
     /// Refuses a form without the session's token.
     ///
     /// - Throws: `Problem` 403.
@@ -42,6 +55,13 @@ extension Call {
         case FormBody.urlEncoded: return try FormBody(bytes)
         default: throw Problem(.unsupportedMediaType, "form", "send the form as the page has it; nothing was changed")
         }
+    }
+
+    /// The refusal of a form that an earlier session filled in.
+    static var formOfOtherSession: Problem {
+        Problem(
+            .forbidden, "other-session",
+            "the form was filled in before you signed in again, so it was not sent; look it over and send it once more")
     }
 
     private static var foreignForm: Problem {

@@ -50,29 +50,38 @@ final class Sessions: Sendable {
 
     /// The session of a request's cookie; nil if there is none, or if it is over.
     func session(_ headers: HTTPFields) -> (secret: String, session: Session)? {
-        guard let secret = Self.secret(headers) else { return nil }
+        guard let secret = Self.secret(headers), let session = session(of: secret) else { return nil }
+        return (secret, session)
+    }
+
+    /// The session of a secret, which counts as used now; nil if there is none, or if it is over.
+    func session(of secret: String) -> Session? {
         let time = now()
         return sessions.withLock { sessions in
             guard var session = sessions[secret], !Self.isOver(session, time) else { return nil }
             session.used = time
             sessions[secret] = session
-            return (secret, session)
+            return session
         }
     }
 
     /// Ends a session.
     func end(_ secret: String) { sessions.withLock { $0[secret] = nil } }
 
-    /// The header that gives a browser the secret, or takes it away.
+    /// The header that gives a browser the secret, or takes it away. It stays longer than the session, by which a form is known that
+    /// was sent when its session was over.
     ///
     /// - Parameters:
     ///   - secret: the secret; nil to take it away.
     ///   - isSecure: true if the browser came by https, and must never send it otherwise.
     /// - Returns: the value of `Set-Cookie` (RFC 6265).
     static func cookie(_ secret: String?, isSecure: Bool) -> String {
-        "\(cookie)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(secret == nil ? 0 : Int(longest))"
+        "\(cookie)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(secret == nil ? 0 : Int(longest + idle))"
             + (isSecure ? "; Secure" : "")
     }
+
+    /// True if a request carries the cookie of one session, which may be over.
+    static func hasCookie(_ headers: HTTPFields) -> Bool { secret(headers).map { !$0.isEmpty } ?? false }
 
     private static func isOver(_ session: Session, _ time: Date) -> Bool {
         time.timeIntervalSince(session.used) > idle || time.timeIntervalSince(session.begun) > longest

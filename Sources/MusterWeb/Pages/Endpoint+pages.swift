@@ -12,7 +12,9 @@ extension Endpoint {
     private static let reading: [Endpoint] = [
         page(.home) { call, question in
             try question.answer(call, place: .home) { maker in
-                try maker.home()
+                var content = try maker.home()
+                content.sayWhatMarksMean()
+                return content
             } complete: { page in
                 let ways: [(Phrase, FormKind)] = [(.recordEnrollment, .enrollment), (.addSource, .source)]
                 page.actions = ways.filter { question.forms.contains($0.1) }.map { words, form in
@@ -89,6 +91,16 @@ extension Problem {
     /// There is no such page.
     static var noPage: Problem {
         Problem(.notFound, "no-such-address", "there is no such page; the first page leads to all")
+    }
+}
+
+extension PageContent {
+    /// Says above the map which disputes it marks. Those about people are too slow to find for each region of a large registry.
+    fileprivate mutating func sayWhatMarksMean() {
+        let place = blocks.firstIndex { block in if case .drawing = block { true } else { false } }
+        guard let place else { return }
+        let all = Words.link(.page(.disputes, []), .say(.allDisputes))
+        blocks.insert(.paragraph(.joined([.say(.mapMarks), all], .space), .about), at: place)
     }
 }
 

@@ -16,23 +16,21 @@ struct FilterForm {
     private static let faultID = "narrow-fault"
 
     /// The conditions that have an input, each with the words for it.
-    private static let conditions: [(Condition, Words)] = [
+    static let conditions: [(Condition, Words)] = [
         (.region, .say(.region)), (.unit, .say(.unit)), (.standing, .say(.standing)), (.status, .say(.status)),
         (.form, .say(.form)), (.contract, .say(.contract)), (.source, .say(.sourceHead)),
         (.speaker, .listed(FieldName.speaker.rawValue, FieldName.speaker.label)),
     ]
 
     /// The closed lists of conditions that have one.
-    private static let lists: [Condition: any ClosedList.Type] = [
+    static let lists: [Condition: any ClosedList.Type] = [
         .standing: Standing.self, .status: UnitStatus.self, .form: UnitForm.self, .contract: ContractKind.self,
     ]
 
     func write(_ view: PageView) throws {
         let html = view.html
-        try html.element(
-            .details,
-            [.class("narrow")] + (query.values.keys.contains { !PageLinks.places.contains($0) } ? [.open] : [])
-        ) {
+        // On a phone the open form would push what was found out of sight.
+        try html.element(.details, [.class("narrow")] + (fault == nil ? [] : [.open])) {
             try html.element(.summary, [], view.plain(.narrow))
             try html.element(.form, [.action(view.links.bare)]) {
                 html.line()
@@ -50,6 +48,7 @@ struct FilterForm {
             }
         }
         html.line()
+        if fault == nil { try narrowed(view) }
     }
 
     private func input(_ condition: Condition, _ label: String, _ view: PageView) throws {

@@ -89,7 +89,11 @@ extension PageQuestion {
         let newest = try call.present.newestRevision()
         let from = try call.query.number("from", in: 0...Call.mostRevision) ?? max(0, newest - 1)
         let to = try call.query.number("to", in: 1...Call.mostRevision) ?? newest
-        return try answer(call, place: .history) { maker in try maker.difference(from: from, to: to) }
+        return try answer(call, place: .history) { maker in
+            var content = try maker.difference(from: from, to: to)
+            content.blocks += sayings(in: content.blocks)
+            return content
+        }
     }
 
     /// The files of an edition.

@@ -37,7 +37,19 @@ extension PageQuestion {
         } complete: { shown in
             if let kind { shown.downloads = editions(kind, id) }
             shown.actions = actions(of: id)
+            // The list of downloads stands under everything else.
+            if let kind, kind.record == id.kind {
+                shown.actions.append((.say(.reportToPrint), links.path(to: .edition(kind, id)), false))
+            }
         }
+    }
+
+    /// A record as its page tells it, or its summary if very much is on record of it.
+    func told(_ id: RecordID) throws -> PageContent {
+        if [.region, .unit].contains(id.kind), try maker.holds(moreThan: Self.most, id) {
+            return try maker.summary(of: id)
+        }
+        return try maker.record(RecordReference(id))
     }
 
     /// The record of a name. One that was recorded later than the moment asked about is told from one that is not there.
@@ -59,6 +71,7 @@ extension PageQuestion {
         if [.region, .unit, .official].contains(id.kind) { all.append((.timeline, .timeline(id))) }
         let ways: [(Phrase, FormKind, String, [RecordKind])] = [
             (.recordEnrollment, .enrollment, "unit", [.unit]), (.recordEnrollment, .enrollment, "region", [.region]),
+            (.recordEnrollment, .enrollment, "evidence.source", [.source]),
             (.recordEvent, .event, "record", [.unit, .enrollment, .post]),
             (.addCitation, .citation, "record", RecordKind.allCases.filter { $0 != .region }),
             (.change, .edit, "record", RecordKind.allCases.filter { $0 != .region }),
@@ -85,7 +98,8 @@ extension PageQuestion {
     private func revision(_ call: Call, _ name: String) throws -> Answer {
         guard let number = Int64(name), number > 0 else { throw Problem.noPage }
         return try answer(call, place: .history) { maker in
-            guard let content = try maker.revision(number) else { throw Problem.noPage }
+            guard var content = try maker.revision(number) else { throw Problem.noPage }
+            content.blocks += sayings(in: content.blocks)
             return content
         }
     }

@@ -43,12 +43,44 @@ enum PageScript {
                 var text = input.value.trim();
                 if (!text) { echo.textContent = ""; return; }
                 fetch(echo.dataset.from + "?text=" + encodeURIComponent(text), { credentials: "same-origin" })
-                  .then(function (answer) { return answer.ok ? answer.text() : ""; })
+                  .then(function (answer) { return answer.ok && !answer.redirected ? answer.text() : ""; })
                   .then(function (words) { if (input.value.trim() === text) { echo.textContent = words; } })
                   .catch(function () { echo.textContent = ""; });
               }, 600);
             });
           });
+        })();
+        // What is typed into a form stays with its place in the history of this tab, so that Back brings it back. It is gone with the tab.
+        (function () {
+          var form = document.querySelector("main form[method=post]");
+          var kept = history.state && history.state.typed;
+          if (!form || !form.querySelector("button[name='?do']")) { if (kept) { history.replaceState(null, ""); } return; }
+          var inputs = Array.from(form.elements).filter(function (input) {
+            return input.name && !/^(file|password|submit)$/.test(input.type) && input.name !== "form_token";
+          });
+          var keep = function () {
+            var values = {};
+            inputs.forEach(function (input) {
+              var isChoice = input.type === "checkbox" || input.type === "radio";
+              if (!isChoice || input.checked) { values[input.name] = input.value; }
+            });
+            history.replaceState({ typed: { form: form.getAttribute("action"), values: values } }, "");
+          };
+          if (kept && kept.form === form.getAttribute("action")) {
+            inputs.forEach(function (input) {
+              var text = kept.values[input.name];
+              if (input.type === "checkbox" || input.type === "radio") { input.checked = text === input.value; return; }
+              if (text === undefined || text === input.value) { return; }
+              input.value = text;
+              var part = input.closest("details");
+              if (part && text) { part.open = true; }
+              if (input.dataset.enhance) { input.dispatchEvent(new Event("input")); }
+            });
+          }
+          var timer = 0;
+          form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 300); });
+          form.addEventListener("change", keep);
+          form.addEventListener("submit", keep);
         })();
 
         """

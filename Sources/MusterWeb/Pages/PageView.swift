@@ -6,7 +6,7 @@ import MusterValues
 struct PageView {
     /// The number of the look of all pages. It must be raised whenever a page of the same contents is written otherwise, so that
     /// browsers ask for it again.
-    static let layout = 3
+    static let layout = 4
 
     let page: Page
     let html: HTMLWriter
@@ -19,11 +19,18 @@ struct PageView {
         let places = Set(page.content.blocks.flatMap(\.places))
         let blocks = BlockWriter(html, in: page.question.language) { target in
             if case .record(let id) = target, places.contains(id), id.kind == .event { return .anchor("\(id)") }
-            return .page(links.path(to: target))
+            return .page(links.path(to: Self.judging(target)))
         }
         self.blocks = blocks
         frame = SiteFrame(
             html: html, blocks: blocks, links: links, visitor: page.question.visitor, place: page.place)
+    }
+
+    /// Where a link among what a page tells leads. What is told of a record offers no change of it but the judgement, for which the form
+    /// of all its fields is not needed.
+    private static func judging(_ target: LinkTarget) -> LinkTarget {
+        guard case .form(.edit, let known) = target, known.map(\.name) == ["record"] else { return target }
+        return .form(.edit, known + [LinkCondition(FormSpec.settle, FormSpec.judgement)])
     }
 
     var question: PageQuestion { page.question }

@@ -35,11 +35,24 @@ extension Phrase {
     static let revisionLine = Phrase("Revision {0}, head {1}", "Ревизия {0}, хеш вершины {1}")
     static let nextPage = Phrase("Next page", "Следующая страница")
     static let narrow = Phrase("Narrow or sort this list", "Сузить или упорядочить список")
+    static let narrowedBy = Phrase("Narrowed or sorted:", "Сужено или упорядочено:")
+    static let withoutConditions = Phrase("Show the whole list", "Показать весь список")
     static let any = Phrase("any", "любое")
     static let sortBy = Phrase("Sort by", "Упорядочить по")
     static let addCitation = Phrase("Add a citation", "Добавить ссылку на источник")
     static let change = Phrase("Change it", "Изменить")
+    static let reportToPrint = Phrase("Report to print or cite", "Отчёт для печати и ссылок")
     static let recordEvent = Phrase("Record what happened", "Внести событие")
+}
+
+/// What pages say beside what the register holds.
+extension Phrase {
+    static let mapMarks = Phrase(
+        "A mark on the map says that something about the region or one of its units is in dispute. Disputes about people have no mark.",
+        "Отметка на карте значит, что спорно что-то о самом регионе или о его подразделении. Споры о людях на карте не отмечены."
+    )
+    static let citationsSay = Phrase("What the citations say that were changed", "Что сообщают изменённые ссылки")
+    static let statesIt = Phrase("stated: {0}", "сообщается: {0}")
 }
 
 /// Problems.
@@ -114,6 +127,10 @@ extension Phrase {
         "Give the value that the register shall conclude; if no source states it, by whose word or why. The others stay on record.",
         "Укажите значение, на котором остановится реестр; если источника у него нет, с чьих слов или почему. Остальные останутся в реестре."
     )
+    static let judgementOf = Phrase("Judge {0}", "Оценить: {0}")
+    static let judgeAbout = Phrase(
+        "Accept it, reject it, or leave it for later. Only what is accepted needs no note.",
+        "Примите, отклоните или отложите. Без примечания можно только принять.")
     static let changeOf = Phrase("Change {0}", "Изменить: {0}")
     static let orGroup = Phrase("or a group", "или группа")
     static let officialOrGroup = Phrase("An official or a group", "Лицо или группа")
@@ -145,10 +162,6 @@ extension Phrase {
         "You write to the register as it is known now, revision {0}. Dates are days in the world.",
         "Вы пишете в реестр, каким он известен сейчас, ревизия {0}. Даты — дни в мире.")
     static let errorTitle = Phrase("Error: {0}", "Ошибка: {0}")
-    static let changedMeanwhile = Phrase(
-        "Somebody changed the record while you did. Beside each field stands what it holds now; send the form again to keep yours.",
-        "Пока вы правили запись, её изменили. Рядом с каждым полем стоит нынешнее значение; отправьте форму снова, чтобы оставить своё."
-    )
     static let nowHeld = Phrase("on record now: {0}", "сейчас в реестре: {0}")
     static let keepFirst = Phrase("They are one: the first stays", "Это одна запись: останется первая")
     static let keepSecond = Phrase("They are one: the second stays", "Это одна запись: останется вторая")
@@ -177,6 +190,17 @@ extension Phrase {
         "The token is unknown, revoked or out of date.", "Токен неизвестен, отозван или истёк.")
     static let signInWait = Phrase(
         "Too many attempts. Wait before the next one; seconds: {0}.", "Слишком много попыток. Подождите; секунд: {0}.")
+    static let signInTooLow = Phrase(
+        "A token of this role ({0}) may not send the form.", "С токеном этой роли ({0}) отправить форму нельзя.")
+    static let sessionOver = Phrase("Your session is over", "Сеанс окончен")
+    static let sessionOverAbout = Phrase(
+        "Type your token below, and the form is sent as it stands here.",
+        "Введите токен ниже — и форма будет отправлена такой, какой она показана здесь.")
+    static let sessionOverFile = Phrase(
+        "Nothing was saved. A browser forgets the file: choose it again.",
+        "Ничего не записано. Файл браузер не помнит: выберите его снова.")
+    static let signInAndRecord = Phrase("Sign in and record it", "Войти и записать")
+    static let signInAndCheck = Phrase("Sign in and check without saving", "Войти и проверить без записи")
     static let alreadySignedIn = Phrase("Signed in already? Open the page", "Уже вошли? Откройте страницу")
     static let signOut = Phrase("Sign out", "Выйти")
     static let accountTitle = Phrase("Your account", "Ваша учётная запись")

@@ -17,7 +17,7 @@ struct Call: Sendable {
     /// The body's media type, without its parameters, in small letters; nil if it is not given.
     var contentType: String?
     /// Who asks.
-    let visitor: Visitor
+    var visitor: Visitor
     /// The session of a page's visitor, with the secret by which it is ended; nil for somebody who did not sign in.
     var session: (secret: String, session: Session)?
     /// The name under which the browser knows the server, with its port.

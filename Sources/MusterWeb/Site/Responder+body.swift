@@ -9,15 +9,21 @@ import NIOPosix
 extension Responder {
     /// The body of a request; empty if its endpoint takes none.
     ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - endpoint: what takes it.
+    ///   - values: what the names in its address stand for.
+    ///   - isKnown: false for somebody who may not send the form as long as nobody knows who it is.
+    /// - Returns: the body.
     /// - Throws: `Problem` for one that is too long, or that does not follow HTTP.
-    func body(of request: Request, for endpoint: Endpoint, named values: [String: String]) async throws
-        -> ByteBuffer
-    {
+    func body(
+        of request: Request, for endpoint: Endpoint, named values: [String: String], isKnown: Bool = true
+    ) async throws -> ByteBuffer {
         if endpoint.body == nil, endpoint.bodyTypes.isEmpty { return ByteBuffer() }
         // Only what can hold a file may be as long as one: anybody can send the form that signs in.
         let isImport = values["form"].map { $0 == FormKind.imports.rawValue } ?? true
         let takesFile = endpoint.bodyTypes.contains { $0 != FormBody.urlEncoded }
-        let isFile = takesFile && isImport && request.mediaType != FormBody.urlEncoded
+        let isFile = takesFile && isImport && isKnown && request.mediaType != FormBody.urlEncoded
         let most = isFile ? site.limits.file : site.limits.body
         let tooLong = Problem(
             .contentTooLarge, "too-large", "the body is longer than \(most) bytes; nothing was changed")

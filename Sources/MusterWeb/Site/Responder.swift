@@ -52,7 +52,12 @@ struct Responder: HTTPResponder {
         let endpoint = try Self.endpoint(route, request.method)
         let session = endpoint.isPage ? site.sessions.session(request.headers) : nil
         let visitor = try await visitor(of: request, session?.session, for: endpoint)
-        try site.gatekeeper.check(visitor, for: endpoint)
+        // A form whose session is over is not lost: it is read, and comes back. Whoever signed out has no cookie, so that nobody else
+        // gets the form back by sending it again from the browser's history.
+        let isLeft =
+            endpoint.refused != nil && visitor.token == nil && Sessions.hasCookie(request.headers)
+            && Call.isFromOwnPage(request.headers, authority: request.head.authority)
+        if !isLeft { try site.gatekeeper.check(visitor, for: endpoint) }
         line.role = visitor.role?.rawValue ?? "none"
         if endpoint.kind == .look, ![.get, .head].contains(endpoint.method),
             let name = [.idempotencyKey, .ifMatch].first(where: { request.headers[$0] != nil })
@@ -81,7 +86,14 @@ struct Responder: HTTPResponder {
             }
             if let kept = site.cache.answer(to: target, at: now) { return kept.unlessAtHand(request) }
         }
-        let body = try await self.body(of: request, for: endpoint, named: values)
+        let body: ByteBuffer
+        do { body = try await self.body(of: request, for: endpoint, named: values, isKnown: !isLeft) } catch {
+            // A file that is too long for somebody unknown may be none for whoever signs in.
+            if isLeft, (error as? Problem)?.isOf("too-large") ?? false {
+                try site.gatekeeper.check(visitor, for: endpoint)
+            }
+            throw error
+        }
         var call = Call(
             target: path, languages: request.headers[.acceptLanguage] ?? "", path: values, query: query, body: body,
             contentType: request.mediaType, visitor: visitor,
@@ -89,7 +101,12 @@ struct Responder: HTTPResponder {
         (call.session, call.address) = (session, address)
         (call.authority, call.boundary) = (request.head.authority, request.boundary)
         call.isSecure = site.hasSecureCookies || request.isSecure
-        if endpoint.isPage, endpoint.method == .post { try await readForm(&call, request.headers, of: route) }
+        if isLeft { return try await resume(call, endpoint) }
+        if endpoint.isPage, endpoint.method == .post,
+            let answer = try await readForm(&call, request.headers, for: endpoint)
+        {
+            return answer
+        }
         if endpoint.kind == .wait {
             try await site.waiting.run(most: site.limits.waiting) { [call] in try await wait(call) }
             // A follower serves another copy by now.

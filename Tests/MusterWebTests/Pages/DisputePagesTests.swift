@@ -70,15 +70,17 @@ struct DisputePagesTests {
             let page = try await editor.open("/en/disputes?record=E4")
             for side in dispute.sides {
                 let event = try #require(side.record)
-                #expect(page.text.contains("href=\"/en/record/edit?record=\(event)\""), "\(event)")
+                let way = "href=\"/en/record/edit?record=\(event)&amp;%3Fsettle=standing\""
+                #expect(page.text.contains(way), "\(event)")
             }
-            let form = try await editor.open("/en/record/edit?record=\(denial)")
+            let form = try await editor.open("/en/record/edit?record=\(denial)&%3Fsettle=standing")
             #expect(form.text.contains(#"name="values.standing""#) && form.text.contains(#"name="values.note""#))
             let revision = try #require(form.text.firstMatch(of: #/name="\?if_match" value="(\d+)"/#)).1
             let sent = try await editor.fill(
                 "edit",
                 [
-                    "record": "\(denial)", "?if_match": String(revision), "was.values.standing": "accepted",
+                    "record": "\(denial)", "?if_match": String(revision), "?settle": "standing",
+                    "was.values.standing": "accepted",
                     "values.standing": "disputed", "was.values.note": "", "values.note": "he was seen there",
                 ])
             #expect(sent.status == 303)

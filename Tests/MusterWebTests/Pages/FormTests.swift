@@ -58,7 +58,7 @@ struct FormTests {
             let editor = try await Visit.signedIn(.editor, at: server)
             for (kind, input) in [
                 ("unit", "f-evidence-source"), ("enrollment", "f-unit"), ("source", "f-title"), ("look", "f-region"),
-                ("event", "f-record"),
+                ("event", "f-record"), ("citation", "f-evidence-stated"),
             ] {
                 let page = try await editor.fill(kind, [:])
                 #expect(page.status == 422 && page.text.contains("href=\"#\(input)\""), "\(kind)")
@@ -174,6 +174,19 @@ struct FormTests {
             #expect(try server.registry().newestRevision() == before)
             #expect(try await sent(good, "record").status == 303)
             #expect(try server.registry().newestRevision() == before + 1)
+        }
+    }
+
+    @Test func `the page of a source that was just added leads to an enrollment by its word`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            let added = try await editor.fill("source", ["title": "A page of today", "kind": "rewrite"])
+            let id = try #require(added.place.split(separator: "/").last)
+            let way = "/en/record/enrollment?evidence.source=\(id)"
+            #expect(try await editor.open(added.place).text.contains("href=\"\(way)\""))
+            let form = try await editor.open(way)
+            let input = try #require(form.text.firstMatch(of: #/<input id="f-evidence-source"[^>]*>/#)).output
+            #expect(form.status == 200 && input.contains("value=\"\(id)\""))
         }
     }
 

@@ -61,6 +61,37 @@ struct ListFilterTests {
         }
     }
 
+    @Test func `a narrowed list says by what, shows at once what it found, and leads to the whole list`() async throws {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            let one = try await server.get("/en/units?region=RU-KGD&status=forming&on=2025-06-01", as: nil)
+            #expect(one.text.contains("Region: RU-KGD; ") && one.text.contains(#"<details class="narrow">"#))
+            #expect(one.text.contains(#"<a href="/en/units?on=2025-06-01">Show the whole list</a>"#))
+            for path in ["units", "units?on=2025-06-01", "units?region=&skip=0"] {
+                let whole = try await server.get("/en/\(path)", as: nil)
+                #expect(whole.status == 200 && !whole.text.contains("Show the whole list"), "\(path)")
+            }
+        }
+    }
+
+    @Test func `the report to print is offered before everything that stands on the page of its record`() async throws {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            for (record, report) in [
+                ("regions/RU-KGD", "region-RU-KGD"), ("units/U1", "unit-U1"), ("officials/O1", "official-O1"),
+            ] {
+                let page = try await server.get("/ru/\(record)", as: nil)
+                let way = try #require(page.text.range(of: "href=\"/ru/reports/\(report)\""))
+                let first = try #require(page.text.range(of: "<h2"))
+                #expect(way.upperBound < first.lowerBound, "\(record)")
+                let led = try await server.get("/ru/reports/\(report)", as: nil)
+                #expect(led.headers["location"]?.hasSuffix("-ru.html") == true, "\(record)")
+            }
+        }
+    }
+
     @Test(arguments: [
         ("enrollments?region=XX", "region", 404), ("units?status=establishd", "status", 400),
         ("officials?unit=BARS-Nowhere", "unit", 404), ("sources?sort=titel", "sort", 400),

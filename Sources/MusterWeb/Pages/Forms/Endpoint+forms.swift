@@ -4,6 +4,11 @@ import MusterEditions
 import MusterHTML
 import MusterValues
 
+extension HTTPField.Name {
+    /// What a browser shall forget of the site.
+    static let clearSiteData = HTTPField.Name("Clear-Site-Data")!
+}
+
 extension Endpoint {
     /// The forms, and signing in and out.
     static let forms: [Endpoint] = [
@@ -29,6 +34,8 @@ extension Endpoint {
             if let session = call.session { call.site.sessions.end(session.secret) }
             var answer = Answer.leading(to: Route.home.path(call.path("language")))
             answer.headers[.setCookie] = Sessions.cookie(nil, isSecure: call.isSecure)
+            // What the browser kept to show it again, as a refused form, is gone with the session.
+            answer.headers[.clearSiteData] = "\"cache\""
             return answer
         },
         Endpoint(route: .account, method: .get, kind: .look, role: .reader, summary: "", types: [.page], isPage: true) {

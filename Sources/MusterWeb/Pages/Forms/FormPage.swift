@@ -23,7 +23,7 @@ struct FormPage {
     }
 
     /// What an address can know besides what the form asks.
-    private static let parameters = ["record", "region", "name", "?settle"]
+    private static let parameters = ["record", "region", "name", FormSpec.settle]
 
     /// The form as it is opened, with what the address knows already.
     func opened() throws -> Answer {
@@ -33,7 +33,7 @@ struct FormPage {
         let about = try values["record"].map {
             try call.present.record(RecordReference($0), among: RecordKind.allCases)
         }
-        let spec = FormSpec.of(kind, about: about?.kind).deciding(values["?settle"])
+        let spec = FormSpec.of(kind, about: about?.kind).deciding(values[FormSpec.settle])
         try call.site.gatekeeper.check(call.visitor, for: spec.endpoint)
         try Query(values: values.mapValues { [$0] }).check(known: spec.inputs.map(\.name) + Self.parameters)
         if kind == .edit {
@@ -54,6 +54,8 @@ struct FormPage {
         for input in spec.inputs where input.name.hasPrefix("values.") {
             held[input.name] = dossier.fields.first { $0.field.rawValue == input.member }?.value?.typed ?? ""
         }
+        // Why a record waits is no reason for the judgement that it waits for.
+        if spec.isJudgement { held["values.\(FieldName.note.rawValue)"] = "" }
         if let standing = dossier.standing { held["values.standing"] = standing.rawValue }
         return held
     }
@@ -131,7 +133,8 @@ struct FormPage {
                 state.values["was." + name] = value
             }
             state.problem?.formDetail =
-                question.language == .english ? Phrase.changedMeanwhile.english : Phrase.changedMeanwhile.russian
+                "somebody changed the record while you did, and beside each field stands what it holds now; "
+                + "send the form again to keep yours"
         }
         return try page(state, problem.status == 403 ? .forbidden : .unprocessableContent)
     }
@@ -186,55 +189,5 @@ struct FormPage {
             all[input.name] = question.understood(text)
         }
         return all
-    }
-
-    /// What sources state of a field of a record, each value once with who says it.
-    private func stated(_ record: RecordID, _ field: String) throws -> [FormState.Stated] {
-        let held = try call.present.show(RecordReference(record)).fields.first { $0.field.rawValue == field }
-        var all: [FormState.Stated] = []
-        for one in (held?.supporting ?? []) + (held?.disputing ?? []) {
-            let said = ["\(one.source.id)", one.locator, one.speaker].compactMap(\.self).joined(separator: ", ")
-            if let known = all.firstIndex(where: { $0.value == one.stated }) {
-                all[known].said.append(said)
-            } else {
-                all.append(FormState.Stated(value: one.stated, said: [said]))
-            }
-        }
-        return all
-    }
-
-    private func page(
-        _ state: FormState, _ status: HTTPResponse.Status, at shown: RegistryState? = nil
-    ) throws -> Answer {
-        var state = state
-        var title = Words.say(state.spec.title)
-        if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
-            let phrase: Phrase = state.values["?settle"] == nil ? .changeOf : .decideOn
-            title = .say(phrase, .joined([.name(try call.present.title(of: id)), .code("\(id)")], .space))
-        }
-        if state.problem != nil { title = .say(.errorTitle, title) }
-        var content = PageContent(titled: title)
-        if let field = state.values["?settle"], let record = state.values["record"].flatMap({ RecordReference($0).id })
-        {
-            content = try question.maker.dispute(of: record, field, titled: title)
-            content.lead = .say(.decideAbout)
-            state.stated["values.\(field)"] = try stated(record, field)
-        }
-        if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
-            // A record that is typed wrong is told at its input, and nothing is compared.
-            let compared = try? question.maker.comparison(
-                RecordReference(kept), RecordReference(gone), titled: .say(state.spec.title))
-            content = compared ?? content
-            content.title = title
-        }
-        if kind == .imports { content = .columns(titled: title, in: question.language) }
-        let registryState = try shown ?? call.present.state()
-        var page = Page(
-            question: question, content: content, state: registryState, newest: registryState.revision, place: nil)
-        (page.isInsertedLast, page.hasDays) = (kind == .merge || state.values["?settle"] != nil, false)
-        let token = call.session?.session.formToken ?? ""
-        let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
-        page.inserted = { [state] view in try FormView(state: state, view: view, token: token, action: action).write() }
-        return Answer(status: status, type: .page, content: .text(try page.html()))
     }
 }

@@ -43,12 +43,30 @@ extension FormSpec {
 }
 
 extension FormSpec {
-    /// The form by which a dispute about a field is decided: it asks for that field alone, and by whose word or why.
+    /// The name of what tells the field that is decided about.
+    static let settle = "?settle"
+    /// The field that is decided about if a record is judged.
+    static let judgement = FieldName.standing.rawValue
+
+    /// True for the form by which a record is judged.
+    var isJudgement: Bool { kind == .edit && parts.first?.title == .yourDecision }
+
+    /// The form by which a record is judged: it asks for the standing and the reason alone. Sources state no standing.
+    private var judging: FormSpec {
+        let asked = ["values.\(Self.judgement)", "values.\(FieldName.note.rawValue)"]
+        let inputs = parts.flatMap(\.inputs).filter { asked.contains($0.name) }
+        let part = FormPart(title: .yourDecision, about: .judgeAbout, inputs: inputs)
+        return FormSpec(kind: kind, title: title, endpoint: endpoint, parts: [part, Self.reason])
+    }
+
+    /// The form by which a dispute about a field is decided: it asks for that field alone, and by whose word or why. What is decided
+    /// about the standing is a judgement.
     ///
     /// - Parameter field: the field; nil for the form as it is.
     /// - Returns: the form.
     func deciding(_ field: String?) -> FormSpec {
         guard kind == .edit, let field else { return self }
+        if field == Self.judgement { return judging }
         let asked = parts.enumerated().map { index, part in
             var part = part
             part.isFolded = false

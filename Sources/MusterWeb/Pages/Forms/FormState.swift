@@ -25,6 +25,16 @@ struct FormState {
     var remark: String?
     /// The people on record before and after, after a check of an enrollment.
     var people: (before: Headcount, after: Headcount)?
+    /// What is asked of somebody whose session was over when the form was sent; nil if it was not.
+    var signIn: SignIn?
+
+    /// The question for a token.
+    struct SignIn {
+        /// What is wrong with the token that was sent; nil if none was.
+        let fault: Words?
+        /// True if the form was to be checked alone.
+        let isCheck: Bool
+    }
 
     /// A value as sources state it.
     struct Stated {

@@ -18,18 +18,16 @@ struct FormView {
         if let problem = state.problem { try summary(problem) }
         if let preview = state.preview { try will(preview) }
         if let done = state.done { try rows(done) }
-        try view.blocks.line(.p, [.class("about")], .say(.writesNow, .number(Int(view.page.newest))))
+        if let signIn = state.signIn {
+            try sessionOver(signIn)
+        } else {
+            try view.blocks.line(.p, [.class("about")], .say(.writesNow, .number(Int(view.page.newest))))
+        }
         let isWithFile = state.spec.kind == .imports
         try html.element(.form, [.posted, .action(action)] + (isWithFile ? [.withFile] : [])) {
             html.line()
-            try hidden(Call.formToken, token)
-            for (name, value) in state.values.sorted(by: { $0.key < $1.key })
-            where name.hasPrefix("was.") || ["?if_match", "?settle"].contains(name)
-                || (name == "?pick" && value == Self.unsure)
-                || (name == "record" && state.spec.kind == .edit)
-            {
-                try hidden(name, value)
-            }
+            if let signIn = state.signIn { try self.signIn(signIn) } else { try hidden(Call.formToken, token) }
+            for (name, value) in carried { try hidden(name, value) }
             for part in state.spec.parts { try self.part(part) }
             if state.refusedInput == nil { try lookalikes() }
             try html.element(.div, [.class("actions")]) {

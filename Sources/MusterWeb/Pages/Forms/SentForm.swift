@@ -22,7 +22,7 @@ struct SentForm {
         let decision = values["?decision"]
         spec =
             kind == .merge && decision == "distinct"
-            ? .of(.distinction, about: nil) : .of(kind, about: record?.kind).deciding(values["?settle"])
+            ? .of(.distinction, about: nil) : .of(kind, about: record?.kind).deciding(values[FormSpec.settle])
         var values = values
         if let kept = values["kept"], let gone = values["gone"] {
             if decision == "other" { (values["kept"], values["gone"]) = (gone, kept) }
@@ -117,7 +117,9 @@ struct SentForm {
 
     /// True if the input must hold something whatever the others hold: a post or a group is asked for only if it is given.
     private func isTop(_ input: FormInput) -> Bool {
-        !input.name.contains(".") || ["evidence.source", "evidence.0.source"].contains(input.name)
+        if ["evidence.source", "evidence.0.source"].contains(input.name) { return true }
+        // A citation is what a source states.
+        return !input.name.contains(".") || spec.kind == .citation
     }
 
     /// The body that the endpoint takes: what is empty is left out, and of an edit what was not changed.
@@ -140,9 +142,16 @@ struct SentForm {
 
     private func isGiven(_ input: FormInput, _ value: String) -> Bool {
         // What is decided is sent although the value stays.
-        if spec.kind == .edit, input.name.hasPrefix("values."), values["?settle"] == input.member { return true }
+        if spec.kind == .edit, input.name.hasPrefix("values."), values[FormSpec.settle] == input.member { return true }
+        if spec.kind == .edit, input.name == "values.note", isJudgedAgainst, !isEmpty(input.name) { return true }
         if spec.kind == .edit, input.name.hasPrefix("values.") { return value != (values["was." + input.name] ?? "") }
         return !value.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty
+    }
+
+    /// True if the record gets another standing than before, for which there has to be a reason: the note that it has may be it.
+    private var isJudgedAgainst: Bool {
+        guard let standing = values["values.standing"], let before = values["was.values.standing"] else { return false }
+        return ![before, Standing.accepted.rawValue, ""].contains(standing)
     }
 
     private func json(_ value: String, _ input: FormInput, _ shape: Shape?) -> JSONValue {

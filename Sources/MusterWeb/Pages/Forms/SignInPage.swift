@@ -20,26 +20,20 @@ struct SignInPage {
 
     /// Signs in with the token that was sent.
     func sent() throws -> Answer {
-        let form = call.sent.fields
-        let next = SitePath(next: try form.one("next"))
-        let delay = call.site.signIns
-        let wait = delay.wait(call.address)
-        if wait > 0 {
-            var answer = try self.form(
-                fault: .say(.signInWait, .number(wait)), next: next, .tooManyRequests)
-            answer.headers[.retryAfter] = "\(wait)"
+        let next = SitePath(next: try call.sent.fields.one("next"))
+        switch try call.triedToken() {
+        case .waits(let seconds):
+            var answer = try form(fault: .say(.signInWait, .number(seconds)), next: next, .tooManyRequests)
+            answer.headers[.retryAfter] = "\(seconds)"
+            return answer
+        case .refused: return try form(fault: .say(.signInRefused), next: next, .unprocessableContent)
+        case .known(_, let secret):
+            if let old = call.session { call.site.sessions.end(old.secret) }
+            var answer = Answer.leading(to: next?.text ?? Route.home.path(question.language.rawValue))
+            answer.headers[.setCookie] = Sessions.cookie(
+                call.site.sessions.begin(token: secret), isSecure: call.isSecure)
             return answer
         }
-        let secret = try form.one("token")?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
-        guard try call.site.gatekeeper.access.token(of: secret) != nil else {
-            delay.fail(call.address)
-            return try self.form(fault: .say(.signInRefused), next: next, .unprocessableContent)
-        }
-        delay.succeed(call.address)
-        if let old = call.session { call.site.sessions.end(old.secret) }
-        var answer = Answer.leading(to: next?.text ?? Route.home.path(question.language.rawValue))
-        answer.headers[.setCookie] = Sessions.cookie(call.site.sessions.begin(token: secret), isSecure: call.isSecure)
-        return answer
     }
 
     private func form(fault: Words?, next: SitePath?, _ status: HTTPResponse.Status) throws -> Answer {
@@ -47,21 +41,7 @@ struct SignInPage {
         return try page(fault == nil ? .say(.signIn) : .say(.errorTitle, .say(.signIn)), status) { view in
             let html = view.html
             try html.element(.form, [.posted, .action(action)]) {
-                try html.element(.div, [.class(fault == nil ? "field" : "field refused")]) {
-                    try html.element(.label, [.for("f-token")], view.plain(.tokenLabel))
-                    try html.element(.p, [.class("hint"), .id("f-token-hint")], view.plain(.tokenHint))
-                    if let fault {
-                        try html.element(.p, [.class("fault"), .id("f-token-fault"), .role("alert")]) {
-                            try view.blocks.say(fault)
-                        }
-                    }
-                    try html.element(
-                        .input,
-                        [
-                            .type("password"), .name("token"), .id("f-token"), .autocomplete("current-password"),
-                            .describedBy(fault == nil ? "f-token-hint" : "f-token-hint f-token-fault"),
-                        ] + (fault == nil ? [] : [.invalid, .autofocus]))
-                }
+                try view.tokenInput(fault: fault)
                 if let next { try html.hiddenInput("next", next.text) }
                 try html.element(.div, [.class("actions")]) {
                     try html.element(.button, [.type("submit")], view.plain(.signIn))
@@ -114,8 +94,15 @@ struct SignInPage {
         }
     }
 
-    private func page(_ title: Words, _ status: HTTPResponse.Status, _ content: @escaping (PageView) throws -> Void)
-        throws
+    /// A page that somebody unknown may see: it has nothing of the register unless everybody may read that.
+    ///
+    /// - Parameters:
+    ///   - title: its name.
+    ///   - status: the status that it answers with.
+    ///   - content: writes what stands on it.
+    /// - Returns: the answer.
+    /// - Throws: what the writer throws.
+    func page(_ title: Words, _ status: HTTPResponse.Status, _ content: @escaping (PageView) throws -> Void) throws
         -> Answer
     {
         // Somebody who may not read learns nothing of the register, not even its newest revision.

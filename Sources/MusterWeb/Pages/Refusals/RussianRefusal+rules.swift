@@ -151,6 +151,14 @@ extension RussianRefusal {
         (
             "the form was not sent from a page of this session", "форма отправлена не со страницы этого входа"
         ), ("open the page again and send it from there", "откройте страницу снова и отправьте форму с неё"),
+        (
+            "the form was filled in before you signed in again, so it was not sent",
+            "форма заполнена до того, как вы вошли снова, и не отправлена"
+        ), ("look it over and send it once more", "просмотрите её и отправьте ещё раз"),
+        (
+            "somebody changed the record while you did, and beside each field stands what it holds now",
+            "пока вы правили запись, её изменили, и рядом с каждым полем стоит нынешнее значение"
+        ), ("send the form again to keep yours", "отправьте форму снова, чтобы оставить своё"),
         ("sign in first", "сначала войдите"), ("there is no such page", "такой страницы нет"),
         ("the first page leads to all", "с первой страницы можно попасть на все"),
         ("send the form as the page has it", "отправьте форму такой, какая она на странице"),

@@ -92,6 +92,8 @@ extension RussianRefusal {
         ("it is in the future", "это в будущем"), ("nothing is known of it", "о нём ничего не известно"),
         ("it reads as a record's short id", "это читается как номер записи"), ("write it out", "напишите словами"),
         ("it reads as the code of the region {0}", "это читается как код региона {0}"),
+        ("the footnote mark of a page is no part of a person's name", "знак сноски — не часть имени"),
+        ("write '{0}'", "напишите «{0}»"),
         (
             "a copy is not kept before its source is published, and this one was on {0} or later",
             "копия не старше публикации, а источник опубликован {0} или позже"
