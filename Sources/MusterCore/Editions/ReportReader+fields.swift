@@ -36,6 +36,7 @@ extension ReportReader {
         }
         let conclusions = try Conclusion.all(of: kind, numbers, db)
         let denials = try kind == .enrollment ? Denials.all(of: numbers, db) : [:]
+        let memory = SideMemory(kind, numbers.map { RecordID(kind, $0) }, db)
         let rows: SQL = "SELECT * FROM \(sql: kind.name) WHERE id IN \(SQL.list(numbers)) ORDER BY id"
         return try rows.rows(db).flatMap { row -> [ReportedField] in
             let id = RecordID(kind, try row.get("id"))
@@ -43,7 +44,7 @@ extension ReportReader {
             let statements = said[id.number] ?? []
             let reader = FieldReader(
                 db: db, id: id, conclusions: conclusions[id.number] ?? [:],
-                denials: denials[id.number] ?? Denials.none)
+                denials: denials[id.number] ?? Denials.none, memory: memory)
             return try kind.citedFields.compactMap { field in
                 let value: FieldValue? = try id.naming { try self.value(of: field, row, named) }
                 let own = statements.filter { $0.field == field.name }.compactMap(CitedStatement.init)

@@ -21,14 +21,23 @@ struct ReportReader {
     }
 
     private func headcounts<Key: Hashable>(
-        by key: SQL, _ read: (inout RowReader) throws -> Key?
+        by key: SQL, _ read: (inout RowReader) throws -> Key?, ranked use: (Int64, Int) -> Void = { _, _ in }
     ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
             by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: enrolledHere,
-            cap: conditions.rankHere("u") ?? "3", db, read)
+            cap: conditions.rankHere("u") ?? "3", db, read, ranked: use)
     }
 
-    func people() throws -> Headcount { try headcounts(by: "0") { try $0.next() as Int64? }[0] ?? .none }
+    func people() throws -> Headcount { try graded().people }
+
+    /// The people, and the grades by which enrollments count. One that certainly does not has none.
+    func graded() throws -> (people: Headcount, grades: [RecordID: Grade]) {
+        var grades: [RecordID: Grade] = [:]
+        let people = try headcounts(by: "0") { try $0.next() as Int64? } ranked: { number, rank in
+            if rank > 0 { grades[RecordID(.enrollment, number)] = Grade(rank: rank) }
+        }
+        return (people[0] ?? .none, grades)
+    }
 
     func peopleByState() throws -> [Report.ByState] {
         if day.given != nil { return [] }

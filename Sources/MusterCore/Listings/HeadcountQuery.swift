@@ -106,11 +106,12 @@ struct HeadcountQuery {
     ///   - cap: the rank of the grade that its key is an enrollment's own; it counts by no greater one.
     ///   - db: the registry.
     ///   - read: reads the key.
+    ///   - use: takes each enrollment that counts on some day, with the rank by which it counts under the key on the day asked about.
     /// - Returns: the counts by key; a key without people who count is left out.
     /// - Throws: `MusterError.unreadable` for numbers that cannot be added up.
     func counts<Key: Hashable>(
         by key: SQL, from tables: SQL, where condition: SQL, cap: SQL = "3", _ db: Database,
-        _ read: (inout RowReader) throws -> Key?
+        _ read: (inout RowReader) throws -> Key?, ranked use: (Int64, Int) -> Void = { _, _ in }
     ) throws -> [Key: Headcount] {
         let asked: SQL = """
             SELECT \(key) AS key, e.id, e.official_id, e.group_least, e.group_most, \(cap) AS cap \
@@ -124,7 +125,9 @@ struct HeadcountQuery {
             // Whoever is in a subunit is asked about under the whole unit too.
             let ranks = try ranks(ofEach: Set(waiting.map(\.id)), db)
             for person in waiting {
-                if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }
+                guard let rank = ranks[person.id] else { continue }
+                tally.add(person, rank: rank.now)
+                use(person.id, min(person.cap, rank.now))
             }
             waiting.removeAll(keepingCapacity: true)
         }
