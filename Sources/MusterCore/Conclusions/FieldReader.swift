@@ -27,6 +27,23 @@ struct FieldReader {
         (self.denials, self.memory) = (denials, memory)
     }
 
+    /// The readers of records of one kind that are read together, by record; what they need of all is read at once.
+    static func together(_ kind: RecordKind, _ ids: [RecordID], _ db: Database) throws -> [RecordID: FieldReader] {
+        let memory = SideMemory(kind, ids, db)
+        let numbers = ids.map(\.number)
+        let conclusions = try kind == .region ? [:] : Conclusion.all(of: kind, numbers, db)
+        let denials = try kind == .enrollment ? Denials.all(of: numbers, db) : [:]
+        let readers = try ids.map { id in
+            let own = try kind == .region ? Conclusion.all(of: id, db) : conclusions[id.number] ?? [:]
+            return (
+                id,
+                FieldReader(
+                    db: db, id: id, conclusions: own, denials: denials[id.number] ?? Denials.none, memory: memory)
+            )
+        }
+        return Dictionary(readers) { first, _ in first }
+    }
+
     /// The fields that have a value or a citation, from the record's row. The fields of a source or a citation are never cited.
     func all(in row: Row) throws -> [FieldOnRecord] {
         let cited = id.kind.citedFields

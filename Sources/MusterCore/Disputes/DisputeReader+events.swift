@@ -121,7 +121,8 @@ extension DisputeReader {
             let subject = told[told.count - 1].subject
             let isSettled = told.contains { $0.standing == .disputed }
             return Dispute(
-                kind: kind, record: NamedRecord(id: subject, name: titles[subject]), field: nil, value: nil, isSettled: isSettled,
+                kind: kind, record: NamedRecord(id: subject, name: titles[subject]), field: nil, value: nil,
+                isSettled: isSettled,
                 settlement: isSettled ? try settlement(judging: numbers.map { RecordID(.event, $0) }) : nil,
                 reason: told.lazy.compactMap(\.note).first, sides: told.map(\.side))
         }

@@ -141,7 +141,8 @@ extension RecordSubject {
         switch self {
         case .named: []
         case .unit(let region): [region].compactMap { $0.map { RecordID(region: $0.code) } }
-        case .post(_, let region, let holder): [holder.id] + [region].compactMap { $0.map { RecordID(region: $0.code) } }
+        case .post(_, let region, let holder):
+            [holder.id] + [region].compactMap { $0.map { RecordID(region: $0.code) } }
         case .enrollment(let official, _, let unit): [official?.id, unit.id].compactMap(\.self)
         case .event(_, let other), .citation(_, let other): [other]
         }

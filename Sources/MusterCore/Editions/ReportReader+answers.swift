@@ -32,7 +32,8 @@ extension ReportReader {
         on day: Day?, of scope: ReportScope, people: Headcount, _ enrollments: [ListedEnrollment]
     ) throws -> Report.Answers {
         try DayTables.drop(db)
-        let asked = try ResolvedFilter(scope.filter(on: day == nil ? self.day.today : nil), db: db, today: self.day.today)
+        let asked = try ResolvedFilter(
+            scope.filter(on: day == nil ? self.day.today : nil), db: db, today: self.day.today)
         let other = ReportReader(db: db, conditions: asked, regionNames: regionNames, subject: subject)
         if let day {
             let graded = enrollments.compactMap { one in one.grade.map { (one.id, $0) } }
