@@ -14,23 +14,27 @@ package struct PeopleRange: Equatable {
     /// One comma, space or apostrophe parts thousands only before three digits, so "2,16" is no number. Nor is "2.162", which
     /// one reader takes for two thousand and another for two.
     package init?(_ text: String) {
-        let text = text.lowercased().replacing(#/[\u{A0}\u{2007}\u{2009}\u{202F}]/#, with: " ")
-            .trimmingCharacters(in: .whitespaces)
+        // Danger: a pattern would be made ready anew for each of the thousands that a long report reads.
+        let spaces: [Unicode.Scalar] = ["\u{A0}", "\u{2007}", "\u{2009}", "\u{202F}"]
+        let plain = String(
+            String.UnicodeScalarView(text.lowercased().unicodeScalars.map { spaces.contains($0) ? " " : $0 })
+        )
+        .trimmingCharacters(in: .whitespaces)
         for (words, isLeast) in [("at least ", true), ("at most ", false), ("up to ", false)]
-        where text.hasPrefix(words) {
-            guard let number = Self.number(text.dropFirst(words.count)) else { return nil }
+        where plain.hasPrefix(words) {
+            guard let number = Self.number(Array(plain.dropFirst(words.count).unicodeScalars)[...]) else { return nil }
             (least, most) = isLeast ? (number, nil) : (nil, number)
             return
         }
-        if let number = Self.number(text[...]) {
+        let scalars = Array(plain.unicodeScalars)
+        if let number = Self.number(scalars[...]) {
             (least, most) = (number, number)
             return
         }
-        guard let range = text.wholeMatch(of: #/(.*?) ?(?:\.\.|-|–|—| to ) ?(.*)/#) else { return nil }
-        let sides = [range.1, range.2]
+        guard let sides = Self.sides(scalars) else { return nil }
         let numbers = sides.map(Self.number)
         // What is no number is an open side only if nothing is written there, and only beside two dots.
-        let isOpen = zip(sides, numbers).contains { $0.isEmpty && $1 == nil } && text.contains("..")
+        let isOpen = zip(sides, numbers).contains { $0.isEmpty && $1 == nil } && plain.contains("..")
         switch (numbers[0], numbers[1]) {
         case (let first?, let last?) where first <= last: (least, most) = (first, last)
         case (let first?, nil) where isOpen: (least, most) = (first, nil)
@@ -39,8 +43,31 @@ package struct PeopleRange: Equatable {
         }
     }
 
-    private static func number(_ text: Substring) -> Int? {
-        guard text.wholeMatch(of: #/[0-9]+|[1-9][0-9]{0,2}([ ,'’])[0-9]{3}(?:\1[0-9]{3})*/#) != nil else { return nil }
-        return Int(text.filter { $0.isASCII && $0.isNumber })
+    /// The texts before and after the first sign of a range, without one space at it; nil if there is none.
+    private static func sides(_ text: [Unicode.Scalar]) -> [ArraySlice<Unicode.Scalar>]? {
+        let signs = ["..", "-", "–", "—", " to "].map { Array($0.unicodeScalars) }
+        for place in text.indices {
+            let starts = text[place] == " " ? [place + 1, place] : [place]
+            for start in starts {
+                guard let sign = signs.first(where: { text[start...].starts(with: $0) }) else { continue }
+                let last = text[(start + sign.count)...]
+                return [text[..<place], last.first == " " ? last.dropFirst() : last]
+            }
+        }
+        return nil
+    }
+
+    private static func number(_ text: ArraySlice<Unicode.Scalar>) -> Int? {
+        let digits: ClosedRange<Unicode.Scalar> = "0"..."9"
+        var groups = [text]
+        if let mark = text.first(where: { !digits.contains($0) }) {
+            guard [" ", ",", "'", "’"].contains(mark) else { return nil }
+            groups = text.split(separator: mark, omittingEmptySubsequences: false)
+            guard let first = groups.first, (1...3).contains(first.count), first.first != "0",
+                groups.dropFirst().allSatisfy({ $0.count == 3 })
+            else { return nil }
+        }
+        let all = groups.joined()
+        return all.allSatisfy(digits.contains) ? Int(String(String.UnicodeScalarView(all))) : nil
     }
 }

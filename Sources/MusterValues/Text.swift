@@ -54,7 +54,8 @@ package enum Text {
 
     /// The same for a text of plain Latin and Russian letters, digits and signs; nil for any other. Unicode's tables are slow.
     private static func foldedQuickly(_ text: String) -> String? {
-        var folded = String.UnicodeScalarView()
+        var folded: [UInt8] = []
+        folded.reserveCapacity(text.utf8.count)
         var isSpaced = false
         for scalar in text.unicodeScalars {
             var value = scalar.value
@@ -67,11 +68,17 @@ package enum Text {
             case 0x21...0x7E, 0x430...0x44F, 0x451: break
             default: return nil
             }
-            if isSpaced, !folded.isEmpty { folded.append(" ") }
+            if isSpaced, !folded.isEmpty { folded.append(0x20) }
             isSpaced = false
-            folded.append(Unicode.Scalar(value)!)
+            if value < 0x80 {
+                folded.append(UInt8(value))
+            } else {
+                // All of these letters take two bytes.
+                folded.append(UInt8(0xC0 | value >> 6))
+                folded.append(UInt8(0x80 | value & 0x3F))
+            }
         }
-        return String(folded)
+        return String(decoding: folded, as: UTF8.self)
     }
 
     private static func foldedSlowly(_ text: String) -> String {

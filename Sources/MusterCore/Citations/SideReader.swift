@@ -19,6 +19,10 @@ struct SideReader {
     let id: RecordID
     /// The decisions about the record; empty for a record all of whose fields have columns, such as an event.
     var conclusions: [FieldName: Conclusion] = [:]
+    /// What is kept for records that are read together; nil for one that is read alone.
+    var memory: SideMemory?
+
+    private var kept: SideMemory { memory ?? SideMemory(id.kind, [id], db) }
 
     /// A statement on the side that it takes, with the value that it states; nil if its words cannot be compared.
     struct Sided {
@@ -58,6 +62,9 @@ struct SideReader {
         {
             return .record(record.id)
         }
+        if let memory, case .reference(let kind) = field.type {
+            return try memory.record(statement.stated, of: kind).map(StatedValue.record)
+        }
         return try StatedValue.read(statement.stated, of: field, held: value, db)
     }
 
@@ -65,7 +72,7 @@ struct SideReader {
     /// Oblast, and suggests it.
     private func isSuggested(_ stated: StatedValue?, by statement: CitedStatement, of field: Field) throws -> Bool {
         guard case .reference(let kind) = field.type, case .record(let id)? = stated else { return false }
-        return try Searcher(db: db).hits(statement.stated, among: [kind], suggests: true).contains { $0.id == id }
+        return try kept.suggestions(statement.stated, of: kind).contains(id)
     }
 
     /// What is meant by words that are no value of the field, such as "the whole government" for a number: what was on record when
@@ -91,19 +98,17 @@ struct SideReader {
     private func recorded(_ field: Field, around statement: CitedStatement) throws -> (
         earlier: [StatedValue?], later: [(value: StatedValue?, isTogether: Bool)]
     ) {
-        let sql = """
-            SELECT *, sign(revision - (SELECT min(revision) FROM citation_history WHERE id = :citation)) AS place \
-            FROM \(id.kind.name)_history WHERE \(id.kind.key) = :id AND deleted = 0 ORDER BY revision
-            """
-        let versions = try Row.fetchAll(
-            db.cachedStatement(sql: sql), arguments: ["id": id.databaseKey, "citation": statement.citation.number])
+        let kept = kept
+        guard let begun = try kept.beginning(of: statement.citation, on: field.name) else {
+            throw MusterError.unreadable(field: "revision", value: "nothing", of: statement.citation)
+        }
         var (earlier, later): ([StatedValue?], [(value: StatedValue?, isTogether: Bool)]) = ([], [])
-        for version in versions {
+        for version in try kept.versions(of: id) {
             let value =
                 try field.reference(in: version).map(StatedValue.record)
                 ?? field.value(in: version).flatMap { StatedValue($0) }
-            let place: Int = try version.get("place")
-            if place < 0 { earlier.append(value) } else { later.append((value, place == 0)) }
+            let revision: Int64 = try version.get("revision")
+            if revision < begun { earlier.append(value) } else { later.append((value, revision == begun)) }
         }
         return (earlier, later)
     }

@@ -11,6 +11,8 @@ struct FieldReader {
     let countsOrigins: Bool
     /// Who denies an enrollment; nil if that is not read yet.
     private let denials: Denials?
+    /// What is kept for records that are read together; nil for one that is read alone.
+    private let memory: SideMemory?
 
     init(db: Database, id: RecordID) throws {
         self.init(db: db, id: id, conclusions: id.kind.citedFields.isEmpty ? [:] : try Conclusion.all(of: id, db))
@@ -19,10 +21,27 @@ struct FieldReader {
     /// Takes the decisions, and who denies an enrollment, that were read for many records at once.
     init(
         db: Database, id: RecordID, conclusions: [FieldName: Conclusion], denials: Denials? = nil,
-        countsOrigins: Bool = true
+        memory: SideMemory? = nil, countsOrigins: Bool = true
     ) {
         (self.db, self.id, self.conclusions, self.countsOrigins) = (db, id, conclusions, countsOrigins)
-        self.denials = denials
+        (self.denials, self.memory) = (denials, memory)
+    }
+
+    /// The readers of records of one kind that are read together, by record; what they need of all is read at once.
+    static func together(_ kind: RecordKind, _ ids: [RecordID], _ db: Database) throws -> [RecordID: FieldReader] {
+        let memory = SideMemory(kind, ids, db)
+        let numbers = ids.map(\.number)
+        let conclusions = try kind == .region ? [:] : Conclusion.all(of: kind, numbers, db)
+        let denials = try kind == .enrollment ? Denials.all(of: numbers, db) : [:]
+        let readers = try ids.map { id in
+            let own = try kind == .region ? Conclusion.all(of: id, db) : conclusions[id.number] ?? [:]
+            return (
+                id,
+                FieldReader(
+                    db: db, id: id, conclusions: own, denials: denials[id.number] ?? Denials.none, memory: memory)
+            )
+        }
+        return Dictionary(readers) { first, _ in first }
     }
 
     /// The fields that have a value or a citation, from the record's row. The fields of a source or a citation are never cited.
@@ -74,7 +93,7 @@ struct FieldReader {
     func read(_ field: Field, value: FieldValue?, _ statements: [CitedStatement]) throws -> FieldOnRecord {
         let conclusion = conclusions[field.name]
         let counted = statements.filter { $0.standing != .rejected }
-        let sides = SideReader(db: db, id: id, conclusions: conclusions)
+        let sides = SideReader(db: db, id: id, conclusions: conclusions, memory: memory)
         let sided = try sides.sided(counted, on: field, value)
         let supporting = sided.filter { $0.statement.stance == .supports }
         let others = sided.map(\.statement).filter { $0.stance == .disputes }

@@ -25,10 +25,11 @@ extension DisputeReader {
 
     /// What happened to an official after a death: in a post, or in another enrollment.
     func afterDeath() throws -> [Dispute] {
+        // The few deaths go first: SQLite would read every event of the register instead.
         let own: [SQL] = [RecordKind.post, .enrollment].map { kind in
             """
-            SELECT d.event AS one, v.id AS other FROM died d JOIN \(sql: kind.name) r ON r.official_id = d.official \
-            JOIN event v ON v.\(sql: kind.column) = r.id WHERE r.standing <> 'rejected' AND v.standing <> 'rejected' AND v.id <> d.event \
+            SELECT d.event AS one, v.id AS other FROM died d CROSS JOIN \(sql: kind.name) r ON r.official_id = d.official \
+            CROSS JOIN event v ON v.\(sql: kind.column) = r.id WHERE r.standing <> 'rejected' AND v.standing <> 'rejected' AND v.id <> d.event \
             AND coalesce(v.value, '') <> 'killed' AND \(Sightings.began("v")) > d.day AND v.earliest <= \(today.description)
             """
         }
@@ -109,7 +110,7 @@ extension DisputeReader {
             [try row.get("one") as Int64?, try row.get("other")].compactMap(\.self)
         }.filter { !$0.isEmpty && seen.insert($0.sorted()).inserted }
         let events = try events(Set(found.joined()))
-        var names: [RecordID: NamedRecord] = [:]
+        let titles = try RecordTitles(db: db).titles(of: Set(events.values.map(\.subject)))
         return try found.map { numbers in
             let told = try numbers.map { number in
                 guard let event = events[number] else {
@@ -118,11 +119,10 @@ extension DisputeReader {
                 return event
             }
             let subject = told[told.count - 1].subject
-            let name = try names[subject] ?? named(subject)
-            names[subject] = name
             let isSettled = told.contains { $0.standing == .disputed }
             return Dispute(
-                kind: kind, record: name, field: nil, value: nil, isSettled: isSettled,
+                kind: kind, record: NamedRecord(id: subject, name: titles[subject]), field: nil, value: nil,
+                isSettled: isSettled,
                 settlement: isSettled ? try settlement(judging: numbers.map { RecordID(.event, $0) }) : nil,
                 reason: told.lazy.compactMap(\.note).first, sides: told.map(\.side))
         }

@@ -39,39 +39,67 @@ private struct SubjectReader {
         regions = try RegionNames(db)
     }
 
+    /// The subjects of records and of those that these are of, over any number of steps. Each step reads all records of a kind at once,
+    /// because a region has thousands.
     func subjects(of ids: Set<RecordID>) throws -> [RecordID: RecordSubject] {
         var subjects: [RecordID: RecordSubject] = [:]
-        var waiting = Array(ids)
-        while let id = waiting.popLast() {
-            guard subjects[id] == nil, let subject = try subject(of: id) else { continue }
-            subjects[id] = subject
-            switch subject {
-            case .enrollment(let official, _, let unit): waiting += [official?.id, unit.id].compactMap(\.self)
-            case .event(_, let other), .citation(_, let other): waiting.append(other)
-            case .post(_, let region, let holder):
-                waiting += [holder.id] + [region?.code].compactMap(\.self).map { RecordID(region: $0) }
-            case .unit(let region): waiting += [region?.code].compactMap(\.self).map { RecordID(region: $0) }
-            case .named: break
+        var (waiting, asked) = (ids, Set<RecordID>())
+        while !waiting.isEmpty {
+            asked.formUnion(waiting)
+            var next: Set<RecordID> = []
+            for (kind, own) in Dictionary(grouping: waiting, by: \.kind) {
+                let found = try read(kind, own)
+                for subject in found.values { next.formUnion(subject.others) }
+                subjects.merge(found) { $1 }
             }
+            waiting = next.subtracting(asked)
         }
         return subjects
     }
 
-    private func subject(of id: RecordID) throws -> RecordSubject? {
-        if id.kind == .source { return try titles.name(id).map { .named($0, also: []) } }
-        if let named = try named(id) { return named }
-        guard let row = try id.row(db) else { return nil }
-        switch id.kind {
+    private func read(_ kind: RecordKind, _ ids: [RecordID]) throws -> [RecordID: RecordSubject] {
+        switch kind {
+        case .source: return try titles.titles(of: ids).mapValues { .named($0, also: []) }
+        case .region, .programme, .official: return try named(kind, ids)
+        case .unit:
+            let named = try named(kind, ids)
+            return try named.merging(described(kind, ids.filter { named[$0] == nil })) { $1 }
+        case .post, .enrollment, .event, .citation: return try described(kind, ids)
+        }
+    }
+
+    /// What records without a name are of.
+    private func described(_ kind: RecordKind, _ ids: [RecordID]) throws -> [RecordID: RecordSubject] {
+        if ids.isEmpty { return [:] }
+        let rows = try SQL("SELECT * FROM \(sql: kind.name) WHERE id IN \(SQL.list(ids.map(\.number)))").rows(db)
+        var others: Set<RecordID> = []
+        for row in rows where [.post, .enrollment].contains(kind) {
+            if let official: Int64 = try row.get("official_id") { others.insert(RecordID(.official, official)) }
+            if kind == .enrollment { others.insert(RecordID(.unit, try row.get("unit_id"))) }
+        }
+        let names = try titles.names(of: others)
+        let subjects = try rows.compactMap { row in
+            try subject(kind, row, names).map { (RecordID(kind, try row.get("id")), $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: subjects)
+    }
+
+    private func subject(_ kind: RecordKind, _ row: Row, _ names: [RecordID: String]) throws -> RecordSubject? {
+        func named(_ kind: RecordKind, _ number: Int64) -> NamedRecord {
+            let id = RecordID(kind, number)
+            return NamedRecord(id: id, name: names[id])
+        }
+        switch kind {
         case .unit:
             return .unit(try regions.region(row.get("region_code")))
         case .post:
             return .post(
                 title: try row.get("title"), try regions.region(row.get("region_code")),
-                try named(.official, row.get("official_id")))
+                named(.official, try row.get("official_id")))
         case .enrollment:
-            let official = try (row.get("official_id") as Int64?).map { try named(.official, $0) }
+            let official = (try row.get("official_id") as Int64?).map { named(.official, $0) }
             let group: String? = try row.get("group_who")
-            return .enrollment(official: official, group: group ?? "", try named(.unit, row.get("unit_id")))
+            return .enrollment(official: official, group: group ?? "", named(.unit, try row.get("unit_id")))
         case .event:
             return try RecordKind.event.field(.of)?.reference(in: row).map { .event(try row.eventValue(), of: $0) }
         case .citation:
@@ -82,24 +110,41 @@ private struct SubjectReader {
         }
     }
 
-    /// The names of a record, the primary one first; nil if it has none. A misspelt or a former one is nobody's name.
-    private func named(_ id: RecordID) throws -> RecordSubject? {
-        guard [.unit, .official, .programme, .region].contains(id.kind) else { return nil }
+    /// The names of records that have one, the primary one first. A misspelt or a former one is nobody's name.
+    private func named(_ kind: RecordKind, _ ids: [RecordID]) throws -> [RecordID: RecordSubject] {
         let natures = [NameNature.alias, .local].map(\.rawValue)
+        let column = SQL(sql: kind.column)
+        let keys = try kind == .region ? SQL.list(ids.compactMap(\.code)) : SQL.list(ids.map(\.number))
         let sql: SQL = """
-            SELECT text, nature = 'primary' FROM name WHERE \(sql: id.kind.column) = \(id.databaseKey) \
-            AND (nature = 'primary' OR nature IN \(SQL.list(stored: natures))) ORDER BY nature <> 'primary', id
+            SELECT \(column), text, nature = 'primary' FROM name WHERE \(column) IN \(keys) \
+            AND (nature = 'primary' OR nature IN \(SQL.list(stored: natures))) ORDER BY \(column), nature <> 'primary', id
             """
-        let names = try sql.all(db) { row in (text: try row.next() as String, isPrimary: (try row.next() as Int64) == 1)
+        var names: [RecordID: (primary: String, others: [String])] = [:]
+        try sql.each(db) { row in
+            let id = try kind == .region ? RecordID(region: row.next()) : RecordID(kind, row.next())
+            let (text, isPrimary): (String, Bool) = (try row.next(), try row.next() as Int64 == 1)
+            if names[id] != nil {
+                names[id]?.others.append(text)
+            } else if isPrimary {
+                names[id] = (text, [])
+            }
         }
-        guard let primary = names.first, primary.isPrimary else { return nil }
-        return .named(primary.text, also: names.dropFirst().map(\.text))
+        return names.mapValues { .named($0.primary, also: $0.others) }
     }
 
     private var titles: RecordTitles { RecordTitles(db: db) }
+}
 
-    private func named(_ kind: RecordKind, _ number: Int64) throws -> NamedRecord {
-        let id = RecordID(kind, number)
-        return NamedRecord(id: id, name: try titles.name(id))
+extension RecordSubject {
+    /// The records that the record is of.
+    fileprivate var others: [RecordID] {
+        switch self {
+        case .named: []
+        case .unit(let region): [region].compactMap { $0.map { RecordID(region: $0.code) } }
+        case .post(_, let region, let holder):
+            [holder.id] + [region].compactMap { $0.map { RecordID(region: $0.code) } }
+        case .enrollment(let official, _, let unit): [official?.id, unit.id].compactMap(\.self)
+        case .event(_, let other), .citation(_, let other): [other]
+        }
     }
 }

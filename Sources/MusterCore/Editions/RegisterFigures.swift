@@ -43,14 +43,15 @@ extension Registry {
             let today = written.flatMap { Day($0) } ?? now
             let reader = try Self.reader(on: nil, today, db)
             let disputes = try DisputeReader(db: db, scope: DisputeScope(record: nil), today: today).all()
-            let (people, byState, regions) = (try reader.people(), try reader.peopleByState(), try reader.regions())
+            let (people, regions) = try reader.peopleByRegion()
+            let byState = try reader.peopleByState()
             let units = try Listing.units.all(reader.conditions, db).filter { $0.standing != .rejected }
             let coverage = RegionCoverage(try reader.places(reader.conditions))
             // This is read last: the tables of a day hide those of units and names.
             let asked = try Self.reader(on: day, today, db)
             return RegisterFigures(
                 people: people, onDay: try asked.people(), byState: byState, regions: regions,
-                regionsOnDay: try asked.regions(), units: units, coverage: coverage,
+                regionsOnDay: try asked.peopleByRegion().regions, units: units, coverage: coverage,
                 openDisputes: disputes.count { !$0.isSettled && !$0.isOfDate },
                 settledDisputes: disputes.count(where: \.isSettled),
                 sources: try db.one(Int.self, "SELECT count(*) FROM source"),

@@ -48,7 +48,7 @@ extension Registry {
         return try read { db in
             let conditions = try ResolvedFilter(Filter(), db: db, today: today)
             return try ReportReader(db: db, conditions: conditions, regionNames: RegionNames(db), subject: nil)
-                .sources([], and: ids, withTies: withTies)
+                .sources(ids, withTies: withTies)
         }
     }
 
@@ -77,9 +77,8 @@ extension Registry {
         let enrollments =
             reader.isSummary ? [] : try Listing.enrollments(withCitations: true).all(conditions, db)
         let uncounted = reader.isSummary ? [] : try reader.uncounted()
-        let (people, byState, regions) = (
-            try reader.people(), try reader.peopleByState(), try reader.regions()
-        )
+        let (people, regions) = try reader.peopleByRegion()
+        let byState = try reader.peopleByState()
         let posts = reader.isSummary ? [] : try reader.posts()
         let contradictions = try reader.contradictions()
         let places = try reader.places(reader.conditions)
@@ -95,12 +94,12 @@ extension Registry {
                 enrollments: counted.map { ($0.id, $0.official, $0.unit) }
                     + uncounted.map { ($0.id, $0.official, $0.unit) },
                 posts: posts))
-        let listed = reader.isSummary ? [] : try Listing.sources.all(conditions, db)
+        let cited = reader.isSummary ? [] : try SourceQuery(conditions).ids(db)
         let disputed = disputes.flatMap { $0.field?.notRejected ?? [] }.map(\.source.id)
         let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
         // Those of a death in another unit are among the citations of an enrollment here.
         let held = (posts.flatMap(\.citations) + counted.flatMap { $0.citations ?? [] }).map(\.source.id)
-        let sources = try reader.sources(listed, and: evidence.sources.union(disputed + contradicted + held))
+        let sources = try reader.sources(cited.union(evidence.sources).union(disputed + contradicted + held))
         var report = Report(
             record: reader.subject, region: try reader.regionNames.region(conditions.region), day: day?.description,
             revision: try Self.newestRevision(db), asOf: written, recorded: recorded,

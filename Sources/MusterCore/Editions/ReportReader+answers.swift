@@ -32,23 +32,17 @@ extension ReportReader {
         on day: Day?, of scope: ReportScope, people: Headcount, _ enrollments: [ListedEnrollment]
     ) throws -> Report.Answers {
         try DayTables.drop(db)
+        let asked = try ResolvedFilter(
+            scope.filter(on: day == nil ? self.day.today : nil), db: db, today: self.day.today)
+        let other = ReportReader(db: db, conditions: asked, regionNames: regionNames, subject: subject)
         if let day {
-            let (onRecord, _) = try counted(scope.filter(on: nil))
-            return Report.Answers(day: day, onRecord: onRecord, people: people, grades: grades(of: enrollments))
+            let graded = enrollments.compactMap { one in one.grade.map { (one.id, $0) } }
+            return Report.Answers(
+                day: day, onRecord: try other.people(), people: people,
+                grades: Dictionary(graded) { first, _ in first })
         }
-        let (today, asked) = try counted(scope.filter(on: self.day.today))
-        let then = subject == nil ? [] : try Listing.enrollments(withCitations: false).all(asked, db)
-        return Report.Answers(day: self.day.today, onRecord: people, people: today, grades: grades(of: then))
-    }
-
-    private func grades(of enrollments: [ListedEnrollment]) -> [RecordID: Grade] {
-        let graded = enrollments.compactMap { one in one.grade.map { (one.id, $0) } }
-        return Dictionary(graded) { first, _ in first }
-    }
-
-    private func counted(_ filter: Filter) throws -> (Headcount, ResolvedFilter) {
-        let asked = try ResolvedFilter(filter, db: db, today: day.today)
-        let reader = ReportReader(db: db, conditions: asked, regionNames: regionNames, subject: subject)
-        return (try reader.people(), asked)
+        let (today, grades) = try other.graded()
+        return Report.Answers(
+            day: self.day.today, onRecord: people, people: today, grades: subject == nil ? [:] : grades)
     }
 }

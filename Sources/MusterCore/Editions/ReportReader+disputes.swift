@@ -15,15 +15,15 @@ extension ReportReader {
         var fields: [Report.FieldDispute] = []
         let reader = DisputeReader(db: db, scope: scope, today: day.today)
         for kind in [RecordKind.region, .programme, .unit, .official, .post, .enrollment, .event] {
-            for (id, name) in try reader.contradicted(kind) {
-                guard let field = try FieldReader(db: db, id: id).field(name), field.isInDispute || field.isSettled
-                else {
-                    continue
-                }
+            let found = try reader.contradicted(kind)
+            let ids = Array(Set(found.map(\.0)))
+            let (readers, titles) = (try FieldReader.together(kind, ids, db), try RecordTitles(db: db).titles(of: ids))
+            for (id, name) in found {
+                guard let field = try readers[id]?.field(name), field.isInDispute || field.isSettled else { continue }
                 let judged = kind == .region ? nil : try id.row(there: db)
                 fields.append(
                     Report.FieldDispute(
-                        record: id, kind: kind, title: try RecordTitles(db: db).title(id), field: field,
+                        record: id, kind: kind, title: titles[id] ?? id.description, field: field,
                         standing: try judged?.optionalList("standing"), note: try judged?.get("standing_note"),
                         settlement: field.isInDispute ? nil : try reader.settlement(of: id, field)))
             }

@@ -34,16 +34,13 @@ extension ReportReader {
         let said = try TimelineQuery.citations(of: kind, numbers).byOwner(db) { row, _ in
             try TimelineLine.Source(row: &row)
         }
-        let conclusions = try Conclusion.all(of: kind, numbers, db)
-        let denials = try kind == .enrollment ? Denials.all(of: numbers, db) : [:]
+        let readers = try FieldReader.together(kind, numbers.map { RecordID(kind, $0) }, db)
         let rows: SQL = "SELECT * FROM \(sql: kind.name) WHERE id IN \(SQL.list(numbers)) ORDER BY id"
         return try rows.rows(db).flatMap { row -> [ReportedField] in
             let id = RecordID(kind, try row.get("id"))
             let record = NamedRecord(id: id, name: subjects[id.number]?.name)
             let statements = said[id.number] ?? []
-            let reader = FieldReader(
-                db: db, id: id, conclusions: conclusions[id.number] ?? [:],
-                denials: denials[id.number] ?? Denials.none)
+            guard let reader = readers[id] else { return [] }
             return try kind.citedFields.compactMap { field in
                 let value: FieldValue? = try id.naming { try self.value(of: field, row, named) }
                 let own = statements.filter { $0.field == field.name }.compactMap(CitedStatement.init)

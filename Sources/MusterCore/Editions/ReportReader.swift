@@ -21,14 +21,26 @@ struct ReportReader {
     }
 
     private func headcounts<Key: Hashable>(
-        by key: SQL, _ read: (inout RowReader) throws -> Key?
+        by key: SQL, total: Key? = nil, _ read: (inout RowReader) throws -> Key?,
+        ranked use: (Int64, Int) -> Void = { _, _ in }
     ) throws -> [Key: Headcount] {
         try HeadcountQuery(day: day).counts(
             by: key, from: "unit u JOIN enrollment e ON e.unit_id = u.id", where: enrolledHere,
-            cap: conditions.rankHere("u") ?? "3", db, read)
+            cap: conditions.rankHere("u") ?? "3", total: total, db, read, ranked: use)
     }
 
-    func people() throws -> Headcount { try headcounts(by: "0") { try $0.next() as Int64? }[0] ?? .none }
+    func people() throws -> Headcount { try graded().people }
+
+    /// The people, and the grades by which enrollments count. One that certainly does not has none.
+    func graded() throws -> (people: Headcount, grades: [RecordID: Grade]) {
+        var grades: [RecordID: Grade] = [:]
+        let people = try headcounts(by: "0") {
+            try $0.next() as Int64?
+        } ranked: { number, rank in
+            if rank > 0 { grades[RecordID(.enrollment, number)] = Grade(rank: rank) }
+        }
+        return (people[0] ?? .none, grades)
+    }
 
     func peopleByState() throws -> [Report.ByState] {
         if day.given != nil { return [] }
@@ -68,10 +80,15 @@ struct ReportReader {
             .map { NamedRecord(id: $0, name: try titles.name($0)) }
     }
 
-    /// The regions that have a unit, a post or a group on the register.
-    func regions() throws -> [Report.InRegion] {
-        let people =
-            try conditions.hasPlaces ? peopleByPlace() : headcounts(by: "u.region_code") { try $0.next() as String? }
+    /// The people, and the regions that have a unit, a post or a group on the register with theirs.
+    func peopleByRegion() throws -> (people: Headcount, regions: [Report.InRegion]) {
+        if conditions.hasPlaces { return try (people(), regions(with: peopleByPlace())) }
+        // No region has an empty code.
+        let people = try headcounts(by: "u.region_code", total: "") { try $0.next() as String? }
+        return (people[""] ?? .none, try regions(with: people))
+    }
+
+    private func regions(with people: [String: Headcount]) throws -> [Report.InRegion] {
         let here = conditions.inRegions("r.code", else: "r.code > ''")
         let units = RegionQuery.units(conditions, "u.standing <> 'rejected'")
         let moved: SQL =

@@ -63,10 +63,8 @@ public struct ReportedSource: Encodable, Sendable {
 extension ReportReader {
     /// Some sources with their origins: what they derive from, over any number of steps, is added to them. What ties them
     /// otherwise is read only `withTies`: it costs as much as all else on a page.
-    func sources(_ listed: [ListedSource], and others: Set<RecordID>, withTies: Bool = true) throws
-        -> [ReportedSource]
-    {
-        let all = try listed.with(others, db)
+    func sources(_ ids: Set<RecordID>, withTies: Bool = true) throws -> [ReportedSource] {
+        let all = try ListedSource.all(of: ids, db)
         let numbers = all.map(\.id.number)
         var ties: [RecordID: [ReportedSource.Tie]] = [:]
         for tie in withTies ? try SourceOrigins(of: numbers, db).ties : [] {

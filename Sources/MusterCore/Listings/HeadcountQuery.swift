@@ -104,13 +104,15 @@ struct HeadcountQuery {
     ///   - tables: the text after FROM; it must name `enrollment e`.
     ///   - condition: the condition on the enrollments.
     ///   - cap: the rank of the grade that its key is an enrollment's own; it counts by no greater one.
+    ///   - total: a key under which everybody counts too, also where the expression gives no value; nil for none.
     ///   - db: the registry.
     ///   - read: reads the key.
+    ///   - use: takes each enrollment that counts on some day, with the rank by which it counts under the key on the day asked about.
     /// - Returns: the counts by key; a key without people who count is left out.
     /// - Throws: `MusterError.unreadable` for numbers that cannot be added up.
     func counts<Key: Hashable>(
-        by key: SQL, from tables: SQL, where condition: SQL, cap: SQL = "3", _ db: Database,
-        _ read: (inout RowReader) throws -> Key?
+        by key: SQL, from tables: SQL, where condition: SQL, cap: SQL = "3", total: Key? = nil,
+        _ db: Database, _ read: (inout RowReader) throws -> Key?, ranked use: (Int64, Int) -> Void = { _, _ in }
     ) throws -> [Key: Headcount] {
         let asked: SQL = """
             SELECT \(key) AS key, e.id, e.official_id, e.group_least, e.group_most, \(cap) AS cap \
@@ -124,16 +126,20 @@ struct HeadcountQuery {
             // Whoever is in a subunit is asked about under the whole unit too.
             let ranks = try ranks(ofEach: Set(waiting.map(\.id)), db)
             for person in waiting {
-                if let rank = ranks[person.id] { tally.add(person, rank: rank.now) }
+                guard let rank = ranks[person.id] else { continue }
+                tally.add(person, rank: rank.now)
+                use(person.id, min(person.cap, rank.now))
             }
             waiting.removeAll(keepingCapacity: true)
         }
         try asked.each(db) { row in
-            guard let key = try read(&row) else { return }
-            let person = try HeadcountTally.Person(under: key, &row)
+            let key = try read(&row)
+            guard let first = key ?? total else { return }
+            let person = try HeadcountTally.Person(under: first, &row)
+            if let total, key != nil { waiting.append(person.under(total)) }
             if person.group != nil { groups.insert(person.id) }
             waiting.append(person)
-            if waiting.count == Self.batch { try addUp() }
+            if waiting.count >= Self.batch { try addUp() }
         }
         try addUp()
         return try tally.counts(GroupsApart(groups, self, db))

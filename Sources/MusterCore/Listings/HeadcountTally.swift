@@ -20,6 +20,9 @@ struct HeadcountTally<Key: Hashable> {
         let group: GroupSize?
         /// The rank of the grade that the key is its own, such as the region of its unit on the day: it counts by no greater one.
         var cap = 3
+
+        /// The same enrollment under another key.
+        func under(_ key: Key) -> Person { Person(key: key, id: id, official: official, group: group, cap: cap) }
     }
 
     /// A group under a key.

@@ -73,10 +73,12 @@ extension [ListedSource] {
         let derivations = try SourceDerivations.all(of: map(\.id.number), db)
         for index in indices { self[index].derivedFrom = derivations[self[index].id.number] ?? [] }
     }
+}
 
-    /// These sources and the others, together with all sources that they derive from, over any number of steps, by id.
-    func with(_ others: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
-        let start = others.union(map(\.id)).map(\.number).sorted()
+extension ListedSource {
+    /// Some sources, together with all that they derive from, over any number of steps, by id.
+    static func all(of ids: Set<RecordID>, _ db: Database) throws -> [ListedSource] {
+        let start = ids.map(\.number).sorted()
         let sql: SQL = """
             \(SourceDerivations.way(from: "SELECT value FROM \(SQL.list(start))")) \
             \(SourceQuery.select) WHERE s.id IN (SELECT id FROM way) ORDER BY s.id

@@ -47,7 +47,12 @@ struct Markdown: ExpressibleByStringInterpolation {
 
     /// Some parts with a separator between them.
     static func joined(_ parts: [Markdown], by separator: String) -> Markdown {
-        Markdown(written: parts.map(\.written).joined(separator: separator))
+        guard var written = parts.first?.written else { return "" }
+        for part in parts.dropFirst() {
+            written += separator
+            written += part.written
+        }
+        return Markdown(written: written)
     }
 
     private static let marks = Array("\\|*_`[]<>#&~".utf8)

@@ -30,10 +30,8 @@ extension EditionMaker {
         }
         let rows = records.flatMap { record in
             // What is dated of posts and enrollments stands in the table of the lives.
-            let isDated = [.post, .enrollment].contains(record.id.kind)
-            return facts(of: record, isPlace: !isDated, besides: isDated ? Self.identifying : []).filter { row in
-                !isDated || row.cells[2].words == nil && row.isCited
-            }
+            [.post, .enrollment].contains(record.id.kind)
+                ? facts(of: record, besides: Self.identifying, hasEvents: false) : facts(of: record, isPlace: true)
         }
         if rows.isEmpty { return [] }
         return [

@@ -7,14 +7,19 @@ extension EditionMaker {
 
     /// Posts and enrollments over time, drawn and as a table.
     var lives: [Block] {
-        let told = timelineRecords.flatMap { lines[$0.id] ?? [] }.filter { $0.what != .name }
+        let owners = owners
+        let records = owners.flatMap { $0.posts + $0.enrollments }
+        let told = records.flatMap { lines[$0.id] ?? [] }.filter { $0.what != .name }
         if told.isEmpty, report.posts.isEmpty { return [] }
-        let lanes = self.lanes
-        let rest = lanes.count - Self.mostLanes
+        let drawable = owners.filter { owner in
+            (owner.posts + owner.enrollments).contains { lines[$0.id]?.contains(where: \.isDrawn) ?? false }
+        }
+        let lanes = drawable.prefix(Self.mostLanes).map(lane)
+        let rest = drawable.count - lanes.count
         let drawn = Drawing(
-            name: "lives", sentence: .say(.livesDrawing, .count(min(lanes.count, Self.mostLanes), .record)),
-            kind: .lives(Lives(day: day, lanes: Array(lanes.prefix(Self.mostLanes)))))
-        let rows = lifeRows
+            name: "lives", sentence: .say(.livesDrawing, .count(lanes.count, .record)),
+            kind: .lives(Lives(day: day, lanes: lanes)))
+        let rows = lifeRows(of: records)
         return [.section(Section(name: "timeline", title: .say(.postsOverTime), count: .number(rows.count)))]
             + (lanes.isEmpty ? [] : [.paragraph(.say(.livesAbout), .about), .drawing(drawn)])
             + (rest > 0 ? [.paragraph(.say(.othersInTable, .number(rest)), .plain)] : [])
@@ -30,9 +35,9 @@ extension EditionMaker {
     }
 
     /// What happened to each post and each enrollment, with what the post is now.
-    private var lifeRows: [EditionTable.Row] {
+    private func lifeRows(of records: [NamedRecord]) -> [EditionTable.Row] {
         let posts = Dictionary(report.posts.map { ($0.id, $0) }) { first, _ in first }
-        return timelineRecords.flatMap { record -> [EditionTable.Row] in
+        return records.flatMap { record -> [EditionTable.Row] in
             let post = posts[record.id]
             let own = (lines[record.id] ?? []).filter { $0.what != .name }
             var rows = own.enumerated().map { index, line in
@@ -79,10 +84,7 @@ extension EditionMaker {
         return told.isEmpty ? nil : .joined(told, .semicolon)
     }
 
-    /// The posts and the enrollments with the words that name them, by official and then groups, in the order of the lanes.
-    private var timelineRecords: [NamedRecord] { owners.flatMap { $0.posts + $0.enrollments } }
-
-    /// An official with posts and enrollments, or a group.
+    /// An official with posts and enrollments, or a group, with the words that name them.
     private struct Owner {
         let id: RecordID
         let name: Words
@@ -92,6 +94,7 @@ extension EditionMaker {
         var about: [Words] = []
     }
 
+    /// The officials and then the groups, in the order of the lanes.
     private var owners: [Owner] {
         var officials: [RecordID: Owner] = [:]
         var groups: [Owner] = []
@@ -126,15 +129,13 @@ extension EditionMaker {
         }
     }
 
-    private var lanes: [Lives.Lane] {
-        owners.map { owner in
-            let (posts, units) = (
-                owner.posts.flatMap { lines[$0.id] ?? [] }, owner.enrollments.flatMap { lines[$0.id] ?? [] }
-            )
-            return Lives.Lane(
-                name: owner.name, about: owner.about.isEmpty ? nil : .joined(owner.about, .dot), posts: spans(posts),
-                units: spans(units), unplaced: unplaced(posts + units))
-        }.filter { !$0.posts.isEmpty || !$0.units.isEmpty || !$0.unplaced.isEmpty }
+    private func lane(_ owner: Owner) -> Lives.Lane {
+        let (posts, units) = (
+            owner.posts.flatMap { lines[$0.id] ?? [] }, owner.enrollments.flatMap { lines[$0.id] ?? [] }
+        )
+        return Lives.Lane(
+            name: owner.name, about: owner.about.isEmpty ? nil : .joined(owner.about, .dot), posts: spans(posts),
+            units: spans(units), unplaced: unplaced(posts + units))
     }
 
     /// What has a day and no year, as "some day in April", and so no place on a line.

@@ -73,16 +73,19 @@ extension EditionMaker {
     ///   - record: the record.
     ///   - isPlace: true if links to the record lead to the first of them.
     ///   - left: the fields that are left out, because another part shows them.
+    ///   - hasEvents: false to leave out events and the fields of which no source speaks.
     /// - Returns: the rows.
-    func facts(of record: NamedRecord, isPlace: Bool = false, besides left: Set<FieldName> = []) -> [EditionTable.Row] {
+    func facts(
+        of record: NamedRecord, isPlace: Bool = false, besides left: Set<FieldName> = [], hasEvents: Bool = true
+    ) -> [EditionTable.Row] {
         let own = lines[record.id] ?? []
         let hasNames = own.contains { $0.what == .name }
         let others = (fields[record.id] ?? []).filter {
             !$0.isClaim && !left.contains($0.field.field) && !($0.field.field == .name && hasNames)
-                && ($0.field.value != nil || !$0.field.sources.isEmpty)
+                && (hasEvents && $0.field.value != nil || !$0.field.sources.isEmpty)
         }
         var rows =
-            own.filter { $0.what != .launched }.map { fact($0, of: record) }
+            own.filter { $0.what != .launched && (hasEvents || $0.event == nil) }.map { fact($0, of: record) }
             + others.flatMap { then($0.field, of: record) + [fact($0.field, of: record)] }
         if isPlace, !rows.isEmpty { rows[0].place = record.id }
         return rows
@@ -113,7 +116,7 @@ extension EditionMaker {
         let isCitable = kind.field(field.field)?.rules.contains(.cited) ?? false
         let said = voices.joined(field.said)
         let isOther = valuesThen[record.id]?.contains { $0.field == field.field } ?? false
-        var row = EditionTable.Row(cells: [
+        return EditionTable.Row(cells: [
             EditionTable.Cell(words: .id(record.id)), EditionTable.Cell(words: name(record)), EditionTable.Cell(),
             EditionTable.Cell(raw: field.field.rawValue),
             EditionTable.Cell(
@@ -122,8 +125,6 @@ extension EditionMaker {
             EditionTable.Cell(),
             EditionTable.Cell(words: said ?? (isCitable ? .quiet(.say(.noSource)) : nil)),
         ])
-        row.isCited = said != nil
-        return row
     }
 
     /// What a field had on the day that was asked about, by those who state that, where it is another value than on record.

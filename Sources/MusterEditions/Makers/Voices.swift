@@ -10,6 +10,7 @@ struct Voices {
 
     /// One line for each place in a source: those for it first, then those of another time, those against it, and those rejected.
     func lines(_ said: [Said]) -> [Words] {
+        if said.isEmpty { return [] }
         var voices: [Voice] = []
         for side in TimelineLine.Source.Side.allCases {
             for one in said where one.source.side == side {

@@ -29,8 +29,6 @@ public struct EditionTable: Sendable {
         public var place: RecordID?
         /// A cell for each column.
         public let cells: [Cell]
-        /// True if a source speaks of it.
-        var isCited = true
         /// What sources say of it, a line for each; it stands beneath the row.
         public var evidence: [Words] = []
         /// The number of steps by which it stands under the row before, such as a source that repeats another.

@@ -68,7 +68,8 @@ struct Speaker {
         let template = language == .english ? phrase.english : phrase.russian
         var said: [Inline] = []
         var rest = template[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}"),
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest[open...].utf8.firstIndex(of: UInt8(ascii: "}")),
             let place = Int(rest[rest.index(after: open)..<close])
         {
             append(rest[..<open], to: &said)
@@ -81,7 +82,7 @@ struct Speaker {
 
     /// Adds a piece of a phrase. A sentence that ends in a Russian date, as "29 ноября 2026 г.", has one full stop and not two.
     private func append(_ piece: Substring, to said: inout [Inline]) {
-        let isStopped = piece.first == "." && said.last?.plain.last == "."
+        let isStopped = piece.utf8.first == UInt8(ascii: ".") && said.last?.plain.last == "."
         let piece = isStopped ? piece.dropFirst() : piece
         if !piece.isEmpty { said.append(.text(String(piece))) }
     }

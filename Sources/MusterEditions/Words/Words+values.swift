@@ -65,7 +65,9 @@ extension Words {
     private static func listed(stated text: String, of field: FieldName) -> Words? {
         if text.utf8.count > longestWord { return nil }
         if let word = words[field]?[text] { return word }
-        guard [.value, .groupSize].contains(field), text.contains(where: \.isNumber) else { return nil }
+        guard [.value, .groupSize].contains(field),
+            text.utf8.contains(where: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains)
+        else { return nil }
         let planned = "planned strength "
         let isPlanned = text.hasPrefix(planned)
         let number =

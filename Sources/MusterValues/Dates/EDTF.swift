@@ -42,6 +42,12 @@ public struct EDTF: Hashable, Sendable {
     /// - Throws: ``Refusal`` if the text is not EDTF of the kinds read here, if no real day fits it, or if an interval
     ///   or range ends before it starts.
     public init(_ text: String) throws(EDTF.Refusal) {
+        // Most are plain days.
+        if let day = Day(text) {
+            (self.text, earliest, latest, firstInDoubt, lastInDoubt) = (text, day, day, day, day)
+            (isUncertain, isApproximate) = (false, false)
+            return
+        }
         if let fault = EDTF.faultOfCharacters(text) {
             throw Refusal(value: text, fault: fault)
         }

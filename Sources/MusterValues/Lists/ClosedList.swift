@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A closed list of values: the schema's CHECK holds it, this type names it, and a test compares the two.
 public protocol ClosedList: RawRepresentable<String>, CaseIterable, Codable, Hashable, Sendable {
     /// The name of one value in a message, as "unit kind".
@@ -44,19 +46,25 @@ extension ClosedList {
     }
 
     private init?(named text: String) {
+        // The words of the register itself are plain, and are read for every citation.
+        if let value = Self(rawValue: text) {
+            self = value
+            return
+        }
         self.init(rawValue: String(text.lowercased().map { $0 == " " || $0 == "-" ? "_" : $0 }))
     }
 
     /// The value that has the text as a synonym, ignoring case; nil if none has.
     package init?(synonym text: String) {
-        let typed = Self.plain(text)
-        let found = Self.allCases.first { value in value.synonyms.contains { Self.plain($0) == typed } }
-        guard let found else { return nil }
-        self = found
+        guard let found = knownSynonyms(of: Self.self)[Self.plain(text)] else { return nil }
+        self.init(rawValue: found)
     }
 
     /// The text in one case and with е instead of ё, as Russian is mostly typed.
-    private static func plain(_ text: String) -> String { Text.folded(text).replacing("ё", with: "е") }
+    fileprivate static func plain(_ text: String) -> String {
+        let folded = Text.folded(text)
+        return folded.unicodeScalars.contains("ё") ? folded.replacing("ё", with: "е") : folded
+    }
 
     /// The text as typed, if it is a synonym and not the value's own word, otherwise nil: a citation states it as it
     /// was typed.
@@ -66,6 +74,19 @@ extension ClosedList {
 
     /// The value as a person reads and types it: `contract_signed` is "contract signed".
     public var words: String { rawValue.spaced }
+}
+
+/// The values of lists by their synonyms, which are worked out once for each list: a long report asks for thousands of words.
+private let synonyms = Mutex<[ObjectIdentifier: [String: String]]>([:])
+
+private func knownSynonyms<List: ClosedList>(of _: List.Type) -> [String: String] {
+    synonyms.withLock { known in
+        if let own = known[ObjectIdentifier(List.self)] { return own }
+        let pairs = List.allCases.flatMap { value in value.synonyms.map { (List.plain($0), value.rawValue) } }
+        let own = Dictionary(pairs) { first, _ in first }
+        known[ObjectIdentifier(List.self)] = own
+        return own
+    }
 }
 
 extension String {

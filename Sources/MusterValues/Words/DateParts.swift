@@ -76,10 +76,12 @@ struct DateParts: Equatable {
 
 extension DateParts.Year {
     fileprivate init(_ text: String, isNegative: Bool) {
+        if let year = Int(text) {
+            self = .known(isNegative ? -year : year)
+            return
+        }
         let (least, most) = (Int(text.replacing("X", with: "0"))!, Int(text.replacing("X", with: "9"))!)
-        if least == most {
-            self = .known(isNegative ? -least : least)
-        } else if text == "XXXX" {
+        if text == "XXXX" {
             self = .unknown(isBC: isNegative)
         } else if isNegative {
             // There is no year -0000, so the last year that fits may end in another digit.

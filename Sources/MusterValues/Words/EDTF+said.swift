@@ -21,7 +21,9 @@ extension StatedDate {
     ///   - style: the place in which it is said.
     /// - Returns: the words, without a full stop.
     public func said(in language: Language, as style: DateStyle = .sentence) -> String {
-        (try? EDTF(edtf))?.said(in: language, as: style) ?? edtf
+        // Most are plain days.
+        if let day = Day(edtf) { return day.said(in: language, as: style) }
+        return (try? EDTF(edtf))?.said(in: language, as: style) ?? edtf
     }
 
     /// The date as the day of the last word of something, such as "last heard 20 November 2026".
