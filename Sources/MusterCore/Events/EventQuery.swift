@@ -95,19 +95,13 @@ struct EventQuery: ListingQuery {
     }
 
     func complete(_ events: inout [ListedEvent], _: RegionNames, _ db: Database) throws {
-        let titles = RecordTitles(db: db)
-        // Many events are of one record.
-        var known: [RecordID: NamedRecord] = [:]
-        func named(_ id: RecordID) throws -> NamedRecord {
-            if let record = known[id] { return record }
-            let record = NamedRecord(id: id, name: try titles.title(id))
-            known[id] = record
-            return record
-        }
+        let records = events.flatMap { [$0.record.id, $0.otherUnit?.id, $0.forEnrollment?.id].compactMap(\.self) }
+        let titles = try RecordTitles(db: db).titles(of: records)
+        func named(_ id: RecordID) -> NamedRecord { NamedRecord(id: id, name: titles[id]) }
         for index in events.indices {
-            events[index].record = try named(events[index].record.id)
-            events[index].otherUnit = try events[index].otherUnit.map { try named($0.id) }
-            events[index].forEnrollment = try events[index].forEnrollment.map { try named($0.id) }
+            events[index].record = named(events[index].record.id)
+            events[index].otherUnit = events[index].otherUnit.map { named($0.id) }
+            events[index].forEnrollment = events[index].forEnrollment.map { named($0.id) }
         }
         try events.judge(db)
     }

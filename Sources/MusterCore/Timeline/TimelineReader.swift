@@ -45,16 +45,19 @@ struct TimelineReader {
         let launches =
             programmes.isEmpty
             ? [:] : try sources(TimelineQuery.citations(of: .programme, programmes, on: .launched))
-        let titles = RecordTitles(db: db)
+        let others = lines.flatMap { line in
+            [line.otherUnit?.id, line.forEnrollment?.id, line.record.id.kind == .region ? line.record.id : nil]
+        }
+        let titles = try RecordTitles(db: db).titles(of: others.compactMap(\.self))
         for index in lines.indices {
             if let other = lines[index].otherUnit?.id {
-                lines[index].otherUnit = NamedRecord(id: other, name: try titles.title(other))
+                lines[index].otherUnit = NamedRecord(id: other, name: titles[other])
             }
             if let enrollment = lines[index].forEnrollment?.id {
-                lines[index].forEnrollment = NamedRecord(id: enrollment, name: try titles.title(enrollment))
+                lines[index].forEnrollment = NamedRecord(id: enrollment, name: titles[enrollment])
             }
             let record = lines[index].record.id
-            if record.kind == .region { lines[index].record = NamedRecord(id: record, name: try titles.title(record)) }
+            if record.kind == .region { lines[index].record = NamedRecord(id: record, name: titles[record]) }
             if let subject = subjects[record.kind]?[record.number] {
                 lines[index].record = NamedRecord(id: record, name: subject.name)
                 lines[index].rejected += subject.rejected.filter { !lines[index].rejected.contains($0) }

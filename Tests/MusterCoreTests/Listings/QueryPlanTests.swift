@@ -152,7 +152,7 @@ final class QueryPlanTests {
             db.trace { event in
                 if case .statement(let statement) = event { heard.texts.insert(statement.expandedSQL) }
             }
-            _ = try (reader.people(), reader.peopleByState(), reader.regions(), reader.uncounted())
+            _ = try (reader.people(), reader.peopleByState(), reader.peopleByRegion(), reader.uncounted())
             _ = try (reader.posts(), reader.disputes(), reader.ordinals())
             db.trace(options: [])
             for sql in heard.texts where sql.hasPrefix("SELECT") {
