@@ -76,6 +76,7 @@ let package = Package(
                 "0016_wording.sql",
                 "0017_texts.sql",
                 "0018_views.sql",
+                "0019_plans.sql",
             ]
         ),
         .target(name: "CMusterSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),

@@ -77,6 +77,10 @@ static const unsigned char views[] = {
 #embed "0018_views.sql"
 };
 
+static const unsigned char plans[] = {
+#embed "0019_plans.sql"
+};
+
 #pragma clang diagnostic pop
 
 static const struct MusterMigration migrations[] = {
@@ -98,6 +102,7 @@ static const struct MusterMigration migrations[] = {
     {"0016_wording", wording, sizeof wording},
     {"0017_texts", texts, sizeof texts},
     {"0018_views", views, sizeof views},
+    {"0019_plans", plans, sizeof plans},
 };
 
 size_t muster_migration_count(void) { return sizeof migrations / sizeof migrations[0]; }

@@ -52,6 +52,10 @@ extension HTMLAttribute {
     public static let live = Self("aria-live", "polite")
     /// What a script completes while one types, by the site's own name of it.
     public static func enhanced(_ name: String) -> Self { Self("data-enhance", name) }
+    /// The mark of whoever may find again, in this tab, what was typed into the form.
+    public static func holder(_ mark: String) -> Self { Self("data-holder", mark) }
+    /// The newest revision when the form was written.
+    public static func revision(_ number: Int64) -> Self { Self("data-revision", String(number)) }
     /// The address that says back what was understood of an input.
     public static func echoes(_ path: SitePath) -> Self { Self("data-from", path.text) }
 }

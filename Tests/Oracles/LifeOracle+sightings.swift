@@ -35,7 +35,7 @@ extension LifeOracle {
                     events[other].value == events[place].value
                 else { return false }
                 if events[place].isForetold {
-                    return !dated[other].isPlan && stated.last ?? stated.first ?? never >= own.lowerBound
+                    return !dated[other].isPlan && stated.last ?? forever >= own.lowerBound
                 }
                 guard let first = stated.first, let last = stated.last, own.contains(first), own.contains(last) else {
                     return false
@@ -50,7 +50,7 @@ extension LifeOracle {
         guard events[place].isForetold, let last = events[place].days.last else { return false }
         return events.indices.contains { other in
             !events[other].isRejected && !events[other].isForetold && !dated[other].isPlan && dated[other].first > last
-                && dated[other].isForm == dated[place].isForm
+                && (dated[place].ends || dated[other].isForm == dated[place].isForm)
         }
     }
 

@@ -143,6 +143,6 @@ package struct LifeOracle {
         let mayBeFirst = sure.allSatisfy { $0.last > day }
         if mayBeFirst || !confirmed.allSatisfy(\.pro) { return .possibly }
         let mayBeLast = sure.allSatisfy { $0.isForetold || $0.first < day }
-        return mayBeLast || !after.allSatisfy(showsEarlier) ? .presumably : .definitely
+        return mayBeLast || !after.allSatisfy({ showsEarlier($0) || all[$0].isForetold }) ? .presumably : .definitely
     }
 }

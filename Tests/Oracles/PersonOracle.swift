@@ -65,7 +65,7 @@ package struct PersonOracle {
     private func isThere(_ unit: LifeOracle, on day: Int) -> Grade? {
         let isKnown = unit.sightings.contains { sighting in
             (sighting.value == "disbanded" || Self.becomes(sighting)) && sighting.first <= day
-                || sighting.begins && sighting.first > day
+                || sighting.begins && !sighting.isPlan && !sighting.isForetold && sighting.first > day
         }
         return isKnown ? unit.grade(on: day) : nil
     }

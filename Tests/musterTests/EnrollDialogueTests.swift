@@ -55,5 +55,6 @@ import Testing
     @Test func `in a pipe nothing is asked`() throws {
         let result = try muster.shell("muster enroll < /dev/null")
         #expect(result.code == 64 && result.errors.contains("--unit") && result.output.isEmpty)
+        #expect(result.errors.contains("Usage: muster enroll"))
     }
 }

@@ -27,6 +27,7 @@ import Testing
         ("timeline", ["timeline", "E6"]), ("report region", ["report", "region", "RU-KGD"]),
         ("report region", ["report", "region", "RU-KGD", "--on", "2025-06-15"]),
         ("report region", ["report", "region", "RU-KRS"]), ("report region", ["report", "region", "RU-BEL"]),
+        ("report region", ["report", "region", "RU-PSK"]),
         ("report region", ["report", "region", "RU-BRY", "--on", "2025-03-15"]),
         ("report national", ["report", "national"]), ("report national", ["report", "national", "--on", "2025-06-15"]),
         ("report unit", ["report", "unit", "U1"]), ("report unit", ["report", "unit", "U2"]),
@@ -106,6 +107,7 @@ import Testing
         muster token add "Anna Clerk" --role editor --until 2090-12-31
         muster token revoke $(muster tokens --format csv | tail -n 1 | cut -d , -f 1)
         muster cite Kursk-South --field region --stated RU-BRY --on 2025-03 --source S3
+        muster cite Kursk-South --field region --stated RU-PSK --source Mirror
         """
 
     /// An object on the page: the kind of value for each key.

@@ -57,11 +57,13 @@ def listed(muster) -> dict:
     borders = collections.defaultdict(list)
     for code, country, border in read(muster, "SELECT region_code, country, border FROM foreign_neighbour"):
         borders[code].append(f"borders: {country} ({border})")
+    # What is dated after today or after every source that reports it happened to nobody yet.
+    plans = {event["id"] for event in muster.json("events") if event["is_plan"]}
     deaths = collections.defaultdict(list)
     for event, official, enrollment, date, earliest, latest in read(
             muster, "SELECT v.id, official_id, e.id, date, earliest, latest FROM event v JOIN enrollment e ON e.id = v.enrollment_id "
             "WHERE v.value = 'killed' AND v.standing <> 'rejected' ORDER BY v.id"):
-        if f"E{enrollment}" not in rejected:
+        if f"E{enrollment}" not in rejected and f"V{event}" not in plans:
             told = read(muster, f"SELECT DISTINCT source_id FROM citation WHERE event_id = {event} AND standing <> 'rejected' AND stance = 'supports'")
             deaths[f"O{official}"].append({"edtf": date, "earliest": earliest, "latest": latest,
                                            "said": [{"source": {"id": f"S{source}"}} for source, in told]})
@@ -69,7 +71,8 @@ def listed(muster) -> dict:
     for group, member, official in read(muster, "SELECT group_id, member_id, official_id FROM group_member g JOIN enrollment e ON e.id = g.member_id"):
         members[f"E{group}"].append((f"E{member}", f"O{official}"))
     regions = dict(read(muster, "SELECT region_code, text FROM name WHERE nature = 'primary' AND region_code IS NOT NULL"))
-    return {"rejected": rejected, "sources": sources, "borders": borders, "deaths": deaths, "members": members, "regions": regions}
+    return {"rejected": rejected, "sources": sources, "borders": borders, "deaths": deaths, "members": members, "regions": regions,
+            "plans": plans}
 
 
 def key(record: str) -> str:
@@ -267,8 +270,9 @@ class Expected:
                 put({"status": "status", "form": "classification"}[state["facet"]], state["value"].replace("_", " "))
         for event in events:
             for prop, states in (("incorporationDate", {"established"}), ("dissolutionDate", UNIT_ENDS)):
-                if event["value"]["value"] in states and event["date"]:
+                if event["value"]["value"] in states and event["date"] and event["id"] not in self.listed["plans"]:
                     put(prop, event["date"]["edtf"])
+        self.plans(record, put_text)
         self.link(record, "part_of", values.get("part_of"))
         self.link(record, "programme", values.get("programme"), "ProjectParticipant")
 
@@ -305,6 +309,7 @@ class Expected:
             date = event["date"] or {}
             return date.get("earliest") or "", date.get("latest") or "", int(event["id"][1:])
 
+        events = [event for event in events if event["id"] not in self.listed["plans"]]
         begun = sorted((event for event in events if event["value"]["value"] in BEGINS), key=order)
         if begun and begun[0]["date"]:
             put("startDate", begun[0]["date"]["edtf"])
@@ -319,6 +324,18 @@ class Expected:
     def states(self, record, put_text) -> None:
         for state in (record["state"] or {}).get("states", []):
             put_text(state["facet"], parts(state)[0])
+        self.plans(record, put_text)
+
+    def plans(self, record, put_text) -> None:
+        for plan in (record["state"] or {}).get("plans", []):
+            state, other = plan["state"], plan.get("object")
+            words = [parts(state)[0].replace("_", " ")]
+            if other:
+                link = "for " if other["id"].startswith("E") else ""
+                words.append(f"{link}{other['id']} {other['name']}" if other["name"] else f"{link}{other['id']}")
+            if plan["date"]:
+                words.append(plan["date"]["edtf"])
+            put_text("planned", " ".join(words))
 
     def enrollment(self, record, values, events, supporting) -> None:
         if values.get("official"):
@@ -354,6 +371,8 @@ class Expected:
         put("name", f"{title}: {owner['title']}")
         put("recordId", owner["id"])
         put_text("facet", event["value"]["facet"])
+        if event["id"] in self.listed["plans"]:
+            put_text("planned", "yes")
         parties = [owner["id"]] if kind == "unit" else [party["id"] for party in (values.get("official"), values.get("unit")) if party]
         for party in parties:
             put("involved", key(party))

@@ -5,7 +5,7 @@ A newcomer signs in, records the dispatch by hand through the forms, mistypes, m
 duplicate, meets somebody else's change, imports a file with a dry run, and prints the region's report: once by keyboard alone, once on
 a phone, once in Russian. Every page is looked at on three widths, light and dark: nothing may reach over the edge or overlap, axe must be
 silent, and heads, labels, landmarks and the order of stops must be right. Somebody
-goes back to forms and sends one whose session is over. Then attacks are made, none of which may succeed.
+goes back to forms, sends one whose session is over, and leaves the tab to another. Then attacks are made, none of which may succeed.
 
     site_check.py --server .build/debug/muster-server --muster .build/debug/muster [--only keyboard,phone,russian,pages,returns,attacks]
 
@@ -501,6 +501,75 @@ def come_back(page, server, tokens, looker):
         move("go_back")
         seen.append((page.locator(element("official")).count(), page.locator("body").inner_text()))
     looker.step("whoever comes after somebody who signed out sees nothing of the form", not any(count or "she joined" in text for count, text in seen), seen)
+
+    def sign_in(role):
+        page.goto(f"{server.base}/en/sign-in")
+        page.fill("#f-token", tokens[role])
+        page.click("main button")
+
+    # Somebody types and sends nothing, and somebody else signs in in the same tab.
+    sign_in("editor")
+    fill(INTERRUPTED)
+    page.wait_for_timeout(600)
+    page.goto(f"{server.base}/en/account")
+    page.click('main form[action$="/sign-out"] button')
+    sign_in("contributor")
+    seen = []
+    for _ in range(6):
+        move("go_back")
+        held = page.evaluate("[...document.querySelectorAll('input, textarea')].map(one => one.value).join(' ') + JSON.stringify(history.state)")
+        seen.append((page.url, bool(page.locator(element("official")).count()), "Anna" in held or "she joined" in held))
+    looker.step("whoever signs in next in the tab comes to the form and sees nothing typed", any(one[1] for one in seen) and not any(one[2] for one in seen), seen)
+
+    come_back_after_recording(page, server, tokens, looker, fill, move, sign_in)
+
+
+def come_back_after_recording(page, server, tokens, looker, fill, move, sign_in):
+    """Goes back to forms of which something was recorded: they are as new, and a draft that was not sent is kept."""
+    colleague = Visitor(server, tokens["admin"])
+
+    def holds(selector, text):
+        # The form rests on the newest revision, and an input holds a text.
+        now = str(colleague.ask("GET", "/en/units").revision)
+        told = [page.locator("main form[data-holder]").get_attribute("data-revision")] + [one.input_value() for one in page.locator("input[name='?if_match']").all()]
+        return all(one == now for one in told) and page.locator(selector).input_value() == text
+
+    def edit(role):
+        page.fill(element("values.role"), role)
+        folded = page.locator(f"details:not([open]):has({element('inferred')}) > summary")
+        if folded.count():
+            folded.first.click()
+        page.fill(element("inferred"), "seen by hand")
+
+    sign_in("editor")
+    fill(INTERRUPTED | {"official": "Boris Testov", "evidence.quote": "he joined"})
+    page.click("main button[value=record]")
+    page.wait_for_url("**/enrollments/**")
+    move("go_back")
+    looker.step("the way back to a form that was recorded leads to an empty one", holds(element("official"), ""), page.url)
+
+    address = f"{server.base}/en/record/edit?record=U1"
+    page.goto(address)
+    edit("the first role")
+    page.click("main button[value=record]")
+    page.wait_for_url("**/units/U1**")
+    move("go_back")
+    looker.step("the way back to an edit that was recorded leads to what is on record", holds(element("values.role"), "the first role") and holds(element("inferred"), ""), page.url)
+    edit("the second role")
+    page.click("main button[value=record]")
+    looker.step("the next edit is not refused as somebody else's", "/units/U1" in page.url, page.url)
+
+    page.goto(address)
+    edit("the third role")
+    page.wait_for_timeout(600)
+    colleague.send("source", {"title": "A page of today", "kind": "other"})
+    page.reload()
+    looker.step("a draft is kept while something else is recorded", page.locator(element("values.role")).input_value() == "the third role"
+                and page.locator(element("inferred")).input_value() == "seen by hand", page.url)
+    hidden = colleague.fields("/en/record/edit?record=U1", hidden=True)
+    colleague.post("/en/record/edit", hidden | {"values.role": "the role of another", "inferred": "seen", "?do": "record"})
+    page.reload()
+    looker.step("a draft never undoes somebody else's change", page.locator(element("values.role")).input_value() == "the role of another", page.url)
 
 
 class Check:

@@ -68,10 +68,16 @@ final class SideMemory {
         return all[record] ?? []
     }
 
-    /// The revision with which a citation of a field of one of the records came; nil for a citation that is not on the register.
+    /// The revision with which a citation came; nil for a citation that was never on the register. Those of a field of several records
+    /// are read at once.
     func beginning(of citation: RecordID, on field: FieldName) throws -> Int64? {
-        if begun[field] == nil { begun[field] = try beginnings(on: field) }
-        return begun[field]?[citation.number]
+        if records.count > 1 {
+            if begun[field] == nil { begun[field] = try beginnings(on: field) }
+            if let known = begun[field]?[citation.number] { return known }
+        }
+        return try Int64.fetchOne(
+            db.cachedStatement(sql: "SELECT min(revision) FROM citation_history WHERE id = ?"),
+            arguments: [citation.number])
     }
 
     private func beginnings(on field: FieldName) throws -> [Int64: Int64] {

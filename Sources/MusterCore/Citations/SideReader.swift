@@ -18,11 +18,21 @@ struct SideReader {
     let db: Database
     let id: RecordID
     /// The decisions about the record; empty for a record all of whose fields have columns, such as an event.
-    var conclusions: [FieldName: Conclusion] = [:]
-    /// What is kept for records that are read together; nil for one that is read alone.
-    var memory: SideMemory?
+    let conclusions: [FieldName: Conclusion]
+    /// What is looked up, kept for all statements of the record, and of those that are read together with it.
+    private let memory: SideMemory
 
-    private var kept: SideMemory { memory ?? SideMemory(id.kind, [id], db) }
+    /// Reads nothing yet.
+    ///
+    /// - Parameters:
+    ///   - db: the registry, which must not change while the reader is in use.
+    ///   - id: the record.
+    ///   - conclusions: the decisions about it.
+    ///   - memory: what is kept for records that are read together with it; nil for one that is read alone.
+    init(db: Database, id: RecordID, conclusions: [FieldName: Conclusion] = [:], memory: SideMemory? = nil) {
+        (self.db, self.id, self.conclusions) = (db, id, conclusions)
+        self.memory = memory ?? SideMemory(id.kind, [id], db)
+    }
 
     /// A statement on the side that it takes, with the value that it states; nil if its words cannot be compared.
     struct Sided {
@@ -62,7 +72,7 @@ struct SideReader {
         {
             return .record(record.id)
         }
-        if let memory, case .reference(let kind) = field.type {
+        if case .reference(let kind) = field.type {
             return try memory.record(statement.stated, of: kind).map(StatedValue.record)
         }
         return try StatedValue.read(statement.stated, of: field, held: value, db)
@@ -72,7 +82,7 @@ struct SideReader {
     /// Oblast, and suggests it.
     private func isSuggested(_ stated: StatedValue?, by statement: CitedStatement, of field: Field) throws -> Bool {
         guard case .reference(let kind) = field.type, case .record(let id)? = stated else { return false }
-        return try kept.suggestions(statement.stated, of: kind).contains(id)
+        return try memory.suggestions(statement.stated, of: kind).contains(id)
     }
 
     /// What is meant by words that are no value of the field, such as "the whole government" for a number: what was on record when
@@ -98,12 +108,11 @@ struct SideReader {
     private func recorded(_ field: Field, around statement: CitedStatement) throws -> (
         earlier: [StatedValue?], later: [(value: StatedValue?, isTogether: Bool)]
     ) {
-        let kept = kept
-        guard let begun = try kept.beginning(of: statement.citation, on: field.name) else {
+        guard let begun = try memory.beginning(of: statement.citation, on: field.name) else {
             throw MusterError.unreadable(field: "revision", value: "nothing", of: statement.citation)
         }
         var (earlier, later): ([StatedValue?], [(value: StatedValue?, isTogether: Bool)]) = ([], [])
-        for version in try kept.versions(of: id) {
+        for version in try memory.versions(of: id) {
             let value =
                 try field.reference(in: version).map(StatedValue.record)
                 ?? field.value(in: version).flatMap { StatedValue($0) }

@@ -48,10 +48,11 @@ struct FieldReader {
     func all(in row: Row) throws -> [FieldOnRecord] {
         let cited = id.kind.citedFields
         let statements = cited.isEmpty ? [:] : try CitedStatement.all(of: id, db)
+        let kept = memory ?? SideMemory(id.kind, [id], db)
         return try (cited.isEmpty ? id.kind.fields : cited).compactMap { field in
             let value = try value(of: field, in: row)
             let all = statements[field.name.rawValue] ?? []
-            return value == nil && all.isEmpty ? nil : try read(field, value: value, all)
+            return value == nil && all.isEmpty ? nil : try read(field, value: value, all, kept)
         }
     }
 
@@ -89,11 +90,13 @@ struct FieldReader {
         }
     }
 
-    /// A field with its value and its citations.
-    func read(_ field: Field, value: FieldValue?, _ statements: [CitedStatement]) throws -> FieldOnRecord {
+    /// A field with its value and its citations; `kept` is what the fields of a record that is read alone keep for each other.
+    func read(_ field: Field, value: FieldValue?, _ statements: [CitedStatement], _ kept: SideMemory? = nil) throws
+        -> FieldOnRecord
+    {
         let conclusion = conclusions[field.name]
         let counted = statements.filter { $0.standing != .rejected }
-        let sides = SideReader(db: db, id: id, conclusions: conclusions, memory: memory)
+        let sides = SideReader(db: db, id: id, conclusions: conclusions, memory: memory ?? kept)
         let sided = try sides.sided(counted, on: field, value)
         let supporting = sided.filter { $0.statement.stance == .supports }
         let others = sided.map(\.statement).filter { $0.stance == .disputes }

@@ -40,7 +40,7 @@ extension DisputeReader {
             min(\(Sightings.happened("v", by: today))) AS day FROM event v \
             JOIN enrollment y ON y.id = v.enrollment_id AND y.standing <> 'rejected' \
             WHERE v.value = 'killed' AND v.standing <> 'rejected' \
-            AND y.official_id IN (\(scope.records(of: .official))) AND \(isPast("v")) GROUP BY y.official_id) \
+            AND y.official_id IN (\(scope.records(of: .official))) AND \(Exclusion.isFact("v", by: today)) GROUP BY y.official_id) \
             \(own.joined(separator: " UNION ALL ")) ORDER BY 1, 2
             """)
     }
@@ -61,7 +61,7 @@ extension DisputeReader {
             WITH RECURSIVE ended(id, event, first, day) AS (SELECT z.unit_id, z.id, coalesce(\(Sightings.began("z")), ''), \
             \(Sightings.happened("z", by: today)) FROM event z \
             WHERE z.unit_id IS NOT NULL AND z.facet = 'status' AND z.value IN \(SQL.list(UnitStatus.all(.ends))) AND z.standing <> 'rejected' \
-            AND \(isPast("z")) UNION SELECT u.id, ended.event, ended.first, ended.day FROM ended \
+            AND \(Exclusion.isFact("z", by: today)) UNION SELECT u.id, ended.event, ended.first, ended.day FROM ended \
             JOIN event w ON w.id = ended.event AND w.value = 'disbanded' JOIN unit u ON u.part_of = ended.id) \
             SELECT ended.event AS one, v.id AS other FROM ended CROSS JOIN enrollment y ON y.unit_id = ended.id \
             CROSS JOIN event v ON v.enrollment_id = y.id WHERE y.id IN (\(scope.records(of: .enrollment))) AND y.standing <> 'rejected' AND \(isThere) \
@@ -86,9 +86,6 @@ extension DisputeReader {
             """)
     }
 
-    /// The condition that an event is no plan.
-    private func isPast(_ event: SQL) -> SQL { "coalesce(\(event).earliest, '') <= \(today.description)" }
-
     /// Enrollment event `v` says that somebody is in the unit.
     private var isThere: SQL {
         "v.standing <> 'rejected' AND v.value IN \(SQL.list(EnrollmentState.inUnit))"
@@ -97,18 +94,33 @@ extension DisputeReader {
     /// Events of the past that are dated later than every source that reports them; if one has no date, nothing is known of it.
     func afterSources() throws -> [Dispute] {
         let sql: SQL = """
-            SELECT v.id AS one, NULL AS other FROM event v WHERE v.id IN (\(scope.records(of: .event))) \
+            SELECT v.id FROM event v WHERE v.id IN (\(scope.records(of: .event))) \
             AND v.standing <> 'rejected' AND v.earliest <= \(today.description) AND \(Sightings.isAfterSources("v")) ORDER BY v.id
             """
-        return try pairs(.afterSources, sql)
+        return try disputes(.afterSources, sql.all(db) { [try $0.next() as Int64] })
     }
 
-    /// The disputes between two events, or about one, each told once. The events are read together: a region may have thousands.
+    /// The disputes between two events, each told once. Plans contradict nothing, and neither does what was foretold: it stands under
+    /// `afterSources`.
     private func pairs(_ kind: DisputeKind, _ sql: SQL) throws -> [Dispute] {
         var seen: Set<[Int64]> = []
-        let found = try sql.rows(db).map { row in
-            [try row.get("one") as Int64?, try row.get("other")].compactMap(\.self)
-        }.filter { !$0.isEmpty && seen.insert($0.sorted()).inserted }
+        let found = try sql.rows(db).map { row -> [Int64] in [try row.get("one"), try row.get("other")] }
+            .filter { seen.insert($0.sorted()).inserted }
+        // Few events are found, and asking of each event on the register whether it is a fact takes long.
+        let facts = try facts(among: Set(found.joined()))
+        return try disputes(kind, found.filter { $0.allSatisfy(facts.contains) })
+    }
+
+    private func facts(among events: Set<Int64>) throws -> Set<Int64> {
+        if events.isEmpty { return [] }
+        let sql: SQL = """
+            SELECT v.id FROM event v WHERE v.id IN \(SQL.list(events)) AND \(Exclusion.isFact("v", by: today))
+            """
+        return Set(try sql.all(db) { try $0.next() as Int64 })
+    }
+
+    /// The disputes about events, by their numbers. The events are read together: a region may have thousands.
+    private func disputes(_ kind: DisputeKind, _ found: [[Int64]]) throws -> [Dispute] {
         let events = try events(Set(found.joined()))
         let titles = try RecordTitles(db: db).titles(of: Set(events.values.map(\.subject)))
         return try found.map { numbers in

@@ -11,8 +11,10 @@ extension Dossier {
         if id.kind == .unit {
             let units = try UnitQuery(conditions)
             people = try units.headcounts(of: [id.number], db)[id.number] ?? Headcount.none
-            let all = try units.headcounts(of: [id.number], withOrigins: true, db)[id.number]
-            peopleWithOrigins = all == people ? nil : all
+            if try hasOrigins(conditions, db) {
+                let all = try units.headcounts(of: [id.number], withOrigins: true, db)[id.number]
+                peopleWithOrigins = all == people ? nil : all
+            }
         }
         if conditions.filter.period != nil { then = try ValuesThen(db: db, id: id).differing(from: self) }
         if id.kind == .unit {
@@ -30,5 +32,17 @@ extension Dossier {
                 related[index].state = states[related[index].id.number]
             }
         }
+    }
+
+    /// True if the unit, or one inside of it, came from another one.
+    private func hasOrigins(_ conditions: ResolvedFilter, _ db: Database) throws -> Bool {
+        let own: SQL = """
+            WITH RECURSIVE inside(id) AS (VALUES (\(id.number)) \(conditions.alsoInside())) SELECT id FROM inside
+            """
+        let query: SQL = """
+            WITH RECURSIVE inside(id) AS (VALUES (\(id.number)) \(conditions.alsoInside(withOrigins: true))) \
+            SELECT id FROM inside WHERE id NOT IN (\(own)) LIMIT 1
+            """
+        return try !query.all(db) { try $0.next() as Int64 }.isEmpty
     }
 }

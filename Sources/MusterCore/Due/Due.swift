@@ -8,7 +8,8 @@ public struct Due: ListingRow, Decodable {
     public let record: NamedRecord
     /// The last day on which it was heard of, for one that was not heard of since; nil for any other.
     public let lastHeard: LastHeard?
-    /// The words that help: the note of a standing, the last day of a contract, or a source's address; nil if there are none.
+    /// The words that help: the note of a standing, the last day of a contract, a source's address, or the date of
+    /// a plan; nil if there are none.
     public let note: String?
     /// The last day of a contract that has run out, which the note tells; nil for any other.
     package var until: Day?
@@ -29,8 +30,11 @@ extension Registry {
     /// The months after which what was not heard of is due, if nobody gives another number.
     public static let monthsOfSilence = 6
 
-    /// What a desk should look at again: records that need work, contracts that have run out without a later word, units, posts and enrollments that were not heard of for some
-    /// months, and sources of which no copy is kept.
+    /// What a desk should look at again: records that need work, plans whose day has passed without a later word, contracts that have
+    /// run out without one, units, posts and enrollments that were not heard of for some months, and sources of which no copy is kept.
+    ///
+    /// A plan is due as its event, until a later source is cited for it, the event is rejected, or a later fact of the same facet is on
+    /// record.
     ///
     /// A unit that may still be there, a post that may still be held and somebody who may still be in a unit is due if its last
     /// word is older than the months; one without any such word is not. What is judged wrong is never due, but for what needs
@@ -40,8 +44,8 @@ extension Registry {
     ///   - day: the day up to which is looked; nil for today. A later day asks what will be due then, if nothing is heard. It is
     ///     a matter of silence alone: what needs work or lacks a copy is read as it stands on record.
     ///   - months: the number of months, from 1 to 1200.
-    /// - Returns: what needs work by kind of record and number; the contracts that have run out, the longest over first; then what was not heard of, the longest silent first; then the
-    ///   sources by number.
+    /// - Returns: what needs work by kind of record and number; the plans, the earliest first; the contracts that have run out, the longest
+    ///   over first; then what was not heard of, the longest silent first; then the sources by number.
     /// - Throws: `MusterError.badValue` for months out of range.
     public func due(on day: Day? = nil, months: Int = Registry.monthsOfSilence) throws(MusterError) -> [Due] {
         try due(on: day, months: months) { try $0.all() }

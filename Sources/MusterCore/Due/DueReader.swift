@@ -19,15 +19,15 @@ struct DueReader {
     }
 
     func all() throws -> [Due] {
-        try (needingWork() + overdue() + silent(first: .max).found + uncaptured()).map(named)
+        try (needingWork() + plansPassed() + overdue() + silent(first: .max).found + uncaptured()).map(named)
     }
 
     /// What is due by kind, in the order of `all`: the number, and the first of them.
     func groups(first: Int) throws -> [DueGroup] {
-        let (work, over) = (try needingWork(), try overdue())
+        let (work, plans, over) = (try needingWork(), try plansPassed(), try overdue())
         let (silent, copies) = (try silent(first: first), try uncaptured())
         let groups: [(DueKind, Int, [Found])] = [
-            (.needsWork, work.count, work), (.termOver, over.count, over),
+            (.needsWork, work.count, work), (.planPassed, plans.count, plans), (.termOver, over.count, over),
             (.notHeard, silent.count, silent.found), (.notCaptured, copies.count, copies),
         ]
         return try groups.filter { $0.1 > 0 }.map { kind, count, found in
@@ -42,6 +42,27 @@ struct DueReader {
                 """
             return try query.all(db) { row in Found(kind: .needsWork, id: try row.id(kind), note: try row.next()) }
         }
+    }
+
+    /// The events that were foretold and whose last day is before the day, the earliest first. One after which the same record has a
+    /// fact of the same facet is left out, and an end after which it has any: that is the later word.
+    private func plansPassed() throws -> [Found] {
+        let (began, ended) = (Sightings.began("v"), Sightings.ended("v"))
+        let ends = SQL.list(stored: Exclusion.all(.ends).map { $0.rawValue })
+        let parts: [SQL] = RecordKind.withEvents.map { kind in
+            let column = SQL(sql: kind.column)
+            return """
+                SELECT v.id, v.date, coalesce(\(ended), \(began)) AS last FROM event v WHERE v.\(column) IN (\(Self.judged(kind))) \
+                AND v.standing <> 'rejected' AND coalesce(\(ended), \(began)) < \(day.description) \
+                AND \(Sightings.isAfterSources("v")) AND NOT EXISTS (SELECT 1 FROM event n WHERE n.\(column) = v.\(column) \
+                AND n.id <> v.id AND n.standing <> 'rejected' \
+                AND (\(Sightings.began("n")) > coalesce(\(ended), \(began)) AND (n.facet = v.facet OR v.value IN \(ends)) \
+                OR n.facet = v.facet AND n.value IS v.value AND coalesce(\(Sightings.ended("n")), \(Sightings.began("n"))) >= \(began)) \
+                AND \(Exclusion.isFact("n", by: today)))
+                """
+        }
+        let query: SQL = "SELECT id, date FROM (\(parts.joined(separator: " UNION ALL "))) ORDER BY last, id"
+        return try query.all(db) { row in Found(kind: .planPassed, id: try row.id(.event), note: try row.next()) }
     }
 
     /// The enrollments whose contract has run out by the day, and of which nothing was heard since, the longest over first.

@@ -83,11 +83,13 @@ extension Registry {
         let contradictions = try reader.contradictions()
         let places = try reader.places(reader.conditions)
         let then = reader.isSummary ? [:] : try reader.valuesThen(of: units)
+        let deathsElsewhere = try reader.deathsElsewhere(of: enrollments)
         // What follows tells of the records as the registry has them now, and not as they were on the day.
         try DayTables.hide(db)
         let hidden = Set(uncounted.map(\.id))
         let counted = enrollments.filter { !hidden.contains($0.id) }
         let (disputes, ordinals) = (try reader.disputes(), try reader.ordinals())
+        let contestedUnits = try reader.contestedUnits()
         let evidence = try reader.evidence(
             of: ReportedRecords(
                 units: units,
@@ -99,7 +101,8 @@ extension Registry {
         let contradicted = contradictions.flatMap(\.sides).flatMap(\.citations).map(\.source.id)
         // Those of a death in another unit are among the citations of an enrollment here.
         let held = (posts.flatMap(\.citations) + counted.flatMap { $0.citations ?? [] }).map(\.source.id)
-        let sources = try reader.sources(cited.union(evidence.sources).union(disputed + contradicted + held))
+        let placing = contestedUnits.flatMap(\.citations).map(\.source.id)
+        let sources = try reader.sources(cited.union(evidence.sources).union(disputed + contradicted + held + placing))
         var report = Report(
             record: reader.subject, region: try reader.regionNames.region(conditions.region), day: day?.description,
             revision: try Self.newestRevision(db), asOf: written, recorded: recorded,
@@ -117,6 +120,7 @@ extension Registry {
             suspects: evidence.suspects,
             gaps: try Gaps.of(units: units, enrollments: counted, sources: sources, db),
             answers: try reader.answers(on: day, of: scope, people: people, enrollments), sources: sources)
+        (report.contestedUnits, report.deathsElsewhere) = (contestedUnits, deathsElsewhere)
         report.linkSources()
         report.unreviewed =
             try reader.isSummary

@@ -14,6 +14,7 @@ extension Report {
         for dispute in disputes where dispute.kind != .event {
             for statement in dispute.field?.notRejected ?? [] { note(statement.source.id, dispute.record) }
         }
+        for own in contestedUnits { for statement in own.citations { note(statement.source.id, own.unit.id) } }
         for index in sources.indices { sources[index].citedFor = (cited[sources[index].id] ?? []).sorted() }
     }
 }

@@ -34,6 +34,10 @@ public struct Report: Encodable, Sendable {
     public package(set) var origins: [NamedRecord]
     /// The units that sources place in the region of the report at another time only; empty with a day, and for any other report.
     public package(set) var formerUnits: [NamedRecord]
+    /// The units of other regions that a source places in the region of the report, in dispute; empty for any other report.
+    public package(set) var contestedUnits: [ContestedUnit] = []
+    /// The deaths in other enrollments that those of the report show, by enrollment.
+    package var deathsElsewhere: [RecordID: [DeathElsewhere]] = [:]
     /// The enrollments that count, or that possibly count on the day asked about.
     public package(set) var enrollments: [ListedEnrollment]
     /// The enrollments that never count, each with the reason.
@@ -79,7 +83,7 @@ public struct Report: Encodable, Sendable {
     /// What the JSON of a report holds. The regions themselves are reference data.
     private enum CodingKeys: String, CodingKey {
         case record, region, day, revision, asOf, recorded, head, onRecord, people, peopleByState, regions, units,
-            origins, formerUnits
+            origins, formerUnits, contestedUnits
         case enrollments, uncounted, posts, timeline, fields, valuesThen, disputes, settledDisputes, ordinals, coverage
         case contradictions, settledContradictions, suspects, gaps
         case answers, sources

@@ -61,7 +61,7 @@ struct ReportReader {
     func origins() throws -> [NamedRecord] {
         guard let unit = subject, unit.kind == .unit else { return [] }
         let sql: SQL = """
-            WITH RECURSIVE inside(id) AS (VALUES (\(unit.number)) \(Succession.origins())) SELECT id FROM inside \
+            WITH RECURSIVE inside(id) AS (VALUES (\(unit.number)) \(Succession.origins(by: day.today))) SELECT id FROM inside \
             WHERE id <> \(unit.number) ORDER BY id
             """
         let titles = RecordTitles(db: db)
@@ -72,11 +72,8 @@ struct ReportReader {
     func formerUnits() throws -> [NamedRecord] {
         guard day.given == nil, let region = subject?.code else { return [] }
         let here = try Set(ResolvedFilter.withDistricts(region).all(db) { try $0.next() as String })
-        let former = try DatedReader(db).units().filter { _, unit in
-            !here.contains(unit.region.concluded ?? "") && unit.region.dated.contains { here.contains($0.value) }
-        }
         let titles = RecordTitles(db: db)
-        return try former.keys.sorted().map { RecordID(.unit, $0) }
+        return try DatedReader(db).formerUnits(of: here).map { RecordID(.unit, $0) }
             .map { NamedRecord(id: $0, name: try titles.name($0)) }
     }
 

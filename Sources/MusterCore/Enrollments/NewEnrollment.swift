@@ -70,7 +70,7 @@ extension Registry {
     ///   is given, a name is ambiguous, the official is already enrolled in the unit, or text or a date is refused.
     public func enroll(_ new: NewEnrollment, by authorship: Authorship) throws(MusterError) -> WriteResult {
         try write(authorship, doing: "enroll in a unit") {
-            try $0.enroll(new)
+            try $0.noteGroups(like: $0.enroll(new), new)
         }
     }
 }

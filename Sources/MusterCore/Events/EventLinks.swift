@@ -18,6 +18,13 @@ package struct EventLinks {
         stated = [(.otherUnit, .typed(words))]
     }
 
+    /// What to do about another unit that is not on the register: a unit that is only called otherwise gets a new name, and no
+    /// event. Nil for anything else.
+    private static func fix(_ other: RecordReference, _ value: EventValue, of subject: RecordID) -> Remedy? {
+        guard other.id == nil, [.status(.renamedAs), .status(.reformedAs)].contains(value) else { return nil }
+        return .edit(subject, field: FieldName.name.rawValue, value: other.text)
+    }
+
     /// Resolves the records that a new event names.
     ///
     /// - Throws: `MusterError` for one that is unknown, or that the value lacks or does not ask for.
@@ -30,7 +37,7 @@ package struct EventLinks {
             if !namesOther {
                 throw MusterError.refused(rule: "\(quoted(value.words)) names no other unit", fix: .leaveOut([.other]))
             }
-            let other = try resolver.resolve(typed, among: [.unit])
+            let other = try resolver.resolve(typed, among: [.unit], fix: Self.fix(typed, value, of: subject))
             if other == subject {
                 throw MusterError.refused(rule: "\(subject) is the same unit; a unit becomes another unit, not itself")
             }

@@ -3,7 +3,8 @@ import MusterValues
 
 extension Transaction {
     /// Tells what is odd about the date of a new event: that it is a plan, that it is later than every source of it, that the person
-    /// was dead, or that the unit had ended. The event is recorded all the same, because the other date may be the wrong one.
+    /// was dead, or that the unit had ended. The event is recorded all the same, because the other date may be the wrong one. A plan, and what
+    /// was foretold, contradicts nothing.
     func noteOdd(_ event: RecordID, of subject: RecordID) throws {
         for other in try excluded(by: event, of: subject) { note(event, .excludes(other)) }
         let sql: SQL = """
@@ -19,7 +20,7 @@ extension Transaction {
         }
         guard let one = found.first else { return }
         if one.first > today.description { return note(event, .isAhead) }
-        if one.isLate { note(event, .isAfterSources) }
+        if one.isLate { return note(event, .isAfterSources) }
         if let official = one.official, let death = try death(of: official, before: one.first) {
             note(event, .isAfterEnd(death))
         }
@@ -36,7 +37,8 @@ extension Transaction {
             SELECT b.id FROM event a JOIN event b ON b.\(column) = \(subject.number) AND b.facet = a.facet \
             AND b.id <> a.id AND b.standing <> 'rejected' WHERE a.id = \(event.number) AND (\(Exclusion.isOneDay) \
             AND (\(Exclusion.areOtherNumbers) OR a.facet = 'form' AND a.value <> b.value) OR \(Exclusion.isDenied) \
-            OR \(Exclusion.isBegunTwice(column))) ORDER BY b.id
+            OR \(Exclusion.isBegunTwice(column))) AND \(Exclusion.isFact("a", by: today)) \
+            AND \(Exclusion.isFact("b", by: today)) ORDER BY b.id
             """
         return try sql.all(db) { RecordID(.event, try $0.next()) }
     }
@@ -58,21 +60,20 @@ extension Transaction {
     }
 
     private func death(of official: Int64, before day: String) throws -> RecordID? {
-        try Int64.fetchOne(
-            db.cachedStatement(
-                sql: """
-                    SELECT v.id FROM enrollment y JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' \
-                    AND v.standing <> 'rejected' WHERE y.official_id = ? AND y.standing <> 'rejected' AND v.latest < ? \
-                    ORDER BY v.latest LIMIT 1
-                    """), arguments: [official, day]
-        ).map { RecordID(.event, $0) }
+        let sql: SQL = """
+            SELECT v.id FROM enrollment y JOIN event v ON v.enrollment_id = y.id AND v.value = 'killed' \
+            AND v.standing <> 'rejected' WHERE y.official_id = \(official) AND y.standing <> 'rejected' AND v.latest < \(day) \
+            AND \(Exclusion.isFact("v", by: today)) ORDER BY v.latest LIMIT 1
+            """
+        return try sql.all(db) { try $0.next() as Int64 }.first.map { RecordID(.event, $0) }
     }
 
     /// The end of a unit before a day, after which nothing says that it was raised again by the day.
     private func end(of unit: Int64, before day: String) throws -> RecordID? {
         let sql: SQL = """
             SELECT z.id FROM event z WHERE z.unit_id = \(unit) AND z.facet = 'status' AND z.standing <> 'rejected' \
-            AND z.value IN \(SQL.list(UnitStatus.all(.ends))) AND z.latest < \(day) AND NOT EXISTS (SELECT 1 FROM event n \
+            AND z.value IN \(SQL.list(UnitStatus.all(.ends))) AND z.latest < \(day) \
+            AND \(Exclusion.isFact("z", by: today)) AND NOT EXISTS (SELECT 1 FROM event n \
             WHERE n.unit_id = z.unit_id AND n.facet = 'status' AND n.standing <> 'rejected' \
             AND n.value IN \(SQL.list(UnitStatus.all(.begins, .holds))) AND coalesce(n.latest, '9999') > z.earliest \
             AND coalesce(n.earliest, '') <= \(day)) ORDER BY z.latest DESC LIMIT 1

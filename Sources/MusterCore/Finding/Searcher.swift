@@ -49,7 +49,7 @@ struct Searcher {
                 hits.removeAll { $0.id.kind == .official && $0.match.why == .beginning }
             }
         }
-        hits += try unmarked(text, among: kinds, limit)
+        hits += try unmarked(text, among: kinds, suggests: suggests, limit)
         hits = try hits.map { try asked.hasPatronymic ? checkingPatronymic($0, asked) : $0 }
         if !suggests { hits.removeAll { $0.match.tier > .key } }
         var best: [RecordID: SearchHit] = [:]
@@ -61,11 +61,13 @@ struct Searcher {
     }
 
     /// The officials whose name a text is but for a footnote mark, as "Зуева2": the index has the number as a word that is needed.
-    private func unmarked(_ text: String, among kinds: [RecordKind], _ limit: Int) throws -> [SearchHit] {
+    private func unmarked(_ text: String, among kinds: [RecordKind], suggests: Bool, _ limit: Int) throws
+        -> [SearchHit]
+    {
         guard kinds.contains(.official), RecordID(typedShortID: text) == nil,
             let plain = FootnoteMark.removed(from: text)
         else { return [] }
-        return try hits(plain, among: [.official], suggests: false, limit: limit).map { hit in
+        return try hits(plain, among: [.official], suggests: suggests, limit: limit).map { hit in
             // It is another spelling of the name, and not the name itself.
             hit.match.tier < .key
                 ? SearchHit(id: hit.id, match: NameMatch(tier: .key, why: .sameKey), text: hit.text) : hit

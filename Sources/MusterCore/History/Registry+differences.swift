@@ -36,6 +36,23 @@ extension Registry {
         try Self.differences(from: known(atRevision: first), first, to: known(atRevision: last), last)
     }
 
+    /// The citations that a revision added, in the order of their ids.
+    ///
+    /// - Parameters:
+    ///   - revision: the number of the revision; one that is not there added none.
+    ///   - limit: the most that are given.
+    /// - Returns: their ids.
+    /// - Throws: `MusterError` if the registry cannot be read.
+    package func citationsAdded(in revision: Int64, limit: Int) throws(MusterError) -> [RecordID] {
+        try read { db in
+            let sql = """
+                SELECT h.id FROM citation_history h WHERE h.revision = ? AND NOT EXISTS (SELECT 1 FROM citation_history e \
+                WHERE e.id = h.id AND e.revision < h.revision) ORDER BY h.id LIMIT ?
+                """
+            return try Int64.fetchAll(db, sql: sql, arguments: [revision, limit]).map { RecordID(.citation, $0) }
+        }
+    }
+
     private func revisions(from earlier: Moment?, to later: Moment) throws(MusterError) -> (first: Int64, last: Int64) {
         let (first, last) = try read { db in
             let last = try later.revision(db, now: now())

@@ -2,7 +2,14 @@ import GRDB
 import MusterValues
 
 /// The SQL for two events `a` and `b` of one record and facet that cannot both be.
+///
+/// Only facts contradict each other: what was planned may have slipped. Every caller leaves out what is not `isFact`.
 enum Exclusion {
+    /// The condition that event `event` is neither dated after today nor after every source that supports it.
+    static func isFact(_ event: SQL, by today: Day) -> SQL {
+        "coalesce(\(event).earliest, '') <= \(today.description) AND \(Sightings.isAfterSources(event)) = 0"
+    }
+
     /// Both are of one and the same day, without a mark of doubt.
     static let isOneDay: SQL = """
         a.earliest = a.latest AND b.earliest = a.earliest AND b.latest = a.latest \
@@ -45,7 +52,7 @@ enum Exclusion {
     }
 
     /// The values of every list of states that have one of some roles.
-    private static func all(_ roles: StateRole...) -> [any StateList] {
+    static func all(_ roles: StateRole...) -> [any StateList] {
         let states: [any StateList] = EnrollmentState.allCases + Tenure.allCases + UnitStatus.allCases
         return states.filter { state in state.role.map(roles.contains) ?? false }
     }

@@ -81,19 +81,23 @@ struct HeadcountQuery {
     }
 
     /// The rank of the grade that enrollment `e` counts at all, on any day: 0 if it is judged wrong, denied or unclear, and 1
-    /// if it may be denied or unclear.
+    /// if it may be denied or unclear, or was only foretold.
     var everRank: SQL {
         let counted = EnrollmentState.allCases.filter { !EnrollmentState.uncounted.contains($0) }.map(\.rawValue)
         let now = AskedDay(nil, today: day.today)
         let newest = StateQuery(.enrollment, "state", on: now).grade(of: "e.id", .any(counted))
-        // The inner test is one index probe; the newest state is worked out only for the few enrollments that fail it.
+        let foretold = Sightings.isAfterSources("x")
+        // The inner tests are a few index probes; the newest state is worked out only for the few enrollments that fail the first.
         // An enrollment with every state rejected has no newest state, and does not count.
         return """
             (CASE WHEN e.standing = 'rejected' OR e.unit_id IN (SELECT id FROM unit WHERE standing = 'rejected') \
             OR e.official_id IN (SELECT id FROM official WHERE standing = 'rejected') THEN 0 \
             WHEN NOT EXISTS (SELECT 1 FROM event x WHERE x.enrollment_id = e.id AND x.facet = 'state' \
             AND (x.value IN \(SQL.list(EnrollmentState.uncounted)) OR x.standing = 'rejected' \
-            OR x.earliest > \(day.today.description))) THEN 3 ELSE \(newest) END)
+            OR x.earliest > \(day.today.description))) THEN CASE WHEN NOT EXISTS (SELECT 1 FROM event x \
+            WHERE x.enrollment_id = e.id AND x.facet = 'state') OR EXISTS (SELECT 1 FROM event x \
+            WHERE x.enrollment_id = e.id AND x.facet = 'state' AND NOT \(foretold)) THEN 3 ELSE 1 END \
+            ELSE \(newest) END)
             """
     }
 

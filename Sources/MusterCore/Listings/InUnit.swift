@@ -103,11 +103,12 @@ struct InUnit {
             """
     }
 
-    /// The condition that unit `x` may have begun after a day.
+    /// The condition that unit `x` may have begun after a day. A beginning that is only planned or foretold rules out nothing before it.
     private func mayHaveBegun(after day: SQL) -> SQL {
         """
         EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND z.facet = 'status' \
-        AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day) AND z.standing <> 'rejected')
+        AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day) AND z.earliest <= \(self.day.today.description) \
+        AND z.standing <> 'rejected' AND NOT \(Sightings.isAfterSources("z")))
         """
     }
 }

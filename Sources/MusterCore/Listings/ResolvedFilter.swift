@@ -128,7 +128,7 @@ struct ResolvedFilter {
     /// - Returns: the terms, which begin with UNION.
     func alsoInside(_ columns: SQL = "", withOrigins isWithOrigins: Bool = false) -> SQL {
         let parts: SQL = "UNION SELECT \(columns)x.id FROM inside JOIN unit x ON x.part_of = inside.id"
-        let origins = Succession.origins(columns)
+        let origins = Succession.origins(columns, by: day.today)
         if filter.isOwn { return origins }
         return filter.isWithOrigins || isWithOrigins ? "\(parts) \(origins)" : parts
     }

@@ -53,12 +53,12 @@ struct Sightings {
             \(name)_told AS MATERIALIZED (SELECT *, coalesce(planned = 0 AND (word < began OR began = ended) \
             AND \(Self.isForetold(began: "began", event: "event")), 0) AS foretold FROM \(name)_reported), \
             \(name)_dated AS (SELECT *, coalesce(began, '') AS first, CASE WHEN foretold THEN '9999-12-31' ELSE \
-            \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) END AS last, \
-            max(began) FILTER (WHERE own AND planned = 0 AND NOT foretold) OVER (PARTITION BY subject, facet) AS newest \
+            \(Self.last("word", began: "began", ended: "ended", if: "planned = 0 AND ")) END AS last \
             FROM \(name)_told)
             """
         return """
-            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, foretold, first, last\(lasted) FROM \(name)_dated told WHERE \(plans) AND NOT (foretold AND coalesce(newest > ended, 0)) AND NOT (\(isRepeated(foretold: name)))\(each)), \
+            \(dated), \(name)_known AS (SELECT subject, event, facet, value, own, planned, foretold, first, last\(lasted) FROM \(name)_dated told \
+            WHERE \(plans) AND NOT (\(isOvertaken(foretold: name))) AND NOT (\(isRepeated(foretold: name)))\(each)), \
             \(name)_ended AS (SELECT *, \(kind == .unit ? "NULL" : Self.death) AS death, \
             min(last) FILTER (WHERE own AND planned = 0 AND value IN \(list(.ends))) OVER p AS ended_by, \
             min(first) FILTER (WHERE own AND planned = 0 AND NOT foretold AND value IN \(list(.begins))) OVER p AS start \
@@ -184,87 +184,12 @@ struct Sightings {
         """
     }
 
-    /// The first day that the date of an event can mean, its marks of doubt heeded; NULL if that side is open.
-    static func began(_ event: SQL) -> SQL {
-        "CASE WHEN \(event).date GLOB '*[?~%]*' THEN first_in_doubt(\(event).date) ELSE \(event).earliest END"
-    }
-
-    /// The last day that the date of an event can mean, in the same way.
-    static func ended(_ event: SQL) -> SQL {
-        "CASE WHEN \(event).date GLOB '*[?~%]*' THEN last_in_doubt(\(event).date) ELSE \(event).latest END"
-    }
-
-    /// The condition that event `event` is dated after every source that reports it; it is 0 if one of them has no date.
-    static func isAfterSources(_ event: SQL) -> SQL {
-        "coalesce(\(isForetold(began: began(event), event: "\(event).id")), 0)"
-    }
-
-    /// The query for the ids of those of some events that are dated after every source that reports them.
-    static func foretold(_ events: some Sequence<Int64>) -> SQL {
-        "SELECT v.id FROM event v WHERE v.id IN \(SQL.list(events)) AND \(isAfterSources("v"))"
-    }
-
-    /// The condition that an event that began on a day is dated after every source that reports it; NULL if one has no date.
-    static func isForetold(began: SQL, event: SQL) -> SQL {
-        """
-        \(began) > (SELECT CASE WHEN count(*) = count(coalesce(s.published_latest, s.captured)) \
-        THEN max(coalesce(s.published_latest, s.captured)) END FROM citation c JOIN source s ON s.id = c.source_id \
-        WHERE c.event_id = \(event) AND c.stance = 'supports' AND c.standing <> 'rejected')
-        """
-    }
-
-    /// The last day on which event `event`, which is no plan, can have happened, its sources heeded; never NULL.
-    static func happened(_ event: SQL, by today: Day) -> SQL {
-        last(word(of: event, by: today), began: began(event), ended: ended(event))
-    }
-
-    /// The day by which event `event` was reported: its own last day if that is earlier, and today at the latest.
-    static func word(of event: SQL, by today: Day) -> SQL {
-        let reported = reported(history: "event_history", record: "\(event).id", citations: "event_id")
-        return word(ended(event), reported, by: today)
-    }
-
-    private static func word(_ ended: SQL, _ reported: SQL, by today: Day) -> SQL {
-        "min(coalesce(\(ended), '9999-12-31'), \(today.description), \(reported))"
-    }
-
-    /// The last day that something can have had: the day by which it was reported, unless its date begins after that.
-    static func last(_ word: SQL, began: SQL, ended: SQL, if condition: SQL = "") -> SQL {
-        "CASE WHEN \(condition)\(word) >= coalesce(\(began), '') THEN \(word) ELSE coalesce(\(ended), '9999-12-31') END"
-    }
-
     private static func columns(subject: SQL, facet: SQL = "v.facet", isOwn: Bool) -> SQL {
         """
         SELECT \(subject) AS subject, v.id AS event, \(facet) AS facet, v.value AS value, v.earliest AS earliest, \
         \(sql: isOwn ? "1" : "0") AS own, \
         \(began("v")) AS began, \
         \(ended("v")) AS ended
-        """
-    }
-
-    /// The day by which event `event` is known to have happened, because it was reported or recorded by then.
-    private static let reported = reported(history: "event_history", record: "event", citations: "event_id")
-
-    private static func reported(history: SQL, record: SQL, citations: SQL) -> SQL {
-        """
-        min(coalesce((SELECT substr(r.at, 1, 10) FROM revision r \
-        WHERE r.id = (SELECT min(h.revision) FROM \(history) h WHERE h.id = \(record))), '9999-12-31'), \
-        coalesce((SELECT min(min(coalesce(s.published_latest, '9999-12-31'), coalesce(s.captured, '9999-12-31'))) \
-        FROM citation c JOIN source s ON s.id = c.source_id WHERE c.\(citations) = \(record) AND c.stance = 'supports' \
-        AND c.standing <> 'rejected'), '9999-12-31'))
-        """
-    }
-
-    /// The condition that sighting `told` is of a change that another event of the same value dates more closely: two
-    /// reports of one change, "in May" and "on 30 May", are one. What was foretold dates nothing, and goes when a report of the past may be of it.
-    private func isRepeated(foretold name: SQL) -> SQL {
-        """
-        told.own = 1 AND told.value IN \(SQL.list(stored: states.filter { $0.isChange }.map { $0.rawValue })) \
-        AND EXISTS (SELECT 1 FROM event n WHERE n.\(sql: kind.column) = told.subject AND n.facet = told.facet AND n.value = told.value \
-        AND n.standing <> 'rejected' AND n.id <> told.event AND n.other_unit IS (SELECT z.other_unit FROM event z WHERE z.id = told.event) AND (told.foretold AND coalesce(n.earliest, '') <= \(day.today.description) AND coalesce(n.latest, n.earliest) >= told.first OR NOT told.foretold \
-        AND n.earliest >= told.first AND n.latest <= told.last \
-        AND NOT (n.earliest = told.first AND n.latest = told.last AND n.id > told.event)) \
-        AND n.id NOT IN (SELECT event FROM \(name)_told WHERE foretold AND event IS NOT NULL))
         """
     }
 }

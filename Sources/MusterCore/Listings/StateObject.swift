@@ -12,13 +12,17 @@ public struct StateObject: Codable, Hashable, Sendable {
     public var words: String { record.id.kind == .enrollment ? "for \(record.words)" : record.words }
 }
 
+extension EventValue {
+    /// True if the state holds of all that it names: a unit is split into each of them, and became only one of any others.
+    package var namesAll: Bool { self == .status(.splitInto) }
+}
+
 extension [StateObject] {
     /// A state with what it names, such as "renamed as U4 BARS-Omega" or "split into U5 Alpha and U6 Beta".
     public func words(of state: EventValue) -> String {
         let named = filter { $0.state == state }.map(\.words)
         if named.isEmpty { return state.words }
-        // A unit is split into all of them, and became only one of any others.
-        return "\(state.words) \(named.joined(separator: state == .status(.splitInto) ? " and " : " or "))"
+        return "\(state.words) \(named.joined(separator: state.namesAll ? " and " : " or "))"
     }
 
     /// The statuses with what they name, joined by "or"; nil if there are none.
@@ -54,17 +58,15 @@ extension [Int64: [Seen]] {
             SELECT v.id, v.other_unit, v.for_enrollment FROM event v WHERE v.id IN \(SQL.list(events)) \
             AND (v.other_unit IS NOT NULL OR v.for_enrollment IS NOT NULL)
             """
-        let titles = RecordTitles(db: db)
-        var objects: [Int64: NamedRecord] = [:]
+        var named: [Int64: RecordID] = [:]
         try query.each(db) { row in
             let event: Int64 = try row.next()
             let (unit, enrollment): (Int64?, Int64?) = (try row.next(), try row.next())
-            guard let id = unit.map({ RecordID(.unit, $0) }) ?? enrollment.map({ RecordID(.enrollment, $0) }) else {
-                return
-            }
-            objects[event] = NamedRecord(id: id, name: try titles.title(id))
+            named[event] = unit.map { RecordID(.unit, $0) } ?? enrollment.map { RecordID(.enrollment, $0) }
         }
-        if objects.isEmpty { return self }
+        if named.isEmpty { return self }
+        let titles = try RecordTitles(db: db).titles(of: Set(named.values))
+        let objects = named.mapValues { NamedRecord(id: $0, name: titles[$0]) }
         return mapValues { seen in
             seen.map { one in
                 var one = one

@@ -103,7 +103,7 @@ struct StateQuery {
             AND coalesce(begun > max(first, date(\(asked), '+1 day')), 1))) \
             WHEN NOT max(planned = 0 AND last <= \(asked) AND NOT \(announced)) OR max(before AND NOT \(pro)) THEN 1 \
             WHEN max(planned = 0 AND NOT foretold AND first >= \(asked) AND NOT \(announced)) \
-            AND NOT max(after AND NOT (\(steady) OR \(ends))) THEN 3 ELSE 2 END
+            AND NOT max(after AND NOT (foretold OR \(steady) OR \(ends))) THEN 3 ELSE 2 END
             """
         let places = placed(match, by: "subject", being, days: days, named: name)
         if !day.isAhead {
@@ -130,7 +130,8 @@ struct StateQuery {
         let steady = conditions(.any(allValues)).steady
         // Of a period a sighting has a row for each day; it is shown once.
         let (best, each): (SQL, SQL) = day.isPeriod ? ("max(before)", " GROUP BY subject, event") : ("before", "")
-        let plans: SQL = day.given == nil ? " OR planned" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
+        let plans: SQL =
+            day.given == nil ? " OR planned OR foretold" : day.isAhead ? " OR planned AND first <= \(day.last)" : ""
         return """
             WITH \(placed(match, by: "subject, facet", from: shown, named: "state")) \
             SELECT subject, shown.facet, shown.value, v.least, v.most, v.date, v.earliest, v.latest, v.id, \
@@ -163,6 +164,8 @@ struct StateQuery {
     ) -> SQL {
         let announced = announced(being)
         let sightings = shown ?? sightings
+        // Without a day only what is told counts, and a plan is shown as one.
+        let told: SQL = day.given == nil ? " AND NOT foretold" : ""
         var (tables, sighted): (SQL, SQL) = (sightings.tables(match, named: name), "\(name)_sighted")
         if day.isPeriod {
             tables += ", \(name)_asked AS MATERIALIZED (\(turns(of: sighted, besides: days)))"
@@ -176,11 +179,11 @@ struct StateQuery {
             min(last) FILTER (WHERE planned = 0 AND first >= \(asked) AND NOT (\(announced) AND last <= \(asked))) OVER p AS following, \
             min(last) FILTER (WHERE planned = 0 AND first > \(asked) AND \(begins(being))) OVER p AS begun \
             FROM \(sighted) WINDOW p AS (PARTITION BY \(partition)\(sql: day.isPeriod ? ", asked" : ""))), \
-            \(name)_placed AS (SELECT *, planned = 0 AND first <= \(asked) AND (last > \(asked) \
+            \(name)_placed AS (SELECT *, planned = 0\(told) AND first <= \(asked) AND (last > \(asked) \
             OR last >= CASE WHEN \(announced) THEN newest_word ELSE newest END) \
             AND (until IS NULL OR until > \(asked)) \
             AND (death IS NULL OR death > \(asked) OR value = 'killed') AS before, \
-            planned = 0 AND last > \(asked) AND coalesce(following > \(asked) AND first <= following, 1) \
+            planned = 0\(told) AND last > \(asked) AND coalesce(following > \(asked) AND first <= following, 1) \
             AND (death IS NULL OR death > \(asked)) AS after FROM \(name)_ordered)
             """
     }

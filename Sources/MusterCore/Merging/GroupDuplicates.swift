@@ -36,19 +36,45 @@ struct GroupDuplicates {
     }
 
     func pairs() throws -> [ScoredPair] {
-        let groups = try groups()
+        let groups = try groups(in: nil)
         var buckets = Buckets()
         for (index, group) in groups.enumerated() { buckets.add(index, group.unit.description) }
         return buckets.pairs().map { Self.pair(groups[$0[0]], groups[$0[1]]) }
     }
 
-    private func groups() throws -> [Group] {
+    /// The other groups of a unit that a group is likely to be, the likeliest first.
+    ///
+    /// Two groups of one unit alone are not likely to be one: more speaks for it than against it, or the source of one goes back to that of
+    /// the other.
+    func likely(_ group: RecordID, in unit: RecordID) throws -> [RecordID] {
+        let groups = try groups(in: unit)
+        guard let own = groups.first(where: { $0.id == group }) else { return [] }
+        let found = try groups.filter { $0.id != group }.compactMap { other -> (score: Int, id: RecordID)? in
+            let score = Self.pair(own, other).score
+            guard try score >= 60 || score >= 50 && haveOneOrigin(own, other) else { return nil }
+            return (score, other.id)
+        }
+        return found.sorted { ($1.score, $0.id) < ($0.score, $1.id) }.map(\.id)
+    }
+
+    private func haveOneOrigin(_ one: Group, _ other: Group) throws -> Bool {
+        try one.sources.contains { source in
+            try other.sources.contains { second in
+                if source == second { return false }
+                let said = [source, second].map { SourceOrigins.Statement(source: $0, speaker: nil) }
+                return try SourceOrigins(of: [source, second], db).voices(of: said).count == 1
+            }
+        }
+    }
+
+    /// The groups, or those of one unit; a group that is alone in its unit is left out.
+    private func groups(in unit: RecordID?) throws -> [Group] {
         let rows = try Row.fetchAll(
             db,
             sql: """
                 SELECT e.* FROM enrollment e JOIN unit u ON u.id = e.unit_id WHERE e.group_who IS NOT NULL \
-                AND e.standing <> 'rejected' AND u.standing <> 'rejected' ORDER BY e.id
-                """)
+                AND e.standing <> 'rejected' AND u.standing <> 'rejected'\(unit == nil ? "" : " AND e.unit_id = ?") ORDER BY e.id
+                """, arguments: StatementArguments(unit.map { [$0.number] } ?? []))
         let perUnit = Dictionary(grouping: rows) { $0["unit_id"] as DatabaseValue }
         var groups = try rows.compactMap { row -> Group? in
             guard perUnit[row["unit_id"], default: []].count > 1, let size = try GroupSize(row: row) else { return nil }

@@ -141,7 +141,7 @@ struct RegionQuery: ListingQuery {
         if moved.isEmpty { return held }
         let counted: SQL = "SELECT id FROM unit WHERE id IN \(SQL.list(moved.keys)) AND standing <> 'rejected'"
         for unit in try counted.all(db, { try $0.next() as Int64 }) {
-            held.formUnion((moved[unit]?.region.dated ?? []).filter { !$0.isDoubted }.map(\.value))
+            held.formUnion(moved[unit]?.region.known ?? [])
         }
         return held
     }

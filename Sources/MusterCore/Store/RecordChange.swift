@@ -36,6 +36,10 @@ public enum RecordChange: Hashable, Sendable {
     case isAfterSources
     /// It is an event after the death of its official, or after the end of its unit: this event.
     case isAfterEnd(RecordID)
+    /// It is a group that may be the same people as this other one of its unit.
+    case mayBe(RecordID)
+    /// It is the enrollment of an official who may be one of this group of the unit; with the source that it cites.
+    case mayBeOf(RecordID, official: RecordID, source: RecordID)
     /// It was told apart from another record.
     case distinguished(from: RecordID)
     /// It was found to be of a group; the group's words come with it.

@@ -47,7 +47,8 @@ public struct WriteResult: Hashable, Sendable {
         /// The record that an event happened to, that a citation speaks of, or whose field changed, with its name; nil for any other
         /// change.
         public private(set) var subject: NamedRecord?
-        /// The unit that a unit became or came from by an event, or the end that an event comes after; nil for any other change.
+        /// The unit that a unit became or came from by an event, or the end that an event comes after, or the group that an
+        /// enrollment may be of; nil for any other change.
         public private(set) var other: NamedRecord?
 
         init(id: RecordID, change: RecordChange) { (self.id, self.change) = (id, change) }
@@ -57,8 +58,8 @@ public struct WriteResult: Hashable, Sendable {
             var named = self
             let record: RecordID
             switch change {
-            case .isAfterEnd(let end), .excludes(let end):
-                named.other = NamedRecord(id: end, name: try RecordTitles(db: db).title(end))
+            case .isAfterEnd(let other), .excludes(let other), .mayBe(let other), .mayBeOf(let other, _, _):
+                named.other = NamedRecord(id: other, name: try RecordTitles(db: db).title(other))
                 return named
             case .recorded(_, let subject): record = subject
             case .cited(_, let subject, _): record = subject

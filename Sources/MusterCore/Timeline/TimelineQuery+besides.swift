@@ -15,6 +15,24 @@ extension TimelineQuery {
         """
     }
 
+    /// The looks at a region, and what sources date of the regions of its units and of those that were there at another time; nothing for
+    /// any other record.
+    static func besides(_ id: RecordID, formerUnits former: [Int64]) -> [SQL] {
+        guard let region = id.code else { return [] }
+        let units: SQL = "(SELECT id FROM unit WHERE region_code IN (\(ResolvedFilter.withDistricts(region))))"
+        return [looks(at: id), regions(of: units)] + (former.isEmpty ? [] : [regions(of: SQL.list(former))])
+    }
+
+    /// The statements that say when units had a region, in the columns of an event; the units are a list in brackets.
+    private static func regions(of units: SQL) -> SQL {
+        """
+        SELECT 'unit' AS kind, c.id, c.unit_id AS subject, c.field AS facet, c.stated AS value, NULL AS least, NULL AS most, \
+        c.held AS date, c.held_earliest AS earliest, c.held_latest AS latest, NULL AS cause, c.standing, c.standing_note, \
+        NULL AS other_unit, NULL AS for_enrollment FROM citation c WHERE c.unit_id IN \(units) AND c.field = 'region' \
+        AND c.held IS NOT NULL
+        """
+    }
+
     /// The looks at a region and its districts, in the columns of an event.
     static func looks(at region: RecordID) -> SQL {
         """

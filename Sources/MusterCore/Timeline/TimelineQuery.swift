@@ -15,18 +15,24 @@ struct TimelineQuery {
     static let namedKinds: [RecordKind] = [.unit, .official]
 
     /// The timeline of a record: what happened to it and to what belongs to it.
-    init(of id: RecordID) {
-        arms = Self.arms(of: id) + [Self.statements(on: id)] + (id.kind == .region ? [Self.looks(at: id)] : [])
+    ///
+    /// - Parameters:
+    ///   - id: the record.
+    ///   - former: of a region, the units that were there at another time.
+    init(of id: RecordID, formerUnits former: [Int64] = []) {
+        arms = Self.arms(of: id) + [Self.statements(on: id)] + Self.besides(id, formerUnits: former)
         named = Self.namedKinds.contains(id.kind) ? [id.kind: [id.number]] : [:]
     }
 
-    /// The own events and names of records, of whatever kinds, without what belongs to them.
+    /// The own events and names of records, of whatever kinds, without what belongs to them; and the events by which other units
+    /// became those among them, or came from them.
     init(onlyOf records: some Sequence<RecordID>) {
         let numbers = Dictionary(grouping: records, by: \.kind).mapValues { $0.map(\.number) }
         let own = RecordKind.withEvents.compactMap { kind in
             numbers[kind].map { Self.own(kind, "IN \(SQL.list($0))") }
         }
-        arms = own + (numbers[.programme].map { [Self.launches("IN \(SQL.list($0))")] } ?? [])
+        let launches = numbers[.programme].map { [Self.launches("IN \(SQL.list($0))")] } ?? []
+        arms = own + launches + (numbers[.unit].map { [Self.becomingFromElsewhere(SQL.list($0))] } ?? [])
         named = numbers.filter { Self.namedKinds.contains($0.key) }
     }
 
@@ -66,6 +72,7 @@ struct TimelineQuery {
         [
             events(of: .unit, from: "unit s", where: condition),
             events(of: .enrollment, from: "unit u CROSS JOIN enrollment s ON s.unit_id = u.id", where: unit),
+            becomingFromElsewhere("(SELECT s.id FROM unit s WHERE \(condition))"),
         ]
     }
 
@@ -86,6 +93,11 @@ struct TimelineQuery {
     /// The events of other units by which they became, or came from, the units whose number meets a condition.
     private static func becoming(_ match: SQL) -> SQL {
         "\(select(.unit)) FROM event v WHERE v.other_unit \(match) AND v.other_unit <> v.unit_id"
+    }
+
+    /// The same of the units in a list in brackets, without the events of these units themselves.
+    private static func becomingFromElsewhere(_ units: SQL) -> SQL {
+        "\(select(.unit)) FROM event v WHERE v.other_unit IN \(units) AND v.unit_id NOT IN \(units)"
     }
 
     private static func select(_ kind: RecordKind) -> SQL {
@@ -141,60 +153,5 @@ struct TimelineQuery {
         ON o.enrollment_id = g.group_id AND o.facet = v.facet AND o.value IS v.value AND o.date IS v.date \
         WHERE g.member_id = v.enrollment_id) ORDER BY +c.id
         """
-    }
-}
-
-extension TimelineLine {
-    /// Reads an event or a launch, without the name of its record, its sources and what is judged wrong besides it.
-    init(row: inout RowReader) throws {
-        let kind: String = try row.next()
-        guard let subject = RecordKind(name: kind) else { throw row.unreadable() }
-        let number: Int64 = try row.next()
-        let owner = try subject == .region ? RecordID(region: row.next()) : RecordID(subject, row.next())
-        record = NamedRecord(id: owner, name: nil)
-        let (facet, state): (String, String?) = (try row.next(), try row.next())
-        let what = What(rawValue: facet) ?? .statement
-        let id = RecordID(what == .statement ? .citation : what == .launched ? .programme : .event, number)
-        event = id.kind == .event && what != .look ? id : nil
-        (citation, field) = what == .statement ? (id, FieldName(rawValue: facet)) : (nil, nil)
-        let (least, most): (Int?, Int?) = (try row.next(), try row.next())
-        date = try row.date()
-        cause = try row.next()
-        standing = try row.list()
-        standingNote = try row.next()
-        otherUnit = try (row.next() as Int64?).map { NamedRecord(id: RecordID(.unit, $0), name: nil) }
-        forEnrollment = try (row.next() as Int64?).map { NamedRecord(id: RecordID(.enrollment, $0), name: nil) }
-        nature = nil
-        rejected = standing == .rejected ? [id] : []
-        sources = []
-        self.what = what
-        let value: FieldValue? =
-            switch what {
-            case .launched: date.map(FieldValue.date)
-            case .statement: field.flatMap { _ in state.map(FieldValue.text) }
-            case .look: state.map(FieldValue.text)
-            default: EventValue(facet: facet, value: state, least: least, most: most).map(FieldValue.event)
-            }
-        guard let value else { throw MusterError.unreadable(field: facet.spaced, value: state ?? "nothing", of: id) }
-        self.value = value
-    }
-}
-
-extension TimelineLine.Source {
-    /// Reads a citation; the number of the record that it speaks of is read already.
-    init(row: inout RowReader) throws {
-        citation = try row.id(.citation)
-        field = try row.list()
-        guard let source = try row.record(.source) else { throw row.unreadable() }
-        self.source = source
-        locator = try row.next()
-        stated = try row.next()
-        wording = try row.optionalList()
-        held = try row.date()
-        quote = try row.next()
-        speaker = try row.next()
-        speech = try row.list()
-        stance = try row.list()
-        standing = try row.list()
     }
 }

@@ -2,11 +2,11 @@ import MusterCore
 package import MusterValues
 
 extension EditionMaker {
-    /// The figures at the top: who ever joined, who was in a unit on the day, the units, and what is in dispute.
+    /// The figures at the top: who is on record, who was in a unit on the day, the units, and what is in dispute.
     var figures: Block {
         let units = report.units.filter { $0.standing != .rejected }
         let programmes = Set(report.units.compactMap(\.programme?.id)).count
-        // Everybody who ever joined is no answer about a day.
+        // Everybody on record is no answer about a day.
         var figures = report.day == nil ? [everJoined, onTheDay] : [onTheDay]
         if [.region, nil].contains(report.record?.kind) {
             figures.append(
@@ -37,6 +37,14 @@ extension EditionMaker {
         return [.paragraph(.say(.formerUnits, .joined(report.formerUnits.map(name), .comma)), .about)]
     }
 
+    /// The units of other regions that a source places here, in dispute, with who does.
+    var contestedUnits: [Block] {
+        report.contestedUnits.map { own in
+            let said = own.citations.map { $0.forItsOwnValue.said(on: .region, knowing: [$0.stated]) }
+            return .paragraph(.say(.placedHere, name(own.unit), .joined(voices.lines(said), .semicolon)), .about)
+        }
+    }
+
     /// The number of units: of those that were there on a day, definitely or presumably, to those that may have been.
     private static func range(of units: [ListedUnit]) -> Words {
         .range(least: units.count { $0.grade != .possibly }, most: units.count, nil)
@@ -48,8 +56,9 @@ extension EditionMaker {
     /// How many are settled, and how many dates cannot be, which stand under *Suspect*.
     private var disputeRemarks: [Words] {
         let dates = report.contradictions.count { $0.isOfDate }
-        return [(Phrase.settledNumber, settledNumber), (.suspectDates, dates)].filter { $0.1 > 0 }
-            .map { .say($0.0, .number($0.1)) }
+        let numbers = [(Phrase.settledNumber, settledNumber), (.suspectDates, dates)].filter { $0.1 > 0 }
+            .map { Words.say($0.0, .number($0.1)) }
+        return numbers + (report.record == nil ? [Words.say(.disputesOfPeople)] : [])
     }
 
     /// The number of contradictions that somebody settled, as the section of them shows.
@@ -65,9 +74,12 @@ extension EditionMaker {
                     words: .range(least: state.people.least, most: state.people.most, nil), raw: state.people.words),
             ])
         }
+        let about = Words.say(.byStateAbout)
+        let elsewhere = killedElsewhere
+        let killed = Words.say(.killedElsewhere, .number(elsewhere))
         return [
             .section(Section(name: "by_state", title: .say(.byState), count: nil)),
-            .paragraph(.say(.byStateAbout), .about),
+            .paragraph(elsewhere == 0 ? about : .joined([about, killed], .space), .about),
             .table(
                 EditionTable(
                     name: "by_state", caption: .say(.byState),
@@ -78,13 +90,31 @@ extension EditionMaker {
         ]
     }
 
+    /// The number of officials who were killed in a unit that the report is not of.
+    private var killedElsewhere: Int {
+        let here = Set(report.enrollments.map(\.id))
+        let officials = report.enrollments.filter { one in
+            (report.deathsElsewhere[one.id] ?? []).contains { !here.contains($0.enrollment) }
+        }
+        return Set(officials.compactMap { $0.official?.id }).count
+    }
+
     private var everJoined: KeyFigure {
         let people = report.answers.onRecord
         let about: Words = reviewed(
-            people == .none ? named(people) : .joined([named(people), .say(.leftAmongThem)], .space))
+            people == .none
+                ? named(people)
+                : .joined([named(people), .say(hasUnconfirmed ? .announcedAmongThem : .leftAmongThem)], .space))
         return KeyFigure(
             name: "on_record", label: .say(.everJoined), value: .range(least: people.least, most: people.most, nil),
             remark: nil, people: people, sentence: about)
+    }
+
+    /// True if a joining is counted that was only announced, or only planned: nobody tells that it came about. A national report lists
+    /// no enrollments, and is told of those that are announced alone.
+    private var hasUnconfirmed: Bool {
+        report.peopleByState.contains { $0.state.isAnnouncement }
+            || report.enrollments.contains { $0.states.isEmpty && !$0.plans.isEmpty }
     }
 
     private var onTheDay: KeyFigure {

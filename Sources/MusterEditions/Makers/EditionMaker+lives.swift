@@ -44,7 +44,7 @@ extension EditionMaker {
                 fact(line, of: record, about: index == 0 ? post.flatMap(about) : nil)
             }
             if rows.isEmpty, let post { rows = [untold(post)] }
-            // An enrollment has its place among those who joined.
+            // An enrollment has its place among those on record.
             if post != nil { rows[0].place = record.id }
             return rows
         }
@@ -58,7 +58,7 @@ extension EditionMaker {
             EditionTable.Cell(words: .id(post.id)), EditionTable.Cell(words: name(record), second: about(post)),
             EditionTable.Cell(), EditionTable.Cell(raw: TimelineLine.What.tenure.rawValue),
             EditionTable.Cell(words: .quiet(.say(.nothingOnRecord)), raw: ""), EditionTable.Cell(),
-            EditionTable.Cell(), EditionTable.Cell(),
+            EditionTable.Cell(), EditionTable.Cell(), EditionTable.Cell(),
             EditionTable.Cell(words: voices.joined(post.citations.map { $0.said(knowing: known) })),
         ])
     }

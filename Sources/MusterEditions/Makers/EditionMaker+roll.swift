@@ -2,7 +2,7 @@ import MusterCore
 import MusterValues
 
 extension EditionMaker {
-    /// Who joined, by unit: who, whether in the unit on the day, the last known state, and the people.
+    /// Who is on record, by unit: who, whether in the unit on the day, the last known state, and the people.
     var roll: [Block] {
         if report.enrollments.isEmpty { return [] }
         let people = report.people ?? report.answers.onRecord
@@ -66,7 +66,7 @@ extension EditionMaker {
     }
 
     private func row(_ enrollment: ListedEnrollment) -> EditionTable.Row {
-        let states = Words.alternatives(enrollment.states.map { Words.list($0) })
+        let states = Words.alternatives(enrollment.states.map { $0 == .killed ? killed(enrollment) : Words.list($0) })
         let heard = enrollment.lastHeard.map(Words.lastHeard)
         let judged: Words? = enrollment.standing == .accepted ? nil : .list(enrollment.standing)
         // Of several states that may be the newest each has its own date, which the lives tell.
@@ -98,6 +98,14 @@ extension EditionMaker {
                     raw: enrollment.people.words),
                 EditionTable.Cell(words: .list(enrollment.standing)),
             ], evidence: voices.lines(said(of: enrollment)))
+    }
+
+    /// That the official was killed, and in which other enrollment if the death is not of this one.
+    private func killed(_ enrollment: ListedEnrollment) -> Words {
+        let elsewhere = (report.deathsElsewhere[enrollment.id] ?? []).map { death -> Words in
+            .say(.killedIn, name(death.unit), .id(death.enrollment))
+        }
+        return .joined([.list(EnrollmentState.killed)] + elsewhere, .comma)
     }
 
     /// What is said of an enrollment and of the states that it is shown in. The table of the lives has what is said of the others,

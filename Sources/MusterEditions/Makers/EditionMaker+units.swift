@@ -64,6 +64,7 @@ extension EditionMaker {
         EditionTable.Column(key: "when", title: .say(.when)),
         EditionTable.Column(key: "earliest", title: .say(.earliest), isForPrograms: true),
         EditionTable.Column(key: "latest", title: .say(.latest), isForPrograms: true),
+        EditionTable.Column(key: "planned", title: .say(.plannedHead), isForPrograms: true),
         EditionTable.Column(key: "by_whose_word", title: .say(.byWhoseWord)),
     ]
 
@@ -84,11 +85,23 @@ extension EditionMaker {
             !$0.isClaim && !left.contains($0.field.field) && !($0.field.field == .name && hasNames)
                 && (hasEvents && $0.field.value != nil || !$0.field.sources.isEmpty)
         }
-        var rows =
-            own.filter { $0.what != .launched && (hasEvents || $0.event == nil) }.map { fact($0, of: record) }
-            + others.flatMap { then($0.field, of: record) + [fact($0.field, of: record)] }
+        let told = own.filter { $0.what != .launched && (hasEvents || $0.event == nil) }
+        var rows = told.filter { $0.what != .name }.map { fact($0, of: record) }
+        rows += becoming(record.id)
+        rows += told.filter { $0.what == .name }.map { fact($0, of: record) }
+        rows += others.flatMap { then($0.field, of: record) + [fact($0.field, of: record)] }
         if isPlace, !rows.isEmpty { rows[0].place = record.id }
         return rows
+    }
+
+    /// What happened to units that the report is not of, by which they became a unit of the report or came from it.
+    private func becoming(_ unit: RecordID) -> [EditionTable.Row] {
+        let column = Self.factColumns.firstIndex { $0.key == "what" }
+        return (becoming[unit] ?? []).map { line in
+            var cells = fact(line, of: line.record).cells
+            if let column { cells[column].words = .say(.fieldIs, name(line.record), what(line)) }
+            return EditionTable.Row(cells: cells)
+        }
     }
 
     /// One dated value, or one name.
@@ -105,6 +118,7 @@ extension EditionMaker {
             EditionTable.Cell(words: what(line), second: remark(line), raw: line.value.raw),
             EditionTable.Cell(words: when(line), raw: line.date?.edtf ?? ""),
             EditionTable.Cell(raw: line.date?.earliest), EditionTable.Cell(raw: line.date?.latest),
+            EditionTable.Cell(raw: line.isPlan ? "yes" : "no"),
             EditionTable.Cell(words: voices.joined(line.said) ?? .quiet(.say(.noSource))),
         ])
     }
@@ -122,7 +136,7 @@ extension EditionMaker {
             EditionTable.Cell(
                 words: .say(.fieldIs, .field(field.field, of: kind), value), raw: field.value?.raw ?? ""),
             EditionTable.Cell(words: isOther ? .quiet(.say(.asOnRecord)) : nil, raw: ""), EditionTable.Cell(),
-            EditionTable.Cell(),
+            EditionTable.Cell(), EditionTable.Cell(),
             EditionTable.Cell(words: said ?? (isCitable ? .quiet(.say(.noSource)) : nil)),
         ])
     }
@@ -140,7 +154,7 @@ extension EditionMaker {
                     words: .say(.fieldIs, label, .joined([value] + (then.grade.map { [.list($0)] } ?? []), .comma)),
                     raw: then.value?.raw ?? ""),
                 EditionTable.Cell(words: .say(.onTheDay, .date(StatedDate(day), .cell)), raw: day.description),
-                EditionTable.Cell(raw: day.description), EditionTable.Cell(raw: day.description),
+                EditionTable.Cell(raw: day.description), EditionTable.Cell(raw: day.description), EditionTable.Cell(),
                 EditionTable.Cell(words: voices.joined(then.said) ?? .quiet(.say(.noSource))),
             ])
         }

@@ -10,6 +10,8 @@ struct EditionMaker {
     let voices: Voices
     /// The dated lines and the names, by record.
     let lines: [RecordID: [TimelineLine]]
+    /// The dated lines by which units that the report is not of became a unit, by that unit.
+    let becoming: [RecordID: [TimelineLine]]
     /// The other fields, by record.
     let fields: [RecordID: [ReportedField]]
     /// The values that units had on the day that was asked about, where those are others than on record.
@@ -32,6 +34,11 @@ struct EditionMaker {
         self.language = language
         self.sources = sources ?? report.sources
         lines = Dictionary(grouping: report.timeline.filter { $0.canBe(by: report) }, by: \.record.id)
+        let units = Set(report.units.map(\.id))
+        let others = report.timeline.filter { line in
+            line.otherUnit != nil && !units.contains(line.record.id) && line.canBe(by: report)
+        }
+        becoming = Dictionary(grouping: others) { $0.otherUnit?.id ?? $0.record.id }
         fields = Dictionary(grouping: report.fields, by: \.record.id)
         events = Dictionary(report.timeline.compactMap { line in line.event.map { ($0, line) } }) { first, _ in first }
         // What is in dispute about an event is told beside the unit: its status, its form.
@@ -107,12 +114,21 @@ struct EditionMaker {
         }
     }
 
-    /// A state with what it names, such as "renamed as BARS-Omega" or "suspended for Ivan Primerov in BARS-Kursk".
+    /// A state with what it names, such as "renamed as BARS-Omega", "split into Alpha and Beta" or "suspended for Ivan Primerov in
+    /// BARS-Kursk".
+    ///
+    /// - Parameters:
+    ///   - state: the words for the state.
+    ///   - objects: what this state names.
+    /// - Returns: the words, with a link to each record.
     func named(_ state: Words, _ objects: [StateObject]) -> Words {
-        let named = objects.map { object in
+        let named = objects.map { object -> Words in
             object.record.id.kind == .enrollment ? .say(.forEnrollment, name(object.record)) : name(object.record)
         }
-        return named.isEmpty ? state : .joined([state, .joined(named, .comma)], .space)
+        guard let first = named.first, let value = objects.first?.state else { return state }
+        let all: Words =
+            value.namesAll ? named.dropFirst().reduce(first) { .say(.bothNamed, $0, $1) } : .joined(named, .or)
+        return .joined([state, all], .space)
     }
 
     /// A field of a record with its value, if it has one: the one that is given, or else its own.

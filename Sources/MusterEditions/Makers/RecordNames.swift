@@ -14,6 +14,7 @@ struct RecordNames {
         // Posts and units without a name are described by their regions.
         for (id, subject) in subjects where id.kind == .region { nameRegion(id, subject, language) }
         for unit in report.units where unit.name == nil { described[unit.id] = .say(.unnamedUnit) }
+        if report.day != nil { nameThen(report) }
         for post in report.posts {
             let region = report.beyond(post.region)
             described[post.id] = .say(
@@ -34,6 +35,15 @@ struct RecordNames {
             // What the report tells of a name goes before: it is of the day that was asked about.
             if case .named = subject, local[id] != nil { continue }
             described[id] = words(of: subject, among: subjects, language)
+        }
+    }
+
+    /// Takes the names that the report has for the day that was asked about: the register's own ones are those of now.
+    private mutating func nameThen(_ report: Report) {
+        let units = report.units.map { NamedRecord(id: $0.id, name: $0.name) } + report.enrollments.map(\.unit)
+        let people = report.enrollments.compactMap(\.official) + report.posts.map(\.official)
+        for record in units + people where described[record.id] == nil {
+            if let name = local[record.id] ?? record.name { described[record.id] = .name(name) }
         }
     }
 

@@ -64,10 +64,23 @@ extension Report {
         // The report names its officials itself, of whom a region can have thousands.
         let values = (fields.compactMap(\.field.value?.named) + valuesThen.compactMap(\.value?.named))
             .filter { $0.kind != .official }
-        return regions.map { RecordID(region: $0) } + values + formerUnits.map(\.id)
+        return regions.map { RecordID(region: $0) } + values + unitsElsewhere
             + timeline.compactMap { $0.forEnrollment?.id ?? $0.otherUnit?.id }
             + timeline.flatMap(\.sources).compactMap(\.named?.id)
             + fields.flatMap(\.field.sources).compactMap(\.named?.id)
+    }
+}
+
+extension Report {
+    /// The units that the report names and is not of: those that were here, that may belong here, that became one of those here, or in
+    /// which somebody was killed.
+    fileprivate var unitsElsewhere: [RecordID] {
+        let here = Set(units.map(\.id))
+        var named = formerUnits.map(\.id)
+        named += contestedUnits.map(\.unit.id)
+        named += timeline.filter { $0.otherUnit != nil && !here.contains($0.record.id) }.map(\.record.id)
+        for deaths in deathsElsewhere.values { named += deaths.map(\.unit.id) }
+        return named
     }
 }
 
@@ -91,7 +104,8 @@ extension EditionMaker {
         let blocks: [Block] =
             switch request.kind {
             case .region, .unit:
-                [figures] + origins + formerUnits + ownCoverage + claims + units + byState + roll + lives + facts
+                [figures] + origins + formerUnits + contestedUnits + ownCoverage + claims + units + byState + roll
+                    + lives + facts
                     + disputes + settled
                     + ordinals
                     + uncounted + suspects

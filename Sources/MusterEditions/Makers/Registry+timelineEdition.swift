@@ -16,12 +16,15 @@ extension Registry {
         let drawing = Drawing(
             name: "lives", sentence: .say(.timelineDrawing, .number(dated.count)),
             kind: .lives(Lives(day: maker.day, lanes: maker.lanes(of: dated) ?? [lanes])))
-        let blocks: [Block] =
-            [
-                .section(Section(name: "timeline", title: .say(.timeline), count: .number(dated.count))),
+        let shown: [Block] =
+            dated.isEmpty
+            ? [.paragraph(.say(.nothingHappened), .plain)]
+            : [
                 .paragraph(.say(.livesAbout), .about), .drawing(drawing),
                 .table(maker.table(of: dated, "timeline", &placed)),
             ]
+        let blocks: [Block] =
+            [.section(Section(name: "timeline", title: .say(.timeline), count: .number(dated.count)))] + shown
             + (names.isEmpty
                 ? []
                 : [

@@ -66,7 +66,7 @@ public struct Part: Sendable {
 
 /// A range of people with what it counts.
 public struct LabelledRange: Sendable {
-    /// What is counted, such as "Ever joined, on this register".
+    /// What is counted, such as "On record, ever".
     public let label: Words
     /// The people: named, and least and most.
     public let people: Headcount
@@ -78,7 +78,7 @@ public struct LabelledRange: Sendable {
 public struct KeyFigure: Sendable {
     /// The word by which files name it, such as `on_record`.
     public let name: String
-    /// What it says, and when: "Ever joined, on this register".
+    /// What it says, and when: "On record, ever".
     public let label: Words
     /// The number before which `qualifier` and after which `unit` is said.
     public let value: Words

@@ -3,7 +3,7 @@ public import MusterValues
 extension Changes {
     /// The numbers that are compared: all that editions show.
     public enum What: String, ClosedList {
-        /// The people who ever joined, on the register.
+        /// Everybody on record, ever.
         case people
         /// Those of them who are named.
         case named
@@ -42,7 +42,7 @@ extension Changes {
         /// The words for people.
         public var label: Label {
             switch self {
-            case .people: Label("people ever joined", "вступления за всё время")
+            case .people: Label("people on record, ever", "учтено за всё время")
             case .named: Label("people by name", "названо поимённо")
             case .peopleInState: Label("people by last known state", "люди по последнему известному состоянию")
             case .peopleOnDay: Label("people in a unit on the day", "в подразделении на этот день")

@@ -11,7 +11,10 @@ extension PageMaker {
     /// - Throws: `MusterError` if the registry cannot be read.
     package func newestChange() throws(MusterError) -> [Block] {
         guard let logged = try registry.log(limit: 1).first else { return [] }
-        let told = logged.changes.filter { [.added, .changed].contains($0.change) }.flatMap(\.records).map(\.id)
+        // The log counts citations and does not name them.
+        let told =
+            logged.changes.filter { [.added, .changed].contains($0.change) }.flatMap(\.records).map(\.id)
+            + (try registry.citationsAdded(in: logged.revision, limit: Self.mostPreviewed))
         // An event is told with the record that it happened to, and a citation with what it is cited on.
         var shown: [RecordID] = []
         for id in told where ![.event, .citation].contains(id.kind) && !shown.contains(id) { shown.append(id) }

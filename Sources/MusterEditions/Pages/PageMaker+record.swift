@@ -2,6 +2,20 @@ import MusterCore
 package import MusterValues
 
 extension PageMaker {
+    /// The name of a record with its short id, as its own page has it. Nothing else is read of the record.
+    ///
+    /// - Parameter id: the record.
+    /// - Returns: such as "Dmitry Novikov O2".
+    /// - Throws: `MusterError` for a record that is unknown.
+    package func title(of id: RecordID) throws(MusterError) -> Words {
+        let named = NamedRecord(id: id, name: try registry.title(of: id))
+        return title(named, try maker(naming: [id]))
+    }
+
+    private func title(_ record: NamedRecord, _ maker: EditionMaker) -> Words {
+        .joined([maker.nameAlone(record), .code(record.id.description)], .space)
+    }
+
     /// Everything about a record: how it stands, each of its fields with its evidence, its names, its events, and what belongs to it.
     ///
     /// - Parameter record: the record, by name, code or short id.
@@ -25,8 +39,7 @@ extension PageMaker {
         blocks += events(dossier, maker)
         blocks += names(dossier)
         blocks += isSource ? cited(said, dossier, maker) : related(dossier, maker) + maker.sourceList
-        let title = Words.joined([maker.nameAlone(own), .code(dossier.id.description)], .space)
-        return PageContent(title, lead: lead(dossier), blocks, of: dossier.id)
+        return PageContent(title(own, maker), lead: lead(dossier), blocks, of: dossier.id)
     }
 
     private func lead(_ dossier: Dossier) -> Words {
@@ -102,8 +115,11 @@ extension PageMaker {
     ) -> [EditionTable.Row] {
         fields.map { field in
             let name = Words.field(field.field, of: record.id.kind)
+            let isToldInWays =
+                record.id.kind.field(field.field)?.isWorded == true && field.wordings > 1 && !field.isInDispute
             let marks: [Words] = [
                 field.isInDispute ? .say(.inDispute) : nil, field.isSettled ? .say(.decided) : nil,
+                isToldInWays ? .say(.toldInWays, .number(field.wordings)) : nil,
                 field.origins > 0 ? .count(field.origins, .origin) : nil,
             ].compactMap(\.self)
             return EditionTable.Row(

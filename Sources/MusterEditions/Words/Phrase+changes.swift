@@ -4,6 +4,8 @@ extension Phrase {
     package static let timelineDrawing = Phrase(
         "What happened over time, lines: {0}; the same stands in the table after it.",
         "Что происходило во времени, строк: {0}; то же — в таблице ниже.")
+    package static let nothingHappened = Phrase(
+        "Nothing is on record as having happened.", "В реестре нет ничего о том, что происходило.")
     package static let timelineOf = Phrase("Timeline: {0}", "Хронология: {0}")
     package static let coverageTitle = Phrase("What the register lacks", "Чего нет в реестре")
     package static let coverageAbout = Phrase(

@@ -25,7 +25,7 @@ extension Phrase {
     package static let form = Phrase("Form", "Форма")
     package static let status = Phrase("Status", "Состояние")
     package static let strengthHead = Phrase("Strength", "Численность")
-    package static let everJoinedShort = Phrase("Ever joined", "Вступили")
+    package static let everJoinedShort = Phrase("On record", "Учтено")
     package static let onTheDayShort = Phrase("On the day", "На этот день")
     package static let unitTableAbout = Phrase(
         "The newest value of each, with its date and by whose word. Strength is what sources say of all ranks, not the people on this register.",

@@ -21,8 +21,8 @@ extension Phrase {
     package static let officialsAbout = Phrase(
         "Every official with the posts and the units on record.", "Все лица с должностями и подразделениями в реестре.")
     package static let enrollmentsAbout = Phrase(
-        "Who joined which unit, with the last known state and by whose word.",
-        "Кто вступил в какое подразделение, последнее известное состояние и с чьих слов.")
+        "Who is on record with which unit, with the last known state and by whose word.",
+        "Кто учтён в каком подразделении, последнее известное состояние и с чьих слов.")
     package static let sourcesListAbout = Phrase(
         "Every source, where it can be read, and whether it repeats another.",
         "Все источники: где их читать и не повторяет ли один другого.")

@@ -1,6 +1,6 @@
-/// Who joined.
+/// Who is on record, or was in a unit on a day.
 extension Phrase {
-    package static let whoJoined = Phrase("Who joined", "Кто вступил")
+    package static let whoJoined = Phrase("Who is on record", "Кто учтён")
     package static let whoWasIn = Phrase("Who was in a unit on the day", "Кто был в подразделении в этот день")
     package static let rollAbout = Phrase(
         "Each official once in each unit, each unnamed group as a range. The second column answers for {0}.",
@@ -11,8 +11,9 @@ extension Phrase {
         "Те, о чьей службе на {0} говорят свидетельства; сначала самое точное.")
     package static let enrollments = Phrase("Enrollments", "Вступления")
     package static let ownRollAbout = Phrase(
-        "Each unit that the official joined. The second column answers for {0}.",
-        "Каждое подразделение, о вступлении в которое известно. Второй столбец отвечает за {0}.")
+        "Each unit that the official is on record with. The second column answers for {0}.",
+        "Каждое подразделение, в котором лицо учтено. Второй столбец отвечает за {0}.")
+    package static let killedIn = Phrase("in {0} ({1})", "подразделение {0} ({1})")
     package static let perhapsSameAs = Phrase("perhaps the same people as {0}", "возможно, те же люди, что и {0}")
     package static let levelIs = Phrase("level: {0}", "уровень: {0}")
     package static let who = Phrase("Who", "Кто")

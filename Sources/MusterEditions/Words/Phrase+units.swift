@@ -28,6 +28,7 @@ extension Phrase {
     package static let lookedIn = Phrase("looked in {0}", "искали в: {0}")
     package static let forEnrollment = Phrase("for {0}", "в связи со вступлением: {0}")
     package static let planned = Phrase("(planned)", "(план)")
+    package static let plannedHead = Phrase("Planned", "План")
     package static let transferredTo = Phrase("transferred to {0}", "перевод в {0}")
     package static let cause = Phrase("cause: {0}", "причина: {0}")
     package static let nothingConcluded = Phrase("nothing concluded", "вывода нет")

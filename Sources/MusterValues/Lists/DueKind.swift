@@ -2,6 +2,8 @@
 public enum DueKind: String, ClosedList {
     /// Somebody judged that it needs work.
     case needsWork = "needs_work"
+    /// An event that was foretold: its day has passed, and no later source tells that it came about.
+    case planPassed = "plan_passed"
     /// It may still be so, and nothing was heard of it for the months asked about.
     case notHeard = "not_heard"
     /// The contract has run out, and nothing was heard of the enrollment since.
@@ -16,6 +18,7 @@ public enum DueKind: String, ClosedList {
     public var label: Label {
         switch self {
         case .needsWork: Label("needs work", "требует работы")
+        case .planPassed: Label("plan not confirmed", "план не подтверждён")
         case .notHeard: Label("not heard of", "давно нет сведений")
         case .termOver: Label("term has run out", "срок истёк")
         case .notCaptured: Label("no copy kept", "копия не сохранена")

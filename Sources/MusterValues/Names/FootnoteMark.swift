@@ -10,23 +10,24 @@ package enum FootnoteMark {
 
     /// A person's name without footnote marks; nil if it has none, or is nothing else.
     ///
-    /// A number that stands apart is left: it may tell two people of one name apart.
+    /// A number that stands apart is left, in brackets too: it may tell two people of one name apart.
     package static func removed(from name: String) -> String? {
         // Nearly no name has one, and this is asked of each name that a search compares.
         if !name.unicodeScalars.contains(where: isSuspicious) { return nil }
         let all = Array(name)
         var kept: [Character] = []
-        var index = 0
+        var (index, endOfMark) = (0, 0)
         while index < all.count {
-            if let end = end(of: all, from: index) {
-                index = end
+            let isBehind = index > 0 && (all[index - 1].isLetter || index == endOfMark)
+            if let end = end(of: all, from: index, isBehind: isBehind) {
+                (index, endOfMark) = (end, end)
             } else {
                 kept.append(all[index])
                 index += 1
             }
         }
         if kept.count == all.count || !kept.contains(where: \.isLetter) { return nil }
-        return kept.split(separator: " ").map { String($0) }.joined(separator: " ")
+        return kept.split(separator: " ").map { String($0) }.joined(separator: " ").replacing(" ,", with: ",")
     }
 
     /// True for a digit and for a sign that may be a mark.
@@ -38,11 +39,12 @@ package enum FootnoteMark {
         }
     }
 
-    /// The place after the mark that begins at a place; nil if none does.
-    private static func end(of all: [Character], from start: Int) -> Int? {
+    /// The place after the mark that begins at a place; nil if none does. `isBehind` is true directly behind a letter or another mark.
+    private static func end(of all: [Character], from start: Int, isBehind: Bool) -> Int? {
         // A mark stands behind a name or a word of it; what stands before or inside of one is something else.
         if signs.contains(all[start]) { return all[start...].allSatisfy(signs.contains) ? start + 1 : nil }
         if openings.contains(all[start]) {
+            if !isBehind { return nil }
             let digits = all[(start + 1)...].prefix { isDigit($0) }
             let end = start + 1 + digits.count
             let isMark = (1...mostDigits).contains(digits.count) && end < all.count && closings.contains(all[end])

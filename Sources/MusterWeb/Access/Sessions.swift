@@ -17,6 +17,8 @@ struct Session: Sendable {
 final class Sessions: Sendable {
     /// A session ends when it was not used for so long.
     static let idle: TimeInterval = 12 * 3600
+    /// The cookie stays so long after the session, by which a form is known that was sent when its session was over.
+    static let late: TimeInterval = 12 * 3600
     /// A session ends at the latest after this time.
     static let longest: TimeInterval = 7 * 24 * 3600
     /// The most sessions; the one that was used least lately goes first.
@@ -68,16 +70,28 @@ final class Sessions: Sendable {
     /// Ends a session.
     func end(_ secret: String) { sessions.withLock { $0[secret] = nil } }
 
-    /// The header that gives a browser the secret, or takes it away. It stays longer than the session, by which a form is known that
-    /// was sent when its session was over.
+    /// The header that gives a browser the secret, or takes it away.
+    ///
+    /// Each answer to a page gives it again, so that the browser forgets it, and with it the pages that it kept for it alone, a day after
+    /// the last use.
     ///
     /// - Parameters:
     ///   - secret: the secret; nil to take it away.
     ///   - isSecure: true if the browser came by https, and must never send it otherwise.
     /// - Returns: the value of `Set-Cookie` (RFC 6265).
     static func cookie(_ secret: String?, isSecure: Bool) -> String {
-        "\(cookie)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(secret == nil ? 0 : Int(longest + idle))"
+        "\(cookie)=\(secret ?? ""); Path=/; HttpOnly; SameSite=Strict; Max-Age=\(secret == nil ? 0 : Int(idle + late))"
             + (isSecure ? "; Secure" : "")
+    }
+
+    /// The header that gives a browser its cookie for longer; nil if it has none, or if the session is over.
+    ///
+    /// - Parameters:
+    ///   - headers: the header fields of the request.
+    ///   - isSecure: true if the browser came by https.
+    /// - Returns: the value of `Set-Cookie`.
+    func renewed(_ headers: HTTPFields, isSecure: Bool) -> String? {
+        session(headers).map { Self.cookie($0.secret, isSecure: isSecure) }
     }
 
     /// True if a request carries the cookie of one session, which may be over.

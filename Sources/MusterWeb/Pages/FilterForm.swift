@@ -15,16 +15,13 @@ struct FilterForm {
     /// The id of the sentence that says what is refused.
     private static let faultID = "narrow-fault"
 
-    /// The conditions that have an input, each with the words for it.
-    static let conditions: [(Condition, Words)] = [
-        (.region, .say(.region)), (.unit, .say(.unit)), (.standing, .say(.standing)), (.status, .say(.status)),
-        (.form, .say(.form)), (.contract, .say(.contract)), (.source, .say(.sourceHead)),
-        (.speaker, .listed(FieldName.speaker.rawValue, FieldName.speaker.label)),
-    ]
+    /// The conditions that have an input.
+    static let conditions: [Condition] = [.region, .unit, .standing, .status, .form, .contract, .source, .speaker]
 
     /// The closed lists of conditions that have one.
     static let lists: [Condition: any ClosedList.Type] = [
         .standing: Standing.self, .status: UnitStatus.self, .form: UnitForm.self, .contract: ContractKind.self,
+        .postKind: PostKind.self, .postChange: Tenure.self, .needs: Need.self, .grade: Grade.self,
     ]
 
     func write(_ view: PageView) throws {
@@ -35,8 +32,8 @@ struct FilterForm {
             try html.element(.form, [.action(view.links.bare)]) {
                 html.line()
                 if fault != nil, fault?.condition == nil { try sentence(view) }
-                for (condition, words) in Self.conditions where condition.kinds.contains(kind) {
-                    try input(condition, view.blocks.plain(words), view)
+                for condition in Self.conditions where condition.kinds.contains(kind) {
+                    try input(condition, view.blocks.plain(condition.words), view)
                 }
                 if !sorts.isEmpty {
                     try select(
@@ -106,7 +103,7 @@ extension FilterForm {
         let refused = query.values.filter { _, values in
             values.contains { $0 == problem.value || problem.detail.contains(quoted($0)) }
         }.map(\.key).sorted()
-        let inputs = Self.conditions.map(\.0).filter { $0.kinds.contains(kind) }.map(\.rawValue) + ["sort"]
+        let inputs = Self.conditions.filter { $0.kinds.contains(kind) }.map(\.rawValue) + ["sort"]
         var form = self
         form.fault = (refused.first { inputs.contains($0) }, problem)
         return form

@@ -21,6 +21,8 @@ struct Page {
     var hasDays = true
     /// True if what it tells is of a day. The history, what waits and what looks alike are as the register has them.
     var isOfDay: Bool { place.map { ![.history, .review, .duplicates, .howToRead, .howToCheck].contains($0) } ?? true }
+    /// What is odd about what its reader has just recorded.
+    var remarks: [Words] = []
     /// What can be narrowed of a list; nil for a page that is none.
     var filter: FilterForm?
     /// What stands between the head and the blocks, such as a form.

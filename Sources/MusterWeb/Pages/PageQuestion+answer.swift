@@ -26,6 +26,7 @@ extension PageQuestion {
         var page = Page(
             question: self, content: stamped.value, state: stamped.state, newest: newest, place: place)
         page.filter = filter
+        if let receipt { page.remarks = try maker(of: call.present).toldOtherwise(in: receipt) }
         try complete(&page)
         let isRefused = dayFault != nil || momentFault != nil
         return Answer(

@@ -44,8 +44,9 @@ extension PageQuestion {
         }
     }
 
-    /// A record as its page tells it, or its summary if very much is on record of it.
-    func told(_ id: RecordID) throws -> PageContent {
+    /// A record as its page tells it, or its summary if very much is on record of it. It reads everything about the record, which can
+    /// take seconds: its name alone is `PageMaker.title(of:)`.
+    func told(_ id: RecordID, by maker: PageMaker) throws -> PageContent {
         if [.region, .unit].contains(id.kind), try maker.holds(moreThan: Self.most, id) {
             return try maker.summary(of: id)
         }

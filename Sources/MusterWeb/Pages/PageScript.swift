@@ -52,21 +52,28 @@ enum PageScript {
         })();
         // What is typed into a form stays with its place in the history of this tab, so that Back brings it back. It is gone with the tab.
         (function () {
-          var form = document.querySelector("main form[method=post]");
+          var form = document.querySelector("main form[data-holder]");
           var kept = history.state && history.state.typed;
-          if (!form || !form.querySelector("button[name='?do']")) { if (kept) { history.replaceState(null, ""); } return; }
-          var inputs = Array.from(form.elements).filter(function (input) {
-            return input.name && !/^(file|password|submit)$/.test(input.type) && input.name !== "form_token";
-          });
-          var keep = function () {
+          if (!form) { if (kept) { history.replaceState(null, ""); } return; }
+          var all = Array.from(form.elements), holder = form.dataset.holder, revision = form.dataset.revision;
+          // What the server wrote into the form besides what is typed: the record, and what it held. It is compared and never restored.
+          var ground = JSON.stringify(all.filter(function (input) {
+            return input.type === "hidden" && input.name !== "form_token" && input.name !== "?if_match";
+          }).map(function (input) { return [input.name, input.value]; }));
+          var inputs = all.filter(function (input) { return input.name && !/^(file|password|submit|hidden)$/.test(input.type); });
+          var keep = function (isSent) {
             var values = {};
             inputs.forEach(function (input) {
               var isChoice = input.type === "checkbox" || input.type === "radio";
               if (!isChoice || input.checked) { values[input.name] = input.value; }
             });
-            history.replaceState({ typed: { form: form.getAttribute("action"), values: values } }, "");
+            history.replaceState({ typed: { form: form.getAttribute("action"), holder: holder, ground: ground, revision: revision, isSent: isSent, values: values } }, "");
           };
-          if (kept && kept.form === form.getAttribute("action")) {
+          // It is another's, or of a record that was changed since; or it was sent, and something was recorded since.
+          var isOver = kept && (kept.form !== form.getAttribute("action") || kept.holder !== holder || kept.ground !== ground
+            || kept.isSent && kept.revision !== revision);
+          if (isOver) { history.replaceState(null, ""); }
+          if (kept && !isOver) {
             inputs.forEach(function (input) {
               var text = kept.values[input.name];
               if (input.type === "checkbox" || input.type === "radio") { input.checked = text === input.value; return; }
@@ -78,9 +85,9 @@ enum PageScript {
             });
           }
           var timer = 0;
-          form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 300); });
-          form.addEventListener("change", keep);
-          form.addEventListener("submit", keep);
+          form.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(keep, 300, false); });
+          form.addEventListener("change", function () { keep(false); });
+          form.addEventListener("submit", function () { clearTimeout(timer); keep(true); });
         })();
 
         """

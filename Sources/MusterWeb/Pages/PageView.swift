@@ -6,7 +6,7 @@ import MusterValues
 struct PageView {
     /// The number of the look of all pages. It must be raised whenever a page of the same contents is written otherwise, so that
     /// browsers ask for it again.
-    static let layout = 4
+    static let layout = 5
 
     let page: Page
     let html: HTMLWriter
@@ -63,6 +63,7 @@ struct PageView {
         if let made = question.receipt {
             try html.element(.div, [.class("will"), .role("status")]) {
                 try blocks.line(.p, [], made == 0 ? .say(.nothingRecorded) : .say(.recorded, .number(Int(made))))
+                for remark in page.remarks { try blocks.line(.p, [], remark) }
             }
             html.line()
         }

@@ -44,6 +44,9 @@ extension Request {
         return (String(parts.first ?? "/"), parts.count == 2 ? String(parts[1]) : nil)
     }
 
+    /// True for the address of a page, or of what a page asks while somebody types. The API and the assets use no session.
+    var isOfPage: Bool { Language(rawValue: String(parts.path.dropFirst().prefix { $0 != "/" })) != nil }
+
     /// The text between the parts of a multipart body; empty for any other.
     var boundary: String {
         let parameters = (headers[.contentType] ?? "").split(separator: ";").dropFirst()

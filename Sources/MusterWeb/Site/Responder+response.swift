@@ -30,6 +30,11 @@ extension Responder {
         }
         headers[.vary] = answer.type == .page ? "Cookie" : "Authorization"
         headers[.following] = site.served.following?.lag.header
+        // Danger: this is no part of the answer, which is kept for all sessions of a token. Whoever just signed in or out has another cookie.
+        if headers[.setCookie] == nil, request.isOfPage {
+            headers[.setCookie] = site.sessions.renewed(
+                request.headers, isSecure: site.hasSecureCookies || request.isSecure)
+        }
         if let state = answer.state {
             headers[.revision] = "\(state.revision)"
             headers[.head] = state.head

@@ -101,7 +101,7 @@ struct Responder: HTTPResponder {
         (call.session, call.address) = (session, address)
         (call.authority, call.boundary) = (request.head.authority, request.boundary)
         call.isSecure = site.hasSecureCookies || request.isSecure
-        if isLeft { return try await resume(call, endpoint) }
+        if isLeft { return try await resume(call, endpoint, &line) }
         if endpoint.isPage, endpoint.method == .post,
             let answer = try await readForm(&call, request.headers, for: endpoint)
         {

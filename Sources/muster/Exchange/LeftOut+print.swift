@@ -27,6 +27,10 @@ extension LeftOut {
             \(counted(number, "date")) not known to a day, a month or a year: a beginning has none, an end has the last day that it \
             can have been
             """
+        case .plans:
+            """
+            left out: \(counted(number, "date")) of beginnings and ends that are only planned, which this format would state as facts
+            """
         case .uncitedSources: "left out: \(counted(number, "source")) that no citation points to"
         }
     }

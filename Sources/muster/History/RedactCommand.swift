@@ -40,7 +40,8 @@ struct RedactCommand: ParsableCommand {
         Output.printNote("copies of the file and reports made before still hold it")
         if !written.reasons.isEmpty {
             Output.printNote(
-                "redacted too: the reasons of revisions \(written.reasons.map(String.init).joined(separator: ", "))")
+                "redacted too: the \(written.reasons.count == 1 ? "reason of revision" : "reasons of revisions") "
+                    + written.reasons.map(String.init).joined(separator: ", "))
         }
     }
 }

@@ -29,6 +29,10 @@ extension WriteResult.Change {
         case .toldDifferently(let others):
             "is told in other words: \(others.joined(separator: "; ")); if the two exclude each other, cite one with --disputes"
         case .citedAgain(let title): "is the source: \(title)"
+        case .mayBe(let group):
+            "may be the same people as \(other?.words ?? "\(group)"); if nobody can tell, 'muster edit \(id) perhaps-same-as=\(group)'"
+        case .mayBeOf(let group, let official, let source):
+            "may be one of \(other?.words ?? "\(group)"); if a source says so, 'muster resolve \(group) --to \(official) --source \(source)'"
         case .distinguished(let other): "\(id) is not the same as \(other): remembered"
         case .resolved(let group, let words): "recorded as one of \(group), \(words)"
         case .notGiven(let value, let member):

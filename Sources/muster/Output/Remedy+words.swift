@@ -109,9 +109,15 @@ extension Remedy {
     }
 
     private static func edit(_ id: RecordID, _ field: String, _ value: String) -> String {
-        field == "most"
-            ? "if it is larger, change that first with 'muster edit \(id) most=\(value)'"
-            : "change it with 'muster edit \(id) \(field)=\(value)'"
+        switch field {
+        case "most": "if it is larger, change that first with 'muster edit \(id) most=\(value)'"
+        case "name": newName(id, value.contains(" ") ? "\"\(value)\"" : value)
+        default: "change it with 'muster edit \(id) \(field)=\(value)'"
+        }
+    }
+
+    private static func newName(_ id: RecordID, _ name: String) -> String {
+        "if \(id) has a new name, put that on record with 'muster edit \(id) name=\(name) --on DATE/.. --source SOURCE'"
     }
 
     private static func restore(_ path: String, isThere: Bool) -> String {

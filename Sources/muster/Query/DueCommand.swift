@@ -6,7 +6,7 @@ struct DueCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "due", abstract: "List what to look at again.",
         discussion: """
-            Records that need work; contracts that have run out without a later word; units, posts and enrollments that may still be so and were not heard of for some months; \
+            Records that need work; events that were foretold, and of which no later source tells that they came about; contracts that have run out without a later word; units, posts and enrollments that may still be so and were not heard of for some months; \
             sources of which no copy is kept. A record that is known only from an undated source counts by the day on which the \
             source was recorded.
 

@@ -65,7 +65,7 @@ struct EnrollCommand: ParsableCommand {
 
     func run() throws {
         if official == nil, group == nil, unit == nil, Prompt.isPossible { return try ask() }
-        guard let unit else { throw ValidationError("Missing expected argument '--unit <unit>'") }
+        guard let unit else { throw Self.missingUnit() }
         var new: NewEnrollment
         if let group, official == nil {
             new = NewEnrollment(group: try self.group(group), unit: unit, evidence: try evidence.one())
@@ -96,6 +96,17 @@ struct EnrollCommand: ParsableCommand {
         new.ends = try ends.map { try EDTF(typed: $0) }
         new.role = role
         try write.run { try $0.enroll(new, by: $1) }
+    }
+
+    /// Says that the unit is missing, as the option parser would: it tells the usage of the whole program of what is thrown later.
+    private static func missingUnit() -> ExitCode {
+        Output.printNote(
+            """
+            Error: Missing expected argument '--unit <unit>'
+            Usage: \(Muster.usageString(for: Self.self))
+              See 'muster enroll --help' for more information.
+            """)
+        return .validationFailure
     }
 
     /// Asks for what is missing, tries it, and records it if that is wanted.

@@ -63,6 +63,32 @@ final class DueTests {
         #expect(fields.first { $0.field == .captured }?.value?.words == "2025-06-15")
     }
 
+    @Test func `a plan is due once its day has passed, until a later source is cited or a later fact is told`() throws {
+        for (title, published) in [("Early", "2025-02-01"), ("Late", "2025-05-01")] {
+            var source = NewSource(kind: .regionalMedia, title: title)
+            source.published = try EDTF(published)
+            _ = try registry.add(source, by: Fresh.clerk)
+        }
+        let (early, late) = (Evidence(source: "S2"), Evidence(source: "S3"))
+        try fresh.happen("U2", "established", "2025-03-01", by: [early])
+        try fresh.happen("U1", "recruiting", "2025-04", by: [early])
+        #expect(try due(.planPassed, on: "2025-03-01") == [])
+        #expect(try due(.planPassed, on: "2025-04-30") == ["V5 2025-03-01"])
+        #expect(try due(.planPassed, on: "2025-06-15") == ["V5 2025-03-01", "V6 2025-04"])
+        #expect(try registry.due().first { $0.kind == .planPassed }?.record.name == "established: BARS-Kursk")
+        #expect(try registry.dueGroups(on: nil, first: 1).first { $0.kind == .planPassed }?.count == 2)
+        _ = try registry.corroborate("V5", evidence: late, by: Fresh.clerk)
+        #expect(try due(.planPassed, on: "2025-06-15") == ["V6 2025-04"])
+        try fresh.happen("U1", "operational", "2025-05-01", by: [late])
+        #expect(try due(.planPassed, on: "2025-06-15") == [])
+        // A plan of days to come is due when they have passed.
+        try fresh.happen("U2", "disbanded", "2026-01-01", by: [late])
+        #expect(try due(.planPassed, on: "2025-06-15") == [])
+        #expect(try due(.planPassed, on: "2026-01-02") == ["V8 2026-01-01"])
+        _ = try registry.edit(Edit(record: "V8", values: ["standing": "rejected", "note": "no"]), by: Fresh.clerk)
+        #expect(try due(.planPassed, on: "2026-01-02") == [])
+    }
+
     @Test(arguments: [0, -1, 1201, .max, .min])
     func `months out of range are refused`(_ months: Int) throws {
         #expect(

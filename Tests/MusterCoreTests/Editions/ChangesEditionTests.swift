@@ -24,10 +24,10 @@ final class ChangesEditionTests {
             V5 serving: Ivan Petrov in BARS-Kaliningrad: “he serves” \(place)
             """
         #expect(
-            try fresh.moved(from: first, "people ever joined") == [
-                "the whole register |  | people ever joined | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
-                "BARS-Kaliningrad | U1 | people ever joined | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
-                "Kaliningrad Oblast | RU-KGD | people ever joined | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
+            try fresh.moved(from: first, "people on record, ever") == [
+                "the whole register |  | people on record, ever | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
+                "BARS-Kaliningrad | U1 | people on record, ever | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
+                "Kaliningrad Oblast | RU-KGD | people on record, ever | at least 3 | at least 4 | \(Fresh.by(first + 1)) | \(said)",
             ])
         #expect(
             try fresh.moved(
@@ -91,10 +91,10 @@ final class ChangesEditionTests {
         let first = try registry.newestRevision()
         try fresh.judge("E1", "rejected", "another man")
         #expect(
-            try fresh.moved(from: first, "people ever joined") == [
-                "the whole register |  | people ever joined | at least 3 | at least 2 | \(Fresh.by(first + 1))",
-                "BARS-Kaliningrad | U1 | people ever joined | at least 3 | at least 2 | \(Fresh.by(first + 1))",
-                "Kaliningrad Oblast | RU-KGD | people ever joined | at least 3 | at least 2 | \(Fresh.by(first + 1))",
+            try fresh.moved(from: first, "people on record, ever") == [
+                "the whole register |  | people on record, ever | at least 3 | at least 2 | \(Fresh.by(first + 1))",
+                "BARS-Kaliningrad | U1 | people on record, ever | at least 3 | at least 2 | \(Fresh.by(first + 1))",
+                "Kaliningrad Oblast | RU-KGD | people on record, ever | at least 3 | at least 2 | \(Fresh.by(first + 1))",
             ])
         #expect(
             try fresh.changes(from: first).rows("Revisions").map { $0["What"] } == [
@@ -159,7 +159,7 @@ final class ChangesEditionTests {
         let first = try registry.newestRevision()
         try fresh.enroll("Ivan Petrov", .serving, on: "2025-05", by: evidence)
         let row = try #require(try fresh.changes(from: first, .russian).table("Изменившиеся числа").first)
-        #expect(row.hasPrefix("весь реестр |  | вступления за всё время | не менее 3 | не менее 4 | \(first + 1)\n"))
+        #expect(row.hasPrefix("весь реестр |  | учтено за всё время | не менее 3 | не менее 4 | \(first + 1)\n"))
         #expect(row.hasSuffix(" “he serves” Dispatch S1 line 4"))
     }
 

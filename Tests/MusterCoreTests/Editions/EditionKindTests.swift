@@ -32,18 +32,18 @@ final class EditionKindTests {
         #expect(markdown.lines.first == "# BARS-Kursk U2")
         #expect(
             sections(markdown) == [
-                "Unit", "By last known state", "Who joined", "Posts and what became of them", "Other facts",
+                "Unit", "By last known state", "Who is on record", "Posts and what became of them", "Other facts",
                 "What is missing",
                 "Sources",
             ])
         #expect(markdown.heads("Unit") == ["BARS-Kursk (U2)"])
         #expect(
-            markdown.rows("Who joined").map { $0["Who"] } == [
+            markdown.rows("Who is on record").map { $0["Who"] } == [
                 "Dmitry Novikov\nGovernor, Kaliningrad Oblast; Mayor", "heads of municipalities\nunnamed group",
             ])
-        #expect(markdown.rows("Who joined").map { $0["People"] } == ["1", "3 to 7"])
+        #expect(markdown.rows("Who is on record").map { $0["People"] } == ["1", "3 to 7"])
         // The head of the one unit is the head of the page.
-        #expect(markdown.heads("Who joined") == [])
+        #expect(markdown.heads("Who is on record") == [])
         #expect(!markdown.text.contains("Petrov") && !markdown.text.contains("BARS-Kaliningrad"))
     }
 
@@ -54,7 +54,7 @@ final class EditionKindTests {
         try fresh.enroll("Boris Company", in: "U3", .serving, on: "2025-05-01")
         let markdown = try markdown(.unit, of: "U2")
         #expect(markdown.heads("Units") == ["BARS-Kursk (U2)", "1st company (U3)"])
-        #expect(markdown.heads("Who joined") == ["BARS-Kursk", "1st company"])
+        #expect(markdown.heads("Who is on record") == ["BARS-Kursk", "1st company"])
         #expect(markdown["Units"].contains { $0.contains("**5 to 9 people**") })
     }
 
@@ -65,7 +65,7 @@ final class EditionKindTests {
         let early = try markdown(.unit, of: "U2", on: "2025-04-01")
         #expect(early.text.contains("\n\nAs of 1 April 2025, a day that was asked about;"))
         #expect(sections(early).filter { ["Units", "Who was in a unit on the day"].contains($0) } == [])
-        #expect(early.text.contains("- In a unit on 1 April 2025: **0** — Nothing on record puts anybody in a unit"))
+        #expect(early.text.contains("- In a unit on 1 April 2025: **0** — Nobody is counted as in a unit on that day."))
         let later = try markdown(.unit, of: "U2", on: "2025-06-10")
         #expect(later.heads("Unit") == ["BARS-Kursk (U2) — on 10 June 2025: presumably"])
     }
@@ -98,7 +98,7 @@ final class EditionKindTests {
                 == "Dispatch S1\nChannel of the governor S2 line 4")
         #expect(!markdown.text.contains("Petrov") && !markdown.text.contains("members of the regional government"))
         // The figures are of the official.
-        #expect(markdown.text.contains("\n- Ever joined, on this register: **1** — All by name."))
+        #expect(markdown.text.contains("\n- On record, ever: **1** — All by name."))
         let links = markdown.text.matches(of: #/\]\(#([^)]+)\)/#).map { String($0.1) }
         let places = markdown.text.matches(of: #/<a id="([^"]+)"><\/a>/#).map { String($0.1) }
         #expect(Set(links).subtracting(places) == [] && Set(places).count == places.count)
@@ -110,7 +110,7 @@ final class EditionKindTests {
         #expect(markdown["Enrollments"] == [])
         #expect(markdown.rows("On record, not counted").map { $0["Why"] } == ["denied"])
         #expect(
-            markdown.text.contains("\n- Ever joined, on this register: **0** — Nobody is counted on this register."))
+            markdown.text.contains("\n- On record, ever: **0** — Nobody is counted on this register."))
     }
 
     // MARK: A timeline

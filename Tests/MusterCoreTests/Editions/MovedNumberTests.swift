@@ -20,8 +20,8 @@ final class MovedNumberTests {
         let second = try registry.newestRevision()
         _ = try registry.revert(second, by: Fresh.clerk)
         #expect(
-            try fresh.moved(from: second, "people ever joined").first
-                == "the whole register |  | people ever joined | at least 4 | at least 3 | \(Fresh.by(second + 1, "; undoes revision \(second)"))"
+            try fresh.moved(from: second, "people on record, ever").first
+                == "the whole register |  | people on record, ever | at least 4 | at least 3 | \(Fresh.by(second + 1, "; undoes revision \(second)"))"
         )
         try fresh.enroll("Boris Head", .serving, on: "2025-05", by: evidence)
         let before = try registry.newestRevision()

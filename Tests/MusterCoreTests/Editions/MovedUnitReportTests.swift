@@ -67,7 +67,7 @@ final class MovedUnitReportTests {
     }
 
     @Test func `a unit that others became counts with them, and says so`() throws {
-        var event = NewEvent(record: "U1", state: "merged into", date: "2025-07-01", evidence: [Fresh.dispatch])
+        var event = NewEvent(record: "U1", state: "merged into", date: "2025-06-01", evidence: [Fresh.dispatch])
         event.other = "U2"
         _ = try fresh.registry.add(event, by: Fresh.clerk)
         let report = try fresh.registry.report(of: .unit("U2"))

@@ -111,7 +111,7 @@ final class ReportDisputeTests {
         let written = try fresh.registry.cite(new, by: Fresh.clerk)
         try fresh.cite("E1", "role", "no", .disputes, in: "S2", "line 2")
         let cited = {
-            try self.fresh.markdown().rows("Who joined").first { $0["Who"] == "Dmitry Novikov\nGovernor" }?[
+            try self.fresh.markdown().rows("Who is on record").first { $0["Who"] == "Dmitry Novikov\nGovernor" }?[
                 "By whose word"]
         }
         let before = try cited()

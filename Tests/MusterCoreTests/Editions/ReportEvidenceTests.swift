@@ -48,6 +48,7 @@ final class ReportEvidenceTests {
             csv == [
                 "part": "units", "record": "U1", "name": "BARS-Kaliningrad", "event": "V6", "field": "strength",
                 "what": "strength 600", "when": "2024-11-14", "earliest": "2024-11-14", "latest": "2024-11-14",
+                "planned": "no",
                 "by_whose_word": "“six hundred men” the governor, as quoted, Channel S2 line 3",
             ])
     }

@@ -51,8 +51,8 @@ final class ReportFormatTests {
         let remark = answers.people.least == 0 ? "" : " \(sure)"
         let onTheDay =
             "- In a unit on \(asked): **\(said(answers.people))**\(remark) — definitely \(answers.people.certain)"
-        // Everybody who ever joined is no answer about a day.
-        let ever = "- Ever joined, on this register: **\(said(answers.onRecord))** — "
+        // Everybody on record is no answer about a day.
+        let ever = "- On record, ever: **\(said(answers.onRecord))** — "
         #expect(figures[0].hasPrefix(day == nil ? ever : onTheDay))
         #expect(day != nil || figures[1].hasPrefix(onTheDay))
         let rows = try fresh.csv(region, on: day, "figures")
@@ -73,7 +73,7 @@ final class ReportFormatTests {
         let ids = units.map(\.id.description)
         if region == nil {
             #expect(markdown.rows("Units").map { $0["Id"] } == ids)
-            let column = day == nil ? "Ever joined" : "On the day"
+            let column = day == nil ? "On record" : "On the day"
             #expect(markdown.rows("Units").map { $0[column] } == units.map { said($0.headcount) })
             #expect(try fresh.csv(region, on: day, "units").map { $0["unit"] } == ids)
             #expect(try fresh.csv(region, on: day, "units").map { $0["people"] } == units.map(\.headcount.words))
@@ -109,10 +109,10 @@ final class ReportFormatTests {
             !hidden.contains($0.id)
         }
         let markdown = try fresh.markdown(region, on: day)
-        let rows = markdown.rows(day == nil ? "Who joined" : "Who was in a unit on the day")
+        let rows = markdown.rows(day == nil ? "Who is on record" : "Who was in a unit on the day")
         let csv = try fresh.csv(region, on: day, "who_joined")
         if region == nil {
-            #expect(rows == [] && csv == [] && markdown["Who joined"] == [])
+            #expect(rows == [] && csv == [] && markdown["Who is on record"] == [])
             return #expect(try (json(region, day)["enrollments"] as? NSArray)?.count == 0)
         }
         #expect(try (json(region, day)["enrollments"] as? NSArray) == (object(JSON.text(listed)) as? NSArray))

@@ -55,7 +55,7 @@ final class ReportMarkupTests {
         #expect(marked(markdown) == [])
         let sections = ["Units", "In dispute", "Claimed order", "Sources", "What is missing"]
         let ofRegion =
-            [day == nil ? "Who joined" : "Who was in a unit on the day", "Other facts"]
+            [day == nil ? "Who is on record" : "Who was in a unit on the day", "Other facts"]
             + ["On record, not counted", "Posts and what became of them"]
         for section in region == nil ? sections : sections + ofRegion {
             #expect(markdown[section].contains { $0.contains("\\<img src=x\\>") }, "\(section)")
@@ -74,11 +74,11 @@ final class ReportMarkupTests {
         #expect(try fresh.markdown(nil).rows("Units").map { $0["Unit"] } == ["U \(text)\nname in dispute"])
         #expect(markdown.table("Units", of: "U1").contains { $0.hasPrefix("programme: G \(text) G1 |") })
         #expect(
-            markdown.rows("Who joined").map { $0["Who"] } == [
+            markdown.rows("Who is on record").map { $0["Who"] } == [
                 "N \(text)\nF \(text)", "W \(text)\nunnamed group",
             ])
         let said = "S \(text), hearsay, P \(text) S2 L \(text)"
-        #expect(markdown.rows("Who joined").map { $0["By whose word"] } == [said, said])
+        #expect(markdown.rows("Who is on record").map { $0["By whose word"] } == [said, said])
         let posts = markdown.rows("Posts and what became of them")
         #expect(posts.contains { $0["Who"]?.hasSuffix("; disputed, D \(text)") == true })
         #expect(posts.contains { $0["What"] == "left\ncause: C \(text)" })

@@ -75,7 +75,7 @@ final class UncountedTests {
         try expect([], people: "at least 3")
         // The surest comes first: the group has joined, and the official is only announced.
         #expect(
-            try fresh.markdown().rows("Who joined").map { $0["Last known state"] } == [
+            try fresh.markdown().rows("Who is on record").map { $0["Last known state"] } == [
                 "joined\nno date stated; last heard by 15 June 2025",
                 "announced\n31 May 2025; last heard 31 May 2025; \(standing)",
             ])

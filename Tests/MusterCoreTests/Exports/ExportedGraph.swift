@@ -54,6 +54,22 @@ struct ExportedGraph {
 }
 
 extension Fresh {
+    /// Adds sources S2 and S3 of 2025-06-01, by which O1 is to join U2 on 2025-06-10 (E3, V5), U2 to be disbanded the day after (V6) and
+    /// O1 to be killed in U1 the day after that (V7). Today is 2025-06-15.
+    func foretell() throws {
+        for title in ["Second", "Third"] {
+            var source = NewSource(kind: .nationalMedia, title: title)
+            source.published = "2025-06-01"
+            _ = try registry.add(source, by: Fresh.clerk)
+        }
+        let early = Evidence(source: "S2")
+        _ = try registry.enroll(
+            NewEnrollment(official: "O1", unit: "U2", state: .joined, date: "2025-06-10", evidence: early),
+            by: Fresh.clerk)
+        try happen("U2", "disbanded", "2025-06-11", by: [early])
+        try happen("E1", "killed", "2025-06-12", by: [early, Evidence(source: "S3")])
+    }
+
     /// Adds source S2, and has O1 killed on a day, by S1 and S2.
     func kill(_ enrollment: RecordReference, _ date: EDTF?) throws {
         var source = NewSource(kind: .nationalMedia, title: "Second")

@@ -70,6 +70,28 @@ import Testing
         #expect(try ExportedGraph(fresh.registry, filter)["E3", "status"] == ["current"])
     }
 
+    @Test func `what is planned or foretold begins, ends and kills nothing, and is marked`() throws {
+        try fresh.foretell()
+        try fresh.happen("P1", "left", "2052-01-01")
+        let graph = try ExportedGraph(fresh.registry)
+        #expect(graph["E3", "status"] == ["unknown"] && graph["E3", "startDate"] == nil)
+        #expect(graph["E3", "description"] == ["planned: killed 2025-06-12", "planned: joined 2025-06-10"])
+        #expect(graph["E1", "endDate"] == nil && graph["O1", "deathDate"] == nil && graph["O1", "notes"] == nil)
+        #expect(graph["E1", "description"] == ["state: announced", "planned: killed 2025-06-12"])
+        #expect(graph["P1-O1", "endDate"] == nil)
+        #expect(graph["P1-O1", "description"]?.contains("planned: left 2052-01-01") == true)
+        #expect(graph["U2", "dissolutionDate"] == nil && graph["U2", "status"] == nil)
+        #expect(graph["U2", "notes"]?.contains("planned: disbanded 2025-06-11") == true)
+        let events = graph.entities.values.filter { $0.schema == "Event" }
+        let planned = events.filter { $0.properties["notes"]?.contains("planned: yes") ?? false }
+        let what = planned.compactMap { $0.properties["summary"]?.first }.sorted()
+        #expect(what == ["disbanded", "joined", "killed", "left"])
+        #expect(planned.compactMap { $0.properties["date"]?.first }.count == 4)
+        // A later source that tells of it makes it a fact.
+        _ = try fresh.registry.corroborate("V5", evidence: Fresh.dispatch, by: Fresh.clerk)
+        #expect(try ExportedGraph(fresh.registry)["E3", "startDate"] == ["2025-06-10"])
+    }
+
     @Test func `an end without a day is an end`() throws {
         try fresh.kill("E1", nil)
         try fresh.happen("P1", "left", "2025-05~")

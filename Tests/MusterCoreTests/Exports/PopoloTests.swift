@@ -84,6 +84,20 @@ import Testing
         #expect(try exported().text.contains("\"url\" : \"https://example.org/\""))
     }
 
+    @Test func `what is planned or foretold has no date, says so, and is counted`() throws {
+        try fresh.foretell()
+        try fresh.happen("E2", "left", "2052-01-01")
+        #expect(try membership("E3")?.start_date == nil)
+        #expect(try membership("E3")?.label == "planned: killed 2025-06-12, planned: joined 2025-06-10")
+        #expect(try membership("E1")?.label == "announced")
+        #expect(try membership("E1")?.end_date == nil)
+        #expect(try membership("P1-O1")?.end_date == nil)
+        let (_, text, leftOut) = try exported()
+        #expect(!text.contains("\"death_date\" : \"") && !text.contains("\"dissolution_date\" : \""))
+        #expect(text.contains("\"description\" : \"at least 2, joined, planned: left 2052-01-01\""))
+        #expect(leftOut.others[.plans] == 4)
+    }
+
     @Test func `an end that no day is known of is the last possible day before today`() throws {
         try fresh.happen("P1", "left", "2025-05/2025-06")
         try fresh.kill("E1", nil)

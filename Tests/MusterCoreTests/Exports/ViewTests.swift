@@ -48,6 +48,25 @@ struct ViewTests {
         }
     }
 
+    @Test func `what is only foretold is no last state, until a source tells of it`() throws {
+        let fresh = try Fresh(.populated)
+        try fresh.foretell()
+        func last() throws -> [String?] {
+            try DatabaseQueue(path: fresh.path).read { db in
+                let columns = [
+                    ("v_enrollments", "E3", "last_state"), ("v_enrollments", "E3", "last_state_date"),
+                    ("v_units", "U2", "last_status"), ("v_units", "U2", "last_status_date"),
+                ]
+                return try columns.map { view, id, column in
+                    try String.fetchOne(db, sql: "SELECT \(column) FROM \(view) WHERE id = '\(id)'")
+                }
+            }
+        }
+        #expect(try last() == [nil, nil, nil, nil])
+        _ = try fresh.registry.corroborate("V5", evidence: Fresh.dispatch, by: Fresh.clerk)
+        #expect(try last() == ["joined", "2025-06-10", nil, nil])
+    }
+
     @Test
     func `a view counts the sources of the enrollment itself, and the table those of its events too, as the page says`()
         throws

@@ -93,6 +93,38 @@ final class ForetoldTests {
         #expect(try registry.units().first?.peopleLastHeard?.day == "2025-03-01")
     }
 
+    @Test func `who was to join is on record as possible, and a filter without a day finds no plan`() throws {
+        try happen("U1", "established", "2025-01-10", by: "S2")
+        try happen("U1", "battalion", "2025-03-01", by: "S2")
+        let new = NewEnrollment(
+            official: "Ivan Petrov", post: NewPost(title: "Mayor"), unit: "U1", state: .joined, date: "2025-03-01",
+            evidence: Evidence(source: "S2"))
+        _ = try registry.enroll(new, by: Fresh.clerk)
+        #expect(try registry.units().first?.headcount.words == "0 to 1")
+        var filter = Filter()
+        filter.forms = [.battalion]
+        #expect(try registry.units(filter).isEmpty)
+        filter.day = Day("2025-04-01")
+        #expect(try registry.units(filter).first?.grade == .possibly)
+    }
+
+    @Test func `a beginning that was foretold rules nobody out before it`() throws {
+        let new = NewEnrollment(
+            official: "Ivan Petrov", post: NewPost(title: "Mayor"), unit: "U1", state: .serving, date: "2025-02-20",
+            evidence: Evidence(source: "S3"))
+        _ = try registry.enroll(new, by: Fresh.clerk)
+        try happen("E1", "serving", "2025-04-25", by: "S3")
+        #expect(try people(on: "2025-02-25") == "definitely")
+        try happen("U1", "established", "2025-03-01", by: "S2")
+        #expect(try people(on: "2025-02-25") == "definitely")
+    }
+
+    @Test func `a report of no stated day may be of what was foretold`() throws {
+        try happen("U1", "established", "2025-03-01", by: "S2")
+        try fresh.happen("U1", "established", nil, by: [Evidence(source: "S3")])
+        #expect(try unit() == "established; 2025-05-01")
+    }
+
     @Test func `the word of a source of no known date is taken as it is`() throws {
         try fresh.happen("U1", "established", "2025-03-01", by: [Evidence(source: "S2"), Evidence(source: "S1")])
         #expect(try unit(on: "2025-04-01") == "presumably; established; 2025-03-01")

@@ -93,4 +93,29 @@ final class PeopleWithOriginsTests {
         #expect(try registry.show("U1").peopleWithOrigins == nil)
         #expect(try !shown("U1").contains("came from"))
     }
+
+    @Test(arguments: [("2052-01-01", "S1"), ("2025-06-12", "S2")] as [(EDTF, RecordReference)])
+    func `a unit that is to become another, or was foretold to, is none that the other came from`(
+        date: EDTF, source: RecordReference
+    ) throws {
+        _ = try registry.add(
+            NewUnit(designation: "Third", region: "RU-KGD", evidence: Fresh.dispatch), by: Fresh.clerk)
+        for (title, published) in [("Early", "2025-02-01"), ("Late", "2025-06-14")] {
+            var source = NewSource(kind: .regionalMedia, title: title)
+            source.published = try EDTF(published)
+            _ = try registry.add(source, by: Fresh.clerk)
+        }
+        var new = NewEvent(record: "U2", state: "renamed as", date: date, evidence: [Evidence(source: source)])
+        new.other = "U3"
+        _ = try registry.add(new, by: Fresh.clerk)
+        #expect(try registry.show("U3").peopleWithOrigins == nil)
+        var filter = Filter()
+        (filter.unit, filter.isWithOrigins) = ("U3", true)
+        #expect(try registry.enrollments(filter).isEmpty)
+        if source == "S1" { return }
+        // A later source tells that it came about.
+        _ = try registry.corroborate("V6", evidence: Evidence(source: "S3"), by: Fresh.clerk)
+        #expect(try registry.show("U3").peopleWithOrigins?.words == "at least 3")
+        #expect(try registry.enrollments(filter).count == 2)
+    }
 }

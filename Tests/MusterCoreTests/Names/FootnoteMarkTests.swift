@@ -15,8 +15,8 @@ final class FootnoteMarkTests {
     }
 
     private static let marked = [
-        "Анна Зуева2", "Анна Зуева²", "Анна Зуева[2]", "Анна Зуева [12]", "Анна Зуева (2)", "Анна2 Зуева",
-        "Анна Зуева*",
+        "Анна Зуева2", "Анна Зуева²", "Анна Зуева[2]", "Анна Зуева[12]", "Анна Зуева(2)", "Анна2 Зуева",
+        "Анна Зуева[1][2]", "Анна Зуева*",
         "Анна Зуева⁽²⁾", "Анна Зуева†", "2Анна Зуева", "Анна Зуева ¹",
     ]
 
@@ -25,9 +25,18 @@ final class FootnoteMarkTests {
 
     @Test(arguments: [
         "Анна Зуева", "Person 1", "王三", "Анна (Зуева)", "Anna-Maria O'Neil", "Иван III", "2", "*", "Ⅱ", "Kto0ov",
-        "*Анна* Зуева",
+        "*Анна* Зуева", "Анна Зуева 2", "Анна Зуева (2)", "Анна Зуева [12]",
     ])
     func `what is no mark stays`(name: String) { #expect(FootnoteMark.removed(from: name) == nil) }
+
+    @Test func `no space is left before a comma`() {
+        #expect(FootnoteMark.removed(from: "Зуева[2] , Анна") == "Зуева, Анна")
+    }
+
+    @Test func `a number in brackets that stands apart is taken as one without them is`() throws {
+        _ = try registry.add(official("Анна Зуева (2)"), by: Fresh.clerk)
+        #expect(try registry.show("O2").title == "Анна Зуева (2)")
+    }
 
     @Test(arguments: marked)
     func `a name with a mark is refused at entry, with the name without it`(name: String) throws {
@@ -59,6 +68,10 @@ final class FootnoteMarkTests {
         for name in Self.marked {
             let found = try registry.search(name)
             #expect(found.first?.name == "Анна Зуева" && found.first?.tier == .key, "\(name)")
+        }
+        // What a part of the name suggests, it suggests with a mark too.
+        for name in ["Зуева2", "Зуева[2]"] {
+            #expect(try registry.search(name).map(\.name).contains("Анна Зуева"), "\(name)")
         }
         #expect(try registry.search("БАРС47").allSatisfy { $0.kind != .official })
     }

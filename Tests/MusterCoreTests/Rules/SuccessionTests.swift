@@ -49,6 +49,24 @@ final class SuccessionTests {
         #expect(field.supporting.map(\.stated) == ["Baltic Brigade"])
     }
 
+    @Test(arguments: ["renamed as", "reformed as"])
+    func `a new name that is no unit on the register is told how to be put on record`(state: String) throws {
+        for (name, shown) in [("Omega", "Omega"), ("Omega Two", #""Omega Two""#)] {
+            var new = NewEvent(record: "U2", state: state, date: "2025-03", evidence: [Fresh.dispatch])
+            new.other = RecordReference(name)
+            try fresh.expectRefusal(
+                nil,
+                "no unit '\(name)' on the register; if U2 has a new name, put that on record with "
+                    + "'muster edit U2 name=\(shown) --on DATE/.. --source SOURCE'", exit: 66
+            ) { try $0.add(new, by: Fresh.clerk) }
+        }
+        // A unit that becomes part of another one has no new name.
+        let error = #expect(throws: MusterError.self) {
+            try self.happen("merged into", to: "U2", other: "Omega", on: "2025-03")
+        }
+        #expect(error?.said == "no unit 'Omega' on the register")
+    }
+
     @Test func `a unit ends by becoming another, and whoever was in it is possibly still with it`() throws {
         _ = try happen("joined", to: "E1", on: "2025-01")
         try happen("reformed as", to: "U1", other: "U3", on: "2025-03-01")

@@ -27,6 +27,7 @@ struct LandedMigrationTests {
         ("0016_wording", "3982d38ce4bd4d1cfe19805cd346e24bf0449f5554fe0b7e86b02b11e075b25a"),
         ("0017_texts", "785bf7ec04e98f8e47f8b4f83d438225f573484cc1442e0f6121e0e3953ab691"),
         ("0018_views", "81322fedc963007c8fe820c4d16c435c213bd11af78f8bf6ea853acebf815139"),
+        ("0019_plans", "f5887eecdcb44bfc78818827bdc8e73bab0aa8b01afa012946b2904a3d7522a4"),
     ]
 
     @Test(arguments: landed)

@@ -197,7 +197,8 @@ struct FormTests {
             let expected = [
                 "/en/understood?text=XXXX-04": "some day in April, year unknown",
                 "/ru/understood?text=2025-09-01": "1 сентября 2025\u{A0}г.",
-                "/en/understood?text=RU-KGD": "RU-KGD Kaliningrad Oblast",
+                "/en/understood?text=RU-KGD": "Kaliningrad Oblast RU-KGD",
+                "/ru/understood?text=RU-KGD": "Калининградская область RU-KGD",
                 "/en/understood?text=nonsense": "",
             ]
             for (path, words) in expected {

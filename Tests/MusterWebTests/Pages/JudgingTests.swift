@@ -93,6 +93,19 @@ struct JudgingTests {
         }
     }
 
+    @Test func `an edit of a record that is on the register no more comes back`() async throws {
+        try await TestServer.run { server in
+            let editor = try await Visit.signedIn(.editor, at: server)
+            _ = try await editor.open("/en/account")
+            let sent = [
+                "record": "O999", "?if_match": "1", "inferred": "typed by hand", "?do": "record",
+                "form_token": editor.formToken,
+            ]
+            let page = try await editor.send("/en/record/edit", sent)
+            #expect(page.status == 422 && page.text.contains("typed by hand") && page.text.contains("O999"))
+        }
+    }
+
     @Test func `a revision that changed a citation alone tells what it cites, and by which source`() async throws {
         try await TestServer.run { server in
             let editor = try await Visit.signedIn(.editor, at: server)

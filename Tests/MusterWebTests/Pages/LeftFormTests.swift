@@ -35,6 +35,8 @@ struct LeftFormTests {
             for (name, value) in Self.enrollment where name != "?do" { #expect(page.text.contains(value), "\(name)") }
             #expect(page.text.contains("Your session is over") && page.text.contains("Sign in and record it"))
             #expect(page.text.contains(#"type="password" name="token""#) && !page.text.contains(visit.formToken))
+            // Nobody knows whose it is, so that the tab keeps nothing of it.
+            #expect(!page.text.contains("data-holder"))
             #expect(try server.registry().newestRevision() == before)
 
             let old = visit.cookie
@@ -44,6 +46,20 @@ struct LeftFormTests {
             #expect(visit.cookie != old)
             #expect(try await visit.open("/en/account").text.contains("The editor"))
             #expect(try server.registry().log(limit: 1).first?.author == "The editor")
+        }
+    }
+
+    @Test func `what a form records after its session was over is logged with the role of the token`() async throws {
+        let log = KeptLog()
+        try await TestServer.logged(to: log) { server in
+            let (visit, form) = try await Self.left(.contributor, at: server)
+            #expect(try await visit.send(Self.form, form, headers: Self.own).status == 401)
+            #expect(log.last("role") == "none")
+            let tooLow = form.merging(["token": server.secret(.reader)]) { $1 }
+            #expect(try await visit.send(Self.form, tooLow, headers: Self.own).status == 403)
+            let sent = form.merging(["token": server.secret(.contributor)]) { $1 }
+            #expect(try await visit.send(Self.form, sent, headers: Self.own).status == 303)
+            #expect(log.last("role") == "contributor" && log.last("status") == "303")
         }
     }
 

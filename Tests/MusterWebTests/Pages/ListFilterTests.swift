@@ -75,6 +75,30 @@ struct ListFilterTests {
         }
     }
 
+    @Test(arguments: Condition.allCases) func `every condition has a phrase in both languages`(condition: Condition) {
+        let (english, russian) = (condition.words.plain(in: .english), condition.words.plain(in: .russian))
+        #expect(!english.contains("_") && english.first?.isUppercase == true)
+        #expect(russian.unicodeScalars.contains { (0x430...0x44F).contains($0.value) }, "\(russian)")
+    }
+
+    @Test(arguments: [
+        ("ru/enrollments?post_kind=head_of_region&from=2025-01-01", ["Вид должности: ", "С дня: 2025-01-01"]),
+        ("en/enrollments?post_kind=head_of_region&from=2025-01-01", ["Kind of post: ", "From the day: 2025-01-01"]),
+        ("ru/regions?borders=LT&sea=true", ["Граничит с: LT", "Считая морские границы: да"]),
+    ])
+    func `a condition without an input is told in the language of the page`(path: String, words: [String])
+        async throws
+    {
+        try await TestServer.run {
+            $0.isPublic = true
+        } _: { server in
+            let page = try await server.get("/\(path)", as: nil)
+            #expect(page.status == 200)
+            for words in words { #expect(page.text.contains(words), "\(words)") }
+            for name in ["post_kind:", "borders:", "sea:"] { #expect(!page.text.contains(name)) }
+        }
+    }
+
     @Test func `the report to print is offered before everything that stands on the page of its record`() async throws {
         try await TestServer.run {
             $0.isPublic = true

@@ -26,9 +26,20 @@ final class TestServer: Sendable {
     static func run<Value>(
         _ change: (inout Settings) -> Void = { _ in }, _ use: (TestServer) async throws -> Value
     ) async throws -> Value {
+        try await queued(change, nil, use)
+    }
+
+    /// The same with a log of all requests that the test reads.
+    static func logged<Value>(to log: KeptLog, _ use: (TestServer) async throws -> Value) async throws -> Value {
+        try await queued({ $0.logsRequests = true }, log, use)
+    }
+
+    private static func queued<Value>(
+        _ change: (inout Settings) -> Void, _ log: KeptLog?, _ use: (TestServer) async throws -> Value
+    ) async throws -> Value {
         await turnstile.enter()
         do {
-            let value = try await started(change, use)
+            let value = try await started(change, log, use)
             await turnstile.leave()
             return value
         } catch {
@@ -38,9 +49,9 @@ final class TestServer: Sendable {
     }
 
     private static func started<Value>(
-        _ change: (inout Settings) -> Void, _ use: (TestServer) async throws -> Value
+        _ change: (inout Settings) -> Void, _ log: KeptLog?, _ use: (TestServer) async throws -> Value
     ) async throws -> Value {
-        let server = try await TestServer(change)
+        let server = try await TestServer(change, log)
         do {
             let value = try await use(server)
             try await server.end()
@@ -51,7 +62,7 @@ final class TestServer: Sendable {
         }
     }
 
-    private init(_ change: (inout Settings) -> Void) async throws {
+    private init(_ change: (inout Settings) -> Void, _ log: KeptLog?) async throws {
         folder = try Self.newFolder()
         path = folder.appending(path: "registry.db").path
         try Self.dispatch.get().write(to: URL(fileURLWithPath: path))
@@ -65,9 +76,11 @@ final class TestServer: Sendable {
         settings.logsRequests = false
         change(&settings)
         let (ports, told) = AsyncStream.makeStream(of: Int.self)
-        let service = try RegistryService(settings, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }) {
-            told.yield($0)
+        let logger = Logger(label: "test") { _ -> any LogHandler in
+            if let log { return log }
+            return SwiftLogNoOpLogHandler()
         }
+        let service = try RegistryService(settings, logger: logger) { told.yield($0) }
         site = service.site
         let group = ServiceGroup(
             configuration: .init(services: [service], logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }))

@@ -137,22 +137,28 @@ struct ExportReader {
         return try events(sql.rows(db), by: kind.column)
     }
 
-    /// The deaths of officials, by number.
+    /// The deaths of officials, by number; one that is only foretold has killed nobody.
     private func deaths(of officials: [Int64]) throws -> [Int64: [ExportedEvent]] {
         if officials.isEmpty { return [:] }
         let sql: SQL = """
             SELECT v.*, e.official_id FROM enrollment e CROSS JOIN event v ON v.enrollment_id = e.id AND v.value = 'killed' \
             WHERE e.official_id IN \(SQL.list(officials)) AND \(sql: Self.stands(.event, "v")) ORDER BY v.id
             """
-        return try events(sql.rows(db), by: RecordKind.official.column)
+        return try events(sql.rows(db), by: RecordKind.official.column).mapValues { $0.filter { !$0.isPlan } }
     }
 
     private func events(_ rows: [Row], by owner: String) throws -> [Int64: [ExportedEvent]] {
         if rows.isEmpty { return [:] }
+        let numbers = try rows.map { try $0.get("id") as Int64 }
+        let foretold = Set(try Sightings.foretold(numbers).all(db) { row in try row.next() as Int64 })
+        let today = day.today.description
         let events = try zip(plain(.event, rows), rows).map { record, row in
             try record.id.naming {
-                ExportedEvent(
-                    record: record, value: try row.eventValue(), date: try row.date(["date", "earliest", "latest"]))
+                let date = try row.date(["date", "earliest", "latest"])
+                let isLater = date?.earliest.map { $0 > today } ?? false
+                return ExportedEvent(
+                    record: record, value: try row.eventValue(), date: date,
+                    isPlan: isLater || foretold.contains(record.id.number))
             }
         }
         let owners = try rows.map { try $0.get(owner) as Int64 }

@@ -13,7 +13,7 @@ struct ExportedLife {
     }
 
     let status: Status
-    /// The first event that began it; nil if none is known. An announcement begins nothing.
+    /// The first event that began it; nil if none is known. An announcement begins nothing, and neither does a plan.
     let begun: ExportedEvent?
     /// The event that ended it; nil if it goes on, or if the end of something else ended it.
     let ended: ExportedEvent?
@@ -36,11 +36,12 @@ struct ExportedLife {
             case .possibly where isOver: .ended
             default: .unknown
             }
-        let beginnings = record.events.filter { $0.role == .begins && $0.value != .state(.announced) }
+        let happened = record.events.filter { !$0.isPlan }
+        let beginnings = happened.filter { $0.role == .begins && $0.value != .state(.announced) }
         begun = Self.inOrder(beginnings).first
         // Who had left before he or she was killed left by no death.
         let isKilled = record.state?.states.contains(.state(.killed)) ?? false
-        let ends = record.events.filter { $0.role == .ends } + (isKilled ? record.deaths : [])
+        let ends = happened.filter { $0.role == .ends } + (isKilled ? record.deaths : [])
         ended = status == .ended ? Self.inOrder(ends).last : nil
     }
 

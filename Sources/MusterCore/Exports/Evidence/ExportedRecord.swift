@@ -22,7 +22,7 @@ struct ExportedRecord {
     /// record to which nothing happens.
     var grade: Grade?
 
-    /// The deaths of the official or, of a post or an enrollment, of its official: events of enrollments, by id.
+    /// The deaths of the official or, of a post or an enrollment, of its official: events of enrollments, by id. Plans are left out.
     var deaths: [ExportedEvent] = []
 
     /// The citations for the value of a field, or for none of its values if it holds none.
@@ -38,6 +38,12 @@ struct ExportedRecord {
         let isFor = field.supporting.contains { $0.citation == citation.id }
         return (isFor ? .supports : .disputes, isEarlier)
     }
+
+    /// The states that are only planned; empty for a record to which nothing happens.
+    var plans: [Plan] { state?.plans ?? [] }
+
+    /// The number of its events that are only planned, and would have begun or ended something.
+    var plannedTurns: Int { events.count { $0.isPlan && $0.role != nil } }
 
     /// The citations for it and its events, in the order in which they were recorded.
     var proof: [ExportedCitation] {
@@ -74,6 +80,8 @@ struct ExportedEvent {
     let value: EventValue
     /// Its date; nil if none is stated.
     let date: StatedDate?
+    /// True if it is dated after today, or after every source that reports it: nobody tells that it came about.
+    let isPlan: Bool
     /// Whether it begins, holds or ends what lasts; nil if it does none of these, such as a strength.
     var role: StateRole? {
         switch value {

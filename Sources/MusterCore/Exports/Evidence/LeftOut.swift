@@ -20,6 +20,8 @@ public struct LeftOut: Hashable, Sendable {
         case programmes
         /// Beginnings and ends whose date is not a day, a month or a year.
         case dates
+        /// Beginnings and ends that are only planned, or foretold by all that report them.
+        case plans
         /// Sources that no citation points to.
         case uncitedSources
     }

@@ -28,6 +28,7 @@ extension FollowTheMoneyMaker {
             if let role = record.values[.role]?.words { entity.addText("role", role, record.supporting(.role).voices) }
             _ = try addRegion(record, to: &entity)
             for state in record.state?.states ?? [] { addState(state, of: record, to: &entity) }
+            addPlans(of: record, to: &entity)
             return entity
         }
         var entity = entity("Membership", record)
@@ -50,6 +51,15 @@ extension FollowTheMoneyMaker {
             entity.add("endDate", ended.date?.edtf, ended.record.supporting(.date).voices)
         }
         for state in record.state?.states ?? [] { addState(state, of: record, to: &entity) }
+        addPlans(of: record, to: &entity)
+    }
+
+    /// Adds the states that are only planned, each with its date: as texts, because a property would state them as facts.
+    func addPlans(of record: ExportedRecord, to entity: inout FollowTheMoneyEntity) {
+        for plan in record.plans {
+            let own = record.events.filter { $0.isPlan && $0.value == plan.state }
+            entity.addText("planned", plan.words, own.flatMap { $0.record.supporting(.value) }.voices)
+        }
     }
 
     private func addState(_ state: EventValue, of record: ExportedRecord, to entity: inout FollowTheMoneyEntity) {
@@ -64,6 +74,7 @@ extension FollowTheMoneyMaker {
         entity.add("name", try titles.title(event.record.id))
         entity.add("recordId", owner.id.description)
         entity.addText("facet", event.value.stored.facet)
+        if event.isPlan { entity.addText("planned", "yes") }
         let parties = [owner.id.kind == .unit ? owner.id : nil, owner.reference(.official), owner.reference(.unit)]
         for party in parties.compactMap(\.self) { entity.add("involved", FollowTheMoneyEntity.id(party)) }
         if let other = event.record.reference(.otherUnit) {

@@ -34,10 +34,11 @@ extension FollowTheMoneyMaker {
         for (property, states) in [
             ("incorporationDate", [UnitStatus.established]), ("dissolutionDate", UnitStatus.all(.ends)),
         ] {
-            for event in record.events where states.contains(where: { event.value == .status($0) }) {
+            for event in record.events where !event.isPlan && states.contains(where: { event.value == .status($0) }) {
                 entity.add(property, event.date?.edtf, event.record.supporting(.date).voices)
             }
         }
+        addPlans(of: record, to: &entity)
         return entity
     }
 

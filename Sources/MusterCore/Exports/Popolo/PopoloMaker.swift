@@ -16,13 +16,14 @@ struct PopoloMaker {
     }
 
     /// A unit; its classification is its form or, if none is known, how it is named.
-    func organization(_ record: ExportedRecord) throws -> Popolo.Organization {
+    mutating func organization(_ record: ExportedRecord) throws -> Popolo.Organization {
         let form = record.state?.states.lazy.compactMap { if case .form(let form) = $0 { form.words } else { nil } }
             .first
         func date(of states: [UnitStatus]) -> String? {
-            record.events.lazy.filter { event in states.contains { event.value == .status($0) } }
+            record.events.lazy.filter { event in !event.isPlan && states.contains { event.value == .status($0) } }
                 .compactMap { $0.date.flatMap { FollowTheMoneyText.date($0.edtf) } }.first
         }
+        leftOut.count(.plans, record.plannedTurns)
         let whole = record.reference(.partOf)
         return Popolo.Organization(
             id: FollowTheMoneyEntity.id(record.id),
@@ -51,9 +52,10 @@ struct PopoloMaker {
         }
         let (start, end) = days(record)
         let isPost = record.id.kind == .post
+        let words = states.isEmpty ? planned(record) : states.map(\.words)
         return Popolo.Membership(
             id: FollowTheMoneyEntity.id(record.id) + (isPost ? "-\(FollowTheMoneyEntity.part(official))" : ""),
-            label: states.isEmpty ? nil : states.map(\.words).joined(separator: " or "),
+            label: words.isEmpty ? nil : words.joined(separator: states.isEmpty ? ", " : " or "),
             role: isPost ? record.values[.title]?.words : record.values[.role]?.words,
             personId: FollowTheMoneyEntity.id(official),
             organizationId: record.reference(.unit).map(FollowTheMoneyEntity.id),
@@ -66,10 +68,11 @@ struct PopoloMaker {
         guard record.reference(.official) == nil else { return nil }
         leftOut.count(.groups)
         let (start, end) = days(record)
-        let words = [record.values[.groupSize]?.words] + (record.state?.states ?? []).map(\.words)
+        let states = (record.state?.states ?? []).map(\.words)
+        let size = record.values[.groupSize].map { [$0.words] } ?? []
         return Popolo.Event(
             id: FollowTheMoneyEntity.id(record.id), name: try RecordTitles(db: reader.db).title(record.id),
-            description: words.compactMap(\.self).joined(separator: ", "),
+            description: (size + states + planned(record)).joined(separator: ", "),
             classification: "enrollment of people who are not named",
             organizationId: record.reference(.unit).map(FollowTheMoneyEntity.id), startDate: start, endDate: end,
             sources: links(record.proof))
@@ -84,11 +87,15 @@ struct PopoloMaker {
             sources: links(record.proof))
     }
 
-    /// The first and the last day, as a day, a month or a year.
+    /// What is only planned, in words that say so: Popolo would state it as a fact.
+    private func planned(_ record: ExportedRecord) -> [String] { record.plans.map { "planned: \($0.words)" } }
+
+    /// The first and the last day, as a day, a month or a year. What is only planned has none.
     ///
     /// Popolo has no word for what is over but its end, so an end that is not so known is the last day that it can have been, before
     /// the day asked about; who is dead or gone would be current without it.
     private mutating func days(_ record: ExportedRecord) -> (start: String?, end: String?) {
+        leftOut.count(.plans, record.plannedTurns)
         let life = ExportedLife(record)
         let start = life.begun?.date.flatMap { FollowTheMoneyText.date($0.edtf) }
         if start == nil, life.begun?.date != nil { leftOut.count(.dates) }

@@ -18,28 +18,33 @@ extension FormPage {
     ) throws -> Answer {
         var state = state
         var title = Words.say(state.spec.title)
-        let about = state.values["record"].flatMap { RecordReference($0).id }
+        // A form writes to the register as it is now, whatever moment its address names.
+        let maker = question.maker(of: call.present)
+        var about: RecordID?
+        if kind == .edit, let id = state.values["record"].flatMap({ RecordReference($0).id }) {
+            about = try ifThere { try call.present.record(RecordReference(id), among: RecordKind.allCases) }
+        }
         let settled = kind == .edit ? state.values[FormSpec.settle] : nil
         let isJudgement = settled == FormSpec.judgement
         // The record goes by the name that its own page has, in the language of the page.
-        let shown = kind == .edit ? about.flatMap { try? question.told($0) } : nil
-        if let shown {
+        if let about {
             let phrase: Phrase = isJudgement ? .judgementOf : settled == nil ? .changeOf : .decideOn
-            title = .say(phrase, shown.title)
+            title = try .say(phrase, maker.title(of: about))
         }
         if state.problem != nil { title = .say(.errorTitle, title) }
         var content = PageContent(titled: title)
-        if isJudgement, let shown {
-            content.blocks = shown.blocks
+        if isJudgement, let about {
+            content.blocks = try question.told(about, by: maker).blocks
         } else if let field = settled, let about {
-            content = try question.maker.dispute(of: about, field, titled: title)
+            content = try maker.dispute(of: about, field, titled: title)
             content.lead = .say(.decideAbout)
             state.stated["values.\(field)"] = try stated(about, field)
         }
         if kind == .merge, let kept = state.values["kept"], let gone = state.values["gone"] {
             // A record that is typed wrong is told at its input, and nothing is compared.
-            let compared = try? question.maker.comparison(
-                RecordReference(kept), RecordReference(gone), titled: .say(state.spec.title))
+            let compared = try ifThere {
+                try maker.comparison(RecordReference(kept), RecordReference(gone), titled: .say(state.spec.title))
+            }
             content = compared ?? content
             content.title = title
         }
@@ -50,8 +55,20 @@ extension FormPage {
         (page.isInsertedLast, page.hasDays) = (kind == .merge || settled != nil && !isJudgement, false)
         let token = call.session?.session.formToken ?? ""
         let action = question.links.page(.form, [kind.rawValue], isOfNow: true)
-        page.inserted = { [state] view in try FormView(state: state, view: view, token: token, action: action).write() }
+        let holder = call.visitor.mark
+        page.inserted = { [state] view in
+            try FormView(state: state, view: view, token: token, action: action, holder: holder).write()
+        }
         return Answer(status: status, type: .page, content: .text(try page.html()))
+    }
+
+    /// What is read of a record that a form names; nil if none of the name is on the register, as when it is typed wrong or somebody undid
+    /// it. What takes too long or cannot be read is no such case, and is thrown.
+    private func ifThere<Value>(_ read: () throws -> Value) throws -> Value? {
+        do { return try read() } catch let error as MusterError {
+            guard (400..<500).contains(Problem(error).status) else { throw error }
+            return nil
+        }
     }
 
     /// What sources state of a field of a record, each value once with who says it.

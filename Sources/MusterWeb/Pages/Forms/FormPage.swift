@@ -96,6 +96,7 @@ struct FormPage {
             // Without a revision nothing would change; the newest one is somebody else's.
             state.preview = done.revision == nil ? [] : try question.maker.newestChange()
             state.remark = done.remark
+            state.toldOtherwise = try done.revision.map(question.maker.toldOtherwise(in:)) ?? []
         }
         if let before { state.people = (before, try call.present.peopleOnRecord()) }
         state.understood = understood

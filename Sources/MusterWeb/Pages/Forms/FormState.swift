@@ -23,6 +23,8 @@ struct FormState {
     var preview: [Block]?
     /// What is odd about what would be recorded; nil if nothing is.
     var remark: String?
+    /// Who tells in other words what would be recorded.
+    var toldOtherwise: [Words] = []
     /// The people on record before and after, after a check of an enrollment.
     var people: (before: Headcount, after: Headcount)?
     /// What is asked of somebody whose session was over when the form was sent; nil if it was not.

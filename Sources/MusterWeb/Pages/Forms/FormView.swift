@@ -10,6 +10,8 @@ struct FormView {
     let token: String
     /// The address that takes it.
     let action: SitePath
+    /// The mark of the token's holder; nil for somebody unknown, of whom the tab keeps nothing.
+    var holder: String?
 
     var html: HTMLWriter { view.html }
     var language: Language { view.question.language }
@@ -23,8 +25,7 @@ struct FormView {
         } else {
             try view.blocks.line(.p, [.class("about")], .say(.writesNow, .number(Int(view.page.newest))))
         }
-        let isWithFile = state.spec.kind == .imports
-        try html.element(.form, [.posted, .action(action)] + (isWithFile ? [.withFile] : [])) {
+        try html.element(.form, attributes) {
             html.line()
             if let signIn = state.signIn { try self.signIn(signIn) } else { try hidden(Call.formToken, token) }
             for (name, value) in carried { try hidden(name, value) }
@@ -40,6 +41,13 @@ struct FormView {
             }
         }
         html.line()
+    }
+
+    /// Danger: without `autocomplete` a browser itself fills in again, for whoever goes back to the form, what the one before typed.
+    private var attributes: [HTMLAttribute] {
+        let isWithFile = state.spec.kind == .imports
+        let marks: [HTMLAttribute] = holder.map { [.holder($0), .revision(view.page.newest)] } ?? []
+        return [.posted, .action(action), .autocomplete("off")] + marks + (isWithFile ? [.withFile] : [])
     }
 
     func hidden(_ name: String, _ value: String) throws {
@@ -105,6 +113,7 @@ struct FormView {
                         .peopleBeforeAfter, .range(least: people.before.least, most: people.before.most, nil),
                         .range(least: people.after.least, most: people.after.most, nil)))
             }
+            for told in state.toldOtherwise { try html.element(.p) { try view.blocks.say(told, linking: false) } }
             if let remark = state.remark { try html.element(.p) { try view.blocks.refusal(remark) } }
         }
         html.line()

@@ -10,10 +10,8 @@ extension PageQuestion {
             return Words.date(StatedDate(edtf: text, earliest: nil, latest: nil), .cell).plain(in: language)
         }
         // Danger: this is asked for while somebody types, and may not read everything about a record.
-        guard let id = try? registry.record(RecordReference(text), among: RecordKind.allCases),
-            let title = try? registry.title(of: id)
-        else { return nil }
-        return "\(id) \(title)"
+        guard let id = try? registry.record(RecordReference(text), among: RecordKind.allCases) else { return nil }
+        return (try? maker.title(of: id))?.plain(in: language)
     }
 }
 
