@@ -150,7 +150,7 @@ struct ImportCommandTests {
 
     @Test func `the interrupt key leaves the registry as it was`() throws {
         defer { muster.remove() }
-        let rows = (0..<3_000).map { "Ktoov-\($0) Imya,Mayor,BARS-Kursk,joined\n" }.joined()
+        let rows = (0..<3_000).map { "Kto\($0)ov Imya\($0)a,Mayor,BARS-Kursk,joined\n" }.joined()
         try write("official,post,unit,state\n" + rows)
         let before = try muster.shell("muster log --limit 1 --format csv").output
         let running = try muster.start(["import", "list.csv", "--source", "S2"])
@@ -167,7 +167,8 @@ struct ImportCommandTests {
     @Test func `a killed import was never begun`() throws {
         defer { muster.remove() }
         try write(
-            "official,post,unit,state\n" + (0..<3_000).map { "Ktoov-\($0) Imya,Mayor,BARS-Kursk,joined\n" }.joined()
+            "official,post,unit,state\n"
+                + (0..<3_000).map { "Kto\($0)ov Imya\($0)a,Mayor,BARS-Kursk,joined\n" }.joined()
         )
         let before = try muster.shell("muster log --limit 1 --format csv").output
         let running = try muster.start(["import", "list.csv", "--source", "S2"])
