@@ -76,9 +76,9 @@ def write_officials(count: int) -> str:
 def added(muster: str, count: int) -> float:
     """Seconds that it takes to add a file of officials to a new registry."""
     file = write_officials(count)
-    for rest in ("", "-wal", "-shm"):
-        if os.path.exists(f"new.db{rest}"):
-            os.remove(f"new.db{rest}")
+    for left in ("new.db", "new.db-wal", "new.db-shm", "rest.csv"):
+        if os.path.exists(left):
+            os.remove(left)
     timed([muster, "init", "--db", "new.db"])
     timed([muster, "add", "source", "Paper", "--kind", "other", "--db", "new.db"])
     return timed([muster, "import", file, "--source", "S1", "--keep-good", "rest.csv", "--db", "new.db"])
