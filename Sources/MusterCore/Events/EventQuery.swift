@@ -27,7 +27,7 @@ struct EventQuery: ListingQuery {
         return """
             SELECT v.id, v.unit_id, v.post_id, v.enrollment_id, v.facet, v.value, v.least, v.most, v.other_unit, v.for_enrollment, \
             v.date, v.earliest, v.latest, \
-            coalesce(v.earliest > \(conditions.day.today.description), 0) OR \(Sightings.isAfterSources("v")) AS is_plan, v.cause, \
+            NOT (\(Exclusion.isFact("v", by: conditions.day.today))) AS is_plan, v.cause, \
             v.standing, v.standing_note FROM event v WHERE \(plus)v.id > \(page.number)\(narrowed) \
             ORDER BY v.id LIMIT \(page.rows)
             """

@@ -107,8 +107,8 @@ struct InUnit {
     private func mayHaveBegun(after day: SQL) -> SQL {
         """
         EXISTS (SELECT 1 FROM event z WHERE z.unit_id = x.id AND z.facet = 'status' \
-        AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day) AND z.earliest <= \(self.day.today.description) \
-        AND z.standing <> 'rejected' AND NOT \(Sightings.isAfterSources("z")))
+        AND z.value IN \(SQL.list(UnitStatus.all(.begins))) AND z.earliest > \(day) AND z.standing <> 'rejected' \
+        AND \(Exclusion.isFact("z", by: self.day.today)))
         """
     }
 }

@@ -192,11 +192,15 @@ extension EditionMaker {
         let judged: Words? =
             line.standing == .accepted
             ? nil : .joined([.list(line.standing)] + (line.standingNote.map { [.text($0)] } ?? []), .comma)
-        // An event is as good as what it happened to, whatever its own standing.
-        let others = line.standing == .rejected ? [] : line.rejected.filter { $0 != line.event }
-        let owners: Words? = others.isEmpty ? nil : .joined([.list(Standing.rejected)] + others.map(Words.id), .space)
+        let owners = rejected(line.standing == .rejected ? [] : line.rejected, besides: line.event)
         let parts = [line.cause.map { cause($0, of: line) }, judged, owners].compactMap(\.self)
         return parts.isEmpty ? nil : .joined(parts, .semicolon)
+    }
+
+    /// The records besides an event that are judged wrong: it is as good as what it happened to, whatever its own standing. Nil for none.
+    func rejected(_ records: [RecordID], besides event: RecordID?) -> Words? {
+        let others = records.filter { $0 != event }
+        return others.isEmpty ? nil : .joined([.list(Standing.rejected)] + others.map(Words.id), .space)
     }
 
     /// The cause of an event, as somebody typed it or, where a unit was left, as a transfer recorded it.

@@ -52,17 +52,14 @@ extension PageMaker {
                 event.isPlan ? .quiet(.say(.planned)) : nil, event.cause.map { .say(.cause, .text($0)) },
             ].compactMap(\.self)
             let judged: [Words] = event.standing == .accepted ? [] : [.list(event.standing)]
-            // An event is as good as what it happened to, whatever its own standing.
-            let others = event.standing == .rejected ? [] : event.rejected.filter { $0 != event.id }
-            let owners: [Words] =
-                others.isEmpty ? [] : [.joined([.list(Standing.rejected)] + others.map(Words.id), .space)]
+            let owners = maker.rejected(event.standing == .rejected ? [] : event.rejected, besides: event.id)
+            let remarks = links + judged + [owners].compactMap(\.self)
             return EditionTable.Row(cells: [
                 EditionTable.Cell(words: .id(event.id)),
                 EditionTable.Cell(words: maker.name(event.record)),
                 EditionTable.Cell(
                     words: .strong(.state(event.value)),
-                    second: links.isEmpty && judged.isEmpty && owners.isEmpty
-                        ? nil : .joined(links + judged + owners, .comma)),
+                    second: remarks.isEmpty ? nil : .joined(remarks, .comma)),
                 EditionTable.Cell(words: .date(event.date, .cell)),
             ])
         }
